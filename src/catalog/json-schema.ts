@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { schemas } from './schemas.ts';
+
+/** A JSON Schema (draft 7, which editors understand) as far as we look into it. */
+export interface JsonSchema {
+  description?: string;
+  type?: string;
+  format?: string;
+  enum?: string[];
+  const?: string;
+  maxLength?: number;
+  properties?: Record<string, JsonSchema>;
+  required?: string[];
+  items?: JsonSchema;
+  oneOf?: JsonSchema[];
+  anyOf?: JsonSchema[];
+  additionalProperties?: JsonSchema | boolean;
+}
+
+/** The JSON Schema of each kind of content file, by name. */
+export function createJsonSchemas(): Map<string, JsonSchema> {
+  return new Map(
+    Object.entries(schemas).map(([name, schema]) => [
+      name,
+      z.toJSONSchema(schema, { io: 'input', target: 'draft-7' }) as JsonSchema,
+    ]),
+  );
+}
+
+/** A JSON Schema as the text of its file. */
+export function formatJsonSchema(schema: JsonSchema): string {
+  return `${JSON.stringify(schema, null, 2)}\n`;
+}
+
+/** One field of a schema, as a contributor reads it. */
+export interface FieldRow {
+  /** `placements › topic` */
+  name: string;
+  depth: number;
+  required: boolean;
+  /** `text, at most 120 characters`, `one of: …` */
+  type: string;
+  description: string;
+}
+
+/** The fields of a schema with those inside them, in their order, for a table. */
+export function listFields(schema: JsonSchema, depth = 0): FieldRow[] {
+  const inner = schema.items ?? schema;
+  const variants = inner.oneOf ?? inner.anyOf ?? [inner];
+  const rows = new Map<string, FieldRow[]>();
+  for (const variant of variants) {
+    for (const [name, field] of Object.entries(variant.properties ?? {})) {
+      const required = variants.every((other) => other.required?.includes(name));
+      rows.set(name, [
+        {
+          name,
+          depth,
+          required,
+          type: typeOf(name, variants, field),
+          description: field.description ?? '',
+        },
+        ...listFields(field, depth + 1),
+      ]);
+    }
+  }
+  return [...rows.values()].flat();
+}
+
+function typeOf(name: string, variants: JsonSchema[], field: JsonSchema): string {
+  const constants = variants.flatMap((variant) => variant.properties?.[name]?.const ?? []);
+  if (constants.length > 0) return `one of: ${constants.join(', ')}`;
+  if (field.enum) return `one of: ${field.enum.join(', ')}`;
+  if (field.type === 'array') {
+    const item = field.items?.type === 'object' || field.items?.oneOf ? 'groups' : 'text';
+    return `list of ${item}`;
+  }
+  if (field.type === 'object') return 'group of fields';
+  if (field.type === 'boolean') return 'true or false';
+  if (field.type === 'integer') return 'whole number';
+  if (field.format === 'uri') return 'address (http or https)';
+  if (field.format === 'date') return 'day (YYYY-MM-DD)';
+  return field.maxLength ? `text, at most ${field.maxLength} characters` : 'text';
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+
+/** The kinds of value that several schemas share. Each rule names its issue code in `params.code`. */
+
+const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+// Control, bidirectional and zero-width characters: invisible in a review, visible in their effect.
+const HIDDEN = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u;
+const LANGUAGE = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
+
+/** Plain text on one paragraph: never markup, no hidden characters, at most `max` characters. */
+export function text(max: number) {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .refine((value) => !HIDDEN.test(value.replaceAll('\n', ' ')), {
+      error: 'holds a hidden character. Type the text anew without it',
+      params: { code: 'hidden-character' },
+    });
+}
+
+/** One sentence or more: as `text`, and ends with a full stop, an exclamation or a question mark. */
+export function sentence(max: number) {
+  return text(max).refine((value) => /[.!?]$/.test(value), {
+    error: 'does not end with a full stop, "!" or "?". Write a whole sentence',
+    params: { code: 'sentence-ending' },
+  });
+}
+
+/** The id of a resource, topic, learning path, section, step or term: kebab-case ASCII. */
+export const id = z
+  .string()
+  .max(90)
+  .refine((value) => ID.test(value), {
+    error: 'is not an id. Use lower-case letters, digits and single hyphens, as in "intel-sdm"',
+    params: { code: 'bad-id' },
+  })
+  .meta({ pattern: ID.source });
+
+/** An absolute http or https address without user name or password. */
+export const httpUrl = z
+  .string()
+  .trim()
+  .max(2000)
+  .superRefine((value, context) => {
+    const parsed = URL.canParse(value) ? new URL(value) : undefined;
+    const fault = !parsed
+      ? { code: 'bad-url', error: 'is not an address. Copy it whole, beginning with https://' }
+      : !['http:', 'https:'].includes(parsed.protocol)
+        ? {
+            code: 'url-scheme',
+            error: `has the scheme "${parsed.protocol}". Only https:// and http:// are followed`,
+          }
+        : parsed.username || parsed.password
+          ? {
+              code: 'url-credentials',
+              error: 'holds a user name or password. Remove what stands before the "@"',
+            }
+          : /[\s<>"\\^`{|}]/.test(value) || HIDDEN.test(value)
+            ? {
+                code: 'bad-url',
+                error: 'holds a space or another character that must be percent-encoded',
+              }
+            : undefined;
+    if (fault)
+      context.addIssue({
+        code: 'custom',
+        message: fault.error,
+        params: { code: fault.code },
+        input: value,
+      });
+  })
+  .meta({ format: 'uri', pattern: '^https?://' });
+
+/** A day as `YYYY-MM-DD`, and one that exists. */
+export const date = z
+  .string()
+  .refine((value) => DATE.test(value) && !Number.isNaN(Date.parse(value)), {
+    error: 'is not a day. Write it as YYYY-MM-DD',
+    params: { code: 'bad-date' },
+  })
+  .meta({ format: 'date' });
+
+/** A language as a BCP 47 tag. */
+export const language = z.string().refine((value) => LANGUAGE.test(value), {
+  error: 'is not a language tag. Use one such as "en", "zh" or "pt-BR"',
+  params: { code: 'bad-language' },
+});

@@ -1,0 +1,199 @@
+import { z } from 'zod';
+import { accesses, kinds, levels, valuesOf } from '../vocabulary.ts';
+import { date, httpUrl, id, language, sentence, text } from './fields.ts';
+
+const levelNames: string[] = valuesOf(levels);
+const level = z.enum(valuesOf(levels));
+
+// Rules over several fields run beside those of single fields, so that all issues are told at once.
+const always = {
+  when: ({ value }: { value: unknown }) => typeof value === 'object' && value !== null,
+};
+
+const placement = z.strictObject({
+  topic: id.describe('Id of the topic: the name of its file in content/topics without .mdx.'),
+  section: id.describe('Id of the section, as the topic declares it.'),
+  group: id.optional().describe('Id of the group within the section, where the section has any.'),
+  title: text(120)
+    .optional()
+    .describe('What this placement is called there, when it differs from the title.'),
+  locator: text(120)
+    .optional()
+    .describe('Which part is meant there: a volume, a section, a folder.'),
+  note: sentence(300).optional().describe('What to look for in it when you come from that topic.'),
+});
+
+const startingPoint = z.strictObject({
+  at: text(120).describe(
+    'The file, folder, chapter or command to start with, as the resource names it.',
+  ),
+  url: httpUrl.optional().describe('Address of that part, if it has one.'),
+  note: sentence(200).describe('What is to be found there.'),
+});
+
+const channel = z.strictObject({
+  network: text(60).describe('The network or platform, such as OFTC or YouTube.'),
+  server: text(120).optional().describe('Host name of the server, if it is known.'),
+  name: text(60).describe('The name of the channel, such as #kvm.'),
+});
+
+const relation = z.strictObject({
+  resource: id.describe('Id of the other resource.'),
+  how: sentence(200).describe(
+    'How the two belong together, worded so that it reads right on both pages.',
+  ),
+});
+
+const caveat = z.strictObject({
+  note: sentence(400).describe('What a reader should know is doubtful or does not match.'),
+  evidence: httpUrl.optional().describe('Where that can be seen.'),
+});
+
+/** One resource: the content of `content/resources/<id>.yaml`. */
+export const resourceSchema = z
+  .strictObject({
+    title: text(120).describe('The title as the resource itself writes it.'),
+    aliases: z
+      .array(text(80))
+      .min(1)
+      .optional()
+      .describe('Other names that people search for, such as an abbreviation.'),
+    url: httpUrl
+      .optional()
+      .describe('Address of the resource. Books, papers and chats may have none.'),
+    locator: text(120)
+      .optional()
+      .describe(
+        'Which document is meant, when the address is a landing page that several resources share.',
+      ),
+    kind: z.enum(valuesOf(kinds)).describe('What sort of thing it is.'),
+    summary: sentence(250).describe('What it is and covers, in one or two sentences of your own.'),
+    takeaways: z
+      .array(sentence(200))
+      .min(1)
+      .optional()
+      .describe('What a reader gets from it, one sentence each.'),
+    start: z
+      .array(startingPoint)
+      .min(1)
+      .optional()
+      .describe('Where to start in it, in reading order.'),
+    level: z
+      .strictObject({
+        from: level.describe('The lowest level it suits.'),
+        to: level.describe('The highest level it suits.'),
+      })
+      .optional()
+      .describe('For whom it is. Leave it out unless somebody has judged it.'),
+    access: z
+      .enum(valuesOf(accesses))
+      .optional()
+      .describe('What it takes to open it. Leave it out if you do not know.'),
+    featured: z.boolean().optional().describe('Whether it is a pick. A pick needs a why.'),
+    why: sentence(250).optional().describe('Why it is a pick.'),
+    authors: z
+      .array(text(80))
+      .min(1)
+      .optional()
+      .describe('Authors in their order, as the source names them.'),
+    moreAuthors: z.boolean().optional().describe('Whether there are authors beyond those named.'),
+    year: z
+      .int()
+      .min(1900)
+      .max(2100)
+      .optional()
+      .describe('Year of publication, if it is one publication.'),
+    venue: text(120).optional().describe('Journal, conference or publisher.'),
+    doi: z
+      .string()
+      .refine((value) => /^10\.\d{4,9}\/\S+$/.test(value), {
+        error: 'is not a DOI. Write it without https://doi.org/, as in "10.1145/361011.361073"',
+        params: { code: 'bad-doi' },
+      })
+      .optional()
+      .describe('Digital object identifier, without address.'),
+    isbn: z
+      .string()
+      .refine(isIsbn13, {
+        error: 'is not an ISBN-13. Copy its 13 digits; the last one is a check digit',
+        params: { code: 'bad-isbn' },
+      })
+      .optional()
+      .describe('ISBN-13, hyphens allowed.'),
+    language: language
+      .optional()
+      .describe('Language it is written in, when it is not the language of the catalog.'),
+    channel: channel.optional().describe('Where it lives, for chats and video channels.'),
+    requires: z.array(id).min(1).optional().describe('Ids of the resources to know before.'),
+    related: z
+      .array(relation)
+      .min(1)
+      .optional()
+      .describe('Resources that belong together with it; shown on both.'),
+    caveats: z
+      .array(caveat)
+      .min(1)
+      .optional()
+      .describe('Known faults and doubts, told to the reader.'),
+    added: date.optional().describe('Day on which the list first carried it, if known.'),
+    placements: z
+      .array(placement)
+      .refine((list) => list.length > 0, {
+        error: 'is empty, so no reader can reach the resource. Name a topic and a section',
+        params: { code: 'no-placement' },
+      })
+      .meta({ minItems: 1 })
+      .describe('Where it appears: topics and sections, the most fitting first.'),
+  })
+  .refine(({ level }) => !level || levelNames.indexOf(level.from) <= levelNames.indexOf(level.to), {
+    ...always,
+    path: ['level', 'from'],
+    error: 'is above the highest level. Swap from and to',
+    params: { code: 'level-order' },
+  })
+  .refine(({ featured, why }) => !featured || why !== undefined, {
+    ...always,
+    path: ['featured'],
+    error: 'marks a pick without saying why. Add "why"',
+    params: { code: 'pick-without-why' },
+  })
+  .refine(({ featured, why }) => why === undefined || featured, {
+    ...always,
+    path: ['why'],
+    error: 'gives the reason of a pick, but the resource is none. Add "featured: true" or remove it',
+    params: { code: 'why-without-pick' },
+  })
+  .refine(({ authors, moreAuthors }) => !moreAuthors || authors !== undefined, {
+    ...always,
+    path: ['moreAuthors'],
+    error: 'speaks of more authors, but none is named. Add "authors"',
+    params: { code: 'authors-missing' },
+  })
+  .refine(({ url, doi, isbn, channel, authors }) => url ?? doi ?? isbn ?? channel ?? authors, {
+    ...always,
+    error: 'has neither url, doi, isbn, channel nor authors. Give readers a way to find it',
+    params: { code: 'not-findable' },
+  })
+  .refine(
+    ({ title, summary }) =>
+      typeof title !== 'string' ||
+      typeof summary !== 'string' ||
+      title === '' ||
+      !summary.toLowerCase().startsWith(title.toLowerCase()),
+    {
+      ...always,
+      path: ['summary'],
+      error: 'begins with the title. Say at once what it is',
+      params: { code: 'summary-repeats-title' },
+    },
+  );
+
+export type ResourceData = z.output<typeof resourceSchema>;
+
+/** Whether a text is an ISBN-13 with a right check digit (ISO 2108: weights 1 and 3, sum divisible by 10). */
+function isIsbn13(value: string): boolean {
+  const digits = value.replaceAll('-', '');
+  if (!/^97[89]\d{10}$/.test(digits)) return false;
+  const sum = [...digits].reduce((total, digit, i) => total + Number(digit) * (i % 2 ? 3 : 1), 0);
+  return sum % 10 === 0;
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { date, httpUrl, id, language, sentence, text } from './fields.ts';
+
+const named = z.strictObject({
+  name: text(120).describe('Its name.'),
+  url: httpUrl.optional().describe('Its address.'),
+});
+
+/** What makes this catalog this catalog: the content of `content/site.yaml`. */
+export const siteSchema = z.strictObject({
+  name: text(60).describe('Name of the catalog.'),
+  tagline: text(60).describe('The headline of the home page.'),
+  description: sentence(300).describe('What the catalog is, for readers and search engines.'),
+  covers: text(120).describe('The subjects it covers, in a few words.'),
+  language: language.describe('Language of the catalog.'),
+  address: httpUrl.describe('Where the site is published, without the base path.'),
+  base: z
+    .string()
+    .refine((value) => /^\/(?:[A-Za-z0-9._~-]+\/)*$/.test(value), {
+      error: 'is not a base path. It begins and ends with "/"',
+      params: { code: 'bad-base' },
+    })
+    .describe('Base path of the site on its host: "/" or such as "/virtualization/".'),
+  repository: z
+    .strictObject({
+      url: httpUrl.describe('Address of the repository.'),
+      branch: text(60).describe('Branch that holds the content.'),
+    })
+    .describe('Where edit and report links lead.'),
+  maintainer: named.describe('Who keeps the catalog.'),
+  licence: z
+    .strictObject({
+      content: named.describe('Licence of the content.'),
+      code: named.describe('Licence of the code.'),
+    })
+    .describe('Under which terms all this may be used.'),
+  source: z
+    .strictObject({
+      title: text(120).describe('Title of the list.'),
+      url: httpUrl.describe('Its address.'),
+      licence: text(40).describe('Its licence.'),
+      verified: date.optional().describe('The day on which its authors say they verified the links.'),
+    })
+    .optional()
+    .describe('The list that the catalog grew out of, if there is one.'),
+  advice: z
+    .array(sentence(300))
+    .min(1)
+    .optional()
+    .describe('What the maintainers tell every reader, one thought each.'),
+  topics: z.array(id).min(1).describe('Ids of all topics, in their order.'),
+  paths: z.array(id).describe('Ids of all learning paths, in their order; may be empty.'),
+  guides: z
+    .array(
+      z.strictObject({
+        title: text(120).describe('Title of the guide.'),
+        url: httpUrl.describe('Address of the guide.'),
+        note: sentence(200).describe('When you need it.'),
+      }),
+    )
+    .min(1)
+    .optional()
+    .describe('Guides to setting up what readers need before they start.'),
+  channels: z
+    .array(id)
+    .min(1)
+    .optional()
+    .describe('Ids of the resources where readers get help.'),
+});
+
+export type SiteData = z.output<typeof siteSchema>;

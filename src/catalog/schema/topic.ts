@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { id, sentence, text } from './fields.ts';
+
+const order = z
+  .array(id)
+  .min(1)
+  .optional()
+  .describe('Ids of resources in the order to show them; those not named follow by title.');
+
+const group = z.strictObject({
+  id: id.describe('Id of the group, unique in its section.'),
+  title: text(80).describe('Heading of the group.'),
+  order,
+});
+
+const section = z.strictObject({
+  id: id.describe('Id of the section, unique in its topic; the anchor in the address.'),
+  title: text(80).describe('Heading of the section.'),
+  note: sentence(250).optional().describe('What belongs here, if the heading does not say it.'),
+  order,
+  groups: z
+    .array(group)
+    .min(1)
+    .optional()
+    .describe('Named groups within the section, in their order.'),
+});
+
+/** One topic: the frontmatter of `content/topics/<id>.mdx`. The body is its introduction. */
+export const topicSchema = z.strictObject({
+  title: text(60).describe('Name of the topic.'),
+  summary: sentence(160).describe('What it covers, in one line, for lists of topics.'),
+  sections: z.array(section).min(1).describe('Its sections, in their order.'),
+});
+
+export type TopicData = z.output<typeof topicSchema>;

@@ -1,0 +1,67 @@
+/** The closed lists of the catalog. Each value has a label and one sentence of definition, both shown to readers. */
+
+export const kinds = {
+  specification: {
+    label: 'specification',
+    means: 'The normative text: what hardware or software must do.',
+  },
+  documentation: {
+    label: 'documentation',
+    means: 'What a project says about itself, kept by the project.',
+  },
+  reference: { label: 'reference', means: 'A page to look things up in, kept by a third party.' },
+  tutorial: {
+    label: 'tutorial',
+    means: 'Leads you through doing something, one step after the other.',
+  },
+  article: { label: 'article', means: 'A single piece that explains or describes something.' },
+  paper: { label: 'paper', means: 'A research paper or white paper with its own findings.' },
+  book: { label: 'book', means: 'A book, printed or electronic.' },
+  course: { label: 'course', means: 'A taught course with its material.' },
+  'source-code': { label: 'source code', means: 'A code base that is worth reading.' },
+  tool: { label: 'tool', means: 'A program to run while you learn or work.' },
+  'test-suite': { label: 'test suite', means: 'Tests to read, run and extend.' },
+  talk: { label: 'talk', means: 'A recorded talk, with or without slides.' },
+  conference: { label: 'conference', means: 'An event with its archive of talks.' },
+  'video-channel': { label: 'video channel', means: 'A channel that publishes videos.' },
+  blog: { label: 'blog', means: 'A site or section that keeps publishing articles.' },
+  'mailing-list': { label: 'mailing list', means: 'A list to read or write to, and its archive.' },
+  chat: { label: 'chat', means: 'A place to talk in real time.' },
+  'questions-and-answers': {
+    label: 'questions and answers',
+    means: 'A place where questions are asked and answered in public.',
+  },
+} as const satisfies Vocabulary;
+
+export const levels = {
+  beginner: { label: 'beginner', means: 'Needs no knowledge of the subject.' },
+  intermediate: { label: 'intermediate', means: 'Needs the basic terms and some practice.' },
+  advanced: {
+    label: 'advanced',
+    means: 'Needs a firm grasp of the subject and patience with detail.',
+  },
+} as const satisfies Vocabulary;
+
+export const accesses = {
+  free: { label: 'free', means: 'Open to everyone, without payment or account.' },
+  account: { label: 'account', means: 'Free of charge, but asks you to sign in.' },
+  paid: { label: 'paid', means: 'Costs money.' },
+} as const satisfies Vocabulary;
+
+export const stepKinds = {
+  resource: { label: 'resource', means: 'Work with one or more resources of the catalog.' },
+  reading: { label: 'reading', means: 'Read something that is not a resource of the catalog.' },
+  activity: { label: 'activity', means: 'Do something yourself.' },
+} as const satisfies Vocabulary;
+
+export type Kind = keyof typeof kinds;
+export type Level = keyof typeof levels;
+export type Access = keyof typeof accesses;
+export type StepKind = keyof typeof stepKinds;
+
+/** The values of a closed list, in their order, as zod's `enum` wants them. */
+export function valuesOf<V extends Vocabulary>(vocabulary: V): [keyof V & string] {
+  return Object.keys(vocabulary) as [keyof V & string];
+}
+
+type Vocabulary = Record<string, { label: string; means: string }>;
