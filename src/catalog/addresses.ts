@@ -1,0 +1,23 @@
+/** The addresses of the site's pages, from its root. They are promises: change none. */
+export const addressOf = {
+  home: () => '/',
+  topics: () => '/topics/',
+  topic: (id: string) => `/topics/${id}/`,
+  section: (topic: string, section: string) => `/topics/${topic}/#${section}`,
+  resources: () => '/resources/',
+  resource: (id: string) => `/resources/${id}/`,
+  paths: () => '/paths/',
+  path: (id: string) => `/paths/${id}/`,
+  step: (path: string, step: string) => `/paths/${path}/#${step}`,
+  search: () => '/search/',
+  glossary: () => '/glossary/',
+  term: (id: string) => `/glossary/#${id}`,
+  contribute: () => '/contribute/',
+  issueCode: (code: string) => `/contribute/#${code}`,
+  about: () => '/about/',
+} as const;
+
+/** The address under a base path that begins and ends with a slash. */
+export function underBase(base: string, address: string): string {
+  return base + address.slice(1);
+}

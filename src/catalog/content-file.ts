@@ -1,0 +1,125 @@
+import { isMap, LineCounter, parseDocument, type Document } from 'yaml';
+import type { Issue } from './issue.ts';
+import type { IssueCode } from './issue-codes.ts';
+
+/** A place in a file, both counted from 1. */
+export interface Position {
+  line: number;
+  column: number;
+}
+
+/** One file of content, parsed, with the positions of its values. */
+export interface ContentFile {
+  /** The file, from the root of the project. */
+  file: string;
+  /** The file name without its extension. */
+  id: string;
+  data: unknown;
+  /** The text behind the frontmatter of an MDX file, else empty. */
+  body: string;
+  /** Lines before the body. */
+  bodyOffset: number;
+  /** Where the value at `path` stands, or its nearest ancestor; with `key`, where its key stands. */
+  positionOf: (path: PropertyKey[], key?: boolean) => Position;
+}
+
+const FRONTMATTER = /^---[ \t]*\r?\n([\s\S]*?)(?:^|\r?\n)---[ \t]*(?:\r?\n|$)/;
+const MODELINE = /^# yaml-language-server: \$schema=\S+/;
+
+/**
+ * Parses a YAML file, or the YAML frontmatter of an MDX file.
+ * Returns the file, or nothing but issues when it cannot be read; never throws.
+ */
+export function parseContentFile(
+  file: string,
+  text: string,
+): { parsed?: ContentFile; issues: Issue[] } {
+  const issues: Issue[] = [];
+  const report = (code: IssueCode, position: Position, message: string) =>
+    issues.push({ file, ...position, code, message });
+  const isMdx = file.endsWith('.mdx');
+  const frontmatter = isMdx ? FRONTMATTER.exec(text) : undefined;
+
+  if (text.trim() === '') {
+    report('empty-file', START, 'the file is empty. Fill it, or remove it.');
+    return { issues };
+  }
+  if (isMdx && !frontmatter) {
+    report(
+      'missing-frontmatter',
+      START,
+      'the file does not begin with fields between two lines "---". Add them.',
+    );
+    return { issues };
+  }
+  if (!isMdx && !MODELINE.test(text)) {
+    report(
+      'missing-modeline',
+      START,
+      `the first line is "${(text.split('\n', 1)[0] ?? '').slice(0, 60).trim()}". Begin with "# yaml-language-server: $schema=…", as the files beside it do.`,
+    );
+  }
+
+  const source = frontmatter ? (frontmatter[1] ?? '') : text;
+  const lineOffset = frontmatter ? 1 : 0;
+  const lines = new LineCounter();
+  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
+  const at = (offset: number): Position => {
+    const { line, col } = lines.linePos(Math.min(offset, source.length));
+    return { line: line + lineOffset, column: col };
+  };
+
+  for (const error of [...document.errors, ...document.warnings]) {
+    const code: IssueCode =
+      error.code === 'DUPLICATE_KEY'
+        ? 'doubled-id'
+        : error.code === 'TAG_RESOLVE_FAILED'
+          ? 'yaml-alias'
+          : 'malformed-yaml';
+    report(
+      code,
+      at(error.pos[0]),
+      code === 'doubled-id'
+        ? `the key ${quoteAt(source, error.pos[0])} stands twice. Remove or rename one of them.`
+        : `${error.message.replace(/\.$/, '')}. Check indentation, colons and quotes here.`,
+    );
+  }
+  if (document.errors.length > 0) return { issues };
+  if (document.contents === null) {
+    report('empty-file', START, 'the file holds no field. Fill it, or remove it.');
+    return { issues };
+  }
+
+  try {
+    const data: unknown = document.toJS({ maxAliasCount: 0 });
+    const body = frontmatter ? text.slice(frontmatter[0].length) : '';
+    const bodyOffset = frontmatter ? frontmatter[0].split('\n').length - 1 : 0;
+    const positionOf = (path: PropertyKey[], key = false) => at(offsetOf(document, path, key));
+    const id = file.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
+    return { parsed: { file, id, data, body, bodyOffset, positionOf }, issues };
+  } catch {
+    report('yaml-alias', START, 'the file uses an alias ("*name"). Write the value out instead.');
+    return { issues };
+  }
+}
+
+const START: Position = { line: 1, column: 1 };
+
+function offsetOf(document: Document, path: PropertyKey[], key: boolean): number {
+  for (let length = path.length; length >= 0; length -= 1) {
+    const parent = document.getIn(path.slice(0, length - 1), true);
+    const last = path[length - 1];
+    if ((key || length < path.length) && length > 0 && isMap(parent)) {
+      const pair = parent.items.find(({ key: name }) => String(name) === String(last));
+      const range = (pair?.key as { range?: [number] } | undefined)?.range;
+      if (range) return range[0];
+    }
+    const node = document.getIn(path.slice(0, length), true) as { range?: [number] } | undefined;
+    if (node?.range) return node.range[0];
+  }
+  return 0;
+}
+
+function quoteAt(source: string, offset: number): string {
+  return `"${source.slice(offset).split(/[:\n]/, 1)[0] ?? ''}"`;
+}

@@ -1,0 +1,58 @@
+import type { Catalog, Resource } from './catalog.ts';
+import { accesses, kinds, levels } from './vocabulary.ts';
+
+/** One way to narrow a list of resources: its options, with how many resources each leaves. */
+export interface Facet {
+  /** Name of its parameter in an address. */
+  name: 'topic' | 'kind' | 'level' | 'access';
+  label: string;
+  /** Options that leave something, in the order of their list; `none` stands for "not stated". */
+  options: { value: string; label: string; count: number }[];
+}
+
+/** The facets of the catalog. Options that no resource has are left out, and so are facets without options. */
+export function createFacets({ topics, resources }: Catalog): Facet[] {
+  const facet = (
+    name: Facet['name'],
+    label: string,
+    options: { value: string; label: string }[],
+  ): Facet => ({
+    name,
+    label,
+    options: options
+      .map((option) => ({ ...option, count: countWith(resources, name, option.value) }))
+      .filter(({ count }) => count > 0),
+  });
+  const fromVocabulary = (vocabulary: Record<string, { label: string }>) =>
+    Object.entries(vocabulary).map(([value, entry]) => ({ value, label: entry.label }));
+  const notStated = { value: 'none', label: 'not stated' };
+
+  return [
+    facet(
+      'topic',
+      'Topic',
+      topics.map(({ id, title }) => ({ value: id, label: title })),
+    ),
+    facet('kind', 'Kind', fromVocabulary(kinds)),
+    facet('level', 'Level', [...fromVocabulary(levels), notStated]),
+    facet('access', 'Access', [...fromVocabulary(accesses), notStated]),
+  ].filter(({ options }) => options.some(({ value }) => value !== 'none'));
+}
+
+/** The values that a resource has in a facet; a resource may be in several topics and levels. */
+export function facetValues(resource: Resource, name: Facet['name']): string[] {
+  switch (name) {
+    case 'topic':
+      return [...new Set(resource.placements.map(({ topic }) => topic.id))];
+    case 'kind':
+      return [resource.kind];
+    case 'level':
+      return resource.level?.includes ?? ['none'];
+    case 'access':
+      return [resource.access ?? 'none'];
+  }
+}
+
+function countWith(resources: Resource[], name: Facet['name'], value: string): number {
+  return resources.filter((resource) => facetValues(resource, name).includes(value)).length;
+}

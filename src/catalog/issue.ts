@@ -1,0 +1,34 @@
+import type { IssueCode } from './issue-codes.ts';
+
+/** Something wrong with content, told so that a contributor can act on it. */
+export interface Issue {
+  /** The file, from the root of the project: `content/resources/kvmtool.yaml`. */
+  file: string;
+  /** Line and column, both counted from 1. */
+  line: number;
+  column: number;
+  code: IssueCode;
+  /** What is wrong, quoted, and what to do; whole sentences. */
+  message: string;
+}
+
+/** The issues by file, line, column and code, so that two runs print the same. */
+export function sortIssues(issues: Issue[]): Issue[] {
+  return issues.toSorted(
+    (a, b) =>
+      compare(a.file, b.file) ||
+      a.line - b.line ||
+      a.column - b.column ||
+      compare(a.code, b.code) ||
+      compare(a.message, b.message),
+  );
+}
+
+/** One line: `path:line:column  code  message`. */
+export function formatIssue({ file, line, column, code, message }: Issue): string {
+  return `${file}:${line}:${column}  ${code}  ${message}`;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

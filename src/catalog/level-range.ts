@@ -1,0 +1,27 @@
+import { levels, valuesOf, type Level } from './vocabulary.ts';
+
+/** The levels that a resource suits, from the lowest to the highest, in words and as a list. */
+export interface LevelRange {
+  from: Level;
+  to: Level;
+  /** All levels in the range. */
+  includes: Level[];
+  /** `intermediate to advanced` */
+  label: string;
+  /** `int–adv` */
+  short: string;
+}
+
+/** Describes the range between two levels, both included. */
+export function createLevelRange({ from, to }: { from: Level; to: Level }): LevelRange {
+  const all: Level[] = valuesOf(levels);
+  const includes = all.slice(all.indexOf(from), all.indexOf(to) + 1);
+  const words = from === to ? [from] : [from, to];
+  return {
+    from,
+    to,
+    includes,
+    label: words.map((level) => levels[level].label).join(' to '),
+    short: words.map((level) => level.slice(0, 3)).join('–'),
+  };
+}

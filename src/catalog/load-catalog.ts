@@ -1,0 +1,131 @@
+import { addressOf } from './addresses.ts';
+import { createCatalog, type Catalog } from './catalog.ts';
+import { checkBody, findExternalUrls } from './check-body.ts';
+import { checkReferences, type Checked, type CheckedContent } from './check-references.ts';
+import { checkSchema } from './check-schema.ts';
+import type { ContentFile } from './content-file.ts';
+import { sortIssues, type Issue } from './issue.ts';
+import { contentFolder, readContent, type Content } from './read-content.ts';
+import { schemas } from './schemas.ts';
+import type { z } from 'zod';
+
+/** An address beyond the site and the content file that names it. */
+export interface ExternalLink {
+  url: string;
+  file: string;
+}
+
+/**
+ * Reads a content folder and checks all of it.
+ * Returns every issue, sorted, and the catalog with its external links when there is none.
+ * Throws only when the folder cannot be read.
+ */
+export async function loadCatalog(
+  folder = contentFolder,
+): Promise<
+  { issues: Issue[]; catalog: undefined; externalLinks: undefined } | LoadedCatalog
+> {
+  const { content, issues } = await readContent(folder);
+  const keep = <S extends z.ZodType>(schema: S, files: ContentFile[]): Checked<z.output<S>>[] =>
+    files.flatMap((source) => {
+      const result = checkSchema(schema, source);
+      issues.push(...result.issues);
+      return result.data === undefined ? [] : [{ source, data: result.data }];
+    });
+
+  const checked: CheckedContent = {
+    resources: keep(schemas.resource, content.resources),
+    topics: keep(schemas.topic, content.topics),
+    paths: keep(schemas['learning-path'], content.paths),
+    site: keep(schemas.site, content.site ? [content.site] : [])[0],
+    glossary: keep(schemas.glossary, content.glossary ? [content.glossary] : [])[0],
+    ids: {
+      resources: idsOf(content.resources, issues),
+      topics: idsOf(content.topics, issues),
+      paths: idsOf(content.paths, issues),
+    },
+  };
+  issues.push(...checkReferences(checked));
+  const addresses = findAddresses(checked);
+  for (const file of [...content.topics, ...content.paths])
+    issues.push(...checkBody(file, addresses));
+
+  if (issues.length > 0 || !checked.site)
+    return { issues: sortIssues(issues), catalog: undefined, externalLinks: undefined };
+  const catalog = createCatalog(
+    {
+      site: checked.site.data,
+      resources: checked.resources.map(toEntry),
+      topics: checked.topics.map(toEntry),
+      paths: checked.paths.map(toEntry),
+      glossary: checked.glossary?.data ?? {},
+    },
+    '/',
+  );
+  return { issues: [], catalog, externalLinks: findExternalLinks(checked, content) };
+}
+
+export interface LoadedCatalog {
+  issues: [];
+  catalog: Catalog;
+  externalLinks: ExternalLink[];
+}
+
+function toEntry<T>({ source, data }: Checked<T>): { id: string; data: T } {
+  return { id: source.id, data };
+}
+
+/** The ids of the files that were read, and of those that could not be: they exist all the same. */
+function idsOf(files: ContentFile[], issues: Issue[]): Set<string> {
+  const folder = files[0]?.file.replace(/[^/]*$/, '') ?? '\0';
+  const unread = issues
+    .filter(({ file }) => file.startsWith(folder))
+    .map(({ file }) => file.slice(folder.length).replace(/\.[^.]*$/, ''));
+  return new Set([...files.map(({ id }) => id), ...unread]);
+}
+
+function findAddresses({ topics, paths, glossary, ids }: CheckedContent): Set<string> {
+  return new Set([
+    addressOf.home(),
+    addressOf.topics(),
+    addressOf.resources(),
+    addressOf.paths(),
+    addressOf.search(),
+    addressOf.glossary(),
+    addressOf.contribute(),
+    addressOf.about(),
+    ...[...ids.resources].map(addressOf.resource),
+    ...[...ids.topics].map(addressOf.topic),
+    ...[...ids.paths].map(addressOf.path),
+    ...topics.flatMap(({ source, data }) =>
+      data.sections.map(({ id }) => addressOf.section(source.id, id)),
+    ),
+    ...paths.flatMap(({ source, data }) =>
+      data.steps.map(({ id }) => addressOf.step(source.id, id)),
+    ),
+    ...Object.keys(glossary?.data ?? {}).map(addressOf.term),
+  ]);
+}
+
+function findExternalLinks(checked: CheckedContent, content: Content): ExternalLink[] {
+  const inData = [
+    ...checked.resources,
+    ...checked.paths,
+    ...(checked.site ? [checked.site] : []),
+  ].flatMap(({ source, data }) => findUrls(data).map((url) => ({ url, file: source.file })));
+  const inBodies = [...content.topics, ...content.paths].flatMap(({ body, file }) =>
+    findExternalUrls(body).map((url) => ({ url, file })),
+  );
+  const unique = new Map([...inData, ...inBodies].map((link) => [`${link.url}\n${link.file}`, link]));
+  return [...unique.values()].toSorted((a, b) =>
+    a.url === b.url ? (a.file < b.file ? -1 : 1) : a.url < b.url ? -1 : 1,
+  );
+}
+
+/** Every value of a field that is an address, at any depth; the site's own address is none. */
+function findUrls(data: unknown, key = ''): string[] {
+  if (typeof data === 'string') return ['url', 'evidence'].includes(key) ? [data] : [];
+  if (Array.isArray(data)) return data.flatMap((item) => findUrls(item, key));
+  if (typeof data !== 'object' || data === null) return [];
+  return Object.entries(data).flatMap(([name, value]) => findUrls(value, name));
+}

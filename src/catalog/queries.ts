@@ -1,0 +1,22 @@
+import type { Catalog, Resource } from './catalog.ts';
+
+/** The picks, in the order of their first placements. */
+export function findPicks({ topics }: Catalog): Resource[] {
+  const inOrder = topics.flatMap(({ placements }) => placements.map(({ resource }) => resource));
+  return [...new Set(inOrder)].filter(({ featured }) => featured);
+}
+
+/** The resources that came after the first ones, newest first, at most `count`. */
+export function findRecent({ resources }: Catalog, count: number): Resource[] {
+  const days = resources.flatMap(({ added }) => added ?? []).toSorted();
+  const first = days[0] ?? '';
+  return resources
+    .filter(({ added }) => added !== undefined && added > first)
+    .toSorted((a, b) => ((a.added ?? '') < (b.added ?? '') ? 1 : -1))
+    .slice(0, count);
+}
+
+/** How many placements the catalog has. */
+export function countPlacements({ topics }: Catalog): number {
+  return topics.reduce((total, { placements }) => total + placements.length, 0);
+}

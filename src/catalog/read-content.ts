@@ -1,0 +1,125 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import { parseContentFile, type ContentFile } from './content-file.ts';
+import type { Issue } from './issue.ts';
+import type { IssueCode } from './issue-codes.ts';
+
+/** All files of content, by what they hold. */
+export interface Content {
+  resources: ContentFile[];
+  topics: ContentFile[];
+  paths: ContentFile[];
+  site: ContentFile | undefined;
+  glossary: ContentFile | undefined;
+}
+
+/** The folder that holds the catalog; another one can be named in the environment, as tests do. */
+export const contentFolder = process.env['CAIRN_CONTENT'] ?? 'content';
+
+const FOLDERS = { resources: '.yaml', topics: '.mdx', paths: '.mdx' } as const;
+const FILES = ['site.yaml', 'glossary.yaml'] as const;
+const LARGEST = 256 * 1024;
+
+/**
+ * Reads and parses every file of a content folder.
+ * Returns what could be parsed and an issue for each file that could not; throws only when the
+ * folder itself cannot be read.
+ */
+export async function readContent(
+  folder = contentFolder,
+): Promise<{ content: Content; issues: Issue[] }> {
+  const issues: Issue[] = [];
+  const content: Content = {
+    resources: [],
+    topics: [],
+    paths: [],
+    site: undefined,
+    glossary: undefined,
+  };
+  const shown = (...parts: string[]) => ['content', ...parts].join('/');
+  const report = (file: string, code: IssueCode, message: string) =>
+    issues.push({ file, line: 1, column: 1, code, message });
+
+  const parse = async (...parts: string[]): Promise<ContentFile | undefined> => {
+    const path = join(folder, ...parts);
+    const file = shown(...parts);
+    const { size } = await stat(path);
+    if (size > LARGEST) {
+      report(
+        file,
+        'file-too-large',
+        `the file has ${Math.ceil(size / 1024)} KB. Keep it below 256 KB.`,
+      );
+      return undefined;
+    }
+    const result = parseContentFile(file, await readFile(path, 'utf8'));
+    issues.push(...result.issues);
+    return result.parsed;
+  };
+
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const expected = entry.isDirectory()
+      ? Object.keys(FOLDERS).includes(entry.name)
+      : (FILES as readonly string[]).includes(entry.name);
+    if (!expected && !isHidden(entry.name)) reportUnexpected(entry.name);
+  }
+
+  for (const name of FILES) {
+    const parsed = await parse(name).catch(ifAbsent);
+    if (name === 'site.yaml') content.site = parsed;
+    else content.glossary = parsed;
+  }
+  if (!content.site && !issues.some(({ file }) => file === shown('site.yaml')))
+    report(shown('site.yaml'), 'missing-file', 'the file does not exist. It names the site.');
+
+  for (const [name, extension] of Object.entries(FOLDERS) as ['resources', string][]) {
+    const entries = await readdir(join(folder, name), { withFileTypes: true }).catch(
+      ifAbsent<[]>,
+    );
+    const files = (entries ?? []).filter((entry) => !isHidden(entry.name));
+    // Read in parallel, kept in the order of names.
+    const parsed = await Promise.all(
+      files.toSorted((a, b) => (a.name < b.name ? -1 : 1)).map((entry) => {
+        const file = shown(name, entry.name);
+        const id = basename(entry.name, extname(entry.name));
+        if (entry.isDirectory()) {
+          reportUnexpected(`${name}/${entry.name}`);
+        } else if (extname(entry.name) !== extension) {
+          report(
+            file,
+            extname(entry.name).toLowerCase() === extension ? 'wrong-case' : 'wrong-extension',
+            `the name ends with "${extname(entry.name)}". Rename it to "${id.toLowerCase()}${extension}".`,
+          );
+        } else if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) {
+          report(
+            file,
+            'wrong-case',
+            `"${id}" is not an id. Rename the file to lower-case letters, digits and single hyphens.`,
+          );
+        } else {
+          return parse(name, entry.name);
+        }
+        return undefined;
+      }),
+    );
+    content[name] = parsed.filter((file) => file !== undefined);
+  }
+  return { content, issues };
+
+  function reportUnexpected(name: string): void {
+    report(
+      shown(name),
+      'unexpected-file',
+      `nothing reads "${name}". Move it to resources, topics or paths, or remove it.`,
+    );
+  }
+}
+
+function isHidden(name: string): boolean {
+  return name.startsWith('.');
+}
+
+function ifAbsent<T = undefined>(error: NodeJS.ErrnoException): T | undefined {
+  if (error.code === 'ENOENT') return undefined;
+  throw error;
+}
