@@ -1,0 +1,29 @@
+import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
+import { defineConfig } from 'astro/config';
+import { reloadOnContent } from './src/reload-on-content.ts';
+import { readSettings } from './src/settings.ts';
+
+const { address, base } = readSettings();
+
+export default defineConfig({
+  site: address,
+  base,
+  trailingSlash: 'always',
+  integrations: [mdx(), sitemap({ filter: (page) => !page.endsWith('/search/') }), reloadOnContent()],
+  // The default eats the space between text and an element that begins on the next line.
+  compressHTML: true,
+  build: {
+    // Nothing inline, so that one Content-Security-Policy serves every page.
+    inlineStylesheets: 'never',
+    concurrency: 32,
+  },
+  devToolbar: { enabled: false },
+  vite: {
+    build: {
+      assetsInlineLimit: 0,
+      // MDX marks its modules with a directive that the bundler does not know (withastro/astro#18087).
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
+    },
+  },
+});

@@ -1,0 +1,8 @@
+import type { APIRoute } from 'astro';
+import { getCatalog } from '../content.ts';
+import { formatCatalogJson } from '../formats/catalog-json.ts';
+
+export const GET: APIRoute = async ({ site }) =>
+  new Response(formatCatalogJson(await getCatalog(), site), {
+    headers: { 'Content-Type': 'application/json; charset=utf-8' },
+  });
