@@ -30,7 +30,9 @@ async function check(folder: string): Promise<number> {
   const { issues, catalog } = await loadCatalog(folder);
   for (const issue of issues) console.log(formatIssue(issue));
   if (!catalog) {
-    console.log(`\n${issues.length} ${issues.length === 1 ? 'issue' : 'issues'}. Nothing was changed.`);
+    console.log(
+      `\n${issues.length} ${issues.length === 1 ? 'issue' : 'issues'}. Nothing was changed.`,
+    );
     return 1;
   }
   const { resources, topics, paths, terms } = catalog;

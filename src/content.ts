@@ -5,9 +5,10 @@ const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
 let built: Promise<Catalog> | undefined;
 
 /** The catalog, made once per build; in development made anew for each page, and checked. */
-export function getCatalog(): Promise<Catalog> {
-  if (import.meta.env.DEV) return checkContent().then(readCollections);
-  return (built ??= readCollections());
+export async function getCatalog(): Promise<Catalog> {
+  if (!import.meta.env.DEV) return (built ??= readCollections());
+  await checkContent();
+  return readCollections();
 }
 
 /** The rendered body of a topic or learning path, as a component. */

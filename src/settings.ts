@@ -11,9 +11,9 @@ export interface Settings {
   base: string;
 }
 
-/** Reads the settings that Astro needs before it knows any collection. */
-export function readSettings(): Settings {
-  const site = parse(readFileSync(join(contentFolder, 'site.yaml'), 'utf8')) as Partial<Settings>;
+/** Reads the settings of a content folder, which Astro needs before it knows any collection. */
+export function readSettings(folder = contentFolder): Settings {
+  const site = parse(readFileSync(join(folder, 'site.yaml'), 'utf8')) as Partial<Settings>;
   const base = process.env['CAIRN_BASE'] ?? site.base ?? '/';
   return {
     address: new URL(process.env['CAIRN_ADDRESS'] ?? site.address ?? 'http://localhost').origin,

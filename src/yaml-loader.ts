@@ -8,13 +8,16 @@ import { readContent, type Content } from './catalog/read-content.ts';
 export function yamlLoader(kind: 'resources' | 'site' | 'glossary'): Loader {
   return {
     name: `cairn-${kind}`,
-    load: async ({ store, parseData, watcher }) => {
+    load: async (context) => {
+      const { store, watcher } = context;
       const fill = async () => {
         const { content } = await readContent();
         store.clear();
         for (const { id, data, file } of filesOf(content, kind)) {
           const entry = { id, data: data as Record<string, unknown> };
-          const parsed = await parseData({ ...entry, filePath: file }).catch(() => undefined);
+          const parsed = await context
+            .parseData({ ...entry, filePath: file })
+            .catch(() => undefined);
           if (parsed) store.set({ id, data: parsed });
         }
       };

@@ -53,7 +53,12 @@ function issuesOf(problem: Problem, schema: z.ZodType, file: ContentFile): Issue
     case 'too_small':
       return problem.origin === 'string' || problem.origin === 'array'
         ? [issue('empty-value', `${field} is empty. Fill it, or leave it out.`)]
-        : [issue('out-of-range', `${field} is ${quote(problem.input)}, but must be at least ${problem.minimum}.`)];
+        : [
+            issue(
+              'out-of-range',
+              `${field} is ${quote(problem.input)}, but must be at least ${problem.minimum}.`,
+            ),
+          ];
     case 'too_big':
       return problem.origin === 'string'
         ? [
@@ -62,7 +67,12 @@ function issuesOf(problem: Problem, schema: z.ZodType, file: ContentFile): Issue
               `${field} has ${String(problem.input).length} characters, but at most ${problem.maximum} fit. Shorten it.`,
             ),
           ]
-        : [issue('out-of-range', `${field} is ${quote(problem.input)}, but must be at most ${problem.maximum}.`)];
+        : [
+            issue(
+              'out-of-range',
+              `${field} is ${quote(problem.input)}, but must be at most ${problem.maximum}.`,
+            ),
+          ];
     case 'invalid_value':
       return [unknownValue(problem.values.map(String))];
     case 'invalid_union':
@@ -109,7 +119,9 @@ const typeNames: Partial<Record<string, string>> = {
 /** `placements[1].topic` for the path of a value; the fields of lists keep their number from 1. */
 function nameOf(path: PropertyKey[]): string {
   return path
-    .map((part, i) => (typeof part === 'number' ? ` ${part + 1}` : `${i ? ' ' : ''}${String(part)}`))
+    .map((part, i) =>
+      typeof part === 'number' ? ` ${part + 1}` : `${i ? ' ' : ''}${String(part)}`,
+    )
     .join('');
 }
 
@@ -142,8 +154,7 @@ function valuesOfUnion(schema: z.ZodType, problem: Problem): string[] {
 
 function child(schema: unknown, part: PropertyKey): unknown {
   const node = schema as
-    | { shape?: Record<PropertyKey, unknown>; element?: unknown; valueType?: unknown }
-    | undefined;
+    { shape?: Record<PropertyKey, unknown>; element?: unknown; valueType?: unknown } | undefined;
   return node?.shape?.[part] ?? node?.element ?? node?.valueType;
 }
 

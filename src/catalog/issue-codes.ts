@@ -91,12 +91,18 @@ export const issueCodes = {
     means: 'The address holds a user name or a password.',
     fix: 'Remove everything between "//" and "@".',
   },
-  'bad-date': { means: 'The day does not exist or is not written YYYY-MM-DD.', fix: 'Write it so.' },
+  'bad-date': {
+    means: 'The day does not exist or is not written YYYY-MM-DD.',
+    fix: 'Write it so.',
+  },
   'bad-language': {
     means: 'The language is not a BCP 47 tag.',
     fix: 'Use a tag such as "en", "zh" or "pt-BR".',
   },
-  'bad-doi': { means: 'The DOI does not have the form of one.', fix: 'Write what follows doi.org/.' },
+  'bad-doi': {
+    means: 'The DOI does not have the form of one.',
+    fix: 'Write what follows doi.org/.',
+  },
   'bad-isbn': {
     means: 'The number is not an ISBN-13 or its check digit is wrong.',
     fix: 'Copy the 13 digits again.',

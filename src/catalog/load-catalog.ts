@@ -22,9 +22,7 @@ export interface ExternalLink {
  */
 export async function loadCatalog(
   folder = contentFolder,
-): Promise<
-  { issues: Issue[]; catalog: undefined; externalLinks: undefined } | LoadedCatalog
-> {
+): Promise<{ issues: Issue[]; catalog: undefined; externalLinks: undefined } | LoadedCatalog> {
   const { content, issues } = await readContent(folder);
   const keep = <S extends z.ZodType>(schema: S, files: ContentFile[]): Checked<z.output<S>>[] =>
     files.flatMap((source) => {
@@ -116,7 +114,9 @@ function findExternalLinks(checked: CheckedContent, content: Content): ExternalL
   const inBodies = [...content.topics, ...content.paths].flatMap(({ body, file }) =>
     findExternalUrls(body).map((url) => ({ url, file })),
   );
-  const unique = new Map([...inData, ...inBodies].map((link) => [`${link.url}\n${link.file}`, link]));
+  const unique = new Map(
+    [...inData, ...inBodies].map((link) => [`${link.url}\n${link.file}`, link]),
+  );
   return [...unique.values()].toSorted((a, b) =>
     a.url === b.url ? (a.file < b.file ? -1 : 1) : a.url < b.url ? -1 : 1,
   );

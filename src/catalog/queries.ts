@@ -1,7 +1,7 @@
 import type { Catalog, Resource } from './catalog.ts';
 
 /** The picks, in the order of their first placements. */
-export function findPicks({ topics }: Catalog): Resource[] {
+export function findPicks({ topics }: Pick<Catalog, 'topics'>): Resource[] {
   const inOrder = topics.flatMap(({ placements }) => placements.map(({ resource }) => resource));
   return [...new Set(inOrder)].filter(({ featured }) => featured);
 }

@@ -73,34 +73,34 @@ export async function readContent(
     report(shown('site.yaml'), 'missing-file', 'the file does not exist. It names the site.');
 
   for (const [name, extension] of Object.entries(FOLDERS) as ['resources', string][]) {
-    const entries = await readdir(join(folder, name), { withFileTypes: true }).catch(
-      ifAbsent<[]>,
-    );
+    const entries = await readdir(join(folder, name), { withFileTypes: true }).catch(ifAbsent<[]>);
     const files = (entries ?? []).filter((entry) => !isHidden(entry.name));
     // Read in parallel, kept in the order of names.
     const parsed = await Promise.all(
-      files.toSorted((a, b) => (a.name < b.name ? -1 : 1)).map((entry) => {
-        const file = shown(name, entry.name);
-        const id = basename(entry.name, extname(entry.name));
-        if (entry.isDirectory()) {
-          reportUnexpected(`${name}/${entry.name}`);
-        } else if (extname(entry.name) !== extension) {
-          report(
-            file,
-            extname(entry.name).toLowerCase() === extension ? 'wrong-case' : 'wrong-extension',
-            `the name ends with "${extname(entry.name)}". Rename it to "${id.toLowerCase()}${extension}".`,
-          );
-        } else if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) {
-          report(
-            file,
-            'wrong-case',
-            `"${id}" is not an id. Rename the file to lower-case letters, digits and single hyphens.`,
-          );
-        } else {
-          return parse(name, entry.name);
-        }
-        return undefined;
-      }),
+      files
+        .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+        .map(async (entry) => {
+          const file = shown(name, entry.name);
+          const id = basename(entry.name, extname(entry.name));
+          if (entry.isDirectory()) {
+            reportUnexpected(`${name}/${entry.name}`);
+          } else if (extname(entry.name) !== extension) {
+            report(
+              file,
+              extname(entry.name).toLowerCase() === extension ? 'wrong-case' : 'wrong-extension',
+              `the name ends with "${extname(entry.name)}". Rename it to "${id.toLowerCase()}${extension}".`,
+            );
+          } else if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) {
+            report(
+              file,
+              'wrong-case',
+              `"${id}" is not an id. Rename the file to lower-case letters, digits and single hyphens.`,
+            );
+          } else {
+            return parse(name, entry.name);
+          }
+          return undefined;
+        }),
     );
     content[name] = parsed.filter((file) => file !== undefined);
   }

@@ -5,6 +5,7 @@ class ResourceList extends HTMLElement {
     const list = this.querySelector('ul')!;
     const count = this.querySelector('[role=status]')!;
     const empty = this.querySelector<HTMLElement>('[data-empty]')!;
+    const sort = this.querySelector<HTMLSelectElement>('[name=sort]')!;
     const rows = [...list.children] as HTMLElement[];
     const fields = [...form.elements].filter(
       (field) => field instanceof HTMLSelectElement || field instanceof HTMLInputElement,
@@ -56,8 +57,8 @@ class ResourceList extends HTMLElement {
           option.hidden = n === 0 && !option.selected;
         }
       }
-      const sort = new FormData(form).get('sort');
-      list.append(...(sort ? rows.toSorted(orders[String(sort)] ?? (() => 0)) : rows));
+      const order = orders[sort.value];
+      list.append(...(order ? rows.toSorted(order) : rows));
       count.textContent =
         shown === rows.length
           ? `${shown} resources`

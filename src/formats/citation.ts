@@ -16,5 +16,8 @@ export function formatCitation(resource: Resource): string {
     isbn && `ISBN ${isbn}`,
     url ?? (channel && `${channel.name} on ${channel.network}`),
   ];
-  return parts.filter(Boolean).join('. ').concat(url ? '' : '.');
+  return parts
+    .filter(Boolean)
+    .join('. ')
+    .concat(url ? '' : '.');
 }

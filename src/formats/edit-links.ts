@@ -11,6 +11,9 @@ export function formatReportUrl(
   title: string,
   page: string,
 ): string {
-  const query = new URLSearchParams({ title: `Problem with “${title}”`, body: `Page: ${page}\n\n` });
+  const query = new URLSearchParams({
+    title: `Problem with “${title}”`,
+    body: `Page: ${page}\n\n`,
+  });
   return `${repository.url}/issues/new?${query.toString()}`;
 }

@@ -26,30 +26,48 @@ export interface Preview {
 export async function drawPreview({ site, title, text, paths }: Preview): Promise<Buffer> {
   const [regular, bold] = await (fonts ??= readFonts());
   const svg = await satori(
-    box({ flexDirection: 'column', width: '100%', height: '100%', background: '#fbfbf9', color: '#111213' }, [
-      box({ alignItems: 'center', gap: 24, padding: '56px 72px 0', fontSize: 30, fontWeight: 700 }, [
-        { type: 'img', props: { src: CAIRN, width: 56, height: 56 } },
-        site,
-      ]),
-      box({ flexDirection: 'column', flexGrow: 1, justifyContent: 'center', gap: 24, padding: '0 72px' }, [
+    box(
+      {
+        flexDirection: 'column',
+        width: '100%',
+        height: '100%',
+        background: '#fbfbf9',
+        color: '#111213',
+      },
+      [
+        box(
+          { alignItems: 'center', gap: 24, padding: '56px 72px 0', fontSize: 30, fontWeight: 700 },
+          [{ type: 'img', props: { src: CAIRN, width: 56, height: 56 } }, site],
+        ),
         box(
           {
-            fontSize: title.length > 44 ? 68 : 88,
-            fontWeight: 700,
-            lineHeight: 1.05,
-            letterSpacing: -3,
+            flexDirection: 'column',
+            flexGrow: 1,
+            justifyContent: 'center',
+            gap: 24,
+            padding: '0 72px',
           },
-          [title],
+          [
+            box(
+              {
+                fontSize: title.length > 44 ? 68 : 88,
+                fontWeight: 700,
+                lineHeight: 1.05,
+                letterSpacing: -3,
+              },
+              [title],
+            ),
+            box({ fontSize: 32, lineHeight: 1.35, color: '#55585c' }, [text]),
+          ],
         ),
-        box({ fontSize: 32, lineHeight: 1.35, color: '#55585c' }, [text]),
-      ]),
-      box(
-        { flexDirection: 'column', gap: 8, paddingBottom: 40 },
-        paths.map(({ line }) =>
-          box({ height: 14, width: '100%', background: COLOURS[line - 1] ?? '#111213' }, []),
+        box(
+          { flexDirection: 'column', gap: 8, paddingBottom: 40 },
+          paths.map(({ line }) =>
+            box({ height: 14, width: '100%', background: COLOURS[line - 1] ?? '#111213' }, []),
+          ),
         ),
-      ),
-    ]) as unknown as Parameters<typeof satori>[0],
+      ],
+    ),
     {
       width: WIDTH,
       height: HEIGHT,

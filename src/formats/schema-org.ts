@@ -2,13 +2,13 @@ import type {
   BreadcrumbList,
   CollectionPage,
   Course,
-  DefinedTermSet,
+  DefinedTerm,
   LearningResource,
   Thing,
   WebSite,
   WithContext,
 } from 'schema-dts';
-import type { Catalog, LearningPath, Resource, Topic } from '../catalog/catalog.ts';
+import type { Catalog, LearningPath, Resource, Term, Topic } from '../catalog/catalog.ts';
 import type { Kind } from '../catalog/vocabulary.ts';
 
 const CONTEXT = 'https://schema.org';
@@ -128,21 +128,25 @@ export function describePath(
   };
 }
 
-/** The glossary as a set of terms. */
-export function describeGlossary(
-  { terms, site, pages }: Catalog,
+/** A term of the glossary. */
+export function describeTerm(
+  { term, expansion, definition, synonyms, href }: Term,
+  { site, pages }: Catalog,
   origin: Origin,
-): WithContext<DefinedTermSet> {
+): WithContext<DefinedTerm> {
+  const alternateName = [...(expansion ? [expansion] : []), ...synonyms];
   return {
     '@context': CONTEXT,
-    '@type': 'DefinedTermSet',
-    name: `Glossary of ${site.name}`,
-    url: absolute(pages.glossary, origin),
-    hasDefinedTerm: terms.map(({ term, href }) => ({
-      '@type': 'DefinedTerm',
-      name: term,
-      url: absolute(href, origin),
-    })),
+    '@type': 'DefinedTerm',
+    name: term,
+    description: definition,
+    url: absolute(href, origin),
+    ...(alternateName.length > 0 && { alternateName }),
+    inDefinedTermSet: {
+      '@type': 'DefinedTermSet',
+      name: `Glossary of ${site.name}`,
+      url: absolute(pages.glossary, origin),
+    },
   };
 }
 

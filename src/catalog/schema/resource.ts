@@ -160,7 +160,8 @@ export const resourceSchema = z
   .refine(({ featured, why }) => why === undefined || featured, {
     ...always,
     path: ['why'],
-    error: 'gives the reason of a pick, but the resource is none. Add "featured: true" or remove it',
+    error:
+      'gives the reason of a pick, but the resource is none. Add "featured: true" or remove it',
     params: { code: 'why-without-pick' },
   })
   .refine(({ authors, moreAuthors }) => !moreAuthors || authors !== undefined, {

@@ -39,7 +39,9 @@ export const siteSchema = z.strictObject({
       title: text(120).describe('Title of the list.'),
       url: httpUrl.describe('Its address.'),
       licence: text(40).describe('Its licence.'),
-      verified: date.optional().describe('The day on which its authors say they verified the links.'),
+      verified: date
+        .optional()
+        .describe('The day on which its authors say they verified the links.'),
     })
     .optional()
     .describe('The list that the catalog grew out of, if there is one.'),
@@ -61,11 +63,7 @@ export const siteSchema = z.strictObject({
     .min(1)
     .optional()
     .describe('Guides to setting up what readers need before they start.'),
-  channels: z
-    .array(id)
-    .min(1)
-    .optional()
-    .describe('Ids of the resources where readers get help.'),
+  channels: z.array(id).min(1).optional().describe('Ids of the resources where readers get help.'),
 });
 
 export type SiteData = z.output<typeof siteSchema>;

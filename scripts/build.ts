@@ -1,0 +1,96 @@
+import { spawn } from 'node:child_process';
+import { rm } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import type { Catalog } from '../src/catalog/catalog.ts';
+import { formatIssue } from '../src/catalog/issue.ts';
+import { loadCatalog } from '../src/catalog/load-catalog.ts';
+import { formatBuiltSiteReport } from '../src/links/built-site-report.ts';
+import { checkBuiltSite } from '../src/links/built-site.ts';
+import { writeSearchIndex } from '../src/search/pagefind-index.ts';
+import { readSettings } from '../src/settings.ts';
+import { runStages } from './stages.ts';
+
+const HELP = `npm run build [-- --out <folder>] [--base <path>] [--address <url>] [--content <folder>]
+
+Checks the content, builds the site, indexes it for search and checks every link inside it.
+
+  --out <folder>       where the site goes (default: dist)
+  --base <path>        base path, such as /virtualization/ (default: as content/site.yaml says)
+  --address <url>      where the site is published (default: as content/site.yaml says)
+  --content <folder>   the catalog to build (default: content)
+  --help               this text
+
+Exit code: 0 built, 1 something is wrong with the content or the links, 2 could not run.`;
+
+try {
+  const { values } = parseArgs({
+    options: {
+      help: { type: 'boolean' },
+      out: { type: 'string', default: 'dist' },
+      base: { type: 'string' },
+      address: { type: 'string' },
+      content: { type: 'string' },
+    },
+  });
+  if (values.help) console.log(HELP);
+  else process.exitCode = await build(values);
+} catch (error) {
+  console.error(`The build could not run: ${(error as Error).message}\n\n${HELP}`);
+  process.exitCode = 2;
+}
+
+async function build(options: {
+  out: string;
+  base?: string | undefined;
+  address?: string | undefined;
+  content?: string | undefined;
+}): Promise<number> {
+  const { out, content = process.env['CAIRN_CONTENT'] ?? 'content' } = options;
+  process.env['CAIRN_CONTENT'] = content;
+  if (options.base) process.env['CAIRN_BASE'] = options.base;
+  if (options.address) process.env['CAIRN_ADDRESS'] = options.address;
+
+  const catalog = checkContent(content);
+  // Reported by the first stage that awaits it.
+  catalog.catch(() => undefined);
+  return runStages([
+    { name: 'Check the content', run: async () => describe(await catalog) },
+    { name: 'Build the pages', run: () => buildPages(out) },
+    { name: 'Index for search', run: async () => indexPages(out, await catalog) },
+    { name: 'Check the links inside', run: () => checkLinks(out, content) },
+  ]);
+}
+
+async function checkContent(content: string): Promise<Catalog> {
+  const { issues, catalog } = await loadCatalog(content);
+  if (!catalog) throw new Error(issues.map(formatIssue).join('\n'));
+  return catalog;
+}
+
+function describe({ resources, topics, paths, terms }: Catalog): string {
+  return `${resources.length} resources, ${topics.length} topics, ${paths.length} paths, ${terms.length} terms`;
+}
+
+async function indexPages(out: string, catalog: Catalog): Promise<string> {
+  const records = Object.entries(await writeSearchIndex(out, catalog));
+  return records.map(([type, count]) => `${count} ${type}`).join(', ');
+}
+
+async function buildPages(out: string): Promise<string> {
+  await rm(out, { recursive: true, force: true });
+  const astro = ['node_modules/astro/bin/astro.mjs', 'build', '--silent', '--outDir', out];
+  const code = await new Promise<number | null>((resolve, reject) => {
+    spawn(process.execPath, astro, { stdio: ['ignore', 'inherit', 'inherit'] })
+      .on('error', reject)
+      .on('close', resolve);
+  });
+  if (code !== 0) throw new Error('Astro could not build the site; what it said stands above.');
+  return out;
+}
+
+async function checkLinks(out: string, content: string): Promise<string> {
+  const { address, base } = readSettings(content);
+  const report = await checkBuiltSite(out, base, { address });
+  if (report.faults.length > 0) throw new Error(formatBuiltSiteReport(report));
+  return `${report.pages} pages, ${report.links} references, no fault`;
+}

@@ -1,0 +1,26 @@
+/** One stage of a command: what it does, and how; it returns a line of what it found, or throws. */
+export interface Stage {
+  name: string;
+  run: () => Promise<string>;
+}
+
+/**
+ * Runs stages one after the other and prints a line for each with its time; on a terminal the
+ * running one is shown. Stops at the first that throws. Returns the exit code.
+ */
+export async function runStages(stages: Stage[]): Promise<number> {
+  for (const { name, run } of stages) {
+    const start = performance.now();
+    const seconds = () => `${((performance.now() - start) / 1000).toFixed(1)} s`;
+    if (process.stdout.isTTY) process.stdout.write(`… ${name}`);
+    const redraw = process.stdout.isTTY ? '\r\u001b[K' : '';
+    try {
+      const found = await run();
+      console.log(`${redraw}✓ ${name} (${seconds()}): ${found}`);
+    } catch (error) {
+      console.log(`${redraw}✗ ${name} (${seconds()})\n${(error as Error).message}`);
+      return 1;
+    }
+  }
+  return 0;
+}
