@@ -1,0 +1,72 @@
+import { Parser } from 'htmlparser2';
+import { findStylesheetReferences } from './stylesheet-references.ts';
+
+/** Attributes that hold one address, on whichever element they stand. */
+const ADDRESS_ATTRIBUTES = new Set(
+  'href xlink:href src poster action formaction cite background manifest'.split(' '),
+);
+const CANDIDATE = /(\S*[^\s,])(?:\s+[^,]+)?(?:,|$)/g;
+const REFRESH = /^\s*[\d.]+\s*[;,]\s*url\s*=\s*["']?([^"']*)/i;
+const ABSOLUTE = /^https?:\/\//i;
+
+/** Reads the anchors and references of a page (or of an SVG image) in one pass. */
+export function parseBuiltPage(html: string): BuiltPage {
+  const page: BuiltPage = { anchors: new Set(), references: [], elements: 0 };
+  let element = '';
+  let css = '';
+  const refer = (attribute: string, values: string[]) => {
+    for (const value of values) page.references.push({ element, attribute, value: value.trim() });
+  };
+  const parser = new Parser({
+    onopentagname(name) {
+      element = name;
+      page.elements += 1;
+    },
+    onattribute(name, value) {
+      if (name === 'id' || (name === 'name' && element === 'a')) page.anchors.add(value);
+      else if (name === 'href' && element === 'base') page.base ??= value;
+      else if (ADDRESS_ATTRIBUTES.has(name)) refer(name, [value]);
+      else if (name === 'data' && element === 'object') refer(name, [value]);
+      else if (name === 'content' && element === 'meta') refer(name, findMetaAddresses(value));
+      else if (name === 'srcset' || name === 'imagesrcset') refer(name, findCandidates(value));
+      else if (value.includes('url(')) refer(name, findStylesheetReferences(value));
+    },
+    ontext(text) {
+      if (element === 'style') css += text;
+    },
+    onclosetag(name) {
+      if (name === 'style') refer(name, findStylesheetReferences(css));
+      css = '';
+      element = '';
+    },
+  });
+  parser.end(html);
+  return page;
+}
+
+function findCandidates(srcset: string): string[] {
+  return [...srcset.matchAll(CANDIDATE)].map(([, address]) => address ?? '');
+}
+
+/** The target of a refresh, or the absolute address that such as `og:image` holds. */
+function findMetaAddresses(content: string): string[] {
+  const target = REFRESH.exec(content)?.[1];
+  if (target !== undefined) return [target];
+  return ABSOLUTE.test(content) && URL.canParse(content) ? [content] : [];
+}
+
+/** One address as a page writes it. */
+export interface Reference {
+  element: string;
+  attribute: string;
+  value: string;
+}
+
+export interface BuiltPage {
+  /** What a fragment may name. */
+  anchors: Set<string>;
+  references: Reference[];
+  /** The address that a `base` element sets. */
+  base?: string;
+  elements: number;
+}

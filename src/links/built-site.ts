@@ -1,0 +1,74 @@
+import { findBuiltFiles, isPage, readBuiltDocuments } from './built-files.ts';
+import { createJudge } from './judge-reference.ts';
+import { sourceOf } from './source-of.ts';
+
+/**
+ * Checks every reference of the built site in `dist` against the files beside it, and asks nobody.
+ * `address` is where the site will be published: an absolute reference to it is checked too.
+ */
+export async function checkBuiltSite(
+  dist: string,
+  base: string,
+  { address }: { address?: string } = {},
+): Promise<BuiltSiteReport> {
+  const files = await findBuiltFiles(dist);
+  const documents = readBuiltDocuments(dist, files);
+  const site = {
+    base: `/${base}/`.replace(/\/+/g, '/'),
+    origin: address === undefined ? undefined : new URL(address).origin,
+  };
+  const judge = createJudge(site, files, documents);
+
+  const faults = new Map<string, BuiltSiteFault>();
+  const external = new Set<string>();
+  const tell = (page: string, reference: string, code: string, message: string) => {
+    const source = sourceOf(page);
+    faults.set(`${page} ${code} ${reference}`, { page, reference, code, message, source });
+  };
+  let pages = 0;
+  let links = 0;
+
+  for (const [page, document] of documents) {
+    if (isPage(page)) {
+      pages += 1;
+      if (document.elements === 0)
+        tell(page, '', 'empty-page', 'the page is empty. Build it anew.');
+    }
+    for (const reference of document.references) {
+      const finding = judge(reference, page, document);
+      links += 1;
+      if (finding.kind === 'external') external.add(finding.url);
+      if (finding.kind === 'fault') tell(page, reference.value, finding.code, finding.message);
+    }
+  }
+  const expected = [...files].filter(isPage).length;
+  if (expected === 0) {
+    tell('index.html', '', 'no-pages', `"${dist}" holds no page. Build the site first.`);
+  } else if (pages !== expected) {
+    const message = `only ${pages} of ${expected} pages were looked at. Report this as a bug.`;
+    tell('index.html', '', 'pages-missed', message);
+  }
+  return { pages, links, external: [...external].sort(), faults: [...faults.values()] };
+}
+
+export interface BuiltSiteReport {
+  /** Pages looked at: all HTML files on disk, or there is a fault. */
+  pages: number;
+  /** References looked at, those of stylesheets and SVG images included. */
+  links: number;
+  /** Addresses on other hosts, which this check does not ask. */
+  external: string[];
+  faults: BuiltSiteFault[];
+}
+
+export interface BuiltSiteFault {
+  /** The file in the built site, such as `resources/kvmtool/index.html`. */
+  page: string;
+  /** The address as the page writes it. */
+  reference: string;
+  code: string;
+  /** What is wrong, quoted, and what to do. */
+  message: string;
+  /** The file to edit. */
+  source: string;
+}

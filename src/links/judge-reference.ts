@@ -1,0 +1,73 @@
+import { formatSuggestion } from '../catalog/suggestion.ts';
+import type { BuiltPage, Reference } from './built-page.ts';
+import { isPage } from './built-files.ts';
+import { resolveReference, type OwnTarget, type Site, type Target } from './resolve-reference.ts';
+
+/** Elements whose reference leads a reader somewhere; every other one loads an asset. */
+const LINKS = new Set(['a', 'area', 'form', 'button', 'input', 'meta', 'blockquote', 'q']);
+
+/** Creates the function that says what is wrong with a reference on a page of the built site. */
+export function createJudge(
+  site: Site,
+  files: Set<string>,
+  documents: Map<string, BuiltPage>,
+): (reference: Reference, page: string, document: BuiltPage) => Target {
+  const known = new Map<string, Target>();
+  const pages = [...files]
+    .filter(isPage)
+    .map((file) => site.base + file.replace(/(^|\/)index\.html$/, '$1'));
+
+  return (reference, page, document) => {
+    // Most references begin with a slash, and mean the same on every page.
+    const isShared = reference.value.startsWith('/') && document.base === undefined;
+    if (!isShared) return judge(reference, page, document);
+    const key = `${reference.element} ${reference.value}`;
+    const finding = known.get(key) ?? judge(reference, page, document);
+    known.set(key, finding);
+    return finding;
+  };
+
+  function judge(reference: Reference, page: string, document: BuiltPage): Target {
+    const target = resolveReference(reference, page, site, document.base);
+    return target.kind === 'own' ? (judgeOwn(reference, target) ?? target) : target;
+  }
+
+  function judgeOwn({ element, value }: Reference, { path, fragment }: OwnTarget) {
+    const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
+    if (!files.has(file)) {
+      if (files.has(`${path}/index.html`)) {
+        return fault('missing-slash', `"${value}" redirects. Write "${site.base}${path}/".`);
+      }
+      if (LINKS.has(element) || isPage(file)) {
+        const hint = formatSuggestion(site.base + path, pages);
+        return fault('broken-link', `"${value}" leads to no page.${hint} Correct the address.`);
+      }
+      return fault(
+        'missing-asset',
+        `"${value}" does not exist. Correct the address, or add the file.`,
+      );
+    }
+    const anchors = documents.get(file)?.anchors;
+    if (fragment === '' || fragment.toLowerCase() === 'top' || !anchors || file.endsWith('.css')) {
+      return undefined;
+    }
+    if (anchors.has(fragment) || anchors.has(decode(fragment))) return undefined;
+    const where = site.base + file.replace(/(^|\/)index\.html$/, '$1');
+    return fault(
+      'broken-fragment',
+      `"#${fragment}" does not exist on ${where}.${formatSuggestion(fragment, anchors)} Correct the fragment, or give the place this id.`,
+    );
+  }
+}
+
+function decode(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}
+
+function fault(code: string, message: string): Target {
+  return { kind: 'fault', code, message };
+}
