@@ -42,6 +42,13 @@ export const siteSchema = z.strictObject({
       verified: date
         .optional()
         .describe('The day on which its authors say they verified the links.'),
+      notes: z
+        .array(sentence(300))
+        .min(1)
+        .optional()
+        .describe(
+          'Where the catalog differs from what the list says of itself, one sentence each.',
+        ),
     })
     .optional()
     .describe('The list that the catalog grew out of, if there is one.'),
