@@ -1,104 +1,120 @@
-/** `<resource-list>`: narrows and orders the rows of a list; its state stands in the address. */
+/**
+ * `<resource-list>`: narrows and orders the rows of a list; its state stands in the address.
+ * The page is complete without it: its fields wait, disabled, until this script enables them.
+ */
 class ResourceList extends HTMLElement {
+  #form = this.#find('form');
+  #fieldset = this.#find('fieldset');
+  #list = this.#find('ul');
+  #status = this.#find('[role=status]');
+  #empty = this.#find('[data-empty]');
+  #rows = [...this.#list.children] as HTMLElement[];
+  #facets = [...this.#form.querySelectorAll('select')].filter(({ name }) => name !== 'sort');
+  #order: string | undefined;
+
   connectedCallback(): void {
-    const form = this.querySelector('form')!;
-    const list = this.querySelector('ul')!;
-    const count = this.querySelector('[role=status]')!;
-    const empty = this.querySelector<HTMLElement>('[data-empty]')!;
-    const sort = this.querySelector<HTMLSelectElement>('[name=sort]')!;
-    const rows = [...list.children] as HTMLElement[];
-    const fields = [...form.elements].filter(
-      (field) => field instanceof HTMLSelectElement || field instanceof HTMLInputElement,
-    );
+    this.#fieldset.disabled = false;
+    this.#form.addEventListener('submit', (event) => event.preventDefault());
+    this.#form.addEventListener('change', () => this.#change());
+    // The fields are empty only after the event.
+    this.#form.addEventListener('reset', () => setTimeout(() => this.#change()));
+    // As the page is built, nothing is narrowed.
+    if (location.search) {
+      this.#readAddress();
+      this.#show();
+    }
+  }
 
-    const readAddress = () => {
-      const query = new URLSearchParams(location.search);
-      for (const field of fields) {
-        const value = query.get(field.name) ?? '';
-        if (field instanceof HTMLInputElement) field.checked = value === field.value;
-        else {
-          field.value = value;
-          // An option that does not exist, from an old or foreign address, narrows nothing.
-          if (field.selectedIndex < 0) field.value = '';
-        }
-      }
-      show();
-    };
+  #readAddress(): void {
+    for (const [name, value] of new URLSearchParams(location.search)) {
+      const field = this.#form.elements.namedItem(name);
+      if (field instanceof HTMLInputElement) field.checked = value === field.value;
+      if (!(field instanceof HTMLSelectElement)) continue;
+      field.value = value;
+      // An option that does not exist, from an old or foreign address, narrows nothing.
+      if (field.selectedIndex < 0) field.value = '';
+    }
+  }
 
-    const writeAddress = () => {
-      const query = new URLSearchParams(
-        [...new FormData(form)].filter(([, value]) => value !== '') as [string, string][],
-      ).toString();
-      history.replaceState(null, '', query ? `?${query}` : location.pathname);
-    };
+  #change(): void {
+    const query = new URLSearchParams([...this.#chosen()]).toString();
+    history.replaceState(null, '', query ? `?${query}` : location.pathname);
+    this.#show();
+  }
 
-    const show = () => {
-      const wanted = new Map(
-        [...new FormData(form)].filter(([name, value]) => name !== 'sort' && value !== '') as [
-          string,
-          string,
-        ][],
+  #show(): void {
+    const { sort = '', ...wanted } = Object.fromEntries(this.#chosen());
+    const conditions = Object.entries(wanted);
+    const fits = (row: HTMLElement, except?: string) =>
+      conditions.every(([name, value]) => name === except || valuesOf(row, name).includes(value));
+
+    for (const row of this.#rows) row.hidden = !fits(row);
+    for (const facet of this.#facets) {
+      countOptions(
+        facet,
+        this.#rows.filter((row) => fits(row, facet.name)),
       );
-      const fits = (row: HTMLElement, without?: string) =>
-        [...wanted].every(([name, value]) => name === without || has(row, name, value));
+    }
+    this.#sort(sort);
 
-      let shown = 0;
-      for (const row of rows) {
-        row.hidden = !fits(row);
-        if (!row.hidden) shown += 1;
-      }
-      for (const field of fields) {
-        if (!(field instanceof HTMLSelectElement) || field.name === 'sort') continue;
-        const others = rows.filter((row) => fits(row, field.name));
-        for (const option of field.options) {
-          if (!option.dataset['label']) continue;
-          const n = others.filter((row) => has(row, field.name, option.value)).length;
-          option.textContent = `${option.dataset['label']} (${n})`;
-          option.hidden = n === 0 && !option.selected;
-        }
-      }
-      const order = orders[sort.value];
-      list.append(...(order ? rows.toSorted(order) : rows));
-      count.textContent =
-        shown === rows.length
-          ? `${shown} resources`
-          : `${shown} of ${rows.length} ${rows.length === 1 ? 'resource' : 'resources'}`;
-      empty.hidden = shown > 0;
-    };
+    const all = this.#rows.length;
+    const shown = this.#rows.filter(({ hidden }) => !hidden).length;
+    this.#status.textContent = `${shown === all ? '' : `${shown} of `}${all} resources`;
+    this.#empty.hidden = shown > 0;
+  }
 
-    form.hidden = false;
-    form.addEventListener('submit', (event) => event.preventDefault());
-    form.addEventListener('change', () => {
-      writeAddress();
-      show();
-    });
-    form.addEventListener('reset', () => {
-      // The fields are empty only after the event.
-      setTimeout(() => {
-        writeAddress();
-        show();
-      });
-    });
-    addEventListener('popstate', readAddress);
-    readAddress();
+  #sort(order: string): void {
+    if (order === (this.#order ?? '')) return;
+    this.#order = order;
+    const compare = orders[order];
+    this.#list.append(...(compare ? this.#rows.toSorted(compare) : this.#rows));
+  }
+
+  #chosen(): Map<string, string> {
+    const entries = [...new FormData(this.#form)] as [string, string][];
+    return new Map(entries.filter(([, value]) => value !== ''));
+  }
+
+  #find<K extends keyof HTMLElementTagNameMap>(selector: K): HTMLElementTagNameMap[K];
+  #find(selector: string): HTMLElement;
+  #find(selector: string): HTMLElement {
+    return this.querySelector<HTMLElement>(selector)!;
   }
 }
 
-type Order = (a: HTMLElement, b: HTMLElement) => number;
+type Compare = (a: HTMLElement, b: HTMLElement) => number;
 
 const LEVELS = ['beginner', 'intermediate', 'advanced', 'none'];
-const orders: Record<string, Order> = {
-  topic: (a, b) =>
-    (a.dataset['n'] ?? '').localeCompare(b.dataset['n'] ?? '', 'en', { numeric: true }),
-  level: (a, b) => rank(a) - rank(b),
+const orders: Record<string, Compare> = {
+  topic: (a, b) => numberOf(a).localeCompare(numberOf(b), 'en', { numeric: true }),
+  level: (a, b) => rankOf(a) - rankOf(b),
 };
 
-function rank(row: HTMLElement): number {
-  return LEVELS.indexOf((row.dataset['level'] ?? 'none').split(' ')[0] ?? 'none');
+/** Shows how many rows each option would leave, and hides those that would leave none. */
+function countOptions(facet: HTMLSelectElement, rows: HTMLElement[]): void {
+  const counts = Map.groupBy(
+    rows.flatMap((row) => valuesOf(row, facet.name)),
+    (value) => value,
+  );
+  for (const option of facet.options) {
+    const { label } = option.dataset;
+    if (label === undefined) continue;
+    const count = counts.get(option.value)?.length ?? 0;
+    option.textContent = `${label} (${count})`;
+    option.hidden = option.disabled = count === 0 && !option.selected;
+  }
 }
 
-function has(row: HTMLElement, name: string, value: string): boolean {
-  return (row.dataset[name] ?? '').split(' ').includes(value);
+function valuesOf(row: HTMLElement, name: string): string[] {
+  return (row.dataset[name] ?? '').split(' ');
+}
+
+function rankOf(row: HTMLElement): number {
+  return LEVELS.indexOf(valuesOf(row, 'level')[0] ?? '');
+}
+
+function numberOf(row: HTMLElement): string {
+  return row.dataset['n'] ?? '';
 }
 
 customElements.define('resource-list', ResourceList);
