@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test, type TestContext } from 'node:test';
+import { findInstalledBrowser } from './find-browser.ts';
+
+const works = '#!/bin/sh\necho "Chromium 150.0"\n';
+const stub = '#!/bin/sh\necho "Run: snap install chromium"\nexit 1\n';
+const options = { skip: process.platform === 'win32' };
+
+test('takes the browser that CHROME_PATH names', options, async (context) => {
+  const folder = await createFolder(context, { 'my-browser': works, chromium: works });
+  const named = join(folder, 'my-browser');
+  assert.equal(await findInstalledBrowser({ CHROME_PATH: named, PATH: folder }), named);
+});
+
+test('says so when CHROME_PATH names no browser', options, async (context) => {
+  const folder = await createFolder(context, { 'my-browser': stub });
+  const named = join(folder, 'my-browser');
+  await assert.rejects(findInstalledBrowser({ CHROME_PATH: named, PATH: folder }), {
+    message: `CHROME_PATH names "${named}", which does not start as a browser.`,
+  });
+});
+
+test('passes over a stub on the path that only asks for a snap', options, async (context) => {
+  const folder = await createFolder(context, { 'chromium-browser': stub, 'google-chrome': works });
+  assert.equal(await findInstalledBrowser({ PATH: folder }), join(folder, 'google-chrome'));
+});
+
+test('prefers Chromium to Chrome', options, async (context) => {
+  const folder = await createFolder(context, { chrome: works, chromium: works });
+  assert.equal(await findInstalledBrowser({ PATH: folder }), join(folder, 'chromium'));
+});
+
+async function createFolder(context: TestContext, files: Record<string, string>) {
+  const folder = await mkdtemp(join(tmpdir(), 'cairn-'));
+  context.after(() => rm(folder, { recursive: true }));
+  for (const [name, text] of Object.entries(files)) {
+    await writeFile(join(folder, name), text);
+    await chmod(join(folder, name), 0o755);
+  }
+  return folder;
+}

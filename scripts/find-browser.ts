@@ -1,0 +1,93 @@
+import { chromium } from '@playwright/test';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { runBounded } from './run-bounded.ts';
+
+const variables = ['CHROME_PATH', 'PLAYWRIGHT_CHROMIUM'];
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+const playwright = [process.execPath, 'node_modules/@playwright/test/cli.js'];
+
+/** Finds a Chromium or Chrome that starts, installing one where there is none, and returns its path. */
+export async function findBrowser(): Promise<string> {
+  const found = (await findInstalledBrowser(process.env)) ?? (await installBrowser());
+  if (found !== undefined) return found;
+  throw new Error(
+    [
+      'No browser for the tests.',
+      `Looked at ${variables.join(' and ')}, then on the path for ${names.join(', ')}, then for Playwright's own.`,
+      "Tried to install Playwright's Chromium and the package of the distribution.",
+      'Install Chromium or Chrome in any way you like, or set CHROME_PATH to one.',
+    ].join('\n'),
+  );
+}
+
+/** Finds a browser that is there already: the one a variable names, one on the path, Playwright's own. */
+export async function findInstalledBrowser(
+  environment: NodeJS.ProcessEnv,
+): Promise<string | undefined> {
+  for (const variable of variables) {
+    const named = environment[variable];
+    if (named === undefined || named === '') continue;
+    if (await answers(named)) return named;
+    throw new Error(`${variable} names "${named}", which does not start as a browser.`);
+  }
+  for (const command of findCommands(environment['PATH'] ?? '')) {
+    if (await answers(command)) return command;
+  }
+  const own = chromium.executablePath();
+  return (await answers(own)) ? own : undefined;
+}
+
+async function installBrowser(): Promise<string | undefined> {
+  console.log("No browser found. Installing Playwright's Chromium.");
+  await attempt([...playwright, 'install', 'chromium']);
+  const root = await rootPrefix();
+  const own = chromium.executablePath();
+  if (existsSync(own) && !(await answers(own)) && root !== undefined) {
+    console.log('It lacks libraries of the system. Installing them.');
+    await attempt([...root, ...playwright, 'install-deps', 'chromium'], 300);
+  }
+  if (await answers(own)) return own;
+  if (root !== undefined && findCommands(process.env['PATH'] ?? '', ['apt-get']).length > 0) {
+    console.log('Installing the package "chromium" of the distribution.');
+    await attempt([...root, 'apt-get', 'update']);
+    // Unpacking a browser on a slow disk is silent for a while.
+    await attempt([...root, 'apt-get', 'install', '-y', 'chromium'], 300);
+  }
+  return findInstalledBrowser(process.env);
+}
+
+/** What to put before a command so that it runs as root without asking, or nothing if there is no way. */
+async function rootPrefix(): Promise<string[] | undefined> {
+  if (process.getuid?.() === 0) return [];
+  return (await runBounded(['sudo', '-n', 'true'], { silence: 5 })).ok ? ['sudo', '-n'] : undefined;
+}
+
+/** Runs a step of an installation; what matters afterwards is whether a browser answers. */
+async function attempt(command: string[], silence = 60): Promise<void> {
+  const { ok, output, ending } = await runBounded(command, { silence });
+  if (ok) return;
+  console.log(`  ${ending}`);
+  for (const line of output.trimEnd().split('\n').slice(-6)) console.log(`  ${line}`);
+}
+
+/** Ubuntu's `chromium-browser` is a stub that fails until a snap is installed, so each is asked for its version. */
+async function answers(command: string): Promise<boolean> {
+  if (process.platform === 'win32') return existsSync(command);
+  const { ok, output } = await runBounded([command, '--version'], { silence: 20 });
+  return ok && /chrom/i.test(output);
+}
+
+function findCommands(path: string, wanted: readonly string[] = names): string[] {
+  const folders = path.split(delimiter).filter((folder) => folder !== '');
+  return wanted.flatMap((name) => folders.map((folder) => join(folder, name))).filter(isExecutable);
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,126 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { writeMadeUpCatalog } from '../tests/made-up-catalog.ts';
+import { madeUpCatalogs } from '../tests/made-up-sizes.ts';
+import { type Counts, countBrowserTests, countUnitTests } from './test-counts.ts';
+
+const results = '.cache/tests';
+const sites = { root: '.cache/sites/root', base: '.cache/sites/base' };
+const bin = {
+  astro: 'node_modules/astro/bin/astro.mjs',
+  eslint: 'node_modules/eslint/bin/eslint.js',
+  htmlValidate: 'node_modules/html-validate/bin/html-validate.mjs',
+  playwright: 'node_modules/@playwright/test/cli.js',
+  prettier: 'node_modules/prettier/bin/prettier.cjs',
+};
+const unitTests = ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/*.test.ts'];
+
+/** What `npm test` does, in order. */
+export const stages: Stage[] = [
+  stage('content', 'the content has no issue', ['scripts/check.ts']),
+  stage('schemas', 'the JSON Schemas are fresh', ['scripts/schemas.ts', '--check']),
+  stage('eslint', 'the code keeps the rules', [bin.eslint, '.', '--max-warnings', '0']),
+  stage('prettier', 'the code is formatted', [bin.prettier, '--check', '--log-level', 'warn', '.']),
+  stage('types', 'the types hold', [
+    bin.astro,
+    'check',
+    '--minimumSeverity',
+    'warning',
+    '--minimumFailingSeverity',
+    'warning',
+  ]),
+  { name: 'unit', about: 'the unit tests', run: runUnitTests },
+  stage('build-root', 'the site builds for "/"', buildCommand(sites.root, '/')),
+  stage(
+    'build-base',
+    'the site builds for a base path',
+    buildCommand(sites.base, '/virtualization/'),
+  ),
+  { name: 'build-made-up', about: 'made-up catalogs build', run: buildMadeUpCatalogs },
+  {
+    ...stage('html', 'the built pages are valid HTML', [
+      bin.htmlValidate,
+      ...Object.values(sites).map((folder) => `${folder}/**/*.html`),
+    ]),
+    needs: ['build-root', 'build-base'],
+  },
+  {
+    name: 'browser',
+    about: 'the built pages in a browser',
+    needs: ['build-root', 'build-base', 'build-made-up'],
+    run: runBrowserTests,
+  },
+];
+
+function stage(name: string, about: string, command: string[]): Stage {
+  return {
+    name,
+    about,
+    run: async () => ((await run(command)) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }),
+  };
+}
+
+function buildCommand(folder: string, base: string): string[] {
+  return ['scripts/build.ts', '--out', folder, '--base', base];
+}
+
+async function buildMadeUpCatalogs(): Promise<Counts> {
+  let passed = 0;
+  for (const [name, size] of Object.entries(madeUpCatalogs)) {
+    const content = `.cache/content/${name}`;
+    writeMadeUpCatalog(content, size);
+    const command = buildCommand(`.cache/sites/${name}`, '/');
+    if (await run([...command, '--content', content])) passed += 1;
+  }
+  return { passed, failed: Object.keys(madeUpCatalogs).length - passed };
+}
+
+async function runUnitTests(): Promise<Counts> {
+  const file = startResults('unit.tap');
+  const reporters = [
+    ['--test-reporter', 'dot', '--test-reporter-destination', 'stdout'],
+    ['--test-reporter', 'tap', '--test-reporter-destination', file],
+  ];
+  const ok = await run(['--test', ...reporters.flat(), ...unitTests]);
+  return countUnitTests(ok, readResults(file));
+}
+
+async function runBrowserTests(): Promise<Counts> {
+  const file = startResults('browser.json');
+  const ok = await run([bin.playwright, 'test']);
+  return countBrowserTests(ok, readResults(file));
+}
+
+/** Runs Node with these arguments on this terminal and tells whether it ended well. */
+function run(args: string[]): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { stdio: 'inherit' });
+    child.on('error', reject);
+    child.on('close', (code) => {
+      resolve(code === 0);
+    });
+  });
+}
+
+/** Removes the results of an earlier run, which must never be counted again. */
+function startResults(name: string): string {
+  mkdirSync(results, { recursive: true });
+  rmSync(`${results}/${name}`, { force: true });
+  return `${results}/${name}`;
+}
+
+function readResults(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+export interface Stage {
+  name: string;
+  about: string;
+  /** Stages whose outcome this one looks at. */
+  needs?: string[];
+  run: () => Promise<Counts>;
+}

@@ -1,0 +1,63 @@
+import { parseArgs } from 'node:util';
+import type { Counts } from './test-counts.ts';
+import { type Stage, stages } from './test-stages.ts';
+
+const HELP = `npm test [-- --only <stage>]
+
+Runs every check in order, goes on after a fault, and ends with a line "N passed, N failed".
+Tests are counted one by one, every other stage as one.
+
+  --only <stage>   only this stage; may be given several times:
+${stages.map(({ name, about }) => `                     ${name.padEnd(12)} ${about}`).join('\n')}
+  --help           this text
+
+Exit code: 0 all passed, 1 something failed, 2 could not run.`;
+
+process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+try {
+  const { values } = parseArgs({
+    options: { help: { type: 'boolean' }, only: { type: 'string', multiple: true } },
+  });
+  if (values.help === true) console.log(HELP);
+  else process.exitCode = await runStages(chooseStages(values.only ?? []));
+} catch (error) {
+  console.error(`The tests could not run: ${(error as Error).message}\n\n${HELP}`);
+  process.exitCode = 2;
+}
+
+async function runStages(chosen: Stage[]): Promise<number> {
+  const results = new Map<string, Counts>();
+  for (const stage of chosen) {
+    const missing = stage.needs?.find((need) => (results.get(need)?.failed ?? 0) > 0);
+    console.log(`\n── ${stage.name}: ${stage.about}`);
+    if (missing !== undefined) {
+      console.log(`   not run, as "${missing}" failed`);
+      results.set(stage.name, { passed: 0, failed: 1 });
+      continue;
+    }
+    const start = performance.now();
+    const counts = await stage.run();
+    results.set(stage.name, counts);
+    const seconds = ((performance.now() - start) / 1000).toFixed(1);
+    console.log(`   ${stage.name}: ${formatCounts(counts)}, ${seconds} s`);
+  }
+  const faulty = [...results].filter(([, { failed }]) => failed > 0).map(([name]) => name);
+  if (faulty.length > 0) console.log(`\nFailed: ${faulty.join(', ')}`);
+  const total = [...results.values()].reduce((sum, counts) => ({
+    passed: sum.passed + counts.passed,
+    failed: sum.failed + counts.failed,
+  }));
+  console.log(`\n${formatCounts(total)}`);
+  return total.failed === 0 ? 0 : 1;
+}
+
+function chooseStages(names: string[]): Stage[] {
+  for (const name of names) {
+    if (!stages.some((stage) => stage.name === name)) throw new Error(`no stage "${name}".`);
+  }
+  return names.length === 0 ? stages : stages.filter(({ name }) => names.includes(name));
+}
+
+function formatCounts({ passed, failed }: Counts): string {
+  return `${passed} passed, ${failed} failed`;
+}

@@ -1,0 +1,80 @@
+import type { Page } from '@playwright/test';
+import { pages } from './pages.ts';
+import { expect, test } from './site-test.ts';
+
+for (const { kind, address } of pages) {
+  test(`${kind} runs under the policy of the home page, without a complaint`, async ({ page }) => {
+    const complaints = collectComplaints(page);
+    await page.goto('');
+    const policy = await readPolicy(page);
+    await page.goto(address, { waitUntil: 'networkidle' });
+    expect(await readPolicy(page)).toBe(policy);
+    expect(complaints).toEqual([]);
+  });
+
+  test(`${kind} asks no other host for anything`, async ({ page, baseURL }) => {
+    const strangers: string[] = [];
+    page.on('request', (request) => {
+      const { protocol, origin } = new URL(request.url());
+      if (protocol.startsWith('http') && origin !== new URL(baseURL ?? '').origin) {
+        strangers.push(request.url());
+      }
+    });
+    await page.goto(address, { waitUntil: 'networkidle' });
+    expect(strangers).toEqual([]);
+  });
+
+  test(`${kind} says the host of every link that leaves the site`, async ({ page, baseURL }) => {
+    await page.goto(address);
+    const links = await page.locator('a[href^="http"]').evaluateAll(describeLinks);
+    const outside = links.filter(({ origin }) => origin !== new URL(baseURL ?? '').origin);
+    expect(outside.filter(({ rel }) => !rel.includes('noopener'))).toEqual([]);
+    expect(outside.filter(({ host, text }) => !text.includes(host))).toEqual([]);
+  });
+}
+
+test('the policy allows our own files, no inline script and no other host', async ({ page }) => {
+  await page.goto('');
+  const directives = (await readPolicy(page)).split(';').map((directive) => directive.trim());
+  expect(directives).toContain("script-src 'self' 'wasm-unsafe-eval'");
+  const inline = directives.filter((directive) => directive.includes('unsafe-inline'));
+  expect(inline).toEqual(["style-src-attr 'unsafe-inline'"]);
+  const sources = directives.flatMap((directive) => directive.split(' ').slice(1));
+  expect(sources.filter((source) => !/^'.*'$|^data:$/.test(source))).toEqual([]);
+});
+
+function readPolicy(page: Page): Promise<string> {
+  return page
+    .locator('meta[http-equiv="Content-Security-Policy" i]')
+    .evaluate((element: HTMLMetaElement) => element.content);
+}
+
+function collectComplaints(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    // A missing page is one on purpose, and the browser reports its 404.
+    const expected = message.location().url.endsWith('/no-such-page/');
+    if (['error', 'warning'].includes(message.type()) && !expected) complaints.push(message.text());
+  });
+  return complaints;
+}
+
+/** What a link says: its own text and the text that describes it. */
+function describeLinks(elements: Element[]) {
+  return (elements as HTMLAnchorElement[]).map((link) => {
+    const described = (link.getAttribute('aria-describedby') ?? '').split(' ');
+    const texts = [
+      link.textContent,
+      link.getAttribute('aria-label'),
+      ...described.map((id) => document.getElementById(id)?.textContent),
+    ];
+    return {
+      href: link.href,
+      origin: link.origin,
+      host: link.hostname.replace(/^www\./, ''),
+      rel: link.rel,
+      text: texts.join(' '),
+    };
+  });
+}

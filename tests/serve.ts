@@ -1,0 +1,76 @@
+import { readFile, stat } from 'node:fs/promises';
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const mimeTypes: Record<string, string> = {
+  '.bib': 'text/x-bibtex; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.md': 'text/markdown; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
+  '.woff2': 'font/woff2',
+  '.xml': 'application/xml; charset=utf-8',
+};
+const packed = new Set(['.ico', '.png', '.wasm', '.woff2']);
+
+/** Serves a folder at a base path as a static host does: gzip, index files, redirects to "/", 404.html. */
+export async function serveSite(folder: string, base: string): Promise<ServedSite> {
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    void findFile(folder, base, decodeURIComponent(path)).then((found) => {
+      if (found === 'folder') {
+        response.writeHead(301, { location: `${path}/` }).end();
+        return;
+      }
+      return send(response, found ?? join(folder, '404.html'), found === undefined ? 404 : 200);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    address: `http://127.0.0.1:${port}${base}`,
+    stop: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** The file for a path, "folder" where the path lacks its last slash, nothing where there is neither. */
+async function findFile(folder: string, base: string, path: string): Promise<string | undefined> {
+  if (!path.startsWith(base)) return undefined;
+  const file = join(folder, normalize(`/${path.slice(base.length)}`));
+  if (path.endsWith('/')) return findFile(folder, base, `${path}index.html`);
+  const found = await stat(file).catch(() => undefined);
+  if (found?.isDirectory() === true) return 'folder';
+  return found?.isFile() === true ? file : undefined;
+}
+
+async function send(response: ServerResponse, file: string, status: number): Promise<void> {
+  const type = extname(file);
+  const bytes = await readFile(file).catch(() => Buffer.from('Not found'));
+  const gzip = !packed.has(type);
+  const body = gzip ? gzipSync(bytes) : bytes;
+  response.writeHead(status, {
+    'content-type': mimeTypes[type] ?? 'application/octet-stream',
+    'content-length': body.length,
+    ...(gzip && { 'content-encoding': 'gzip' }),
+  });
+  response.end(body);
+}
+
+export interface ServedSite {
+  /** Address of the home page. */
+  address: string;
+  stop: () => Promise<void>;
+}

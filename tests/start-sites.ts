@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs';
+import { type ServedSite, serveSite } from './serve.ts';
+
+const sites = [
+  { variable: 'SITE_AT_ROOT', folder: '.cache/sites/root', base: '/' },
+  { variable: 'SITE_AT_BASE', folder: '.cache/sites/base', base: '/virtualization/' },
+  { variable: 'SITE_CROWDED', folder: '.cache/sites/crowded', base: '/' },
+  { variable: 'SITE_BARE', folder: '.cache/sites/bare', base: '/' },
+];
+
+/** Serves the built sites for the browser tests, which read their addresses from the environment. */
+export default async function startSites(): Promise<() => Promise<void>> {
+  const served: ServedSite[] = [];
+  for (const { variable, folder, base } of sites) {
+    if (!existsSync(`${folder}/index.html`)) {
+      throw new Error(
+        `There is no site in ${folder}. Build it: npm test -- --only build-root --only build-base --only build-made-up`,
+      );
+    }
+    const site = await serveSite(folder, base);
+    process.env[variable] = site.address;
+    served.push(site);
+  }
+  return async () => {
+    for (const site of served) await site.stop();
+  };
+}

@@ -1,0 +1,90 @@
+import type { Page } from '@playwright/test';
+import { pages } from './pages.ts';
+import { expect, test } from './site-test.ts';
+
+// One round trip of a fresh TCP connection carries about this much.
+const firstViewLimit = { bytes: 14 * 1024, requests: 4 };
+const deferredLimit = { bytes: 5 * 1024 };
+
+test('every page kind is light', async ({ browser, baseURL }) => {
+  const rows = [];
+  for (const { kind, address } of pages) {
+    const context = await browser.newContext({ baseURL: baseURL ?? '' });
+    rows.push({ kind, ...(await weigh(await context.newPage(), address)) });
+    await context.close();
+  }
+  console.log(`\n${formatTable(rows)}`);
+  for (const { kind, first, deferred, fonts } of rows) {
+    expect.soft(first.bytes, `${kind}: bytes`).toBeLessThanOrEqual(firstViewLimit.bytes);
+    expect.soft(first.requests, `${kind}: requests`).toBeLessThanOrEqual(firstViewLimit.requests);
+    expect.soft(deferred.bytes, `${kind}: script`).toBeLessThanOrEqual(deferredLimit.bytes);
+    expect.soft(fonts, `${kind}: fonts`).toBe(0);
+  }
+});
+
+/** Loads a page with an empty cache and weighs, headers included, what came over the wire. */
+async function weigh(page: Page, address: string): Promise<Weight> {
+  const network = await page.context().newCDPSession(page);
+  const transfers = new Map<string, Transfer>();
+  await network.send('Network.enable');
+  network.on('Network.responseReceived', ({ requestId, response, type }) => {
+    if (response.url.startsWith('http')) {
+      transfers.set(requestId, { url: response.url, type, bytes: 0 });
+    }
+  });
+  network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const transfer = transfers.get(requestId);
+    if (transfer !== undefined) transfer.bytes = encodedDataLength;
+  });
+  await page.goto(address, { waitUntil: 'networkidle' });
+
+  const blocking = await page
+    .locator('script[src]:not([type="module"]):not([defer]):not([async])')
+    .evaluateAll((scripts) => scripts.map((script) => (script as HTMLScriptElement).src));
+  const all = [...transfers.values()];
+  const deferred = all.filter(({ type, url }) => type === 'Script' && !blocking.includes(url));
+  const first = all.filter((transfer) => !deferred.includes(transfer));
+  return {
+    first: sum(first),
+    deferred: sum(deferred),
+    fonts: all.filter(({ type }) => type === 'Font').length,
+  };
+}
+
+function sum(transfers: Transfer[]): Sum {
+  return {
+    bytes: transfers.reduce((total, { bytes }) => total + bytes, 0),
+    requests: transfers.length,
+  };
+}
+
+function formatTable(rows: (Weight & { kind: string })[]): string {
+  const head = 'page kind       first view, bytes  requests   deferred script, bytes  requests';
+  const lines = rows.map(({ kind, first, deferred }) =>
+    [
+      kind.padEnd(14),
+      String(first.bytes).padStart(19),
+      String(first.requests).padStart(10),
+      String(deferred.bytes).padStart(25),
+      String(deferred.requests).padStart(10),
+    ].join(''),
+  );
+  return [head, ...lines].join('\n');
+}
+
+interface Transfer {
+  url: string;
+  type: string;
+  bytes: number;
+}
+
+interface Sum {
+  bytes: number;
+  requests: number;
+}
+
+interface Weight {
+  first: Sum;
+  deferred: Sum;
+  fonts: number;
+}
