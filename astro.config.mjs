@@ -10,11 +10,7 @@ export default defineConfig({
   site: address,
   base,
   trailingSlash: 'always',
-  integrations: [
-    mdx(),
-    sitemap({ filter: (page) => !page.endsWith('/search/') }),
-    reloadOnContent(),
-  ],
+  integrations: [mdx(), sitemap(), reloadOnContent()],
   // The default eats the space between text and an element that begins on the next line.
   compressHTML: true,
   build: {

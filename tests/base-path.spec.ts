@@ -35,7 +35,7 @@ for (const { kind, address } of pages) {
     expect(inside.filter((link) => !link.startsWith(baseURL ?? ''))).toEqual([]);
   });
 
-  if (missing || kind === 'search') {
+  if (missing) {
     test(`${kind} asks search engines to leave it out`, async ({ page }) => {
       await page.goto(address);
       await expect(page.locator('meta[name="robots"]')).toHaveAttribute('content', 'noindex');

@@ -3,32 +3,48 @@
 export const kinds = {
   specification: {
     label: 'specification',
+    also: 'spec standard',
     means: 'The normative text: what hardware or software must do.',
   },
   documentation: {
     label: 'documentation',
+    also: 'docs manual',
     means: 'What a project says about itself, kept by the project.',
   },
   reference: { label: 'reference', means: 'A page to look things up in, kept by a third party.' },
   tutorial: {
     label: 'tutorial',
+    also: 'guide howto',
     means: 'Leads you through doing something, one step after the other.',
   },
   article: { label: 'article', means: 'A single piece that explains or describes something.' },
   paper: { label: 'paper', means: 'A research paper or white paper with its own findings.' },
   book: { label: 'book', means: 'A book, printed or electronic.' },
   course: { label: 'course', means: 'A taught course with its material.' },
-  'source-code': { label: 'source code', means: 'A code base that is worth reading.' },
+  'source-code': {
+    label: 'source code',
+    also: 'repository repo',
+    means: 'A code base that is worth reading.',
+  },
   tool: { label: 'tool', means: 'A program to run while you learn or work.' },
-  'test-suite': { label: 'test suite', means: 'Tests to read, run and extend.' },
+  'test-suite': { label: 'test suite', also: 'tests', means: 'Tests to read, run and extend.' },
   talk: { label: 'talk', means: 'A recorded talk, with or without slides.' },
-  conference: { label: 'conference', means: 'An event with its archive of talks.' },
-  'video-channel': { label: 'video channel', means: 'A channel that publishes videos.' },
+  conference: { label: 'conference', also: 'talks', means: 'An event with its archive of talks.' },
+  'video-channel': {
+    label: 'video channel',
+    also: 'videos',
+    means: 'A channel that publishes videos.',
+  },
   blog: { label: 'blog', means: 'A site or section that keeps publishing articles.' },
-  'mailing-list': { label: 'mailing list', means: 'A list to read or write to, and its archive.' },
+  'mailing-list': {
+    label: 'mailing list',
+    also: 'list archive',
+    means: 'A list to read or write to, and its archive.',
+  },
   chat: { label: 'chat', means: 'A place to talk in real time.' },
   'questions-and-answers': {
     label: 'questions and answers',
+    also: 'Q&A',
     means: 'A place where questions are asked and answered in public.',
   },
 } as const satisfies Vocabulary;
@@ -64,4 +80,11 @@ export function valuesOf<V extends Vocabulary>(vocabulary: V): [keyof V & string
   return Object.keys(vocabulary) as [keyof V & string];
 }
 
-type Vocabulary = Record<string, { label: string; means: string }>;
+type Vocabulary = Record<string, Entry>;
+
+interface Entry {
+  label: string;
+  means: string;
+  /** Other words for it, by which search finds it too. */
+  also?: string;
+}

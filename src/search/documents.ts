@@ -1,0 +1,147 @@
+import type {
+  Catalog,
+  LearningPath,
+  Resource,
+  Section,
+  Step,
+  Term,
+  Topic,
+} from '../catalog/catalog.ts';
+import { kinds, type Access, type Kind, type Level } from '../catalog/vocabulary.ts';
+
+/** One thing that search can find. What is not there is empty, so that the index stays small. */
+export interface SearchDocument {
+  type: SearchType;
+  title: string;
+  href: string;
+  /** Where it stands: `5.1.1`, `C3`. */
+  number?: string;
+  /** Other names: aliases, titles of placements, expansions, synonyms. */
+  aliases?: string[];
+  people?: string[];
+  summary?: string;
+  /** Searched, not shown: files to start with, channels, venue, year, locators. */
+  more?: string[];
+  host?: string;
+  kind?: Kind;
+  /** Ids. */
+  topics?: string[];
+  levels?: Level[];
+  access?: Access;
+  pick?: true;
+}
+
+export const searchTypes = {
+  resource: 'resources',
+  topic: 'topics',
+  section: 'sections',
+  path: 'learning paths',
+  step: 'steps',
+  term: 'glossary',
+} as const;
+
+export type SearchType = keyof typeof searchTypes;
+
+/** Everything that search can find in a catalog, as plain records. */
+export function createSearchDocuments(catalog: Catalog): SearchDocument[] {
+  return [
+    ...catalog.resources.map(ofResource),
+    ...catalog.topics.map(ofTopic),
+    ...catalog.topics.flatMap(({ sections }) => sections.map(ofSection)),
+    ...catalog.paths.map(ofPath),
+    ...catalog.paths.flatMap(({ steps }) => steps.map(ofStep)),
+    ...catalog.terms.map(ofTerm),
+  ].map(withoutEmpty);
+}
+
+function ofResource(resource: Resource): Loose {
+  const { title, href, summary, host, kind, placements, level, access, featured } = resource;
+  const language = resource.language && new Intl.DisplayNames('en', { type: 'language' });
+  return {
+    type: 'resource',
+    title,
+    href,
+    number: placements[0]?.number,
+    aliases: namesBeside(title, [...resource.aliases, ...placements.map((own) => own.title)]),
+    people: resource.authors,
+    summary,
+    more: unique([
+      ...resource.start.map(({ at }) => at),
+      resource.locator,
+      ...placements.map(({ locator }) => locator),
+      resource.channel?.name,
+      resource.channel?.network,
+      resource.venue,
+      resource.year?.toString(),
+      ...resource.takeaways,
+      language && language.of(resource.language ?? ''),
+      kinds[kind].label,
+      'also' in kinds[kind] ? kinds[kind].also : undefined,
+    ]),
+    host,
+    kind,
+    topics: unique(placements.map(({ topic }) => topic.id)),
+    levels: level?.includes,
+    access,
+    pick: featured ? true : undefined,
+  };
+}
+
+function ofTopic({ id, title, href, number, summary }: Topic): SearchDocument {
+  return { type: 'topic', title, href, number: String(number), summary, topics: [id] };
+}
+
+function ofSection({ title, href, number, topic, groups, note }: Section): SearchDocument {
+  return {
+    type: 'section',
+    title,
+    href,
+    number,
+    summary: note ?? [topic.title, ...unique(groups.map((group) => group.title))].join(' · '),
+    topics: [topic.id],
+  };
+}
+
+function ofPath({ title, href, letter, summary }: LearningPath): SearchDocument {
+  return { type: 'path', title, href, number: letter, summary, more: ['learning path'] };
+}
+
+function ofStep({ title, href, code, path, take }: Step): SearchDocument {
+  return {
+    type: 'step',
+    title,
+    href,
+    number: code,
+    aliases: [],
+    summary: take,
+    more: [path.title],
+  };
+}
+
+function ofTerm({ term, href, expansion, synonyms, definition }: Term): SearchDocument {
+  return {
+    type: 'term',
+    title: term,
+    href,
+    aliases: namesBeside(term, [expansion, ...synonyms]),
+    summary: definition,
+  };
+}
+
+function namesBeside(title: string, names: (string | undefined)[]): string[] {
+  return unique(names).filter((name) => name !== title);
+}
+
+function unique(values: (string | undefined)[]): string[] {
+  return [...new Set(values)].filter((value) => value !== undefined && value !== '') as string[];
+}
+
+function withoutEmpty(document: Loose): SearchDocument {
+  const filled = Object.entries(document).filter(
+    ([, value]) =>
+      value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
+  );
+  return Object.fromEntries(filled) as unknown as SearchDocument;
+}
+
+type Loose = { [Field in keyof SearchDocument]: SearchDocument[Field] | undefined };

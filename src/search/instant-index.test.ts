@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { loadCatalog } from '../catalog/load-catalog.ts';
+import { createInstantIndex } from './instant-index.ts';
+
+const { catalog } = await loadCatalog();
+assert(catalog, 'the content has issues');
+
+test('holds everything of a catalog of common size', (context) => {
+  const index = createInstantIndex(catalog);
+  const bytes = gzipSync(JSON.stringify(index)).length;
+  context.diagnostic(`${index.documents.length} documents, ${bytes} bytes compressed`);
+  assert.equal(index.holds, 'everything');
+  assert(bytes < 24_000);
+});
+
+test('holds only names beyond 1,700 resources', () => {
+  const [resource] = catalog.resources;
+  assert(resource);
+  const index = createInstantIndex({
+    ...catalog,
+    resources: Array<typeof resource>(1701).fill(resource),
+  });
+  assert.equal(index.holds, 'names');
+  assert.equal(
+    index.documents.find(({ summary, people, more }) => summary ?? people ?? more),
+    undefined,
+  );
+});
+
+test('names each value of each facet that is in use', () => {
+  const { labels } = createInstantIndex(catalog);
+  assert.deepEqual(Object.keys(labels.type), [
+    'resource',
+    'topic',
+    'section',
+    'path',
+    'step',
+    'term',
+  ]);
+  assert.equal(labels.topic['kvm'], '2 KVM and Linux Kernel');
+  assert.deepEqual(Object.keys(labels.level), ['beginner', 'intermediate', 'advanced']);
+});

@@ -1,0 +1,60 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import { accesses, kinds, levels } from '../catalog/vocabulary.ts';
+import { createSearchDocuments, searchTypes, type SearchDocument } from './documents.ts';
+import { facetNames, facetValues, type FacetName } from './facets.ts';
+
+/** The file that the browser loads at the first search. */
+export interface InstantIndex {
+  /** Whether documents hold all that is searched at once, or only their names. */
+  holds: 'everything' | 'names';
+  /** What to call each value of each facet, in the order in which they are shown. */
+  labels: Record<FacetName, Record<string, string>>;
+  documents: SearchDocument[];
+}
+
+/** Beyond so many resources the file would take longer to load than Pagefind takes to answer. */
+const resourcesInFull = 1700;
+
+/** Makes the index for answers while somebody types. */
+export function createInstantIndex(catalog: Catalog): InstantIndex {
+  const holds = catalog.resources.length <= resourcesInFull ? 'everything' : 'names';
+  const documents = createSearchDocuments(catalog);
+  return {
+    holds,
+    labels: createLabels(catalog, documents),
+    documents: holds === 'everything' ? documents : documents.map(onlyNames),
+  };
+}
+
+function createLabels(catalog: Catalog, documents: SearchDocument[]): InstantIndex['labels'] {
+  const all: InstantIndex['labels'] = {
+    type: searchTypes,
+    kind: labelsOf(kinds),
+    topic: Object.fromEntries(
+      catalog.topics.map(({ id, number, title }) => [id, `${number} ${title}`]),
+    ),
+    level: labelsOf(levels),
+    pick: { yes: 'picks only' },
+    access: labelsOf(accesses),
+  };
+  const used = (facet: FacetName) => {
+    const values = new Set(documents.flatMap((document) => facetValues(document, facet)));
+    return Object.fromEntries(Object.entries(all[facet]).filter(([value]) => values.has(value)));
+  };
+  return Object.fromEntries(
+    facetNames.map((facet) => [facet, used(facet)]),
+  ) as InstantIndex['labels'];
+}
+
+function labelsOf(vocabulary: Record<string, { label: string }>): Record<string, string> {
+  return Object.fromEntries(Object.entries(vocabulary).map(([value, { label }]) => [value, label]));
+}
+
+function onlyNames(document: SearchDocument): SearchDocument {
+  const names = { ...document };
+  delete names.summary;
+  delete names.more;
+  delete names.people;
+  delete names.host;
+  return names;
+}

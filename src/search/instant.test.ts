@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import type { SearchDocument } from './documents.ts';
+import { createInstantSearch } from './instant.ts';
+import { suggestSpelling } from './suggestions.ts';
+
+const documents: SearchDocument[] = [
+  {
+    type: 'resource',
+    title: 'Linux Kernel Virtio Drivers',
+    href: '/resources/drivers/',
+    summary: 'The guest side.',
+    more: ['virtio_ring.c'],
+  },
+  {
+    type: 'resource',
+    title: 'Evaluation of Intel EPT',
+    href: '/resources/ept/',
+    people: ['Bhargava'],
+    summary: 'A benchmark.',
+  },
+  {
+    type: 'term',
+    title: 'EPT',
+    href: '/glossary/ept/',
+    aliases: ['Extended Page Tables', 'nested paging'],
+    summary: 'A second level of tables.',
+  },
+  { type: 'topic', title: 'I/O Virtualization', href: '/topics/io/', summary: 'Devices.' },
+];
+const { find } = createInstantSearch(documents);
+const found = (query: string) => find(query).map(({ document }) => document.href);
+
+const cases: [what: string, query: string, expected: string[]][] = [
+  ['a name', 'intel ept', ['/resources/ept/']],
+  ['the beginning of a word', 'virtua', ['/topics/io/']],
+  ['a misspelt word', 'virtulization', ['/topics/io/']],
+  ['two swapped letters', 'etp', ['/glossary/ept/', '/resources/ept/']],
+  ['British spelling', 'virtualisation', ['/topics/io/']],
+  ['a person', 'bhargava', ['/resources/ept/']],
+  ['a file to start with', 'virtio_ring.c', ['/resources/drivers/']],
+  [
+    'a synonym, which finds what has the other name too',
+    'nested paging',
+    ['/glossary/ept/', '/resources/ept/'],
+  ],
+  ['a question', 'what is ept?', ['/glossary/ept/', '/resources/ept/']],
+  ['nothing', 'zzgrblfx', []],
+  ['no words', ' … ', []],
+];
+
+for (const [what, query, expected] of cases)
+  test(`finds ${what}: ${query}`, () => {
+    assert.deepEqual(found(query), expected);
+  });
+
+for (const query of [
+  '__proto__',
+  'constructor',
+  '<img src=x onerror=alert(1)>',
+  'a'.repeat(5000),
+  '(((',
+  '\u0000',
+])
+  test(`survives ${JSON.stringify(query.slice(0, 30))}`, () => {
+    assert.deepEqual(found(query), []);
+  });
+
+test('proposes the nearest name for a word that is not there', () => {
+  assert.equal(suggestSpelling('evalution intl', documents), 'evaluation intel');
+  assert.equal(suggestSpelling('zzgrblfx', documents), undefined);
+});

@@ -1,0 +1,88 @@
+import type { SearchDocument, SearchType } from './documents.ts';
+import { coverageOf, type Query } from './query.ts';
+import { foldName, splitWords, type Word } from './words.ts';
+
+/** How much a match in each field counts. `run` holds neighbouring words of names, written as one. */
+export const fieldBoosts = {
+  title: 6,
+  run: 3,
+  aliases: 4,
+  people: 4,
+  more: 3,
+  summary: 2,
+  host: 0.3,
+};
+
+/** Little weight on length: a long summary is no worse an answer than a short one. */
+export const saturation = { k: 1.2, b: 0.2, d: 0.5 };
+
+const typeBoosts: Record<SearchType, number> = {
+  resource: 1,
+  topic: 1,
+  path: 1,
+  term: 0.7,
+  section: 0.6,
+  step: 0.25,
+};
+const nameBoosts = { title: 5, other: 2.5, none: 1 };
+const coverageExponent = 4;
+
+/** A document with its names folded once. */
+export interface Candidate {
+  document: SearchDocument;
+  title: string;
+  /** Aliases, and whatever else it is known by, such as a file to start with. */
+  others: string[];
+  summary: string;
+  /** The words of its title and of each alias. */
+  names: Word[][];
+}
+
+/** Folds the names of a document, to compare them with many queries. */
+export function createCandidate(document: SearchDocument): Candidate {
+  const { title, aliases = [], more = [], summary = '' } = document;
+  return {
+    document,
+    title: foldName(title),
+    others: [...aliases, ...more].map(foldName),
+    summary: foldName(summary),
+    names: [title, ...aliases].map(splitWords),
+  };
+}
+
+/** Whether the words of a folded name stand together in a document. */
+export function holdsName({ title, others, summary }: Candidate, name: string): boolean {
+  return [title, ...others, summary].some((text) => text.includes(name));
+}
+
+/** What the score of a match is multiplied by, and how much of the query it answers. */
+export function rate(
+  candidate: Candidate,
+  query: Query,
+  match: { matched: ReadonlySet<string>; forms: ReadonlySet<string>; synonyms: Word[] },
+): { factor: number; coverage: number } {
+  const coverage = coverageOf(query, match.matched, match.synonyms);
+  const { type } = candidate.document;
+  const fit = fitOf(candidate, match.forms);
+  // A resource answers by what it holds; a term is asked for by its name.
+  const named = type === 'term' ? 0.2 + 1.8 * fit ** 2 : 1 + fit;
+  const factor =
+    coverage ** coverageExponent * typeBoosts[type] * boostOf(candidate, query) * named;
+  return { factor, coverage };
+}
+
+function boostOf({ title, others }: Candidate, { names }: Query): number {
+  if (names.has(title)) return nameBoosts.title;
+  return others.some((name) => names.has(name)) ? nameBoosts.other : nameBoosts.none;
+}
+
+/** How much of the best fitting name was asked for: from 0 to 1. */
+function fitOf({ names }: Candidate, forms: ReadonlySet<string>): number {
+  const fits = names.map((words) => {
+    const asked = words.filter(({ whole, joined, stem }) =>
+      [whole, joined, stem].some((form) => forms.has(form)),
+    );
+    return asked.length / Math.max(1, words.length);
+  });
+  return Math.max(...fits);
+}

@@ -1,0 +1,28 @@
+import { distance } from 'fastest-levenshtein';
+import type { SearchDocument } from './documents.ts';
+import { foldText, splitWords } from './words.ts';
+
+/** Proposes another spelling for a query that found nothing, from the words of names. */
+export function suggestSpelling(query: string, documents: SearchDocument[]): string | undefined {
+  const known = new Set(
+    documents.flatMap(({ title, aliases = [] }) =>
+      [title, ...aliases].flatMap((name) => splitWords(name).map(({ whole }) => whole)),
+    ),
+  );
+  const typed = splitWords(query.slice(0, longestQuery));
+  const mended = typed.map(({ whole }) => (known.has(whole) ? whole : nearest(whole, known)));
+  const proposal = mended.filter((word) => word !== undefined).join(' ');
+  return proposal === '' || proposal === foldText(query).trim() ? undefined : proposal;
+}
+
+const longestQuery = 80;
+
+function nearest(word: string, known: ReadonlySet<string>): string | undefined {
+  let best: { word: string; edits: number } | undefined;
+  for (const candidate of known) {
+    if (candidate.length < 3) continue;
+    const edits = distance(word, candidate);
+    if (!best || edits < best.edits) best = { word: candidate, edits };
+  }
+  return best && best.edits <= Math.max(1, Math.floor(word.length / 2)) ? best.word : undefined;
+}
