@@ -1,6 +1,6 @@
 import type { InstantIndex } from '../search/instant-index.ts';
 import { createElement } from './search-markup.ts';
-import type { SearchState } from './search-view.ts';
+import type { SearchState } from './search-state.ts';
 
 export interface NothingFound {
   index: InstantIndex;

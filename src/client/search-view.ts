@@ -3,15 +3,11 @@ import { openSearch, type Answer, type OpenedSearch } from '../search/search.ts'
 import { fillFilters, readFilters } from './search-filters.ts';
 import { createHit } from './search-hit.ts';
 import { walkResults } from './search-keys.ts';
+import type { SearchState } from './search-state.ts';
 import { createElement } from './search-markup.ts';
 import { createNothingFound } from './search-nothing.ts';
 
 /** What somebody searches for. */
-export interface SearchState {
-  query: string;
-  filters: Filters;
-}
-
 export interface SearchView {
   /** Status, filters and results. */
   element: HTMLElement;
