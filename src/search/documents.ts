@@ -56,6 +56,7 @@ export function createSearchDocuments(catalog: Catalog): SearchDocument[] {
 
 function ofResource(resource: Resource): Loose {
   const { title, href, summary, host, kind, placements, level, access, featured } = resource;
+  const kindWords: { label: string; also?: string } = kinds[kind];
   const language = resource.language && new Intl.DisplayNames('en', { type: 'language' });
   return {
     type: 'resource',
@@ -75,8 +76,8 @@ function ofResource(resource: Resource): Loose {
       resource.year?.toString(),
       ...resource.takeaways,
       language && language.of(resource.language ?? ''),
-      kinds[kind].label,
-      'also' in kinds[kind] ? kinds[kind].also : undefined,
+      kindWords.label,
+      kindWords.also,
     ]),
     host,
     kind,
