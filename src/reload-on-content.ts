@@ -1,6 +1,8 @@
-import type { AstroIntegration } from 'astro';
+import type { AstroIntegration, HookParameters } from 'astro';
 import { resolve, sep } from 'node:path';
 import { contentFolder } from './catalog/read-content.ts';
+
+type Server = HookParameters<'astro:server:setup'>['server'];
 
 /** In development: a saved file of content shows in the open page, also when it is broken. */
 export function reloadOnContent(): AstroIntegration {
@@ -8,16 +10,45 @@ export function reloadOnContent(): AstroIntegration {
     name: 'cairn-reload-on-content',
     hooks: {
       'astro:server:setup': ({ server }) => {
-        const folder = resolve(contentFolder) + sep;
-        let pending: NodeJS.Timeout | undefined;
-        server.watcher.add(folder);
-        server.watcher.on('all', (_event, path) => {
-          if (!path.startsWith(folder)) return;
-          clearTimeout(pending);
-          // Editors write in several strokes, and the collections need a moment to follow.
-          pending = setTimeout(() => server.hot.send({ type: 'full-reload' }), 200);
-        });
+        reloadPages(server);
+        showIssues(server);
       },
     },
   };
+}
+
+function reloadPages(server: Server): void {
+  const folder = resolve(contentFolder) + sep;
+  let pending: NodeJS.Timeout | undefined;
+  server.watcher.add(folder);
+  server.watcher.on('all', (_event, path) => {
+    if (!path.startsWith(folder)) return;
+    clearTimeout(pending);
+    // Editors write in several strokes, and the collections need a moment to follow.
+    pending = setTimeout(() => server.hot.send({ type: 'full-reload' }), 200);
+  });
+}
+
+/** Answers with the issues of content in place of any page, before Astro meets what is broken. */
+function showIssues(server: Server): void {
+  server.middlewares.use((request, response, next) => {
+    if (!request.url?.replace(/\?.*/, '').endsWith('/')) {
+      next();
+      return;
+    }
+    formatIssues(server.config.base)
+      .then((page) => {
+        if (page === undefined) next();
+        else response.writeHead(500, { 'content-type': 'text/html; charset=utf-8' }).end(page);
+      })
+      .catch(next);
+  });
+}
+
+async function formatIssues(base: string): Promise<string | undefined> {
+  // Not before somebody develops: every build reads this file too.
+  const { loadCatalog } = await import('./catalog/load-catalog.ts');
+  const { formatIssuePage } = await import('./formats/issue-page.ts');
+  const { issues } = await loadCatalog();
+  return issues.length > 0 ? formatIssuePage(issues, base) : undefined;
 }

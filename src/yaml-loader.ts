@@ -10,24 +10,32 @@ export function yamlLoader(kind: 'resources' | 'site' | 'glossary'): Loader {
     name: `cairn-${kind}`,
     load: async (context) => {
       const { store, watcher } = context;
-      const fill = async () => {
-        const { content } = await readContent();
+      const fill = async (reading = readContent()) => {
+        const { content } = await reading;
+        const entries = await Promise.all(
+          filesOf(content, kind).map(({ id, data, file }) =>
+            context
+              .parseData({ id, data: data as Record<string, unknown>, filePath: file })
+              .then((parsed) => ({ id, data: parsed }))
+              .catch(() => undefined),
+          ),
+        );
+        // In one stroke, so that no page meets half a collection.
         store.clear();
-        for (const { id, data, file } of filesOf(content, kind)) {
-          const entry = { id, data: data as Record<string, unknown> };
-          const parsed = await context
-            .parseData({ ...entry, filePath: file })
-            .catch(() => undefined);
-          if (parsed) store.set({ id, data: parsed });
-        }
+        for (const entry of entries) if (entry) store.set(entry);
       };
-      await fill();
+      // The collections are loaded side by side, and one reading serves them all.
+      await fill((first ??= readContent().finally(() => (first = undefined))));
+      // One after the other, so that the last save wins; a folder that is gone is the check's to tell.
+      let filling = Promise.resolve();
       watcher?.on('all', (_event, path) => {
-        if (path.endsWith('.yaml')) void fill();
+        if (path.endsWith('.yaml')) filling = filling.then(() => fill()).catch(() => undefined);
       });
     },
   };
 }
+
+let first: ReturnType<typeof readContent> | undefined;
 
 function filesOf(content: Content, kind: 'resources' | 'site' | 'glossary') {
   const files = content[kind];

@@ -28,14 +28,19 @@ export interface CheckedContent {
 
 /** Checks everything that ties one file to another. Returns all issues, in no order. */
 export function checkReferences(content: CheckedContent): Issue[] {
+  const placementIssues = checkPlacements(content);
+  // What is misspelt or has issues of its own may well be what fills a section.
+  const complete =
+    content.resources.length === content.ids.resources.size &&
+    !placementIssues.some(({ code }) => code.startsWith('unknown-'));
   return [
-    ...checkPlacements(content),
-    ...checkTopics(content),
+    ...placementIssues,
+    ...checkTopics(content, complete),
     ...checkPaths(content),
     ...checkSite(content),
     ...checkGlossary(content),
     ...checkDuplicates(content),
-    ...checkRequirements(content),
+    ...checkRelations(content),
   ];
 }
 
@@ -51,7 +56,7 @@ function checkPlacements({ resources, topics, ids }: CheckedContent): Issue[] {
             source,
             at(),
             'doubled-placement',
-            `the resource is placed twice in section "${placement.section}" of "${placement.topic}". Remove one, or tell them apart by a locator.`,
+            `the resource is placed twice in section "${placement.section}" of topic "${placement.topic}"${placement.locator ? ` at "${placement.locator}"` : ''}. Remove one placement, or tell the two apart by a locator.`,
           ),
         ];
       }
@@ -63,22 +68,22 @@ function checkPlacements({ resources, topics, ids }: CheckedContent): Issue[] {
       const section = topic.data.sections.find(({ id }) => id === placement.section);
       if (!section) {
         const sections = topic.data.sections.map(({ id }) => id);
-        return [unknown(source, at('section'), 'section', placement.section, sections)];
+        const where = ` in topic "${placement.topic}"`;
+        return [unknown(source, at('section'), 'section', placement.section, sections, where)];
       }
       const groups = (section.groups ?? []).map(({ id }) => id);
+      const where = ` in section "${placement.section}" of topic "${placement.topic}"`;
       if (placement.group && !groups.includes(placement.group))
-        return [unknown(source, at('group'), 'group', placement.group, groups)];
+        return [unknown(source, at('group'), 'group', placement.group, groups, where)];
       return [];
     });
   });
 }
 
-function checkTopics({ resources, topics, ids }: CheckedContent): Issue[] {
+function checkTopics({ resources, topics, ids }: CheckedContent, complete: boolean): Issue[] {
   const placements = resources.flatMap(({ source, data }) =>
     data.placements.map((placement) => ({ ...placement, resource: source.id })),
   );
-  // A resource with issues of its own may well be what fills a section.
-  const complete = resources.length === ids.resources.size;
 
   return topics.flatMap(({ source, data }) => [
     ...doubled(source, data.sections, ['sections']),
@@ -92,7 +97,15 @@ function checkTopics({ resources, topics, ids }: CheckedContent): Issue[] {
         return [unused(source, [...path, 'id'], 'section', section.id)];
       return [
         ...doubled(source, groups, [...path, 'groups']),
-        ...misplaced(source, [...path, 'order'], section.order, here, ids.resources, complete),
+        ...misplaced(
+          source,
+          [...path, 'order'],
+          section.order,
+          // Those in groups are ordered by their group.
+          here.filter((placement) => placement.group === undefined),
+          ids.resources,
+          complete,
+        ),
         ...groups.flatMap((group, g) => {
           const inGroup = here.filter((placement) => placement.group === group.id);
           const groupPath = [...path, 'groups', g];
@@ -121,21 +134,21 @@ function misplaced(
   complete: boolean,
 ): Issue[] {
   const placed = new Set(placements.map(({ resource }) => resource));
-  return (order ?? []).flatMap((id, i) => {
-    if (!known.has(id)) return [unknown(source, [...path, i], 'resource', id, known)];
-    if (order?.indexOf(id) !== i)
-      return [issueAt(source, [...path, i], 'doubled-id', `"${id}" stands twice. Remove one.`)];
-    if (!placed.has(id) && complete)
-      return [
-        issueAt(
-          source,
-          [...path, i],
-          'misplaced-order',
-          `"${id}" is not placed here. Remove it, or place the resource here.`,
-        ),
-      ];
-    return [];
-  });
+  return [
+    ...unknowns(source, path, 'resource', order, known),
+    ...(order ?? []).flatMap((id, i) =>
+      known.has(id) && !placed.has(id) && complete
+        ? [
+            issueAt(
+              source,
+              [...path, i],
+              'misplaced-order',
+              `"${id}" is not placed directly under this heading. Remove it from the order, or place the resource here.`,
+            ),
+          ]
+        : [],
+    ),
+  ];
 }
 
 function checkPaths({ paths, ids }: CheckedContent): Issue[] {
@@ -143,12 +156,16 @@ function checkPaths({ paths, ids }: CheckedContent): Issue[] {
     ...doubled(source, data.steps, ['steps']),
     ...data.steps.flatMap((step, s) => {
       const uses = step.kind === 'resource' ? step.resources : [];
+      const used = new Set<string>();
       return [
-        ...uses.flatMap(({ id }, i) =>
-          ids.resources.has(id)
-            ? []
-            : [unknown(source, ['steps', s, 'resources', i, 'id'], 'resource', id, ids.resources)],
-        ),
+        ...uses.flatMap(({ id, locator }, i) => {
+          const path = ['steps', s, 'resources', i, 'id'];
+          if (!ids.resources.has(id)) return [unknown(source, path, 'resource', id, ids.resources)];
+          const key = `${id}\n${locator}`;
+          if (used.has(key)) return [twice(source, path, id)];
+          used.add(key);
+          return [];
+        }),
         ...unknowns(source, ['steps', s, 'companions'], 'resource', step.companions, ids.resources),
       ];
     }),
@@ -176,7 +193,7 @@ function unlisted(files: Checked<unknown>[], listed: string[], what: 'topic' | '
             source,
             [],
             `unlisted-${what}`,
-            `"${source.id}" does not stand in content/site.yaml. Add it to "${what}s" there.`,
+            `content/site.yaml does not list ${nameOf(what)} "${source.id}". Add it to "${what}s" there.`,
           ),
         ],
   );
@@ -188,6 +205,9 @@ function checkGlossary({ glossary, ids }: CheckedContent): Issue[] {
   const terms = new Set(Object.keys(data));
   return Object.entries(data).flatMap(([id, term]) => [
     ...unknowns(source, [id, 'see'], 'term', term.see, terms),
+    ...(term.see ?? []).flatMap((other, i) =>
+      other === id ? [itself(source, [id, 'see', i], id)] : [],
+    ),
     ...unknowns(source, [id, 'resources'], 'resource', term.resources, ids.resources),
   ]);
 }
@@ -208,26 +228,41 @@ function checkDuplicates({ resources }: CheckedContent): Issue[] {
         source,
         ['url'],
         'duplicate-resource',
-        `"${data.url}" is already listed as "${other.data.title}" in ${other.source.file}. Add a placement there, or tell the two apart by a locator.`,
+        `"${data.url}" is already listed as "${other.data.title}" in ${other.source.file}. Add a placement there, or tell the two apart by "locator".`,
       ),
     ];
   });
 }
 
-function checkRequirements({ resources, ids }: CheckedContent): Issue[] {
+function checkRelations({ resources, ids }: CheckedContent): Issue[] {
   const requires = new Map(
     resources.map(({ source, data }) => [source.id, data.requires ?? []] as const),
   );
+  const related = new Map<string, string>();
   return resources.flatMap(({ source, data }) => [
     ...unknowns(source, ['requires'], 'resource', data.requires, ids.resources),
     ...(data.related ?? []).flatMap(({ resource }, i) => {
       const path = ['related', i, 'resource'];
       if (!ids.resources.has(resource))
         return [unknown(source, path, 'resource', resource, ids.resources)];
-      return resource === source.id ? [itself(source, path)] : [];
+      if (resource === source.id) return [itself(source, path, resource)];
+      const key = [source.id, resource].toSorted().join('\n');
+      const first = related.get(key);
+      if (!first) {
+        related.set(key, source.file);
+        return [];
+      }
+      return [
+        issueAt(
+          source,
+          path,
+          'doubled-relation',
+          `"${source.id}" and "${resource}" are already related in ${first}. Keep one of the two; both pages show it.`,
+        ),
+      ];
     }),
     ...(data.requires ?? []).flatMap((id, i) => {
-      if (id === source.id) return [itself(source, ['requires', i])];
+      if (id === source.id) return [itself(source, ['requires', i], id)];
       const cycle = findCycle(source.id, id, requires);
       return cycle
         ? [
@@ -235,7 +270,7 @@ function checkRequirements({ resources, ids }: CheckedContent): Issue[] {
               source,
               ['requires', i],
               'requires-cycle',
-              `"${[source.id, ...cycle].join('" requires "')}". Remove one of the requirements.`,
+              `"${source.id}" requires ${cycle.map((other) => `"${other}"`).join(', which requires ')}. Remove one of the requirements.`,
             ),
           ]
         : [];
@@ -289,9 +324,7 @@ function unknowns(
 ): Issue[] {
   return (ids ?? []).flatMap((id, i) => {
     if (!known.has(id)) return [unknown(source, [...path, i], what, id, known)];
-    if (ids?.indexOf(id) !== i)
-      return [issueAt(source, [...path, i], 'doubled-id', `"${id}" stands twice. Remove one.`)];
-    return [];
+    return ids?.indexOf(id) === i ? [] : [twice(source, [...path, i], id)];
   });
 }
 
@@ -301,9 +334,23 @@ function unknown(
   what: Referred,
   id: string,
   known: Iterable<string>,
+  where = '',
 ): Issue {
   const hint = formatSuggestion(id, known) || ` Check its spelling, or create it.`;
-  return issueAt(source, path, `unknown-${what}`, `${what} "${id}" does not exist.${hint}`);
+  return issueAt(
+    source,
+    path,
+    `unknown-${what}`,
+    `${nameOf(what)} "${id}" does not exist${where}.${hint}`,
+  );
+}
+
+function nameOf(what: Referred): string {
+  return what === 'path' ? 'learning path' : what;
+}
+
+function twice(source: ContentFile, path: PropertyKey[], id: string): Issue {
+  return issueAt(source, path, 'doubled-id', `"${id}" stands twice. Remove one of them.`);
 }
 
 function unused(source: ContentFile, path: PropertyKey[], what: 'section' | 'group', id: string) {
@@ -315,8 +362,8 @@ function unused(source: ContentFile, path: PropertyKey[], what: 'section' | 'gro
   );
 }
 
-function itself(source: ContentFile, path: PropertyKey[]): Issue {
-  return issueAt(source, path, 'requires-itself', `"${source.id}" names itself. Name another one.`);
+function itself(source: ContentFile, path: PropertyKey[], id: string): Issue {
+  return issueAt(source, path, 'names-itself', `"${id}" names itself. Name another one.`);
 }
 
 function issueAt(

@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import type { ContentFile } from './content-file.ts';
 import type { Issue } from './issue.ts';
 import type { IssueCode } from './issue-codes.ts';
+import { quote } from './quote.ts';
+import { isOptional, kindsAt, namesAt } from './schema-fields.ts';
 import { formatSuggestion } from './suggestion.ts';
 
 /**
@@ -14,8 +16,14 @@ export function checkSchema<S extends z.ZodType>(
 ): { data?: z.output<S>; issues: Issue[] } {
   const result = schema.safeParse(file.data, { reportInput: true });
   if (result.success) return { data: result.data, issues: [] };
-  const issues = result.error.issues.flatMap((problem) => issuesOf(problem, schema, file));
-  return { issues };
+  // Several rules may find the same fault in one value: it is told once.
+  const issues = result.error.issues.flatMap((problem) =>
+    issuesOf(problem, schema, file).map((issue): [string, Issue] => [
+      JSON.stringify([problem.path, issue.code, issue.line, issue.column]),
+      issue,
+    ]),
+  );
+  return { issues: [...new Map(issues).values()] };
 }
 
 type Problem = z.core.$ZodIssue;
@@ -29,30 +37,30 @@ function issuesOf(problem: Problem, schema: z.ZodType, file: ContentFile): Issue
     message,
   });
 
+  if (inputOf(problem) === undefined && problem.code !== 'custom' && problem.path.length > 0)
+    return [issue('missing-field', `${field} is missing. ${hintForMissing()}`)];
+  if (inputOf(problem) === null || inputOf(problem) === '') return [empty()];
+
   switch (problem.code) {
     case 'unrecognized_keys':
       return problem.keys.map((name) =>
         issue(
           'unknown-key',
-          `"${name}" is not a field${field && ` of ${field}`}.${formatSuggestion(name, keysAt(schema, problem.path)) || ' Remove it, or check its spelling.'}`,
+          `${quote(name)} is not a field${field && ` of ${field}`}.${formatSuggestion(name, namesAt(schema, problem.path)) || ' Remove it, or check its spelling.'}`,
           [...problem.path, name],
           true,
         ),
       );
     case 'invalid_type':
-      if (problem.input === undefined)
-        return [issue('missing-field', `${field || 'the file'} is missing. Add it.`)];
-      if (problem.input === null)
-        return [issue('empty-value', `${field} is empty. Fill it, or leave it out.`)];
       return [
         issue(
           'wrong-type',
-          `${field || 'the file'} is ${quote(problem.input)}, but must be ${typeNames[problem.expected] ?? problem.expected}.${problem.expected === 'string' ? ' Put it in quotes.' : ''}`,
+          `${field || 'the file'} is ${quote(problem.input)}, but must be ${typeNames[problem.expected] ?? problem.expected}.${typeHints[problem.expected] ?? ''}`,
         ),
       ];
     case 'too_small':
       return problem.origin === 'string' || problem.origin === 'array'
-        ? [issue('empty-value', `${field} is empty. Fill it, or leave it out.`)]
+        ? [empty()]
         : [
             issue(
               'out-of-range',
@@ -76,12 +84,12 @@ function issuesOf(problem: Problem, schema: z.ZodType, file: ContentFile): Issue
     case 'invalid_value':
       return [unknownValue(problem.values.map(String))];
     case 'invalid_union':
-      return [unknownValue(valuesOfUnion(schema, problem))];
+      return [unknownValue(kindsAt(schema, problem.path.slice(0, -1)))];
     case 'invalid_key':
       return [
         issue(
           'bad-id',
-          `"${String(problem.path.at(-1))}" is not an id. Use lower-case letters, digits and single hyphens.`,
+          `${quote(problem.path.at(-1))} is not an id. Use lower-case letters, digits and single hyphens.`,
           problem.path,
           true,
         ),
@@ -95,15 +103,35 @@ function issuesOf(problem: Problem, schema: z.ZodType, file: ContentFile): Issue
       return [issue('wrong-type', `${field} is wrong: ${problem.message}.`)];
   }
 
-  function unknownValue(values: string[]): Issue {
-    const suggestion = formatSuggestion(String(problem.input), values);
+  function empty(): Issue {
+    const optional = isOptional(schema, problem.path);
     return issue(
-      problem.input === undefined ? 'missing-field' : 'unknown-value',
-      problem.input === undefined
-        ? `${field} is missing. Add one of: ${values.join(', ')}.`
-        : `${field} ${quote(problem.input)} does not exist.${suggestion || ` Use one of: ${values.join(', ')}.`}`,
+      'empty-value',
+      `${field || 'the file'} is empty. Fill it${optional ? ', or remove it' : ''}.`,
     );
   }
+
+  function unknownValue(values: string[]): Issue {
+    const value = inputOf(problem);
+    const suggestion = typeof value === 'string' ? formatSuggestion(value, values) : '';
+    return issue(
+      'unknown-value',
+      `${field} ${quote(value)} does not exist.${suggestion || ` Use one of: ${values.join(', ')}.`}`,
+    );
+  }
+
+  function hintForMissing(): string {
+    const kinds =
+      problem.code === 'invalid_union' ? kindsAt(schema, problem.path.slice(0, -1)) : [];
+    const values = problem.code === 'invalid_value' ? problem.values : kinds;
+    return values.length > 0 ? `Add one of: ${values.join(', ')}.` : 'Add it.';
+  }
+}
+
+/** The value that a problem is about; zod gives the whole group where the kind of a group is wrong. */
+function inputOf(problem: Problem): unknown {
+  if (problem.code !== 'invalid_union') return problem.input;
+  return (problem.input as Record<PropertyKey, unknown>)[problem.path.at(-1) ?? ''];
 }
 
 const typeNames: Partial<Record<string, string>> = {
@@ -116,7 +144,17 @@ const typeNames: Partial<Record<string, string>> = {
   boolean: 'true or false',
 };
 
-/** `placements[1].topic` for the path of a value; the fields of lists keep their number from 1. */
+const typeHints: Partial<Record<string, string>> = {
+  string: ' Put it in quotes.',
+  array: ' Begin each item on a line of its own with "- ".',
+  object: ' Write each field on a line of its own, indented.',
+  record: ' Write each field on a line of its own, indented.',
+  number: ' Write it in digits, without quotes.',
+  int: ' Leave the fraction out.',
+  boolean: ' Write it so, without quotes.',
+};
+
+/** `placements 2 topic` for the path of a value: the items of lists are counted from 1. */
 function nameOf(path: PropertyKey[]): string {
   return path
     .map((part, i) =>
@@ -125,42 +163,6 @@ function nameOf(path: PropertyKey[]): string {
     .join('');
 }
 
-function quote(input: unknown): string {
-  if (Array.isArray(input)) return 'a list';
-  if (typeof input === 'object' && input !== null) return 'a group of fields';
-  const text = String(input);
-  return `"${text.length > 80 ? `${text.slice(0, 79)}…` : text}"`;
-}
-
 function quoteInput(problem: Problem): string {
   return typeof problem.input === 'string' ? ` ${quote(problem.input)}` : '';
-}
-
-/** The names of the fields that the schema declares at a path, for suggestions. */
-function keysAt(schema: z.ZodType, path: PropertyKey[]): string[] {
-  let current: unknown = schema;
-  for (const part of path) current = child(unwrap(current), part);
-  const shape = (unwrap(current) as { shape?: object } | undefined)?.shape;
-  return shape ? Object.keys(shape) : [];
-}
-
-function valuesOfUnion(schema: z.ZodType, problem: Problem): string[] {
-  let current: unknown = schema;
-  for (const part of problem.path.slice(0, -1)) current = child(unwrap(current), part);
-  const options = (unwrap(current) as { options?: { shape?: { kind?: { value?: string } } }[] })
-    .options;
-  return (options ?? []).flatMap((option) => option.shape?.kind?.value ?? []);
-}
-
-function child(schema: unknown, part: PropertyKey): unknown {
-  const node = schema as
-    { shape?: Record<PropertyKey, unknown>; element?: unknown; valueType?: unknown } | undefined;
-  return node?.shape?.[part] ?? node?.element ?? node?.valueType;
-}
-
-function unwrap(schema: unknown): unknown {
-  let current = schema as { unwrap?: () => unknown; element?: unknown } | undefined;
-  while (current && !current.element && typeof current.unwrap === 'function')
-    current = current.unwrap() as typeof current;
-  return current;
 }

@@ -1,6 +1,7 @@
 import { isMap, LineCounter, parseDocument, type Document } from 'yaml';
 import type { Issue } from './issue.ts';
 import type { IssueCode } from './issue-codes.ts';
+import { findYamlFaults } from './yaml-fault.ts';
 
 /** A place in a file, both counted from 1. */
 export interface Position {
@@ -25,6 +26,8 @@ export interface ContentFile {
 
 const FRONTMATTER = /^---[ \t]*\r?\n([\s\S]*?)(?:^|\r?\n)---[ \t]*(?:\r?\n|$)/;
 const MODELINE = /^# yaml-language-server: \$schema=\S+/;
+// Parsers of YAML and MDX need minutes for some lines of many thousand characters.
+const LONGEST_LINE = 5000;
 
 /**
  * Parses a YAML file, or the YAML frontmatter of an MDX file.
@@ -32,16 +35,26 @@ const MODELINE = /^# yaml-language-server: \$schema=\S+/;
  */
 export function parseContentFile(
   file: string,
-  text: string,
+  content: string,
 ): { parsed?: ContentFile; issues: Issue[] } {
   const issues: Issue[] = [];
   const report = (code: IssueCode, position: Position, message: string) =>
     issues.push({ file, ...position, code, message });
+  const text = content.replace(/^\ufeff/, '');
   const isMdx = file.endsWith('.mdx');
   const frontmatter = isMdx ? FRONTMATTER.exec(text) : undefined;
 
   if (text.trim() === '') {
     report('empty-file', START, 'the file is empty. Fill it, or remove it.');
+    return { issues };
+  }
+  const long = text.split('\n').findIndex(({ length }) => length > LONGEST_LINE);
+  if (long !== -1) {
+    report(
+      'line-too-long',
+      { line: long + 1, column: 1 },
+      `the line has more than ${LONGEST_LINE} characters. Break it into several.`,
+    );
     return { issues };
   }
   if (isMdx && !frontmatter) {
@@ -63,44 +76,39 @@ export function parseContentFile(
   const source = frontmatter ? (frontmatter[1] ?? '') : text;
   const lineOffset = frontmatter ? 1 : 0;
   const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(source, {
+    lineCounter: lines,
+    prettyErrors: false,
+    // Takes time by the square of the number of keys; findYamlFaults looks for them itself.
+    uniqueKeys: false,
+    logLevel: 'error',
+  });
   const at = (offset: number): Position => {
     const { line, col } = lines.linePos(Math.min(offset, source.length));
     return { line: line + lineOffset, column: col };
   };
 
-  for (const error of [...document.errors, ...document.warnings]) {
-    const code: IssueCode =
-      error.code === 'DUPLICATE_KEY'
-        ? 'doubled-id'
-        : error.code === 'TAG_RESOLVE_FAILED'
-          ? 'yaml-alias'
-          : 'malformed-yaml';
-    report(
-      code,
-      at(error.pos[0]),
-      code === 'doubled-id'
-        ? `the key ${quoteAt(source, error.pos[0])} stands twice. Remove or rename one of them.`
-        : `${error.message.replace(/\.$/, '')}. Check indentation, colons and quotes here.`,
-    );
+  const faults = findYamlFaults(document, source);
+  const told = new Set<number>();
+  for (const { offset, code, message } of faults) {
+    const position = at(offset);
+    // What follows the first fault of a line is nearly always its echo.
+    if (told.has(position.line)) continue;
+    told.add(position.line);
+    report(code, position, message);
   }
-  if (document.errors.length > 0) return { issues };
+  if (faults.length > 0) return { issues };
   if (document.contents === null) {
     report('empty-file', START, 'the file holds no field. Fill it, or remove it.');
     return { issues };
   }
 
-  try {
-    const data: unknown = document.toJS({ maxAliasCount: 0 });
-    const body = frontmatter ? text.slice(frontmatter[0].length) : '';
-    const bodyOffset = frontmatter ? frontmatter[0].split('\n').length - 1 : 0;
-    const positionOf = (path: PropertyKey[], key = false) => at(offsetOf(document, path, key));
-    const id = file.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
-    return { parsed: { file, id, data, body, bodyOffset, positionOf }, issues };
-  } catch {
-    report('yaml-alias', START, 'the file uses an alias ("*name"). Write the value out instead.');
-    return { issues };
-  }
+  const data: unknown = document.toJS();
+  const body = frontmatter ? text.slice(frontmatter[0].length) : '';
+  const bodyOffset = frontmatter ? frontmatter[0].split('\n').length - 1 : 0;
+  const positionOf = (path: PropertyKey[], key = false) => at(offsetOf(document, path, key));
+  const id = file.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
+  return { parsed: { file, id, data, body, bodyOffset, positionOf }, issues };
 }
 
 const START: Position = { line: 1, column: 1 };
@@ -118,8 +126,4 @@ function offsetOf(document: Document, path: PropertyKey[], key: boolean): number
     if (node?.range) return node.range[0];
   }
   return 0;
-}
-
-function quoteAt(source: string, offset: number): string {
-  return `"${source.slice(offset).split(/[:\n]/, 1)[0] ?? ''}"`;
 }

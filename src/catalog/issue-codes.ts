@@ -29,6 +29,18 @@ export const issueCodes = {
     means: 'The file uses an anchor, an alias or a tag of YAML.',
     fix: 'Write the value out where it is needed.',
   },
+  'not-utf8': {
+    means: 'The file has bytes that are no text in UTF-8.',
+    fix: 'Save it in the encoding UTF-8.',
+  },
+  'line-too-long': {
+    means: 'A line is longer than any honest text.',
+    fix: 'Break it into several lines, as the files beside it do.',
+  },
+  'doubled-key': {
+    means: 'The same field stands twice, so that one of its values would be lost.',
+    fix: 'Remove one of them, or rename it.',
+  },
   'missing-modeline': {
     means: 'The first line does not name the schema, so editors cannot help.',
     fix: 'Copy the first line of any file beside it.',
@@ -172,9 +184,13 @@ export const issueCodes = {
     means: 'Resources require each other in a circle, so nobody could begin.',
     fix: 'Remove one of the requirements.',
   },
-  'requires-itself': {
-    means: 'The resource names itself where it must name another.',
-    fix: 'Name another resource, or remove the line.',
+  'names-itself': {
+    means: 'A resource or term names itself where it must name another.',
+    fix: 'Name another one, or remove the line.',
+  },
+  'doubled-relation': {
+    means: 'Two resources are declared to be related more than once.',
+    fix: 'Keep one of the declarations; both pages show it.',
   },
   'unused-section': {
     means: 'No resource is placed in the section.',

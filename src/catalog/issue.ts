@@ -1,3 +1,4 @@
+import { showHiddenCharacters } from './hidden-character.ts';
 import type { IssueCode } from './issue-codes.ts';
 
 /** Something wrong with content, told so that a contributor can act on it. */
@@ -24,9 +25,9 @@ export function sortIssues(issues: Issue[]): Issue[] {
   );
 }
 
-/** One line: `path:line:column  code  message`. */
+/** One line, safe to print: `path:line:column  code  message`. */
 export function formatIssue({ file, line, column, code, message }: Issue): string {
-  return `${file}:${line}:${column}  ${code}  ${message}`;
+  return showHiddenCharacters(`${file}:${line}:${column}  ${code}  ${message}`);
 }
 
 function compare(a: string, b: string): number {

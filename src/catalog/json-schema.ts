@@ -8,6 +8,7 @@ export interface JsonSchema {
   format?: string;
   enum?: string[];
   const?: string;
+  pattern?: string;
   maxLength?: number;
   properties?: Record<string, JsonSchema>;
   required?: string[];
@@ -45,7 +46,9 @@ export interface FieldRow {
 
 /** The fields of a schema with those inside them, in their order, for a table. */
 export function listFields(schema: JsonSchema, depth = 0): FieldRow[] {
-  const inner = schema.items ?? schema;
+  const { items, additionalProperties } = schema;
+  // The glossary is a map: its fields are those of each term.
+  const inner = items ?? (typeof additionalProperties === 'object' ? additionalProperties : schema);
   const variants = inner.oneOf ?? inner.anyOf ?? [inner];
   const rows = new Map<string, FieldRow[]>();
   for (const variant of variants) {
@@ -72,12 +75,17 @@ function typeOf(name: string, variants: JsonSchema[], field: JsonSchema): string
   if (field.enum) return `one of: ${field.enum.join(', ')}`;
   if (field.type === 'array') {
     const item = field.items?.type === 'object' || field.items?.oneOf ? 'groups' : 'text';
-    return `list of ${item}`;
+    return `list of ${isId(field.items) ? 'ids' : item}`;
   }
   if (field.type === 'object') return 'group of fields';
   if (field.type === 'boolean') return 'true or false';
   if (field.type === 'integer') return 'whole number';
+  if (isId(field)) return 'id (lower-case letters, digits, hyphens)';
   if (field.format === 'uri') return 'address (http or https)';
   if (field.format === 'date') return 'day (YYYY-MM-DD)';
   return field.maxLength ? `text, at most ${field.maxLength} characters` : 'text';
+}
+
+function isId(field: JsonSchema | undefined): boolean {
+  return field?.pattern?.startsWith('^[a-z0-9]+') ?? false;
 }

@@ -38,15 +38,16 @@ export async function loadCatalog(
     site: keep(schemas.site, content.site ? [content.site] : [])[0],
     glossary: keep(schemas.glossary, content.glossary ? [content.glossary] : [])[0],
     ids: {
-      resources: idsOf(content.resources, issues),
-      topics: idsOf(content.topics, issues),
-      paths: idsOf(content.paths, issues),
+      resources: idsOf('resources', content, issues),
+      topics: idsOf('topics', content, issues),
+      paths: idsOf('paths', content, issues),
     },
   };
   issues.push(...checkReferences(checked));
   const addresses = findAddresses(checked);
+  const unread = findUnread(checked, issues);
   for (const file of [...content.topics, ...content.paths])
-    issues.push(...checkBody(file, addresses));
+    issues.push(...checkBody(file, addresses, unread));
 
   if (issues.length > 0 || !checked.site)
     return { issues: sortIssues(issues), catalog: undefined, externalLinks: undefined };
@@ -74,12 +75,19 @@ function toEntry<T>({ source, data }: Checked<T>): { id: string; data: T } {
 }
 
 /** The ids of the files that were read, and of those that could not be: they exist all the same. */
-function idsOf(files: ContentFile[], issues: Issue[]): Set<string> {
-  const folder = files[0]?.file.replace(/[^/]*$/, '') ?? '\0';
+function idsOf(
+  kind: 'resources' | 'topics' | 'paths',
+  content: Content,
+  issues: Issue[],
+): Set<string> {
+  const folder = `content/${kind}/`;
   const unread = issues
-    .filter(({ file }) => file.startsWith(folder))
-    .map(({ file }) => file.slice(folder.length).replace(/\.[^.]*$/, ''));
-  return new Set([...files.map(({ id }) => id), ...unread]);
+    .filter(({ file, code }) => file.startsWith(folder) && code !== 'unexpected-file')
+    .map(({ file }) => file.slice(folder.length).toLowerCase());
+  return new Set([
+    ...content[kind].map(({ id }) => id),
+    ...unread.map((name) => name.replace(/\.[^.]*$/, '')),
+  ]);
 }
 
 function findAddresses({ topics, paths, glossary, ids }: CheckedContent): Set<string> {
@@ -103,6 +111,17 @@ function findAddresses({ topics, paths, glossary, ids }: CheckedContent): Set<st
     ),
     ...Object.keys(glossary?.data ?? {}).map(addressOf.term),
   ]);
+}
+
+/** The beginnings of addresses that may exist, but stand in files with issues of their own. */
+function findUnread({ topics, paths, ids }: CheckedContent, issues: Issue[]): string[] {
+  const without = (all: Set<string>, checked: Checked<unknown>[]) =>
+    [...all].filter((id) => !checked.some(({ source }) => source.id === id));
+  return [
+    ...without(ids.topics, topics).map((id) => addressOf.section(id, '')),
+    ...without(ids.paths, paths).map((id) => addressOf.step(id, '')),
+    ...(issues.some(({ file }) => file === 'content/glossary.yaml') ? [addressOf.glossary()] : []),
+  ];
 }
 
 function findExternalLinks(checked: CheckedContent, content: Content): ExternalLink[] {

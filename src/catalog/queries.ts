@@ -12,7 +12,7 @@ export function findRecent({ resources }: Catalog, count: number): Resource[] {
   const first = days[0] ?? '';
   return resources
     .filter(({ added }) => added !== undefined && added > first)
-    .toSorted((a, b) => ((a.added ?? '') < (b.added ?? '') ? 1 : -1))
+    .toSorted((a, b) => (b.added ?? '').localeCompare(a.added ?? ''))
     .slice(0, count);
 }
 

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { parseContentFile, type ContentFile } from './content-file.ts';
@@ -52,7 +53,12 @@ export async function readContent(
       );
       return undefined;
     }
-    const result = parseContentFile(file, await readFile(path, 'utf8'));
+    const bytes = await readFile(path);
+    if (!isUtf8(bytes)) {
+      report(file, 'not-utf8', 'the file is not in UTF-8. Save it in that encoding.');
+      return undefined;
+    }
+    const result = parseContentFile(file, bytes.toString());
     issues.push(...result.issues);
     return result.parsed;
   };
@@ -70,7 +76,11 @@ export async function readContent(
     else content.glossary = parsed;
   }
   if (!content.site && !issues.some(({ file }) => file === shown('site.yaml')))
-    report(shown('site.yaml'), 'missing-file', 'the file does not exist. It names the site.');
+    report(
+      shown('site.yaml'),
+      'missing-file',
+      'the file does not exist. Create it: it names the site and orders its topics.',
+    );
 
   for (const [name, extension] of Object.entries(FOLDERS) as ['resources', string][]) {
     const entries = await readdir(join(folder, name), { withFileTypes: true }).catch(ifAbsent<[]>);
@@ -82,22 +92,26 @@ export async function readContent(
         .map(async (entry) => {
           const file = shown(name, entry.name);
           const id = basename(entry.name, extname(entry.name));
+          const right = id
+            .toLowerCase()
+            .replaceAll(/[^a-z0-9]+/g, '-')
+            .replaceAll(/^-|-$/g, '');
           if (entry.isDirectory()) {
             reportUnexpected(`${name}/${entry.name}`);
           } else if (extname(entry.name) !== extension) {
             report(
               file,
               extname(entry.name).toLowerCase() === extension ? 'wrong-case' : 'wrong-extension',
-              `the name ends with "${extname(entry.name)}". Rename it to "${id.toLowerCase()}${extension}".`,
+              `"${entry.name}" does not end with "${extension}". Rename the file to "${right}${extension}".`,
             );
           } else if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) {
             report(
               file,
               'wrong-case',
-              `"${id}" is not an id. Rename the file to lower-case letters, digits and single hyphens.`,
+              `"${id}" is not an id. Rename the file to "${right}${extension}".`,
             );
           } else {
-            return parse(name, entry.name);
+            return parse(name, entry.name).catch(ifAbsent);
           }
           return undefined;
         }),
@@ -119,7 +133,8 @@ function isHidden(name: string): boolean {
   return name.startsWith('.');
 }
 
+/** Also for a file that was removed a moment ago, and for a folder where a file belongs or the reverse. */
 function ifAbsent<T = undefined>(error: NodeJS.ErrnoException): T | undefined {
-  if (error.code === 'ENOENT') return undefined;
+  if (['ENOENT', 'ENOTDIR', 'EISDIR'].includes(error.code ?? '')) return undefined;
   throw error;
 }

@@ -2,7 +2,7 @@ import type { SiteData } from '../catalog/schema/site.ts';
 
 /** The address at which the repository offers a content file for editing. */
 export function formatEditUrl({ repository }: Pick<SiteData, 'repository'>, file: string): string {
-  return `${repository.url}/edit/${repository.branch}/${file}`;
+  return `${rootOf(repository)}/edit/${encodePath(repository.branch)}/${encodePath(file)}`;
 }
 
 /** The address at which a problem with a page is reported, its title filled in. */
@@ -15,5 +15,13 @@ export function formatReportUrl(
     title: `Problem with “${title}”`,
     body: `Page: ${page}\n\n`,
   });
-  return `${repository.url}/issues/new?${query.toString()}`;
+  return `${rootOf(repository)}/issues/new?${query.toString()}`;
+}
+
+function rootOf({ url }: SiteData['repository']): string {
+  return url.replace(/(?:\.git)?\/*$/, '');
+}
+
+function encodePath(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
 }

@@ -24,7 +24,6 @@ export interface Preview {
 
 /** Draws the image that other sites show for a page: PNG, 1200 by 630 pixels. */
 export async function drawPreview({ site, title, text, paths }: Preview): Promise<Buffer> {
-  const [regular, bold] = await (fonts ??= readFonts());
   const svg = await satori(
     box(
       {
@@ -71,22 +70,23 @@ export async function drawPreview({ site, title, text, paths }: Preview): Promis
     {
       width: WIDTH,
       height: HEIGHT,
-      fonts: [
-        { name: 'Inter', data: regular, weight: 400 },
-        { name: 'Inter', data: bold, weight: 700 },
-      ],
+      // Always the same array, for which satori parses the fonts once.
+      fonts: await (fonts ??= readFonts()),
     },
   );
-  return sharp(Buffer.from(svg)).png({ palette: true }).toBuffer();
+  return sharp(Buffer.from(svg)).png({ palette: true, effort: 1 }).toBuffer();
 }
 
-let fonts: Promise<[Buffer, Buffer]> | undefined;
+let fonts: ReturnType<typeof readFonts> | undefined;
 
 /** A font of a package, so that the image is the same on every machine. */
-async function readFonts(): Promise<[Buffer, Buffer]> {
+async function readFonts() {
   const { resolve } = createRequire(`${process.cwd()}/`);
-  const read = (weight: number) =>
-    readFile(resolve(`@fontsource/inter/files/inter-latin-${weight}-normal.woff`));
+  const read = async (weight: 400 | 700) => ({
+    name: 'Inter',
+    weight,
+    data: await readFile(resolve(`@fontsource/inter/files/inter-latin-${weight}-normal.woff`)),
+  });
   return [await read(400), await read(700)];
 }
 

@@ -1,11 +1,10 @@
 import { z } from 'zod';
+import { findHiddenCharacter } from '../hidden-character.ts';
 
 /** The kinds of value that several schemas share. Each rule names its issue code in `params.code`. */
 
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
-// Control, bidirectional and zero-width characters: invisible in a review, visible in their effect.
-const HIDDEN = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u;
 const LANGUAGE = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
 
 /** Plain text on one paragraph: never markup, no hidden characters, at most `max` characters. */
@@ -15,7 +14,7 @@ export function text(max: number) {
     .trim()
     .min(1)
     .max(max)
-    .refine((value) => !HIDDEN.test(value.replaceAll('\n', ' ')), {
+    .refine((value) => findHiddenCharacter(value) === -1, {
       error: 'holds a hidden character. Type the text anew without it',
       params: { code: 'hidden-character' },
     });
@@ -45,25 +44,7 @@ export const httpUrl = z
   .trim()
   .max(2000)
   .superRefine((value, context) => {
-    const parsed = URL.canParse(value) ? new URL(value) : undefined;
-    const fault = !parsed
-      ? { code: 'bad-url', error: 'is not an address. Copy it whole, beginning with https://' }
-      : !['http:', 'https:'].includes(parsed.protocol)
-        ? {
-            code: 'url-scheme',
-            error: `has the scheme "${parsed.protocol}". Only https:// and http:// are followed`,
-          }
-        : parsed.username || parsed.password
-          ? {
-              code: 'url-credentials',
-              error: 'holds a user name or password. Remove what stands before the "@"',
-            }
-          : /[\s<>"\\^`{|}]/.test(value) || HIDDEN.test(value)
-            ? {
-                code: 'bad-url',
-                error: 'holds a space or another character that must be percent-encoded',
-              }
-            : undefined;
+    const fault = findFault(value);
     if (fault)
       context.addIssue({
         code: 'custom',
@@ -77,7 +58,7 @@ export const httpUrl = z
 /** A day as `YYYY-MM-DD`, and one that exists. */
 export const date = z
   .string()
-  .refine((value) => DATE.test(value) && !Number.isNaN(Date.parse(value)), {
+  .refine((value) => DATE.test(value) && isDay(value), {
     error: 'is not a day. Write it as YYYY-MM-DD',
     params: { code: 'bad-date' },
   })
@@ -88,3 +69,33 @@ export const language = z.string().refine((value) => LANGUAGE.test(value), {
   error: 'is not a language tag. Use one such as "en", "zh" or "pt-BR"',
   params: { code: 'bad-language' },
 });
+
+/** Whether the calendar has the day: a parser alone takes 30 February for 2 March. */
+function isDay(value: string): boolean {
+  const day = new Date(value);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+}
+
+function findFault(address: string): { code: string; error: string } | undefined {
+  // A browser also takes "https:host", which is more likely a slip than meant.
+  if (!URL.canParse(address) || /^https?:(?!\/\/)/i.test(address))
+    return { code: 'bad-url', error: 'is not an address. Copy it whole, beginning with https://' };
+  const { protocol, username, password } = new URL(address);
+  if (!['http:', 'https:'].includes(protocol))
+    return {
+      code: 'url-scheme',
+      error: `has the scheme "${protocol}". Only https:// and http:// are followed`,
+    };
+  if (username || password)
+    return {
+      code: 'url-credentials',
+      error: 'holds a user name or password. Remove what stands before the "@", and the "@"',
+    };
+  if (/[\s<>"\\^`{|}]/.test(address) || findHiddenCharacter(address) !== -1)
+    return {
+      code: 'bad-url',
+      error:
+        'holds a space or another character that must be percent-encoded. Copy it from the address bar',
+    };
+  return undefined;
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { StepKind } from '../vocabulary.ts';
 import { httpUrl, id, sentence, text } from './fields.ts';
 
 const common = {
@@ -24,19 +25,23 @@ const reading = z.strictObject({
   deeper: z.boolean().optional().describe('Whether it goes deeper than the step asks for.'),
 });
 
+function kind<K extends StepKind>(value: K) {
+  return z.literal(value).describe('What is done in the step; the other fields depend on it.');
+}
+
 const step = z
   .discriminatedUnion('kind', [
     z.strictObject({
-      kind: z.literal('resource'),
+      kind: kind('resource'),
       ...common,
       resources: z.array(use).min(1).describe('The resources to work with, in their order.'),
     }),
     z.strictObject({
-      kind: z.literal('reading'),
+      kind: kind('reading'),
       ...common,
       readings: z.array(reading).min(1).describe('The texts to read, in their order.'),
     }),
-    z.strictObject({ kind: z.literal('activity'), ...common }),
+    z.strictObject({ kind: kind('activity'), ...common }),
   ])
   .describe('One stage of the path: a resource, a reading or an activity.');
 

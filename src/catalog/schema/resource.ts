@@ -5,9 +5,12 @@ import { date, httpUrl, id, language, sentence, text } from './fields.ts';
 const levelNames: string[] = valuesOf(levels);
 const level = z.enum(valuesOf(levels));
 
+const waysToFind = ['url', 'doi', 'isbn', 'channel', 'authors'] as const;
+
 // Rules over several fields run beside those of single fields, so that all issues are told at once.
 const always = {
-  when: ({ value }: { value: unknown }) => typeof value === 'object' && value !== null,
+  when: ({ value }: { value: unknown }) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value),
 };
 
 const placement = z.strictObject({
@@ -106,7 +109,7 @@ export const resourceSchema = z
     venue: text(120).optional().describe('Journal, conference or publisher.'),
     doi: z
       .string()
-      .refine((value) => /^10\.\d{4,9}\/\S+$/.test(value), {
+      .refine((value) => /^10\.\d{4,9}\/[!-~]+$/.test(value), {
         error: 'is not a DOI. Write it without https://doi.org/, as in "10.1145/361011.361073"',
         params: { code: 'bad-doi' },
       })
@@ -145,13 +148,13 @@ export const resourceSchema = z
       .meta({ minItems: 1 })
       .describe('Where it appears: topics and sections, the most fitting first.'),
   })
-  .refine(({ level }) => !level || levelNames.indexOf(level.from) <= levelNames.indexOf(level.to), {
+  .refine(({ level }) => !isReversed(level), {
     ...always,
     path: ['level', 'from'],
     error: 'is above the highest level. Swap from and to',
     params: { code: 'level-order' },
   })
-  .refine(({ featured, why }) => !featured || why !== undefined, {
+  .refine(({ featured, why }) => featured !== true || why !== undefined, {
     ...always,
     path: ['featured'],
     error: 'marks a pick without saying why. Add "why"',
@@ -164,13 +167,13 @@ export const resourceSchema = z
       'gives the reason of a pick, but the resource is none. Add "featured: true" or remove it',
     params: { code: 'why-without-pick' },
   })
-  .refine(({ authors, moreAuthors }) => !moreAuthors || authors !== undefined, {
+  .refine(({ authors, moreAuthors }) => moreAuthors !== true || authors !== undefined, {
     ...always,
     path: ['moreAuthors'],
     error: 'speaks of more authors, but none is named. Add "authors"',
     params: { code: 'authors-missing' },
   })
-  .refine(({ url, doi, isbn, channel, authors }) => url ?? doi ?? isbn ?? channel ?? authors, {
+  .refine((resource) => waysToFind.some((field) => resource[field] !== undefined), {
     ...always,
     error: 'has neither url, doi, isbn, channel nor authors. Give readers a way to find it',
     params: { code: 'not-findable' },
@@ -190,6 +193,12 @@ export const resourceSchema = z
   );
 
 export type ResourceData = z.output<typeof resourceSchema>;
+
+/** Whether the lowest level is above the highest; not when one of them is no level. */
+function isReversed(range: { from: string; to: string } | undefined): boolean {
+  const to = levelNames.indexOf(range?.to ?? '');
+  return to !== -1 && levelNames.indexOf(range?.from ?? '') > to;
+}
 
 /** Whether a text is an ISBN-13 with a right check digit (ISO 2108: weights 1 and 3, sum divisible by 10). */
 function isIsbn13(value: string): boolean {

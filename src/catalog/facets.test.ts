@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createEntries } from '../../tests/small-entries.ts';
+import { createCatalog } from './catalog.ts';
+import { createFacets, facetValues } from './facets.ts';
+
+const documents = { topic: 'kvm', section: 'documents' };
+const measuring = { topic: 'tools', section: 'measuring' };
+
+test('offers the options that leave something, in the order of their list, with counts', () => {
+  const catalog = createCatalog(
+    createEntries({
+      a: { kind: 'book', level: { from: 'intermediate', to: 'advanced' }, access: 'paid' },
+      b: { kind: 'tool', placements: [documents, measuring], access: 'free' },
+      c: { kind: 'book', level: { from: 'advanced', to: 'advanced' } },
+    }),
+    '/',
+  );
+  const counts = createFacets(catalog).map(({ name, options }) => [
+    name,
+    options.map(({ value, count }) => `${value} ${count}`),
+  ]);
+  assert.deepEqual(counts, [
+    ['topic', ['kvm 3', 'tools 1']],
+    ['kind', ['book 2', 'tool 1']],
+    ['level', ['intermediate 1', 'advanced 2', 'none 1']],
+    ['access', ['free 1', 'paid 1', 'none 1']],
+  ]);
+});
+
+test('leaves a facet out that nobody has stated', () => {
+  const catalog = createCatalog(createEntries({ a: {}, b: {} }), '/');
+  assert.deepEqual(
+    createFacets(catalog).map(({ name }) => name),
+    ['topic', 'kind'],
+  );
+});
+
+test('labels options as readers see them', () => {
+  const catalog = createCatalog(
+    createEntries({ a: { kind: 'mailing-list', access: 'free' } }),
+    '/',
+  );
+  assert.deepEqual(
+    createFacets(catalog).map(({ label, options }) => [label, options.map(({ label }) => label)]),
+    [
+      ['Topic', ['KVM']],
+      ['Kind', ['mailing list']],
+      ['Access', ['free']],
+    ],
+  );
+});
+
+test('tells a topic once for a resource with several placements in it', () => {
+  const { resources } = createCatalog(
+    createEntries({ a: { placements: [documents, { topic: 'kvm', section: 'programs' }] } }),
+    '/',
+  );
+  assert.deepEqual(
+    resources.map((resource) => facetValues(resource, 'topic')),
+    [['kvm']],
+  );
+});

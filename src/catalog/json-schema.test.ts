@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createJsonSchemas, formatJsonSchema, listFields, type JsonSchema } from './json-schema.ts';
+import { schemas } from './schemas.ts';
+
+const all = createJsonSchemas();
+
+test('makes one JSON Schema of each schema, in draft 7, which editors read', () => {
+  assert.deepEqual([...all.keys()], Object.keys(schemas));
+  for (const schema of all.values())
+    assert.match(
+      formatJsonSchema(schema),
+      /"\$schema": "http:\/\/json-schema.org\/draft-07\/schema#"/,
+    );
+});
+
+test('describes every field in a sentence', () => {
+  for (const [name, schema] of all)
+    for (const field of listFields(schema))
+      assert.match(field.description, /^[A-Z].*\.$/s, `${name}: ${field.name}`);
+});
+
+test('lets editors take a plain day, and refuse unknown fields', () => {
+  const resource = findSchema('resource');
+  assert.deepEqual(resource.properties?.['added'], {
+    type: 'string',
+    format: 'date',
+    description: 'Day on which the list first carried it, if known.',
+  });
+  assert.equal(resource.additionalProperties, false);
+  assert.deepEqual(resource.required, ['title', 'kind', 'summary', 'placements']);
+});
+
+const rows: [schema: string, name: string, depth: number, required: boolean, type: string][] = [
+  ['resource', 'title', 0, true, 'text, at most 120 characters'],
+  ['resource', 'aliases', 0, false, 'list of text'],
+  ['resource', 'url', 0, false, 'address (http or https)'],
+  ['resource', 'level', 0, false, 'group of fields'],
+  ['resource', 'from', 1, true, 'one of: beginner, intermediate, advanced'],
+  ['resource', 'featured', 0, false, 'true or false'],
+  ['resource', 'year', 0, false, 'whole number'],
+  ['resource', 'added', 0, false, 'day (YYYY-MM-DD)'],
+  ['resource', 'placements', 0, true, 'list of groups'],
+  ['resource', 'section', 1, true, 'id (lower-case letters, digits, hyphens)'],
+  ['resource', 'requires', 0, false, 'list of ids'],
+  ['glossary', 'definition', 0, true, 'text, at most 400 characters'],
+  ['topic', 'order', 2, false, 'list of ids'],
+  ['learning-path', 'kind', 1, true, 'one of: resource, reading, activity'],
+  ['learning-path', 'readings', 1, false, 'list of groups'],
+  ['learning-path', 'deeper', 2, false, 'true or false'],
+];
+
+for (const [schema, name, depth, required, type] of rows) {
+  test(`lists "${name}" of ${schema} at depth ${depth} as ${type}`, () => {
+    const field = listFields(findSchema(schema)).find(
+      (row) => row.name === name && row.depth === depth,
+    );
+    assert.deepEqual([field?.required, field?.type], [required, type]);
+  });
+}
+
+test('lists every field of the kinds of a step once', () => {
+  const names = listFields(findSchema('learning-path'))
+    .filter(({ depth }) => depth === 1)
+    .map(({ name }) => name);
+  assert.equal(new Set(names).size, names.length);
+});
+
+function findSchema(name: string): JsonSchema {
+  const schema = all.get(name);
+  assert.ok(schema, name);
+  return schema;
+}

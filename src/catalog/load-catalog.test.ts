@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { rm } from 'node:fs/promises';
+import { test } from 'node:test';
+import { bodies } from '../../tests/bad-content/bodies.ts';
+import { fields } from '../../tests/bad-content/fields.ts';
+import { files } from '../../tests/bad-content/files.ts';
+import { references } from '../../tests/bad-content/references.ts';
+import {
+  changeContent,
+  checkChanged,
+  modeline,
+  writeContent,
+} from '../../tests/bad-content/small-content.ts';
+import { yaml } from '../../tests/bad-content/yaml.ts';
+import { issueCodes } from './issue-codes.ts';
+import { formatIssue } from './issue.ts';
+import { loadCatalog } from './load-catalog.ts';
+
+const cases = [...files, ...yaml, ...fields, ...references, ...bodies];
+
+for (const { name, change, says } of cases) {
+  test(name, async () => {
+    assert.deepEqual(await checkChanged(change), says);
+  });
+}
+
+test('every issue code is told by a case, and no case tells another one', () => {
+  const told = cases.flatMap(({ says }) => says.map((line) => line.split('  ')[1] ?? ''));
+  assert.deepEqual([...new Set(told)].toSorted(), Object.keys(issueCodes).toSorted());
+});
+
+test('a line begins with the file from the root of the project', async (context) => {
+  const folder = await writeContent(
+    changeContent({ 'resources/kvmtool.yaml': ['topic: kvm', 'topic: kvmm'] }),
+  );
+  context.after(() => rm(folder, { recursive: true }));
+  const { issues } = await loadCatalog(folder);
+  assert.deepEqual(issues.map(formatIssue), [
+    'content/resources/kvmtool.yaml:7:10  unknown-topic  topic "kvmm" does not exist. Did you mean "kvm"?',
+  ]);
+});
+
+test('content without an issue gives the catalog and the addresses it links to', async (context) => {
+  const folder = await writeContent(changeContent());
+  context.after(() => rm(folder, { recursive: true }));
+  const { issues, catalog, externalLinks } = await loadCatalog(folder);
+  assert.deepEqual(issues, []);
+  assert.deepEqual(
+    catalog?.resources.map(({ id }) => id),
+    ['kvmtool', 'perf', 'kvm-api'],
+  );
+  assert.deepEqual(externalLinks, [
+    { url: 'https://docs.example/kvm', file: 'content/resources/kvm-api.yaml' },
+    { url: 'https://git.example/small', file: 'content/site.yaml' },
+    { url: 'https://github.com/example/kvmtool', file: 'content/resources/kvmtool.yaml' },
+    { url: 'https://tools.example/perf', file: 'content/resources/perf.yaml' },
+    { url: 'https://tour.example/', file: 'content/paths/first-guest.mdx' },
+  ]);
+});
+
+test('a folder that does not exist is an error', async () => {
+  await assert.rejects(loadCatalog('no-such-folder'), { code: 'ENOENT' });
+});
+
+const hostile: [name: string, file: string, text: string][] = [
+  ['a bomb of aliases', 'resources/kvmtool.yaml', modeline + createAliasBomb(9)],
+  ['deep brackets', 'resources/kvmtool.yaml', modeline + '[\n'.repeat(50_000)],
+  ['deep fields', 'resources/kvmtool.yaml', modeline + '{a:\n'.repeat(20_000)],
+  ['deep items', 'resources/kvmtool.yaml', modeline + '- '.repeat(2400)],
+  ['deep keys', 'resources/kvmtool.yaml', modeline + '? '.repeat(2400)],
+  ['many keys', 'glossary.yaml', modeline + createLines(5000, (i) => `k${i}: 1`)],
+  ['many quotes', 'resources/kvmtool.yaml', modeline + '"\n'.repeat(50_000)],
+  ['deep quotations', 'topics/kvm.mdx', `---\ntitle: KVM\n---\n${'>'.repeat(4900)}`],
+  ['deep emphasis', 'topics/kvm.mdx', `---\ntitle: KVM\n---\n${'**a _b '.repeat(700)}`],
+  ['deep tags', 'topics/kvm.mdx', `---\ntitle: KVM\n---\n${'<b>'.repeat(1600)}`],
+];
+
+for (const [name, file, text] of hostile) {
+  test(`${name} are read to the end and told`, async () => {
+    const lines = await checkChanged({ [file]: text });
+    assert.ok(lines.some((line) => line.startsWith(`${file}:`)));
+  });
+}
+
+/** Lists of which each holds the one before nine times. */
+function createAliasBomb(depth: number): string {
+  const aliases = (i: number) => Array.from({ length: 9 }, () => `*l${i - 1}`).join(', ');
+  return `l0: &l0 [x]\n${createLines(depth, (i) => `l${i + 1}: &l${i + 1} [${aliases(i + 1)}]`)}`;
+}
+
+function createLines(count: number, line: (i: number) => string): string {
+  return Array.from({ length: count }, (_, i) => `${line(i)}\n`).join('');
+}

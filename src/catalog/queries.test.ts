@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createEntries } from '../../tests/small-entries.ts';
+import { createCatalog } from './catalog.ts';
+import { countPlacements, findPicks, findRecent } from './queries.ts';
+
+const documents = { topic: 'kvm', section: 'documents' };
+const measuring = { topic: 'tools', section: 'measuring' };
+
+test('finds the picks once each, in the order of their first placements', () => {
+  const catalog = createCatalog(
+    createEntries({
+      a: { featured: true, why: 'Good.', placements: [measuring] },
+      b: { featured: true, why: 'Good.', placements: [measuring, documents] },
+      c: { featured: false },
+      d: {},
+    }),
+    '/',
+  );
+  assert.deepEqual(
+    findPicks(catalog).map(({ id }) => id),
+    ['b', 'a'],
+  );
+});
+
+test('finds what was added after the first day, newest first and then by title', () => {
+  const catalog = createCatalog(
+    createEntries({
+      start: { added: '2026-02-15' },
+      undated: {},
+      c: { added: '2026-03-01' },
+      a: { added: '2026-03-01' },
+      b: { added: '2026-03-01' },
+      newest: { added: '2026-04-01' },
+    }),
+    '/',
+  );
+  const ids = (count: number) => findRecent(catalog, count).map(({ id }) => id);
+  assert.deepEqual(ids(9), ['newest', 'a', 'b', 'c']);
+  assert.deepEqual(ids(2), ['newest', 'a']);
+});
+
+test('finds nothing recent where all came on one day or on none', () => {
+  const onOneDay = createCatalog(
+    createEntries({ a: { added: '2026-02-15' }, b: { added: '2026-02-15' } }),
+    '/',
+  );
+  const onNone = createCatalog(createEntries({ a: {} }), '/');
+  assert.deepEqual(findRecent(onOneDay, 5), []);
+  assert.deepEqual(findRecent(onNone, 5), []);
+});
+
+test('counts a resource as often as it is placed', () => {
+  const catalog = createCatalog(
+    createEntries({ a: { placements: [documents, measuring] }, b: {} }),
+    '/',
+  );
+  assert.equal(countPlacements(catalog), 3);
+});

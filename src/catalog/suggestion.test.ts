@@ -1,0 +1,16 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { formatSuggestion } from './suggestion.ts';
+
+test('suggests the nearest known value', () => {
+  assert.equal(formatSuggestion('kvmm', ['qemu', 'kvm']), ' Did you mean "kvm"?');
+  assert.equal(
+    formatSuggestion('virtualisation', ['virtualization', 'memory-virtualization']),
+    ' Did you mean "virtualization"?',
+  );
+});
+
+test('suggests nothing when nothing is near or known', () => {
+  assert.equal(formatSuggestion('hyper-v', ['qemu', 'kvm']), '');
+  assert.equal(formatSuggestion('kvm', []), '');
+});

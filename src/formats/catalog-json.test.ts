@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createEntries, createPathData, createStep } from '../../tests/small-entries.ts';
+import { createCatalog } from '../catalog/catalog.ts';
+import { loadCatalog } from '../catalog/load-catalog.ts';
+import { formatCatalogJson } from './catalog-json.ts';
+
+const origin = new URL('https://small.example');
+
+test('gives a resource with the fields of its file, ids for references, and absolute pages', () => {
+  const catalog = createCatalog(
+    createEntries(
+      {
+        api: {},
+        work: {
+          authors: ['A. Author'],
+          level: { from: 'beginner', to: 'advanced' },
+          requires: ['api'],
+          related: [{ resource: 'api', how: 'Both.' }],
+          placements: [{ topic: 'tools', section: 'measuring', title: 'Here', locator: 'part 2' }],
+        },
+      },
+      {
+        paths: [
+          {
+            id: 'reading',
+            data: createPathData([createStep({ kind: 'resource', resources: [{ id: 'work' }] })]),
+          },
+          { id: 'writing', data: createPathData() },
+        ],
+      },
+    ),
+    '/base/',
+  );
+  const json = JSON.parse(formatCatalogJson(catalog, origin)) as CatalogJson;
+  assert.deepEqual(
+    json.resources.find(({ id }) => id === 'work'),
+    {
+      id: 'work',
+      title: 'work',
+      url: 'https://work.example/',
+      kind: 'article',
+      summary: 'A made-up resource.',
+      aliases: [],
+      authors: ['A. Author'],
+      takeaways: [],
+      start: [],
+      caveats: [],
+      page: 'https://small.example/base/resources/work/',
+      level: { from: 'beginner', to: 'advanced' },
+      requires: ['api'],
+      related: [{ resource: 'api', how: 'Both.' }],
+      placements: [
+        { number: '2.1.1', topic: 'tools', section: 'measuring', title: 'Here', locator: 'part 2' },
+      ],
+      steps: [{ path: 'reading', step: 'do' }],
+    },
+  );
+});
+
+test('holds the whole catalog of this project, without a circle and with every id resolved', async () => {
+  const { catalog } = await loadCatalog();
+  assert.ok(catalog);
+  const json = JSON.parse(formatCatalogJson(catalog, origin)) as CatalogJson;
+  const ids = {
+    resources: new Set(json.resources.map(({ id }) => id)),
+    topics: new Set(json.topics.map(({ id }) => id)),
+    paths: new Map(json.paths.map(({ id, steps }) => [id, steps.map((step) => step.id)])),
+    terms: new Set(json.glossary.map(({ id }) => id)),
+  };
+  assert.equal(ids.resources.size, catalog.resources.length);
+  assert.equal(ids.topics.size, catalog.topics.length);
+  assert.equal(ids.paths.size, catalog.paths.length);
+  assert.equal(ids.terms.size, catalog.terms.length);
+
+  const named = [
+    ...json.resources.flatMap(({ requires, related }) => [
+      ...requires,
+      ...related.map(({ resource }) => resource),
+    ]),
+    ...json.topics.flatMap(({ sections }) =>
+      sections.flatMap(({ groups }) => groups.flatMap(({ resources }) => resources)),
+    ),
+    ...json.paths.flatMap(({ steps }) =>
+      steps.flatMap(({ resources, companions }) => [
+        ...resources.map(({ id }) => id),
+        ...companions,
+      ]),
+    ),
+    ...json.glossary.flatMap(({ resources }) => resources),
+  ];
+  assert.deepEqual(
+    named.filter((id) => !ids.resources.has(id)),
+    [],
+  );
+  for (const { placements, steps } of json.resources) {
+    for (const { topic } of placements) assert.ok(ids.topics.has(topic), topic);
+    for (const { path, step } of steps) assert.ok(ids.paths.get(path)?.includes(step), step);
+  }
+  for (const { see } of json.glossary) for (const id of see) assert.ok(ids.terms.has(id), id);
+});
+
+test('gives every page an address that begins with the origin', async () => {
+  const { catalog } = await loadCatalog();
+  assert.ok(catalog);
+  const json = JSON.parse(formatCatalogJson(catalog, origin)) as CatalogJson;
+  for (const { page } of [json, ...json.resources, ...json.topics, ...json.paths, ...json.glossary])
+    assert.ok(page.startsWith('https://small.example/'), page);
+});
+
+interface CatalogJson {
+  page: string;
+  resources: {
+    id: string;
+    page: string;
+    requires: string[];
+    related: { resource: string }[];
+    placements: { topic: string }[];
+    steps: { path: string; step: string }[];
+  }[];
+  topics: { id: string; page: string; sections: { groups: { resources: string[] }[] }[] }[];
+  paths: {
+    id: string;
+    page: string;
+    steps: { id: string; resources: { id: string }[]; companions: string[] }[];
+  }[];
+  glossary: { id: string; page: string; see: string[]; resources: string[] }[];
+}

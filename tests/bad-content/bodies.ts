@@ -1,0 +1,174 @@
+import { type Case } from './small-content.ts';
+
+/** The cases of texts below the frontmatter. */
+export const bodies: Case[] = [
+  {
+    name: 'names a link that leads nowhere',
+    change: withBody('Begin with [the API](/resources/kvm-apy/).'),
+    says: [
+      'topics/kvm.mdx:12:12  broken-reference  "/resources/kvm-apy/" leads to nothing on this site. Did you mean "/resources/kvm-api/"?',
+    ],
+  },
+  {
+    name: 'names a link without its last slash',
+    change: withBody('Begin with [the API](/resources/kvm-api).'),
+    says: [
+      'topics/kvm.mdx:12:12  broken-reference  "/resources/kvm-api" leads to nothing on this site. Did you mean "/resources/kvm-api/"?',
+    ],
+  },
+  {
+    name: 'names a fragment that leads nowhere',
+    change: withBody('Begin with [the programs](/topics/kvm/#program).'),
+    says: [
+      'topics/kvm.mdx:12:12  broken-reference  "/topics/kvm/#program" leads to nothing on this site. Did you mean "/topics/kvm/#programs"?',
+    ],
+  },
+  {
+    name: 'names a relative link',
+    change: withBody('Begin with [the API](../kvm-api/).'),
+    says: [
+      'topics/kvm.mdx:12:12  broken-reference  "../kvm-api/" is relative. Write it from the root, as "/resources/…/", or with https://.',
+    ],
+  },
+  {
+    name: 'names a link without scheme',
+    change: withBody('Begin with [the API](//docs.example/kvm).'),
+    says: [
+      'topics/kvm.mdx:12:12  broken-reference  "//docs.example/kvm" is relative. Write it from the root, as "/resources/…/", or with https://.',
+    ],
+  },
+  {
+    name: 'names a definition and an image',
+    change: withBody('See [it][1] and ![that](/kvm.png).\n\n[1]: /nowhere/'),
+    says: [
+      'topics/kvm.mdx:12:17  broken-reference  "/kvm.png" leads to nothing on this site. Check its spelling.',
+      'topics/kvm.mdx:14:1  broken-reference  "/nowhere/" leads to nothing on this site. Check its spelling.',
+    ],
+  },
+  {
+    name: 'names a link in an element',
+    change: withBody('Begin with <a href="/nowhere/">the API</a>.'),
+    says: [
+      'topics/kvm.mdx:12:12  broken-reference  "/nowhere/" leads to nothing on this site. Check its spelling.',
+    ],
+  },
+  {
+    name: 'names schemes, credentials and spaces',
+    change: withBody(
+      '[a](javascript:alert(1))\n[b](data:text/html,x)\n[c](https://me:secret@docs.example/)\n[d](<https://docs.example/a b>)\n<a href="javascript:alert(1)">e</a>',
+    ),
+    says: [
+      'topics/kvm.mdx:12:1  url-scheme  "javascript:alert(1)" has the scheme "javascript:". Only https:// and http:// are followed.',
+      'topics/kvm.mdx:13:1  url-scheme  "data:text/html,x" has the scheme "data:". Only https:// and http:// are followed.',
+      'topics/kvm.mdx:14:1  url-credentials  "https://me:secret@docs.example/" holds a user name or password. Remove what stands before the "@", and the "@".',
+      'topics/kvm.mdx:15:1  bad-url  "https://docs.example/a b" holds a space or another character that must be percent-encoded. Copy it from the address bar.',
+      'topics/kvm.mdx:16:1  url-scheme  "javascript:alert(1)" has the scheme "javascript:". Only https:// and http:// are followed.',
+    ],
+  },
+  {
+    name: 'names a very long address',
+    change: withBody('[a](https://docs.example/' + 'x'.repeat(2000) + ')'),
+    says: [
+      'topics/kvm.mdx:12:1  too-long  "https://docs.example/xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…" is too long for an address. Shorten it.',
+    ],
+  },
+  {
+    name: 'names a hidden character',
+    change: withBody('Begin with\nthe \u202eAPI.'),
+    says: [
+      'topics/kvm.mdx:13:5  hidden-character  "the \\u202eAPI." holds a hidden character. Type the text anew without it.',
+    ],
+  },
+  {
+    name: 'accepts a tab in code',
+    change: withBody('```make\nall:\n\ttrue\n```'),
+    says: [],
+  },
+  {
+    name: 'names a tag that is never closed',
+    change: withBody('Begin with <b>the API.'),
+    says: [
+      'topics/kvm.mdx:12:1  mdx-syntax  Expected a closing tag for `<b>` before the end of `paragraph`. Mend it here.',
+    ],
+  },
+  {
+    name: 'names a sign that begins a tag',
+    change: withBody('Begin with\nsmall VMs, <5 pages.'),
+    says: [
+      'topics/kvm.mdx:13:13  mdx-syntax  "<" begins a tag here. Write "\\<" if it is plain text.',
+    ],
+  },
+  {
+    name: 'names a brace that is never closed',
+    change: withBody('Begin with {the API.'),
+    says: [
+      'topics/kvm.mdx:12:21  mdx-syntax  a "{" is never closed. Close it, or write "\\{" if it is plain text.',
+    ],
+  },
+  {
+    name: 'names braces around plain text',
+    change: withBody('Begin with {the API}.'),
+    says: [
+      'topics/kvm.mdx:12:16  mdx-syntax  what stands in "{…}" cannot be read. Write "\\{" if it is plain text.',
+    ],
+  },
+  {
+    name: 'names a comment of HTML',
+    change: withBody('<!-- later -->'),
+    says: [
+      'topics/kvm.mdx:12:2  mdx-syntax  "<!--" is no comment in MDX. Write {/* … */} instead.',
+    ],
+  },
+  {
+    name: 'names an address in angle brackets',
+    change: withBody('<https://docs.example/>'),
+    says: [
+      'topics/kvm.mdx:12:8  mdx-syntax  an address in "<…>" is no link in MDX. Write [text](address).',
+    ],
+  },
+  {
+    name: 'accepts links into the site, with query and fragment',
+    change: withBody(
+      '[a](/), [b](/resources/?kind=tool), [c](/paths/first-guest/#write), [d](/glossary/kvm/), [e](#here), [f](https://docs.example/)',
+    ),
+    says: [],
+  },
+  {
+    name: 'accepts a link to a section of a file with issues',
+    change: { 'topics/kvm.mdx': ['title: Programs', 'title: Pro: grams'] },
+    says: [
+      'topics/kvm.mdx:8:10  malformed-yaml  the text holds a colon and a space, which begin a value. Put the text in quotes.',
+    ],
+  },
+  {
+    name: 'accepts a link to a term while the glossary has issues',
+    change: {
+      ...withBody('[a](/glossary/vmx/)'),
+      'glossary.yaml': ['definition: The program around a guest.', 'definition: none'],
+    },
+    says: [
+      'glossary.yaml:9:15  sentence-ending  vmm definition "none" does not end with a full stop, "!" or "?". Write a whole sentence.',
+    ],
+  },
+  {
+    name: 'names a link to a term where there is no glossary',
+    change: { ...withBody('[a](/glossary/vmx/)'), 'glossary.yaml': null },
+    says: [
+      'topics/kvm.mdx:12:1  broken-reference  "/glossary/vmx/" leads to nothing on this site. Did you mean "/glossary/"?',
+    ],
+  },
+  {
+    name: 'accepts a link to a file with issues',
+    change: {
+      ...withBody('[a](/resources/kvmtool/)'),
+      'resources/kvmtool.yaml': ['summary: A small user space for KVM.', 'summary: none'],
+    },
+    says: [
+      'resources/kvmtool.yaml:5:10  sentence-ending  summary "none" does not end with a full stop, "!" or "?". Write a whole sentence.',
+    ],
+  },
+];
+
+function withBody(text: string): Case['change'] {
+  return { 'topics/kvm.mdx': ['Begin with [the API](/resources/kvm-api/).', text] };
+}

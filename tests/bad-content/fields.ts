@@ -1,0 +1,375 @@
+import { type Case } from './small-content.ts';
+
+/** The cases of values that break their schema. */
+export const fields: Case[] = [
+  {
+    name: 'names an unknown key with a suggestion',
+    change: { 'resources/kvmtool.yaml': ['title:', 'titel:'] },
+    says: [
+      'resources/kvmtool.yaml:2:1  missing-field  title is missing. Add it.',
+      'resources/kvmtool.yaml:2:1  unknown-key  "titel" is not a field. Did you mean "title"?',
+    ],
+  },
+  {
+    name: 'names an unknown key without one',
+    change: { 'resources/kvmtool.yaml': addFields('popularity: 5') },
+    says: [
+      'resources/kvmtool.yaml:6:1  unknown-key  "popularity" is not a field. Remove it, or check its spelling.',
+    ],
+  },
+  {
+    name: 'names an unknown key inside a list',
+    change: { 'resources/kvmtool.yaml': ['  section', '  sektion'] },
+    says: [
+      'resources/kvmtool.yaml:7:3  missing-field  placements 1 section is missing. Add it.',
+      'resources/kvmtool.yaml:8:3  unknown-key  "sektion" is not a field of placements 1. Did you mean "section"?',
+    ],
+  },
+  {
+    name: 'names an unknown key of a step',
+    change: { 'paths/first-guest.mdx': ['  done: You can draw it.', '  don: You can draw it.'] },
+    says: [
+      'paths/first-guest.mdx:15:3  missing-field  steps 2 done is missing. Add it.',
+      'paths/first-guest.mdx:19:3  unknown-key  "don" is not a field of steps 2. Did you mean "done"?',
+    ],
+  },
+  {
+    name: 'names empty values',
+    change: {
+      'resources/kvmtool.yaml': [
+        /title: kvmtool\nurl: .*\nkind: tool\nsummary: .*\n/,
+        'title:\nurl: ""\nkind: ""\nsummary: "  "\naliases: []\n',
+      ],
+    },
+    says: [
+      'resources/kvmtool.yaml:2:7  empty-value  title is empty. Fill it.',
+      'resources/kvmtool.yaml:3:6  empty-value  url is empty. Fill it, or remove it.',
+      'resources/kvmtool.yaml:4:7  empty-value  kind is empty. Fill it.',
+      'resources/kvmtool.yaml:5:10  empty-value  summary is empty. Fill it.',
+      'resources/kvmtool.yaml:6:10  empty-value  aliases is empty. Fill it, or remove it.',
+    ],
+  },
+  {
+    name: 'names an empty item of a list',
+    change: { 'resources/kvmtool.yaml': ['- topic', '-\n- topic'] },
+    says: [
+      'resources/kvmtool.yaml:7:2  empty-value  placements 1 is empty. Fill it, or remove it.',
+    ],
+  },
+  {
+    name: 'names missing fields',
+    change: {
+      'resources/kvmtool.yaml': [/kind: tool\n/, ''],
+      'resources/perf.yaml': ['  section: measuring\n', ''],
+    },
+    says: [
+      'resources/kvmtool.yaml:2:1  missing-field  kind is missing. Add one of: specification, documentation, reference, tutorial, article, paper, book, course, source-code, tool, test-suite, talk, conference, video-channel, blog, mailing-list, chat, questions-and-answers.',
+      'resources/perf.yaml:9:3  missing-field  placements 1 section is missing. Add it.',
+    ],
+  },
+  {
+    name: 'names a missing list of placements',
+    change: { 'resources/kvmtool.yaml': [/placements:[^]*/, ''] },
+    says: ['resources/kvmtool.yaml:2:1  missing-field  placements is missing. Add it.'],
+  },
+  {
+    name: 'names an empty list of placements',
+    change: { 'resources/kvmtool.yaml': [/placements:[^]*/, 'placements: []\n'] },
+    says: [
+      'resources/kvmtool.yaml:6:13  no-placement  placements is empty, so no reader can reach the resource. Name a topic and a section.',
+    ],
+  },
+  {
+    name: 'names a step without kind',
+    change: { 'paths/first-guest.mdx': ['- kind: reading\n  id', '- id'] },
+    says: [
+      'paths/first-guest.mdx:15:3  missing-field  steps 2 kind is missing. Add one of: resource, reading, activity.',
+    ],
+  },
+  {
+    name: 'names a step of unknown kind',
+    change: { 'paths/first-guest.mdx': ['kind: reading', 'kind: readings'] },
+    says: [
+      'paths/first-guest.mdx:15:9  unknown-value  steps 2 kind "readings" does not exist. Did you mean "reading"?',
+    ],
+  },
+  {
+    name: 'names a number where text belongs',
+    change: { 'resources/kvmtool.yaml': ['title: kvmtool', 'title: 386'] },
+    says: [
+      'resources/kvmtool.yaml:2:8  wrong-type  title is "386", but must be text. Put it in quotes.',
+    ],
+  },
+  {
+    name: 'names a text where a list belongs',
+    change: { 'resources/kvmtool.yaml': addFields('aliases: lkvm') },
+    says: [
+      'resources/kvmtool.yaml:6:10  wrong-type  aliases is "lkvm", but must be a list. Begin each item on a line of its own with "- ".',
+    ],
+  },
+  {
+    name: 'names a text where fields belong',
+    change: { 'resources/kvmtool.yaml': addFields('level: advanced') },
+    says: [
+      'resources/kvmtool.yaml:6:8  wrong-type  level is "advanced", but must be a group of fields. Write each field on a line of its own, indented.',
+    ],
+  },
+  {
+    name: 'names a text where true or false belongs',
+    change: { 'resources/kvmtool.yaml': addFields('moreAuthors: no') },
+    says: [
+      'resources/kvmtool.yaml:6:14  wrong-type  moreAuthors is "no", but must be true or false. Write it so, without quotes.',
+    ],
+  },
+  {
+    name: 'names a text where a number belongs',
+    change: { 'resources/kvmtool.yaml': addFields('year: "2010"') },
+    says: [
+      'resources/kvmtool.yaml:6:7  wrong-type  year is "2010", but must be a number. Write it in digits, without quotes.',
+    ],
+  },
+  {
+    name: 'names half a year',
+    change: { 'resources/kvmtool.yaml': addFields('year: 2010.5') },
+    says: [
+      'resources/kvmtool.yaml:6:7  wrong-type  year is "2010.5", but must be a whole number. Leave the fraction out.',
+    ],
+  },
+  {
+    name: 'names a year out of range',
+    change: {
+      'resources/kvmtool.yaml': addFields('year: 10'),
+      'resources/perf.yaml': ['related', 'year: 99999999999999999999\nrelated'],
+    },
+    says: [
+      'resources/kvmtool.yaml:6:7  out-of-range  year is "10", but must be at least 1900.',
+      'resources/perf.yaml:6:7  out-of-range  year is "100000000000000000000", but must be at most 2100.',
+    ],
+  },
+  {
+    name: 'names a text that is too long',
+    change: withSummary('A ' + 'very '.repeat(50) + 'small one.'),
+    says: [
+      'resources/kvmtool.yaml:5:10  too-long  summary has 262 characters, but at most 250 fit. Shorten it.',
+    ],
+  },
+  {
+    name: 'names an unknown kind',
+    change: { 'resources/kvmtool.yaml': ['kind: tool', 'kind: tol'] },
+    says: [
+      'resources/kvmtool.yaml:4:7  unknown-value  kind "tol" does not exist. Did you mean "tool"?',
+    ],
+  },
+  {
+    name: 'lists the values where none is near',
+    change: { 'resources/kvmtool.yaml': addFields('access: subscription') },
+    says: [
+      'resources/kvmtool.yaml:6:9  unknown-value  access "subscription" does not exist. Use one of: free, account, paid.',
+    ],
+  },
+  {
+    name: 'names hidden characters and shows them',
+    change: {
+      'resources/kvmtool.yaml': ['title: kvmtool', 'title: "kvm\u202etool"'],
+      'resources/perf.yaml': ['title: perf', 'title: pe\u200brf'],
+      'resources/kvm-api.yaml': ['title: The KVM API', 'title: "The\\0 KVM API\\e[31m"'],
+    },
+    says: [
+      'resources/kvm-api.yaml:2:8  hidden-character  title "The\\u0000 KVM API\\u001b[31m" holds a hidden character. Type the text anew without it.',
+      'resources/kvmtool.yaml:2:8  hidden-character  title "kvm\\u202etool" holds a hidden character. Type the text anew without it.',
+      'resources/perf.yaml:2:8  hidden-character  title "pe\\u200brf" holds a hidden character. Type the text anew without it.',
+    ],
+  },
+  {
+    name: 'names a byte of zero',
+    change: { 'resources/kvmtool.yaml': ['title: kvmtool', 'title: kvm\0tool'] },
+    says: [
+      'resources/kvmtool.yaml:2:8  hidden-character  title "kvm\\u0000tool" holds a hidden character. Type the text anew without it.',
+    ],
+  },
+  {
+    name: 'names a sentence without end',
+    change: withSummary('A small user space for KVM'),
+    says: [
+      'resources/kvmtool.yaml:5:10  sentence-ending  summary "A small user space for KVM" does not end with a full stop, "!" or "?". Write a whole sentence.',
+    ],
+  },
+  {
+    name: 'names a summary that begins with the title',
+    change: withSummary('Kvmtool is a small user space.'),
+    says: [
+      'resources/kvmtool.yaml:5:10  summary-repeats-title  summary begins with the title. Say at once what it is.',
+    ],
+  },
+  {
+    name: 'names ids that are none',
+    change: {
+      'resources/kvmtool.yaml': ['topic: kvm', 'topic: KVM'],
+      'glossary.yaml': ['vmm:', 'VMM:'],
+    },
+    says: [
+      'glossary.yaml:7:1  bad-id  "VMM" is not an id. Use lower-case letters, digits and single hyphens.',
+      'resources/kvmtool.yaml:7:10  bad-id  placements 1 topic "KVM" is not an id. Use lower-case letters, digits and single hyphens, as in "intel-sdm".',
+    ],
+  },
+  {
+    name: 'names the script of a link',
+    change: withUrl('javascript:alert(1)'),
+    says: [
+      'resources/kvmtool.yaml:3:6  url-scheme  url "javascript:alert(1)" has the scheme "javascript:". Only https:// and http:// are followed.',
+    ],
+  },
+  {
+    name: 'names the data of a link',
+    change: withUrl('data:text/html,hello'),
+    says: [
+      'resources/kvmtool.yaml:3:6  url-scheme  url "data:text/html,hello" has the scheme "data:". Only https:// and http:// are followed.',
+    ],
+  },
+  {
+    name: 'names another scheme',
+    change: withUrl('mailto:kvm@lists.example'),
+    says: [
+      'resources/kvmtool.yaml:3:6  url-scheme  url "mailto:kvm@lists.example" has the scheme "mailto:". Only https:// and http:// are followed.',
+    ],
+  },
+  {
+    name: 'names credentials',
+    change: withUrl('https://me:secret@tools.example/'),
+    says: [
+      'resources/kvmtool.yaml:3:6  url-credentials  url "https://me:secret@tools.example/" holds a user name or password. Remove what stands before the "@", and the "@".',
+    ],
+  },
+  {
+    name: 'names an address without scheme',
+    change: withUrl('github.com/example/kvmtool'),
+    says: [
+      'resources/kvmtool.yaml:3:6  bad-url  url "github.com/example/kvmtool" is not an address. Copy it whole, beginning with https://.',
+    ],
+  },
+  {
+    name: 'names an address without slashes',
+    change: withUrl('https:github.com/example/kvmtool'),
+    says: [
+      'resources/kvmtool.yaml:3:6  bad-url  url "https:github.com/example/kvmtool" is not an address. Copy it whole, beginning with https://.',
+    ],
+  },
+  {
+    name: 'names a space in an address',
+    change: withUrl('https://tools.example/a b'),
+    says: [
+      'resources/kvmtool.yaml:3:6  bad-url  url "https://tools.example/a b" holds a space or another character that must be percent-encoded. Copy it from the address bar.',
+    ],
+  },
+  {
+    name: 'names a hidden character in an address',
+    change: withUrl('"https://tools.example/\\u200b"'),
+    says: [
+      'resources/kvmtool.yaml:3:6  bad-url  url "https://tools.example/\\u200b" holds a space or another character that must be percent-encoded. Copy it from the address bar.',
+    ],
+  },
+  {
+    name: 'names a day that does not exist',
+    change: { 'resources/kvmtool.yaml': addFields('added: 2026-02-30') },
+    says: [
+      'resources/kvmtool.yaml:6:8  bad-date  added "2026-02-30" is not a day. Write it as YYYY-MM-DD.',
+    ],
+  },
+  {
+    name: 'names a day in other words',
+    change: { 'resources/kvmtool.yaml': addFields('added: 15 Feb 2026') },
+    says: [
+      'resources/kvmtool.yaml:6:8  bad-date  added "15 Feb 2026" is not a day. Write it as YYYY-MM-DD.',
+    ],
+  },
+  {
+    name: 'names a language that is none',
+    change: { 'resources/kvmtool.yaml': addFields('language: Chinese') },
+    says: [
+      'resources/kvmtool.yaml:6:11  bad-language  language "Chinese" is not a language tag. Use one such as "en", "zh" or "pt-BR".',
+    ],
+  },
+  {
+    name: 'names a DOI with its address',
+    change: { 'resources/kvmtool.yaml': addFields('doi: https://doi.org/10.1145/361011.361073') },
+    says: [
+      'resources/kvmtool.yaml:6:6  bad-doi  doi "https://doi.org/10.1145/361011.361073" is not a DOI. Write it without https://doi.org/, as in "10.1145/361011.361073".',
+    ],
+  },
+  {
+    name: 'names a hidden character in a DOI',
+    change: { 'resources/kvmtool.yaml': addFields('doi: "10.1145/361011\\u200b"') },
+    says: [
+      'resources/kvmtool.yaml:6:6  bad-doi  doi "10.1145/361011\\u200b" is not a DOI. Write it without https://doi.org/, as in "10.1145/361011.361073".',
+    ],
+  },
+  {
+    name: 'names an ISBN with a wrong check digit',
+    change: { 'resources/kvmtool.yaml': addFields('isbn: 978-1-55860-910-6') },
+    says: [
+      'resources/kvmtool.yaml:6:7  bad-isbn  isbn "978-1-55860-910-6" is not an ISBN-13. Copy its 13 digits; the last one is a check digit.',
+    ],
+  },
+  {
+    name: 'names a base path without slash',
+    change: { 'site.yaml': ['base: /', 'base: virtualization'] },
+    says: [
+      'site.yaml:8:7  bad-base  base "virtualization" is not a base path. It begins and ends with "/".',
+    ],
+  },
+  {
+    name: 'names levels in the wrong order',
+    change: { 'resources/kvmtool.yaml': addFields('level: { from: advanced, to: beginner }') },
+    says: [
+      'resources/kvmtool.yaml:6:16  level-order  level from is above the highest level. Swap from and to.',
+    ],
+  },
+  {
+    name: 'names an unknown level only once',
+    change: { 'resources/kvmtool.yaml': addFields('level: { from: advanced, to: expert }') },
+    says: [
+      'resources/kvmtool.yaml:6:30  unknown-value  level to "expert" does not exist. Use one of: beginner, intermediate, advanced.',
+    ],
+  },
+  {
+    name: 'names a pick without a why',
+    change: { 'resources/kvmtool.yaml': addFields('featured: true') },
+    says: [
+      'resources/kvmtool.yaml:6:11  pick-without-why  featured marks a pick without saying why. Add "why".',
+    ],
+  },
+  {
+    name: 'names a why without a pick',
+    change: { 'resources/kvmtool.yaml': addFields('why: It is small.') },
+    says: [
+      'resources/kvmtool.yaml:6:6  why-without-pick  why gives the reason of a pick, but the resource is none. Add "featured: true" or remove it.',
+    ],
+  },
+  {
+    name: 'names more authors without a first one',
+    change: { 'resources/kvmtool.yaml': addFields('moreAuthors: true') },
+    says: [
+      'resources/kvmtool.yaml:6:14  authors-missing  moreAuthors speaks of more authors, but none is named. Add "authors".',
+    ],
+  },
+  {
+    name: 'names a resource that nobody can find',
+    change: { 'resources/kvmtool.yaml': [/url: .*\n/, ''] },
+    says: [
+      'resources/kvmtool.yaml:2:1  not-findable  the resource has neither url, doi, isbn, channel nor authors. Give readers a way to find it.',
+    ],
+  },
+];
+
+function withSummary(text: string): Case['change'] {
+  return { 'resources/kvmtool.yaml': ['summary: A small user space for KVM.', `summary: ${text}`] };
+}
+
+function withUrl(url: string): Case['change'] {
+  return { 'resources/kvmtool.yaml': ['https://github.com/example/kvmtool', url] };
+}
+
+/** Puts fields in front of the placements of a resource. */
+function addFields(fields: string): [string, string] {
+  return ['placements:', `${fields}\nplacements:`];
+}

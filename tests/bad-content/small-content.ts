@@ -1,0 +1,163 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { formatIssue } from '../../src/catalog/issue.ts';
+import { loadCatalog } from '../../src/catalog/load-catalog.ts';
+
+/** One change of the small catalog and the lines that the check then prints, without `content/`. */
+export interface Case {
+  name: string;
+  /** By file: a new text, a passage and what takes its place, or nothing to remove the file. */
+  change: Record<string, string | Uint8Array | [passage: string | RegExp, instead: string] | null>;
+  says: string[];
+}
+
+/** The first line of a resource. */
+export const modeline = '# yaml-language-server: $schema=../../public/schema/resource.json\n';
+
+/** A made-up catalog without an issue, small enough to be changed in one place a case. */
+export const smallContent = {
+  'site.yaml': `# yaml-language-server: $schema=../public/schema/site.json
+name: Small
+tagline: A small catalog
+description: Three resources in two topics.
+covers: KVM
+language: en
+address: https://small.example
+base: /
+repository: { url: https://git.example/small, branch: main }
+maintainer: { name: Nobody }
+licence:
+  content: { name: CC0-1.0 }
+  code: { name: Apache-2.0 }
+topics: [kvm, tools]
+paths: [first-guest]
+channels: [kvm-api]
+`,
+  'glossary.yaml': `# yaml-language-server: $schema=../public/schema/glossary.json
+kvm:
+  term: KVM
+  definition: The hypervisor in Linux.
+  see: [vmm]
+  resources: [kvm-api]
+vmm:
+  term: VMM
+  definition: The program around a guest.
+`,
+  'resources/kvm-api.yaml': `# yaml-language-server: $schema=../../public/schema/resource.json
+title: The KVM API
+url: https://docs.example/kvm
+kind: documentation
+summary: Every ioctl of KVM.
+placements:
+- topic: kvm
+  section: documents
+`,
+  'resources/kvmtool.yaml': `# yaml-language-server: $schema=../../public/schema/resource.json
+title: kvmtool
+url: https://github.com/example/kvmtool
+kind: tool
+summary: A small user space for KVM.
+placements:
+- topic: kvm
+  section: programs
+`,
+  'resources/perf.yaml': `# yaml-language-server: $schema=../../public/schema/resource.json
+title: perf
+kind: tool
+url: https://tools.example/perf
+summary: Counts what the processor does.
+related:
+- { resource: kvmtool, how: It measures guests. }
+placements:
+- topic: tools
+  section: measuring
+  group: counters
+`,
+  'topics/kvm.mdx': `---
+title: KVM
+summary: The hypervisor in Linux.
+sections:
+- id: documents
+  title: Documents
+- id: programs
+  title: Programs
+  order: [kvmtool]
+---
+
+Begin with [the API](/resources/kvm-api/).
+`,
+  'topics/tools.mdx': `---
+title: Tools
+summary: What to work with.
+sections:
+- id: measuring
+  title: Measuring
+  groups:
+  - { id: counters, title: Counters, order: [perf] }
+---
+`,
+  'paths/first-guest.mdx': `---
+title: A first guest
+summary: From the API to a guest.
+audience: Whoever writes C.
+prerequisites: [You read C.]
+outcomes: [You run a guest.]
+steps:
+- kind: resource
+  id: read
+  title: Read
+  take: The calls.
+  done: You can name them.
+  resources: [{ id: kvm-api }]
+  companions: [kvmtool]
+- kind: reading
+  id: look
+  title: Look
+  take: The shape of a program.
+  done: You can draw it.
+  readings: [{ title: A tour, url: https://tour.example/ }]
+- { kind: activity, id: write, title: Write, take: A guest., done: It runs. }
+---
+
+See [KVM](/topics/kvm/#documents).
+`,
+} as const satisfies Record<string, string>;
+
+/** The small catalog with a change, by file. */
+export function changeContent(change: Case['change'] = {}): Map<string, string | Uint8Array> {
+  const files = new Map<string, string | Uint8Array>(Object.entries(smallContent));
+  for (const [file, to] of Object.entries(change)) {
+    if (to === null) files.delete(file);
+    else files.set(file, Array.isArray(to) ? replacePassage(file, ...to) : to);
+  }
+  return files;
+}
+
+/** The lines that the check prints for the small catalog with a change. */
+export async function checkChanged(change: Case['change']): Promise<string[]> {
+  const folder = await writeContent(changeContent(change));
+  try {
+    const { issues } = await loadCatalog(folder);
+    return issues.map((issue) => formatIssue(issue).replace(/^content\//, ''));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** Writes files to a temporary folder; whoever asks removes it. */
+export async function writeContent(files: Map<string, string | Uint8Array>): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'cairn-'));
+  for (const [file, text] of files) {
+    await mkdir(dirname(join(folder, file)), { recursive: true });
+    await writeFile(join(folder, file), text);
+  }
+  return folder;
+}
+
+function replacePassage(file: string, passage: string | RegExp, instead: string): string {
+  const text = (smallContent as Record<string, string>)[file] ?? '';
+  const changed = text.replace(passage, () => instead);
+  if (changed === text) throw new Error(`${file} does not hold ${String(passage)}`);
+  return changed;
+}

@@ -1,0 +1,183 @@
+import assert from 'node:assert/strict';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test, type TestContext } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const ROOT = join(import.meta.dirname, '..');
+const ASTRO = join(ROOT, 'node_modules/astro/bin/astro.mjs');
+const RESOURCE = 'resources/kvmtool.yaml';
+const TOPIC = 'topics/lightweight-vmms.mdx';
+
+let folder: string;
+let origin: string;
+let server: ChildProcess;
+let printed = '';
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'cairn-'));
+  await cp(join(ROOT, 'content'), folder, { recursive: true });
+  const port = await findFreePort();
+  origin = `http://127.0.0.1:${port}`;
+  server = spawn(process.execPath, [ASTRO, 'dev', '--host', '127.0.0.1', '--port', String(port)], {
+    cwd: ROOT,
+    env: { ...process.env, ASTRO_DEV_BACKGROUND: '0', CAIRN_CONTENT: folder, CAIRN_BASE: '/' },
+  });
+  process.on('exit', () => server.kill());
+  for (const stream of [server.stdout, server.stderr])
+    stream?.on('data', (data) => (printed += String(data)));
+  await waitFor('/resources/kvmtool/', 60, ({ status }) => status === 200);
+});
+
+after(async () => {
+  if (server.exitCode === null) {
+    server.kill();
+    const gone = once(server, 'exit');
+    await Promise.race([gone, sleep(5000, undefined, { ref: false })]);
+    if (server.exitCode === null) server.kill('SIGKILL');
+  }
+  await rm(folder, { recursive: true });
+});
+
+test('a saved resource shows on its page', async (context) => {
+  const old = await change(RESOURCE, 'title: kvmtool', 'title: The tool of tools');
+  await timed(context, '/resources/kvmtool/', ({ status, text }) => {
+    return status === 200 && text.includes('<h1>The tool of tools');
+  });
+  await restore(context, RESOURCE, old, '/resources/kvmtool/', '<h1>kvmtool');
+});
+
+test('a saved topic shows on its page', async (context) => {
+  const old = await change(TOPIC, /$/, '\nA line that nobody else wrote.\n');
+  await timed(context, '/topics/lightweight-vmms/', ({ status, text }) => {
+    return status === 200 && text.includes('A line that nobody else wrote.');
+  });
+  await writeFile(join(folder, TOPIC), old);
+});
+
+test('a new resource shows in the list, and goes with its file', async (context) => {
+  const text = await readFile(join(folder, RESOURCE), 'utf8');
+  const file = join(folder, 'resources/made-up.yaml');
+  await writeFile(
+    file,
+    text
+      .replace('title: kvmtool', 'title: Made up')
+      .replace(/^url:.*$/m, 'url: https://x.example/'),
+  );
+  await timed(context, '/resources/made-up/', ({ status, text }) => {
+    return status === 200 && text.includes('<h1>Made up');
+  });
+  await rm(file);
+  await timed(context, '/resources/made-up/', ({ status }) => status === 404);
+});
+
+for (const [name, file, passage, instead, line] of [
+  [
+    'a reference to nothing',
+    RESOURCE,
+    'topic: lightweight-vmms',
+    'topic: lightweight-vmm',
+    'unknown-topic  topic "lightweight-vmm" does not exist. Did you mean "lightweight-vmms"?',
+  ],
+  [
+    'malformed YAML',
+    RESOURCE,
+    'title: kvmtool',
+    'title: "kvmtool',
+    'malformed-yaml  the quote that opens here is never closed. Close it at the end of the text.',
+  ],
+  [
+    'an empty file',
+    RESOURCE,
+    /^[^]*$/,
+    '',
+    'empty-file  the file is empty. Fill it, or remove it.',
+  ],
+  [
+    'a topic with an unknown field',
+    TOPIC,
+    'summary:',
+    'sumary:',
+    'unknown-key  "sumary" is not a field. Did you mean "summary"?',
+  ],
+  [
+    'a brace in a topic',
+    TOPIC,
+    /$/,
+    '\nAn open { brace.\n',
+    'mdx-syntax  a "{" is never closed. Close it, or write "\\{" if it is plain text.',
+  ],
+] as const) {
+  test(`${name} shows as an issue in every page, which comes back when it is mended`, async (context) => {
+    const old = await change(file, passage, instead);
+    for (const page of ['/resources/kvmtool/', '/']) {
+      const { text } = await timed(context, page, ({ status }) => status === 500);
+      assert.match(text, new RegExp(`<li>content/${file}:\\d+:\\d+  ${line.split('  ')[0]}  `));
+      assert.ok(text.includes(line), text);
+    }
+    await restore(context, file, old, '/resources/kvmtool/', '<h1>kvmtool');
+  });
+}
+
+/** Writes a file with a passage changed; returns what it held before. */
+async function change(file: string, passage: string | RegExp, instead: string): Promise<string> {
+  const old = await readFile(join(folder, file), 'utf8');
+  const text = old.replace(passage, () => instead);
+  assert.notEqual(text, old);
+  await writeFile(join(folder, file), text);
+  return old;
+}
+
+async function restore(
+  context: TestContext,
+  file: string,
+  old: string,
+  page: string,
+  shows: string,
+): Promise<void> {
+  await writeFile(join(folder, file), old);
+  await timed(context, page, ({ status, text }) => status === 200 && text.includes(shows));
+}
+
+/** Waits at most ten seconds for a page, and tells how long it took. */
+async function timed(context: TestContext, page: string, isRight: IsRight): Promise<Answer> {
+  const begin = performance.now();
+  const answer = await waitFor(page, 10, isRight);
+  context.diagnostic(`${page} followed after ${Math.round(performance.now() - begin)} ms`);
+  return answer;
+}
+
+async function waitFor(page: string, seconds: number, isRight: IsRight): Promise<Answer> {
+  const end = performance.now() + seconds * 1000;
+  let last: Answer = { status: 0, text: 'no answer' };
+  while (performance.now() < end && server.exitCode === null) {
+    last = await ask(page).catch((error: unknown) => ({ status: 0, text: String(error) }));
+    if (isRight(last)) return last;
+    await sleep(50);
+  }
+  throw new Error(`${page} did not follow: ${last.status} ${last.text.slice(0, 500)}\n${printed}`);
+}
+
+async function ask(page: string): Promise<Answer> {
+  const response = await fetch(`${origin}${page}`, { signal: AbortSignal.timeout(10_000) });
+  return { status: response.status, text: await response.text() };
+}
+
+async function findFreePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
+
+type IsRight = (answer: Answer) => boolean;
+interface Answer {
+  status: number;
+  text: string;
+}
