@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util';
 import type { Catalog } from '../src/catalog/catalog.ts';
 import { formatIssue } from '../src/catalog/issue.ts';
 import { loadCatalog } from '../src/catalog/load-catalog.ts';
+import { formatCatalogSummary } from '../src/formats/catalog-summary.ts';
+import { formatCount } from '../src/formats/count.ts';
 import { formatBuiltSiteReport } from '../src/links/built-site-report.ts';
 import { checkBuiltSite } from '../src/links/built-site.ts';
 import { writeSearchIndex } from '../src/search/pagefind-index.ts';
@@ -54,7 +56,7 @@ async function build(options: {
   // Reported by the first stage that awaits it.
   catalog.catch(() => undefined);
   return runStages([
-    { name: 'Check the content', run: async () => describe(await catalog) },
+    { name: 'Check the content', run: async () => formatCatalogSummary(await catalog) },
     { name: 'Build the pages', run: () => buildPages(out) },
     { name: 'Index for search', run: async () => indexPages(out, await catalog) },
     { name: 'Check the links inside', run: () => checkLinks(out, content) },
@@ -67,20 +69,19 @@ async function checkContent(content: string): Promise<Catalog> {
   return catalog;
 }
 
-function describe({ resources, topics, paths, terms }: Catalog): string {
-  return `${resources.length} resources, ${topics.length} topics, ${paths.length} paths, ${terms.length} terms`;
-}
-
 async function indexPages(out: string, catalog: Catalog): Promise<string> {
   const records = Object.entries(await writeSearchIndex(out, catalog));
-  return records.map(([type, count]) => `${count} ${type}`).join(', ');
+  return records.map(([type, count]) => formatCount(count, type)).join(', ');
 }
 
 async function buildPages(out: string): Promise<string> {
   await rm(out, { recursive: true, force: true });
-  const astro = ['node_modules/astro/bin/astro.mjs', 'build', '--silent', '--outDir', out];
+  // Astro remembers files of an earlier build, which may have been of another folder that is gone.
+  const build = ['build', '--silent', '--force', '--outDir', out];
   const code = await new Promise<number | null>((resolve, reject) => {
-    spawn(process.execPath, astro, { stdio: ['ignore', 'inherit', 'inherit'] })
+    spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', ...build], {
+      stdio: ['ignore', 'inherit', 'inherit'],
+    })
       .on('error', reject)
       .on('close', resolve);
   });
@@ -92,5 +93,5 @@ async function checkLinks(out: string, content: string): Promise<string> {
   const { address, base } = readSettings(content);
   const report = await checkBuiltSite(out, base, { address });
   if (report.faults.length > 0) throw new Error(formatBuiltSiteReport(report));
-  return `${report.pages} pages, ${report.links} references, no fault`;
+  return `${formatCount(report.pages, 'page')}, ${formatCount(report.links, 'reference')}, no fault`;
 }

@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util';
 import { formatIssue } from '../src/catalog/issue.ts';
 import { loadCatalog } from '../src/catalog/load-catalog.ts';
 import { contentFolder } from '../src/catalog/read-content.ts';
+import { formatCatalogSummary } from '../src/formats/catalog-summary.ts';
+import { formatCount } from '../src/formats/count.ts';
 
 const HELP = `npm run check [-- <folder>]
 
@@ -30,14 +32,9 @@ async function check(folder: string): Promise<number> {
   const { issues, catalog } = await loadCatalog(folder);
   for (const issue of issues) console.log(formatIssue(issue));
   if (!catalog) {
-    console.log(
-      `\n${issues.length} ${issues.length === 1 ? 'issue' : 'issues'}. Nothing was changed.`,
-    );
+    console.log(`\n${formatCount(issues.length, 'issue')}. Nothing was changed.`);
     return 1;
   }
-  const { resources, topics, paths, terms } = catalog;
-  console.log(
-    `Content holds: ${resources.length} resources, ${topics.length} topics, ${paths.length} learning paths, ${terms.length} terms.`,
-  );
+  console.log(`Content holds: ${formatCatalogSummary(catalog)}.`);
   return 0;
 }

@@ -1,5 +1,6 @@
 import { getCollection, getEntry, render } from 'astro:content';
-import { createCatalog, type Catalog } from './catalog/catalog.ts';
+import type { Catalog } from './catalog/catalog.ts';
+import { createCatalog } from './catalog/create-catalog.ts';
 
 const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
 let built: Promise<Catalog> | undefined;

@@ -11,12 +11,24 @@ export interface Settings {
   base: string;
 }
 
-/** Reads the settings of a content folder, which Astro needs before it knows any collection. */
+/**
+ * Reads the settings of a content folder, which Astro needs before it knows any collection.
+ * Where site.yaml cannot be read they are those of a local site: the check tells what is wrong.
+ */
 export function readSettings(folder = contentFolder): Settings {
-  const site = parse(readFileSync(join(folder, 'site.yaml'), 'utf8')) as Partial<Settings>;
-  const base = process.env['CAIRN_BASE'] ?? site.base ?? '/';
+  const site = readSite(join(folder, 'site.yaml'));
+  const base = process.env['CAIRN_BASE'] ?? site?.base ?? '/';
+  const address = process.env['CAIRN_ADDRESS'] ?? site?.address ?? '';
   return {
-    address: new URL(process.env['CAIRN_ADDRESS'] ?? site.address ?? 'http://localhost').origin,
-    base: `/${base}/`.replaceAll(/\/+/g, '/'),
+    address: URL.canParse(address) ? new URL(address).origin : 'http://localhost',
+    base: `/${String(base)}/`.replaceAll(/\/+/g, '/'),
   };
+}
+
+function readSite(file: string): Partial<Settings> | undefined {
+  try {
+    return parse(readFileSync(file, 'utf8')) as Partial<Settings> | undefined;
+  } catch {
+    return undefined;
+  }
 }

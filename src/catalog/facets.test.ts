@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createEntries } from '../../tests/small-entries.ts';
-import { createCatalog } from './catalog.ts';
+import { createCatalog } from './create-catalog.ts';
 import { createFacets, facetValues } from './facets.ts';
 
 const documents = { topic: 'kvm', section: 'documents' };

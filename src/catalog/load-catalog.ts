@@ -1,7 +1,9 @@
 import { addressOf } from './addresses.ts';
-import { createCatalog, type Catalog } from './catalog.ts';
+import type { Catalog } from './catalog.ts';
+import { createCatalog } from './create-catalog.ts';
 import { checkBody, findExternalUrls } from './check-body.ts';
-import { checkReferences, type Checked, type CheckedContent } from './check-references.ts';
+import { checkReferences } from './check-references.ts';
+import type { Checked, CheckedContent } from './references/checked-content.ts';
 import { checkSchema } from './check-schema.ts';
 import type { ContentFile } from './content-file.ts';
 import { sortIssues, type Issue } from './issue.ts';

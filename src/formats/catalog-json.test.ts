@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createEntries, createPathData, createStep } from '../../tests/small-entries.ts';
-import { createCatalog } from '../catalog/catalog.ts';
+import { createCatalog } from '../catalog/create-catalog.ts';
 import { loadCatalog } from '../catalog/load-catalog.ts';
 import { formatCatalogJson } from './catalog-json.ts';
 

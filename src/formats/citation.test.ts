@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createEntries } from '../../tests/small-entries.ts';
-import { createCatalog, type Resource } from '../catalog/catalog.ts';
+import type { Resource } from '../catalog/catalog.ts';
+import { createCatalog } from '../catalog/create-catalog.ts';
 import type { ResourceData } from '../catalog/schema/resource.ts';
 import { formatAuthors, formatCitation } from './citation.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createEntries, createPathData, createStep } from '../../tests/small-entries.ts';
-import { createCatalog } from '../catalog/catalog.ts';
+import { createCatalog } from '../catalog/create-catalog.ts';
 import type { ResourceData } from '../catalog/schema/resource.ts';
 import { kinds, valuesOf } from '../catalog/vocabulary.ts';
 import {

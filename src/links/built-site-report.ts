@@ -1,8 +1,9 @@
+import { formatCount } from '../formats/count.ts';
 import type { BuiltSiteFault, BuiltSiteReport } from './built-site.ts';
 
 /** A line for each fault, `page (source)  code  message`, and a last one that counts. */
 export function formatBuiltSiteReport({ pages, links, faults }: BuiltSiteReport): string {
-  const counts = `${count(pages, 'page')}, ${count(links, 'reference')}, ${count(faults.length, 'fault')}`;
+  const counts = `${formatCount(pages, 'page')}, ${formatCount(links, 'reference')}, ${formatCount(faults.length, 'fault')}`;
   return [...foldFaults(faults), `Built site: ${counts}.`].join('\n');
 }
 
@@ -18,8 +19,4 @@ function foldFaults(faults: BuiltSiteFault[]): string[] {
 
 function whereOf({ page, source }: BuiltSiteFault): string {
   return `${page} (${source})`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createEntries, createPathData, createStep, site } from '../../tests/small-entries.ts';
-import { type Catalog, createCatalog, lineStyles } from './catalog.ts';
+import { type Catalog, lineStyles } from './catalog.ts';
+import { createCatalog } from './create-catalog.ts';
 
 const programs = { topic: 'kvm', section: 'programs' };
 const measuring = { topic: 'tools', section: 'measuring' };

@@ -1,0 +1,93 @@
+import { addressOf } from './addresses.ts';
+import type { Entries, Placement, Resource, Topic } from './catalog.ts';
+import { found, foundIn } from './found.ts';
+import type { TopicData } from './schema/topic.ts';
+
+/** Creates the topics in the order of the site and puts every resource into its places. */
+export function createTopics(
+  entries: Entries,
+  resource: (id: string) => Resource,
+  href: (address: string) => string,
+): Topic[] {
+  const data = new Map(entries.topics.map((entry) => [entry.id, entry.data]));
+  const topics = entries.site.topics.map((id, i) => createTopic(id, i + 1, found(data, id), href));
+  place(entries, topics, resource);
+  return topics;
+}
+
+function createTopic(
+  id: string,
+  number: number,
+  data: TopicData,
+  href: (address: string) => string,
+): Topic {
+  const topic: Topic = {
+    ...data,
+    id,
+    href: href(addressOf.topic(id)),
+    number,
+    sections: [],
+    placements: [],
+    paths: [],
+  };
+  topic.sections = data.sections.map((section, i) => ({
+    id: section.id,
+    href: href(addressOf.section(id, section.id)),
+    title: section.title,
+    note: section.note,
+    number: `${number}.${i + 1}`,
+    topic,
+    groups: [{ id: undefined, title: undefined, placements: [] }, ...(section.groups ?? [])].map(
+      (group) => ({ id: group.id, title: group.title, placements: [] }),
+    ),
+    placements: [],
+  }));
+  return topic;
+}
+
+/** Puts every placement into its group, in the order that the topic gives, and numbers them. */
+function place(entries: Entries, topics: Topic[], resource: (id: string) => Resource): void {
+  const byTitle = new Intl.Collator('en', { numeric: true });
+  const topicsById = new Map(topics.map((topic) => [topic.id, topic]));
+  const topicData = new Map(entries.topics.map(({ id, data }) => [id, data]));
+
+  for (const { id, data } of entries.resources) {
+    const self = resource(id);
+    for (const { topic: topicId, section: sectionId, group: groupId, ...own } of data.placements) {
+      const topic = found(topicsById, topicId);
+      const section = foundIn(topic.sections, sectionId);
+      const group = foundIn(section.groups, groupId);
+      const placement: Placement = {
+        number: '',
+        title: own.title ?? self.title,
+        locator: own.locator,
+        note: own.note,
+        resource: self,
+        section,
+        group,
+        topic,
+      };
+      self.placements.push(placement);
+      group.placements.push(placement);
+    }
+  }
+
+  for (const topic of topics) {
+    for (const section of topic.sections) {
+      const sectionData = foundIn(found(topicData, topic.id).sections, section.id);
+      for (const group of section.groups) {
+        const order =
+          (group.id ? foundIn(sectionData.groups ?? [], group.id) : sectionData).order ?? [];
+        const rank = ({ resource: { id } }: Placement) =>
+          order.includes(id) ? order.indexOf(id) : order.length;
+        group.placements.sort((a, b) => rank(a) - rank(b) || byTitle.compare(a.title, b.title));
+      }
+      section.groups = section.groups.filter(({ placements }) => placements.length > 0);
+      section.placements = section.groups.flatMap(({ placements }) => placements);
+      section.placements.forEach((placement, i) => {
+        placement.number = `${section.number}.${i + 1}`;
+      });
+    }
+    topic.placements = topic.sections.flatMap(({ placements }) => placements);
+  }
+}

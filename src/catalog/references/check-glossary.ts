@@ -1,0 +1,17 @@
+import type { Issue } from '../issue.ts';
+import type { CheckedContent } from './checked-content.ts';
+import { itself, unknowns } from './reference-issue.ts';
+
+/** Every term names terms and resources that exist, and not itself. */
+export function checkGlossary({ glossary, ids }: CheckedContent): Issue[] {
+  if (!glossary) return [];
+  const { source, data } = glossary;
+  const terms = new Set(Object.keys(data));
+  return Object.entries(data).flatMap(([id, term]) => [
+    ...unknowns(source, [id, 'see'], 'term', term.see, terms),
+    ...(term.see ?? []).flatMap((other, i) =>
+      other === id ? [itself(source, [id, 'see', i], id)] : [],
+    ),
+    ...unknowns(source, [id, 'resources'], 'resource', term.resources, ids.resources),
+  ]);
+}

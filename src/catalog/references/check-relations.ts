@@ -1,0 +1,68 @@
+import type { Issue } from '../issue.ts';
+import type { CheckedContent } from './checked-content.ts';
+import { issueAt, itself, unknown, unknowns } from './reference-issue.ts';
+
+/** Resources require and relate to others that exist, each pair once, and never in a circle. */
+export function checkRelations({ resources, ids }: CheckedContent): Issue[] {
+  const requires = new Map(
+    resources.map(({ source, data }) => [source.id, data.requires ?? []] as const),
+  );
+  const related = new Map<string, string>();
+  return resources.flatMap(({ source, data }) => [
+    ...unknowns(source, ['requires'], 'resource', data.requires, ids.resources),
+    ...(data.related ?? []).flatMap(({ resource }, i) => {
+      const path = ['related', i, 'resource'];
+      if (!ids.resources.has(resource))
+        return [unknown(source, path, 'resource', resource, ids.resources)];
+      if (resource === source.id) return [itself(source, path, resource)];
+      const key = [source.id, resource].toSorted().join('\n');
+      const first = related.get(key);
+      if (!first) {
+        related.set(key, source.file);
+        return [];
+      }
+      return [
+        issueAt(
+          source,
+          path,
+          'doubled-relation',
+          `"${source.id}" and "${resource}" are already related in ${first}. Keep one of the two; both pages show it.`,
+        ),
+      ];
+    }),
+    ...(data.requires ?? []).flatMap((id, i) => {
+      if (id === source.id) return [itself(source, ['requires', i], id)];
+      const cycle = findCycle(source.id, id, requires);
+      return cycle
+        ? [
+            issueAt(
+              source,
+              ['requires', i],
+              'requires-cycle',
+              `"${source.id}" requires ${cycle.map((other) => `"${other}"`).join(', which requires ')}. Remove one of the requirements.`,
+            ),
+          ]
+        : [];
+    }),
+  ]);
+}
+
+/** The ids from `from` back to `start` along `requires`, or nothing when there is no way back. */
+function findCycle(
+  start: string,
+  from: string,
+  requires: Map<string, string[]>,
+): string[] | undefined {
+  const cameFrom = new Map<string, string | undefined>([[from, undefined]]);
+  for (const id of cameFrom.keys()) {
+    for (const next of requires.get(id) ?? []) {
+      if (next === start) {
+        const way = [start];
+        for (let step: string | undefined = id; step; step = cameFrom.get(step)) way.unshift(step);
+        return way;
+      }
+      if (!cameFrom.has(next)) cameFrom.set(next, id);
+    }
+  }
+  return undefined;
+}

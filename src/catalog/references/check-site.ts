@@ -1,0 +1,31 @@
+import type { Issue } from '../issue.ts';
+import type { Checked, CheckedContent } from './checked-content.ts';
+import { issueAt, nameOf, unknowns } from './reference-issue.ts';
+
+/** The site lists every topic and learning path, and nothing else. */
+export function checkSite({ site, topics, paths, ids }: CheckedContent): Issue[] {
+  if (!site) return [];
+  const { source, data } = site;
+  return [
+    ...unknowns(source, ['topics'], 'topic', data.topics, ids.topics),
+    ...unknowns(source, ['paths'], 'path', data.paths, ids.paths),
+    ...unknowns(source, ['channels'], 'resource', data.channels, ids.resources),
+    ...unlisted(topics, data.topics, 'topic'),
+    ...unlisted(paths, data.paths, 'path'),
+  ];
+}
+
+function unlisted(files: Checked<unknown>[], listed: string[], what: 'topic' | 'path'): Issue[] {
+  return files.flatMap(({ source }) =>
+    listed.includes(source.id)
+      ? []
+      : [
+          issueAt(
+            source,
+            [],
+            `unlisted-${what}`,
+            `content/site.yaml does not list ${nameOf(what)} "${source.id}". Add it to "${what}s" there.`,
+          ),
+        ],
+  );
+}

@@ -1,0 +1,91 @@
+import type { ContentFile } from '../content-file.ts';
+import type { Issue } from '../issue.ts';
+import type { CheckedContent } from './checked-content.ts';
+import { doubled, issueAt, unknowns } from './reference-issue.ts';
+
+/**
+ * Every section and group has an id of its own and a resource, and orders only what is placed in it.
+ * Unless all resources are `complete`, what is missing may stand in a file with issues: no word of it.
+ */
+export function checkTopics(
+  { resources, topics, ids }: CheckedContent,
+  complete: boolean,
+): Issue[] {
+  const placements = resources.flatMap(({ source, data }) =>
+    data.placements.map((placement) => ({ ...placement, resource: source.id })),
+  );
+
+  return topics.flatMap(({ source, data }) => [
+    ...doubled(source, data.sections, ['sections']),
+    ...data.sections.flatMap((section, s): Issue[] => {
+      const here = placements.filter(
+        (placement) => placement.topic === source.id && placement.section === section.id,
+      );
+      const groups = section.groups ?? [];
+      const path = ['sections', s];
+      if (here.length === 0 && complete)
+        return [unused(source, [...path, 'id'], 'section', section.id)];
+      return [
+        ...doubled(source, groups, [...path, 'groups']),
+        ...misplaced(
+          source,
+          [...path, 'order'],
+          section.order,
+          // Those in groups are ordered by their group.
+          here.filter((placement) => placement.group === undefined),
+          ids.resources,
+          complete,
+        ),
+        ...groups.flatMap((group, g) => {
+          const inGroup = here.filter((placement) => placement.group === group.id);
+          const groupPath = [...path, 'groups', g];
+          if (inGroup.length === 0 && complete)
+            return [unused(source, [...groupPath, 'id'], 'group', group.id)];
+          return misplaced(
+            source,
+            [...groupPath, 'order'],
+            group.order,
+            inGroup,
+            ids.resources,
+            complete,
+          );
+        }),
+      ];
+    }),
+  ]);
+}
+
+function misplaced(
+  source: ContentFile,
+  path: PropertyKey[],
+  order: string[] | undefined,
+  placements: { resource: string }[],
+  known: Set<string>,
+  complete: boolean,
+): Issue[] {
+  const placed = new Set(placements.map(({ resource }) => resource));
+  return [
+    ...unknowns(source, path, 'resource', order, known),
+    ...(order ?? []).flatMap((id, i) =>
+      known.has(id) && !placed.has(id) && complete
+        ? [
+            issueAt(
+              source,
+              [...path, i],
+              'misplaced-order',
+              `"${id}" is not placed directly under this heading. Remove it from the order, or place the resource here.`,
+            ),
+          ]
+        : [],
+    ),
+  ];
+}
+
+function unused(source: ContentFile, path: PropertyKey[], what: 'section' | 'group', id: string) {
+  return issueAt(
+    source,
+    path,
+    `unused-${what}`,
+    `no resource is placed in ${what} "${id}". Place one there, or remove the ${what}.`,
+  );
+}
