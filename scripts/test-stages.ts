@@ -41,8 +41,9 @@ export const stages: Stage[] = [
     ...stage('html', 'the built pages are valid HTML', [
       bin.htmlValidate,
       ...Object.values(sites).map((folder) => `${folder}/**/*.html`),
+      ...Object.keys(madeUpCatalogs).map((name) => `.cache/sites/${name}/**/*.html`),
     ]),
-    needs: ['build-root', 'build-base'],
+    needs: ['build-root', 'build-base', 'build-made-up'],
   },
   {
     name: 'browser',

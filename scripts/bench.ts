@@ -1,0 +1,152 @@
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { writeMadeUpCatalog } from '../tests/made-up-catalog.ts';
+import { type Cost, measureCommand } from './measure-command.ts';
+
+const parts = ['build', 'check', 'links', 'search'] as const;
+const folder = '.cache/bench';
+
+const HELP = `npm run bench [-- build|check|links|search …] [--large] [--help]
+
+Measures made-up catalogs of 100 and 1,000 resources, each thing beside a floor in the same run.
+Seconds are of the processor, for all processes together; where the system does not tell, of the clock.
+
+  build     the whole build, beside plain Node that writes as many pages of the same size
+  check     the check of the content, beside plain Node that parses the YAML of all resources
+  links     the check of the links inside, beside linkinator with a list of all pages
+  search    the index for search, with the catalog read first
+
+  --large   also 10,000 resources; takes minutes
+  --help    this text
+
+Without a name, all four. Nothing is asserted. Exit code: 0 measured, 2 could not run.`;
+
+process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+try {
+  const { values, positionals } = parseArgs({
+    options: { help: { type: 'boolean' }, large: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
+  const unknown = positionals.find((name) => !(parts as readonly string[]).includes(name));
+  if (unknown !== undefined) throw new Error(`nothing is called "${unknown}".`);
+  if (values.help) console.log(HELP);
+  else {
+    const wanted = parts.filter((part) => positionals.length === 0 || positionals.includes(part));
+    await bench(wanted, values.large ? [100, 1000, 10_000] : [100, 1000]);
+  }
+} catch (error) {
+  console.error(`The bench could not run: ${(error as Error).message}\n\n${HELP}`);
+  process.exitCode = 2;
+}
+
+async function bench(wanted: Part[], sizes: number[]): Promise<void> {
+  const rows: Row[] = [];
+  try {
+    for (const size of sizes) rows.push(...(await measureSize(wanted, size)));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  console.log(`\n${formatTable(rows)}`);
+}
+
+async function measureSize(wanted: Part[], size: number): Promise<Row[]> {
+  const content = join(folder, `${size}/content`);
+  const site = join(folder, `${size}/site`);
+  const rows: Row[] = [];
+  const measure = async (what: string, args: string[], floor?: Row): Promise<Row> => {
+    process.stdout.write(`${size} resources, ${what} … `);
+    const row = { size, what, floor, ...(await measureCommand(args)) };
+    console.log(`${secondsOf(row).toFixed(2)} s`);
+    rows.push(row);
+    return row;
+  };
+
+  writeMadeUpCatalog(content, sizeOf(size));
+  if (wanted.includes('check')) {
+    const code = parseResources(join(content, 'resources'));
+    const floor = await measure('Node that parses the YAML', [
+      '--input-type=module',
+      '--eval',
+      code,
+    ]);
+    await measure('check of the content', ['scripts/check.ts', content], floor);
+  }
+  if (wanted.length === 1 && wanted[0] === 'check') return rows;
+
+  const args = ['scripts/build.ts', '--content', content, '--out', site];
+  const build = await measure('build', args);
+  if (wanted.includes('build')) {
+    const { pages, bytes } = await weighPages(site);
+    const plain = ['scripts/write-plain-pages.ts', join(folder, `${size}/plain`)];
+    const pageBytes = String(Math.round(bytes / pages));
+    build.floor = await measure(`Node that writes ${pages} pages`, [
+      ...plain,
+      `${pages}`,
+      pageBytes,
+    ]);
+  }
+  if (wanted.includes('links')) {
+    const direct = await measure(
+      'link check',
+      ['src/links/built-site.bench.ts', 'direct', site],
+      build,
+    );
+    // linkinator needs minutes for ten thousand pages and tells nothing new there.
+    if (size <= 1000)
+      await measure('linkinator', ['src/links/built-site.bench.ts', 'linkinator', site], direct);
+  }
+  if (wanted.includes('search'))
+    await measure('search index', ['src/search/pagefind-index.bench.ts', site, content], build);
+  return rows;
+}
+
+function sizeOf(resources: number) {
+  const topics = Math.max(5, resources / 100);
+  return { resources, topics, paths: 12, stepsPerPath: 15, terms: 60, seed: resources };
+}
+
+/** The floor of a check, as a program. */
+function parseResources(resources: string): string {
+  return `
+    import { readdirSync, readFileSync } from 'node:fs';
+    import { parse } from 'yaml';
+    const folder = ${JSON.stringify(resources)};
+    for (const file of readdirSync(folder)) parse(readFileSync(folder + '/' + file, 'utf8'));`;
+}
+
+async function weighPages(site: string): Promise<{ pages: number; bytes: number }> {
+  const files = (await readdir(site, { recursive: true })).filter((file) => file.endsWith('.html'));
+  const sizes = await Promise.all(files.map(async (file) => (await stat(join(site, file))).size));
+  return { pages: files.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
+}
+
+function formatTable(rows: Row[]): string {
+  const head = 'resources  what                            CPU s   clock s   ratio';
+  const lines = rows.map(({ size, what, cpu, elapsed, floor, ...row }) => {
+    const ratio =
+      floor === undefined ? undefined : secondsOf({ cpu, elapsed, ...row }) / secondsOf(floor);
+    return [
+      String(size).padStart(9),
+      `  ${what.padEnd(30)}`,
+      (cpu?.toFixed(2) ?? '–').padStart(7),
+      elapsed.toFixed(2).padStart(10),
+      ratio === undefined ? '' : `   ${ratio.toFixed(2)} × ${floor?.what ?? ''}`,
+    ].join('');
+  });
+  return [head, ...lines].join('\n');
+}
+
+function secondsOf({ cpu, elapsed }: Cost): number {
+  // A tick of the system's clock at least, so that a ratio to it exists.
+  return Math.max(cpu ?? elapsed, 0.01);
+}
+
+type Part = (typeof parts)[number];
+
+interface Row extends Cost {
+  size: number;
+  what: string;
+  /** What it is compared with. */
+  floor?: Row | undefined;
+}

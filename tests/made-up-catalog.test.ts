@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test, type TestContext } from 'node:test';
+import { loadCatalog } from '../src/catalog/load-catalog.ts';
+import { writeMadeUpCatalog } from './made-up-catalog.ts';
+import { madeUpCatalogs } from './made-up-sizes.ts';
+
+test('the catalog with many lines holds what it promises', async (context) => {
+  const folder = createFolder(context);
+  writeMadeUpCatalog(folder, madeUpCatalogs.crowded);
+  const { issues, catalog } = await loadCatalog(folder);
+  assert.deepEqual(issues, []);
+  const { topics, paths } = catalog!;
+  assert.deepEqual(
+    topics.map(({ placements }) => placements.length),
+    [40, 40, 40, 40, 40, 40],
+  );
+  assert.deepEqual(
+    topics.map((topic) => topic.paths.length),
+    [4, 4, 4, 4, 4, 4],
+  );
+  assert.deepEqual(paths.map(({ letter }) => letter).join(''), 'ABCDEFGHIJKL');
+  assert.deepEqual([...new Set(paths.map(({ steps }) => steps.length))], [15]);
+});
+
+test('the bare catalog has one topic and neither paths nor glossary', async (context) => {
+  const folder = createFolder(context);
+  writeMadeUpCatalog(folder, madeUpCatalogs.bare);
+  const { issues, catalog } = await loadCatalog(folder);
+  assert.deepEqual(issues, []);
+  const { topics, paths, terms } = catalog!;
+  assert.deepEqual([topics.length, paths.length, terms.length], [1, 0, 0]);
+});
+
+test('a catalog of 1,000 resources has no issue', async (context) => {
+  const folder = createFolder(context);
+  const size = { resources: 1000, topics: 10, paths: 12, stepsPerPath: 15, terms: 60, seed: 3 };
+  writeMadeUpCatalog(folder, size);
+  const { issues, catalog } = await loadCatalog(folder);
+  assert.deepEqual(issues, []);
+  assert.equal(catalog?.resources.length, 1000);
+});
+
+test('the same seed gives the same catalog, and another seed another one', (context) => {
+  const write = (seed: number) => {
+    const folder = createFolder(context);
+    writeMadeUpCatalog(folder, { ...madeUpCatalogs.bare, seed });
+    return readdirSync(join(folder, 'resources')).map((file) =>
+      readFileSync(join(folder, 'resources', file), 'utf8'),
+    );
+  };
+  assert.deepEqual(write(1), write(1));
+  assert.notDeepEqual(write(1), write(2));
+});
+
+test('says when a topic cannot have so many placements', (context) => {
+  const size = {
+    resources: 10,
+    topics: 2,
+    paths: 0,
+    stepsPerPath: 0,
+    placementsPerTopic: 9,
+    seed: 1,
+  };
+  assert.throws(() => writeMadeUpCatalog(createFolder(context), size), {
+    message: 'Too few resources for 9 placements per topic.',
+  });
+});
+
+function createFolder(context: TestContext): string {
+  const folder = mkdtempSync(join(tmpdir(), 'cairn-'));
+  context.after(() => rmSync(folder, { recursive: true }));
+  return folder;
+}

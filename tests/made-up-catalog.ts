@@ -1,0 +1,48 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import {
+  createGlossary,
+  createPath,
+  createResource,
+  createSite,
+  createTopic,
+} from './made-up-entries.ts';
+import { createPlan, type Size } from './made-up-plan.ts';
+import { createMadeUpText, type MadeUpText } from './made-up-text.ts';
+
+export interface MadeUpCatalog extends Size {
+  /** How many terms the glossary has; without terms there is no glossary. */
+  terms?: number;
+  /** The same seed gives the same catalog, byte for byte. */
+  seed: number;
+}
+
+/** Writes a valid catalog about an invented subject into a folder, in place of what was there. */
+export function writeMadeUpCatalog(folder: string, size: MadeUpCatalog): void {
+  const plan = createPlan(size);
+  const text = createMadeUpText(size.seed);
+  rmSync(folder, { recursive: true, force: true });
+  for (const name of ['resources', 'topics', 'paths'])
+    mkdirSync(join(folder, name), { recursive: true });
+  const write = (file: string, content: string) => writeFileSync(join(folder, file), content);
+
+  write('site.yaml', formatYaml('site', createSite(plan)));
+  if (size.terms)
+    write('glossary.yaml', formatYaml('glossary', createGlossary(plan, size.terms, text)));
+  for (const [i, { id }] of plan.resources.entries())
+    write(`resources/${id}.yaml`, formatYaml('resource', createResource(plan, i, text), '../../'));
+  for (const topic of plan.topics)
+    write(`topics/${topic.id}.mdx`, formatMdx(createTopic(topic, text), text));
+  for (const path of plan.paths)
+    write(`paths/${path.id}.mdx`, formatMdx(createPath(path, text), text));
+}
+
+function formatMdx(data: object, text: MadeUpText): string {
+  const paragraph = () => [text.sentence(), text.sentence(), text.sentence()].join(' ');
+  return `---\n${stringify(data)}---\n\n${paragraph()}\n\n${paragraph()}\n`;
+}
+
+function formatYaml(schema: string, data: object, root = '../'): string {
+  return `# yaml-language-server: $schema=${root}public/schema/${schema}.json\n${stringify(data)}`;
+}

@@ -1,0 +1,107 @@
+import type { GlossaryData } from '../src/catalog/schema/glossary.ts';
+import type { LearningPathData, StepData } from '../src/catalog/schema/learning-path.ts';
+import type { ResourceData } from '../src/catalog/schema/resource.ts';
+import type { SiteData } from '../src/catalog/schema/site.ts';
+import type { TopicData } from '../src/catalog/schema/topic.ts';
+import { levels, accesses, valuesOf } from '../src/catalog/vocabulary.ts';
+import type { Plan, PlannedPath, PlannedTopic } from './made-up-plan.ts';
+import { at, idOf, type MadeUpText, nameAt, words } from './made-up-text.ts';
+
+/** The settings of the made-up site. */
+export function createSite({ topics, paths }: Plan): SiteData {
+  const owner = { name: 'The made-up beekeepers', url: 'https://beekeepers.example' };
+  return {
+    name: 'Made-up Bees',
+    tagline: 'An invented catalog for tests',
+    description:
+      'Nothing in it exists. It has the shape of a catalog, so that pages of any size can be tried.',
+    covers: 'hives, honey, swarms',
+    language: 'en',
+    address: 'https://bees.example',
+    base: '/',
+    repository: { url: 'https://code.example/bees', branch: 'main' },
+    maintainer: owner,
+    licence: { content: { name: 'CC0-1.0' }, code: { name: 'Apache-2.0' } },
+    topics: topics.map(({ id }) => id),
+    paths: paths.map(({ id }) => id),
+  };
+}
+
+/** The resource at a place of the plan. */
+export function createResource({ resources }: Plan, i: number, text: MadeUpText): ResourceData {
+  const { title, kind, placements } = at(resources, i);
+  const featured = text.once(12);
+  const from = text.pick(valuesOf(levels));
+  return {
+    title,
+    url: createUrl(i, text),
+    kind: kind as ResourceData['kind'],
+    summary: text.sentence(words.summaries),
+    ...(text.once(3) && { takeaways: [text.sentence(), text.sentence()] }),
+    ...(text.once(8) && { start: [{ at: `Chapter ${1 + (i % 9)}`, note: text.sentence() }] }),
+    ...(text.once(2) && { level: { from, to: text.once(2) ? from : 'advanced' } }),
+    ...(text.once(2) && { access: text.pick(valuesOf(accesses)) }),
+    ...(featured && { featured, why: text.sentence() }),
+    ...(text.once(2) && { authors: [`${text.name()} ${text.name()}`], year: 1950 + (i % 70) }),
+    ...(text.once(9) && i > 0 && { requires: [at(resources, Math.floor(i / 2)).id] }),
+    ...(text.once(15) && { caveats: [{ note: text.sentence() }] }),
+    added: `20${20 + (i % 5)}-03-${10 + (i % 19)}`,
+    placements: placements.map((place) => ({
+      ...place,
+      ...(text.once(4) && { locator: `Chapter ${1 + (i % 9)}` }),
+      ...(text.once(3) && { note: text.sentence() }),
+    })),
+  };
+}
+
+/** A topic with the sections that the plan gives it. */
+export function createTopic({ title, sections }: PlannedTopic, text: MadeUpText): TopicData {
+  return {
+    title,
+    summary: text.sentence(words.summaries),
+    sections: sections.map(({ groups, ...section }) => ({
+      ...section,
+      ...(text.once(4) && { note: text.sentence() }),
+      ...(groups.length > 0 && { groups }),
+    })),
+  };
+}
+
+/** A learning path with the steps that the plan gives it. */
+export function createPath({ title, steps }: PlannedPath, text: MadeUpText): LearningPathData {
+  return {
+    title,
+    summary: text.sentence(words.summaries),
+    audience: text.sentence(),
+    prerequisites: [text.sentence(), text.sentence()],
+    outcomes: [text.sentence(), text.sentence(), text.sentence()],
+    steps: steps.map(({ id, title: name, kind, resource }, s): StepData => {
+      const common = { id, title: name, take: text.sentence(), done: text.sentence() };
+      if (kind === 'activity') return { ...common, kind, companions: [resource] };
+      if (kind === 'resource') return { ...common, kind, resources: [{ id: resource }] };
+      const readings = [{ title: `Reading for: ${name}`, url: createUrl(s, text) }];
+      return { ...common, kind, readings };
+    }),
+  };
+}
+
+/** A glossary of so many terms. */
+export function createGlossary({ resources }: Plan, count: number, text: MadeUpText): GlossaryData {
+  const names = Array.from({ length: count }, (_, i) => nameAt(words.subjects, i));
+  return Object.fromEntries(
+    names.map((term, i) => [
+      idOf(term),
+      {
+        term,
+        definition: text.sentence(),
+        synonyms: [`${term} (old)`],
+        see: [idOf(names[(i + 1) % count] ?? term)],
+        resources: [text.pick(resources).id],
+      },
+    ]),
+  );
+}
+
+function createUrl(number: number, text: MadeUpText): string {
+  return `https://${text.pick(words.hosts)}/${idOf(`${text.name()} ${text.name()}`)}/${number}`;
+}

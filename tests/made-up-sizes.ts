@@ -1,0 +1,17 @@
+import type { MadeUpCatalog } from './made-up-catalog.ts';
+
+/** The made-up catalogs that the browser tests look at. */
+export const madeUpCatalogs = {
+  /** Topics of 40 placements with four lines each, and twelve paths of 15 steps. */
+  crowded: {
+    resources: 200,
+    topics: 6,
+    paths: 12,
+    stepsPerPath: 15,
+    placementsPerTopic: 40,
+    terms: 24,
+    seed: 1,
+  },
+  /** The least that is a catalog: one topic, no path, no glossary. */
+  bare: { resources: 5, topics: 1, paths: 0, stepsPerPath: 0, seed: 2 },
+} as const satisfies Record<string, MadeUpCatalog>;
