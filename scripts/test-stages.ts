@@ -19,8 +19,7 @@ const unitTests = ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/*.test.ts'
 export const stages: Stage[] = [
   stage('content', 'the content has no issue', ['scripts/check.ts']),
   stage('schemas', 'the JSON Schemas are fresh', ['scripts/schemas.ts', '--check']),
-  stage('eslint', 'the code keeps the rules', [bin.eslint, '.', '--max-warnings', '0']),
-  stage('prettier', 'the code is formatted', [bin.prettier, '--check', '--log-level', 'warn', '.']),
+  // Before eslint, which reads the types that Astro generates here.
   stage('types', 'the types hold', [
     bin.astro,
     'check',
@@ -29,6 +28,8 @@ export const stages: Stage[] = [
     '--minimumFailingSeverity',
     'warning',
   ]),
+  stage('eslint', 'the code keeps the rules', [bin.eslint, '.', '--max-warnings', '0']),
+  stage('prettier', 'the code is formatted', [bin.prettier, '--check', '--log-level', 'warn', '.']),
   { name: 'unit', about: 'the unit tests', run: runUnitTests },
   stage('build-root', 'the site builds for "/"', buildCommand(sites.root, '/')),
   stage(

@@ -10,6 +10,8 @@ const weighed = [
   ...pages.map((page) => ({ ...page, site: 'SITE_AT_ROOT' })),
   { kind: 'home, 12 paths', site: 'SITE_CROWDED', address: '' },
   { kind: 'topic of 40', site: 'SITE_CROWDED', address: 'topics/wintering/' },
+  { kind: 'list of 200', site: 'SITE_CROWDED', address: 'resources/' },
+  { kind: 'search of 458', site: 'SITE_CROWDED', address: 'search/' },
   { kind: '12 paths', site: 'SITE_CROWDED', address: 'paths/' },
   { kind: 'path of 15', site: 'SITE_CROWDED', address: 'paths/the-first-summer/' },
 ];

@@ -5,6 +5,7 @@ export const addressOf = {
   topic: (id: string) => `/topics/${id}/`,
   section: (topic: string, section: string) => `/topics/${topic}/#${section}`,
   resources: () => '/resources/',
+  resourcePage: (number: number) => (number === 1 ? '/resources/' : `/resources/page/${number}/`),
   resource: (id: string) => `/resources/${id}/`,
   paths: () => '/paths/',
   path: (id: string) => `/paths/${id}/`,

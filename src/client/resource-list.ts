@@ -8,9 +8,13 @@ class ResourceList extends HTMLElement {
   #list = this.#find('ul');
   #status = this.#find('[role=status]');
   #empty = this.#find('[data-empty]');
+  /** Those of this page, until the other pages are taken in. */
   #rows = [...this.#list.children] as HTMLElement[];
   #facets = [...this.#form.querySelectorAll('select')].filter(({ name }) => name !== 'sort');
-  #order: string | undefined;
+  #order = '';
+  #nav = this.querySelector('nav');
+  #isPart = false;
+  #whole: Promise<void> | undefined;
 
   connectedCallback(): void {
     this.#fieldset.disabled = false;
@@ -21,7 +25,7 @@ class ResourceList extends HTMLElement {
     // As the page is built, nothing is narrowed.
     if (location.search) {
       this.#readAddress();
-      this.#show();
+      void this.#show();
     }
   }
 
@@ -38,11 +42,13 @@ class ResourceList extends HTMLElement {
 
   #change(): void {
     const query = new URLSearchParams([...this.#chosen()]).toString();
-    history.replaceState(null, '', query ? `?${query}` : location.pathname);
-    this.#show();
+    const { pathname } = new URL(this.#form.action);
+    history.replaceState(null, '', query ? `${pathname}?${query}` : pathname);
+    void this.#show();
   }
 
-  #show(): void {
+  async #show(): Promise<void> {
+    await (this.#whole ??= this.#loadOtherPages());
     const { sort = '', ...wanted } = Object.fromEntries(this.#chosen());
     const conditions = Object.entries(wanted);
     const fits = (row: HTMLElement, except?: string) =>
@@ -59,15 +65,32 @@ class ResourceList extends HTMLElement {
 
     const all = this.#rows.length;
     const shown = this.#rows.filter(({ hidden }) => !hidden).length;
-    this.#status.textContent = `${shown === all ? '' : `${shown} of `}${all} resources`;
+    const part = this.#isPart ? ' on this page' : '';
+    this.#status.textContent = `${shown === all ? '' : `${shown} of `}${all} resources${part}`;
     this.#empty.hidden = shown > 0;
   }
 
   #sort(order: string): void {
-    if (order === (this.#order ?? '')) return;
+    if (order === this.#order) return;
     this.#order = order;
     const compare = orders[order];
     this.#list.append(...(compare ? this.#rows.toSorted(compare) : this.#rows));
+  }
+
+  /** Takes in the rows of the other pages, so that the whole list is narrowed and ordered. */
+  async #loadOtherPages(): Promise<void> {
+    const addresses = (this.dataset['pages'] ?? '').split(' ');
+    const lists = await Promise.all(
+      addresses.map(async (address) =>
+        address === this.dataset['here'] ? [...this.#list.children] : fetchRows(address),
+      ),
+    ).catch(() => undefined);
+    // Better this page alone than nothing; the others stay in reach below.
+    this.#isPart = !lists;
+    if (!lists) return;
+    this.#rows = lists.flat() as HTMLElement[];
+    this.#list.replaceChildren(...this.#rows);
+    this.#nav?.remove();
   }
 
   #chosen(): Map<string, string> {
@@ -89,6 +112,15 @@ const orders: Record<string, Compare> = {
   topic: (a, b) => numberOf(a).localeCompare(numberOf(b), 'en', { numeric: true }),
   level: (a, b) => rankOf(a) - rankOf(b),
 };
+
+async function fetchRows(address: string): Promise<Element[]> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+  return [...page.querySelectorAll('resource-list li.row')].map((row) =>
+    document.importNode(row, true),
+  );
+}
 
 /** Shows how many rows each option would leave, and hides those that would leave none. */
 function countOptions(facet: HTMLSelectElement, rows: HTMLElement[]): void {

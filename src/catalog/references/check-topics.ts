@@ -11,16 +11,17 @@ export function checkTopics(
   { resources, topics, ids }: CheckedContent,
   complete: boolean,
 ): Issue[] {
-  const placements = resources.flatMap(({ source, data }) =>
-    data.placements.map((placement) => ({ ...placement, resource: source.id })),
+  const placements = Map.groupBy(
+    resources.flatMap(({ source, data }) =>
+      data.placements.map((placement) => ({ ...placement, resource: source.id })),
+    ),
+    ({ topic, section }) => `${topic}\n${section}`,
   );
 
   return topics.flatMap(({ source, data }) => [
     ...doubled(source, data.sections, ['sections']),
     ...data.sections.flatMap((section, s): Issue[] => {
-      const here = placements.filter(
-        (placement) => placement.topic === source.id && placement.section === section.id,
-      );
+      const here = placements.get(`${source.id}\n${section.id}`) ?? [];
       const groups = section.groups ?? [];
       const path = ['sections', s];
       if (here.length === 0 && complete)
