@@ -1,5 +1,6 @@
 import type { Loader } from 'astro/loaders';
-import { readContent, type Content } from './catalog/read-content.ts';
+import { relative, resolve } from 'node:path';
+import { contentFolder, readContent, type Content } from './catalog/read-content.ts';
 
 /**
  * Astro's way to our own reading of YAML: all files of a kind at once, with the parser that the
@@ -29,13 +30,18 @@ export function yamlLoader(kind: 'resources' | 'site' | 'glossary'): Loader {
       // One after the other, so that the last save wins; a folder that is gone is the check's to tell.
       let filling = Promise.resolve();
       watcher?.on('all', (_event, path) => {
-        if (path.endsWith('.yaml')) filling = filling.then(() => fill()).catch(() => undefined);
+        if (isOf(kind, path)) filling = filling.then(() => fill()).catch(() => undefined);
       });
     },
   };
 }
 
 let first: ReturnType<typeof readContent> | undefined;
+
+/** Whether a path is of a file of the kind: `resources/kvmtool.yaml`, `site.yaml`. */
+function isOf(kind: string, path: string): boolean {
+  return path.endsWith('.yaml') && relative(resolve(contentFolder), path).startsWith(kind);
+}
 
 function filesOf(content: Content, kind: 'resources' | 'site' | 'glossary') {
   const files = content[kind];
