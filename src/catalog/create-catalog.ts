@@ -3,6 +3,7 @@ import type { Catalog, Entries, PageName, Resource, Term } from './catalog.ts';
 import { createPaths } from './create-paths.ts';
 import { createTopics } from './create-topics.ts';
 import { found } from './found.ts';
+import { hostOf } from './host.ts';
 import { createLevelRange } from './level-range.ts';
 import type { GlossaryData } from './schema/glossary.ts';
 import type { ResourceData } from './schema/resource.ts';
@@ -87,9 +88,7 @@ function createResource(id: string, data: ResourceData, href: Href): Resource {
     ...data,
     id,
     href: href(addressOf.resource(id)),
-    host: data.url
-      ? new URL(data.url).hostname.replace(/^www\./, '')
-      : (data.channel?.network ?? ''),
+    host: data.url ? hostOf(data.url) : (data.channel?.network ?? ''),
     level: data.level && createLevelRange(data.level),
     aliases: data.aliases ?? [],
     authors: data.authors ?? [],

@@ -9,6 +9,7 @@ test('describes a range with every level in it', () => {
     includes: ['beginner', 'intermediate', 'advanced'],
     label: 'beginner to advanced',
     short: 'beg–adv',
+    initials: 'bia',
   });
 });
 
@@ -19,5 +20,6 @@ test('describes a single level by its own name', () => {
     includes: ['advanced'],
     label: 'advanced',
     short: 'adv',
+    initials: 'a',
   });
 });

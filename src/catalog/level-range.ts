@@ -10,6 +10,8 @@ export interface LevelRange {
   label: string;
   /** `int–adv` */
   short: string;
+  /** `ia`: a letter for each level in the range. */
+  initials: string;
 }
 
 /** Describes the range between two levels, both included. */
@@ -23,5 +25,6 @@ export function createLevelRange({ from, to }: { from: Level; to: Level }): Leve
     includes,
     label: words.map((level) => levels[level].label).join(' to '),
     short: words.map((level) => level.slice(0, 3)).join('–'),
+    initials: includes.map((level) => level[0]).join(''),
   };
 }

@@ -12,7 +12,7 @@ test('gives a resource with the fields of its file, ids for references, and abso
     createEntries(
       {
         api: {},
-        work: {
+        novel: {
           authors: ['A. Author'],
           level: { from: 'beginner', to: 'advanced' },
           requires: ['api'],
@@ -24,7 +24,7 @@ test('gives a resource with the fields of its file, ids for references, and abso
         paths: [
           {
             id: 'reading',
-            data: createPathData([createStep({ kind: 'resource', resources: [{ id: 'work' }] })]),
+            data: createPathData([createStep({ kind: 'resource', resources: [{ id: 'novel' }] })]),
           },
           { id: 'writing', data: createPathData() },
         ],
@@ -34,11 +34,11 @@ test('gives a resource with the fields of its file, ids for references, and abso
   );
   const json = JSON.parse(formatCatalogJson(catalog, origin)) as CatalogJson;
   assert.deepEqual(
-    json.resources.find(({ id }) => id === 'work'),
+    json.resources.find(({ id }) => id === 'novel'),
     {
-      id: 'work',
-      title: 'work',
-      url: 'https://work.example/',
+      id: 'novel',
+      title: 'novel',
+      url: 'https://novel.example/',
       kind: 'article',
       summary: 'A made-up resource.',
       aliases: [],
@@ -46,7 +46,7 @@ test('gives a resource with the fields of its file, ids for references, and abso
       takeaways: [],
       start: [],
       caveats: [],
-      page: 'https://small.example/base/resources/work/',
+      page: 'https://small.example/base/resources/novel/',
       level: { from: 'beginner', to: 'advanced' },
       requires: ['api'],
       related: [{ resource: 'api', how: 'Both.' }],

@@ -20,10 +20,10 @@ test('says of a resource only what is known', () => {
   assert.deepEqual(describe({}), {
     '@context': 'https://schema.org',
     '@type': ['Article', 'LearningResource'],
-    name: 'work',
+    name: 'novel',
     description: 'A made-up resource.',
-    url: 'https://work.example/',
-    mainEntityOfPage: 'https://small.example/small/resources/work/',
+    url: 'https://novel.example/',
+    mainEntityOfPage: 'https://small.example/small/resources/novel/',
     learningResourceType: 'article',
     inLanguage: 'en',
   });
@@ -43,10 +43,10 @@ test('says all that is known of a resource', () => {
   assert.deepEqual(more, {
     '@context': 'https://schema.org',
     '@type': ['ScholarlyArticle', 'LearningResource'],
-    name: 'work',
+    name: 'novel',
     description: 'A made-up resource.',
-    url: 'https://work.example/',
-    mainEntityOfPage: 'https://small.example/small/resources/work/',
+    url: 'https://novel.example/',
+    mainEntityOfPage: 'https://small.example/small/resources/novel/',
     learningResourceType: 'paper',
     inLanguage: 'de',
     educationalLevel: 'intermediate to advanced',
@@ -84,7 +84,7 @@ test('can never end the script element that it stands in', () => {
 test('gives absolute addresses for the site, topics, paths, terms and crumbs', () => {
   const catalog = createCatalog(
     createEntries(
-      { work: {} },
+      { novel: {} },
       {
         paths: [
           { id: 'reading', data: createPathData([createStep({ id: 'one', title: 'One' })]) },
@@ -117,7 +117,7 @@ test('gives absolute addresses for the site, topics, paths, terms and crumbs', (
     '@type': 'ItemList',
     numberOfItems: 1,
     itemListElement: [
-      { '@type': 'ListItem', position: 1, url: 'https://small.example/small/resources/work/' },
+      { '@type': 'ListItem', position: 1, url: 'https://small.example/small/resources/novel/' },
     ],
   });
   assert.deepEqual(describePath(path, catalog, origin).hasPart, [
@@ -143,7 +143,7 @@ test('gives absolute addresses for the site, topics, paths, terms and crumbs', (
 });
 
 function describe(data: Partial<ResourceData>) {
-  const [resource] = createCatalog(createEntries({ work: data }), '/small/').resources;
+  const [resource] = createCatalog(createEntries({ novel: data }), '/small/').resources;
   assert.ok(resource);
   return describeResource(resource, 'en', origin);
 }
