@@ -10,6 +10,11 @@ export const addressOf = {
   paths: () => '/paths/',
   path: (id: string) => `/paths/${id}/`,
   step: (path: string, step: string) => `/paths/${path}/#${step}`,
+  /** All of a path in one file. */
+  wholePath: (id: string) => `/paths/${id}/whole/`,
+  map: () => '/map/',
+  progress: () => '/progress/',
+  saved: () => '/saved/',
   search: () => '/search/',
   glossary: () => '/glossary/',
   term: (id: string) => `/glossary/${id}/`,

@@ -137,7 +137,17 @@ export interface Term extends Omit<TermData, 'see' | 'resources'> {
 }
 
 export type PageName =
-  'home' | 'topics' | 'resources' | 'paths' | 'search' | 'glossary' | 'contribute' | 'about';
+  | 'home'
+  | 'topics'
+  | 'resources'
+  | 'paths'
+  | 'map'
+  | 'search'
+  | 'glossary'
+  | 'progress'
+  | 'saved'
+  | 'contribute'
+  | 'about';
 
 /** How many shapes and strokes the lines of learning paths have before they repeat. */
 export const lineStyles = 6;

@@ -13,8 +13,11 @@ const pageAddresses: Record<PageName, string> = {
   topics: addressOf.topics(),
   resources: addressOf.resources(),
   paths: addressOf.paths(),
+  map: addressOf.map(),
   search: addressOf.search(),
   glossary: addressOf.glossary(),
+  progress: addressOf.progress(),
+  saved: addressOf.saved(),
   contribute: addressOf.contribute(),
   about: addressOf.about(),
 };
