@@ -1,0 +1,45 @@
+/** What a reader chose for themselves in this browser. */
+export interface Preferences {
+  theme?: 'light' | 'dark' | undefined;
+  /** The level at which lists are narrowed. */
+  level?: string | undefined;
+  /** Whether keys without a modifier do anything; they do unless it is `false`. */
+  shortcuts?: boolean | undefined;
+}
+
+/** The script in the head of each page reads the theme under this key before anything shows. */
+const key = `cairn:${document.documentElement.dataset['base']}:preferences`;
+// Where nothing can be stored, a choice lasts as long as the page.
+let current: Preferences = {};
+current = read();
+
+/** What the reader chose; damaged data counts as nothing chosen. */
+export function getPreferences(): Preferences {
+  return current;
+}
+
+/** Changes some of the preferences, here and in other tabs: `preferences` fires on the document. */
+export function setPreferences(change: Preferences): void {
+  current = { ...read(), ...change };
+  try {
+    localStorage.setItem(key, JSON.stringify(current));
+  } catch {
+    // It still holds on this page.
+  }
+  document.dispatchEvent(new Event('preferences'));
+}
+
+addEventListener('storage', (event) => {
+  if (event.key !== key && event.key !== null) return;
+  current = read();
+  document.dispatchEvent(new Event('preferences'));
+});
+
+function read(): Preferences {
+  try {
+    const value: unknown = JSON.parse(localStorage.getItem(key) ?? '{}');
+    return typeof value === 'object' && value !== null ? value : {};
+  } catch {
+    return current;
+  }
+}

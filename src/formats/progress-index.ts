@@ -1,0 +1,37 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import { kinds } from '../catalog/vocabulary.ts';
+import type { IndexedResource } from '../progress/ready.ts';
+import type { StepIndex } from '../progress/steps.ts';
+
+/** What the pages need to know of the learning paths to tell how far a reader is. */
+export function formatStepIndex({ paths }: Catalog): StepIndex {
+  return {
+    paths: paths.map(({ id, title, letter, line, href, steps }) => ({
+      id,
+      title,
+      letter,
+      line,
+      href,
+      steps: steps.map((step) => ({
+        id: step.id,
+        title: step.title,
+        code: step.code,
+        href: step.href,
+        uses: [...new Set(step.resources.map(({ resource }) => resource.id))],
+      })),
+    })),
+    renamed: {},
+  };
+}
+
+/** What the pages need to know of the resources to tell what a reader is ready for. */
+export function formatResourceIndex({ resources }: Catalog): IndexedResource[] {
+  return resources.map(({ id, title, href, kind, level, requires }) => ({
+    id,
+    title,
+    href,
+    kind: kinds[kind].label,
+    levels: level?.includes ?? [],
+    requires: requires.map((other) => other.id),
+  }));
+}

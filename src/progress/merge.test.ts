@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { mergeProgress } from './merge.ts';
+import { noProgress, setMarks, setSaved } from './progress.ts';
+import { renameKeys } from './rename.ts';
+
+const at = (as: 'done' | 'doing' | 'open', time: number, key = 'resources/kvm') =>
+  setMarks(noProgress, [key], as, time);
+
+test('of two marks the later one counts, whichever side it is on', () => {
+  const older = mergeProgress(at('done', 5), at('open', 3), 9);
+  assert.equal(older.merged.marks.get('resources/kvm')?.as, 'done');
+  assert.deepEqual(
+    older.changes.map(({ taken }) => taken),
+    [false],
+  );
+  const newer = mergeProgress(at('done', 5), at('open', 7), 9);
+  assert.equal(newer.merged.marks.get('resources/kvm')?.as, 'open');
+  assert.deepEqual(
+    newer.changes.map(({ taken }) => taken),
+    [true],
+  );
+});
+
+test('nothing that only one side has is lost', () => {
+  const { merged } = mergeProgress(at('done', 1), at('doing', 2, 'resources/gone'), 9);
+  assert.deepEqual([...merged.marks.keys()], ['resources/kvm', 'resources/gone']);
+});
+
+test('what is equal is no change', () => {
+  assert.deepEqual(mergeProgress(at('done', 1), at('done', 2), 9).changes, []);
+  assert.deepEqual(mergeProgress(noProgress, at('open', 2), 9).changes, []);
+});
+
+test('a time in the future counts as now', () => {
+  const { merged } = mergeProgress(noProgress, at('done', 1e15), 9);
+  assert.equal(merged.marks.get('resources/kvm')?.at, 9);
+});
+
+test('saved resources and their notes merge alike', () => {
+  const mine = setSaved(noProgress, 'kvm', { kept: true, note: 'old' }, 1);
+  const theirs = setSaved(noProgress, 'kvm', { kept: true, note: 'new' }, 2);
+  const { merged, changes } = mergeProgress(mine, theirs, 9);
+  assert.equal(merged.saved.get('kvm')?.note, 'new');
+  assert.deepEqual(
+    changes.map(({ what, key }) => [what, key]),
+    [['saved', 'kvm']],
+  );
+});
+
+test('renamed keys are followed, and those that nothing is known of stay', () => {
+  const progress = setSaved(at('done', 1, 'resources/old'), 'old', { kept: true, note: 'n' }, 1);
+  const both = {
+    ...progress,
+    marks: new Map([...progress.marks, ...at('doing', 2, 'paths/a/b').marks]),
+  };
+  const renamed = renameKeys(both, { 'resources/old': 'resources/new', 'paths/x/y': 'paths/x/z' });
+  assert.deepEqual([...renamed.marks.keys()], ['resources/new', 'paths/a/b']);
+  assert.deepEqual([...renamed.saved.keys()], ['new']);
+});
+
+test('when the former key and the new one are both marked, the later mark counts', () => {
+  const progress = {
+    ...noProgress,
+    marks: new Map([
+      ...at('done', 5, 'resources/old').marks,
+      ...at('doing', 2, 'resources/new').marks,
+    ]),
+  };
+  const { marks } = renameKeys(progress, { 'resources/old': 'resources/new' });
+  assert.deepEqual([...marks], [['resources/new', { as: 'done', at: 5 }]]);
+});
+
+test('nothing to rename leaves the progress as it is', () => {
+  const progress = at('done', 1);
+  assert.equal(renameKeys(progress, { 'resources/old': 'resources/new' }), progress);
+});

@@ -1,0 +1,75 @@
+/** How far a reader is: what they marked and what they saved. Immutable: every change is a new one. */
+export interface Progress {
+  /** By {@link resourceKey} or {@link stepKey}; keys that the catalog does not know stay. */
+  marks: ReadonlyMap<string, Marked>;
+  /** The reading list, by id of the resource. */
+  saved: ReadonlyMap<string, Saved>;
+}
+
+/** What a reader says of a step or a resource. */
+export const marks = ['done', 'doing', 'skipped'] as const;
+export type Mark = (typeof marks)[number];
+
+export interface Marked {
+  /** `open` stands where a mark was taken back, so that a merge does not bring it back. */
+  as: Mark | 'open';
+  /** When, in milliseconds since 1970 UTC; 0 where nobody knows. */
+  at: number;
+}
+
+export interface Saved {
+  /** Whether it is on the list, or was taken off. */
+  kept: boolean;
+  /** When it was last put on, taken off or noted, in milliseconds since 1970 UTC. */
+  at: number;
+  /** What the reader noted; empty where nothing. */
+  note: string;
+}
+
+export const noProgress: Progress = { marks: new Map(), saved: new Map() };
+
+/** The longest note, in characters. */
+export const longestNote = 2000;
+
+/** The key of a resource's mark; it is a promise, as the address is. */
+export function resourceKey(id: string): string {
+  return `resources/${id}`;
+}
+
+/** The key of a step's own mark, from the ids of its path and of the step. */
+export function stepKey(path: string, step: string): string {
+  return `paths/${path}/${step}`;
+}
+
+/** The progress with the same mark on all keys; `now` in milliseconds since 1970 UTC. */
+export function setMarks(
+  progress: Progress,
+  keys: string[],
+  as: Marked['as'],
+  now: number,
+): Progress {
+  const next = new Map(progress.marks);
+  for (const key of keys) next.set(key, { as, at: later(now, next.get(key)) });
+  return { ...progress, marks: next };
+}
+
+/** The progress with a resource on the reading list, or off it; a note that is not given stays. */
+export function setSaved(
+  progress: Progress,
+  id: string,
+  change: { kept: boolean; note?: string },
+  now: number,
+): Progress {
+  const before = progress.saved.get(id);
+  const saved = {
+    kept: change.kept,
+    at: later(now, before),
+    note: (change.note ?? before?.note ?? '').slice(0, longestNote),
+  };
+  return { ...progress, saved: new Map(progress.saved).set(id, saved) };
+}
+
+/** Now, but after what was before, should the clock have been turned back. */
+function later(now: number, before: { at: number } | undefined): number {
+  return Math.max(now, (before?.at ?? -1) + 1);
+}

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { noProgress, setMarks, setSaved } from './progress.ts';
+import { readProgress, writeProgress } from './read-progress.ts';
+
+const faultsOf = (text: string) => {
+  const reading = readProgress(text);
+  return 'faults' in reading ? reading.faults : [];
+};
+const filled = (rest: object) =>
+  JSON.stringify({ cairn: 'progress', version: 2, marks: {}, saved: {}, ...rest });
+
+test('what is written is read again', () => {
+  const marked = setMarks(noProgress, ['resources/kvm', 'paths/code-first/qemu'], 'done', 7);
+  const progress = setSaved(marked, 'kvm', { kept: true, note: 'Ünï <b>"code"</b>' }, 8);
+  assert.deepEqual(readProgress(writeProgress(progress)), { progress });
+});
+
+test('keys that no catalog knows are kept', () => {
+  const text = filled({ marks: { 'resources/long-gone': { as: 'done', at: 1 } } });
+  const reading = readProgress(text);
+  assert.ok('progress' in reading);
+  assert.deepEqual(reading.progress.marks.get('resources/long-gone'), { as: 'done', at: 1 });
+});
+
+test('two exports of the same progress are the same text', () => {
+  const one = setMarks(
+    setMarks(noProgress, ['resources/a'], 'done', 1),
+    ['resources/b'],
+    'done',
+    2,
+  );
+  const two = setMarks(
+    setMarks(noProgress, ['resources/b'], 'done', 2),
+    ['resources/a'],
+    'done',
+    1,
+  );
+  assert.equal(writeProgress(one), writeProgress(two));
+});
+
+test('version 1, marks as plain words without times, is read', () => {
+  const text = JSON.stringify({
+    cairn: 'progress',
+    version: 1,
+    marks: { 'resources/kvm': 'done', 'paths/code-first/concepts': 'skipped' },
+    saved: { qemu: true },
+  });
+  assert.deepEqual(readProgress(text), {
+    progress: {
+      marks: new Map([
+        ['resources/kvm', { as: 'done', at: 0 }],
+        ['paths/code-first/concepts', { as: 'skipped', at: 0 }],
+      ]),
+      saved: new Map([['qemu', { kept: true, at: 0, note: '' }]]),
+    },
+  });
+});
+
+test('a newer version is not guessed at', () => {
+  assert.deepEqual(faultsOf(filled({ version: 3 })), [
+    'It has version 3; this page reads versions up to 2. Load the page anew, or export it anew.',
+  ]);
+  assert.deepEqual(faultsOf(filled({ version: 'toString' })), [
+    'It has version "toString"; this page reads versions up to 2. Load the page anew, or export it anew.',
+  ]);
+});
+
+test('everything that is wrong is told at once', () => {
+  const text = filled({
+    marks: {
+      'resources/kvm': { as: 'finished', at: 1 },
+      'resources/qemu': { as: 'done', at: 'yesterday' },
+      'RESOURCES/xen': { as: 'done', at: 1 },
+      'resources/kvmtool': 'done',
+    },
+    saved: { kvm: { kept: 'yes', at: 1, note: '' }, qemu: { kept: true, at: 1, note: 5 } },
+  });
+  assert.deepEqual(faultsOf(text), [
+    'marks › resources/kvm: "finished" is no mark; it can be done, doing, skipped or open.',
+    'marks › resources/qemu: at: "yesterday" is not a time in milliseconds.',
+    'marks › RESOURCES/xen: "RESOURCES/xen" names nothing.',
+    'marks › resources/kvmtool: "done" is not a mark with its time.',
+    'saved › kvm: kept: "yes" is not true or false.',
+    'saved › qemu: note: 5 is not a text of at most 2000 characters.',
+  ]);
+});
+
+test('what is not progress is refused with a reason', () => {
+  assert.match(faultsOf('{"a":')[0] ?? '', /^It is not JSON: /);
+  for (const foreign of ['null', '[]', '"text"', '{}', '{"version":2,"marks":{},"saved":{}}'])
+    assert.deepEqual(faultsOf(foreign), [
+      'It is not progress of a catalog: the field "cairn" does not say "progress".',
+    ]);
+  assert.deepEqual(faultsOf('{"cairn":"progress"}'), ['It does not say its version.']);
+  assert.deepEqual(faultsOf(filled({ marks: [], saved: undefined })), [
+    '"marks" is no list by id.',
+    '"saved" is missing.',
+  ]);
+  assert.deepEqual(faultsOf('x'.repeat(4_000_001)), ['It is far too large to be progress.']);
+});
+
+test('a key that objects are born with is a fault like any other', () => {
+  const text =
+    '{"cairn":"progress","version":2,"marks":{"__proto__":{"as":"done","at":1}},"saved":{}}';
+  assert.deepEqual(faultsOf(text), ['marks › __proto__: "__proto__" names nothing.']);
+});

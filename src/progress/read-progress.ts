@@ -1,0 +1,124 @@
+import { longestNote, marks, type Marked, type Progress, type Saved } from './progress.ts';
+
+/** What a text holds, or everything that is wrong with it. */
+export type Reading = { progress: Progress } | { faults: string[] };
+
+/** The version that is written. Version 1 held marks as plain words, and saved ids, without times. */
+export const version = 2;
+
+/** The longest text that is read, in characters: far above ten thousand marks. */
+const longestText = 4_000_000;
+const KEY = /^(?:resources\/[a-z0-9-]{1,90}|paths\/[a-z0-9-]{1,90}\/[a-z0-9-]{1,90})$/;
+const ID = /^[a-z0-9-]{1,90}$/;
+const latest = 8.64e15;
+
+/** Reads progress as {@link writeProgress} writes it, or an earlier version; never throws. */
+export function readProgress(text: string): Reading {
+  if (text.length > longestText) return { faults: ['It is far too large to be progress.'] };
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch (error) {
+    return { faults: [`It is not JSON: ${(error as Error).message}.`] };
+  }
+  if (!isRecord(data) || data['cairn'] !== 'progress')
+    return {
+      faults: ['It is not progress of a catalog: the field "cairn" does not say "progress".'],
+    };
+  if (typeof data['version'] !== 'number' || !(data['version'] in readers))
+    return {
+      faults: [
+        data['version'] === undefined
+          ? 'It does not say its version.'
+          : `It has version ${quote(data['version'])}; this page reads versions up to ${version}. Load the page anew, or export it anew.`,
+      ],
+    };
+  const faults: string[] = [];
+  const read = readers[data['version'] as keyof typeof readers];
+  const progress = {
+    marks: readEntries(data['marks'], 'marks', KEY, read.mark, faults),
+    saved: readEntries(data['saved'], 'saved', ID, read.saved, faults),
+  };
+  return faults.length > 0 ? { faults } : { progress };
+}
+
+/** Progress as JSON text, keys in order, so that two exports can be compared. */
+export function writeProgress({ marks, saved }: Progress): string {
+  const sorted = (entries: ReadonlyMap<string, unknown>) =>
+    Object.fromEntries([...entries].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return JSON.stringify(
+    { cairn: 'progress', version, marks: sorted(marks), saved: sorted(saved) },
+    null,
+    1,
+  );
+}
+
+type Read<T> = (value: unknown) => T | string;
+
+const readers: Record<1 | 2, { mark: Read<Marked>; saved: Read<Saved> }> = {
+  1: {
+    mark: (as) => (isMark(as) ? { as, at: 0 } : wrongMark(as)),
+    saved: (kept) =>
+      typeof kept === 'boolean' ? { kept, at: 0, note: '' } : `${quote(kept)} is not true or false`,
+  },
+  2: {
+    mark: (value) => {
+      if (!isRecord(value)) return `${quote(value)} is not a mark with its time`;
+      if (!isMark(value['as'])) return wrongMark(value['as']);
+      return isTime(value['at']) ? { as: value['as'], at: value['at'] } : wrongTime(value['at']);
+    },
+    saved: (value) => {
+      if (!isRecord(value)) return `${quote(value)} is not an entry of a reading list`;
+      const { kept, at, note } = value;
+      if (typeof kept !== 'boolean') return `kept: ${quote(kept)} is not true or false`;
+      if (!isTime(at)) return wrongTime(at);
+      if (typeof note !== 'string' || note.length > longestNote)
+        return `note: ${quote(note)} is not a text of at most ${longestNote} characters`;
+      return { kept, at, note };
+    },
+  },
+};
+
+function readEntries<T>(
+  value: unknown,
+  name: string,
+  keys: RegExp,
+  read: Read<T>,
+  faults: string[],
+): Map<string, T> {
+  const entries = new Map<string, T>();
+  if (!isRecord(value)) {
+    faults.push(`"${name}" is ${value === undefined ? 'missing' : 'no list by id'}.`);
+    return entries;
+  }
+  for (const [key, entry] of Object.entries(value)) {
+    const result = keys.test(key) ? read(entry) : `${quote(key)} names nothing`;
+    if (typeof result === 'string') faults.push(`${name} › ${key.slice(0, 90)}: ${result}.`);
+    else entries.set(key, result);
+  }
+  return entries;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isMark(value: unknown): value is Marked['as'] {
+  return value === 'open' || (marks as readonly unknown[]).includes(value);
+}
+
+function isTime(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= latest;
+}
+
+function wrongMark(value: unknown): string {
+  return `${quote(value)} is no mark; it can be ${marks.join(', ')} or open`;
+}
+
+function wrongTime(value: unknown): string {
+  return `at: ${quote(value)} is not a time in milliseconds`;
+}
+
+function quote(value: unknown): string {
+  return JSON.stringify(value ?? null).slice(0, 60);
+}

@@ -1,0 +1,133 @@
+import {
+  resourceKey,
+  setMarks,
+  stepKey,
+  type Mark,
+  type Marked,
+  type Progress,
+} from './progress.ts';
+
+/** What a page needs to know of the catalog to tell how far a reader is: `/progress/steps.json`. */
+export interface StepIndex {
+  paths: IndexedPath[];
+  /** From keys of marks that were renamed to those of today. */
+  renamed: Record<string, string>;
+}
+
+export interface IndexedPath {
+  id: string;
+  title: string;
+  letter: string;
+  line: number;
+  href: string;
+  steps: IndexedStep[];
+}
+
+export interface IndexedStep {
+  id: string;
+  title: string;
+  /** `A2`: letter of the path and place in it. */
+  code: string;
+  href: string;
+  /** Ids of the resources that the step works with; none for a reading or an activity. */
+  uses: string[];
+}
+
+/** How a path stands. */
+export interface PathStatus {
+  counts: Record<Mark, number>;
+  total: number;
+  /** The first step that is neither done nor skipped. */
+  next: IndexedStep | undefined;
+  /** When a step of the path was last marked on it, in milliseconds since 1970 UTC; 0 if never. */
+  at: number;
+}
+
+/** The mark of a resource, if it has one. */
+export function markOfResource(progress: Progress, id: string): Mark | undefined {
+  return toMark(progress.marks.get(resourceKey(id)));
+}
+
+/**
+ * The mark of a step. A step and the resources it uses share their mark: the latest word counts.
+ * Several resources give the step their mark when they agree, and make it `doing` when some are done.
+ */
+export function markOfStep(progress: Progress, path: string, step: IndexedStep): Mark | undefined {
+  const own = progress.marks.get(stepKey(path, step.id));
+  const given = markOfUses(progress, step.uses);
+  return toMark(given && given.at > (own?.at ?? -1) ? given : own);
+}
+
+/**
+ * Marks a step, and with it the resources that it uses, so that they are marked in other paths too.
+ * A resource that further steps of the same path use (a book read in parts) is done with the last.
+ */
+export function markStep(
+  progress: Progress,
+  path: IndexedPath,
+  step: IndexedStep,
+  as: Marked['as'],
+  now: number,
+): Progress {
+  const others = (id: string) =>
+    path.steps.filter((other) => other !== step && other.uses.includes(id));
+  // As they stand before the resource is marked, which would speak for them.
+  const ofOthers = new Map(
+    step.uses.map((id) => [
+      id,
+      others(id).map((other) => markOfStep(progress, path.id, other) ?? 'open'),
+    ]),
+  );
+  let next = setMarks(progress, [stepKey(path.id, step.id)], as, now);
+  for (const [id, before] of ofOthers) {
+    const agreed = before.every((mark) => mark === as);
+    next = setMarks(next, [resourceKey(id)], agreed ? as : 'doing', now);
+    if (agreed) continue;
+    // The other steps keep what they were.
+    for (const [i, other] of others(id).entries())
+      next = setMarks(next, [stepKey(path.id, other.id)], before[i] ?? 'open', now);
+  }
+  return next;
+}
+
+/** How far a reader is on a path. */
+export function statusOf(progress: Progress, path: IndexedPath): PathStatus {
+  const counts = { done: 0, doing: 0, skipped: 0 };
+  let next: IndexedStep | undefined;
+  let at = 0;
+  for (const step of path.steps) {
+    const mark = markOfStep(progress, path.id, step);
+    if (mark) counts[mark] += 1;
+    if (mark !== 'done' && mark !== 'skipped') next ??= step;
+    const own = progress.marks.get(stepKey(path.id, step.id));
+    if (toMark(own)) at = Math.max(at, own?.at ?? 0);
+  }
+  return { counts, total: path.steps.length, next, at };
+}
+
+/** The paths on which a step was marked and another is open, the latest first. */
+export function findFollowed(
+  progress: Progress,
+  { paths }: StepIndex,
+): { path: IndexedPath; next: IndexedStep }[] {
+  return paths
+    .map((path) => ({ path, ...statusOf(progress, path) }))
+    .filter((status) => status.at > 0)
+    .toSorted((a, b) => b.at - a.at)
+    .flatMap(({ path, next }) => (next ? [{ path, next }] : []));
+}
+
+function markOfUses(progress: Progress, uses: string[]): Marked | undefined {
+  const given = uses.map((id) => progress.marks.get(resourceKey(id)));
+  const times = given.flatMap((mark) => mark?.at ?? []);
+  if (times.length === 0) return undefined;
+  const all = new Set(given.map((mark) => mark?.as ?? 'open'));
+  const begun = all.has('done') || all.has('doing');
+  const [only] = all;
+  const as = all.size === 1 && only ? only : begun ? 'doing' : 'open';
+  return { as, at: Math.max(...times) };
+}
+
+function toMark(marked: Marked | undefined): Mark | undefined {
+  return marked && marked.as !== 'open' ? marked.as : undefined;
+}
