@@ -42,6 +42,8 @@ export interface Resource extends Omit<
   href: string;
   /** Host of its address without `www.`, else the network of its channel, else empty. */
   host: string;
+  /** Ids it had before. */
+  formerly: string[];
   level: LevelRange | undefined;
   aliases: string[];
   authors: string[];
@@ -62,6 +64,8 @@ export interface Resource extends Omit<
 export interface Topic extends Omit<TopicData, 'sections'> {
   id: string;
   href: string;
+  /** Ids it had before. */
+  formerly: string[];
   /** Its place in the order of the site, from 1. */
   number: number;
   sections: Section[];
@@ -104,6 +108,8 @@ export interface Placement {
 export interface LearningPath extends Omit<LearningPathData, 'steps'> {
   id: string;
   href: string;
+  /** Ids it had before. */
+  formerly: string[];
   /** `A` for the first path, `AA` for the twenty-seventh. */
   letter: string;
   /** Which of the {@link lineStyles} styles its line has, from 1. */
@@ -116,6 +122,8 @@ export interface LearningPath extends Omit<LearningPathData, 'steps'> {
 export interface Step {
   id: string;
   href: string;
+  /** Ids it had before, in this path. */
+  formerly: string[];
   kind: StepData['kind'];
   title: string;
   take: string;

@@ -92,6 +92,7 @@ function createResource(id: string, data: ResourceData, href: Href): Resource {
     id,
     href: href(addressOf.resource(id)),
     host: data.url ? hostOf(data.url) : (data.channel?.network ?? ''),
+    formerly: data.formerly ?? [],
     level: data.level && createLevelRange(data.level),
     aliases: data.aliases ?? [],
     authors: data.authors ?? [],

@@ -31,6 +31,7 @@ function createPath(
     ...data,
     id,
     href: href(addressOf.path(id)),
+    formerly: data.formerly ?? [],
     letter,
     line: (index % lineStyles) + 1,
     steps: [],
@@ -40,6 +41,7 @@ function createPath(
     const resolved: Step = {
       id: step.id,
       href: href(addressOf.step(id, step.id)),
+      formerly: step.formerly ?? [],
       kind: step.kind,
       title: step.title,
       take: step.take,

@@ -25,6 +25,7 @@ function createTopic(
     ...data,
     id,
     href: href(addressOf.topic(id)),
+    formerly: data.formerly ?? [],
     number,
     sections: [],
     placements: [],

@@ -41,6 +41,7 @@ test('gives a resource with the fields of its file, ids for references, and abso
       url: 'https://novel.example/',
       kind: 'article',
       summary: 'A made-up resource.',
+      formerly: [],
       aliases: [],
       authors: ['A. Author'],
       takeaways: [],

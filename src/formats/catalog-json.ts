@@ -24,9 +24,11 @@ export function formatCatalogJson(catalog: Catalog, origin: URL | undefined): st
 
 type ToPage = (href: string) => string;
 
-function describeTopic({ id, number, title, summary, href, sections }: Topic, page: ToPage) {
+function describeTopic(topic: Topic, page: ToPage) {
+  const { id, formerly, number, title, summary, href, sections } = topic;
   return {
     id,
+    formerly,
     number,
     title,
     summary,
@@ -73,6 +75,7 @@ function describePath(path: LearningPath, page: ToPage) {
     topics: topics.map(({ id }) => id),
     steps: steps.map((step) => ({
       id: step.id,
+      formerly: step.formerly,
       code: step.code,
       kind: step.kind,
       title: step.title,

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { StepKind } from '../vocabulary.ts';
-import { httpUrl, id, sentence, text } from './fields.ts';
+import { formerly, httpUrl, id, sentence, text } from './fields.ts';
 
 const common = {
   id: id.describe('Id of the step, unique in its path; the anchor in the address.'),
+  formerly: formerly.describe('Ids it had before; anchors and saved progress follow.'),
   title: text(60).describe('What the step is called on the line.'),
   take: sentence(300).describe('What to take from it.'),
   done: sentence(300).describe('How you know that you are done.'),
@@ -55,6 +56,7 @@ export const learningPathSchema = z.strictObject({
     .array(sentence(200))
     .min(1)
     .describe('What you can do afterwards, one sentence each.'),
+  formerly: formerly.describe('Ids it had before; their addresses and saved progress follow.'),
   steps: z.array(step).min(1).describe('The steps, in their order.'),
 });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { accesses, kinds, levels, valuesOf } from '../vocabulary.ts';
-import { date, httpUrl, id, language, sentence, text } from './fields.ts';
+import { date, formerly, httpUrl, id, language, sentence, text } from './fields.ts';
 
 const levelNames: string[] = valuesOf(levels);
 const level = z.enum(valuesOf(levels));
@@ -138,6 +138,7 @@ export const resourceSchema = z
       .min(1)
       .optional()
       .describe('Known faults and doubts, told to the reader.'),
+    formerly: formerly.describe('Ids it had before; their addresses lead to its page.'),
     added: date.optional().describe('Day on which the list first carried it, if known.'),
     placements: z
       .array(placement)

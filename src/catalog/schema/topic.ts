@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, sentence, text } from './fields.ts';
+import { formerly, id, sentence, text } from './fields.ts';
 
 const order = z
   .array(id)
@@ -29,6 +29,7 @@ const section = z.strictObject({
 export const topicSchema = z.strictObject({
   title: text(60).describe('Name of the topic.'),
   summary: sentence(160).describe('What it covers, in one line, for lists of topics.'),
+  formerly: formerly.describe('Ids it had before; their addresses lead to its page.'),
   sections: z.array(section).min(1).describe('Its sections, in their order.'),
 });
 

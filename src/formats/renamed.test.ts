@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createEntries, createPathData, createStep } from '../../tests/small-entries.ts';
+import { createCatalog } from '../catalog/create-catalog.ts';
+import { formatRenamed } from './renamed.ts';
+
+test('gives nothing where nothing was renamed', () => {
+  assert.deepEqual(formatRenamed(createCatalog(createEntries({ api: {} }), '/')), {});
+});
+
+test('leads every former id of a resource to the present one', () => {
+  const catalog = createCatalog(createEntries({ api: { formerly: ['apo', 'abi'] } }), '/');
+  assert.deepEqual(formatRenamed(catalog), {
+    'resources/apo': 'resources/api',
+    'resources/abi': 'resources/api',
+  });
+});
+
+test('leads a renamed step to its present id within its path', () => {
+  const steps = [createStep({ id: 'look', formerly: ['see'] }), createStep({ id: 'do' })];
+  assert.deepEqual(renamedWith(createPathData(steps)), {
+    'paths/reading/see': 'paths/reading/look',
+  });
+});
+
+test('leads every step of a renamed path, under its present and its former id', () => {
+  const steps = [createStep({ id: 'look', formerly: ['see'] }), createStep({ id: 'do' })];
+  assert.deepEqual(renamedWith({ ...createPathData(steps), formerly: ['learning'] }), {
+    'paths/reading/see': 'paths/reading/look',
+    'paths/learning/look': 'paths/reading/look',
+    'paths/learning/see': 'paths/reading/look',
+    'paths/learning/do': 'paths/reading/do',
+  });
+});
+
+test('says the same under a base path, for progress is kept without it', () => {
+  const entries = createEntries({ api: { formerly: ['abi'] } });
+  assert.deepEqual(formatRenamed(createCatalog(entries, '/base/')), {
+    'resources/abi': 'resources/api',
+  });
+});
+
+function renamedWith(data: ReturnType<typeof createPathData>): Record<string, string> {
+  const paths = [
+    { id: 'reading', data },
+    { id: 'writing', data: createPathData() },
+  ];
+  return formatRenamed(createCatalog(createEntries({}, { paths }), '/'));
+}
