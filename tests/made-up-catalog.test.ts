@@ -23,6 +23,7 @@ test('the catalog with many lines holds what it promises', async (context) => {
   );
   assert.deepEqual(paths.map(({ letter }) => letter).join(''), 'ABCDEFGHIJKL');
   assert.deepEqual([...new Set(paths.map(({ steps }) => steps.length))], [15]);
+  assert.equal(catalog?.site.questions.length, 3);
 });
 
 test('the bare catalog has one topic and neither paths nor glossary', async (context) => {

@@ -24,7 +24,21 @@ export function createSite({ topics, paths }: Plan): SiteData {
     licence: { content: { name: 'CC0-1.0' }, code: { name: 'Apache-2.0' } },
     topics: topics.map(({ id }) => id),
     paths: paths.map(({ id }) => id),
+    ...(paths.length > 0 && { questions: createQuestions(paths) }),
   };
+}
+
+/** Three questions; each answer speaks for every third path, and the last one for none. */
+function createQuestions(paths: PlannedPath[]): SiteData['questions'] {
+  const share = (n: number) => paths.filter((_path, p) => p % 3 === n).map(({ id }) => id);
+  return ['Do you keep bees?', 'Do you build hives?', 'Do you sell honey?'].map((ask, q) => ({
+    ask,
+    answers: [
+      { say: 'Yes, for years', paths: share(0), because: 'It begins with what you know.' },
+      { say: 'Not yet', paths: q === 0 ? paths.slice(0, 1).map(({ id }) => id) : share(q) },
+      { say: 'I only read about it', paths: [] },
+    ],
+  }));
 }
 
 /** The resource at a place of the plan. */

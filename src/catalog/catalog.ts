@@ -28,10 +28,17 @@ export interface Catalog {
   terms: Term[];
 }
 
-export interface Site extends Omit<SiteData, 'channels'> {
+export interface Site extends Omit<SiteData, 'channels' | 'questions'> {
   guides: NonNullable<SiteData['guides']>;
   advice: string[];
   channels: Resource[];
+  questions: Question[];
+}
+
+/** A question whose answers speak for learning paths. */
+export interface Question {
+  ask: string;
+  answers: { say: string; because: string | undefined; paths: LearningPath[] }[];
 }
 
 export interface Resource extends Omit<

@@ -2,7 +2,7 @@ import { addressOf, underBase } from './addresses.ts';
 import type { Catalog, Entries, PageName, Resource, Term } from './catalog.ts';
 import { createPaths } from './create-paths.ts';
 import { createTopics } from './create-topics.ts';
-import { found } from './found.ts';
+import { found, foundIn } from './found.ts';
 import { hostOf } from './host.ts';
 import { createLevelRange } from './level-range.ts';
 import type { GlossaryData } from './schema/glossary.ts';
@@ -75,6 +75,14 @@ export function createCatalog(entries: Entries, base: string): Catalog {
       guides: entries.site.guides ?? [],
       advice: entries.site.advice ?? [],
       channels: (entries.site.channels ?? []).map(resource),
+      questions: (entries.site.questions ?? []).map(({ ask, answers }) => ({
+        ask,
+        answers: answers.map((answer) => ({
+          say: answer.say,
+          because: answer.because,
+          paths: answer.paths.map((id) => foundIn(paths, id)),
+        })),
+      })),
     },
     resources: [...resources.values()].toSorted((a, b) => byTitle.compare(a.title, b.title)),
     topics,

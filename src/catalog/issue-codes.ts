@@ -212,6 +212,18 @@ export const issueCodes = {
     means: 'site.yaml does not say where in the order the learning path stands.',
     fix: 'Add its id to "paths" in content/site.yaml.',
   },
+  'too-few-answers': {
+    means: 'A question has fewer than two answers, so there is nothing to choose.',
+    fix: 'Add an answer, or remove the question.',
+  },
+  'doubled-answer': {
+    means: 'The same question or answer stands twice.',
+    fix: 'Remove one of them, or word it otherwise.',
+  },
+  'aimless-question': {
+    means: 'None of the answers speaks for a learning path.',
+    fix: 'Name paths at one of the answers, or remove the question.',
+  },
   'broken-reference': {
     means: 'A link in a text leads to nothing on this site.',
     fix: 'Write it from the root, with its slash at the end: /resources/kvmtool/.',

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { bodies } from '../../tests/bad-content/bodies.ts';
 import { fields } from '../../tests/bad-content/fields.ts';
 import { files } from '../../tests/bad-content/files.ts';
+import { questions } from '../../tests/bad-content/questions.ts';
 import { references } from '../../tests/bad-content/references.ts';
 import {
   changeContent,
@@ -16,7 +17,7 @@ import { issueCodes } from './issue-codes.ts';
 import { formatIssue } from './issue.ts';
 import { loadCatalog } from './load-catalog.ts';
 
-const cases = [...files, ...yaml, ...fields, ...references, ...bodies];
+const cases = [...files, ...yaml, ...fields, ...references, ...questions, ...bodies];
 
 for (const { name, change, says } of cases) {
   test(name, async () => {

@@ -1,8 +1,9 @@
 import type { Issue } from '../issue.ts';
 import type { Checked, CheckedContent } from './checked-content.ts';
+import { checkQuestions } from './check-questions.ts';
 import { issueAt, nameOf, unknowns } from './reference-issue.ts';
 
-/** The site lists every topic and learning path, and nothing else. */
+/** The site lists every topic and learning path, and nothing else; its questions lead to paths. */
 export function checkSite({ site, topics, paths, ids }: CheckedContent): Issue[] {
   if (!site) return [];
   const { source, data } = site;
@@ -10,6 +11,7 @@ export function checkSite({ site, topics, paths, ids }: CheckedContent): Issue[]
     ...unknowns(source, ['topics'], 'topic', data.topics, ids.topics),
     ...unknowns(source, ['paths'], 'path', data.paths, ids.paths),
     ...unknowns(source, ['channels'], 'resource', data.channels, ids.resources),
+    ...checkQuestions(source, data.questions ?? [], ids.paths),
     ...unlisted(topics, data.topics, 'topic'),
     ...unlisted(paths, data.paths, 'path'),
   ];

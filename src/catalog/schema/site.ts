@@ -6,6 +6,24 @@ const named = z.strictObject({
   url: httpUrl.optional().describe('Its address.'),
 });
 
+const answer = z.strictObject({
+  say: text(80).describe('The answer in the words of a reader.'),
+  paths: z.array(id).describe('Ids of the learning paths that it speaks for; may be empty.'),
+  because: sentence(160).optional().describe('Why it speaks for them.'),
+});
+
+const question = z.strictObject({
+  ask: sentence(120).describe('The question.'),
+  answers: z
+    .array(answer)
+    .refine((list) => list.length > 1, {
+      error: 'leaves nothing to choose. Give at least two answers',
+      params: { code: 'too-few-answers' },
+    })
+    .meta({ minItems: 2 })
+    .describe('The answers to choose from, two or more.'),
+});
+
 /** What makes this catalog this catalog: the content of `content/site.yaml`. */
 export const siteSchema = z.strictObject({
   name: text(60).describe('Name of the catalog.'),
@@ -59,6 +77,11 @@ export const siteSchema = z.strictObject({
     .describe('What the maintainers tell every reader, one thought each.'),
   topics: z.array(id).min(1).describe('Ids of all topics, in their order.'),
   paths: z.array(id).describe('Ids of all learning paths, in their order; may be empty.'),
+  questions: z
+    .array(question)
+    .min(1)
+    .optional()
+    .describe('Questions whose answers help to choose a learning path.'),
   guides: z
     .array(
       z.strictObject({
