@@ -14,12 +14,14 @@ const parser = unified().use(remarkParse).use(remarkMdx);
 /**
  * Checks the links in the body of an MDX file.
  * `addresses` are all addresses of the site from its root, with their fragments; what begins with
- * one of `unread` cannot be judged, because the file behind it has issues of its own.
+ * one of `unread` cannot be judged, because the file behind it has issues of its own; `moved` gives
+ * the present address for former ones.
  */
 export function checkBody(
   file: ContentFile,
   addresses: Set<string>,
   unread: string[] = [],
+  moved = new Map<string, string>(),
 ): Issue[] {
   const report = (code: IssueCode, at: Place, message: string): Issue => ({
     file: file.file,
@@ -52,7 +54,13 @@ export function checkBody(
 
   function checkLink({ url, position }: Link): Issue[] {
     const at = position?.start;
-    if (url.startsWith('#') || addresses.has(url.replace(/\?[^#]*/, ''))) return [];
+    const address = url.replace(/\?[^#]*/, '');
+    if (url.startsWith('#') || addresses.has(address)) return [];
+    const now = moved.get(address);
+    if (now)
+      return [
+        report('renamed-reference', at, `${quote(url)} has a new address. Write ${quote(now)}.`),
+      ];
     if (unread.some((beginning) => url.startsWith(beginning))) return [];
     if (url.startsWith('/') && !url.startsWith('//')) {
       const hint = formatSuggestion(url, addresses) || ' Check its spelling.';

@@ -1,5 +1,6 @@
 import type { Issue } from './issue.ts';
 import { checkDuplicates } from './references/check-duplicates.ts';
+import { checkFormerIds } from './references/check-former-ids.ts';
 import { checkGlossary } from './references/check-glossary.ts';
 import { checkPaths } from './references/check-paths.ts';
 import { checkPlacements } from './references/check-placements.ts';
@@ -23,5 +24,6 @@ export function checkReferences(content: CheckedContent): Issue[] {
     ...checkGlossary(content),
     ...checkDuplicates(content),
     ...checkRelations(content),
+    ...checkFormerIds(content),
   ];
 }

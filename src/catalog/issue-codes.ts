@@ -212,6 +212,18 @@ export const issueCodes = {
     means: 'site.yaml does not say where in the order the learning path stands.',
     fix: 'Add its id to "paths" in content/site.yaml.',
   },
+  'former-id-own': {
+    means: 'The list of former ids names the id that the thing has now.',
+    fix: 'Remove it from "formerly".',
+  },
+  'former-id-in-use': {
+    means: 'A former id is the id of another thing of the same kind now.',
+    fix: 'Remove it from "formerly", or give the other one a new id.',
+  },
+  'former-id-claimed': {
+    means: 'Two things of the same kind say that they had the same id.',
+    fix: 'Keep it in one of the two.',
+  },
   'too-few-answers': {
     means: 'A question has fewer than two answers, so there is nothing to choose.',
     fix: 'Add an answer, or remove the question.',
@@ -223,6 +235,10 @@ export const issueCodes = {
   'aimless-question': {
     means: 'None of the answers speaks for a learning path.',
     fix: 'Name paths at one of the answers, or remove the question.',
+  },
+  'renamed-reference': {
+    means: 'A link in a text uses an address from before a renaming.',
+    fix: 'Write the new address, which the check names.',
   },
   'broken-reference': {
     means: 'A link in a text leads to nothing on this site.',

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { test } from 'node:test';
 import { bodies } from '../../tests/bad-content/bodies.ts';
 import { fields } from '../../tests/bad-content/fields.ts';
+import { formerIds } from '../../tests/bad-content/former-ids.ts';
 import { files } from '../../tests/bad-content/files.ts';
 import { questions } from '../../tests/bad-content/questions.ts';
 import { references } from '../../tests/bad-content/references.ts';
@@ -17,7 +18,7 @@ import { issueCodes } from './issue-codes.ts';
 import { formatIssue } from './issue.ts';
 import { loadCatalog } from './load-catalog.ts';
 
-const cases = [...files, ...yaml, ...fields, ...references, ...questions, ...bodies];
+const cases = [...files, ...yaml, ...fields, ...references, ...formerIds, ...questions, ...bodies];
 
 for (const { name, change, says } of cases) {
   test(name, async () => {

@@ -4,9 +4,11 @@ import { createCatalog } from './create-catalog.ts';
 import { checkBody, findExternalUrls } from './check-body.ts';
 import { checkReferences } from './check-references.ts';
 import type { Checked, CheckedContent } from './references/checked-content.ts';
+import { Ids } from './references/ids.ts';
 import { checkSchema } from './check-schema.ts';
 import type { ContentFile } from './content-file.ts';
 import { sortIssues, type Issue } from './issue.ts';
+import { findMovedAddresses } from './moved-addresses.ts';
 import { contentFolder, readContent, type Content } from './read-content.ts';
 import { schemas } from './schemas.ts';
 import type { z } from 'zod';
@@ -45,11 +47,15 @@ export async function loadCatalog(
       paths: idsOf('paths', content, issues),
     },
   };
+  for (const kind of ['resources', 'topics', 'paths'] as const)
+    for (const { source, data } of checked[kind])
+      checked.ids[kind].rename(data.formerly, source.id);
   issues.push(...checkReferences(checked));
   const addresses = findAddresses(checked);
   const unread = findUnread(checked, issues);
+  const moved = findMovedAddresses(checked);
   for (const file of [...content.topics, ...content.paths])
-    issues.push(...checkBody(file, addresses, unread));
+    issues.push(...checkBody(file, addresses, unread, moved));
 
   if (issues.length > 0 || !checked.site)
     return { issues: sortIssues(issues), catalog: undefined, externalLinks: undefined };
@@ -77,16 +83,12 @@ function toEntry<T>({ source, data }: Checked<T>): { id: string; data: T } {
 }
 
 /** The ids of the files that were read, and of those that could not be: they exist all the same. */
-function idsOf(
-  kind: 'resources' | 'topics' | 'paths',
-  content: Content,
-  issues: Issue[],
-): Set<string> {
+function idsOf(kind: 'resources' | 'topics' | 'paths', content: Content, issues: Issue[]): Ids {
   const folder = `content/${kind}/`;
   const unread = issues
     .filter(({ file, code }) => file.startsWith(folder) && code !== 'unexpected-file')
     .map(({ file }) => file.slice(folder.length).toLowerCase());
-  return new Set([
+  return new Ids([
     ...content[kind].map(({ id }) => id),
     ...unread.map((name) => name.replace(/\.[^.]*$/, '')),
   ]);

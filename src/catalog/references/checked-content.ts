@@ -4,6 +4,7 @@ import type { LearningPathData } from '../schema/learning-path.ts';
 import type { ResourceData } from '../schema/resource.ts';
 import type { SiteData } from '../schema/site.ts';
 import type { TopicData } from '../schema/topic.ts';
+import type { Ids } from './ids.ts';
 
 /** A file that holds what its schema wants. */
 export interface Checked<T> {
@@ -19,5 +20,5 @@ export interface CheckedContent {
   site: Checked<SiteData> | undefined;
   glossary: Checked<GlossaryData> | undefined;
   /** The ids of all files, also of those that have issues: a reference to them is right. */
-  ids: { resources: Set<string>; topics: Set<string>; paths: Set<string> };
+  ids: { resources: Ids; topics: Ids; paths: Ids };
 }

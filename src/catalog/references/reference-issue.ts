@@ -2,6 +2,7 @@ import type { ContentFile } from '../content-file.ts';
 import type { Issue } from '../issue.ts';
 import type { IssueCode } from '../issue-codes.ts';
 import { formatSuggestion } from '../suggestion.ts';
+import { Ids } from './ids.ts';
 
 type Referred = 'topic' | 'section' | 'group' | 'resource' | 'path' | 'term';
 
@@ -24,7 +25,10 @@ export function unknown(
   known: Iterable<string>,
   where = '',
 ): Issue {
-  const hint = formatSuggestion(id, known) || ` Check its spelling, or create it.`;
+  const now = known instanceof Ids ? known.now.get(id) : undefined;
+  const hint = now
+    ? ` It is called "${now}" now: write that.`
+    : formatSuggestion(id, known) || ` Check its spelling, or create it.`;
   return issueAt(
     source,
     path,
