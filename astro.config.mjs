@@ -1,6 +1,6 @@
 import mdx from '@astrojs/mdx';
-import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { listedSitemap } from './src/listed-sitemap.ts';
 import { reloadOnContent } from './src/reload-on-content.ts';
 import { readSettings } from './src/settings.ts';
 
@@ -10,7 +10,7 @@ export default defineConfig({
   site: address,
   base,
   trailingSlash: 'always',
-  integrations: [mdx(), sitemap(), reloadOnContent()],
+  integrations: [mdx(), listedSitemap(), reloadOnContent()],
   // The default eats the space between text and an element that begins on the next line.
   compressHTML: true,
   build: {

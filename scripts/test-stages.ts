@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { writeMadeUpCatalog } from '../tests/made-up-catalog.ts';
-import { madeUpCatalogs } from '../tests/made-up-sizes.ts';
+import { madeUpBases, madeUpCatalogs } from '../tests/made-up-sizes.ts';
 import { type Counts, countBrowserTests, countUnitTests } from './test-counts.ts';
 
 const results = '.cache/tests';
@@ -66,15 +66,17 @@ function buildCommand(folder: string, base: string): string[] {
   return ['scripts/build.ts', '--out', folder, '--base', base];
 }
 
+const madeUpNames = Object.keys(madeUpCatalogs) as (keyof typeof madeUpCatalogs)[];
+
 async function buildMadeUpCatalogs(): Promise<Counts> {
   let passed = 0;
-  for (const [name, size] of Object.entries(madeUpCatalogs)) {
+  for (const name of madeUpNames) {
     const content = `.cache/content/${name}`;
-    writeMadeUpCatalog(content, size);
-    const command = buildCommand(`.cache/sites/${name}`, '/');
+    writeMadeUpCatalog(content, madeUpCatalogs[name]);
+    const command = buildCommand(`.cache/sites/${name}`, madeUpBases[name]);
     if (await run([...command, '--content', content])) passed += 1;
   }
-  return { passed, failed: Object.keys(madeUpCatalogs).length - passed };
+  return { passed, failed: madeUpNames.length - passed };
 }
 
 async function runUnitTests(): Promise<Counts> {

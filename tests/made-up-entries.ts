@@ -43,7 +43,7 @@ function createQuestions(paths: PlannedPath[]): SiteData['questions'] {
 
 /** The resource at a place of the plan. */
 export function createResource({ resources }: Plan, i: number, text: MadeUpText): ResourceData {
-  const { title, kind, placements } = at(resources, i);
+  const { id, title, kind, placements } = at(resources, i);
   const featured = text.once(12);
   const from = text.pick(valuesOf(levels));
   return {
@@ -59,6 +59,7 @@ export function createResource({ resources }: Plan, i: number, text: MadeUpText)
     ...(text.once(2) && { authors: [`${text.name()} ${text.name()}`], year: 1950 + (i % 70) }),
     ...(text.once(9) && i > 0 && { requires: [at(resources, Math.floor(i / 2)).id] }),
     ...(text.once(15) && { caveats: [{ note: text.sentence() }] }),
+    ...(i === 0 && { formerly: [`old-${id}`] }),
     added: `20${20 + (i % 5)}-03-${10 + (i % 19)}`,
     placements: placements.map((place) => ({
       ...place,
@@ -69,10 +70,11 @@ export function createResource({ resources }: Plan, i: number, text: MadeUpText)
 }
 
 /** A topic with the sections that the plan gives it. */
-export function createTopic({ title, sections }: PlannedTopic, text: MadeUpText): TopicData {
+export function createTopic({ id, title, sections }: PlannedTopic, text: MadeUpText): TopicData {
   return {
     title,
     summary: text.sentence(words.summaries),
+    formerly: [`old-${id}`],
     sections: sections.map(({ groups, ...section }) => ({
       ...section,
       ...(text.once(4) && { note: text.sentence() }),
@@ -82,15 +84,20 @@ export function createTopic({ title, sections }: PlannedTopic, text: MadeUpText)
 }
 
 /** A learning path with the steps that the plan gives it. */
-export function createPath({ title, steps }: PlannedPath, text: MadeUpText): LearningPathData {
+export function createPath(
+  { id: pathId, title, steps }: PlannedPath,
+  text: MadeUpText,
+): LearningPathData {
   return {
     title,
     summary: text.sentence(words.summaries),
     audience: text.sentence(),
     prerequisites: [text.sentence(), text.sentence()],
     outcomes: [text.sentence(), text.sentence(), text.sentence()],
+    formerly: [`old-${pathId}`],
     steps: steps.map(({ id, title: name, kind, resource }, s): StepData => {
-      const common = { id, title: name, take: text.sentence(), done: text.sentence() };
+      const texts = { title: name, take: text.sentence(), done: text.sentence() };
+      const common = { id, ...texts, ...(s === 1 && { formerly: [`old-${id}`] }) };
       if (kind === 'activity') return { ...common, kind, companions: [resource] };
       if (kind === 'resource') return { ...common, kind, resources: [{ id: resource }] };
       const readings = [{ title: `Reading for: ${name}`, url: createUrl(s, text) }];

@@ -15,3 +15,9 @@ export const madeUpCatalogs = {
   /** The least that is a catalog: one topic, no path, no glossary. */
   bare: { resources: 5, topics: 1, paths: 0, stepsPerPath: 0, seed: 2 },
 } as const satisfies Record<string, MadeUpCatalog>;
+
+/** The base path that each of them is built for. */
+export const madeUpBases = { crowded: '/', bare: '/bees/' } as const satisfies Record<
+  keyof typeof madeUpCatalogs,
+  string
+>;

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
+import { madeUpBases } from './made-up-sizes.ts';
 import { type ServedSite, serveSite } from './serve.ts';
 
 const sites = [
   { variable: 'SITE_AT_ROOT', folder: '.cache/sites/root', base: '/' },
   { variable: 'SITE_AT_BASE', folder: '.cache/sites/base', base: '/virtualization/' },
-  { variable: 'SITE_CROWDED', folder: '.cache/sites/crowded', base: '/' },
-  { variable: 'SITE_BARE', folder: '.cache/sites/bare', base: '/' },
+  { variable: 'SITE_CROWDED', folder: '.cache/sites/crowded', base: madeUpBases.crowded },
+  { variable: 'SITE_BARE', folder: '.cache/sites/bare', base: madeUpBases.bare },
 ];
 
 /** Serves the built sites for the browser tests, which read their addresses from the environment. */

@@ -27,8 +27,11 @@ export function parseBuiltPage(html: string): BuiltPage {
       else if (name === 'href' && element === 'base') page.base ??= value;
       else if (ADDRESS_ATTRIBUTES.has(name)) refer(name, [value]);
       else if (name === 'data' && element === 'object') refer(name, [value]);
-      else if (name === 'content' && element === 'meta') refer(name, findMetaAddresses(value));
-      else if (name === 'srcset' || name === 'imagesrcset') refer(name, findCandidates(value));
+      else if (name === 'content' && element === 'meta') {
+        const refresh = REFRESH.exec(value)?.[1];
+        if (refresh !== undefined) page.refresh = refresh.trim();
+        refer(name, findMetaAddresses(value));
+      } else if (name === 'srcset' || name === 'imagesrcset') refer(name, findCandidates(value));
       else if (value.includes('url(')) refer(name, findStylesheetReferences(value));
     },
     ontext(text) {
@@ -68,5 +71,7 @@ export interface BuiltPage {
   references: Reference[];
   /** The address that a `base` element sets. */
   base?: string;
+  /** Where a page that has moved leads on to. */
+  refresh?: string;
   elements: number;
 }

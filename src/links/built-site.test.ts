@@ -77,6 +77,17 @@ const FAULTS: { says: string; files: Record<string, string>; base?: string; line
     ],
   },
   {
+    says: 'a link to a page that has moved',
+    files: {
+      'topics/hypervisor/index.html':
+        '<meta http-equiv="refresh" content="0; url=/topics/kvm/"><a href="/topics/kvm/">KVM</a>',
+      'about/index.html': '<a href="/topics/hypervisor/#memory">KVM</a>',
+    },
+    lines: [
+      'about/index.html (src/pages/about.astro)  moved-page  "/topics/hypervisor/#memory" leads to a page that has moved. Write "/topics/kvm/".',
+    ],
+  },
+  {
     says: 'an address outside the base path',
     base: '/virtualization/',
     files: {

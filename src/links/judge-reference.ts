@@ -47,6 +47,10 @@ export function createJudge(
         `"${value}" does not exist. Correct the address, or add the file.`,
       );
     }
+    const refresh = documents.get(file)?.refresh;
+    if (refresh !== undefined && LINKS.has(element)) {
+      return fault('moved-page', `"${value}" leads to a page that has moved. Write "${refresh}".`);
+    }
     const anchors = documents.get(file)?.anchors;
     if (fragment === '' || fragment.toLowerCase() === 'top' || !anchors || file.endsWith('.css')) {
       return undefined;

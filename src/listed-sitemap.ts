@@ -1,0 +1,29 @@
+import sitemap from '@astrojs/sitemap';
+import type { AstroIntegration } from 'astro';
+import { readFileSync } from 'node:fs';
+
+const UNLISTED = '<meta name="robots" content="noindex"';
+
+/** The sitemap of all pages but those that ask search engines to leave them out. */
+export function listedSitemap(): AstroIntegration[] {
+  let folder: URL | undefined;
+  let base = '/';
+  const isListed = (address: string) => {
+    const path = new URL(address).pathname.slice(base.length);
+    return !readFileSync(new URL(`${path}index.html`, folder), 'utf8').includes(UNLISTED);
+  };
+  return [
+    {
+      name: 'cairn-listed-sitemap',
+      hooks: {
+        'astro:config:done': ({ config }) => {
+          base = config.base.replace(/\/?$/, '/');
+        },
+        'astro:build:done': ({ dir }) => {
+          folder = dir;
+        },
+      },
+    },
+    sitemap({ filter: isListed }),
+  ];
+}
