@@ -2,11 +2,12 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { kinds } from '../catalog/vocabulary.ts';
 import type { IndexedResource } from '../progress/ready.ts';
 import type { StepIndex } from '../progress/steps.ts';
+import { formatRenamed } from './renamed.ts';
 
 /** What the pages need to know of the learning paths to tell how far a reader is. */
-export function formatStepIndex({ paths }: Catalog): StepIndex {
+export function formatStepIndex(catalog: Catalog): StepIndex {
   return {
-    paths: paths.map(({ id, title, letter, line, href, steps }) => ({
+    paths: catalog.paths.map(({ id, title, letter, line, href, steps }) => ({
       id,
       title,
       letter,
@@ -20,7 +21,7 @@ export function formatStepIndex({ paths }: Catalog): StepIndex {
         uses: [...new Set(step.resources.map(({ resource }) => resource.id))],
       })),
     })),
-    renamed: {},
+    renamed: formatRenamed(catalog),
   };
 }
 
