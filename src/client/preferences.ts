@@ -1,5 +1,6 @@
 /** What a reader chose for themselves in this browser. */
 export interface Preferences {
+  /** The one of the system, unless it is given. */
   theme?: 'light' | 'dark' | undefined;
   /** The level at which lists are narrowed. */
   level?: string | undefined;
@@ -26,20 +27,35 @@ export function setPreferences(change: Preferences): void {
   } catch {
     // It still holds on this page.
   }
-  document.dispatchEvent(new Event('preferences'));
+  tell();
 }
 
 addEventListener('storage', (event) => {
-  if (event.key !== key && event.key !== null) return;
-  current = read();
-  document.dispatchEvent(new Event('preferences'));
+  if (event.key === key || event.key === null) renew();
 });
+// A page that comes back from the browser's memory missed what happened meanwhile.
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) renew();
+});
+
+function renew(): void {
+  current = read();
+  tell();
+}
+
+function tell(): void {
+  document.dispatchEvent(new Event('preferences'));
+}
 
 function read(): Preferences {
   try {
-    const value: unknown = JSON.parse(localStorage.getItem(key) ?? '{}');
-    return typeof value === 'object' && value !== null ? value : {};
-  } catch {
-    return current;
+    const { theme, level, shortcuts } = JSON.parse(localStorage.getItem(key) ?? '{}');
+    return {
+      theme: theme === 'light' || theme === 'dark' ? theme : undefined,
+      level: typeof level === 'string' ? level : undefined,
+      shortcuts: shortcuts !== false,
+    };
+  } catch (error) {
+    return error instanceof SyntaxError ? {} : current;
   }
 }

@@ -1,2 +1,2 @@
 /** What every page does for its reader beyond reading: each part in a file of its own. */
-export {};
+import './theme-choice.ts';

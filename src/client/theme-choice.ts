@@ -1,0 +1,43 @@
+import { getPreferences, setPreferences } from './preferences.ts';
+import { createElement } from './search-markup.ts';
+
+const themes = ['light', 'dark'] as const;
+const names = { '': 'Theme of the system', light: 'Light theme', dark: 'Dark theme' };
+
+/** `<theme-choice>`: the theme of the system, light or dark; it is empty without its script. */
+class ThemeChoice extends HTMLElement {
+  connectedCallback(): void {
+    const choices = Object.entries(names).map(([value, title]) =>
+      createElement('input', { type: 'radio', name: 'theme', value, title, 'aria-label': title }),
+    );
+    const show = () => {
+      const theme = showTheme();
+      for (const choice of choices) choice.checked = choice.value === theme;
+    };
+    this.role = 'radiogroup';
+    this.ariaLabel = 'Theme';
+    this.append(...choices);
+    this.addEventListener('change', ({ target }) => {
+      const { value } = target as HTMLInputElement;
+      setPreferences({ theme: themes.find((theme) => theme === value) });
+    });
+    document.addEventListener('preferences', show);
+    show();
+  }
+}
+
+/** Gives the page its theme, and the browser around it the colour that goes with it. */
+function showTheme(): string {
+  const { theme = '' } = getPreferences();
+  const root = document.documentElement;
+  if (theme) root.dataset['theme'] = theme;
+  else delete root.dataset['theme'];
+  const colours = document.querySelectorAll<HTMLMetaElement>('[name=theme-color]');
+  themes.forEach((own, i) => {
+    const media = theme ? (theme === own ? '' : 'not all') : `(prefers-color-scheme: ${own})`;
+    if (colours[i]) colours[i].media = media;
+  });
+  return theme;
+}
+
+customElements.define('theme-choice', ThemeChoice);
