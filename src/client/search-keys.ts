@@ -1,3 +1,5 @@
+import { isPlainKey } from './plain-key.ts';
+
 /** Lets the arrow keys walk from a field through the links of a list and back. */
 export function walkResults(field: HTMLInputElement, list: HTMLElement): void {
   const links = () => [...list.querySelectorAll<HTMLElement>('.t a')];
@@ -21,11 +23,11 @@ export function walkResults(field: HTMLInputElement, list: HTMLElement): void {
     if (target) {
       event.preventDefault();
       target.focus();
-    } else if (isTyping(event)) field.focus();
+    } else if (isTyping(event) && !isPlainKey(event)) field.focus();
   });
 }
 
-/** A letter typed on a result goes on with the query. */
+/** A letter typed on a result goes on with the query, where it is no command to the page. */
 function isTyping({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
   return (
     (key.length === 1 || key === 'Backspace') && !ctrlKey && !metaKey && !altKey && key !== ' '

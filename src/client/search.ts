@@ -1,5 +1,6 @@
 /** On every page: opens search on `/`, Ctrl+K, or from the form in the header, and loads the rest only then. */
 import stylesheet from '../styles/search.css?url';
+import { isPlainKey } from './plain-key.ts';
 
 const page = document.querySelector('search-page');
 const form = document.querySelector<HTMLFormElement>('header [role=search]');
@@ -34,12 +35,8 @@ if (form && field) {
   };
 
   addEventListener('keydown', (event) => {
-    const { key, target } = event;
-    const typing =
-      target instanceof HTMLElement &&
-      (target.isContentEditable || target.matches('input, select, textarea'));
-    const control = event.ctrlKey || event.metaKey;
-    if (!(control ? key === 'k' : key === '/' && !typing)) return;
+    const { key, ctrlKey, metaKey } = event;
+    if (!(ctrlKey || metaKey ? key === 'k' : key === '/' && isPlainKey(event))) return;
     event.preventDefault();
     open();
   });

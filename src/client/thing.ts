@@ -1,0 +1,23 @@
+/** What a reader marks: a resource, or a step of a learning path. */
+export type Thing = { title: string } & ({ resource: string } | { path: string; step: string });
+
+const items = 'main :is(.row, .topic, .steps > li)';
+
+/** What an element stands for: the row or step around it, or else the resource of the page. */
+export function findThing(element: Element | null): Thing | undefined {
+  const item = element?.closest(items);
+  const link = item?.querySelector<HTMLAnchorElement>('.t a, h2 a, h3 a');
+  const title = link ?? (item ?? document).querySelector('h3, h1');
+  const address = link?.href ?? location.origin + location.pathname + (item ? `#${item.id}` : '');
+  return readThing(address, title?.textContent?.trim() ?? '');
+}
+
+/** The resource or the step at an address. */
+export function readThing(address: string, title = ''): Thing | undefined {
+  const { pathname, hash } = new URL(address);
+  const { base = '/' } = document.documentElement.dataset;
+  const [, room, id] = /^(resources|paths)\/([^/]+)\/$/.exec(pathname.slice(base.length)) ?? [];
+  if (!id) return undefined;
+  if (room === 'resources') return { title, resource: id };
+  return hash ? { title, path: id, step: hash.slice(1) } : undefined;
+}
