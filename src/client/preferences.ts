@@ -49,13 +49,15 @@ function tell(): void {
 
 function read(): Preferences {
   try {
-    const { theme, level, shortcuts } = JSON.parse(localStorage.getItem(key) ?? '{}');
+    const text = localStorage.getItem(key) ?? '{}';
+    const { theme, level, shortcuts } = JSON.parse(text) as Record<string, unknown>;
     return {
       theme: theme === 'light' || theme === 'dark' ? theme : undefined,
       level: typeof level === 'string' ? level : undefined,
       shortcuts: shortcuts !== false,
     };
   } catch (error) {
-    return error instanceof SyntaxError ? {} : current;
+    // Refused storage throws another one, and what was chosen on this page still holds.
+    return error instanceof DOMException ? current : {};
   }
 }

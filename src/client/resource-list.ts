@@ -1,3 +1,5 @@
+import { createLevelNote } from './level-note.ts';
+
 /**
  * `<resource-list>`: narrows and orders the rows of a list; its state stands in the address.
  * The page is complete without it: its fields wait, disabled, until this script enables them.
@@ -11,6 +13,7 @@ class ResourceList extends HTMLElement {
   /** Those of this page, until the other pages are taken in. */
   #rows = [...this.#list.children] as HTMLElement[];
   #facets = [...this.#form.querySelectorAll('select')].filter(({ name }) => name !== 'sort');
+  #level = this.#createLevelNote();
   #order = '';
   #nav = this.querySelector('nav');
   #isPart = false;
@@ -22,15 +25,21 @@ class ResourceList extends HTMLElement {
     this.#form.addEventListener('change', () => this.#change());
     // The fields are empty only after the event.
     this.#form.addEventListener('reset', () => setTimeout(() => this.#change()));
+    this.#readAddress();
+    const isLevelGiven = new URLSearchParams(location.search).has('level');
+    if (!isLevelGiven && this.#level?.preselect()) this.#change();
     // As the page is built, nothing is narrowed.
-    if (location.search) {
-      this.#readAddress();
-      void this.#show();
-    }
+    else if (location.search) void this.#show();
+  }
+
+  #createLevelNote() {
+    const select = this.#facets.find(({ name }) => name === 'level');
+    return select && createLevelNote(select, () => this.#change());
   }
 
   #readAddress(): void {
     for (const [name, value] of new URLSearchParams(location.search)) {
+      if (name === 'level') this.#level?.offer(value);
       const field = this.#form.elements.namedItem(name);
       if (field instanceof HTMLInputElement) field.checked = value === field.value;
       if (!(field instanceof HTMLSelectElement)) continue;
@@ -41,7 +50,9 @@ class ResourceList extends HTMLElement {
   }
 
   #change(): void {
-    const query = new URLSearchParams([...this.#chosen()]).toString();
+    const level = this.#level?.whenAll();
+    const chosen = [...this.#chosen(), ...(level ? [['level', level]] : [])];
+    const query = new URLSearchParams(chosen).toString();
     const { pathname } = new URL(this.#form.action);
     history.replaceState(null, '', query ? `${pathname}?${query}` : pathname);
     void this.#show();
@@ -52,7 +63,7 @@ class ResourceList extends HTMLElement {
     const { sort = '', ...wanted } = Object.fromEntries(this.#chosen());
     const conditions = Object.entries(wanted);
     const fits = (row: HTMLElement, except?: string) =>
-      conditions.every(([name, value]) => name === except || valuesOf(row, name).includes(value));
+      conditions.every(([name, value]) => name === except || hasValue(row, name, value));
 
     for (const row of this.#rows) row.hidden = !fits(row);
     for (const facet of this.#facets) {
@@ -68,6 +79,7 @@ class ResourceList extends HTMLElement {
     const part = this.#isPart ? ' on this page' : '';
     this.#status.textContent = `${shown === all ? '' : `${shown} of `}${all} resources${part}`;
     this.#empty.hidden = shown > 0;
+    this.#level?.show(this.#rows.filter((row) => fits(row, 'level')).length - shown);
   }
 
   #sort(order: string): void {
@@ -124,17 +136,19 @@ async function fetchRows(address: string): Promise<Element[]> {
 
 /** Shows how many rows each option would leave, and hides those that would leave none. */
 function countOptions(facet: HTMLSelectElement, rows: HTMLElement[]): void {
-  const counts = Map.groupBy(
-    rows.flatMap((row) => valuesOf(row, facet.name)),
-    (value) => value,
-  );
   for (const option of facet.options) {
     const { label } = option.dataset;
     if (label === undefined) continue;
-    const count = counts.get(option.value)?.length ?? 0;
+    const count = rows.filter((row) => hasValue(row, facet.name, option.value)).length;
     option.textContent = `${label} (${count})`;
     option.hidden = option.disabled = count === 0 && !option.selected;
   }
+}
+
+/** Whether a row has the value of a filter, or one of them where it names several. */
+function hasValue(row: HTMLElement, name: string, value: string): boolean {
+  const values = valuesOf(row, name);
+  return value.split(' ').some((each) => values.includes(each));
 }
 
 function valuesOf(row: HTMLElement, name: string): string[] {

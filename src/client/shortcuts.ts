@@ -17,8 +17,9 @@ addEventListener('keydown', (event) => {
   if (place) location.assign(place.href);
   if (!shortcut || (event.repeat && !shortcut.by)) return;
   event.preventDefault();
-  if (shortcut.by) walkList(shortcut.by);
-  else if (shortcut.mark) void import('./act.ts').then(({ act }) => act(shortcut.mark));
+  const { by, mark } = shortcut;
+  if (by) walkList(by);
+  else if (mark) void import('./act.ts').then(({ act }) => act(mark));
   else void openHelp();
 });
 

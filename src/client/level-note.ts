@@ -1,0 +1,119 @@
+import { getPreferences, setPreferences } from './preferences.ts';
+import { createElement } from './search-markup.ts';
+
+/** What stands below the filters of a list: the level that the reader prefers, and what it leaves out. */
+export interface LevelNote {
+  /** Chooses the preferred level and tells whether there is one. */
+  preselect: () => boolean;
+  /** Lets a value of an address be chosen that is a level together with `none`. */
+  offer: (value: string) => void;
+  /** What the address says of the level when nothing is chosen, so that it says it to everybody. */
+  whenAll: () => string | undefined;
+  show: (leftOut: number) => void;
+}
+
+/** Adds the note to the form of a filter by level; `onChange` hears when the note has changed it. */
+export function createLevelNote(select: HTMLSelectElement, onChange: () => void): LevelNote {
+  const note = createElement('p', { class: 'bar' });
+  let leftOut = 0;
+  select.form?.append(note);
+
+  const labelOf = (level: string | undefined) =>
+    level === 'none' ? undefined : findOption(select, level)?.dataset['label'];
+  // A level that this catalog does not know stays, and does nothing here.
+  const preferred = () => {
+    const { level } = getPreferences();
+    return level && labelOf(level) ? level : undefined;
+  };
+  const offer = (value: string) => {
+    const level = levelOf(value);
+    const label = labelOf(level);
+    if (!label || value !== withUnstated(level) || findOption(select, value)) return;
+    const title = `${label} or not stated`;
+    const option = createElement('option', { value, 'data-label': title }, title);
+    findOption(select, level)?.after(option);
+  };
+  const choose = (level: string) => {
+    const value = withUnstated(level);
+    offer(value);
+    select.value = value;
+  };
+  const createButton = (text: string, name: string, act: () => void) => {
+    const button = createElement('button', { type: 'button', class: 'plain', 'aria-label': name });
+    button.textContent = text;
+    button.addEventListener('click', () => {
+      act();
+      onChange();
+      // The button may be gone by now.
+      select.focus();
+    });
+    return button;
+  };
+
+  const render = () => {
+    const mine = preferred();
+    const chosen = levelOf(select.value);
+    const parts: (Node | string)[] = [];
+    if (mine) {
+      const applied = select.value === withUnstated(mine);
+      const rest = applied ? `, and where none is stated. ${leftOut} left out.` : '';
+      parts.push(
+        createElement(
+          'span',
+          {},
+          'Your level: ',
+          createElement('b', {}, labelOf(mine) ?? ''),
+          rest,
+        ),
+        applied
+          ? createButton('Show all', 'Show all levels', () => (select.value = ''))
+          : createButton('Narrow to it', 'Narrow to your level', () => choose(mine)),
+        createButton('Remove', 'Remove your level', () => {
+          setPreferences({ level: undefined });
+          if (applied) select.value = '';
+        }),
+      );
+    }
+    const label = labelOf(chosen);
+    if (label && chosen !== mine) {
+      const text = `Remember ${label} as your level`;
+      parts.push(
+        createButton(text, text, () => {
+          setPreferences({ level: chosen });
+          choose(chosen);
+        }),
+      );
+    }
+    note.replaceChildren(...parts);
+    note.hidden = parts.length === 0;
+    note.classList.toggle('note', mine !== undefined);
+  };
+  document.addEventListener('preferences', render);
+
+  return {
+    offer,
+    preselect() {
+      const level = preferred();
+      if (level) choose(level);
+      return level !== undefined;
+    },
+    whenAll: () => (preferred() && select.value === '' ? 'any' : undefined),
+    show(count) {
+      leftOut = count;
+      render();
+    },
+  };
+}
+
+/** The value that keeps what has the level and what nobody has judged: unknown is not unsuited. */
+function withUnstated(level: string): string {
+  return `${level} none`;
+}
+
+function levelOf(value: string): string {
+  return value.split(' ')[0] ?? '';
+}
+
+function findOption(select: HTMLSelectElement, value: string | undefined) {
+  return [...select.options].find((option) => option.value !== '' && option.value === value);
+}
