@@ -1,4 +1,5 @@
 /** What every page does for its reader beyond reading: each part in a file of its own. */
+import './marks.ts';
 import './opened.ts';
 import './search.ts';
 import './shortcuts.ts';

@@ -52,7 +52,11 @@ export function markOfResource(progress: Progress, id: string): Mark | undefined
  * The mark of a step. A step and the resources it uses share their mark: the latest word counts.
  * Several resources give the step their mark when they agree, and make it `doing` when some are done.
  */
-export function markOfStep(progress: Progress, path: string, step: IndexedStep): Mark | undefined {
+export function markOfStep(
+  progress: Progress,
+  path: string,
+  step: Pick<IndexedStep, 'id' | 'uses'>,
+): Mark | undefined {
   const own = progress.marks.get(stepKey(path, step.id));
   const given = markOfUses(progress, step.uses);
   return toMark(given && given.at > (own?.at ?? -1) ? given : own);
@@ -64,8 +68,8 @@ export function markOfStep(progress: Progress, path: string, step: IndexedStep):
  */
 export function markStep(
   progress: Progress,
-  path: IndexedPath,
-  step: IndexedStep,
+  path: Pick<IndexedPath, 'id' | 'steps'>,
+  step: Pick<IndexedStep, 'id' | 'uses'>,
   as: Marked['as'],
   now: number,
 ): Progress {

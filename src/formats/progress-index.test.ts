@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createEntries, createPathData, createStep } from '../../tests/small-entries.ts';
+import { createCatalog } from '../catalog/create-catalog.ts';
+import { formatResourceIndex, formatStepIndex } from './progress-index.ts';
+
+const steps = [
+  createStep({
+    kind: 'resource',
+    id: 'both',
+    title: 'Both parts',
+    resources: [
+      { id: 'book', locator: 'part 1' },
+      { id: 'book', locator: 'part 2' },
+      { id: 'tool' },
+    ],
+  }),
+  createStep({}),
+];
+const catalog = createCatalog(
+  createEntries(
+    {
+      book: { level: { from: 'beginner', to: 'intermediate' } },
+      tool: { requires: ['book'], kind: 'tool' },
+    },
+    {
+      paths: [
+        { id: 'reading', data: createPathData(steps) },
+        { id: 'writing', data: createPathData() },
+      ],
+    },
+  ),
+  '/base/',
+);
+
+test('the index of steps holds codes, addresses below the base and each resource once', () => {
+  const [path] = formatStepIndex(catalog).paths;
+  const { steps: found, ...rest } = path!;
+  assert.deepEqual(rest, {
+    id: 'reading',
+    title: 'A path',
+    letter: 'A',
+    line: 1,
+    href: '/base/paths/reading/',
+  });
+  assert.deepEqual(found, [
+    {
+      id: 'both',
+      title: 'Both parts',
+      code: 'A1',
+      href: '/base/paths/reading/#both',
+      uses: ['book', 'tool'],
+    },
+    { id: 'do', title: 'Do', code: 'A2', href: '/base/paths/reading/#do', uses: [] },
+  ]);
+});
+
+test('the index of resources holds levels where somebody judged them, and what is required', () => {
+  const [book, tool] = formatResourceIndex(catalog);
+  assert.deepEqual(book?.levels, ['beginner', 'intermediate']);
+  assert.deepEqual(tool, {
+    id: 'tool',
+    title: 'tool',
+    href: '/base/resources/tool/',
+    kind: 'tool',
+    levels: [],
+    requires: ['book'],
+  });
+});

@@ -1,0 +1,8 @@
+import { showGoingOn } from '../client/show-going-on.ts';
+
+/** The one script that runs while the home page is read: a module would come too late. */
+export function GET(): Response {
+  return new Response(`(${showGoingOn.toString()})();`, {
+    headers: { 'content-type': 'text/javascript; charset=utf-8' },
+  });
+}

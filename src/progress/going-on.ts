@@ -1,0 +1,39 @@
+import type { Progress } from './progress.ts';
+import { findReady, type IndexedResource } from './ready.ts';
+import type { StepIndex } from './steps.ts';
+
+/** One line of what a reader may go on with, ready to be shown without an index. */
+export interface GoingOn {
+  /** The step: its code and the number of its line; absent where it is a resource alone. */
+  stop?: { code: string; line: number };
+  /** What stands before the link. */
+  lead: string;
+  title: string;
+  href: string;
+}
+
+/** The most paths to go on with, and the most lines in all. */
+const most = { paths: 3, lines: 5 };
+
+/** What the home page offers to go on with: the latest paths, then resources that are ready now. */
+export function findGoingOn(
+  progress: Progress,
+  steps: StepIndex,
+  resources: IndexedResource[],
+): GoingOn[] {
+  const ready = findReady(progress, steps, resources);
+  const onPaths = ready.flatMap((item): GoingOn[] => {
+    if (!('step' in item)) return [];
+    const { path, step } = item;
+    const stop = { code: step.code, line: path.line };
+    const lead = `Continue with step ${step.code} of ${path.title}: `;
+    return [{ stop, lead, title: step.title, href: step.href }];
+  });
+  const alone = ready.flatMap((item): GoingOn[] => {
+    if (!('resource' in item)) return [];
+    const after = item.after.map(({ title }) => title).join(', ');
+    const { title, href } = item.resource;
+    return [{ lead: `Ready for you, after ${after}: `, title, href }];
+  });
+  return [...onPaths.slice(0, most.paths), ...alone].slice(0, most.lines);
+}

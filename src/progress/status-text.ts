@@ -1,0 +1,21 @@
+import type { PathStatus } from './steps.ts';
+
+/** How far a reader is on a path, in a few words: `2 of 5 steps done, 1 skipped`. */
+export function formatStatus({ counts, total }: Pick<PathStatus, 'counts' | 'total'>): string {
+  const unit = total === 1 ? 'step' : 'steps';
+  const done =
+    total > 1 && counts.done === total
+      ? `All ${total} steps`
+      : `${counts.done} of ${total} ${unit}`;
+  return `${done} done${counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''}`;
+}
+
+/** What to go on with on a path: `Next: A3 KVM API tutorial`; empty where no step is open. */
+export function formatNext({ next }: Pick<PathStatus, 'next'>): string {
+  return next ? `Next: ${next.code} ${next.title}` : '';
+}
+
+/** How many of several resources are open, as `1 of 2 still open`. */
+export function formatOpen(open: number, total: number): string {
+  return open === 0 ? 'nothing still open' : `${open} of ${total} still open`;
+}
