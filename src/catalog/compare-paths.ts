@@ -1,0 +1,61 @@
+import type { Catalog, LearningPath, Resource, Step, Topic } from './catalog.ts';
+import { createLevelRange, type LevelRange } from './level-range.ts';
+import { levels, stepKinds, valuesOf, type StepKind } from './vocabulary.ts';
+
+/** What a reader compares learning paths by. */
+export interface ComparedPath {
+  path: LearningPath;
+  /** Steps of each kind, in the order of the kinds; zero where it has none. */
+  kinds: { kind: StepKind; count: number }[];
+  /** From the lowest to the highest level that its resources state; absent when none states one. */
+  level: LevelRange | undefined;
+  /** Every topic of the catalog that a path stops at, with the steps of this one there, maybe none. */
+  topics: { topic: Topic; count: number }[];
+}
+
+/** A resource that learning paths have in common, with all the steps that it is. */
+export interface Interchange {
+  resource: Resource;
+  steps: Step[];
+}
+
+/** Sets all learning paths side by side, in the order of the site. */
+export function comparePaths({ paths, topics }: Pick<Catalog, 'paths' | 'topics'>): ComparedPath[] {
+  const stops = topics.filter((topic) => paths.some((path) => path.topics.includes(topic)));
+  return paths.map((path) => ({
+    path,
+    kinds: valuesOf(stepKinds).map((kind) => ({
+      kind,
+      count: path.steps.filter((step) => step.kind === kind).length,
+    })),
+    level: findLevel(path),
+    topics: stops.map((topic) => ({
+      topic,
+      count: path.steps.filter((step) => isIn(step, topic)).length,
+    })),
+  }));
+}
+
+/** The resources where learning paths meet, in the order in which the first path comes to them. */
+export function findInterchanges({ paths }: Pick<Catalog, 'paths'>): Interchange[] {
+  return [...new Set(paths.flatMap(resourcesOf))]
+    .map((resource) => ({ resource, steps: resource.steps }))
+    .filter(({ steps }) => new Set(steps.map(({ path }) => path)).size > 1);
+}
+
+function findLevel(path: LearningPath): LevelRange | undefined {
+  const stated = resourcesOf(path).flatMap(({ level }) => level?.includes ?? []);
+  const range = valuesOf(levels).filter((level) => stated.includes(level));
+  const [from, to] = [range[0], range.at(-1)];
+  return from && to && createLevelRange({ from, to });
+}
+
+/** Whether one of its resources has the topic as its first, as the topics of a path are counted. */
+function isIn(step: Step, topic: Topic): boolean {
+  return step.resources.some(({ resource }) => resource.placements[0]?.topic === topic);
+}
+
+/** Its resources in the order of its steps, each once. */
+function resourcesOf({ steps }: LearningPath): Resource[] {
+  return [...new Set(steps.flatMap(({ resources }) => resources.map(({ resource }) => resource)))];
+}
