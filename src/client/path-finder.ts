@@ -24,14 +24,17 @@ class PathFinder extends HTMLElement {
 function formatResult(given: number, best: HTMLAnchorElement[][]): (string | Node)[] {
   const [first, ...others] = best;
   if (!first) return ['None of the paths suits these answers better than another.'];
+  const isTie = others.length > 0;
+  const part = first.length === given ? 'All' : `${first.length} of`;
+  const answers = given === 1 ? 'answer' : isTie ? 'answers' : `${given} answers`;
+  const whose = given === 1 || isTie ? 'Your' : `${part} your`;
+  const speak = given === 1 || (first.length === 1 && !isTie) ? 'speaks' : 'speak';
   const paths = best.flatMap(([link], i) => [
     i === 0 ? ' ' : i < others.length ? ', ' : ' and ',
     link!.cloneNode(true),
   ]);
-  if (others.length > 0) return ['Your answers speak alike for', ...paths, '.'];
-  const part = first.length === given ? 'All' : `${first.length} of`;
-  const whose = given === 1 ? 'Your answer speaks' : `${part} your ${given} answers speak`;
-  return [`${whose} for`, ...paths, '. ', first.map(reasonOf).join(' ')];
+  const reasons = isTie ? '.' : `. ${first.map(reasonOf).join(' ')}`;
+  return [`${whose} ${answers} ${speak} ${isTie ? 'alike ' : ''}for`, ...paths, reasons];
 }
 
 /** Why the answer that a link stands at speaks for its path. */

@@ -1,0 +1,136 @@
+import type { Page } from '@playwright/test';
+import { findViolations } from './find-violations.ts';
+import { expect, test, testBare, testCrowded } from './site-test.ts';
+
+const result = (page: Page) => page.locator('path-finder').getByRole('status');
+
+test('says nothing before the first answer', async ({ page }) => {
+  await page.goto('paths/');
+  await expect(page.locator('path-finder fieldset').first()).toBeEnabled();
+  await expect(result(page)).toBeEmpty();
+});
+
+test('adds up the answers, with a link and the reasons', async ({ page, baseURL }) => {
+  await page.goto('paths/');
+  const answer = (question: string, say: RegExp) =>
+    page.getByRole('group', { name: question }).getByRole('radio', { name: say }).check();
+  await answer('Do you prefer code or theory?', /^Code/);
+  await expect(result(page)).toHaveText(/^Your answer speaks for .*Code-First Learning\s*\. It/);
+  await answer('Have you written kernel code?', /^Yes/);
+  await expect(result(page)).toHaveText(/^All your 2 answers speak for .*Code-First Learning/);
+  await answer('Do you use QEMU?', /^Yes/);
+  await expect(result(page)).toHaveText(
+    /^Your answers speak alike for .*Code-First Learning\s* and .*Building on QEMU\s*\.$/,
+  );
+  await answer('Do you prefer code or theory?', /^Theory/);
+  await expect(result(page)).toHaveText(
+    /^2 of your 3 answers speak for .*Building on QEMU\s*\. There is .* It leads .*\.$/,
+  );
+  await expect(result(page).getByRole('link')).toHaveAttribute(
+    'href',
+    new URL('paths/building-on-qemu/', baseURL).pathname,
+  );
+});
+
+test('is answered with the keyboard alone, and nothing is sent or stored', async ({ page }) => {
+  await page.goto('paths/');
+  const radios = page.locator('path-finder').getByRole('radio');
+  await expect(radios.first()).toBeEnabled();
+  await radios.first().focus();
+  await page.keyboard.press('Space');
+  await expect(result(page)).toContainText('From Theory to Code');
+  await page.keyboard.press('ArrowDown');
+  await expect(radios.nth(1)).toBeChecked();
+  await expect(result(page)).toContainText('Code-First Learning');
+  const address = page.url();
+  await page.keyboard.press('Enter');
+  await expect(radios.nth(1)).toBeChecked();
+  expect(page.url()).toBe(address);
+  expect(await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]))).not.toContain(
+    'q0',
+  );
+  await page.reload();
+  await expect(radios.first()).toBeEnabled();
+  await expect(page.locator('path-finder :checked')).toHaveCount(0);
+  await expect(result(page)).toBeEmpty();
+});
+
+test('reads as plain advice without script', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: baseURL ?? '' });
+  const page = await context.newPage();
+  await page.goto('paths/');
+  const question = page.getByRole('group', { name: 'Do you prefer code or theory?' });
+  await expect(question).toContainText('Code, and theory when the code raises a question');
+  await expect(question.getByRole('link', { name: 'Code-First Learning' })).toBeVisible();
+  await expect(question).toContainText('It begins in the source of a small VMM');
+  await expect(page.locator('path-finder input:visible')).toHaveCount(0);
+  await context.close();
+});
+
+test('compares the paths in words and in numbers', async ({ page }) => {
+  await page.goto('paths/');
+  const card = page.locator('.cards > li').filter({ hasText: 'Code-First Learning' });
+  await expect(card).toContainText('Developers who learn by reading and changing code');
+  await expect(card).toContainText('not stated');
+  await expect(card).toContainText('You can change KVM or a VMM');
+  const table = page.getByRole('table');
+  await expect(table.getByRole('columnheader')).toHaveText(['Path', 'A', 'B', 'C']);
+  await expect(table.getByRole('row', { name: /^activity/ }).getByRole('cell')).toHaveText([
+    '1',
+    '1',
+    '2',
+  ]);
+  const qemu = table.getByRole('row', { name: /^QEMU and Device Emulation/ });
+  await expect(qemu.getByRole('cell')).toHaveText(['0', '0', '2']);
+  const meeting = page.locator('.meets li').filter({ hasText: 'kvmtool' });
+  await expect(meeting.getByRole('link')).toHaveText(['A4', 'B1']);
+});
+
+testCrowded('compares twelve paths, and says what they share', async ({ page }) => {
+  await page.goto('paths/');
+  await expect(page.locator('.cards > li')).toHaveCount(12);
+  await expect(page.getByRole('columnheader')).toHaveCount(13);
+  await expect(page.locator('.meets li')).toHaveCount(31);
+});
+
+testCrowded('on a phone a row of twelve paths names those with steps', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await page.goto('paths/');
+  const row = page.locator('.matrix tr').filter({ hasText: 'Wintering' });
+  const shown = row.locator('td:visible');
+  await expect(shown).toHaveText(['5', '4', '5', '4']);
+  const letters = await shown.evaluateAll((cells) =>
+    cells.map((cell) => getComputedStyle(cell, '::before').content),
+  );
+  expect(letters.map((text) => /[A-Z]+/.exec(text)?.[0])).toEqual(['A', 'F', 'G', 'L']);
+});
+
+testBare('a catalog without paths asks nothing and compares nothing', async ({ page }) => {
+  await page.goto('paths/');
+  await expect(page.getByText('This catalog has no learning paths yet.')).toBeVisible();
+  await expect(page.locator('path-finder, .cards, .matrix, .meets')).toHaveCount(0);
+});
+
+for (const [name, run] of [
+  ['three', test],
+  ['twelve', testCrowded],
+] as const) {
+  for (const width of [1280, 320]) {
+    run(
+      `with an answer the page of ${name} paths is accessible at ${width} px`,
+      async ({ page }) => {
+        await page.setViewportSize({ width, height: 800 });
+        await page.emulateMedia({ reducedMotion: 'reduce' });
+        await page.goto('paths/');
+        await page.getByRole('radio').first().check();
+        await expect(result(page)).not.toBeEmpty();
+        const needed = await page.evaluate(() => document.documentElement.scrollWidth);
+        expect(needed).toBeLessThanOrEqual(width);
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          expect(await findViolations(page), colorScheme).toEqual([]);
+        }
+      },
+    );
+  }
+}
