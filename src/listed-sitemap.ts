@@ -4,13 +4,14 @@ import { readFileSync } from 'node:fs';
 
 const UNLISTED = '<meta name="robots" content="noindex"';
 
-/** The sitemap of all pages but those that ask search engines to leave them out. */
+/** The sitemap of all pages but those that ask search engines to leave them out, or for another. */
 export function listedSitemap(): AstroIntegration[] {
   let folder: URL | undefined;
   let base = '/';
   const isListed = (address: string) => {
     const path = new URL(address).pathname.slice(base.length);
-    return !readFileSync(new URL(`${path}index.html`, folder), 'utf8').includes(UNLISTED);
+    const page = readFileSync(new URL(`${path}index.html`, folder), 'utf8');
+    return !page.includes(UNLISTED) && page.includes(`<link rel="canonical" href="${address}"`);
   };
   return [
     {

@@ -117,6 +117,8 @@ export interface LearningPath extends Omit<LearningPathData, 'steps'> {
   href: string;
   /** Ids it had before. */
   formerly: string[];
+  /** Where all of it stands in one file. */
+  whole: string;
   /** `A` for the first path, `AA` for the twenty-seventh. */
   letter: string;
   /** Which of the {@link lineStyles} styles its line has, from 1. */

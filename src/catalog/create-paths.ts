@@ -32,6 +32,7 @@ function createPath(
     id,
     href: href(addressOf.path(id)),
     formerly: data.formerly ?? [],
+    whole: href(addressOf.wholePath(id)),
     letter,
     line: (index % lineStyles) + 1,
     steps: [],

@@ -21,6 +21,10 @@ export function findRedirects({
     ...redirectsOf(resources, addressOf.resource),
     ...redirectsOf(topics, addressOf.topic),
     ...redirectsOf(paths, addressOf.path),
+    ...redirectsOf(
+      paths.map((path) => ({ ...path, href: path.whole })),
+      addressOf.wholePath,
+    ),
   ];
 }
 

@@ -68,10 +68,11 @@ function describeResource(resource: Resource, page: ToPage) {
 }
 
 function describePath(path: LearningPath, page: ToPage) {
-  const { href, line, topics, steps, ...own } = path;
+  const { href, whole, line, topics, steps, ...own } = path;
   return {
     ...own,
     page: page(href),
+    whole: page(whole),
     topics: topics.map(({ id }) => id),
     steps: steps.map((step) => ({
       id: step.id,

@@ -11,6 +11,7 @@ const SOURCES = {
   'resources/kvmtool/index.html': 'content/resources/kvmtool.yaml',
   'topics/kvm/index.html': 'content/topics/kvm.mdx',
   'paths/first/index.html': 'content/paths/first.mdx',
+  'paths/first/whole/index.html': 'content/paths/first.mdx',
   'glossary/index.html': 'content/glossary.yaml',
   'mark.svg': 'public/mark.svg',
   '_astro/site.css': 'src/styles',

@@ -10,7 +10,7 @@ export function sourceOf(page: string): string {
   const [room = '', id, ...rest] = page.replace(/(?:\/?index)?\.html$/, '').split('/');
   const extension = ENTRIES[room];
   if (extension) {
-    if (id && rest.length === 0) return `content/${room}/${id}.${extension}`;
+    if (id && ['', 'whole'].includes(rest.join('/'))) return `content/${room}/${id}.${extension}`;
     return `src/pages/${room}/index.astro`;
   }
   if (room === 'glossary') return 'content/glossary.yaml';
