@@ -8,15 +8,19 @@ const deferredLimit = { bytes: 5 * 1024 };
 // Search loads its own script when it is asked; its page asks for it when it opens with a query.
 const weighed = [
   ...pages.map((page) => ({ ...page, site: 'SITE_AT_ROOT' })),
+  { kind: 'whole path', site: 'SITE_AT_ROOT', address: 'paths/code-first/whole/' },
   { kind: 'home, 12 paths', site: 'SITE_CROWDED', address: '' },
   { kind: 'topic of 40', site: 'SITE_CROWDED', address: 'topics/wintering/' },
   { kind: 'list of 200', site: 'SITE_CROWDED', address: 'resources/' },
   { kind: 'search of 458', site: 'SITE_CROWDED', address: 'search/' },
   { kind: '12 paths', site: 'SITE_CROWDED', address: 'paths/' },
   { kind: 'path of 15', site: 'SITE_CROWDED', address: 'paths/the-first-summer/' },
+  { kind: 'whole of 15', site: 'SITE_CROWDED', address: 'paths/the-first-summer/whole/' },
 ];
 
 test('every page kind is light', async ({ browser }) => {
+  // One page after the other, each until it is quiet.
+  test.slow();
   const rows = [];
   for (const { kind, site, address } of weighed) {
     const context = await browser.newContext({ baseURL: process.env[site] ?? '' });
