@@ -27,12 +27,13 @@ export function formatStepIndex(catalog: Catalog): StepIndex {
 
 /** What the pages need to know of the resources to tell what a reader is ready for. */
 export function formatResourceIndex({ resources }: Catalog): IndexedResource[] {
-  return resources.map(({ id, title, href, kind, level, requires }) => ({
+  return resources.map(({ id, title, href, kind, level, url, requires }) => ({
     id,
     title,
     href,
     kind: kinds[kind].label,
     levels: level?.includes ?? [],
+    ...(url && { url }),
     requires: requires.map((other) => other.id),
   }));
 }

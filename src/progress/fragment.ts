@@ -1,5 +1,5 @@
 /** The longest text that a fragment may unpack to, in bytes: a small link must not fill the memory. */
-const longest = 2_000_000;
+export const longestUnpacked = 2_000_000;
 
 /** Packs a text so that it fits the fragment of an address: deflated, in base64url. */
 export async function packText(text: string): Promise<string> {
@@ -20,7 +20,7 @@ export async function unpackText(packed: string): Promise<string> {
     let size = 0;
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       size += part.value.length;
-      if (size > longest) throw new Error('too large');
+      if (size > longestUnpacked) throw new Error('too large');
       parts.push(part.value);
     }
     return await new Blob(parts).text();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { longestNote, noProgress, setMarks, setSaved } from './progress.ts';
+import { longestNote, noProgress, orderSaved, setMarks, setSaved } from './progress.ts';
 
 test('a mark carries the time at which it was set', () => {
   const { marks } = setMarks(noProgress, ['resources/kvm'], 'doing', 5);
@@ -32,4 +32,23 @@ test('a note is cut at its longest', () => {
     setSaved(noProgress, 'kvm', { kept: true, note }, 1).saved.get('kvm')?.note.length,
     longestNote,
   );
+});
+
+test('a note leaves the day on which a resource was saved as it was', () => {
+  const saved = setSaved(noProgress, 'kvm', { kept: true }, 1);
+  const noted = setSaved(saved, 'kvm', { kept: true, note: 'Chapter 3.' }, 5);
+  assert.deepEqual(noted.saved.get('kvm'), { kept: true, at: 5, note: 'Chapter 3.', since: 1 });
+  const again = setSaved(noted, 'kvm', { kept: true, note: '' }, 9);
+  assert.deepEqual(again.saved.get('kvm'), { kept: true, at: 9, note: '', since: 1 });
+});
+
+test('an order of its own outlives a note, not a removal, and counts as no change', () => {
+  const two = setSaved(setSaved(noProgress, 'kvm', { kept: true }, 1), 'qemu', { kept: true }, 2);
+  const ordered = orderSaved(two, ['qemu', 'kvm', 'gone']);
+  assert.deepEqual([...ordered.saved.keys()], ['kvm', 'qemu']);
+  assert.deepEqual(ordered.saved.get('kvm'), { kept: true, at: 1, note: '', order: 1 });
+  const noted = setSaved(ordered, 'qemu', { kept: true, note: 'First.' }, 3);
+  assert.equal(noted.saved.get('qemu')?.order, 0);
+  const off = setSaved(noted, 'qemu', { kept: false }, 4);
+  assert.equal(off.saved.get('qemu')?.order, undefined);
 });

@@ -24,6 +24,10 @@ export interface Saved {
   at: number;
   /** What the reader noted; empty where nothing. */
   note: string;
+  /** When it was put on the list, where it changed since; in milliseconds since 1970 UTC. */
+  since?: number;
+  /** Its place in the reader's own order; without one it comes after those that have one. */
+  order?: number;
 }
 
 export const noProgress: Progress = { marks: new Map(), saved: new Map() };
@@ -61,12 +65,26 @@ export function setSaved(
   now: number,
 ): Progress {
   const before = progress.saved.get(id);
-  const saved = {
+  const saved: Saved = {
     kept: change.kept,
     at: later(now, before),
     note: (change.note ?? before?.note ?? '').slice(0, longestNote),
   };
+  if (before?.kept && change.kept) {
+    saved.since = before.since ?? before.at;
+    if (before.order !== undefined) saved.order = before.order;
+  }
   return { ...progress, saved: new Map(progress.saved).set(id, saved) };
+}
+
+/** The progress with the reading list in this order. An order is no change that a merge would weigh. */
+export function orderSaved(progress: Progress, ids: string[]): Progress {
+  const saved = new Map(progress.saved);
+  for (const [order, id] of ids.entries()) {
+    const entry = saved.get(id);
+    if (entry) saved.set(id, { ...entry, order });
+  }
+  return { ...progress, saved };
 }
 
 /** Now, but after what was before, should the clock have been turned back. */

@@ -105,3 +105,27 @@ test('a key that objects are born with is a fault like any other', () => {
     '{"cairn":"progress","version":2,"marks":{"__proto__":{"as":"done","at":1}},"saved":{}}';
   assert.deepEqual(faultsOf(text), ['marks › __proto__: "__proto__" names nothing.']);
 });
+
+test('the day of saving and the own order are read again, and refused when they are neither', () => {
+  const saved = { kvm: { kept: true, at: 5, note: '', since: 1, order: 3 } };
+  const reading = readProgress(filled({ saved }));
+  assert.ok('progress' in reading);
+  assert.deepEqual(reading.progress.saved.get('kvm'), saved.kvm);
+  const wrong = {
+    kvm: { kept: true, at: 5, note: '', since: -1 },
+    qemu: { kept: true, at: 5, note: '', order: 0.5 },
+  };
+  assert.deepEqual(faultsOf(filled({ saved: wrong })), [
+    'saved › kvm: since: -1 is not a time in milliseconds.',
+    'saved › qemu: order: 0.5 is not a place in a list.',
+  ]);
+});
+
+test('data nested without end is a fault like any other', () => {
+  const deep = '['.repeat(100_000) + ']'.repeat(100_000);
+  const text = `{"cairn":"progress","version":2,"marks":{"resources/kvm":${deep}},"saved":{}}`;
+  assert.deepEqual(faultsOf(text), ['marks › resources/kvm: […] is not a mark with its time.']);
+  assert.deepEqual(faultsOf(`{"cairn":"progress","version":${deep}}`), [
+    'It has version […]; this page reads versions up to 2. Load the page anew, or export it anew.',
+  ]);
+});

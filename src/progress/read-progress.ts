@@ -7,7 +7,9 @@ export type Reading = { progress: Progress } | { faults: string[] };
 export const version = 2;
 
 /** The longest text that is read, in characters: far above ten thousand marks. */
-const longestText = 4_000_000;
+export const longestText = 4_000_000;
+/** The highest place in the reader's own order; more resources than this are on no list. */
+const lastPlace = 1_000_000;
 const KEY = /^(?:resources\/[a-z0-9-]{1,90}|paths\/[a-z0-9-]{1,90}\/[a-z0-9-]{1,90})$/;
 const ID = /^[a-z0-9-]{1,90}$/;
 const latest = 8.64e15;
@@ -69,12 +71,21 @@ const readers: Record<1 | 2, { mark: Read<Marked>; saved: Read<Saved> }> = {
     },
     saved: (value) => {
       if (!isRecord(value)) return `${quote(value)} is not an entry of a reading list`;
-      const { kept, at, note } = value;
+      const { kept, at, note, since, order } = value;
       if (typeof kept !== 'boolean') return `kept: ${quote(kept)} is not true or false`;
       if (!isTime(at)) return wrongTime(at);
       if (typeof note !== 'string' || note.length > longestNote)
         return `note: ${quote(note)} is not a text of at most ${longestNote} characters`;
-      return { kept, at, note };
+      const saved: Saved = { kept, at, note };
+      if (since !== undefined) {
+        if (!isTime(since)) return wrongTime(since, 'since');
+        saved.since = since;
+      }
+      if (order !== undefined) {
+        if (!isPlace(order)) return `order: ${quote(order)} is not a place in a list`;
+        saved.order = order;
+      }
+      return saved;
     },
   },
 };
@@ -111,14 +122,20 @@ function isTime(value: unknown): value is number {
   return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= latest;
 }
 
+function isPlace(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= lastPlace;
+}
+
 function wrongMark(value: unknown): string {
   return `${quote(value)} is no mark; it can be ${marks.join(', ')} or open`;
 }
 
-function wrongTime(value: unknown): string {
-  return `at: ${quote(value)} is not a time in milliseconds`;
+function wrongTime(value: unknown, field = 'at'): string {
+  return `${field}: ${quote(value)} is not a time in milliseconds`;
 }
 
+/** Lists and records are only named: nested deep enough, they cannot be written as text. */
 function quote(value: unknown): string {
-  return JSON.stringify(value ?? null).slice(0, 60);
+  if (Array.isArray(value)) return '[…]';
+  return isRecord(value) ? '{…}' : JSON.stringify(value ?? null).slice(0, 60);
 }

@@ -17,6 +17,8 @@ export interface IndexedResource {
   kind: string;
   /** The levels it suits; none where nobody judged it. */
   levels: string[];
+  /** Its address on the web, if it has one. */
+  url?: string;
   /** Ids of the resources to know before. */
   requires: string[];
 }

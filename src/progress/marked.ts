@@ -1,0 +1,36 @@
+import { marks, type Mark, type Progress } from './progress.ts';
+import type { Named } from './names.ts';
+
+/** Something that a reader marked. */
+export interface MarkedItem {
+  key: string;
+  as: Mark;
+  /** In milliseconds since 1970 UTC; 0 where nobody knows. */
+  at: number;
+  /** Missing where the catalog does not know the key. */
+  named: Named | undefined;
+}
+
+/**
+ * Everything that is marked, by title; what the catalog does not know comes last, by key. A step
+ * that works with resources is left out, because its mark is theirs.
+ */
+export function findMarked(
+  { marks: all }: Progress,
+  names: ReadonlyMap<string, Named>,
+): MarkedItem[] {
+  const items = [...all].flatMap(([key, { as, at }]) => {
+    const named = names.get(key);
+    if (!isMark(as) || (named && 'step' in named && named.step.uses.length > 0)) return [];
+    return [{ key, as, at, named }];
+  });
+  return items.toSorted(
+    (a, b) =>
+      Number(!a.named) - Number(!b.named) ||
+      (a.named?.title ?? a.key).localeCompare(b.named?.title ?? b.key),
+  );
+}
+
+function isMark(as: string): as is Mark {
+  return (marks as readonly string[]).includes(as);
+}

@@ -1,0 +1,81 @@
+import { longestNote, setSaved, type Progress } from './progress.ts';
+
+/** A reading list that somebody shares: nothing of its owner but what they chose to add. */
+export interface SharedList {
+  /** What its owner calls it; empty where they do not. */
+  title: string;
+  items: SharedItem[];
+}
+
+export interface SharedItem {
+  id: string;
+  /** Empty where there is none, or where it is not shared. */
+  note: string;
+}
+
+/** The longest title of a shared list, in characters. */
+export const longestTitle = 120;
+const mostItems = 1000;
+const version = 1;
+const ID = /^[a-z0-9-]{1,90}$/;
+
+/** The text of a list that {@link readSharedList} reads. */
+export function writeSharedList({ title, items }: SharedList): string {
+  return JSON.stringify({
+    cairn: 'list',
+    version,
+    ...(title && { title: title.slice(0, longestTitle) }),
+    items: items.map(({ id, note }) => ({ id, ...(note && { note }) })),
+  });
+}
+
+/** Reads a shared list. Throws an error for readers when the text is none; an id counts once. */
+export function readSharedList(text: string): SharedList {
+  const data = parse(text);
+  if (!isRecord(data) || data['cairn'] !== 'list')
+    throw new Error('The link holds no reading list.');
+  const { version: its, title = '', items } = data;
+  if (its !== version)
+    throw new Error('The list was written by another version of this site. Load the page anew.');
+  if (typeof title !== 'string' || title.length > longestTitle)
+    throw new Error(`The title of the list is no text of at most ${longestTitle} characters.`);
+  if (!Array.isArray(items) || items.length > mostItems)
+    throw new Error(`The link holds no list of at most ${mostItems} resources.`);
+  const byId = new Map<string, SharedItem>();
+  for (const item of items as unknown[]) {
+    if (!isItem(item)) throw new Error('An entry of the list is damaged.');
+    if (!byId.has(item.id)) byId.set(item.id, { id: item.id, note: item.note ?? '' });
+  }
+  return { title, items: [...byId.values()] };
+}
+
+/**
+ * The progress with shared resources on the reader's own list. What is there already stays as it is,
+ * and so does a note of their own.
+ */
+export function saveShared(progress: Progress, items: SharedItem[], now: number): Progress {
+  return items.reduce((next, { id, note }, i) => {
+    const own = next.saved.get(id);
+    if (own?.kept) return next;
+    // The latest stands first, so the order of the list stays.
+    return setSaved(next, id, { kept: true, note: own?.note || note }, now - i);
+  }, progress);
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isItem(value: unknown): value is { id: string; note?: string } {
+  if (!isRecord(value) || typeof value['id'] !== 'string' || !ID.test(value['id'])) return false;
+  const note = value['note'] ?? '';
+  return typeof note === 'string' && note.length <= longestNote;
+}
