@@ -3,6 +3,8 @@ import { expect, testAtBase as test } from './site-test.ts';
 
 for (const { kind, address } of pages) {
   const missing = kind === 'missing page';
+  // They hold nothing but what the reader put there.
+  const unlisted = missing || kind === 'progress' || kind === 'reading list';
 
   test(`${kind} loads with all it needs below the base path`, async ({ page, baseURL }) => {
     const faults: string[] = [];
@@ -35,7 +37,7 @@ for (const { kind, address } of pages) {
     expect(inside.filter((link) => !link.startsWith(baseURL ?? ''))).toEqual([]);
   });
 
-  if (missing) {
+  if (unlisted) {
     test(`${kind} asks search engines to leave it out`, async ({ page }) => {
       await page.goto(address);
       await expect(page.locator('meta[name="robots"]')).toHaveAttribute('content', 'noindex');

@@ -7,6 +7,8 @@ export const pages = [
   { kind: 'resource', address: 'resources/kvmtool/' },
   { kind: 'paths', address: 'paths/' },
   { kind: 'path', address: 'paths/theory-to-code/' },
+  { kind: 'progress', address: 'progress/' },
+  { kind: 'reading list', address: 'saved/' },
   { kind: 'search', address: 'search/' },
   { kind: 'glossary', address: 'glossary/' },
   { kind: 'term', address: 'glossary/ept/' },

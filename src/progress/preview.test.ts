@@ -94,6 +94,13 @@ test('everything marked is listed by title, what is not in the catalog last', ()
   );
 });
 
+test('a mark that was taken back is listed only on demand', () => {
+  const open = setMarks(at(7, { 'resources/kvm': 'done' }), ['resources/kvm'], 'open', 8);
+  assert.deepEqual(findMarked(open, names), []);
+  const [kvm] = findMarked(open, names, new Set(['resources/kvm']));
+  assert.equal(kvm?.as, 'open');
+});
+
 test('a step that works with resources is not listed beside them', () => {
   const progress = at(7, { 'paths/theory/manual': 'done', 'resources/kvm': 'done' });
   assert.deepEqual(

@@ -22,7 +22,7 @@ const list = ['kvm', 'ept', 'xen'].reduce(
   noProgress,
 );
 const idsOf = (sort: Sort, progress = list, also = new Set<string>()) =>
-  findListed(progress, resources, { sort, levels, also }).map(({ id }) => id);
+  findListed(progress, resources, { sort, show: 'all', levels, also }).map(({ id }) => id);
 
 test('the latest saved comes first, whatever was noted since', () => {
   const noted = setSaved(list, 'kvm', { kept: true, note: 'Later.' }, 9);
@@ -59,6 +59,30 @@ test('each tells its mark and whether the catalog knows it', () => {
     'done',
     1,
   );
-  const [gone] = findListed(marked, resources, { sort: 'own', levels, also: new Set() });
+  const [gone] = findListed(marked, resources, {
+    sort: 'own',
+    show: 'done',
+    levels,
+    also: new Set(),
+  });
   assert.deepEqual([gone?.mark, gone?.resource], ['done', undefined]);
+});
+
+test('the list is narrowed to what is open or what is done with', () => {
+  const marked = setMarks(
+    setMarks(list, ['resources/kvm'], 'skipped', 9),
+    ['resources/ept'],
+    'doing',
+    9,
+  );
+  const shown = (show: 'open' | 'done') =>
+    findListed(marked, resources, { sort: 'title', show, levels, also: new Set() });
+  assert.deepEqual(
+    shown('open').map(({ id }) => id),
+    ['ept', 'xen'],
+  );
+  assert.deepEqual(
+    shown('done').map(({ id }) => id),
+    ['kvm'],
+  );
 });

@@ -11,8 +11,9 @@ export interface ListedResource {
   resource: IndexedResource | undefined;
 }
 
-export const sorts = ['saved', 'title', 'level', 'own'] as const;
-export type Sort = (typeof sorts)[number];
+export type Sort = 'saved' | 'title' | 'level' | 'own';
+/** Those that are neither done nor skipped, or the others. */
+export type Shown = 'all' | 'open' | 'done';
 
 /**
  * The reading list in an order: the latest saved first, by title, by level (`levels` from the lowest),
@@ -21,14 +22,16 @@ export type Sort = (typeof sorts)[number];
 export function findListed(
   progress: Progress,
   resources: IndexedResource[],
-  { sort, levels, also }: { sort: Sort; levels: string[]; also: ReadonlySet<string> },
+  { sort, show, levels, also }: ListView,
 ): ListedResource[] {
   const byId = new Map(resources.map((resource) => [resource.id, resource]));
-  const listed = [...progress.saved].flatMap(([id, saved]) =>
-    saved.kept || also.has(id)
-      ? [{ id, saved, mark: markOfResource(progress, id), resource: byId.get(id) }]
-      : [],
-  );
+  const listed = [...progress.saved].flatMap(([id, saved]) => {
+    const mark = markOfResource(progress, id);
+    const finished = mark === 'done' || mark === 'skipped';
+    if (!saved.kept && !also.has(id)) return [];
+    if (show !== 'all' && finished !== (show === 'done')) return [];
+    return [{ id, saved, mark, resource: byId.get(id) }];
+  });
   const levelOf = ({ resource }: ListedResource) => {
     const place = levels.indexOf(resource?.levels[0] ?? '');
     return place < 0 ? levels.length : place;
@@ -47,6 +50,13 @@ export function findListed(
       direction * (savedAt(a.saved) - savedAt(b.saved)) ||
       compareTitles(a, b),
   );
+}
+
+export interface ListView {
+  sort: Sort;
+  show: Shown;
+  levels: string[];
+  also: ReadonlySet<string>;
 }
 
 /** Whether somebody has put the list into an order of their own. */

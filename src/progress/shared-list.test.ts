@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { longestNote, noProgress, setSaved } from './progress.ts';
-import { readSharedList, saveShared, writeSharedList } from './shared-list.ts';
+import { readSharedList, renameShared, saveShared, writeSharedList } from './shared-list.ts';
 
 const filled = (rest: object) => JSON.stringify({ cairn: 'list', version: 1, items: [], ...rest });
 
@@ -69,4 +69,13 @@ test('a note of one’s own outlives the list’s when a resource comes back', (
   const on = saveShared(off, [{ id: 'kvm', note: 'Theirs.' }], 5);
   assert.equal(on.saved.get('kvm')?.note, 'Mine.');
   assert.equal(on.saved.get('kvm')?.kept, true);
+});
+
+test('renamed resources are found under their names of today, once', () => {
+  const items = ['old', 'kvm', 'new'].map((id) => ({ id, note: id }));
+  const renamed = { 'resources/old': 'resources/new', 'paths/kvm/a': 'paths/kvm/b' };
+  assert.deepEqual(renameShared(items, renamed), [
+    { id: 'new', note: 'old' },
+    { id: 'kvm', note: 'kvm' },
+  ]);
 });

@@ -1,4 +1,4 @@
-import { longestNote, setSaved, type Progress } from './progress.ts';
+import { longestNote, resourceKey, setSaved, type Progress } from './progress.ts';
 
 /** A reading list that somebody shares: nothing of its owner but what they chose to add. */
 export interface SharedList {
@@ -41,12 +41,18 @@ export function readSharedList(text: string): SharedList {
     throw new Error(`The title of the list is no text of at most ${longestTitle} characters.`);
   if (!Array.isArray(items) || items.length > mostItems)
     throw new Error(`The link holds no list of at most ${mostItems} resources.`);
-  const byId = new Map<string, SharedItem>();
-  for (const item of items as unknown[]) {
+  const read = (items as unknown[]).map((item) => {
     if (!isItem(item)) throw new Error('An entry of the list is damaged.');
-    if (!byId.has(item.id)) byId.set(item.id, { id: item.id, note: item.note ?? '' });
-  }
-  return { title, items: [...byId.values()] };
+    return { id: item.id, note: item.note ?? '' };
+  });
+  return { title, items: removeRepeated(read) };
+}
+
+/** The items under the ids of today; `renamed` leads from keys of marks to those of today. */
+export function renameShared(items: SharedItem[], renamed: Record<string, string>): SharedItem[] {
+  const today = new Map(Object.entries(renamed));
+  const renameId = (id: string) => today.get(resourceKey(id))?.slice(resourceKey('').length) ?? id;
+  return removeRepeated(items.map(({ id, note }) => ({ id: renameId(id), note })));
 }
 
 /**
@@ -60,6 +66,12 @@ export function saveShared(progress: Progress, items: SharedItem[], now: number)
     // The latest stands first, so the order of the list stays.
     return setSaved(next, id, { kept: true, note: own?.note || note }, now - i);
   }, progress);
+}
+
+/** Of items with the same id, the first. */
+function removeRepeated(items: SharedItem[]): SharedItem[] {
+  const ids = items.map(({ id }) => id);
+  return items.filter(({ id }, i) => ids.indexOf(id) === i);
 }
 
 function parse(text: string): unknown {
