@@ -13,6 +13,7 @@ test('leads every former address to the page of the thing, base path included', 
     { from: '/resources/apo/', to: '/base/resources/api/', title: 'The API' },
     { from: '/topics/instruments/', to: '/base/topics/tools/', title: 'Tools' },
     { from: '/paths/learning/', to: '/base/paths/reading/', title: 'A path' },
+    { from: '/paths/learning/whole/', to: '/base/paths/reading/whole/', title: 'A path' },
   ]);
 });
 
