@@ -26,7 +26,7 @@ for (const { where, test, moves } of sites) {
         const context = await browser.newContext({ javaScriptEnabled });
         const page = await context.newPage();
         await page.goto(`${baseURL}${from}`, { waitUntil: 'commit' });
-        await expect(page).toHaveURL(`${baseURL}${to}`);
+        await page.waitForURL(`${baseURL}${to}`);
         await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
         await context.close();
       });
@@ -35,7 +35,7 @@ for (const { where, test, moves } of sites) {
 
   test(`a former address below ${where} keeps its fragment`, async ({ page, baseURL }) => {
     await page.goto('topics/old-wintering/#basics', { waitUntil: 'commit' });
-    await expect(page).toHaveURL(`${baseURL}topics/wintering/#basics`);
+    await page.waitForURL(`${baseURL}topics/wintering/#basics`);
   });
 
   test(`a page that has moved below ${where} names its new address to machines`, async ({
@@ -63,7 +63,7 @@ testCrowded('a page that has moved has the policy of every page', async ({ reque
 
 testCrowded('the former address of a step leads to the step', async ({ page }) => {
   await page.goto(`paths/old-${path}/#old-weigh-it`, { waitUntil: 'commit' });
-  await expect(page).toHaveURL(new RegExp(`/paths/${path}/#old-weigh-it$`));
+  await page.waitForURL(new RegExp(`/paths/${path}/#old-weigh-it$`));
   await expect(page.locator('#weigh-it')).toBeInViewport();
   await expect(page.locator('#weigh-it :target')).toHaveId('old-weigh-it');
 });
