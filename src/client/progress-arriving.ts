@@ -123,8 +123,8 @@ function describeTotals(rows: PreviewRow[], taken: number): string {
   const unknown = rows.filter(({ known }) => !known).length;
   return [
     taken > 0 ? `${formatChanges(taken)} would be taken over.` : 'Nothing would be taken over.',
-    stays > 0 && `${stays} would stay as here, where the later mark is.`,
-    unknown > 0 && `${unknown} of them this catalog does not know; kept all the same.`,
+    stays > 0 && `${stays} would stay as here.`,
+    unknown > 0 && `Not in this catalog, and kept all the same: ${unknown}.`,
   ]
     .filter(Boolean)
     .join(' ');

@@ -14,8 +14,8 @@ class ReadingList extends HTMLElement {
   readonly #bar = createUndoBar();
   readonly #form = this.querySelector('form')!;
   readonly #rows = new Map<string, ReadingRow>();
-  /** A row that is taken off the list stays, so that it can be put back. */
-  readonly #also = new Set<string>();
+  /** A row that is taken off the list stays, so that it can be put back as it was. */
+  readonly #off = new Map<string, () => void>();
   #items: ListedResource[] = [];
 
   connectedCallback(): void {
@@ -43,11 +43,11 @@ class ReadingList extends HTMLElement {
         sort: this.#sort,
         show: this.#field('show').value as Shown,
         levels: (this.dataset['levels'] ?? '').split(' '),
-        also: this.#also,
+        also: this.#off,
       });
       const rows = this.#items.map((item) => this.#rowOf(item));
       placeRows(
-        this.#find('ol'),
+        this.#find('[data-list]'),
         rows.map(({ element }) => element),
       );
       // In their places, for those that were moved.
@@ -61,10 +61,13 @@ class ReadingList extends HTMLElement {
     const saved = [...store.progress.saved.values()].filter(({ kept }) => kept).length;
     const shown = this.#items.filter((item) => item.saved.kept).length;
     const all = saved === 1 ? '1 resource' : `${saved} resources`;
-    this.#find('[data-count]').textContent = shown === saved ? all : `${shown} of ${all}`;
-    this.#find('[data-none]').hidden = saved > 0 || this.#items.length > 0;
-    this.#find('[data-narrow]').hidden = saved === 0 || this.#items.length > 0;
-    this.#form.hidden = saved === 0 && this.#items.length === 0;
+    const isEmpty = saved === 0 && this.#items.length === 0;
+    const count = shown === saved ? all : `${shown} of ${all}`;
+    this.#find('[data-count]').textContent = isEmpty ? 'Nothing saved yet' : count;
+    this.#find('[data-none]').hidden = !isEmpty;
+    this.#find('[data-narrow]').hidden = isEmpty || this.#items.length > 0;
+    this.#form.hidden = isEmpty;
+    this.#find('details').hidden = saved === 0;
   }
 
   #rowOf(item: ListedResource): ReadingRow {
@@ -74,11 +77,16 @@ class ReadingList extends HTMLElement {
     if (before) return before;
     const row = createReadingRow(item, {
       note: (note) => store.update((all) => setSaved(all, id, { kept: true, note }, Date.now())),
-      keep: (kept) => {
-        this.#also.add(id);
-        this.#bar.act(`${title} is ${kept ? 'on the list again' : 'off the list'}.`, (all) =>
-          setSaved(all, id, { kept }, Date.now()),
-        );
+      remove: () =>
+        this.#off.set(
+          id,
+          this.#bar.act(`${title} is off the list.`, (all) =>
+            setSaved(all, id, { kept: false }, Date.now()),
+          ),
+        ),
+      putBack: () => {
+        this.#off.get(id)?.();
+        this.#bar.say(`${title} is on the list again.`);
       },
       move: (by) => this.#move(id, by),
     });

@@ -7,8 +7,8 @@ import { createElement } from './search-markup.ts';
 /** What a reader does with a row of their list. */
 export interface RowActions {
   note: (text: string) => void;
-  /** Takes it off the list, or puts it on again. */
-  keep: (kept: boolean) => void;
+  remove: () => void;
+  putBack: () => void;
   /** Moves it by places: -1 is up. */
   move: (by: -1 | 1) => void;
 }
@@ -44,16 +44,13 @@ export function createReadingRow({ id, resource }: ListedResource, act: RowActio
   let kept = true;
 
   field.addEventListener('change', () => act.note(field.value));
-  keep.addEventListener('click', () => act.keep(!kept));
+  keep.addEventListener('click', () => (kept ? act.remove() : act.putBack()));
   for (const [mover, by] of [
     [up, -1],
     [down, 1],
   ] as const)
     mover.addEventListener('click', () => {
-      if (mover.ariaDisabled === 'true') return;
-      act.move(by);
-      // In its new place the row has lost the focus.
-      mover.focus();
+      if (mover.ariaDisabled !== 'true') act.move(by);
     });
 
   const name = resource

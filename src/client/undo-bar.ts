@@ -7,15 +7,16 @@ import { createElement } from './search-markup.ts';
 export interface UndoBar {
   element: HTMLElement;
   say: (text: string) => void;
-  /** Changes the progress and says what that did. */
-  act: (text: string, change: (progress: Progress) => Progress) => void;
+  /** Changes the progress and says what that did; what it returns takes it back. */
+  act: (text: string, change: (progress: Progress) => Progress) => () => void;
 }
 
 /** Makes the bar; it stands at the foot of the window while there is something to say. */
 export function createUndoBar(): UndoBar {
   const status = createElement('p', { role: 'status' });
-  const button = createElement('button', { type: 'button', hidden: '' }, 'Undo');
-  const element = createElement('div', { class: 'said', tabindex: '-1' }, status, button);
+  const button = createElement('button', { type: 'button', class: 'undo', hidden: '' }, 'Undo');
+  const close = createElement('button', { type: 'button' }, 'Close');
+  const element = createElement('div', { class: 'said', tabindex: '-1' }, status, button, close);
   let undo = (): void => undefined;
 
   const say = (text: string) => {
@@ -28,6 +29,7 @@ export function createUndoBar(): UndoBar {
     // The button is gone, and the focus would be with it.
     element.focus();
   });
+  close.addEventListener('click', () => say(''));
   return {
     element,
     say,
@@ -40,6 +42,7 @@ export function createUndoBar(): UndoBar {
       undo = () => store.update((progress) => undoChange(progress, before, after));
       say(text);
       button.hidden = false;
+      return undo;
     },
   };
 }

@@ -50,5 +50,6 @@ test('an order of its own outlives a note, not a removal, and counts as no chang
   const noted = setSaved(ordered, 'qemu', { kept: true, note: 'First.' }, 3);
   assert.equal(noted.saved.get('qemu')?.order, 0);
   const off = setSaved(noted, 'qemu', { kept: false }, 4);
-  assert.equal(off.saved.get('qemu')?.order, undefined);
+  const on = setSaved(off, 'qemu', { kept: true }, 5);
+  assert.deepEqual(on.saved.get('qemu'), { kept: true, at: 5, note: 'First.' });
 });

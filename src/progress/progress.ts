@@ -24,7 +24,7 @@ export interface Saved {
   at: number;
   /** What the reader noted; empty where nothing. */
   note: string;
-  /** When it was put on the list, where it changed since; in milliseconds since 1970 UTC. */
+  /** When it was put on the list, if it changed since; in milliseconds since 1970 UTC. */
   since?: number;
   /** Its place in the reader's own order; without one it comes after those that have one. */
   order?: number;
@@ -70,7 +70,8 @@ export function setSaved(
     at: later(now, before),
     note: (change.note ?? before?.note ?? '').slice(0, longestNote),
   };
-  if (before?.kept && change.kept) {
+  // What is put on anew is as if it had never been there.
+  if (before?.kept) {
     saved.since = before.since ?? before.at;
     if (before.order !== undefined) saved.order = before.order;
   }

@@ -56,7 +56,7 @@ export interface ListView {
   sort: Sort;
   show: Shown;
   levels: string[];
-  also: ReadonlySet<string>;
+  also: { has: (id: string) => boolean };
 }
 
 /** Whether somebody has put the list into an order of their own. */
