@@ -1,3 +1,5 @@
+import type { PageName } from './catalog.ts';
+
 /** The addresses of the site's pages, from its root. They are promises: change none. */
 export const addressOf = {
   home: () => '/',
@@ -22,6 +24,21 @@ export const addressOf = {
   issueCode: (code: string) => `/contribute/#${code}`,
   about: () => '/about/',
 } as const;
+
+/** Of the pages that stand for no single thing. */
+export const pageAddresses: Record<PageName, string> = {
+  home: addressOf.home(),
+  topics: addressOf.topics(),
+  resources: addressOf.resources(),
+  paths: addressOf.paths(),
+  map: addressOf.map(),
+  search: addressOf.search(),
+  glossary: addressOf.glossary(),
+  progress: addressOf.progress(),
+  saved: addressOf.saved(),
+  contribute: addressOf.contribute(),
+  about: addressOf.about(),
+};
 
 /** The address under a base path that begins and ends with a slash. */
 export function underBase(base: string, address: string): string {

@@ -1,5 +1,5 @@
-import { addressOf, underBase } from './addresses.ts';
-import type { Catalog, Entries, PageName, Resource, Term } from './catalog.ts';
+import { addressOf, pageAddresses, underBase } from './addresses.ts';
+import type { Catalog, Entries, Resource, Term } from './catalog.ts';
 import { createPaths } from './create-paths.ts';
 import { createTopics } from './create-topics.ts';
 import { found, foundIn } from './found.ts';
@@ -7,20 +7,6 @@ import { hostOf } from './host.ts';
 import { createLevelRange } from './level-range.ts';
 import type { GlossaryData } from './schema/glossary.ts';
 import type { ResourceData } from './schema/resource.ts';
-
-const pageAddresses: Record<PageName, string> = {
-  home: addressOf.home(),
-  topics: addressOf.topics(),
-  resources: addressOf.resources(),
-  paths: addressOf.paths(),
-  map: addressOf.map(),
-  search: addressOf.search(),
-  glossary: addressOf.glossary(),
-  progress: addressOf.progress(),
-  saved: addressOf.saved(),
-  contribute: addressOf.contribute(),
-  about: addressOf.about(),
-};
 
 /**
  * Resolves entries to a catalog. All references must exist: check the content first.

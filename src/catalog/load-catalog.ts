@@ -1,4 +1,4 @@
-import { addressOf } from './addresses.ts';
+import { addressOf, pageAddresses } from './addresses.ts';
 import type { Catalog } from './catalog.ts';
 import { createCatalog } from './create-catalog.ts';
 import { checkBody, findExternalUrls } from './check-body.ts';
@@ -96,17 +96,10 @@ function idsOf(kind: 'resources' | 'topics' | 'paths', content: Content, issues:
 
 function findAddresses({ topics, paths, glossary, ids }: CheckedContent): Set<string> {
   return new Set([
-    addressOf.home(),
-    addressOf.topics(),
-    addressOf.resources(),
-    addressOf.paths(),
-    addressOf.search(),
-    addressOf.glossary(),
-    addressOf.contribute(),
-    addressOf.about(),
+    ...Object.values(pageAddresses),
     ...[...ids.resources].map(addressOf.resource),
     ...[...ids.topics].map(addressOf.topic),
-    ...[...ids.paths].map(addressOf.path),
+    ...[...ids.paths].flatMap((id) => [addressOf.path(id), addressOf.wholePath(id)]),
     ...topics.flatMap(({ source, data }) =>
       data.sections.map(({ id }) => addressOf.section(source.id, id)),
     ),
