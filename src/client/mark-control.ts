@@ -13,7 +13,6 @@ const labels: Record<Mark, string> = { done: 'Done', doing: 'Doing', skipped: 'S
  */
 class MarkControl extends HTMLElement {
   readonly #marks = new Map<Mark, HTMLButtonElement>();
-  #save: HTMLButtonElement | undefined;
 
   connectedCallback(): void {
     const { step, resource, saves, name = '' } = this.dataset;

@@ -33,7 +33,8 @@ class NextUp extends HTMLElement {
     const list = document.createElement('ul');
     list.className = 'list';
     list.append(...onPaths, ...alone);
-    if (list.childElementCount > 0) this.replaceChildren('Next: ', list);
+    list.firstElementChild?.prepend('Next: ');
+    if (list.childElementCount > 0) this.replaceChildren(list);
     else this.textContent = 'Done. Nothing in the catalog builds on it yet.';
   }
 }

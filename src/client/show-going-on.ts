@@ -14,21 +14,23 @@ export function showGoingOn(): void {
     let items: HTMLElement[] = [];
     try {
       const found = JSON.parse(localStorage.getItem(key) ?? '[]') as GoingOn[];
-      items = found.map(({ stop, lead, title, href }) => {
+      items = found.map(({ stop, lead, title, href, tail = '' }) => {
         const item = document.createElement('li');
-        const sign = document.createElement('span');
         if (stop) {
+          const sign = document.createElement('span');
           sign.className = `stop l${Number(stop.line)}`;
           sign.textContent = stop.code;
-        } else sign.className = 'tick';
-        sign.ariaHidden = 'true';
+          sign.ariaHidden = 'true';
+          item.append(sign);
+        }
         const link = document.createElement('a');
         link.textContent = title;
         // Only ever pages of this site, whatever is stored.
-        link.href = new URL(href, location.origin).pathname + new URL(href, location.origin).hash;
+        const { pathname, hash } = new URL(href, location.origin);
+        link.href = pathname + hash;
         const text = document.createElement('span');
-        text.append(lead, link);
-        item.append(sign, text);
+        text.append(lead, link, tail);
+        item.append(text);
         return item;
       });
     } catch {

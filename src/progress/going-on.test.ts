@@ -36,13 +36,13 @@ test('the latest paths come first, three at most, then resources that are ready,
   const more = ['one', 'two', 'three'].map((id) => resource(id, ['base']));
   const found = findGoingOn(progress, index, [resource('base', []), ...more]);
   assert.deepEqual(
-    found.map(({ lead, title }) => lead + title),
+    found.map(({ lead, title, tail = '' }) => lead + title + tail),
     [
       'Continue with step D2 of Path D: Step 2',
       'Continue with step C2 of Path C: Step 2',
       'Continue with step B2 of Path B: Step 2',
-      'Ready for you, after BASE: ONE',
-      'Ready for you, after BASE: TWO',
+      'Ready for you: ONE (builds on BASE)',
+      'Ready for you: TWO (builds on BASE)',
     ],
   );
   assert.deepEqual(found[0]!.stop, { code: 'D2', line: 2 });

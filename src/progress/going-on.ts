@@ -10,6 +10,8 @@ export interface GoingOn {
   lead: string;
   title: string;
   href: string;
+  /** What stands after it, if anything. */
+  tail?: string;
 }
 
 /** The most paths to go on with, and the most lines in all. */
@@ -33,7 +35,7 @@ export function findGoingOn(
     if (!('resource' in item)) return [];
     const after = item.after.map(({ title }) => title).join(', ');
     const { title, href } = item.resource;
-    return [{ lead: `Ready for you, after ${after}: `, title, href }];
+    return [{ lead: 'Ready for you: ', title, href, tail: ` (builds on ${after})` }];
   });
   return [...onPaths.slice(0, most.paths), ...alone].slice(0, most.lines);
 }
