@@ -18,24 +18,23 @@ export function showTrouble(): void {
   // Each trouble is told once; a reader who closed the notice has read it.
   if (trouble?.kind === shown) return;
   shown = trouble?.kind;
+  const wasClosed = bar?.isConnected === false;
+  const hadFocus = bar?.contains(document.activeElement) === true;
   bar?.remove();
-  bar = undefined;
-  if (!trouble) return;
-  loadStyles();
+  if (!trouble && wasClosed) return;
+  const text = document.createElement('div');
+  text.role = trouble?.kind === 'damaged' ? 'alert' : 'status';
+  const close = createButton('Close', () => bar?.remove());
   bar = document.createElement('div');
   bar.className = 'trouble';
+  bar.append(text, close);
+  loadStyles();
   document.querySelector('main')?.prepend(bar);
-  const role = trouble.kind === 'damaged' ? 'alert' : 'status';
-  const text = document.createElement('div');
-  text.role = role;
-  bar.append(
-    text,
-    createButton('Close', () => bar?.remove()),
-  );
+  if (hadFocus) close.focus();
   // A live region speaks of what comes into it, so it stands there first.
   requestAnimationFrame(() => {
-    if (trouble.kind !== 'damaged') text.append(createParagraph(texts[trouble.kind]));
-    else tellDamage(text, trouble);
+    if (trouble?.kind === 'damaged') tellDamage(text, trouble);
+    else text.append(createParagraph(trouble ? texts[trouble.kind] : 'Your marks are kept again.'));
   });
 }
 
@@ -47,12 +46,12 @@ function tellDamage(text: HTMLElement, { text: raw, faults }: Trouble & { kind: 
     list.append(item);
   }
   const rest = faults.length - mostFaults;
-  if (rest > 0) list.append(createParagraph(`and ${rest} more`));
   text.append(
     createParagraph(
       'Your progress that this browser keeps cannot be read, so it is not shown. It stays as it is until you decide. What you mark now lasts until you leave the page.',
     ),
     list,
+    ...(rest > 0 ? [createParagraph(`and ${rest} more`)] : []),
   );
   const anew = createButton('Start anew', () => store.reset());
   anew.disabled = true;

@@ -1,0 +1,88 @@
+import { expect, test } from './site-test.ts';
+import { storeProgress } from './stored-marks.ts';
+
+const goingOn = '#continue li';
+
+test('the home page says where to go on, once something is marked', async ({ page }) => {
+  await page.goto('');
+  await expect(page.locator('#continue')).toBeHidden();
+  await page.goto('paths/theory-to-code/');
+  await page.locator('#intel-sdm mark-control [value=done]').click();
+  await page.locator('#ring-0-and-vm-exits mark-control [value=skipped]').click();
+  await expect(page.locator('[data-next]')).toHaveText('Next: A3 KVM API tutorial');
+  await page.goto('');
+  await expect(page.locator(goingOn)).toHaveText([
+    'A3Continue with step A3 of From Theory to Code: KVM API tutorial',
+  ]);
+  await page.locator(goingOn).getByRole('link').click();
+  await expect(page).toHaveURL(/\/paths\/theory-to-code\/#kvm-api-tutorial$/);
+});
+
+test('an open home page follows what another tab marks', async ({ page, context, baseURL }) => {
+  await page.goto('');
+  const other = await context.newPage();
+  await other.goto(`${baseURL ?? ''}paths/code-first/`);
+  await other.locator('#kvmtool mark-control [value=done]').click();
+  await expect(page.locator(goingOn)).toContainText(['Continue with step B2']);
+  await other.locator('#kvmtool mark-control [value=done]').click();
+  await expect(page.locator('#continue')).toBeHidden();
+});
+
+test('what is ready stands on the home page, after the paths', async ({ page }) => {
+  await storeProgress(page, {
+    'resources/hypervisor-from-scratch-part-1': 'done',
+    'paths/code-first/concepts': 'done',
+  });
+  await page.goto('');
+  await expect(page.locator(goingOn)).toHaveText([
+    /^B1Continue with step B1 of Code-First Learning/,
+    'Ready for you: Memory Virtualization Deep Dive (builds on Virtualization 101: What is VT-x?)',
+  ]);
+});
+
+test('what is noted for the home page is text and leads nowhere else, whatever stands there', async ({
+  page,
+}) => {
+  const foreign = '[{"lead":"<b>x</b>","title":"y","href":"https://foreign.example/z"}]';
+  for (const text of [foreign, '{', '[{}]', '7', 'null', '[null]']) {
+    await page.goto('about/');
+    await page.evaluate((value) => localStorage.setItem('cairn:/:continue', value), text);
+    await page.goto('');
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    if (text !== foreign) continue;
+    await expect(page.locator(goingOn)).toHaveText('<b>x</b>y');
+    const link = page.locator(goingOn).getByRole('link');
+    await expect(link).toHaveAttribute('href', '/z');
+  }
+});
+
+test('a resource that is done tells what comes next', async ({ page }) => {
+  await page.goto('resources/kvmtool/');
+  const next = page.locator('next-up');
+  await expect(next).toHaveText('Marks are kept in this browser only.');
+  await page.locator('mark-control [value=done]').click();
+  await expect(next.getByRole('link')).toHaveText([
+    'Your own hypervisor',
+    'The concepts behind it',
+  ]);
+  await page.locator('mark-control [value=done]').click();
+  await expect(next).toHaveText('Marks are kept in this browser only.');
+});
+
+test('what a resource requires shows its mark and what is still open', async ({ page }) => {
+  await page.goto('resources/hypervisor-from-scratch-part-1/');
+  await page.getByRole('link', { name: 'Memory Virtualization Deep Dive' }).first().click();
+  const open = page.locator('[data-open]');
+  await expect(page.locator('mark-control button').first()).toBeVisible();
+  await expect(open).toBeEmpty();
+  await page.locator('mark-control [value=doing]').click();
+  await expect(open).toHaveText('1 of 1 still open');
+  await page.locator('a[data-resource]').first().click();
+  await page.locator('mark-control [value=done]').click();
+  await expect(page.locator('next-up').getByRole('link')).toHaveText([
+    'Memory Virtualization Deep Dive',
+  ]);
+  await page.goBack();
+  await expect(open).toHaveText('nothing still open');
+  await expect(page.locator('a[data-resource]').first()).toHaveAttribute('data-mark', 'done');
+});
