@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { pages } from './pages.ts';
 import { expect, test } from './site-test.ts';
@@ -33,10 +34,19 @@ for (const { kind, address } of pages) {
   });
 }
 
-test('the policy allows our own files, no inline script and no other host', async ({ page }) => {
+test('the policy allows our own files, the one script inside the page and no other host', async ({
+  page,
+}) => {
   await page.goto('');
   const directives = (await readPolicy(page)).split(';').map((directive) => directive.trim());
-  expect(directives).toContain("script-src 'self' 'wasm-unsafe-eval'");
+  const inside = await page
+    .locator('script:not([src]):not([type="application/ld+json"])')
+    .evaluateAll((scripts) => scripts.map(({ textContent }) => textContent));
+  expect(inside).toHaveLength(1);
+  expect(Buffer.byteLength(inside[0] ?? '')).toBeLessThanOrEqual(250);
+  const hash = createHash('sha256').update(inside[0] ?? '');
+  const own = `'sha256-${hash.digest('base64')}'`;
+  expect(directives).toContain(`script-src 'self' 'wasm-unsafe-eval' ${own}`);
   const inline = directives.filter((directive) => directive.includes('unsafe-inline'));
   expect(inline).toEqual(["style-src-attr 'unsafe-inline'"]);
   const sources = directives.flatMap((directive) => directive.split(' ').slice(1));

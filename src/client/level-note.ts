@@ -67,7 +67,7 @@ export function createLevelNote(select: HTMLSelectElement, onChange: () => void)
         ),
         applied
           ? createButton('Show all', 'Show all levels', () => (select.value = ''))
-          : createButton('Narrow to it', 'Narrow to your level', () => choose(mine)),
+          : createButton('Narrow to your level', 'Narrow to your level', () => choose(mine)),
         createButton('Remove', 'Remove your level', () => {
           setPreferences({ level: undefined });
           if (applied) select.value = '';

@@ -1,0 +1,193 @@
+import type { Page } from '@playwright/test';
+import { findViolations } from './find-violations.ts';
+import { expect, test, testAtBase } from './site-test.ts';
+
+const light = 'rgb(251, 251, 249)';
+const dark = 'rgb(14, 15, 16)';
+const choice = (page: Page, name: string) => page.getByRole('radio', { name });
+const paper = (page: Page) =>
+  page.evaluate(() => getComputedStyle(document.body).getPropertyValue('background-color'));
+/** The colour for the browser around the page: of the media that hold. */
+const barColours = (page: Page) =>
+  page
+    .locator('meta[name=theme-color]')
+    .evaluateAll((all) =>
+      (all as HTMLMetaElement[])
+        .filter(({ media }) => matchMedia(media).matches)
+        .map(({ content }) => content),
+    );
+
+for (const [where, atSite] of [
+  ['the root', test],
+  ['a base path', testAtBase],
+] as const) {
+  atSite(
+    `at ${where} the chosen theme holds on every page, whatever the system`,
+    async ({ page }) => {
+      await page.emulateMedia({ colorScheme: 'light' });
+      await page.goto('');
+      expect(await paper(page)).toBe(light);
+      await expect(choice(page, 'Theme of the system')).toBeChecked();
+      await choice(page, 'Dark theme').click();
+      expect(await paper(page)).toBe(dark);
+      for (const address of ['about/', 'no-such-page/']) {
+        await page.goto(address);
+        expect(await paper(page)).toBe(dark);
+        await expect(choice(page, 'Dark theme')).toBeChecked();
+        expect(await barColours(page)).toEqual(['#0e0f10']);
+      }
+      await choice(page, 'Theme of the system').click();
+      expect(await paper(page)).toBe(light);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      expect(await paper(page)).toBe(dark);
+      expect(await barColours(page)).toEqual(['#0e0f10']);
+    },
+  );
+}
+
+test('the theme is there before the body, and before any other script', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto('about/');
+  await choice(page, 'Dark theme').click();
+  await page.route('**/*.js', (route) => route.abort());
+  await page.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      const { theme } = document.documentElement.dataset;
+      if (!theme) return;
+      (globalThis as { seen?: string }).seen = `${theme}, ${document.body ? 'body' : 'no body'}`;
+      observer.disconnect();
+    }).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-theme'] });
+  });
+  await page.goto('topics/');
+  expect(await page.evaluate(() => (globalThis as { seen?: string }).seen)).toBe('dark, no body');
+  expect(await paper(page)).toBe(dark);
+  expect(await barColours(page)).toEqual(['#0e0f10']);
+});
+
+test('the theme changes in other tabs at once', async ({ page, context, baseURL }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto('about/');
+  const other = await context.newPage();
+  await other.goto(`${baseURL ?? ''}topics/`);
+  await choice(other, 'Dark theme').click();
+  await expect(choice(page, 'Dark theme')).toBeChecked();
+  expect(await paper(page)).toBe(dark);
+});
+
+test('the theme is chosen by arrow keys, and every choice is accessible', async ({ page }) => {
+  await page.goto('about/');
+  await expect(page.getByRole('radiogroup', { name: 'Theme' })).toBeVisible();
+  await choice(page, 'Theme of the system').focus();
+  for (const name of ['Light theme', 'Dark theme']) {
+    await page.keyboard.press('ArrowRight');
+    await expect(choice(page, name)).toBeFocused();
+    await expect(choice(page, name)).toBeChecked();
+    expect(await findViolations(page)).toEqual([]);
+  }
+});
+
+const damaged = [
+  '{',
+  '',
+  'null',
+  '[]',
+  '"dark"',
+  '{"theme":"<script>"}',
+  '{"theme":{"a":1},"level":7,"shortcuts":"no"}',
+];
+for (const text of damaged) {
+  test(`preferences that read ${text || 'nothing'} choose nothing and break nothing`, async ({
+    page,
+  }) => {
+    const faults: string[] = [];
+    page.on('pageerror', ({ message }) => faults.push(message));
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.addInitScript((value) => {
+      if (!sessionStorage.getItem('begun')) localStorage.setItem('cairn:/:preferences', value);
+      sessionStorage.setItem('begun', 'yes');
+    }, text);
+    await page.goto('resources/');
+    await expect(choice(page, 'Theme of the system')).toBeChecked();
+    expect(await paper(page)).toBe(light);
+    await expect(page).toHaveURL(/\/resources\/$/);
+    await choice(page, 'Dark theme').click();
+    await page.reload();
+    await expect(choice(page, 'Dark theme')).toBeChecked();
+    expect(faults).toEqual([]);
+  });
+}
+
+test('where storage is refused the theme lasts as long as the page', async ({ page }) => {
+  const faults: string[] = [];
+  page.on('pageerror', ({ message }) => faults.push(message));
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.addInitScript(() => {
+    Object.defineProperty(globalThis, 'localStorage', {
+      get() {
+        throw new DOMException('refused', 'SecurityError');
+      },
+    });
+  });
+  await page.goto('about/');
+  await choice(page, 'Dark theme').click();
+  expect(await paper(page)).toBe(dark);
+  await expect(choice(page, 'Dark theme')).toBeChecked();
+  expect(faults).toEqual([]);
+});
+
+test('paper is light in every theme', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto('about/');
+  await choice(page, 'Dark theme').click();
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe(
+    'light',
+  );
+  await expect(page.getByRole('radiogroup')).toBeHidden();
+});
+
+test('the header keeps its room at 320 px and each theme is large enough to touch', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto('');
+  for (const radio of await page.getByRole('radio').all()) {
+    const box = await radio.boundingBox();
+    expect(box?.width).toBeGreaterThanOrEqual(24);
+    expect(box?.height).toBeGreaterThanOrEqual(24);
+  }
+  const search = await page.getByRole('banner').getByRole('searchbox').boundingBox();
+  const theme = await page.getByRole('radiogroup').boundingBox();
+  expect(Math.abs((search?.y ?? 0) - (theme?.y ?? 99))).toBeLessThan(2);
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('no control is shown that would do nothing', async ({ page }) => {
+    await page.goto('');
+    for (const element of ['theme-choice', 'level-preference'])
+      await expect(page.locator(element)).toBeHidden();
+    await expect(page.getByRole('button', { name: 'Keyboard shortcuts' })).toHaveCount(0);
+  });
+});
+
+for (const reducedMotion of ['reduce', 'no-preference'] as const) {
+  const fades = reducedMotion === 'no-preference';
+  test(`pages ${fades ? 'fade' : 'do not fade'} where motion is: ${reducedMotion}`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ reducedMotion });
+    await page.goto('');
+    const rules = await page.evaluate(() => {
+      const findRules = (all: CSSRuleList): CSSRule[] =>
+        [...all].flatMap((rule) => {
+          if (rule instanceof CSSMediaRule && !matchMedia(rule.conditionText).matches) return [];
+          return rule instanceof CSSGroupingRule ? findRules(rule.cssRules) : [rule];
+        });
+      const all = [...document.styleSheets].flatMap(({ cssRules }) => findRules(cssRules));
+      return all.filter(({ cssText }) => cssText.startsWith('@view-transition')).length;
+    });
+    expect(rules).toBe(fades ? 1 : 0);
+  });
+}
