@@ -17,6 +17,8 @@ export default defineConfig({
   reporter: [['line'], ['json', { outputFile: '.cache/tests/browser.json' }]],
   use: {
     actionTimeout: 5_000,
+    // Only the tests of reading offline want pages that are answered by a worker.
+    serviceWorkers: 'block',
     viewport: { width: 1280, height: 800 },
     launchOptions: {
       executablePath,

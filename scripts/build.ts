@@ -8,13 +8,15 @@ import { formatCatalogSummary } from '../src/formats/catalog-summary.ts';
 import { formatCount } from '../src/formats/count.ts';
 import { formatBuiltSiteReport } from '../src/links/built-site-report.ts';
 import { checkBuiltSite } from '../src/links/built-site.ts';
+import { writeOffline } from '../src/offline/write-offline.ts';
 import { writeSearchIndex } from '../src/search/pagefind-index.ts';
 import { readSettings } from '../src/settings.ts';
 import { runStages } from './stages.ts';
 
 const HELP = `npm run build [-- --out <folder>] [--base <path>] [--address <url>] [--content <folder>]
 
-Checks the content, builds the site, indexes it for search and checks every link inside it.
+Checks the content, builds the site, indexes it for search, prepares it for offline use and checks
+every link inside it.
 
   --out <folder>       where the site goes (default: dist)
   --base <path>        base path, such as /virtualization/ (default: as content/site.yaml says)
@@ -59,6 +61,10 @@ async function build(options: {
     { name: 'Check the content', run: async () => formatCatalogSummary(await catalog) },
     { name: 'Build the pages', run: () => buildPages(out) },
     { name: 'Index for search', run: async () => indexPages(out, await catalog) },
+    {
+      name: 'Prepare for offline use',
+      run: async () => prepareOffline(out, content, await catalog),
+    },
     { name: 'Check the links inside', run: () => checkLinks(out, content) },
   ]);
 }
@@ -87,6 +93,10 @@ async function buildPages(out: string): Promise<string> {
   });
   if (code !== 0) throw new Error('Astro could not build the site; what it said stands above.');
   return out;
+}
+
+async function prepareOffline(out: string, content: string, catalog: Catalog): Promise<string> {
+  return writeOffline(out, readSettings(content).base, catalog);
 }
 
 async function checkLinks(out: string, content: string): Promise<string> {

@@ -14,5 +14,6 @@ export const pages = [
   { kind: 'term', address: 'glossary/ept/' },
   { kind: 'contribute', address: 'contribute/' },
   { kind: 'about', address: 'about/' },
+  { kind: 'offline', address: 'offline/' },
   { kind: 'missing page', address: 'no-such-page/' },
 ] as const;

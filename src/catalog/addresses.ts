@@ -23,6 +23,7 @@ export const addressOf = {
   contribute: () => '/contribute/',
   issueCode: (code: string) => `/contribute/#${code}`,
   about: () => '/about/',
+  offline: () => '/offline/',
 } as const;
 
 /** Of the pages that stand for no single thing. */
@@ -38,6 +39,7 @@ export const pageAddresses: Record<PageName, string> = {
   saved: addressOf.saved(),
   contribute: addressOf.contribute(),
   about: addressOf.about(),
+  offline: addressOf.offline(),
 };
 
 /** The address under a base path that begins and ends with a slash. */

@@ -164,7 +164,8 @@ export type PageName =
   | 'progress'
   | 'saved'
   | 'contribute'
-  | 'about';
+  | 'about'
+  | 'offline';
 
 /** How many shapes and strokes the lines of learning paths have before they repeat. */
 export const lineStyles = 6;

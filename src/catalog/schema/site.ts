@@ -27,6 +27,9 @@ const question = z.strictObject({
 /** What makes this catalog this catalog: the content of `content/site.yaml`. */
 export const siteSchema = z.strictObject({
   name: text(60).describe('Name of the catalog.'),
+  shortName: text(20)
+    .optional()
+    .describe('Name under the icon of the installed site, where the whole name is too long.'),
   tagline: text(60).describe('The headline of the home page.'),
   description: sentence(300).describe('What the catalog is, for readers and search engines.'),
   covers: text(120).describe('The subjects it covers, in a few words.'),

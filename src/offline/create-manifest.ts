@@ -1,0 +1,104 @@
+import type { CorePages } from './core-addresses.ts';
+import {
+  isPageAddress,
+  measureFiles,
+  type OfflineFile,
+  type OfflineManifest,
+  type OfflinePath,
+} from './offline-manifest.ts';
+
+/** What is taken without asking, at most. */
+export interface OfflineLimits {
+  /** Of the core, unpacked. */
+  coreBytes: number;
+  /** Of the whole site, when all of it is taken. */
+  siteBytes: number;
+  siteFiles: number;
+}
+
+export const offlineLimits: OfflineLimits = {
+  coreBytes: 3_000_000,
+  siteBytes: 8_000_000,
+  siteFiles: 1_000,
+};
+
+/** What is there to sort. */
+export interface OfflineContent {
+  built: BuiltFile[];
+  pages: CorePages;
+  /** What each path needs before its assets are known: its pages. */
+  paths: Record<string, OfflinePath>;
+  /** The files of the site that a page loads. */
+  loadsOf: (address: string) => string[];
+}
+
+/** A file of the built site. */
+export interface BuiltFile {
+  /** Below the base path: `topics/kvm/` for a page, `search.json` for another file. */
+  address: string;
+  file: OfflineFile;
+}
+
+/** Made for other programs, or by this very step: no reader opens them. */
+const NEVER =
+  /^(?:og|schema)\/|^404\.html$|^robots\.txt$|^sitemap|\.xml$|^offline(?:\.json|-worker\.js)$/;
+const SCRIPT_OR_STYLE = /^_astro\/.+\.(?:css|js)$/;
+/** Small files of data at the root, which scripts of pages read. */
+const DATA = /^(?!catalog\.|feed\.)[^/]+\.json$/;
+
+/**
+ * Sorts the built files into what is the core, what a path needs and all the rest.
+ * Addresses that were not built are left out.
+ */
+export function createManifest(
+  { built, pages, paths, loadsOf }: OfflineContent,
+  limits = offlineLimits,
+): Omit<OfflineManifest, 'version'> {
+  const offered = built.filter(({ address }) => !NEVER.test(address));
+  const whole = toFiles(offered);
+  const bytes = Object.values(whole).reduce((sum, file) => sum + file[1], 0);
+  const small = bytes <= limits.siteBytes && offered.length <= limits.siteFiles;
+  // The index of a large site would be half of its files; the instant index answers offline.
+  const files = small
+    ? whole
+    : toFiles(offered.filter(({ address }) => !address.startsWith('pagefind/')));
+
+  const withAssets = (addresses: string[]) => {
+    const known = addresses.filter((address) => address in files);
+    const all = new Set(known.flatMap((address) => [address, ...loadsOf(address)]));
+    return [...all].filter((address) => address in files);
+  };
+  const shared = Object.keys(files).filter(
+    (address) => SCRIPT_OR_STYLE.test(address) || DATA.test(address),
+  );
+  const core = new Set([...shared, ...withAssets(pages.shell)]);
+  let left = limits.coreBytes - measure(core);
+  for (const page of pages.more) {
+    const added = withAssets([page]).filter((address) => !core.has(address));
+    left -= measure(added);
+    if (left < 0) break;
+    for (const address of added) core.add(address);
+  }
+  const needs = Object.entries(paths).map(([id, path]): [string, OfflinePath] => [
+    id,
+    { ...path, needs: withAssets(path.needs) },
+  ]);
+  return { files, core: [...core], paths: Object.fromEntries(needs), small };
+
+  function measure(addresses: Iterable<string>): number {
+    return [...addresses].reduce((sum, address) => sum + (files[address]?.[1] ?? 0), 0);
+  }
+}
+
+/** `440 files, 3.1 MB, 62 of them at once`. */
+export function formatManifest(manifest: OfflineManifest): string {
+  const all = Object.keys(manifest.files);
+  const bytes = measureFiles(manifest, all).bytes;
+  const pages = all.filter(isPageAddress).length;
+  const size = (bytes / 1e6).toFixed(1);
+  return `${all.length} files (${pages} pages, ${size} MB), ${manifest.core.length} of them at once`;
+}
+
+function toFiles(built: BuiltFile[]): Record<string, OfflineFile> {
+  return Object.fromEntries(built.map(({ address, file }) => [address, file]));
+}

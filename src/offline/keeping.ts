@@ -1,0 +1,118 @@
+import { Renewed, type Copies } from './copies.ts';
+import { wholeCatalog, type Keepable, type OfflineState } from './messages.ts';
+import { neededBy } from './needed.ts';
+import { isPageAddress, measureFiles, type OfflineManifest } from './offline-manifest.ts';
+
+/** Keeps and drops what readers choose, one after the other, and tells of every change. */
+export interface Keeping {
+  keep: (what: Keepable) => Promise<void>;
+  drop: (what: Keepable) => Promise<void>;
+  /** Of a small site: takes all of it, unasked and in silence. */
+  takeRest: () => Promise<void>;
+  tell: () => Promise<void>;
+}
+
+/** Starts keeping; `renew` takes the core again, `send` brings a state to the pages. */
+export function createKeeping(
+  copies: Copies,
+  { renew, send }: { renew: () => Promise<void>; send: (state: OfflineState) => Promise<void> },
+): Keeping {
+  let working: OfflineState['working'];
+  let fault: OfflineState['fault'];
+  let last: Promise<void> = Promise.resolve();
+  const inTurn = (work: () => Promise<void>): Promise<void> =>
+    (last = last.catch(() => undefined).then(work));
+  const readKept = () => copies.readNote<Keepable[]>('kept', []);
+
+  async function tell(): Promise<void> {
+    const manifest = await copies.manifest();
+    if (!manifest) return;
+    const { core, kept, seen } = copies.names;
+    const lists = await Promise.all([core, kept, seen].map((name) => copies.list(name)));
+    const paths = Object.entries(manifest.paths).map(([id, { title, address, needs }]) => [
+      id,
+      { title, address, ...measureFiles(manifest, needs) },
+    ]);
+    await send({
+      offline: 'state',
+      kept: await readKept(),
+      working,
+      fault,
+      paths: Object.fromEntries(paths) as OfflineState['paths'],
+      here: measureFiles(manifest, lists.flat()),
+      all: measureFiles(manifest, Object.keys(manifest.files)),
+    });
+  }
+
+  async function keep(what: Keepable): Promise<void> {
+    // The copies may have been removed while this worker went on.
+    if (!(await copies.manifest())) await renew();
+    const manifest = await copies.manifest();
+    if (!manifest) return;
+    const { kept } = copies.names;
+    const held = new Set(await copies.list(kept));
+    const missing = neededBy([what], manifest).filter((address) => !held.has(address));
+    const of = pagesOf(what, manifest);
+    working = { what, done: of - missing.filter(isPageAddress).length, of };
+    fault = undefined;
+    await tell();
+    try {
+      await copies.take(kept, missing, manifest, (address) => {
+        if (!working || !isPageAddress(address)) return;
+        working.done += 1;
+        void tell();
+      });
+      await copies.writeNote('kept', [...new Set([...(await readKept()), what])]);
+    } catch (error) {
+      fault = { what, why: reasonOf(error) };
+      await copies.remove(kept, missing).catch(() => undefined);
+    }
+    working = undefined;
+    await tell();
+  }
+
+  async function drop(what: Keepable): Promise<void> {
+    const manifest = await copies.manifest();
+    const left = (await readKept()).filter((id) => id !== what);
+    await copies.writeNote('kept', left);
+    if (manifest && !manifest.small) {
+      const needed = new Set(neededBy(left, manifest));
+      const held = await copies.list(copies.names.kept);
+      const surplus = held.filter((address) => !needed.has(address));
+      await copies.remove(copies.names.kept, surplus);
+    }
+    fault = undefined;
+    await tell();
+  }
+
+  async function takeRest(): Promise<void> {
+    const manifest = await copies.manifest();
+    if (!manifest?.small || (await copies.readNote('full', '')) === manifest.version) return;
+    const held = new Set(await copies.list(copies.names.kept));
+    const missing = neededBy([wholeCatalog], manifest).filter((address) => !held.has(address));
+    if (missing.length === 0) return;
+    await copies.take(copies.names.kept, missing, manifest).catch(async (error: unknown) => {
+      // Where there is no room, what is here stays, and nobody asks again.
+      if (reasonOf(error) === 'room') await copies.writeNote('full', manifest.version);
+    });
+    await tell();
+  }
+
+  return {
+    tell,
+    keep: (what) => inTurn(() => keep(what)),
+    drop: (what) => inTurn(() => drop(what)),
+    takeRest: () => inTurn(takeRest),
+  };
+}
+
+function pagesOf(what: Keepable, manifest: OfflineManifest): number {
+  const all =
+    what === wholeCatalog ? Object.keys(manifest.files) : (manifest.paths[what]?.needs ?? []);
+  return measureFiles(manifest, all).pages;
+}
+
+function reasonOf(error: unknown): 'room' | 'connection' | 'renewed' {
+  if (error instanceof Renewed) return 'renewed';
+  return (error as Error).name === 'QuotaExceededError' ? 'room' : 'connection';
+}

@@ -1,0 +1,38 @@
+import type { Amount } from './offline-manifest.ts';
+
+/** What a reader may have kept: a learning path, by its id, or all of the catalog. */
+export type Keepable = string;
+export const wholeCatalog: Keepable = '*';
+
+/** What a page asks of the worker. */
+export type OfflineRequest =
+  | { offline: 'tell' }
+  | { offline: 'keep'; what: Keepable }
+  | { offline: 'drop'; what: Keepable }
+  | { offline: 'take-over' }
+  | { offline: 'forget' };
+
+/** What the worker tells every page, whenever something of it changes. */
+export interface OfflineState {
+  offline: 'state';
+  /** What the reader asked to keep, and is here. */
+  kept: Keepable[];
+  /** What is being fetched, and how many of its pages are here. */
+  working: { what: Keepable; done: number; of: number } | undefined;
+  /** What could not be kept, and why: no room, no connection, or a newer site. */
+  fault: { what: Keepable; why: 'room' | 'connection' | 'renewed' } | undefined;
+  paths: Record<string, OfflinePathState>;
+  /** What is on this device, and what there is. */
+  here: Amount;
+  all: Amount;
+}
+
+export interface OfflinePathState extends Amount {
+  title: string;
+  address: string;
+}
+
+/** Whether what came from the worker is its state. */
+export function isOfflineState(data: unknown): data is OfflineState {
+  return (data as Partial<OfflineState> | null)?.offline === 'state';
+}

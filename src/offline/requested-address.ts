@@ -1,0 +1,23 @@
+/** What of a request tells whether the worker answers it. */
+export type Asked = Pick<Request, 'url' | 'method' | 'cache' | 'mode' | 'headers'>;
+
+/**
+ * The address below `root`, the address of the home page, that a request asks for.
+ * Nothing where the request is none of ours: another host or site, not GET, or a part of a file.
+ */
+export function addressAsked(request: Asked, root: string): string | undefined {
+  const { origin, pathname } = new URL(request.url);
+  const home = new URL(root);
+  const whole = request.method === 'GET' && !request.headers.has('range');
+  const foreign = request.cache === 'only-if-cached' && request.mode !== 'same-origin';
+  if (!whole || foreign || origin !== home.origin || !pathname.startsWith(home.pathname)) {
+    return undefined;
+  }
+  const address = pathname.slice(home.pathname.length).replace(/(^|\/)index\.html$/, '$1');
+  return /^offline(?:\.json|-worker\.js)$/.test(address) ? undefined : address;
+}
+
+/** Whether the name of a file follows from its content, so that a copy never ages. */
+export function isNamedByContent(address: string): boolean {
+  return /^_astro\/.+\.[\w-]{8}\.\w+$|^pagefind\/(?:fragment|index|filter)\//.test(address);
+}

@@ -1,0 +1,43 @@
+/** The part of a service worker's surroundings that ours uses; TypeScript keeps them in a library that excludes the one for pages. */
+export interface WorkerScope {
+  registration: {
+    scope: string;
+    navigationPreload?: { enable: () => Promise<void> };
+  };
+  clients: {
+    claim: () => Promise<void>;
+    matchAll: (options: { includeUncontrolled: boolean }) => Promise<Client[]>;
+  };
+  navigator: { connection?: { saveData?: boolean } };
+  skipWaiting: () => Promise<void>;
+  addEventListener: <Name extends keyof WorkerEvents>(
+    name: Name,
+    listener: (event: WorkerEvents[Name]) => void,
+  ) => void;
+}
+
+interface WorkerEvents {
+  install: LastingEvent;
+  activate: LastingEvent;
+  fetch: FetchEvent;
+  message: LastingMessage;
+}
+
+export interface Client {
+  postMessage: (message: unknown) => void;
+}
+
+/** An event that keeps the worker alive until what it began has ended. */
+export interface LastingEvent extends Event {
+  waitUntil: (work: Promise<unknown>) => void;
+}
+
+export interface FetchEvent extends LastingEvent {
+  request: Request;
+  preloadResponse?: Promise<Response | undefined>;
+  respondWith: (response: Promise<Response>) => void;
+}
+
+interface LastingMessage extends LastingEvent {
+  data: unknown;
+}

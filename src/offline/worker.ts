@@ -1,0 +1,66 @@
+/** The service worker: whole copies of one version of the site, for readers without a connection. */
+import { answer } from './answer.ts';
+import { createCopies } from './copies.ts';
+import { install, removeOutdated } from './install.ts';
+import { createKeeping } from './keeping.ts';
+import type { OfflineRequest } from './messages.ts';
+import { addressAsked } from './requested-address.ts';
+import type { WorkerScope } from './worker-scope.ts';
+
+const worker = self as unknown as WorkerScope;
+// The build writes the version here: a new version is a new worker.
+const version = 'OFFLINE_VERSION';
+const root = worker.registration.scope;
+const copies = createCopies(root, version);
+const keeping = createKeeping(copies, {
+  renew: () => install(copies, version),
+  send: async (state) => {
+    const pages = await worker.clients.matchAll({ includeUncontrolled: true });
+    for (const page of pages) page.postMessage(state);
+  },
+});
+/** How long the page that is being opened has the network to itself. */
+const pause = 3_000;
+let isTakingRest = false;
+
+worker.addEventListener('install', (event) => {
+  event.waitUntil(install(copies, version));
+});
+
+worker.addEventListener('activate', (event) => {
+  const takeOver = async () => {
+    await removeOutdated(copies, version);
+    await worker.registration.navigationPreload?.enable();
+    await worker.clients.claim();
+    await keeping.tell();
+  };
+  event.waitUntil(takeOver());
+});
+
+worker.addEventListener('fetch', (event) => {
+  const address = addressAsked(event.request, root);
+  if (address === undefined) return;
+  event.respondWith(answer(event, address, copies));
+  // A reader who opens a second page stays; one who only looks in does not pay for the rest.
+  if (event.request.mode === 'navigate') event.waitUntil(takeRest());
+});
+
+worker.addEventListener('message', (event) => {
+  const request = event.data as OfflineRequest;
+  if (request.offline === 'tell') event.waitUntil(keeping.tell());
+  if (request.offline === 'keep') event.waitUntil(keeping.keep(request.what));
+  if (request.offline === 'drop') event.waitUntil(keeping.drop(request.what));
+  if (request.offline === 'take-over') event.waitUntil(worker.skipWaiting());
+  if (request.offline === 'forget') event.waitUntil(copies.forget());
+});
+
+async function takeRest(): Promise<void> {
+  if (isTakingRest || worker.navigator.connection?.saveData === true) return;
+  isTakingRest = true;
+  try {
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    await keeping.takeRest();
+  } finally {
+    isTakingRest = false;
+  }
+}

@@ -1,0 +1,11 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { drawAppIcon } from '../formats/app-icon.ts';
+import { type AppIconName, appIcons } from '../formats/web-app-manifest.ts';
+
+export const getStaticPaths: GetStaticPaths = () =>
+  (Object.keys(appIcons) as AppIconName[]).map((icon) => ({ params: { icon }, props: { icon } }));
+
+export const GET: APIRoute<{ icon: AppIconName }> = async ({ props }) =>
+  new Response(new Uint8Array(await drawAppIcon(props.icon)), {
+    headers: { 'Content-Type': 'image/png' },
+  });
