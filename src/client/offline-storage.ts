@@ -47,7 +47,7 @@ class OfflineStorage extends HTMLElement {
     const pages = `${here.pages} of ${formatCount(all.pages, 'page')}`;
     const counted = `${pages} are on this device, ${formatBytes(here.bytes)}.`;
     this.#setBusy(working !== undefined);
-    this.#keep.hidden = kept.includes(wholeCatalog);
+    this.#keep.hidden = kept.includes(wholeCatalog) || here.bytes === all.bytes;
     this.#keep.textContent = `${keepAll} · ${formatBytes(all.bytes)}`;
     this.#remove.hidden = false;
     this.#status.textContent = working
@@ -78,7 +78,7 @@ class OfflineStorage extends HTMLElement {
     });
     button.addEventListener('click', () => {
       void this.#ask('drop', what);
-      this.#keep.focus();
+      this.#remove.focus();
     });
     const row = create('li', {});
     row.append(name, size, button);

@@ -70,9 +70,10 @@ async function startWorker(): Promise<ServiceWorker> {
   });
 }
 
-/** `1.2 MB`, `40 KB`. */
+/** `40 KB`, `1.2 MB`, `10.7 GB`. */
 export function formatBytes(bytes: number): string {
-  return bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
+  if (bytes < 1e6) return `${Math.ceil(bytes / 1e3)} KB`;
+  return bytes < 1e9 ? `${(bytes / 1e6).toFixed(1)} MB` : `${(bytes / 1e9).toFixed(1)} GB`;
 }
 
 /** What could not be kept, in words. */

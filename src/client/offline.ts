@@ -14,11 +14,13 @@ if (workers && import.meta.env.DEV) {
         void registration.unregister();
   });
 } else if (workers) {
-  let hadController = workers.controller !== null;
+  let before = workers.controller;
   workers.addEventListener('controllerchange', () => {
+    // The first worker of this site changes nothing of what the page shows.
+    const isNewer = before?.scriptURL === workers.controller?.scriptURL;
+    before = workers.controller;
     // What somebody is writing here is worth more than the newest version.
-    if (hadController && !isWriting()) location.reload();
-    hadController = true;
+    if (isNewer && !isWriting()) location.reload();
   });
   if (!isSwitchedOff()) {
     const start = () => setTimeout(() => void register(workers), 500);

@@ -17,20 +17,46 @@ export interface FullText {
   find: (query: string, filters: Filters, count: number) => Promise<FullTextAnswer>;
 }
 
-/** Opens Pagefind's index, at the address of its script, when the first query comes. */
+/** How long the full text may take: without a connection some of it may never come. */
+const patience = 8_000;
+
+/**
+ * Opens Pagefind's index, at the address of its script, when the first query comes.
+ * Finding rejects where the index cannot be had; the next query tries again.
+ */
 export function createFullText(address: string): FullText {
   let opened: Promise<Pagefind> | undefined;
   return {
     async find(query, filters, count) {
-      const pagefind = await (opened ??= open(address));
-      const { results, totalFilters } = await pagefind.search(query, { filters: anyOf(filters) });
-      const found = await Promise.all(results.slice(0, count).map((result) => result.data()));
-      return {
-        hits: found.map(({ url, excerpt }) => ({ href: url, excerpt })),
-        counts: totalFilters ?? {},
-      };
+      opened ??= open(address);
+      try {
+        return await Promise.race([ask(await opened, query, filters, count), fail(patience)]);
+      } catch (error) {
+        opened = undefined;
+        throw error;
+      }
     },
   };
+}
+
+async function ask(
+  pagefind: Pagefind,
+  query: string,
+  filters: Filters,
+  count: number,
+): Promise<FullTextAnswer> {
+  const { results, totalFilters } = await pagefind.search(query, { filters: anyOf(filters) });
+  const found = await Promise.all(results.slice(0, count).map((result) => result.data()));
+  return {
+    hits: found.map(({ url, excerpt }) => ({ href: url, excerpt })),
+    counts: totalFilters ?? {},
+  };
+}
+
+function fail(milliseconds: number): Promise<never> {
+  return new Promise((_, reject) => {
+    setTimeout(() => reject(new Error('The full text did not answer.')), milliseconds);
+  });
 }
 
 async function open(address: string): Promise<Pagefind> {

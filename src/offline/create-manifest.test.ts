@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createManifest, formatManifest, type OfflineContent } from './create-manifest.ts';
+
+const limits = { coreBytes: 1000, siteBytes: 10_000, siteFiles: 100 };
+
+function createContent(files: Record<string, number>): OfflineContent {
+  return {
+    built: Object.entries(files).map(([address, bytes]) => ({ address, file: [address, bytes] })),
+    pages: { shell: ['', 'offline/', 'map/'], more: ['paths/a/', 'topics/b/', 'topics/c/'] },
+    paths: {
+      a: { title: 'A', address: 'paths/a/', needs: ['paths/a/', 'topics/b/', 'paths/a/whole/'] },
+    },
+    loadsOf: (address) => (address === 'paths/a/' ? ['picture.svg', 'gone.svg'] : ['icon.svg']),
+  };
+}
+
+const site = {
+  '': 100,
+  'offline/': 100,
+  'paths/a/': 100,
+  'topics/b/': 100,
+  'topics/c/': 100,
+  'resources/d/': 100,
+  'picture.svg': 10,
+  'icon.svg': 10,
+  '_astro/all.DgEwso2R.css': 50,
+  'search.json': 50,
+};
+
+test('the core is what every page needs, the ways in, and as much more as is light', () => {
+  const { core } = createManifest(createContent(site), { ...limits, coreBytes: 520 });
+  assert.deepEqual(core, [
+    '_astro/all.DgEwso2R.css',
+    'search.json',
+    '',
+    'icon.svg',
+    'offline/',
+    'paths/a/',
+    'picture.svg',
+    'topics/b/',
+  ]);
+});
+
+test('a path needs its pages and what they load, as far as they were built', () => {
+  const { paths } = createManifest(createContent(site), limits);
+  assert.deepEqual(paths['a']?.needs, ['paths/a/', 'picture.svg', 'topics/b/', 'icon.svg']);
+});
+
+test('what is made for other programs is never kept', () => {
+  const others = ['og/site.png', '404.html', 'robots.txt', 'sitemap-0.xml', 'schema/a.json'];
+  const own = ['feed.xml', 'offline.json', 'offline-worker.js'];
+  const made = Object.fromEntries([...others, ...own].map((address) => [address, 1]));
+  const { files } = createManifest(createContent({ ...site, ...made }), limits);
+  assert.deepEqual(Object.keys(files), Object.keys(site));
+});
+
+test('a site is small by its bytes and by its files, and only then with its full text', () => {
+  const content = createContent({ ...site, 'pagefind/pagefind.js': 10 });
+  const whole = createManifest(content, limits);
+  assert.equal(whole.small, true);
+  assert('pagefind/pagefind.js' in whole.files);
+  for (const tight of [{ siteBytes: 700 }, { siteFiles: 10 }]) {
+    const { small, files } = createManifest(content, { ...limits, ...tight });
+    assert.equal(small, false);
+    assert(!('pagefind/pagefind.js' in files));
+  }
+});
+
+test('says in a line what there is', () => {
+  const manifest = { version: '1', ...createManifest(createContent(site), limits) };
+  assert.equal(formatManifest(manifest), '10 files (6 pages, 0.0 MB), 9 of them at once');
+});
