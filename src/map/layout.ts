@@ -1,0 +1,32 @@
+import type { Catalog, LearningPath } from '../catalog/catalog.ts';
+import { arrangeMap } from './arrange.ts';
+import type { Arrangement } from './arrangement-cost.ts';
+import { assignChannels, type Channels } from './channels.ts';
+import { createMapPlan, type MapPlan } from './plan.ts';
+import { routeLines, type Routes } from './route.ts';
+import { assignSlots, type Slots } from './slots.ts';
+
+/** Where everything on the map stands, before it has a size. */
+export interface MapLayout {
+  plan: MapPlan;
+  arrangement: Arrangement;
+  slots: Slots;
+  routes: Routes;
+  channels: Channels;
+}
+
+const laidOut = new WeakMap<LearningPath[], MapLayout>();
+
+/** The layout of a catalog's map, made once: the page of every path shows it. */
+export function layOutMap(catalog: Pick<Catalog, 'paths' | 'topics'>): MapLayout {
+  const known = laidOut.get(catalog.paths);
+  if (known) return known;
+  const plan = createMapPlan(catalog);
+  const arrangement = arrangeMap(plan);
+  const slots = assignSlots(plan, arrangement);
+  const routes = routeLines(plan, arrangement, slots);
+  const channels = assignChannels(routes.lines, arrangement.rowCount);
+  const layout = { plan, arrangement, slots, routes, channels };
+  laidOut.set(catalog.paths, layout);
+  return layout;
+}
