@@ -24,7 +24,7 @@ export function costOf(routes: number[][], { columns, rowCount, places }: Arrang
 }
 
 /** Distance, steps up and down, and turns of direction. */
-function costOfRoute(route: number[], places: Place[]): number {
+export function costOfRoute(route: number[], places: Place[]): number {
   let cost = 0;
   let direction = 0;
   for (let i = 1; i < route.length; i += 1) {

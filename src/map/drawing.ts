@@ -6,6 +6,8 @@ import type { Station } from './plan.ts';
 export interface Drawing {
   width: number;
   height: number;
+  /** How thick its lines are. */
+  lineWidth: number;
   zones: ZoneBox[];
   lines: DrawnLine[];
   stations: DrawnStation[];

@@ -5,18 +5,25 @@ const CAPITAL = 0.75;
 const DIGIT = 0.64;
 const OTHER = 0.64;
 const SPACE = 0.29;
+/** With the space that is set between letters. */
+const MONOSPACED = 0.66;
 
 /** How wide a text in bold is at most, in em. */
 export function measureText(text: string): number {
   return [...text].reduce((sum, glyph) => sum + widthOf(glyph), 0);
 }
 
+/** How wide a text in a monospaced font is at most, in em. */
+export function measureCode(text: string): number {
+  return [...text].length * MONOSPACED;
+}
+
 /** Breaks a text into lines of so many em; a word too long for a line is broken with a hyphen. */
-export function wrapText(text: string, width: number): string[] {
+export function wrapText(text: string, width: number, measure = measureText): string[] {
   const lines: string[] = [];
-  for (const word of text.split(/\s+/).flatMap((long) => breakWord(long, width))) {
+  for (const word of text.split(/\s+/).flatMap((long) => breakWord(long, width, measure))) {
     const line = lines.at(-1);
-    if (line !== undefined && measureText(`${line} ${word}`) <= width) {
+    if (line !== undefined && measure(`${line} ${word}`) <= width) {
       lines[lines.length - 1] = `${line} ${word}`;
     } else {
       lines.push(word);
@@ -25,13 +32,13 @@ export function wrapText(text: string, width: number): string[] {
   return lines;
 }
 
-function breakWord(word: string, width: number): string[] {
-  if (measureText(word) <= width) return [word];
+function breakWord(word: string, width: number, measure: typeof measureText): string[] {
+  if (measure(word) <= width) return [word];
   const glyphs = [...word];
   let count = glyphs.length;
-  while (count > 2 && measureText(`${glyphs.slice(0, count).join('')}-`) > width) count -= 1;
+  while (count > 2 && measure(`${glyphs.slice(0, count).join('')}-`) > width) count -= 1;
   const rest = glyphs.slice(count).join('');
-  return [`${glyphs.slice(0, count).join('')}-`, ...(rest ? breakWord(rest, width) : [])];
+  return [`${glyphs.slice(0, count).join('')}-`, ...(rest ? breakWord(rest, width, measure) : [])];
 }
 
 function widthOf(glyph: string): number {

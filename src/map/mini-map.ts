@@ -8,6 +8,8 @@ import type { Rows } from './wide-rows.ts';
 const EDGE = 12;
 const TRACK = 12;
 const BETWEEN = 24;
+/** Columns stand so far apart that the whole is at least so wide. */
+const LEAST_WIDTH = 280;
 const ROW = 10;
 const GAP = 6;
 const CHANNEL = 8;
@@ -27,8 +29,8 @@ export interface MiniMap {
 /** Draws a path as the map has it. */
 export function drawMiniMap(layout: MapLayout, path: LearningPath): MiniMap {
   const { plan, slots, routes, channels } = layout;
-  const columns = measureColumns(layout);
   const rows = measureRows(layout);
+  const columns = measureColumns(layout, LEAST_WIDTH);
   const sizes = { radius: 6, stub: 9, bar: 10 };
   const lines = drawLines(routes.lines, channels, columns, rows, sizes);
   const own = lines.find((line) => line.path === path);
@@ -48,18 +50,20 @@ export function drawMiniMap(layout: MapLayout, path: LearningPath): MiniMap {
   };
 }
 
-function measureColumns({ slots, routes }: MapLayout): Columns {
+function measureColumns({ slots, routes }: MapLayout, least: number): Columns {
   const tracks: number[] = [];
-  let x = EDGE - BETWEEN;
+  const taken = routes.used.filter(Boolean).length * TRACK;
+  const between = Math.max(BETWEEN, Math.round((least - taken) / slots.columns.length));
+  let x = EDGE - between;
   for (const { first, count } of slots.columns) {
-    x += BETWEEN - TRACK;
+    x += between - TRACK;
     for (let track = first; track < first + count; track += 1) {
       if (!routes.used[track]) continue;
       x += TRACK;
       tracks[track] = x;
     }
   }
-  return { width: x + EDGE, labelWidth: 0, tracks, boxes: [] };
+  return { width: x + Math.max(EDGE, between / 2), labelWidth: 0, tracks, boxes: [] };
 }
 
 function measureRows({ arrangement, channels }: MapLayout): Rows {

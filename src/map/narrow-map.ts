@@ -13,9 +13,8 @@ import type { MapPlan } from './plan.ts';
 const WIDTH = 300;
 const LEFT = 18;
 const TOP = 22;
-const BAR = 18;
-/** How far a line goes beyond its first and last stops. */
-const STUB = 28;
+/** The bars at the ends of lines, and how far beyond the stops they are. */
+const BAR = { wide: 18, stub: 28, denseStub: 18 };
 const TEXT = { size: 13, lineHeight: 17, note: 12, noteHeight: 16 };
 const ROW = { half: 18, between: 16 };
 const LANES = { widest: 32, all: 140 };
@@ -33,14 +32,20 @@ export function drawNarrowMap({ paths, stations }: MapPlan): Drawing {
     return drawn.station;
   });
   const lines = paths.map((path) => drawLane(path, rows, lanes));
-  return { width: WIDTH, height: y, zones: [], lines, stations: rows };
+  return { width: WIDTH, height: y, lineWidth: lanes.lineWidth, zones: [], lines, stations: rows };
 }
 
 function measureLanes(paths: LearningPath[]): Lanes {
   const pitch = Math.min(LANES.widest, LANES.all / Math.max(1, paths.length));
   const roomy = pitch >= ROOMY;
   const of = (path: LearningPath) => Math.round(LEFT + paths.indexOf(path) * pitch);
-  return { of, roomy, end: Math.round(LEFT + (paths.length - 1) * pitch + (roomy ? 26 : 14)) };
+  const lineWidth = roomy ? 8 : Math.round(pitch / 2);
+  return {
+    of,
+    roomy,
+    lineWidth,
+    end: Math.round(LEFT + (paths.length - 1) * pitch + (roomy ? 26 : 14)),
+  };
 }
 
 /** One row with its stops at a height, and where its text ends. */
@@ -79,13 +84,20 @@ function createBridge(steps: Step[], y: number, { of, roomy }: Lanes): Box {
   return { x: left - half, y: y - half, width: right - left + 2 * half, height: 2 * half };
 }
 
-function drawLane(path: LearningPath, rows: DrawnStation[], { of }: Lanes): DrawnLine {
+function drawLane(
+  path: LearningPath,
+  rows: DrawnStation[],
+  { of, roomy, lineWidth }: Lanes,
+): DrawnLine {
   const x = of(path);
+  const { bar, stub } = roomy
+    ? { bar: BAR.wide, stub: BAR.stub }
+    : { bar: 2 * lineWidth, stub: BAR.denseStub };
   const at = rows.flatMap(({ stops }) =>
     stops.filter(({ step }) => step.path === path).map(({ y }) => y),
   );
-  const [from, to] = [Math.min(...at) - STUB, Math.max(...at) + STUB];
-  const bar = (y: number) => `M${x - BAR / 2} ${y}h${BAR}`;
+  const [from, to] = [Math.min(...at) - stub, Math.max(...at) + stub];
+  const end = (y: number) => `M${x - bar / 2} ${y}h${bar}`;
   return {
     path,
     data: `M${x} ${from}V${to}`,
@@ -93,7 +105,7 @@ function drawLane(path: LearningPath, rows: DrawnStation[], { of }: Lanes): Draw
       { x, y: from },
       { x, y: to },
     ],
-    bars: bar(from) + bar(to),
+    bars: end(from) + end(to),
   };
 }
 
@@ -102,6 +114,7 @@ interface Lanes {
   of: (path: LearningPath) => number;
   /** Whether stops with their codes fit on the lanes. */
   roomy: boolean;
+  lineWidth: number;
   /** Where the text begins. */
   end: number;
 }

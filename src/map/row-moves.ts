@@ -1,19 +1,25 @@
 import type { Priced } from './arrange.ts';
-import { type Arrangement, costOf, type Place } from './arrangement-cost.ts';
+import { type Arrangement, costOfRoute, type Place } from './arrangement-cost.ts';
 import type { MapPlan, Station } from './plan.ts';
 
 const MOST_ROUNDS = 40;
 
 /** Moves stations within the rows of their zone as long as that shortens the ways. */
 export function improveRows(plan: MapPlan, routes: number[][], start: Priced): Priced {
-  let best = start;
+  const passing = plan.stations.map(({ index }) => routes.filter((route) => route.includes(index)));
+  const best = { ...start };
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const before = best.cost;
     for (const station of plan.stations) {
       for (let row = 0; row < best.rowCount; row += 1) {
-        const places = moveTo(best, station, row);
-        const cost = places ? costOf(routes, { ...best, places }) : Infinity;
-        if (places && cost < best.cost - 1e-9) best = { ...best, places, cost };
+        const move = moveTo(best, station, row);
+        if (!move) continue;
+        const changed = [...new Set(move.moved.flatMap((index) => passing[index] ?? []))];
+        const gain = sumCosts(changed, best.places) - sumCosts(changed, move.places);
+        if (gain > 1e-9) {
+          best.places = move.places;
+          best.cost -= gain;
+        }
       }
     }
     if (best.cost === before) break;
@@ -21,12 +27,16 @@ export function improveRows(plan: MapPlan, routes: number[][], start: Priced): P
   return best;
 }
 
+function sumCosts(routes: number[][], places: Place[]): number {
+  return routes.reduce((sum, route) => sum + costOfRoute(route, places), 0);
+}
+
 /** The places with a station in another row, in exchange with the one there; none if zones would mix. */
 function moveTo(
   { places, columns }: Arrangement,
   station: Station,
   row: number,
-): Place[] | undefined {
+): { places: Place[]; moved: number[] } | undefined {
   const own = places[station.index];
   if (!own || own.row === row) return undefined;
   const zones = columns[own.column] ?? [];
@@ -42,5 +52,6 @@ function moveTo(
   const mixed = order.some(
     (rows, i) => i > 0 && Math.min(...rows) < Math.max(...(order[i - 1] ?? [])),
   );
-  return mixed ? undefined : exchanged;
+  if (mixed) return undefined;
+  return { places: exchanged, moved: [station.index, ...(other ? [other.index] : [])] };
 }

@@ -87,7 +87,7 @@ function costOf(
     cost += 1.5 + 1.6 * grid.countCrossings(a, b);
     if (a.track === b.track) {
       if (!grid.isFree(a.track, a.level, b.level, stops)) return undefined;
-      cost += 0.15 * Math.abs(a.level - b.level) + (grid.used[a.track] ? 0 : 9);
+      cost += 0.15 * Math.abs(a.level - b.level) + (grid.used[a.track] ? 0 : 12);
     } else {
       const [left, right] = [Math.min(a.track, b.track), Math.max(a.track, b.track)];
       const crossed = columns.filter(({ first }) => left < first && first <= right).length;

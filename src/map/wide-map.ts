@@ -13,6 +13,7 @@ export function drawWideMap({ plan, arrangement, slots, routes, channels }: MapL
   return {
     width: columns.width,
     height: rows.height,
+    lineWidth: 8,
     zones: drawZones(arrangement, columns, rows),
     lines: drawLines(routes.lines, channels, columns, rows, { radius: 14, stub: STUB, bar: 18 }),
     stations: drawWideStations(plan, slots, arrangement, columns, rows),

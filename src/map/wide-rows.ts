@@ -1,11 +1,18 @@
 import type { Arrangement } from './arrangement-cost.ts';
-import { wrapText } from './measure-text.ts';
+import { measureCode, wrapText } from './measure-text.ts';
 import type { MapPlan, Station, Zone } from './plan.ts';
 import type { Line } from './route.ts';
 import type { Columns } from './wide-columns.ts';
 
 /** Text of the map, in pixels. */
-export const TYPE = { size: 14, lineHeight: 18, zone: 12, zoneLine: 16, aboveZone: 12 };
+export const TYPE = {
+  size: 14,
+  lineHeight: 18,
+  zone: 12.5,
+  zoneLine: 16,
+  aboveZone: 14,
+  belowZone: 6,
+};
 const CHANNEL = 16;
 const BETWEEN = 14;
 const STATION = 22;
@@ -55,7 +62,8 @@ export function measureRows(
   for (const zones of arrangement.columns) {
     for (const zone of zones) {
       const row = Math.min(...zone.stations.map(rowOf));
-      const height = wrapZone(zone, columns).length * TYPE.zoneLine + TYPE.aboveZone;
+      const height =
+        wrapZone(zone, columns).length * TYPE.zoneLine + TYPE.aboveZone + TYPE.belowZone;
       const first = zone === zones[0] ? 0 : row;
       titles[first] = Math.max(titles[first] ?? 0, height);
     }
@@ -88,5 +96,6 @@ export function wrapStation({ title }: Station, { labelWidth }: Columns): string
 
 /** The number and title of a zone in lines that fit into its column. */
 export function wrapZone({ topic, title }: Zone, { labelWidth }: Columns): string[] {
-  return wrapText(`${topic ? `${topic.number} ` : ''}${title}`, labelWidth / TYPE.zone);
+  const name = topic ? `${topic.number} ${title}` : title;
+  return wrapText(name, labelWidth / TYPE.zone, measureCode);
 }

@@ -17,7 +17,7 @@ export function drawZones(
       const lines = wrapZone(zone, layout);
       const height = lines.length * TYPE.zoneLine;
       const first = Math.min(...zone.stations.map(({ index }) => places[index]?.row ?? 0));
-      const y = i === 0 ? TYPE.aboveZone : (rows.tops[first] ?? 0) - height;
+      const y = i === 0 ? TYPE.aboveZone : (rows.tops[first] ?? 0) - height - TYPE.belowZone;
       return { lines, y, height };
     });
     return zones.map((zone, i): ZoneBox => {
