@@ -19,7 +19,7 @@ export const madeUpCatalogs = {
 } as const satisfies Record<string, MadeUpCatalog>;
 
 /** The base path that each of them is built for. */
-export const madeUpBases = { crowded: '/', bare: '/bees/' } as const satisfies Record<
+export const madeUpBases = { crowded: '/', single: '/', bare: '/bees/' } as const satisfies Record<
   keyof typeof madeUpCatalogs,
   string
 >;

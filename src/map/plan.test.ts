@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { createEntries, createPathData, createStep } from '../../tests/small-entries.ts';
 import { createCatalog } from '../catalog/create-catalog.ts';
 import type { StepData } from '../catalog/schema/learning-path.ts';
-import { createMapPlan, describeChanges, findInterchanges, formatList, nameStop } from './plan.ts';
+import { createMapPlan, describeChanges, formatList, nameStop } from './plan.ts';
 
 const inTools = { placements: [{ topic: 'tools', section: 'measuring' }] };
 const uses = (id: string, ...resources: string[]) =>
@@ -14,10 +14,6 @@ test('makes one station of the steps that use the same resource first', () => {
   assert.deepEqual(
     plan.stations.map(({ stops }) => stops.map(({ code }) => code)),
     [['A1', 'B2'], ['B1']],
-  );
-  assert.deepEqual(
-    findInterchanges(plan).map(({ title }) => title),
-    ['a'],
   );
 });
 

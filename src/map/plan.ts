@@ -58,11 +58,6 @@ export function createMapPlan({ paths, topics }: Pick<Catalog, 'paths' | 'topics
   };
 }
 
-/** The stations at which a reader can change from one path to another. */
-export function findInterchanges({ stations }: MapPlan): Station[] {
-  return stations.filter(({ stops }) => new Set(stops.map(({ path }) => path)).size > 1);
-}
-
 /** The other stops of a station, of other paths: what a reader can change for there. */
 export function findChanges(step: Step, { stops }: Station): Step[] {
   return stops.filter(({ path }) => path !== step.path);
