@@ -13,6 +13,7 @@ export const pages = [
   { kind: 'glossary', address: 'glossary/' },
   { kind: 'term', address: 'glossary/ept/' },
   { kind: 'contribute', address: 'contribute/' },
+  { kind: 'fields', address: 'contribute/fields/' },
   { kind: 'about', address: 'about/' },
   { kind: 'offline', address: 'offline/' },
   { kind: 'missing page', address: 'no-such-page/' },

@@ -21,6 +21,7 @@ export const addressOf = {
   glossary: () => '/glossary/',
   term: (id: string) => `/glossary/${id}/`,
   contribute: () => '/contribute/',
+  fields: () => '/contribute/fields/',
   issueCode: (code: string) => `/contribute/#${code}`,
   about: () => '/about/',
   offline: () => '/offline/',
@@ -38,6 +39,7 @@ export const pageAddresses: Record<PageName, string> = {
   progress: addressOf.progress(),
   saved: addressOf.saved(),
   contribute: addressOf.contribute(),
+  fields: addressOf.fields(),
   about: addressOf.about(),
   offline: addressOf.offline(),
 };

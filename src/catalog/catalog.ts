@@ -164,6 +164,7 @@ export type PageName =
   | 'progress'
   | 'saved'
   | 'contribute'
+  | 'fields'
   | 'about'
   | 'offline';
 
