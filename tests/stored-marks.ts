@@ -5,7 +5,10 @@ const key = 'cairn:/:progress';
 
 /** Progress as the site stores it; marks count as made one after the other. */
 export function formatProgress(marks: Record<string, Marked['as']>): string {
-  const entries = Object.entries(marks).map(([name, as], i) => [name, { as, at: i + 1 }]);
+  const entries = Object.entries(marks).map(([name, as], i): [string, Marked] => [
+    name,
+    { as, at: i + 1 },
+  ]);
   return JSON.stringify({
     cairn: 'progress',
     version: 2,

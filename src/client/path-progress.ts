@@ -26,12 +26,12 @@ class PathProgress extends HTMLElement {
     const { counts, next, total } = status;
     const done = formatStatus(status);
     this.#find('[data-done]').textContent = done;
-    this.#find('[role=progressbar]').ariaValueNow = String(counts.done);
+    this.#find<HTMLProgressElement>('progress').value = counts.done;
     const ends = counts.done + counts.skipped === total;
     const begun = counts.done + counts.doing + counts.skipped > 0;
     const goesOn = ends ? 'You are at the end of this path.' : formatNext(status);
     this.#find('[data-next]').textContent = goesOn;
-    const link = this.#find('a') as HTMLAnchorElement;
+    const link = this.#find<HTMLAnchorElement>('a');
     link.href = next ? `#${next.id}` : '#afterwards';
     link.textContent = next
       ? `${begun ? 'Continue' : 'Start'} with ${next.code}`
@@ -40,8 +40,8 @@ class PathProgress extends HTMLElement {
     this.#announces = false;
   }
 
-  #find(selector: string): HTMLElement {
-    return this.querySelector<HTMLElement>(selector)!;
+  #find<T extends HTMLElement>(selector: string): T {
+    return this.querySelector<T>(selector)!;
   }
 }
 

@@ -24,7 +24,8 @@ export function showTrouble(): void {
   if (!trouble && wasClosed) return;
   const text = document.createElement('div');
   text.role = trouble?.kind === 'damaged' ? 'alert' : 'status';
-  const close = createButton('Close', () => bar?.remove());
+  const close = createButton('×', () => bar?.remove());
+  close.ariaLabel = 'Close';
   bar = document.createElement('div');
   bar.className = 'trouble';
   bar.append(text, close);
