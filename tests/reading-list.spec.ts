@@ -31,6 +31,7 @@ async function copyLink(page: Page, withNotes = false): Promise<string> {
   await page.getByLabel('What you call it').fill('For <i>us</i>');
   if (withNotes) await page.getByLabel('With my notes').check();
   await page.getByRole('button', { name: 'Copy the link' }).click();
+  await expect(page.getByLabel('The link')).toBeVisible();
   return page.getByLabel('The link').inputValue();
 }
 

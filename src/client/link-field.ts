@@ -12,7 +12,7 @@ export interface LinkField {
 
 /** Makes the field; it shows once there is a link. */
 export function createLinkField(): LinkField {
-  const field = createElement('input', { readonly: '', spellcheck: 'false' });
+  const field = createElement('input', { type: 'text', readonly: '', spellcheck: 'false' });
   const caption = createElement('span', { class: 'm' }, 'The link');
   const label = createElement('label', { hidden: '' }, caption, field);
   const status = createElement('p', { role: 'status' });

@@ -7,6 +7,9 @@ import { placeRows } from './place-rows.ts';
 import { createElement } from './search-markup.ts';
 import type { UndoBar } from './undo-bar.ts';
 
+/** The most rows of what the catalog does not know: an import may bring any number of them. */
+const mostUnknown = 200;
+
 /** Makes the function that lists everything marked, in the catalog and beyond it. */
 export function createMarkedList(
   known: HTMLElement,
@@ -35,7 +38,11 @@ export function createMarkedList(
     };
     const isKnown = ({ named }: MarkedItem) => named !== undefined;
     placeRows(known, items.filter(isKnown).map(elementOf));
-    placeRows(unknown, items.filter((item) => !isKnown(item)).map(elementOf));
+    const strange = items.filter((item) => !isKnown(item));
+    placeRows(unknown, strange.slice(0, mostUnknown).map(elementOf));
+    const more = unknown.nextElementSibling;
+    const rest = strange.length - mostUnknown;
+    if (more) more.textContent = rest > 0 ? `And ${rest} more.` : '';
   };
 }
 

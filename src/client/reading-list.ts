@@ -9,6 +9,9 @@ import { createReadingRow, type ReadingRow } from './reading-row.ts';
 import { showSharedList } from './shared-list.ts';
 import { createUndoBar } from './undo-bar.ts';
 
+/** More rows would make the page slow, which an import could do on purpose. */
+const mostRows = 2000;
+
 /** `<reading-list>`: the resources that a reader saved, and a list that somebody shares with them. */
 class ReadingList extends HTMLElement {
   readonly #bar = createUndoBar();
@@ -30,7 +33,7 @@ class ReadingList extends HTMLElement {
     enableSharing(this, () => this.#items.filter(({ saved }) => saved.kept));
     store.addEventListener('change', () => void this.#show());
     // A note that is being written when the page goes is kept too.
-    addEventListener('pagehide', () => (document.activeElement as HTMLElement).blur());
+    addEventListener('pagehide', () => (document.activeElement as HTMLElement | null)?.blur());
     void this.#show();
     showSharedList(this, this.#bar);
   }
@@ -44,7 +47,7 @@ class ReadingList extends HTMLElement {
         show: this.#field('show').value as Shown,
         levels: (this.dataset['levels'] ?? '').split(' '),
         also: this.#off,
-      });
+      }).slice(0, mostRows);
       const rows = this.#items.map((item) => this.#rowOf(item));
       placeRows(
         this.#find('[data-list]'),

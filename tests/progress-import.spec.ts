@@ -1,0 +1,132 @@
+import { arriving, copyLink, importText, mark, mine, said, theirs } from './on-progress-page.ts';
+import { expect, test } from './site-test.ts';
+import { formatStored, putStored, readStored } from './stored-progress.ts';
+
+test('an import says what it would change, changes it on demand, and takes it back', async ({
+  page,
+}) => {
+  await putStored(page, mine);
+  await page.goto('progress/');
+  await importText(page, formatStored(theirs));
+  await expect(arriving(page)).toBeFocused();
+  const rows = page.locator('.preview tbody tr');
+  await expect(rows).toHaveText([
+    /KVM API Tutorial resource\s*no mark\s*done\s*taken$/i,
+    /kvmtool reading list.*kvm-cpu.*onerror.*taken$/,
+    /never-was mark\s*no mark\s*done\s*taken, not in this catalog$/,
+    /kvmtool resource\s*done\s*doing\s*yours is newer$/,
+  ]);
+  // Markup is text.
+  await expect(page.locator('.preview img')).toHaveCount(0);
+  expect(await readStored(page)).toEqual(mine);
+
+  await page.getByRole('button', { name: 'Take it over' }).click();
+  const { marks, saved } = await readStored(page);
+  expect(marks['resources/kvmtool']?.as).toBe('done');
+  expect(marks['resources/kvm-api-tutorial']?.as).toBe('done');
+  expect(marks['resources/never-was']?.as).toBe('done');
+  expect(saved['kvmtool']?.note).toBe(theirs.saved.kvmtool.note);
+  await said(page).getByRole('button', { name: 'Undo' }).click();
+  expect(await readStored(page)).toEqual(mine);
+});
+
+test('an import that is left changes nothing', async ({ page }) => {
+  await putStored(page, mine);
+  await page.goto('progress/');
+  await importText(page, formatStored(theirs));
+  await page.getByRole('button', { name: 'Leave it' }).click();
+  await expect(arriving(page)).toBeHidden();
+  expect(await readStored(page)).toEqual(mine);
+  await importText(page, formatStored(mine));
+  await expect(arriving(page)).toContainText('All of it is here already.');
+});
+
+const refused: [string, string, (string | RegExp)[]][] = [
+  ['a damaged file', '{"cairn":"progress",', [/^It is not JSON/]],
+  ['a foreign file', '{"name":"app"}', [/^It is not progress of a catalog/]],
+  ['a newer version', '{"cairn":"progress","version":3}', [/^It has version 3/]],
+  [
+    'a file with many faults',
+    formatStored({
+      marks: Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`B${i}`, { as: 'done' }])),
+    } as never),
+    Array(20).fill(/names nothing\.$/),
+  ],
+];
+for (const [what, text, faults] of refused)
+  test(`${what} is refused with all that is wrong, and changes nothing`, async ({ page }) => {
+    await putStored(page, mine);
+    await page.goto('progress/');
+    await importText(page, text);
+    await expect(arriving(page).getByRole('heading')).toHaveText('This cannot be imported');
+    await expect(arriving(page).getByRole('listitem')).toHaveText(faults);
+    if (faults.length === 20) await expect(arriving(page)).toContainText('And 10 more.');
+    await expect(page.getByRole('button', { name: 'Take it over' })).toHaveCount(0);
+    expect(await readStored(page)).toEqual(mine);
+  });
+
+test('a file without end is not even read, and a file can be dropped', async ({ page }) => {
+  await page.goto('progress/');
+  const drop = (size: number) =>
+    page.evaluate((length) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([' '.repeat(length)], 'progress.json'));
+      dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }));
+    }, size);
+  await drop(4_000_001);
+  const faults = arriving(page).getByRole('listitem');
+  await expect(faults).toHaveText('It is far too large to be progress.');
+  await drop(1);
+  await expect(faults).toHaveText(/^It is not JSON/);
+});
+
+test('a file of the first version is taken in, and pasted text is too', async ({ page }) => {
+  await page.goto('progress/');
+  const text = '{"cairn":"progress","version":1,"marks":{"resources/kvmtool":"done"},"saved":{}}';
+  await page.getByLabel('Or its text, or a link').fill(text);
+  await page.getByRole('button', { name: 'Show what would change' }).click();
+  await page.getByRole('button', { name: 'Take it over' }).click();
+  await expect(mark(page, 'kvmtool')).toHaveValue('done');
+  const { marks } = await readStored(page);
+  expect(marks).toEqual({ 'resources/kvmtool': { as: 'done', at: 0 } });
+});
+
+test('a link carries progress to another device, and leaves the address', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await putStored(page, mine);
+  await page.goto('progress/');
+  const link = await copyLink(page);
+  await expect(page.locator('.link')).toContainText(`${link.length} characters`);
+
+  const laptop = await browser.newContext({ baseURL: baseURL ?? '' });
+  const other = await laptop.newPage();
+  await other.goto(link);
+  await expect(arriving(other)).toContainText('4 changes would be taken over.');
+  await expect(other).toHaveURL(`${baseURL ?? ''}progress/`);
+  await other.getByRole('button', { name: 'Take it over' }).click();
+  expect(await readStored(other)).toEqual(mine);
+  await other.goto(link.slice(0, -9));
+  await expect(arriving(other).getByRole('listitem')).toHaveText(/^The link is damaged/);
+  await laptop.close();
+});
+
+test('importing and undoing work by keyboard alone', async ({ page }) => {
+  await putStored(page, mine);
+  await page.goto('progress/');
+  await page.getByLabel('Or its text, or a link').focus();
+  await page.keyboard.insertText(formatStored(theirs));
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(arriving(page)).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(page.locator(':focus')).toHaveText('Take it over');
+  await page.keyboard.press('Enter');
+  await expect(said(page)).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(said(page)).toContainText('Undone.');
+  expect(await readStored(page)).toEqual(mine);
+});
