@@ -12,6 +12,7 @@ const places = [
   { key: 't', address: 'topics/' },
   { key: 'p', address: 'paths/' },
   { key: 'r', address: 'resources/' },
+  { key: 'm', address: 'map/' },
   { key: 's', address: 'saved/' },
   { key: 'y', address: 'progress/' },
 ];
@@ -42,7 +43,7 @@ testBare(
   'a place that the catalog lacks is neither gone to nor listed',
   async ({ page, baseURL }) => {
     await page.goto('about/');
-    await pressAll(page, 'gp?');
+    await pressAll(page, 'gpgm?');
     await expect(help(page)).toBeVisible();
     await expect(page).toHaveURL(`${baseURL ?? ''}about/`);
     await expect(help(page)).toContainText('Topics');
