@@ -50,7 +50,7 @@ const refused: [string, string, (string | RegExp)[]][] = [
     formatStored({
       marks: Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`B${i}`, { as: 'done' }])),
     } as never),
-    Array(20).fill(/names nothing\.$/),
+    Array.from({ length: 20 }, () => /names nothing\.$/),
   ],
 ];
 for (const [what, text, faults] of refused)

@@ -30,7 +30,11 @@ const refused: [string, string, RegExp][] = [
   ['a title that is none', filled({ title: ['x'] }), /title/],
   ['a title without end', filled({ title: 'x'.repeat(121) }), /title/],
   ['items that are no list', filled({ items: { kvm: true } }), /no list of at most/],
-  ['items without end', filled({ items: Array(1001).fill({ id: 'kvm' }) }), /no list of at most/],
+  [
+    'items without end',
+    filled({ items: Array.from({ length: 1001 }, () => ({ id: 'kvm' })) }),
+    /no list of at most/,
+  ],
   ['an id that is an address', filled({ items: [{ id: 'https://x.example' }] }), /damaged/],
   ['a note that is no text', filled({ items: [{ id: 'kvm', note: {} }] }), /damaged/],
   ['a note without end', filled({ items: [{ id: 'a', note: 'x'.repeat(longestNote + 1) }] }), /da/],
