@@ -7,6 +7,7 @@ export const pages = [
   { kind: 'resource', address: 'resources/kvmtool/' },
   { kind: 'paths', address: 'paths/' },
   { kind: 'path', address: 'paths/theory-to-code/' },
+  { kind: 'map', address: 'map/' },
   { kind: 'progress', address: 'progress/' },
   { kind: 'reading list', address: 'saved/' },
   { kind: 'search', address: 'search/' },

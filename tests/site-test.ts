@@ -22,6 +22,13 @@ export const testCrowded = plain.extend({
   },
 });
 
+/** The same against the made-up catalog with one path. */
+export const testSingle = plain.extend({
+  baseURL: async ({}, use) => {
+    await use(process.env['SITE_SINGLE']);
+  },
+});
+
 /** The same against the made-up catalog that has neither paths nor glossary. */
 export const testBare = plain.extend({
   baseURL: async ({}, use) => {

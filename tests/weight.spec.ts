@@ -14,6 +14,7 @@ const weighed = [
   { kind: 'list of 200', site: 'SITE_CROWDED', address: 'resources/' },
   { kind: 'search of 458', site: 'SITE_CROWDED', address: 'search/' },
   { kind: '12 paths', site: 'SITE_CROWDED', address: 'paths/' },
+  { kind: 'map, 1 path', site: 'SITE_SINGLE', address: 'map/' },
   { kind: 'path of 15', site: 'SITE_CROWDED', address: 'paths/the-first-summer/' },
   { kind: 'whole of 15', site: 'SITE_CROWDED', address: 'paths/the-first-summer/whole/' },
 ];

@@ -68,8 +68,8 @@ test('calls a resource with a long title by its longest other name that fits', (
 test('names path, step and changes of a stop', () => {
   const { plan, paths } = planOf([uses('one', 'a')], [uses('two', 'b'), uses('three', 'a')]);
   const [station, other] = plan.stations;
-  assert.equal(nameStop(station!.stops[0]!, station!), 'Step A1 of A path: one. Change for B2');
-  assert.equal(nameStop(other!.stops[0]!, other!), 'Step B1 of A path: two');
+  assert.equal(nameStop(station!.stops[0]!, station!), 'A1 one, step 1 of A path. Change for B2');
+  assert.equal(nameStop(other!.stops[0]!, other!), 'B1 two, step 1 of A path');
   assert.equal(
     describeChanges(paths[1]!, plan),
     'It shares resources with other paths: you can change at B2.',

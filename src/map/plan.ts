@@ -63,11 +63,12 @@ export function findChanges(step: Step, { stops }: Station): Step[] {
   return stops.filter(({ path }) => path !== step.path);
 }
 
-/** What a station's link is called where it cannot be seen: path, title and changes. */
+/** What a stop is called: first what can be seen of it, then its place in the path and the changes. */
 export function nameStop(step: Step, station: Station): string {
   const changes = findChanges(step, station).map(({ code }) => code);
   const change = changes.length > 0 ? `. Change for ${formatList(changes)}` : '';
-  return `Step ${step.code} of ${step.path.title}: ${step.title}${change}`;
+  const number = step.path.steps.indexOf(step) + 1;
+  return `${step.code} ${step.title}, step ${number} of ${step.path.title}${change}`;
 }
 
 /** `A1`, `A1 and B5`, `A1, B5 and C2`. */
