@@ -30,6 +30,16 @@ for (const { name, test: onSite, paths, steps } of sites) {
   }
 
   for (const width of [360, 1440]) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      onSite(`the ${name} is accessible at ${width} px, ${colorScheme}`, async ({ page }) => {
+        // axe looks at some thousand elements.
+        onSite.slow();
+        await open(page, width);
+        await page.emulateMedia({ colorScheme });
+        expect(await findViolations(page)).toEqual([]);
+      });
+    }
+
     onSite(
       `the ${name} names every stop and leads to its step at ${width} px`,
       async ({ page }) => {
