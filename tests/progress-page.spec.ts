@@ -27,11 +27,9 @@ test('paths, what comes next and all marks are listed', async ({ page }) => {
 });
 
 test('of many marks that the catalog does not know, some are listed', async ({ page }) => {
-  const many = Array.from({ length: 300 }, (_, i) => [
-    `resources/x-${i}`,
-    mine.marks['resources/kvmtool'],
-  ]);
-  await putStored(page, { marks: Object.fromEntries(many) });
+  const keys = Array.from({ length: 300 }, (_, i) => `resources/x-${i}`);
+  const marked = mine.marks['resources/kvmtool'];
+  await putStored(page, { marks: Object.fromEntries(keys.map((key) => [key, marked] as const)) });
   await page.goto('progress/');
   await expect(page.locator('[data-unknown] li')).toHaveCount(200);
   await expect(page.getByText('And 100 more.')).toBeVisible();
