@@ -1,4 +1,4 @@
-import { createElement } from './search-markup.ts';
+import { createElement } from './markup.ts';
 
 let region: HTMLElement | undefined;
 

@@ -1,5 +1,5 @@
 import { getPreferences, setPreferences } from './preferences.ts';
-import { createElement } from './search-markup.ts';
+import { createElement } from './markup.ts';
 
 /** What stands below the filters of a list: the level that the reader prefers, and what it leaves out. */
 export interface LevelNote {

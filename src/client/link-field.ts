@@ -1,4 +1,4 @@
-import { createElement } from './search-markup.ts';
+import { createElement } from './markup.ts';
 
 /** Some apps cut addresses that are longer, in characters. */
 const longLink = 8000;

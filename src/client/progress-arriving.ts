@@ -3,7 +3,7 @@ import { createPreview, type PreviewRow } from '../progress/preview.ts';
 import type { Progress } from '../progress/progress.ts';
 import type { CatalogIndex } from './catalog-index.ts';
 import { store } from './progress-store.ts';
-import { createElement } from './search-markup.ts';
+import { createElement } from './markup.ts';
 import type { UndoBar } from './undo-bar.ts';
 
 const mostRows = 200;

@@ -3,7 +3,7 @@ import { longestUnpacked, packText } from '../progress/fragment.ts';
 import { writeProgress } from '../progress/read-progress.ts';
 import { createLinkField } from './link-field.ts';
 import { store } from './progress-store.ts';
-import { createElement } from './search-markup.ts';
+import { createElement } from './markup.ts';
 
 /** The fragment of an address that carries progress begins so. */
 export const progressFragment = '#progress=';

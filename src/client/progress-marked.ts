@@ -4,7 +4,7 @@ import type { Named } from '../progress/names.ts';
 import { marks, setMarks, type Marked, type Progress } from '../progress/progress.ts';
 import { markStep } from '../progress/steps.ts';
 import { placeRows } from './place-rows.ts';
-import { createElement } from './search-markup.ts';
+import { createElement } from './markup.ts';
 import type { UndoBar } from './undo-bar.ts';
 
 /** The most rows of what the catalog does not know: an import may bring any number of them. */

@@ -1,7 +1,7 @@
 import type { Progress } from '../progress/progress.ts';
 import { findReady, type Ready } from '../progress/ready.ts';
 import type { CatalogIndex } from './catalog-index.ts';
-import { createElement } from './search-markup.ts';
+import { createElement } from './markup.ts';
 
 /** Lists what the reader is ready for; the list is empty where nothing is. */
 export function showReady(

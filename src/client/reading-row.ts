@@ -2,7 +2,7 @@ import { formatDay } from '../progress/day.ts';
 import { longestNote, type Mark } from '../progress/progress.ts';
 import { savedAt, type ListedResource } from '../progress/reading-list.ts';
 import { createMeta } from './resource-meta.ts';
-import { createElement } from './search-markup.ts';
+import { createElement } from './markup.ts';
 
 /** What a reader does with a row of their list. */
 export interface RowActions {

@@ -1,5 +1,5 @@
 import type { IndexedResource } from '../progress/ready.ts';
-import { createElement } from './search-markup.ts';
+import { createElement } from './markup.ts';
 
 /** Kind, level and host of a resource, as rows show them everywhere. */
 export function createMeta({ title, kind, levels, url }: IndexedResource): HTMLElement {

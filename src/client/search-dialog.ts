@@ -1,5 +1,5 @@
 import { formatQuery } from './search-filters.ts';
-import { createElement } from './search-markup.ts';
+import { createElement } from './markup.ts';
 import { createSearchView, type SearchView } from './search-view.ts';
 
 /** `<search-dialog>`: search above any page. */

@@ -1,6 +1,6 @@
 import { facetNames, type FacetCounts, type FacetName, type Filters } from '../search/facets.ts';
 import type { InstantIndex } from '../search/instant-index.ts';
-import { createElement } from './search-markup.ts';
+import { createElement } from './markup.ts';
 
 const titles: Record<FacetName, string> = {
   type: 'What',

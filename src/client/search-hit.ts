@@ -1,7 +1,7 @@
 import type { Result } from '../search/search.ts';
 import type { InstantIndex } from '../search/instant-index.ts';
 import { findMarks } from '../search/words.ts';
-import { createElement } from './search-markup.ts';
+import { createElement } from './markup.ts';
 
 /** One result as a row of a list, in the form that resources have everywhere on the site. */
 export function createHit(result: Result, labels: InstantIndex['labels']): HTMLLIElement {

@@ -1,5 +1,5 @@
 import type { InstantIndex } from '../search/instant-index.ts';
-import { createElement } from './search-markup.ts';
+import { createElement } from './markup.ts';
 import type { SearchState } from './search-state.ts';
 
 export interface NothingFound {

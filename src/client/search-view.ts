@@ -4,7 +4,7 @@ import { fillFilters, readFilters } from './search-filters.ts';
 import { createHit } from './search-hit.ts';
 import { walkResults } from './search-keys.ts';
 import type { SearchState } from './search-state.ts';
-import { createElement } from './search-markup.ts';
+import { createElement } from './markup.ts';
 import { createNothingFound } from './search-nothing.ts';
 
 /** What somebody searches for. */

@@ -11,7 +11,7 @@ import { loadCatalogIndex } from './catalog-index.ts';
 import { listFragment } from './list-sharing.ts';
 import { store } from './progress-store.ts';
 import { createMeta } from './resource-meta.ts';
-import { createElement } from './search-markup.ts';
+import { createElement } from './markup.ts';
 import type { UndoBar } from './undo-bar.ts';
 
 /** Shows the list that the fragment of the address carries, apart from the reader's own. */

@@ -1,6 +1,6 @@
 import stylesheet from '../styles/shortcut-help.css?url';
 import { getPreferences, setPreferences } from './preferences.ts';
-import { createElement } from './search-markup.ts';
+import { createElement } from './markup.ts';
 import { findPlaces, shortcuts } from './shortcut-keys.ts';
 
 let dialog: Promise<HTMLDialogElement> | undefined;

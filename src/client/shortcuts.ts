@@ -1,5 +1,5 @@
 /** Keys without a modifier, on every page; what they do beyond walking is loaded when it is asked for. */
-import { createElement } from './search-markup.ts';
+import { createElement } from './markup.ts';
 import { walkList } from './list-walk.ts';
 import { isPlainKey } from './plain-key.ts';
 import { findPlaces, shortcuts } from './shortcut-keys.ts';

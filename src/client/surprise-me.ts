@@ -1,4 +1,4 @@
-import { createElement } from './search-markup.ts';
+import { createElement } from './markup.ts';
 
 /** `<surprise-me>`: its link leads to a resource that the reader has neither marked, kept nor opened. */
 class SurpriseMe extends HTMLElement {

@@ -1,5 +1,5 @@
 import { getPreferences, setPreferences } from './preferences.ts';
-import { createElement } from './search-markup.ts';
+import { createElement } from './markup.ts';
 
 const themes = ['light', 'dark'] as const;
 const names = { '': 'Theme of the system', light: 'Light theme', dark: 'Dark theme' };

@@ -1,7 +1,7 @@
 import type { Progress } from '../progress/progress.ts';
 import { undoChange } from '../progress/undo.ts';
 import { store } from './progress-store.ts';
-import { createElement } from './search-markup.ts';
+import { createElement } from './markup.ts';
 
 /** Says politely what was done, and offers to take it back. */
 export interface UndoBar {
