@@ -35,14 +35,14 @@ class KeepOffline extends HTMLElement {
     const path = paths[this.#path];
     if (!path) return;
     const isWorking = working?.what === this.#path;
-    const size = `${formatCount(path.pages, 'page')} · ${formatBytes(path.bytes)}`;
     this.#isKept = kept.includes(this.#path);
     this.#setBusy(isWorking);
     this.#button.textContent = this.#isKept ? 'Remove the copy' : 'Keep this path offline';
-    if (isWorking)
-      this.#status.textContent = `${working.done} of ${formatCount(working.of, 'page')}`;
+    const pages = formatCount(path.pages, 'page');
+    const size = formatBytes(path.bytes);
+    if (isWorking) this.#status.textContent = `${working.done} of ${pages}`;
     else if (fault?.what === this.#path) this.#status.textContent = formatFault(fault);
-    else this.#status.textContent = this.#isKept ? `Kept offline · ${size}` : size;
+    else this.#status.textContent = this.#isKept ? `Kept offline · ${size}` : `${pages} · ${size}`;
   }
 
   #setBusy(busy: boolean): void {

@@ -6,7 +6,6 @@ class OfflineNote extends HTMLElement {
     this.hidden = location.pathname === `${base}offline/`;
     if (this.hidden) return;
     this.querySelector('button')?.addEventListener('click', () => location.reload());
-    addEventListener('online', () => location.reload());
   }
 }
 
