@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { listedSitemap } from './src/listed-sitemap.ts';
 import { reloadOnContent } from './src/reload-on-content.ts';
+import { nameChunk } from './src/script-chunks.ts';
 import { readSettings } from './src/settings.ts';
 
 const { address, base } = readSettings();
@@ -20,6 +21,13 @@ export default defineConfig({
   },
   devToolbar: { enabled: false },
   vite: {
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: { output: { codeSplitting: { groups: [{ name: nameChunk }] } } },
+        },
+      },
+    },
     build: {
       assetsInlineLimit: 0,
       // MDX marks its modules with a directive that the bundler does not know (withastro/astro#18087).

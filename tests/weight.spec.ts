@@ -56,11 +56,11 @@ async function weigh(page: Page, address: string): Promise<Weight> {
   const blocking = await page
     .locator('script[src]:not([type="module"]):not([defer]):not([async])')
     .evaluateAll((scripts) => scripts.map((script) => (script as HTMLScriptElement).src));
-  // The mark in the browser's tab shows nothing of the page and holds nothing up.
-  const icons = await page
-    .locator('link[rel="icon"]')
+  // The mark in the browser's tab and the styles for paper show nothing and hold nothing up.
+  const unseen = await page
+    .locator('link[rel="icon"], link[media="print"]')
     .evaluateAll((links) => links.map((link) => (link as HTMLLinkElement).href));
-  const all = [...transfers.values()].filter(({ url }) => !icons.includes(url));
+  const all = [...transfers.values()].filter(({ url }) => !unseen.includes(url));
   const deferred = all.filter(({ type, url }) => type === 'Script' && !blocking.includes(url));
   const first = all.filter((transfer) => !deferred.includes(transfer));
   return {

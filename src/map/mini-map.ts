@@ -31,9 +31,10 @@ export function drawMiniMap(layout: MapLayout, path: LearningPath): MiniMap {
   const { plan, slots, routes, channels } = layout;
   const rows = measureRows(layout);
   const columns = measureColumns(layout, LEAST_WIDTH);
-  const sizes = { radius: 6, stub: 9, bar: 10 };
-  const lines = drawLines(routes.lines, channels, columns, rows, sizes);
-  const own = lines.find((line) => line.path === path);
+  const sizes = { stub: 9, bar: 10 };
+  const draw = (radius: number) =>
+    drawLines(routes.lines, channels, columns, rows, { ...sizes, radius });
+  const own = draw(6).find((line) => line.path === path);
   const stops = path.steps.map((step) => {
     const { track, row } = slots.spots.get(step) ?? { track: 0, row: 0 };
     const station = plan.stations.find(({ stops: here }) => here.includes(step));
@@ -45,7 +46,10 @@ export function drawMiniMap(layout: MapLayout, path: LearningPath): MiniMap {
     height: rows.height,
     own: own?.data ?? '',
     bars: own?.bars ?? '',
-    others: lines.flatMap((line) => (line === own ? [] : line.data)).join(''),
+    // Corners that nobody sees at this size would double the weight of twelve lines.
+    others: draw(0)
+      .flatMap((line) => (line.path === path ? [] : line.data))
+      .join(''),
     stops,
   };
 }
