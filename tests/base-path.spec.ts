@@ -28,7 +28,7 @@ for (const { kind, address } of pages) {
         elements.map((element) =>
           element instanceof HTMLFormElement
             ? element.action
-            : (element as HTMLAnchorElement | HTMLLinkElement).href,
+            : new URL(element.getAttribute('href') ?? '', document.baseURI).href,
         ),
       );
     const { origin } = new URL(baseURL ?? '');
