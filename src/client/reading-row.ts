@@ -22,7 +22,7 @@ export interface ReadingRow {
   ) => void;
 }
 
-const glyphs: Record<Mark, string> = { done: '✓', doing: '◐', skipped: '–' };
+const glyphs: Record<Mark, string> = { done: '✓', doing: '…', skipped: '»' };
 
 /** Makes a row of the reading list. */
 export function createReadingRow({ id, resource }: ListedResource, act: RowActions): ReadingRow {
