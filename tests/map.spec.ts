@@ -139,6 +139,17 @@ test('the lines of the map differ in stroke and stops in shape', async ({ page }
     .locator('.map:visible a > use:nth-of-type(1)')
     .evaluateAll((uses) => uses.map((use) => use.getAttribute('href')));
   expect(new Set(shapes).size).toBe(3);
+  const lines = await page.locator('.map:visible .line').evaluateAll((groups) =>
+    groups.map((group) => {
+      const strokes = [...group.querySelectorAll('use')].map((use) => {
+        const { strokeWidth, strokeDasharray } = getComputedStyle(use);
+        return `${strokeWidth} ${strokeDasharray}`;
+      });
+      return { fill: getComputedStyle(group).fill, stroke: strokes.join(', ') };
+    }),
+  );
+  expect(lines.map(({ fill }) => fill)).toEqual(['none', 'none', 'none']);
+  expect(new Set(lines.map(({ stroke }) => stroke)).size).toBe(3);
 });
 
 test('the map is printed wide and on white', async ({ page }) => {
