@@ -64,6 +64,7 @@ test('the index of resources holds levels where somebody judged them, and what i
     href: '/base/resources/tool/',
     kind: 'tool',
     levels: [],
+    url: 'https://tool.example/',
     requires: ['book'],
   });
 });
