@@ -95,6 +95,10 @@ testCrowded('the home page with 12 paths does not shift with progress stored', a
   await page.goto('paths/the-first-summer/');
   await page.locator('mark-control [value=done]').first().click();
   await expect(page.locator('path-progress [data-done]')).toHaveText('1 of 15 steps done');
+  // What home shows at once was noted here.
+  await expect
+    .poll(() => page.evaluate(() => localStorage.getItem('cairn:/:continue')))
+    .toContain('The first summer');
   await page.goto('', { waitUntil: 'networkidle' });
   await expect(page.locator('#continue')).toBeVisible();
   expect(await page.evaluate(sumShifts)).toBeLessThan(0.01);
