@@ -1,4 +1,4 @@
-import { readThing } from './thing.ts';
+import { readThing } from './keys/thing.ts';
 
 const key = `cairn:${document.documentElement.dataset['base']}:opened`;
 

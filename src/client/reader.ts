@@ -1,7 +1,7 @@
 /** What every page does for its reader beyond reading: each part in a file of its own. */
-import './marks.ts';
-import './offline.ts';
+import './marks/marks.ts';
+import './offline/offline.ts';
 import './opened.ts';
-import './search.ts';
-import './shortcuts.ts';
+import './search/search.ts';
+import './keys/shortcuts.ts';
 import './theme-choice.ts';

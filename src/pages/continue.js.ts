@@ -1,4 +1,4 @@
-import { showGoingOn } from '../client/show-going-on.ts';
+import { showGoingOn } from '../client/marks/show-going-on.ts';
 
 /** The one script that runs while the home page is read: a module would come too late. */
 export function GET(): Response {

@@ -1,0 +1,33 @@
+/** Keys without a modifier, on every page; what they do beyond walking is loaded when it is asked for. */
+import { createElement } from '../markup.ts';
+import { walkList } from './list-walk.ts';
+import { isPlainKey } from './plain-key.ts';
+import { findPlaces, shortcuts } from './shortcut-keys.ts';
+
+const wait = 1500;
+/** Until when a key after `g` names a place, in milliseconds since the page began. */
+let going = 0;
+
+addEventListener('keydown', (event) => {
+  const { key, timeStamp } = event;
+  if (!isPlainKey(event)) return;
+  const place = timeStamp < going && findPlaces().find((each) => each.key === key);
+  const shortcut = timeStamp < going ? undefined : shortcuts.find((each) => each.key === key);
+  going = key === 'g' ? timeStamp + wait : 0;
+  if (place) location.assign(place.href);
+  if (!shortcut || (event.repeat && !shortcut.by)) return;
+  event.preventDefault();
+  const { by, mark } = shortcut;
+  if (by) walkList(by);
+  else if (mark) void import('./act.ts').then(({ act }) => act(mark));
+  else void openHelp();
+});
+
+const button = createElement('button', { type: 'button', class: 'plain' }, 'Keyboard shortcuts');
+button.addEventListener('click', () => void openHelp());
+document.querySelector('.foot ul:last-child')?.append(createElement('li', {}, button));
+
+async function openHelp(): Promise<void> {
+  const help = await import('./shortcut-help.ts');
+  await help.openHelp();
+}

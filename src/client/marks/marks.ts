@@ -1,0 +1,37 @@
+/** On every page: shows the reader's marks, lets rows be marked, and tells what goes wrong. */
+import type { StepIndex } from '../../progress/steps.ts';
+import { followSteps } from './live-steps.ts';
+import { store } from '../progress-store.ts';
+import { showRows, watchRows } from './row-marks.ts';
+import { showResources, showSteps } from './step-marks.ts';
+
+const isHome = document.querySelector('#continue') !== null;
+let steps: StepIndex | undefined;
+let changed = false;
+
+showRows();
+showResources();
+watchRows(() => {
+  showRows();
+  if (steps) showSteps(steps);
+});
+store.addEventListener('change', () => {
+  changed = true;
+  showRows();
+  showResources();
+  void tellTrouble();
+});
+// What is damaged is told at once; what cannot be kept, when there is something to keep.
+if (store.trouble?.kind === 'damaged') void tellTrouble();
+
+followSteps((index) => {
+  steps = index;
+  showSteps(index);
+  if (changed || isHome) void import('./keep-going-on.ts').then(({ keepGoingOn }) => keepGoingOn());
+});
+
+async function tellTrouble(): Promise<void> {
+  if (!store.trouble && !document.querySelector('.trouble')) return;
+  const { showTrouble } = await import('./progress-notice.ts');
+  showTrouble();
+}

@@ -1,0 +1,102 @@
+import stylesheet from '../../styles/notice.css?url';
+import { store, type Trouble } from '../progress-store.ts';
+
+const texts: Record<Exclude<Trouble['kind'], 'damaged'>, string> = {
+  refused:
+    'This browser lets the site store nothing (a private window?). Your marks last until you leave the page.',
+  full: 'There is no room left in this browser’s storage for the site. Your marks last until you leave the page.',
+};
+/** As many faults as can be read at a glance. */
+const mostFaults = 3;
+
+let shown: string | undefined;
+let bar: HTMLElement | undefined;
+
+/** Tells above the page what is wrong with the progress that is stored, or takes the notice away. */
+export function showTrouble(): void {
+  const { trouble } = store;
+  // Each trouble is told once; a reader who closed the notice has read it.
+  if (trouble?.kind === shown) return;
+  shown = trouble?.kind;
+  const wasClosed = bar?.isConnected === false;
+  const hadFocus = bar?.contains(document.activeElement) === true;
+  bar?.remove();
+  if (!trouble && wasClosed) return;
+  const text = document.createElement('div');
+  text.role = trouble?.kind === 'damaged' ? 'alert' : 'status';
+  const close = createButton('×', () => bar?.remove());
+  close.ariaLabel = 'Close';
+  bar = document.createElement('div');
+  bar.className = 'trouble';
+  bar.append(text, close);
+  loadStyles();
+  document.querySelector('main')?.prepend(bar);
+  if (hadFocus) close.focus();
+  // A live region speaks of what comes into it, so it stands there first.
+  requestAnimationFrame(() => {
+    if (trouble?.kind === 'damaged') tellDamage(text, trouble);
+    else text.append(createParagraph(trouble ? texts[trouble.kind] : 'Your marks are kept again.'));
+  });
+}
+
+function tellDamage(text: HTMLElement, { text: raw, faults }: Trouble & { kind: 'damaged' }): void {
+  const list = document.createElement('ul');
+  for (const fault of faults.slice(0, mostFaults)) {
+    const item = document.createElement('li');
+    item.textContent = fault;
+    list.append(item);
+  }
+  const rest = faults.length - mostFaults;
+  text.append(
+    createParagraph(
+      'Your progress that this browser keeps cannot be read, so it is not shown. It stays as it is until you decide. What you mark now lasts until you leave the page.',
+    ),
+    list,
+    ...(rest > 0 ? [createParagraph(`and ${rest} more`)] : []),
+  );
+  const anew = createButton('Start anew', () => store.reset());
+  anew.disabled = true;
+  const download = createButton('Download it', () => {
+    downloadText(raw);
+    anew.disabled = false;
+  });
+  const hint = createParagraph('Download it first: starting anew removes it from this browser.');
+  hint.id = 'anew-hint';
+  hint.className = 'dim';
+  anew.setAttribute('aria-describedby', hint.id);
+  const buttons = document.createElement('p');
+  buttons.className = 'bar';
+  buttons.append(download, anew);
+  text.after(buttons, hint);
+}
+
+function downloadText(text: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  link.download = 'cairn-progress-damaged.json';
+  link.click();
+  // The browser reads it after this.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+function createButton(label: string, act: () => void): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = label;
+  button.addEventListener('click', act);
+  return button;
+}
+
+function createParagraph(text: string): HTMLParagraphElement {
+  const paragraph = document.createElement('p');
+  paragraph.textContent = text;
+  return paragraph;
+}
+
+function loadStyles(): void {
+  if (document.querySelector(`link[href="${stylesheet}"]`)) return;
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.href = stylesheet;
+  document.head.append(link);
+}

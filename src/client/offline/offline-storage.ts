@@ -1,0 +1,139 @@
+import { formatCount } from '../../formats/count.ts';
+import { wholeCatalog, type Keepable, type OfflineState } from '../../offline/messages.ts';
+import {
+  askWorker,
+  canKeep,
+  formatBytes,
+  formatFault,
+  hearState,
+  removeCopies,
+} from './offline-worker.ts';
+
+const keepAll = 'Keep the whole catalog offline';
+
+/** `<offline-storage>`: what is kept on this device, how much room it takes, and a way to be rid of it. */
+class OfflineStorage extends HTMLElement {
+  readonly #status = create('p', {
+    role: 'status',
+    textContent: 'Nothing is kept on this device yet.',
+  });
+  readonly #list = create('ul', { className: 'copies' });
+  readonly #room = create('p', { className: 'm' });
+  readonly #keep = create('button', { type: 'button', textContent: keepAll });
+  readonly #remove = create('button', {
+    type: 'button',
+    className: 'lesser-button',
+    textContent: 'Remove all offline copies',
+    hidden: true,
+  });
+  #isBusy = false;
+
+  connectedCallback(): void {
+    if (!canKeep()) {
+      this.#status.textContent = 'This browser keeps no copies at this address.';
+      this.append(this.#status);
+      return;
+    }
+    const buttons = create('div', { className: 'bar' });
+    buttons.append(this.#keep, this.#remove);
+    this.append(this.#status, this.#list, this.#room, buttons);
+    this.#keep.addEventListener('click', () => void this.#ask('keep', wholeCatalog));
+    this.#remove.addEventListener('click', () => void this.#removeAll());
+    hearState((state) => this.#show(state));
+  }
+
+  #show(state: OfflineState): void {
+    const { kept, working, fault, here, all } = state;
+    const pages = `${here.pages} of ${formatCount(all.pages, 'page')}`;
+    const counted = `${pages} are on this device, ${formatBytes(here.bytes)}.`;
+    this.#setBusy(working !== undefined);
+    this.#keep.hidden = kept.includes(wholeCatalog) || here.bytes === all.bytes;
+    this.#keep.textContent = `${keepAll} · ${formatBytes(all.bytes)}`;
+    this.#remove.hidden = false;
+    this.#status.textContent = working
+      ? `Fetching: ${working.done} of ${formatCount(working.of, 'page')}.`
+      : `${fault ? `${formatFault(fault)} ` : ''}${counted}`;
+    this.#list.replaceChildren(...kept.flatMap((what) => this.#createRow(what, state)));
+    void this.#showRoom();
+  }
+
+  #createRow(what: Keepable, { paths, all }: OfflineState): HTMLElement[] {
+    const path = paths[what];
+    const title = what === wholeCatalog ? 'The whole catalog' : path?.title;
+    if (title === undefined) return [];
+    const { pages, bytes } = path ?? all;
+    const name = path
+      ? create('a', { href: (document.documentElement.dataset['base'] ?? '/') + path.address })
+      : create('span', {});
+    name.textContent = title;
+    const size = create('span', {
+      className: 'm',
+      textContent: `${formatCount(pages, 'page')} · ${formatBytes(bytes)}`,
+    });
+    const button = create('button', {
+      type: 'button',
+      className: 'lesser-button',
+      textContent: 'Remove',
+      ariaLabel: `Remove: ${title}`,
+    });
+    button.addEventListener('click', () => {
+      void this.#ask('drop', what);
+      this.#remove.focus();
+    });
+    const row = create('li', {});
+    row.append(name, size, button);
+    return [row];
+  }
+
+  async #ask(offline: 'keep' | 'drop', what: Keepable): Promise<void> {
+    if (this.#isBusy) return;
+    this.#setBusy(true);
+    if (offline === 'keep') this.#status.textContent = 'Beginning …';
+    try {
+      await askWorker({ offline, what });
+    } catch {
+      this.#setBusy(false);
+      this.#status.textContent = 'Nothing kept: this browser keeps no copies here.';
+    }
+  }
+
+  async #removeAll(): Promise<void> {
+    try {
+      await removeCopies();
+      this.#setBusy(false);
+      this.#list.replaceChildren();
+      this.#room.textContent = '';
+      this.#keep.textContent = keepAll;
+      this.#keep.hidden = false;
+      this.#keep.focus();
+      this.#remove.hidden = true;
+      this.#status.textContent =
+        'All copies are removed. None are made until you keep something again.';
+    } catch {
+      this.#status.textContent =
+        'The copies could not be removed. Clear the data of this site in the browser.';
+    }
+  }
+
+  /** What the browser counts for this address, which other sites may share. */
+  async #showRoom(): Promise<void> {
+    const { usage, quota } = await navigator.storage.estimate();
+    if (usage === undefined || quota === undefined) return;
+    this.#room.textContent = `The browser counts ${formatBytes(usage)} for this address and allows ${formatBytes(quota)}.`;
+  }
+
+  #setBusy(busy: boolean): void {
+    this.#isBusy = busy;
+    // A disabled button would lose the focus.
+    this.#keep.ariaDisabled = String(busy);
+  }
+}
+
+function create<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  properties: Partial<HTMLElementTagNameMap[Name]>,
+): HTMLElementTagNameMap[Name] {
+  return Object.assign(document.createElement(name), properties);
+}
+
+customElements.define('offline-storage', OfflineStorage);

@@ -1,0 +1,86 @@
+import { noProgress } from '../../progress/progress.ts';
+import type { Reading } from '../../progress/read-progress.ts';
+import { renameKeys } from '../../progress/rename.ts';
+import { loadCatalogIndex, type CatalogIndex } from './catalog-index.ts';
+import { showFaults, showPreview } from './progress-arriving.ts';
+import { enableExport } from './progress-export.ts';
+import { enableImport } from './progress-import.ts';
+import { createMarkedList } from './progress-marked.ts';
+import { showPaths } from './progress-paths.ts';
+import { showReady } from './progress-ready.ts';
+import { store } from '../progress-store.ts';
+import { createUndoBar } from './undo-bar.ts';
+
+/** `<progress-page>`: all that a reader marked, and the ways to take it along. */
+class ProgressPage extends HTMLElement {
+  readonly #bar = createUndoBar();
+  #showMarked: ReturnType<typeof createMarkedList> | undefined;
+
+  connectedCallback(): void {
+    this.append(this.#bar.element);
+    enableExport(this);
+    this.#enableRemoval();
+    void this.#show();
+    store.addEventListener('change', () => void this.#show());
+    enableImport(this, (reading) => void this.#receive(reading));
+  }
+
+  async #show(): Promise<void> {
+    // Who has marked nothing loads nothing.
+    const index = store.isEmpty && !this.#showMarked ? undefined : await this.#load();
+    if (index) this.#fill(index);
+    const rows = this.querySelectorAll('[data-known] > *, [data-unknown] li');
+    this.#find('[data-unknown]').hidden = this.#find('[data-unknown] > ul').children.length === 0;
+    this.#find('[data-none]').hidden = rows.length > 0 || (!index && !store.isEmpty);
+    this.#find('[data-own]').hidden = false;
+  }
+
+  #fill(index: CatalogIndex): void {
+    const { progress } = store;
+    showPaths(this, progress, index.steps.paths);
+    showReady(this.#find('[data-ready]'), progress, index);
+    this.#showMarked ??= createMarkedList(
+      this.#find('[data-known]'),
+      this.#find('[data-unknown] > ul'),
+      index.names,
+      this.#bar,
+    );
+    this.#showMarked(progress);
+  }
+
+  async #receive(reading: Reading): Promise<void> {
+    const section = this.#find('[data-arriving]');
+    if ('faults' in reading) {
+      showFaults(section, reading.faults);
+      return;
+    }
+    const index = await this.#load();
+    if (!index) return;
+    const theirs = renameKeys(reading.progress, index.steps.renamed);
+    showPreview(section, theirs, index, this.#bar);
+  }
+
+  #enableRemoval(): void {
+    this.#find('[data-do=remove]').addEventListener('click', () => {
+      if (store.trouble?.kind === 'damaged') store.reset();
+      this.#bar.act('Everything is removed from this browser.', () => noProgress);
+      this.#find('details').removeAttribute('open');
+      this.#bar.element.focus();
+    });
+  }
+
+  async #load(): Promise<CatalogIndex | undefined> {
+    try {
+      return await loadCatalogIndex();
+    } catch (error) {
+      this.#bar.say((error as Error).message);
+      return undefined;
+    }
+  }
+
+  #find(selector: string): HTMLElement {
+    return this.querySelector<HTMLElement>(selector)!;
+  }
+}
+
+customElements.define('progress-page', ProgressPage);

@@ -1,0 +1,69 @@
+import type { Result } from '../../search/search.ts';
+import type { InstantIndex } from '../../search/instant-index.ts';
+import { findMarks } from '../../search/words.ts';
+import { createElement } from '../markup.ts';
+
+/** One result as a row of a list, in the form that resources have everywhere on the site. */
+export function createHit(result: Result, labels: InstantIndex['labels']): HTMLLIElement {
+  const { document: found, forms, excerpt } = result;
+  const { type, title, href, number, summary, kind, levels, host, pick } = found;
+  const link = createElement('a', { href }, ...markText(title, forms));
+  const text = excerpt ? markedText(excerpt) : markText(summary ?? '', forms);
+  const aliases = findAliases(result);
+  const what = kind ? labels.kind[kind] : nameOfType[type];
+  const row = createElement('li', { class: `row is-${type}` });
+  if (number) row.append(createElement('span', { class: 'm no' }, number));
+  if (pick) row.append(createElement('span', { class: 'pick', role: 'img', 'aria-label': 'Pick' }));
+  const heading = createElement('span', { class: 't' }, link);
+  if (aliases.length > 0) heading.append(createElement('span', { class: 'm also' }, ...aliases));
+  const meta = createElement('span', { class: 'meta' }, createElement('span', {}, what ?? ''));
+  if (levels) {
+    const initials = levels.map((level) => level.charAt(0)).join('');
+    const words = [levels[0], levels.at(-1)].map((level) => labels.level[level ?? ''] ?? '');
+    const range = [...new Set(words)].join(' to ');
+    meta.append(createElement('span', { class: 'lv', 'data-l': initials }, range));
+  }
+  if (host) meta.append(createElement('span', { class: 'host' }, host));
+  row.append(heading, createElement('span', { class: 'd' }, ...text), meta);
+  return row;
+}
+
+const nameOfType = {
+  resource: 'resource',
+  topic: 'topic',
+  section: 'section',
+  path: 'learning path',
+  step: 'step',
+  term: 'glossary',
+} as const;
+
+/** A text with the words that matched in marks. */
+function markText(text: string, forms: ReadonlySet<string>): (Node | string)[] {
+  const nodes: (Node | string)[] = [];
+  let end = 0;
+  for (const [from, to] of findMarks(text, forms)) {
+    nodes.push(text.slice(end, from), createElement('mark', {}, text.slice(from, to)));
+    end = to;
+  }
+  return [...nodes, text.slice(end)];
+}
+
+/** The text of an excerpt. Only its marks are kept as elements. */
+function markedText(excerpt: string): (Node | string)[] {
+  const { body } = new DOMParser().parseFromString(excerpt, 'text/html');
+  const nodes = [...body.childNodes].map((node) => {
+    const text = node.textContent ?? '';
+    return node.nodeName === 'MARK' ? createElement('mark', {}, text) : text;
+  });
+  return ['… ', ...nodes, ' …'];
+}
+
+/** The other names that matched, where the title alone does not tell why it is there. */
+function findAliases({
+  document: { title, aliases = [], people = [] },
+  forms,
+}: Result): (Node | string)[] {
+  if (findMarks(title, forms).length > 0 && people.length === 0) return [];
+  const matching = [...people, ...aliases].filter((name) => findMarks(name, forms).length > 0);
+  return matching.slice(0, 2).flatMap((name, i) => [i > 0 ? ', ' : ' ', ...markText(name, forms)]);
+}
