@@ -15,9 +15,10 @@ class MarkControl extends HTMLElement {
   readonly #marks = new Map<Mark, HTMLButtonElement>();
 
   connectedCallback(): void {
-    const { step, resource, saves, name = '' } = this.dataset;
+    const { step, resource, saves } = this.dataset;
+    const heading = this.closest('li, .head')?.querySelector('h3, h1');
     this.role = 'group';
-    this.ariaLabel = `Your mark on ${name}`;
+    this.ariaLabel = `Your mark on ${heading?.textContent.trim()}`;
     const marks = document.createElement('span');
     for (const [mark, label] of Object.entries(labels) as [Mark, string][]) {
       const button = createToggle(label, mark, () => {
