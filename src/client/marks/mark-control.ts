@@ -16,9 +16,10 @@ class MarkControl extends HTMLElement {
 
   connectedCallback(): void {
     const { step, resource, saves } = this.dataset;
-    const heading = this.closest('li, .head')?.querySelector('h3, h1');
+    const named = this.closest('li, .head')?.querySelectorAll(':scope > .stop, h3, h1') ?? [];
+    const name = Array.from(named, ({ textContent }) => textContent.trim()).join(' ');
     this.role = 'group';
-    this.ariaLabel = `Your mark on ${heading?.textContent.trim()}`;
+    this.ariaLabel = `Your mark on ${name}`;
     const marks = document.createElement('span');
     for (const [mark, label] of Object.entries(labels) as [Mark, string][]) {
       const button = createToggle(label, mark, () => {
