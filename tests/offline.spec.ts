@@ -34,7 +34,10 @@ test('without a connection the pages of the core open with their style', async (
   await site.renew(large);
   await startWorker(page, site.address);
   await context.setOffline(true);
-  for (const address of ['', 'topics/', 'topics/kvm/', 'paths/', 'paths/code-first/', 'about/']) {
+  for (const address of [
+    ...['', 'topics/', 'topics/kvm/', 'paths/', 'paths/code-first/', 'about/'],
+    ...['map/', 'progress/', 'saved/'],
+  ]) {
     await page.goto(site.address + address);
     await expect(heading(page), address).not.toHaveText('Read offline');
     const display = await page
@@ -42,6 +45,23 @@ test('without a connection the pages of the core open with their style', async (
       .evaluate((top) => getComputedStyle(top).display);
     expect(display, address).toBe('flex');
   }
+});
+
+test('without a connection a step is marked, and the map and home tell it', async ({
+  page,
+  context,
+}) => {
+  await site.renew(large);
+  await startWorker(page, site.address);
+  await context.setOffline(true);
+  await page.goto(`${site.address}paths/code-first/`);
+  await page.locator('mark-control [value=done]').first().click();
+  await expect(page.locator('path-progress [data-done]')).toHaveText('1 of 5 steps done');
+  await page.goto(`${site.address}map/`);
+  const stops = page.locator('.map:visible [data-mark=done]');
+  await expect(stops).toHaveCount(2);
+  await page.goto(site.address);
+  await expect(page.locator('#continue')).toContainText('Code-First Learning');
 });
 
 test('without a connection search finds, and its results lead to pages', async ({

@@ -42,6 +42,15 @@ test('the core is what every page needs, the ways in, and as much more as is lig
   ]);
 });
 
+test('the core holds the data that pages read, and not what is for other programs', () => {
+  const data = { 'progress/steps.json': 1, 'progress/resources.json': 1, 'catalog.json': 1 };
+  const { core } = createManifest(createContent({ ...site, ...data }), limits);
+  assert.deepEqual(
+    core.filter((address) => address.endsWith('.json')),
+    ['search.json', 'progress/steps.json', 'progress/resources.json'],
+  );
+});
+
 test('a path needs its pages and what they load, as far as they were built', () => {
   const { paths } = createManifest(createContent(site), limits);
   assert.deepEqual(paths['a']?.needs, ['paths/a/', 'picture.svg', 'topics/b/', 'icon.svg']);

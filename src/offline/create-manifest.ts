@@ -43,8 +43,8 @@ export interface BuiltFile {
 const NEVER =
   /^(?:og|schema)\/|^404\.html$|^robots\.txt$|^sitemap|\.xml$|^offline(?:\.json|-worker\.js)$/;
 const SCRIPT_OR_STYLE = /^_astro\/.+\.(?:css|js)$/;
-/** Small files of data at the root, which scripts of pages read. */
-const DATA = /^(?!catalog\.|feed\.)[^/]+\.json$/;
+/** Files of data that scripts of pages read: the index of search, the steps and resources to mark. */
+const DATA = /^(?!catalog\.|feed\.)(?:progress\/)?[^/]+\.json$/;
 
 /**
  * Sorts the built files into what is the core, what a path needs and all the rest.
