@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createEntries, createPathData, createStep } from '../../tests/small-entries.ts';
 import { createCatalog } from '../catalog/create-catalog.ts';
-import { formatResourceIndex, formatStepIndex } from './progress-index.ts';
+import { createResourceIndex, createStepIndex } from './progress-index.ts';
 
 const steps = [
   createStep({
@@ -34,7 +34,7 @@ const catalog = createCatalog(
 );
 
 test('the index of steps holds codes, addresses below the base and each resource once', () => {
-  const [path] = formatStepIndex(catalog).paths;
+  const [path] = createStepIndex(catalog).paths;
   const { steps: found, ...rest } = path!;
   assert.deepEqual(rest, {
     id: 'reading',
@@ -56,7 +56,7 @@ test('the index of steps holds codes, addresses below the base and each resource
 });
 
 test('the index of resources holds levels where somebody judged them, and what is required', () => {
-  const [book, tool] = formatResourceIndex(catalog);
+  const [book, tool] = createResourceIndex(catalog);
   assert.deepEqual(book?.levels, ['beginner', 'intermediate']);
   assert.deepEqual(tool, {
     id: 'tool',

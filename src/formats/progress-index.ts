@@ -2,10 +2,10 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { kinds } from '../catalog/vocabulary.ts';
 import type { IndexedResource } from '../progress/ready.ts';
 import type { StepIndex } from '../progress/steps.ts';
-import { formatRenamed } from './renamed.ts';
+import { findRenamed } from './renamed.ts';
 
 /** What the pages need to know of the learning paths to tell how far a reader is. */
-export function formatStepIndex(catalog: Catalog): StepIndex {
+export function createStepIndex(catalog: Catalog): StepIndex {
   return {
     paths: catalog.paths.map(({ id, title, letter, line, href, steps }) => ({
       id,
@@ -21,12 +21,12 @@ export function formatStepIndex(catalog: Catalog): StepIndex {
         uses: [...new Set(step.resources.map(({ resource }) => resource.id))],
       })),
     })),
-    renamed: formatRenamed(catalog),
+    renamed: findRenamed(catalog),
   };
 }
 
 /** What the pages need to know of the resources to tell what a reader is ready for. */
-export function formatResourceIndex({ resources }: Catalog): IndexedResource[] {
+export function createResourceIndex({ resources }: Catalog): IndexedResource[] {
   return resources.map(({ id, title, href, kind, level, url, requires }) => ({
     id,
     title,

@@ -2,15 +2,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createEntries, createPathData, createStep } from '../../tests/small-entries.ts';
 import { createCatalog } from '../catalog/create-catalog.ts';
-import { formatRenamed } from './renamed.ts';
+import { findRenamed } from './renamed.ts';
 
 test('gives nothing where nothing was renamed', () => {
-  assert.deepEqual(formatRenamed(createCatalog(createEntries({ api: {} }), '/')), {});
+  assert.deepEqual(findRenamed(createCatalog(createEntries({ api: {} }), '/')), {});
 });
 
 test('leads every former id of a resource to the present one', () => {
   const catalog = createCatalog(createEntries({ api: { formerly: ['apo', 'abi'] } }), '/');
-  assert.deepEqual(formatRenamed(catalog), {
+  assert.deepEqual(findRenamed(catalog), {
     'resources/apo': 'resources/api',
     'resources/abi': 'resources/api',
   });
@@ -35,7 +35,7 @@ test('leads every step of a renamed path, under its present and its former id', 
 
 test('says the same under a base path, for progress is kept without it', () => {
   const entries = createEntries({ api: { formerly: ['abi'] } });
-  assert.deepEqual(formatRenamed(createCatalog(entries, '/base/')), {
+  assert.deepEqual(findRenamed(createCatalog(entries, '/base/')), {
     'resources/abi': 'resources/api',
   });
 });
@@ -45,5 +45,5 @@ function renamedWith(data: ReturnType<typeof createPathData>): Record<string, st
     { id: 'reading', data },
     { id: 'writing', data: createPathData() },
   ];
-  return formatRenamed(createCatalog(createEntries({}, { paths }), '/'));
+  return findRenamed(createCatalog(createEntries({}, { paths }), '/'));
 }

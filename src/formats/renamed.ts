@@ -4,7 +4,7 @@ import type { Catalog, LearningPath } from '../catalog/catalog.ts';
  * What became of the keys of saved progress: the present key for every former one.
  * A resource is `resources/<id>`, a step is `paths/<path>/<step>`; a renamed path renames all its steps.
  */
-export function formatRenamed({
+export function findRenamed({
   resources,
   paths,
 }: Pick<Catalog, 'resources' | 'paths'>): Record<string, string> {

@@ -1,6 +1,6 @@
 import { getCatalog } from '../../content.ts';
-import { formatResourceIndex } from '../../formats/progress-index.ts';
+import { createResourceIndex } from '../../formats/progress-index.ts';
 
 export async function GET(): Promise<Response> {
-  return Response.json(formatResourceIndex(await getCatalog()));
+  return Response.json(createResourceIndex(await getCatalog()));
 }

@@ -1,6 +1,6 @@
 import { getCatalog } from '../../content.ts';
-import { formatStepIndex } from '../../formats/progress-index.ts';
+import { createStepIndex } from '../../formats/progress-index.ts';
 
 export async function GET(): Promise<Response> {
-  return Response.json(formatStepIndex(await getCatalog()));
+  return Response.json(createStepIndex(await getCatalog()));
 }
