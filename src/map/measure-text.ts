@@ -9,7 +9,7 @@ const SPACE = 0.29;
 const MONOSPACED = 0.66;
 
 /** How wide a text in bold is at most, in em. */
-export function measureText(text: string): number {
+function measureText(text: string): number {
   return [...text].reduce((sum, glyph) => sum + widthOf(glyph), 0);
 }
 

@@ -16,7 +16,7 @@ export interface OfflineLimits {
   siteFiles: number;
 }
 
-export const offlineLimits: OfflineLimits = {
+const offlineLimits: OfflineLimits = {
   coreBytes: 3_000_000,
   siteBytes: 8_000_000,
   siteFiles: 1_000,
