@@ -27,6 +27,16 @@ for (const [name, site] of [
   );
 }
 
+test('the whole of a path is dark on a dark screen, and white on paper', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto(address);
+  const readPaper = () =>
+    page.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor);
+  expect(await readPaper()).toBe('rgb(14, 15, 16)');
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  expect(await readPaper()).toBe('rgb(255, 255, 255)');
+});
+
 test('the whole of a path asks for nothing but itself, and runs no script', async ({ page }) => {
   const requests: string[] = [];
   const complaints: string[] = [];
