@@ -74,6 +74,26 @@ test('the surprise is at the level of the reader, or of no stated level', async 
   await expect(page).toHaveURL(/\/resources\/[a-z0-9-]+\/$/);
 });
 
+test('a surprise that was left before its page ran is none again', async ({ page }) => {
+  await markAllBut(page, ({ id }) => id === 'kvmtool' || id === 'firecracker');
+  await page.route(/\/resources\/[a-z]+\/$/, (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<title>Without script</title>' }),
+  );
+  const found = new Set<string>();
+  for (let turn = 0; turn < 2; turn += 1) {
+    await page.goto('');
+    await link(page).click();
+    await expect(page).toHaveTitle('Without script');
+    found.add(page.url());
+  }
+  expect(found.size).toBe(2);
+  await page.goto('');
+  await link(page).click();
+  await expect(page.locator('surprise-me [role=status]')).toHaveText(
+    'You have marked, kept or opened everything.',
+  );
+});
+
 test('without a list of the resources, or without script, the link leads to the list', async ({
   page,
   browser,

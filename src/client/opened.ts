@@ -15,7 +15,8 @@ export function getOpened(): string[] {
   }
 }
 
-function addOpened(id: string): void {
+/** Notes that the page of a resource is opened. */
+export function addOpened(id: string): void {
   try {
     sessionStorage.setItem(key, JSON.stringify([...new Set([...getOpened(), id])]));
   } catch {

@@ -1,5 +1,5 @@
 import { markOfResource } from '../progress/steps.ts';
-import { getOpened } from './opened.ts';
+import { addOpened, getOpened } from './opened.ts';
 import { getPreferences } from './preferences.ts';
 import { loadResources } from './progress-index.ts';
 import { store } from './progress-store.ts';
@@ -22,6 +22,10 @@ export async function findSurprise(): Promise<{ href: string } | { text: string 
       !opened.includes(id),
   );
   const found = fresh[Math.floor(Math.random() * fresh.length)];
-  if (found) return { href: found.href };
+  if (found) {
+    // Here too, for a reader who leaves before its page has run its script.
+    addOpened(found.id);
+    return { href: found.href };
+  }
   return { text: `You have marked, kept or opened everything${known ? ' at your level' : ''}.` };
 }
