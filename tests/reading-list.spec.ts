@@ -70,6 +70,16 @@ test('a note is kept over a reload, as text', async ({ page }) => {
   await expect(own(page).locator('b')).toHaveCount(0);
 });
 
+test('rows of the list say their mark, and get no second way to set it', async ({ page }) => {
+  await open(page);
+  await note(page, 'KVM API Tutorial').fill('Again.');
+  await note(page, 'KVM API Tutorial').blur();
+  await expect
+    .poll(async () => (await readStored(page)).saved['kvm-api-tutorial']?.note)
+    .toBe('Again.');
+  await expect(own(page).locator('.tick')).toHaveCount(0);
+});
+
 test('a note is kept although the page goes while it is written', async ({ page }) => {
   await open(page);
   await note(page, 'KVM API Tutorial').fill('Unfinished');

@@ -3,8 +3,8 @@ import { markResource } from './marking.ts';
 import { store } from '../progress-store.ts';
 import { setMark } from './mark-sign.ts';
 
-/** Rows of resources as pages are built with them; results of search bring their own class. */
-const rowsOnPage = 'main .rows > .row:not([class*="is-"])';
+/** Rows of resources as pages are built with them; results of search and the reading list have marks of their own. */
+const rowsOnPage = 'main .rows > .row:not([class*="is-"], reading-list .row)';
 
 /** Gives every row of a resource a toggle for `done`, shows its mark, and counts those that are done. */
 export function showRows(): void {
