@@ -89,12 +89,12 @@ async function measureSize(wanted: Part[], size: number): Promise<Row[]> {
   if (wanted.includes('links')) {
     const direct = await measure(
       'link check',
-      ['src/links/built-site.bench.ts', 'direct', site],
+      ['src/links/built-site/check.bench.ts', 'direct', site],
       build,
     );
     // linkinator needs minutes for ten thousand pages and tells nothing new there.
     if (size <= 1000)
-      await measure('linkinator', ['src/links/built-site.bench.ts', 'linkinator', site], direct);
+      await measure('linkinator', ['src/links/built-site/check.bench.ts', 'linkinator', site], direct);
   }
   if (wanted.includes('search'))
     await measure('search index', ['src/search/pagefind-index.bench.ts', site, content], build);

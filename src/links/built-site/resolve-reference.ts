@@ -1,4 +1,4 @@
-import type { Reference } from './built-page.ts';
+import type { Reference } from './page.ts';
 
 /** Stands for the site's own address where none is known; `.invalid` never belongs to anybody. */
 const NOWHERE = 'http://site.invalid';

@@ -1,5 +1,5 @@
-import { formatCount } from '../formats/count.ts';
-import type { BuiltSiteFault, BuiltSiteReport } from './built-site.ts';
+import { formatCount } from '../../formats/count.ts';
+import type { BuiltSiteFault, BuiltSiteReport } from './check.ts';
 
 /** A line for each fault, `page (source)  code  message`, and a last one that counts. */
 export function formatBuiltSiteReport({ pages, links, faults }: BuiltSiteReport): string {

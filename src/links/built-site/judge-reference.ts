@@ -1,6 +1,6 @@
-import { formatSuggestion } from '../catalog/suggestion.ts';
-import type { BuiltPage, Reference } from './built-page.ts';
-import { isPage } from './built-files.ts';
+import { formatSuggestion } from '../../catalog/suggestion.ts';
+import type { BuiltPage, Reference } from './page.ts';
+import { isPage } from './files.ts';
 import { resolveReference, type OwnTarget, type Site, type Target } from './resolve-reference.ts';
 
 /** Elements whose reference leads a reader somewhere; every other one loads an asset. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { parseBuiltPage, type BuiltPage } from './built-page.ts';
+import { parseBuiltPage, type BuiltPage } from './page.ts';
 import { findStylesheetReferences } from './stylesheet-references.ts';
 
 /** All files below `dist`, with forward slashes; none when the folder does not exist. */

@@ -1,4 +1,4 @@
-import { findBuiltFiles, isPage, readBuiltDocuments } from './built-files.ts';
+import { findBuiltFiles, isPage, readBuiltDocuments } from './files.ts';
 import { createJudge } from './judge-reference.ts';
 import { sourceOf } from './source-of.ts';
 

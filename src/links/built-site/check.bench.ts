@@ -1,6 +1,6 @@
 import { check, LinkState } from 'linkinator';
-import { findBuiltFiles, isPage } from './built-files.ts';
-import { checkBuiltSite } from './built-site.ts';
+import { findBuiltFiles, isPage } from './files.ts';
+import { checkBuiltSite } from './check.ts';
 
 // One way to check the links inside a built site: `node built-site.bench.ts direct|linkinator <dist>`.
 const [way = '', dist = ''] = process.argv.slice(2);

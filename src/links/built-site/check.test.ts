@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { checkBuiltSite } from './built-site.ts';
-import { formatBuiltSiteReport } from './built-site-report.ts';
+import { checkBuiltSite } from './check.ts';
+import { formatBuiltSiteReport } from './report.ts';
 
 /** A site of two topics in which everything holds; a test adds what it is about. */
 const SOUND = {
