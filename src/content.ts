@@ -18,16 +18,24 @@ export async function getBody(collection: 'topics' | 'paths', id: string) {
 }
 
 async function readCollections(): Promise<Catalog> {
-  const [site, resources, topics, paths, glossary] = await Promise.all([
+  const [site, resources, topics, paths, glossary, exceptions] = await Promise.all([
     getCollection('site'),
     getCollection('resources'),
     getCollection('topics'),
     getCollection('paths'),
     getCollection('glossary'),
+    getCollection('exceptions'),
   ]);
   if (!site[0]) throw new Error('content/site.yaml holds no site. Run npm run check.');
   return createCatalog(
-    { site: site[0].data, resources, topics, paths, glossary: glossary[0]?.data ?? {} },
+    {
+      site: site[0].data,
+      resources,
+      topics,
+      paths,
+      glossary: glossary[0]?.data ?? {},
+      exceptions: exceptions.map(({ data }) => data),
+    },
     base,
   );
 }

@@ -44,6 +44,7 @@ export function createEntries(
       { id: 'writing', data: createPathData() },
     ],
     glossary: {},
+    exceptions: [],
     ...more,
     resources: Object.entries(resources).map(([id, data]) => ({
       id,

@@ -1,4 +1,5 @@
 import type { LevelRange } from './level-range.ts';
+import type { ExceptionData } from './schema/exceptions.ts';
 import type { GlossaryData, TermData } from './schema/glossary.ts';
 import type { LearningPathData, StepData } from './schema/learning-path.ts';
 import type { ResourceData } from './schema/resource.ts';
@@ -12,6 +13,7 @@ export interface Entries {
   topics: { id: string; data: TopicData }[];
   paths: { id: string; data: LearningPathData }[];
   glossary: GlossaryData;
+  exceptions: ExceptionData[];
 }
 
 /** Resources, topics, learning paths and site settings, resolved: every reference is the thing itself. */
@@ -26,6 +28,8 @@ export interface Catalog {
   paths: LearningPath[];
   /** By term. */
   terms: Term[];
+  /** By place, then rule. */
+  exceptions: ExceptionData[];
 }
 
 export interface Site extends Omit<SiteData, 'channels' | 'questions'> {

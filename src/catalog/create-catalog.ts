@@ -74,6 +74,9 @@ export function createCatalog(entries: Entries, base: string): Catalog {
     topics,
     paths,
     terms: terms.toSorted((a, b) => byTitle.compare(a.term, b.term)),
+    exceptions: entries.exceptions.toSorted(
+      (a, b) => byTitle.compare(a.where, b.where) || byTitle.compare(a.rule, b.rule),
+    ),
   };
 }
 

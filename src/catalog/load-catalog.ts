@@ -3,6 +3,7 @@ import type { Catalog } from './catalog.ts';
 import { createCatalog } from './create-catalog.ts';
 import { checkBody, findExternalUrls } from './check-body.ts';
 import { checkReferences } from './check-references.ts';
+import { checkExceptions } from './references/check-exceptions.ts';
 import type { Checked, CheckedContent } from './references/checked-content.ts';
 import { Ids } from './references/ids.ts';
 import { checkSchema } from './check-schema.ts';
@@ -22,10 +23,12 @@ export interface ExternalLink {
 /**
  * Reads a content folder and checks all of it.
  * Returns every issue, sorted, and the catalog with its external links when there is none.
+ * `today` is the day, as `YYYY-MM-DD`, against which the ends of exceptions are held.
  * Throws only when the folder cannot be read.
  */
 export async function loadCatalog(
   folder = contentFolder,
+  today = new Date().toISOString().slice(0, 10),
 ): Promise<{ issues: Issue[]; catalog: undefined; externalLinks: undefined } | LoadedCatalog> {
   const { content, issues } = await readContent(folder);
   const keep = <S extends z.ZodType>(schema: S, files: ContentFile[]): Checked<z.output<S>>[] =>
@@ -41,6 +44,7 @@ export async function loadCatalog(
     paths: keep(schemas['learning-path'], content.paths),
     site: keep(schemas.site, content.site ? [content.site] : [])[0],
     glossary: keep(schemas.glossary, content.glossary ? [content.glossary] : [])[0],
+    exceptions: keep(schemas.exceptions, content.exceptions ? [content.exceptions] : [])[0],
     ids: {
       resources: idsOf('resources', content, issues),
       topics: idsOf('topics', content, issues),
@@ -50,14 +54,23 @@ export async function loadCatalog(
   for (const kind of ['resources', 'topics', 'paths'] as const)
     for (const { source, data } of checked[kind])
       checked.ids[kind].rename(data.formerly, source.id);
+  // An address may stand in a file that could not be read.
+  const links = issues.length === 0 ? findExternalLinks(checked, content) : undefined;
   issues.push(...checkReferences(checked));
+  issues.push(
+    ...checkExceptions(
+      checked,
+      today,
+      links?.map(({ url }) => url),
+    ),
+  );
   const addresses = findAddresses(checked);
   const unread = findUnread(checked, issues);
   const moved = findMovedAddresses(checked);
   for (const file of [...content.topics, ...content.paths])
     issues.push(...checkBody(file, addresses, unread, moved));
 
-  if (issues.length > 0 || !checked.site)
+  if (issues.length > 0 || !checked.site || !links)
     return { issues: sortIssues(issues), catalog: undefined, externalLinks: undefined };
   const catalog = createCatalog(
     {
@@ -66,10 +79,11 @@ export async function loadCatalog(
       topics: checked.topics.map(toEntry),
       paths: checked.paths.map(toEntry),
       glossary: checked.glossary?.data ?? {},
+      exceptions: checked.exceptions?.data ?? [],
     },
     '/',
   );
-  return { issues: [], catalog, externalLinks: findExternalLinks(checked, content) };
+  return { issues: [], catalog, externalLinks: links };
 }
 
 export interface LoadedCatalog {
