@@ -1,9 +1,9 @@
 import { formatCount } from '../../formats/count.ts';
 import type { Health } from '../judgement/health.ts';
-import { formatReason } from '../judgement/reasons.ts';
+import { adviseOn } from '../judgement/reasons.ts';
 import { findFixes } from '../run/find-fixes.ts';
 import type { Finding } from '../run/finding.ts';
-import { formatAddress, formatCode } from './markdown.ts';
+import { formatAddress, formatCode, formatReasonInert } from './markdown.ts';
 import type { IssueReport } from './report-issue.ts';
 
 /** GitHub takes 65,536 characters. */
@@ -12,38 +12,37 @@ const LONGEST = 60_000;
 const sections: Section[] = [
   {
     title: 'Broken',
-    advice: 'They have failed for days. Find where the page went, name a copy, or drop it.',
+    about: 'They have failed for days.',
     calls: true,
     holds: ({ health }) => health.state === 'broken',
   },
   {
     title: 'Gone',
-    advice: 'The server says so, or the name no longer exists. Name a copy, or drop it.',
+    about: 'The server says so, or the name no longer exists.',
     calls: true,
     holds: ({ health }) => health.state === 'gone',
   },
   {
     title: 'In doubt',
-    advice:
-      'They answer with something else than before. Look at each: a page that is right wants an exception, one that was sold wants a copy.',
+    about: 'They answer, but with something else than before: only a person can tell.',
     calls: true,
     holds: (finding) => finding.health.state === 'suspect' && isDoubtful(finding),
   },
   {
     title: 'Never asked',
-    advice: 'Our policy forbids to ask them. Name an address that anybody can reach.',
+    about: 'Our policy forbids to ask them.',
     calls: true,
     holds: ({ health }) => health.state === 'refused',
   },
   {
     title: 'Failed, not yet certain',
-    advice: 'Nothing to do: the next checks decide.',
+    about: 'Nothing to do: the next checks decide.',
     calls: false,
     holds: (finding) => finding.health.state === 'suspect' && !isDoubtful(finding),
   },
   {
     title: 'Moved for good',
-    advice: '`npm run links -- --fix` shows the change, and `--fix --write` makes it.',
+    about: '`npm run links -- --fix` shows the change, and `--fix --write` makes it.',
     calls: false,
     holds: (finding) => findFixes([finding]).length > 0,
   },
@@ -67,9 +66,9 @@ export function createReport(findings: Finding[]): IssueReport {
       '',
       `## ${section.title}`,
       '',
-      section.advice,
+      section.about,
       '',
-      ...found.map(formatFinding),
+      ...found.map((finding) => formatFinding(finding, section)),
     ]);
   return {
     title: open ? `Links: ${counts.join(', ')}` : 'Links: none needs care',
@@ -77,25 +76,25 @@ export function createReport(findings: Finding[]): IssueReport {
       'A program writes this text anew when a check finds something; comments stay. The README tells what the words mean.',
       ...cut(lines),
       '',
-      `Of ${formatCount(findings.length, 'address').replace(/addresss$/, 'addresses')}: ${countStates(findings)}.`,
+      `${formatCount(findings.length, 'link')}: ${countStates(findings)}.`,
     ].join('\n'),
     open,
     closing: 'The newest check found no link that is broken, gone or in doubt.',
   };
 }
 
-function formatFinding({ address, health, record }: Finding): string {
+function formatFinding({ address, health, record }: Finding, { calls }: Section): string {
   const { reason, detail, fixTo } = health;
   const copy = record?.archive?.url;
   const facts = [
-    reason === undefined ? undefined : formatReason(reason),
-    detail === undefined ? undefined : formatCode(detail),
+    reason === undefined ? undefined : formatReasonInert(reason, detail),
     formatDays(health),
     fixTo === undefined ? undefined : `now at ${formatAddress(fixTo)}`,
     copy === undefined ? undefined : `a copy: ${formatAddress(copy)}`,
     `named by ${address.files.map((file) => formatCode(file)).join(', ')}`,
   ];
-  return `- ${formatAddress(address.url)}: ${facts.filter(Boolean).join('; ')}`;
+  const advice = calls && reason !== undefined ? ` ${adviseOn(reason)}` : '';
+  return `- ${formatAddress(address.url)}: ${facts.filter(Boolean).join('; ')}.${advice.trimEnd()}`;
 }
 
 function formatDays({ since, ok }: Health): string {
@@ -126,9 +125,8 @@ function isDoubtful({ record }: Finding): boolean {
 
 interface Section {
   title: string;
-  /** What to do about its links. */
-  advice: string;
-  /** Whether one link in it is reason enough to open the issue. */
+  about: string;
+  /** Whether one link in it is reason enough to open the issue, and wants somebody to do something. */
   calls: boolean;
   holds: (finding: Finding) => boolean;
 }
