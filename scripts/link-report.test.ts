@@ -22,7 +22,7 @@ after(async () => {
   await rm(folder, { recursive: true });
 });
 
-test('a part of the weekly check starts from what waits on the branch', async () => {
+test('a part of the scheduled check starts from what waits on the branch', async () => {
   hub.branches.set('link-health', new Map([['content/link-health.jsonl', header + record]]));
   const file = join(folder, 'start.jsonl');
   const { code, out } = await run('link-start.ts', ['--state', file]);
@@ -31,7 +31,7 @@ test('a part of the weekly check starts from what waits on the branch', async ()
   assert.deepEqual(hub.takeChanges(), []);
 });
 
-test('the weekly report is told on GitHub, in the log and in the summary', async () => {
+test('the report is told on GitHub, in the log and in the summary', async () => {
   await writeFile(join(folder, 'part-1.jsonl'), header + record);
   const summary = join(folder, 'summary.md');
   const parts = ['--parts', folder, '--expected', '2'];

@@ -6,7 +6,7 @@ import { publishLinks } from '../src/links/publish/publish-links.ts';
 
 const HELP = `npm run links:report -- --parts <folder> --expected <n>
 
-For the weekly workflow: merges what the parts of a check found, proposes the state as a pull request from
+For the scheduled workflow: merges what the parts of a check found, proposes the state as a pull request from
 the branch link-health, and opens, updates or closes the one report issue.
 
   --parts <folder>   folder with part-1.jsonl, part-2.jsonl …; a missing one means "not checked"

@@ -6,7 +6,7 @@ import { writeState } from '../src/links/state/state-file.ts';
 
 const HELP = `npm run links:start -- --state <file>
 
-For the weekly workflow: writes all that is known of links, that is content/link-health.jsonl and what waits
+For the scheduled workflow: writes all that is known of links, that is content/link-health.jsonl and what waits
 on the branch link-health, into a file from which a part of the check starts. Changes nothing else.
 
   --state <file>   where to write it

@@ -46,6 +46,17 @@ for (const { name, text, data } of workflows) {
       assert.doesNotMatch(run ?? '', /\$\{\{/);
   });
 
+  test(`${name} compares the schedule only with one that it has`, () => {
+    const asked = [...text.matchAll(/github\.event\.schedule [!=]= '([^']*)'/g)].map(
+      ([, cron]) => cron,
+    );
+    const had = [...text.matchAll(/^ +- cron: '([^']*)'$/gm)].map(([, cron]) => cron);
+    assert.deepEqual(
+      asked.filter((cron) => !had.includes(cron)),
+      [],
+    );
+  });
+
   test(`${name} leaves no credential behind and ends by itself`, () => {
     for (const job of jobsOf(data)) {
       assert.ok(job['timeout-minutes'], 'each job has a limit of time');
