@@ -15,6 +15,8 @@ import type { Progress } from './run-progress.ts';
 import { findUnknownIds, isOn, selectAddresses, type Choice } from './select-addresses.ts';
 import { formatChanges, planChanges, writeChanges } from './write-fixes.ts';
 
+const NOTHING_KNOWN: LinkState = new Map();
+
 /** Where a run prints, and what ends it early. */
 export interface Surroundings {
   out: (line: string) => void;
