@@ -1,4 +1,5 @@
 import type { Verdict } from './verdict.ts';
+import { isWithin } from './within.ts';
 
 /** A row of the content's exceptions that concerns links. */
 export interface LinkException {
@@ -31,10 +32,4 @@ export function applyException(
   if (verdict.outcome !== 'doubtful' && verdict.outcome !== 'blocked') return verdict;
   if (!findException('link-as-expected', url, exceptions, at)) return verdict;
   return { ...verdict, outcome: 'ok', reason: 'as-expected', detail: verdict.reason };
-}
-
-function isWithin(url: string, where: string): boolean {
-  if (/^https?:/i.test(where)) return url.startsWith(where);
-  const host = URL.canParse(url) ? new URL(url).hostname : '';
-  return host === where || host.endsWith(`.${where}`);
 }
