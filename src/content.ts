@@ -1,7 +1,7 @@
 import { getCollection, getEntry, render } from 'astro:content';
 import type { Catalog } from './catalog/catalog.ts';
 import { createCatalog } from './catalog/create-catalog.ts';
-import { readLinkHealth } from './catalog/read-link-health.ts';
+import { readNewestLinkHealth } from './catalog/read-link-health.ts';
 
 const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
 let built: Promise<Catalog> | undefined;
@@ -26,7 +26,7 @@ async function readCollections(): Promise<Catalog> {
     getCollection('paths'),
     getCollection('glossary'),
     getCollection('exceptions'),
-    readLinkHealth(),
+    readNewestLinkHealth(),
   ]);
   if (!site[0]) throw new Error('content/site.yaml holds no site. Run npm run check.');
   return createCatalog(

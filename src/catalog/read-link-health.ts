@@ -12,6 +12,15 @@ export async function readLinkHealth(folder = contentFolder): Promise<LinkRecord
   return [...(await readState(join(folder, linkHealthFile))).values()];
 }
 
+/**
+ * What the pages tell: what content remembers, or what a build has learnt on top of it, in the file that
+ * CAIRN_LINK_HEALTH names. Throws when the file is damaged.
+ */
+export async function readNewestLinkHealth(): Promise<LinkRecord[]> {
+  const learnt = process.env['CAIRN_LINK_HEALTH'];
+  return learnt === undefined ? readLinkHealth() : [...(await readState(learnt)).values()];
+}
+
 /** The issue of a file that could not be read; its error names the line, as `file:line: what`. */
 export function describeDamage(error: unknown): Issue {
   const { message } = error as Error;
