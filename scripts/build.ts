@@ -121,6 +121,7 @@ async function askOthers(
       seconds,
       exceptions: catalog.exceptions,
       now: new Date(),
+      ask: { userAgent: `Cairn link check (+${catalog.site.address})` },
     });
     process.env['CAIRN_LINK_HEALTH'] = LEARNT;
     return told;

@@ -1,10 +1,9 @@
 import { appendFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { loadCatalog } from '../src/catalog/load-catalog.ts';
 import { adviseOnFindings } from '../src/links/publish/advise-on-change.ts';
 import { findChangedAddresses } from '../src/links/run/changed-addresses.ts';
 import { checkLinks } from '../src/links/run/check-links.ts';
-import { findListedAddresses } from '../src/links/run/listed-addresses.ts';
+import { loadCatalogLinks } from '../src/links/run/load-listed.ts';
 import { readState } from '../src/links/state/state-file.ts';
 
 const HELP = `npm run links:advice -- --changed <git range> [-- options]
@@ -53,18 +52,16 @@ async function run(): Promise<number> {
   const seconds = Number(values.limit);
   if (!(seconds >= 1 && seconds <= 3600))
     throw new RangeError(`--limit "${values.limit}" is not between 1 and 3600 seconds.`);
-  const { catalog, externalLinks, issues } = await loadCatalog(values.content);
-  if (!catalog) throw new Error(`content has ${issues.length} issues. Run "npm run check".`);
-
-  const listed = findListedAddresses(externalLinks);
-  const changed = await findChangedAddresses(listed, values.changed, values.content);
+  const { content, 'allow-private': allowPrivate } = values;
+  const { addresses: listed, exceptions, userAgent } = await loadCatalogLinks(content);
+  const changed = await findChangedAddresses(listed, values.changed, content);
   const { findings, offline } = await checkLinks(listed, await readState(values.state), {
     choice: { changed },
-    exceptions: catalog.exceptions,
+    exceptions,
     now: new Date(),
-    ask: { allowPrivate: values['allow-private'], signal: AbortSignal.timeout(seconds * 1000) },
+    ask: { allowPrivate, userAgent, signal: AbortSignal.timeout(seconds * 1000) },
   });
-  const { annotations, summary, fails } = await adviseOnFindings(findings, externalLinks);
+  const { annotations, summary, fails } = await adviseOnFindings(findings, content);
   const note = offline ? '\nMost hosts could not be reached from here.\n' : '';
   console.log([...annotations, `${summary}${note}`].join('\n'));
   const file = process.env['GITHUB_STEP_SUMMARY'];

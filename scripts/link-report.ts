@@ -1,8 +1,8 @@
 import { appendFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { loadCatalog } from '../src/catalog/load-catalog.ts';
 import { readRepository } from '../src/links/publish/github.ts';
 import { publishLinks } from '../src/links/publish/publish-links.ts';
+import { loadCatalogLinks } from '../src/links/run/load-listed.ts';
 
 const HELP = `npm run links:report -- --parts <folder> --expected <n>
 
@@ -30,13 +30,12 @@ try {
     if (values.parts === undefined) throw new Error('--parts is missing.');
     if (!(Number.isInteger(expected) && expected >= 1 && expected <= 256))
       throw new RangeError(`--expected "${values.expected ?? ''}" is not between 1 and 256.`);
-    const { catalog, externalLinks, issues } = await loadCatalog();
-    if (!catalog) throw new Error(`content has ${issues.length} issues. Run "npm run check".`);
+    const { addresses, exceptions } = await loadCatalogLinks('content');
     const { told, complete } = await publishLinks(readRepository(process.env), {
       folder: values.parts,
       expected,
-      externalLinks,
-      exceptions: catalog.exceptions,
+      addresses,
+      exceptions,
       now: new Date(),
     });
     const summary = process.env['GITHUB_STEP_SUMMARY'];

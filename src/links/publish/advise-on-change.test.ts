@@ -4,10 +4,10 @@ import { reasons, type Reason } from '../judgement/reasons.ts';
 import type { Finding } from '../run/finding.ts';
 import { adviseOnFindings } from './advise-on-change.ts';
 
-const links = [{ url: 'https://example.org/a#top', file: 'content/resources/a.yaml' }];
+const folder = 'content';
 
 test('marks the line of a link that cannot stay, and fails', async () => {
-  const { annotations, summary, fails } = await adviseOnFindings([finding('not-found')], links);
+  const { annotations, summary, fails } = await adviseOnFindings([finding('not-found')], folder);
   assert.equal(fails, true);
   assert.deepEqual(annotations, [
     '::error file=content/resources/a.yaml,title=This link cannot stay::https://example.org/a: the server answered 404. Look for the new address.',
@@ -16,13 +16,13 @@ test('marks the line of a link that cannot stay, and fails', async () => {
 });
 
 test('advises and passes where a server may have a bad day', async () => {
-  const { annotations, fails } = await adviseOnFindings([finding('timeout')], links);
+  const { annotations, fails } = await adviseOnFindings([finding('timeout')], folder);
   assert.equal(fails, false);
   assert.match(annotations.join('\n'), /^::warning file=content\/resources\/a\.yaml,/);
 });
 
 test('says nothing of a link that answers', async () => {
-  const advice = await adviseOnFindings([finding('answers')], links);
+  const advice = await adviseOnFindings([finding('answers')], folder);
   assert.deepEqual(advice.annotations, []);
   assert.equal(
     advice.summary,
@@ -35,7 +35,7 @@ test('names a missing fragment and what could not be asked', async () => {
   const { record: _record, ...unasked } = finding('answers');
   const { summary } = await adviseOnFindings(
     [missing, { ...unasked, deferred: 'host is down' }],
-    links,
+    folder,
   );
   assert.match(summary, /it answers, but it has no ``#a`b``\. Correct the part behind "#"\./);
   assert.match(summary, /it could not be asked \(host is down\)\. Open it in a browser\./);
@@ -43,7 +43,7 @@ test('names a missing fragment and what could not be asked', async () => {
 
 test('keeps a stranger’s text from being a command or markup', async () => {
   const hostile = finding('parked', { detail: 'x\n::stop-commands::y <b>@team</b>' });
-  const { annotations, summary } = await adviseOnFindings([hostile], links);
+  const { annotations, summary } = await adviseOnFindings([hostile], folder);
   assert.equal(annotations.join('\n').split('\n').length, 1);
   assert.match(summary, /\(`x ::stop-commands::y <b>@team<\/b>`\)/);
 });

@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { formatCount } from '../../formats/count.ts';
-import type { ExternalLink } from '../../catalog/load-catalog.ts';
 import { cleanDetail, formatReason } from '../judgement/reasons.ts';
 import type { Finding } from '../run/finding.ts';
-import { addressOfLink } from '../run/listed-addresses.ts';
 import { findLine, formatAnnotation } from './annotation.ts';
 import { adviseOnChange, judgeChange } from './judge-change.ts';
 import { formatAddress, formatCode, formatReasonInert } from './markdown.ts';
@@ -15,16 +14,13 @@ const markdown: Words = { reason: formatReasonInert, text: formatCode };
  * Tells what a check found of the links that a change adds: a mark on each line that names one that does
  * not pass, a summary in Markdown, and whether the change fails.
  */
-export async function adviseOnFindings(
-  findings: Finding[],
-  links: ExternalLink[],
-): Promise<ChangeAdvice> {
+export async function adviseOnFindings(findings: Finding[], folder: string): Promise<ChangeAdvice> {
   const judged = findings.map((finding) => ({ finding, judgement: judgeChange(finding) }));
   const failing = judged.filter(({ judgement }) => judgement === 'fails');
   const advising = judged.filter(({ judgement }) => judgement === 'advises');
   const annotations: string[] = [];
   for (const { finding, judgement } of [...failing, ...advising])
-    annotations.push(...(await annotate(finding, links, judgement === 'fails')));
+    annotations.push(...(await annotate(finding, folder, judgement === 'fails')));
   const counts = [
     formatCount(findings.length, 'new link'),
     `${failing.length} cannot stay`,
@@ -44,25 +40,18 @@ export async function adviseOnFindings(
   return { annotations, summary: `${summary.join('\n')}\n`, fails: failing.length > 0 };
 }
 
-async function annotate(
-  finding: Finding,
-  links: ExternalLink[],
-  fails: boolean,
-): Promise<string[]> {
+async function annotate(finding: Finding, folder: string, fails: boolean): Promise<string[]> {
   const { url, files } = finding.address;
-  const written = new Map(
-    links
-      .filter((link) => (addressOfLink(link.url) ?? link.url) === url)
-      .map((l) => [l.file, l.url]),
-  );
   const message = `${url}: ${tell(finding, plain)} ${adviseOnChange(finding)}`.trim();
   return Promise.all(
     files.map(async (file) => {
-      const text = await readFile(file, 'utf8').catch(() => '');
+      const path = join(folder, file.replace(/^content\//, ''));
+      const text = await readFile(path, 'utf8').catch(() => '');
       return formatAnnotation({
         level: fails ? 'error' : 'warning',
         file,
-        line: findLine(text, written.get(file) ?? url),
+        // A parser adds the slash of a host.
+        line: findLine(text, url) ?? findLine(text, url.replace(/\/$/, '')),
         title: fails ? 'This link cannot stay' : 'Look at this link',
         message,
       });

@@ -11,9 +11,11 @@ import { readKnownState, stateFile } from './proposed-state.ts';
 import { publishLinks } from './publish-links.ts';
 
 const now = new Date('2026-11-22T12:00:00Z');
-const externalLinks = ['a', 'b', 'c'].map((name) => ({
+const addresses = ['a', 'b', 'c'].map((name) => ({
   url: `https://${name}.example/`,
-  file: `content/resources/${name}.yaml`,
+  files: [`content/resources/${name}.yaml`],
+  fragments: [],
+  isWeb: true,
 }));
 let hub: GitHubStandIn;
 let folder: string;
@@ -95,7 +97,7 @@ function publish() {
   return publishLinks(hub.repository, {
     folder,
     expected: 2,
-    externalLinks,
+    addresses,
     exceptions: [],
     now,
     file: join(folder, 'none.jsonl'),

@@ -1,8 +1,7 @@
 import { formatCount } from '../../formats/count.ts';
-import type { ExternalLink } from '../../catalog/load-catalog.ts';
 import type { ExceptionData } from '../../catalog/schema/exceptions.ts';
 import { createFindings } from '../run/finding.ts';
-import { findListedAddresses } from '../run/listed-addresses.ts';
+import type { ListedAddress } from '../run/listed-addresses.ts';
 import { selectAddresses } from '../run/select-addresses.ts';
 import { markListed } from '../state/forget.ts';
 import { mergeStates } from '../state/merge.ts';
@@ -22,17 +21,16 @@ const TITLE = 'Update what is known of the links';
  */
 export async function publishLinks(
   repository: Repository,
-  { folder, expected, externalLinks, exceptions, now, file }: PublishOptions,
+  { folder, expected, addresses, exceptions, now, file }: PublishOptions,
 ): Promise<{ told: string[]; complete: boolean }> {
   const parts = await mergeParts(folder, expected);
   const told = parts.missing.map((part) => `Part ${part} of ${expected} is missing: not checked.`);
   if (parts.missing.length === expected) return { told, complete: false };
 
   const known = await readKnownState(repository, file);
-  const listed = findListedAddresses(externalLinks);
-  const urls = listed.filter(({ isWeb }) => isWeb).map(({ url }) => url);
+  const urls = addresses.filter(({ isWeb }) => isWeb).map(({ url }) => url);
   const state = markListed(mergeStates(known, parts.state), new Set(urls), now.toISOString());
-  const selection = selectAddresses(listed, state, { choice: {}, exceptions, now });
+  const selection = selectAddresses(addresses, state, { choice: {}, exceptions, now });
   const report = createReport(createFindings(selection, state, new Map(), new Map()));
   const checked = formatCount(state.size, 'record');
   const body = `A program found this out: ${checked} of links, merged from ${formatCount(expected - parts.missing.length, 'part')}. This branch is written anew by each check; change nothing on it.`;
@@ -58,7 +56,7 @@ interface PublishOptions {
   folder: string;
   /** How many parts there should be. */
   expected: number;
-  externalLinks: ExternalLink[];
+  addresses: ListedAddress[];
   exceptions: ExceptionData[];
   now: Date;
   /** The state that lies here. */
