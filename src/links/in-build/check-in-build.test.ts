@@ -65,6 +65,16 @@ test('starts from what the content knows', async () => {
   assert.equal(await readFile(join(folder, 'learnt.jsonl'), 'utf8'), known);
 });
 
+test('marks what the content no longer names', async () => {
+  await check(['/a']);
+  await check(['/b']);
+  const learnt = await readState(join(folder, 'learnt.jsonl'));
+  assert.deepEqual(
+    [...learnt.values()].map(({ unlisted }) => unlisted),
+    ['2026-11-22T12:00:00Z', undefined],
+  );
+});
+
 test('ends after its time and leaves the rest for the next build', async () => {
   const told = await check(['/a', '/hang'], { seconds: 1 });
   assert.equal(told, '1 link checked, 1 left for the next time, none in need of care');

@@ -7,6 +7,7 @@ import { checkLinks } from '../run/check-links.ts';
 import { isInNeed } from '../run/finding.ts';
 import { findListedAddresses } from '../run/listed-addresses.ts';
 import { selectAddresses } from '../run/select-addresses.ts';
+import { markListed } from '../state/forget.ts';
 import { mergeStates } from '../state/merge.ts';
 import { readState, writeState } from '../state/state-file.ts';
 import { canLookUp } from './can-look-up.ts';
@@ -21,8 +22,11 @@ const GRACE = 3000;
  */
 export async function checkInBuild(links: ExternalLink[], options: InBuild): Promise<string> {
   const { known, learnt, all, seconds, exceptions, now, ask = {} } = options;
-  const before = mergeStates(await readState(known), await readState(learnt));
   const listed = findListedAddresses(links);
+  const urls = listed.map(({ url }) => url);
+  // What another content taught earlier builds is no link of this one.
+  const merged = mergeStates(await readState(known), await readState(learnt));
+  const before = markListed(merged, urls, now.toISOString());
   const choice = { all };
   const { asked: due } = selectAddresses(listed, before, { choice, exceptions, now });
   await writeState(learnt, before);
