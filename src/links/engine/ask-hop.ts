@@ -113,6 +113,8 @@ function follow(link: AskedLink, from: URL, hop: Hop): HopEnd {
   // fetch would refuse these without asking us.
   if (!/^https?:$/.test(target.protocol) || target.username || target.password) {
     const isUser = target.username !== '' || target.password !== '';
+    target.username = '';
+    target.password = '';
     return refuse(link, target.href, new RefusedError(isUser ? 'CREDENTIALS' : 'FORBIDDEN_SCHEME'));
   }
   link.expected = target.href;

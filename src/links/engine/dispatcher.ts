@@ -68,7 +68,9 @@ function createConnector({ guard }: Pick<Run, 'guard'>, timeout: number) {
         allowH2: false,
         timeout: Math.min(5000, timeout),
         lookup: guard.lookupFor(port),
-      } as buildConnector.BuildOptions);
+        // A quarter of a second, as Node has it, is too short for the far side of the world.
+        autoSelectFamilyAttemptTimeout: 1000,
+      });
     connectors.set(port, connector);
     connector(options, callback);
   };
