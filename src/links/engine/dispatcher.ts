@@ -1,8 +1,10 @@
 import type { AsyncLocalStorage } from 'node:async_hooks';
 import { Agent, buildConnector, type Dispatcher } from 'undici';
-import { askHop, type HopEnd, type Run } from './ask-hop.ts';
+import { RefusedError } from './address-guard.ts';
+import { askHop } from './ask-hop.ts';
 import type { AskedLink } from './asked-link.ts';
 import type { LinkList } from './link-list.ts';
+import type { HopEnd, Run } from './run.ts';
 
 const HEADERS_LIMIT = 256 * 1024;
 const WEB_PORTS = /^(?:|80|443|8080|8443)$/;
@@ -45,8 +47,14 @@ export function createDispatcher(
 
 /** linkinator asks HEAD first, which we send as GET, and GET when that failed, which is mostly answered already. */
 async function answer(link: AskedLink, address: string, method: string, run: Run): Promise<HopEnd> {
-  const isNextHop = link.expected !== undefined;
+  const { expected } = link;
+  const isNextHop = expected !== undefined && (method === 'HEAD' || link.asBrowser);
   link.expected = undefined;
+  if (expected !== undefined && !isNextHop) {
+    // fetch refuses some ports by itself, without asking us.
+    link.end = new RefusedError('FORBIDDEN_PORT');
+    link.refuse(expected, link.end);
+  }
   const isBrowserTry = link.end !== undefined && method === 'GET' && link.startBrowserTry();
   if (!isNextHop && !isBrowserTry && link.end !== undefined) return { end: link.end };
   const end = await askHop(link, new URL(address), run).catch((error: unknown) => ({
@@ -68,7 +76,9 @@ function createConnector({ guard }: Pick<Run, 'guard'>, timeout: number) {
         allowH2: false,
         timeout: Math.min(5000, timeout),
         lookup: guard.lookupFor(port),
-      } as buildConnector.BuildOptions);
+        // A quarter of a second, as Node has it, is too short for the far side of the world.
+        autoSelectFamilyAttemptTimeout: 1000,
+      });
     connectors.set(port, connector);
     connector(options, callback);
   };
