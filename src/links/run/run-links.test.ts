@@ -65,7 +65,10 @@ test('never asks what an exception forbids, and tells so', async (context) => {
   }));
   const { code, out } = await check(content, '2026-03-01');
   assert.equal(code, 0);
-  assert.match(out, /\/perf\n {4}because {5}Its owner asked us not to\. \(until 2026-06-30\)/);
+  assert.match(
+    out,
+    /\/perf \(1 link\)\n {4}because {5}Its owner asked us not to\. Until 2026-06-30\./,
+  );
   assert.deepEqual(host.asked.toSorted(), ['/kvm', '/kvmtool', '/repository', '/tour']);
 });
 
