@@ -1,6 +1,7 @@
 import { getCollection, getEntry, render } from 'astro:content';
 import type { Catalog } from './catalog/catalog.ts';
 import { createCatalog } from './catalog/create-catalog.ts';
+import { readLinkHealth } from './catalog/read-link-health.ts';
 
 const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
 let built: Promise<Catalog> | undefined;
@@ -18,13 +19,14 @@ export async function getBody(collection: 'topics' | 'paths', id: string) {
 }
 
 async function readCollections(): Promise<Catalog> {
-  const [site, resources, topics, paths, glossary, exceptions] = await Promise.all([
+  const [site, resources, topics, paths, glossary, exceptions, records] = await Promise.all([
     getCollection('site'),
     getCollection('resources'),
     getCollection('topics'),
     getCollection('paths'),
     getCollection('glossary'),
     getCollection('exceptions'),
+    readLinkHealth(),
   ]);
   if (!site[0]) throw new Error('content/site.yaml holds no site. Run npm run check.');
   return createCatalog(
@@ -35,6 +37,7 @@ async function readCollections(): Promise<Catalog> {
       paths,
       glossary: glossary[0]?.data ?? {},
       exceptions: exceptions.map(({ data }) => data),
+      records,
     },
     base,
   );

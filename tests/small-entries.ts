@@ -45,6 +45,7 @@ export function createEntries(
     ],
     glossary: {},
     exceptions: [],
+    records: [],
     ...more,
     resources: Object.entries(resources).map(([id, data]) => ({
       id,

@@ -252,6 +252,10 @@ export const issueCodes = {
     means: 'An exception from the check of links is for no address of the catalog.',
     fix: 'Remove it, or check its spelling.',
   },
+  'damaged-link-health': {
+    means: 'What the check of links remembers cannot be read, so nothing of it is told to readers.',
+    fix: 'Restore content/link-health.jsonl from version control, or remove it to begin anew.',
+  },
   'renamed-reference': {
     means: 'A link in a text uses an address from before a renaming.',
     fix: 'Write the new address, which the check names.',

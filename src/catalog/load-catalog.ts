@@ -9,8 +9,10 @@ import { Ids } from './references/ids.ts';
 import { checkSchema } from './check-schema.ts';
 import type { ContentFile } from './content-file.ts';
 import { sortIssues, type Issue } from './issue.ts';
+import { findUrls } from './external-urls.ts';
 import { findMovedAddresses } from './moved-addresses.ts';
 import { contentFolder, readContent, type Content } from './read-content.ts';
+import { describeDamage, readLinkHealth } from './read-link-health.ts';
 import { schemas } from './schemas.ts';
 import type { z } from 'zod';
 
@@ -64,6 +66,10 @@ export async function loadCatalog(
       links?.map(({ url }) => url),
     ),
   );
+  const records = await readLinkHealth(folder).catch((error: unknown) => {
+    issues.push(describeDamage(error));
+    return [];
+  });
   const addresses = findAddresses(checked);
   const unread = findUnread(checked, issues);
   const moved = findMovedAddresses(checked);
@@ -80,6 +86,7 @@ export async function loadCatalog(
       paths: checked.paths.map(toEntry),
       glossary: checked.glossary?.data ?? {},
       exceptions: checked.exceptions?.data ?? [],
+      records,
     },
     '/',
   );
@@ -150,12 +157,4 @@ function findExternalLinks(checked: CheckedContent, content: Content): ExternalL
   return [...unique.values()].toSorted((a, b) =>
     a.url === b.url ? (a.file < b.file ? -1 : 1) : a.url < b.url ? -1 : 1,
   );
-}
-
-/** Every value of a field that is an address, at any depth; the site's own address is none. */
-function findUrls(data: unknown, key = ''): string[] {
-  if (typeof data === 'string') return ['url', 'evidence'].includes(key) ? [data] : [];
-  if (Array.isArray(data)) return data.flatMap((item) => findUrls(item, key));
-  if (typeof data !== 'object' || data === null) return [];
-  return Object.entries(data).flatMap(([name, value]) => findUrls(value, name));
 }

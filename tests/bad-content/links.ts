@@ -95,6 +95,16 @@ export const links: Case[] = [
     ],
   },
   {
+    name: 'names the line where what was learned of links is damaged',
+    change: {
+      'link-health.jsonl':
+        '{"cairn":"link-health","version":1}\n{"url":"https://docs.example/kvm","checks":[]}\n<<<<<<< HEAD\n',
+    },
+    says: [
+      'link-health.jsonl:3:1  damaged-link-health  a conflict of a merge stands here. Nothing was changed. Restore the file from your version control, or move it away to begin with an empty one.',
+    ],
+  },
+  {
     name: 'calls no exception needless while a file cannot be read',
     change: {
       ...withExceptions(row('link-not-asked', 'github.com', '2027-01-01')),

@@ -1,4 +1,4 @@
-import { isExcepted, isExpired } from '../exceptions.ts';
+import { isWithin } from '../../links/judgement/within.ts';
 import type { Issue } from '../issue.ts';
 import type { CheckedContent } from './checked-content.ts';
 import { issueAt } from './reference-issue.ts';
@@ -14,9 +14,8 @@ export function checkExceptions(
 ): Issue[] {
   if (!exceptions) return [];
   const { source, data } = exceptions;
-  return data.flatMap((exception, i) => {
-    const { where, until } = exception;
-    if (isExpired(exception, today))
+  return data.flatMap(({ where, until }, i) => {
+    if (until < today)
       return [
         issueAt(
           source,
@@ -25,7 +24,7 @@ export function checkExceptions(
           `the exception for "${where}" held until ${until}. Look at the links again: remove it, or give it a new day.`,
         ),
       ];
-    if (!urls || urls.some((url) => isExcepted(exception, url))) return [];
+    if (!urls || urls.some((url) => isWithin(url, where))) return [];
     return [
       issueAt(
         source,

@@ -1,0 +1,47 @@
+import type { Resource } from './catalog.ts';
+import type { Health } from '../links/judgement/health.ts';
+
+/** A link that leads to what a resource is. */
+export interface Way {
+  href: string;
+  /** What stands there. */
+  is: 'original' | 'copy' | 'look-up';
+  /** Its host, without `www.`. */
+  host: string;
+  /** Day of a copy. */
+  captured?: string;
+  /** Whether it is known not to lead there any more. */
+  fails: boolean;
+}
+
+/** Lists copies of an address by their days; a person looks there, no program. */
+const LOOK_UP = { host: 'web.archive.org', address: 'https://web.archive.org/web/*/' };
+
+/**
+ * The ways to a resource, the best first; none when it has no address. A way that fails never stands
+ * first: where nothing else is known, the first one is a look into an archive.
+ */
+export function findWays({ url, host, link, copy }: Resource): Way[] {
+  if (!url || !link) return [];
+  const original: Way = { href: url, is: 'original', host, fails: hasFailed(link.health) };
+  const copies: Way[] = copy
+    ? [
+        {
+          href: copy.url,
+          is: 'copy',
+          host: copy.host,
+          captured: copy.captured,
+          fails: hasFailed(copy.health),
+        },
+      ]
+    : [];
+  const known = [original, ...copies].toSorted((a, b) => Number(a.fails) - Number(b.fails));
+  if (!known[0]?.fails) return known;
+  const { address, host: archive } = LOOK_UP;
+  return [{ href: address + link.url, is: 'look-up', host: archive, fails: false }, ...known];
+}
+
+/** Whether an address is known to lead nowhere, so that no reader is sent there unwarned. */
+export function hasFailed({ state }: Health): boolean {
+  return state === 'broken' || state === 'gone';
+}
