@@ -24,7 +24,7 @@ What is remembered:
 Links that moved, and copies:
   --fix                    shows how the content changes with links that moved for good, and with copies
   --write                  with --fix: writes the changes
-  --archive <address>      the archive to look in (default: https://web.archive.org)
+  --archive <address>      the archive to look in (default: https://web.archive.org); "off" for none
   --archive-gap <seconds>  between two requests to it (default: 5)
   --save                   also asks it to take copies of three links that work and have none
 

@@ -1,12 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile, rm } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
+import { readOptions } from '../src/links/run/read-options.ts';
+import { runLinks } from '../src/links/run/run-links.ts';
 import { changeContent, writeContent } from './bad-content/small-content.ts';
 
+const FOUND = /^[1-9]\d* done/m;
 const SCRIPT = join(import.meta.dirname, '../scripts/links.ts');
 const QUICK = ['--allow-private', '127.0.0.0/8', '--gap', '0', '--archive-gap', '0'];
 
@@ -21,7 +24,11 @@ export interface Host {
 }
 
 /** Starts a host on loopback that ends with the test. */
-export async function startHost(context: TestContext, answers: Answers = {}): Promise<Host> {
+export async function startHost(
+  context: TestContext,
+  answers: Answers = {},
+  address = '127.0.0.1',
+): Promise<Host> {
   const host: Host = { origin: '', asked: [], answers };
   const server = createServer(({ url = '' }, response) => {
     host.asked.push(url);
@@ -31,9 +38,9 @@ export async function startHost(context: TestContext, answers: Answers = {}): Pr
     server.close();
     server.closeAllConnections();
   });
-  server.listen(0, '127.0.0.1');
+  server.listen(0, address);
   await once(server, 'listening');
-  host.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  host.origin = `http://${address}:${(server.address() as AddressInfo).port}`;
   return host;
 }
 
@@ -55,8 +62,27 @@ export async function writeLinked(
   return folder;
 }
 
-/** Runs the command with quick and private-friendly options; sends `signal` when it shows progress. */
-export async function runLinks(
+/** Does in this process what the command does with these arguments, quickly; what it tells on the way is `err`. */
+export async function checkLinks(
+  args: string[],
+  signal = new AbortController().signal,
+): Promise<{ code: number; out: string; err: string }> {
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = await runLinks(readOptions([...QUICK, ...args]), {
+    out: (line) => out.push(line),
+    progress: {
+      show: ({ done, total }) => err.push(`${done} of ${total}`),
+      tell: (line) => err.push(line),
+      end: () => undefined,
+    },
+    signal,
+  });
+  return { code, out: out.join('\n'), err: err.join('\n') };
+}
+
+/** Runs the command itself; sends `signal` once when it has found something. */
+export async function runCommand(
   args: string[],
   { input = '', signal }: { input?: string; signal?: NodeJS.Signals } = {},
 ): Promise<{ code: number; out: string; err: string }> {
@@ -65,8 +91,9 @@ export async function runLinks(
   let err = '';
   child.stdout.on('data', (data) => (out += String(data)));
   child.stderr.on('data', (data) => {
+    const had = err;
     err += String(data);
-    if (signal && /^[1-9]\d* done/m.test(err)) child.kill(signal);
+    if (signal && !FOUND.test(had) && FOUND.test(err)) child.kill(signal);
   });
   child.stdin.on('error', () => undefined);
   child.stdin.end(input);
@@ -87,4 +114,28 @@ function answer(wanted: Answers[string], response: ServerResponse): void {
     ...(location !== undefined && { location }),
   });
   response.end('<title>A page</title><p id="part">Some words about virtual machines.</p>');
+}
+
+/** Replaces a passage of a file. */
+export async function replaceIn(
+  folder: string,
+  file: string,
+  passage: RegExp,
+  instead: string,
+): Promise<void> {
+  const path = join(folder, file);
+  await writeFile(
+    path,
+    (await readFile(path, 'utf8')).replace(passage, () => instead),
+  );
+}
+
+/** A port on which nobody listens. */
+export async function findClosedPort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
 }

@@ -68,6 +68,7 @@ export async function checkLinks(
   async function askAll(addresses: ListedAddress[]): Promise<Answers> {
     const questions = addresses.map((address) => questionFor(address, state.get(address.url)));
     if (questions.length === 0) return { evidence: new Map(), deferred: new Map() };
+    ask.onProgress?.({ done: 0, total: questions.length, waiting: 0 });
     return askAddresses(questions, { ...ask, onEvidence: learn });
   }
 

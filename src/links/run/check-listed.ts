@@ -39,15 +39,16 @@ export async function checkListed(
     onLearned: keeper.keep,
   });
   await keeper.end();
-  if (checked.offline) return checked;
+  if (checked.offline) {
+    await keeper.undo(state);
+    return checked;
+  }
 
-  const copies = await findCopies(checked.findings, findArchived(listed), {
-    archive: options.archive,
-    gap: options.archiveGap,
-    save: options.save,
-    now,
-    ask,
-  });
+  const { archive, archiveGap: gap, save } = options;
+  const copies =
+    archive === undefined
+      ? new Map<string, never>()
+      : await findCopies(checked.findings, findArchived(listed), { archive, gap, save, now, ask });
   const known: LinkState = new Map([...checked.state, ...copies]);
   return {
     ...checked,

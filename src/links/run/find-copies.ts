@@ -2,6 +2,7 @@ import { askAddresses, type Answers, type AskOptions } from '../engine/ask.ts';
 import type { Evidence } from '../engine/evidence.ts';
 import { judgeEvidence } from '../judgement/verdict.ts';
 import type { LinkRecord, LinkState } from '../state/record.ts';
+import { isPublicHost } from './shard-of.ts';
 import { findCopy, lookUpAddress, saveAddress } from './archive-address.ts';
 import type { Finding } from './finding.ts';
 
@@ -37,7 +38,7 @@ export async function findCopies(
 ): Promise<LinkState> {
   const { archive, now, save } = options;
   const without = findings.filter(
-    ({ address, exception }) => !exception && !hasCopy.has(address.url),
+    ({ address: { url }, exception }) => !exception && !hasCopy.has(url) && mayBeTold(archive, url),
   );
   const lookedUp = without
     .filter((finding) => needsCopy(finding, now))
@@ -48,8 +49,8 @@ export async function findCopies(
     .slice(0, MOST_SAVED)
     .map(({ record }) => record as LinkRecord);
   const found = [
-    ...(await askArchive(lookedUp, options, ({ url, ok }) =>
-      lookUpAddress(archive, url, ok ?? now.toISOString()),
+    ...(await askArchive(lookedUp, options, ({ url, ok, since }) =>
+      lookUpAddress(archive, url, ok ?? since ?? now.toISOString()),
     )),
     ...(await askArchive(
       saved,
@@ -58,6 +59,11 @@ export async function findCopies(
     )),
   ];
   return new Map(found.map((record) => [record.url, record]));
+}
+
+/** The names of an intranet are nothing for a public archive. */
+function mayBeTold(archive: string, url: string): boolean {
+  return isPublicHost(url) || !isPublicHost(archive);
 }
 
 function needsCopy({ health, record }: Finding, now: Date): boolean {

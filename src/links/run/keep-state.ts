@@ -11,6 +11,8 @@ export interface StateKeeper {
   keep: (state: LinkState, seen: () => AskedLink[]) => void;
   /** Waits for the last write; throws when one failed. */
   end: () => Promise<void>;
+  /** Puts back what stood there before, where something was written: the run is discarded. */
+  undo: (before: LinkState) => Promise<void>;
 }
 
 /** Without a file nothing is written. */
@@ -18,11 +20,13 @@ export function createStateKeeper(file: string | undefined, every = EVERY): Stat
   let begun = Date.now();
   let writing: Promise<unknown> | undefined;
   let fault: unknown;
+  let hasWritten = false;
   return {
     keep(state, seen) {
       if (file === undefined || writing || Date.now() - begun < every) return;
       begun = Date.now();
       if (isOffline(seen())) return;
+      hasWritten = true;
       writing = writeState(file, new Map(state))
         .catch((error: unknown) => (fault = error))
         .finally(() => (writing = undefined));
@@ -30,6 +34,9 @@ export function createStateKeeper(file: string | undefined, every = EVERY): Stat
     async end() {
       await writing;
       if (fault) throw fault as Error;
+    },
+    async undo(before) {
+      if (file !== undefined && hasWritten) await writeState(file, before);
     },
   };
 }

@@ -21,7 +21,8 @@ export interface LinkOptions {
   json: boolean;
   fix: boolean;
   write: boolean;
-  archive: string;
+  /** None where no archive is asked. */
+  archive: string | undefined;
   archiveGap: number;
   save: boolean;
   allowPrivate: string[];
@@ -72,11 +73,12 @@ export function readOptions(args: string[]): LinkOptions {
       '--urls takes no addresses of the catalog: leave out --only, --changed, --fix.',
     );
   if (write && !fix) throw new Error('--write goes with --fix.');
-  if (!URL.canParse(archive) || !/^https?:/.test(archive))
+  if (archive !== 'off' && (!URL.canParse(archive) || !/^https?:/.test(archive)))
     throw new Error(`--archive "${archive}" is no http address.`);
   return {
     ...values,
     state: state ?? (urls === undefined ? join(content, 'link-health.jsonl') : undefined),
+    archive: archive === 'off' ? undefined : archive,
     now: readTime(values.now),
     urls,
     merge,

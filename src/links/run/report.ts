@@ -12,7 +12,7 @@ export interface RunFacts {
   placesOf: (finding: Finding) => string[];
 }
 
-const IN_ORDER: HealthState[] = ['broken', 'gone', 'suspect', 'refused', 'flaky'];
+const IN_ORDER: HealthState[] = ['broken', 'gone', 'suspect', 'refused', 'flaky', 'skipped'];
 /** What no line of its own is needed for. */
 const MOVED = 'moved-permanently';
 
@@ -41,18 +41,8 @@ export function formatReport(facts: RunFacts): string {
       findings.filter(({ health }) => (health.missing ?? []).length > 0),
       (finding) => explainFragments(finding, facts),
     ),
-    ...section(
-      'not checked in this run, though due',
-      findings.filter(({ deferred }) => deferred !== undefined),
-      ({ deferred }) => [['because', deferred ?? '']],
-    ),
-    ...section(
-      'never asked, by an exception',
-      findings.filter(({ exception }) => exception !== undefined),
-      ({ exception }) => [
-        ['because', `${exception?.reason ?? ''} (until ${exception?.until ?? ''})`],
-      ],
-    ),
+    ...formatNotChecked(findings),
+    ...formatExcepted(findings),
   ].join('\n');
 }
 
@@ -94,8 +84,33 @@ function section(
   return ['', title, ...blocks];
 }
 
+/** By reason and host: a host that is down may hold thousands of links. */
+function formatNotChecked(findings: Finding[]): string[] {
+  const groups = Map.groupBy(
+    findings.filter(({ deferred }) => deferred !== undefined),
+    ({ deferred, address }) => `${deferred ?? ''}: ${new URL(address.url).hostname}`,
+  );
+  if (groups.size === 0) return [];
+  const lines = [...groups].map(([group, of]) => `  ${group} (${formatCount(of.length, 'link')})`);
+  return ['', 'not checked in this run, though due', ...lines];
+}
+
+function formatExcepted(findings: Finding[]): string[] {
+  const groups = Map.groupBy(findings, ({ exception }) => exception);
+  const lines = [...groups].flatMap(([exception, of]) =>
+    exception
+      ? [
+          `  ${exception.where} (${formatCount(of.length, 'link')})`,
+          `    because     ${exception.reason} Until ${exception.until}.`,
+        ]
+      : [],
+  );
+  return lines.length === 0 ? [] : ['', 'never asked, by an exception', ...lines];
+}
+
 function explain(finding: Finding, facts: RunFacts): Row[] {
   const { health, record } = finding;
+  if (health.state === 'skipped') return namedIn(finding, facts);
   const { archive } = record ?? {};
   const copy =
     archive?.url && archive.captured

@@ -48,8 +48,9 @@ export async function runLinks(options: LinkOptions, around: Surroundings): Prom
     const placesOf = ({ address }: Finding) => findPlaces(address, options.content);
     around.out(formatReport({ findings, asked, placesOf }));
   }
+  if (around.signal.aborted) return 130;
   if (options.fix) await changeContent(findings, listed, options, around);
-  return around.signal.aborted ? 130 : exitCodeOf(findings);
+  return exitCodeOf(findings);
 }
 
 async function loadListed({ urls, content }: LinkOptions): Promise<Listed> {

@@ -7,7 +7,10 @@ const REDRAW = 100;
  * Shows how far a run is: done, left, rate and hosts that wait. One line that is redrawn on a
  * terminal; in a pipe a plain line for each tenth of the addresses.
  */
-export function createRunProgress(stream: NodeJS.WriteStream, clock = () => Date.now()): Progress {
+export function createRunProgress(
+  stream: Pick<NodeJS.WriteStream, 'isTTY' | 'write'>,
+  clock = () => Date.now(),
+): Progress {
   const start = clock();
   let drawn = -REDRAW;
   let tenths = -1;

@@ -1,4 +1,4 @@
-import { getDomain } from 'tldts';
+import { getDomain, parse } from 'tldts';
 
 /** One part of all addresses: the `index`th, from 1, of `of`. */
 export interface Shard {
@@ -13,6 +13,12 @@ export interface Shard {
 export function domainOf(url: string): string {
   const { hostname } = new URL(url);
   return getDomain(hostname, { allowPrivateDomains: true }) ?? hostname;
+}
+
+/** Whether the host of an address is a name that the public can register. */
+export function isPublicHost(url: string): boolean {
+  const { isIcann, isPrivate } = parse(new URL(url).hostname, { allowPrivateDomains: true });
+  return isIcann === true || isPrivate === true;
 }
 
 /**

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import { readIfAny, runLinks, startHost, writeLinked, type Answers } from './link-command.ts';
+import {
+  readIfAny,
+  checkLinks,
+  startHost,
+  writeLinked,
+  type Answers,
+} from '../../../tests/link-command.ts';
 
 const PERF = 'resources/perf.yaml';
 
@@ -8,17 +14,17 @@ test('offers a permanent move after the second run, shows it, and writes it when
   const { host, content } = await start(context, { '/perf': [301, '/perf-2'], '/perf-2': 200 });
   const before = await readIfAny(content, PERF);
   const first = await check(content, '2026-03-01', '--fix');
-  assert.match(first.out, /\nNothing to write\.\n$/);
+  assert.match(first.out, /\nNothing to write\.$/);
   const second = await check(content, '2026-03-20', '--fix');
   assert.match(
     second.out,
     new RegExp(
-      `--- a/content/${PERF}\n\\+\\+\\+ b/content/${PERF}\n[^]*\n-url: ${host.origin}/perf\n\\+url: ${host.origin}/perf-2\n[^]*Nothing was written: add --write\\.\n$`,
+      `--- a/content/${PERF}\n\\+\\+\\+ b/content/${PERF}\n[^]*\n-url: ${host.origin}/perf\n\\+url: ${host.origin}/perf-2\n[^]*Nothing was written: add --write\\.$`,
     ),
   );
   assert.equal(await readIfAny(content, PERF), before);
   const third = await check(content, '2026-03-20', '--fix', '--write');
-  assert.match(third.out, /\nWritten: content\/resources\/perf\.yaml\.\n$/);
+  assert.match(third.out, /\nWritten: content\/resources\/perf\.yaml\.$/);
   assert.equal(await readIfAny(content, PERF), before.replace('/perf\n', '/perf-2\n'));
 });
 
@@ -59,7 +65,7 @@ test('finds a copy of what fails, remembers it, proposes it and writes it', asyn
 test('takes no copy that does not answer, and asks again another time', async (context) => {
   const { host, content } = await start(context);
   const { archive, copy } = await startArchive(context, host.origin);
-  archive.answers[new URL(copy).pathname] = 403;
+  archive.answers[new URL(copy).pathname] = 404;
   await check(content, '2026-03-01');
   delete host.answers['/perf'];
   for (const day of ['2026-03-20', '2026-03-22']) {
@@ -85,7 +91,7 @@ test('asks the archive to take copies only on request, and of few links', async 
 
 /** One run at noon of a day. */
 function check(content: string, day: string, ...args: string[]) {
-  return runLinks(['--content', content, '--now', `${day}T12:00:00Z`, ...args]);
+  return checkLinks(['--content', content, '--now', `${day}T12:00:00Z`, ...args]);
 }
 
 /** The small catalog, all of whose addresses lead to one host. */

@@ -2,9 +2,20 @@ import assert from 'node:assert/strict';
 import { copyFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { readIfAny, runLinks, startHost, writeLinked, type Answers } from './link-command.ts';
+import {
+  checkLinks,
+  findClosedPort,
+  readIfAny,
+  replaceIn,
+  runCommand,
+  startHost,
+  writeLinked,
+  type Answers,
+} from '../../../tests/link-command.ts';
+import { shardOf } from './shard-of.ts';
 
 const STATE = 'link-health.jsonl';
+const HOST = 'http://127.0.0.1/';
 
 test('asks what is due, and nothing on the next day', async (context) => {
   const { host, content } = await start(context);
@@ -54,7 +65,10 @@ test('never asks what an exception forbids, and tells so', async (context) => {
   }));
   const { code, out } = await check(content, '2026-03-01');
   assert.equal(code, 0);
-  assert.match(out, /\/perf\n {4}because {5}Its owner asked us not to\. \(until 2026-06-30\)/);
+  assert.match(
+    out,
+    /\/perf \(1 link\)\n {4}because {5}Its owner asked us not to\. Until 2026-06-30\./,
+  );
   assert.deepEqual(host.asked.toSorted(), ['/kvm', '/kvmtool', '/repository', '/tour']);
 });
 
@@ -63,9 +77,7 @@ test('refuses a damaged state with its line, and leaves it as it is', async (con
   await check(content, '2026-03-01');
   const damaged = (await readIfAny(content, STATE)).replace('"checks"', '"cheks"');
   await writeFile(join(content, STATE), damaged);
-  const { code, err } = await check(content, '2026-03-30');
-  assert.equal(code, 2);
-  assert.match(err, /link-health\.jsonl:2: /);
+  await assert.rejects(check(content, '2026-03-30'), /link-health\.jsonl:2: /);
   assert.equal(await readIfAny(content, STATE), damaged);
   assert.equal(host.asked.length, 5);
 });
@@ -74,13 +86,13 @@ test('is offline when most hosts cannot be reached, and keeps nothing of the run
   const { content } = await start(context);
   await check(content, '2026-03-01');
   const before = await readIfAny(content, STATE);
-  // Nothing listens at port 9.
+  const port = await findClosedPort();
   const lost = await writeLinked(context, {
-    'https://docs.example': 'http://127.0.0.2:9',
-    'https://github.com/example': 'http://127.0.0.3:9',
-    'https://tools.example': 'http://127.0.0.4:9',
-    'https://tour.example/': 'http://127.0.0.5:9/tour',
-    'https://git.example/small': 'http://127.0.0.6:9/repository',
+    'https://docs.example': `http://127.0.0.2:${port}`,
+    'https://github.com/example': `http://127.0.0.3:${port}`,
+    'https://tools.example': `http://127.0.0.4:${port}`,
+    'https://tour.example/': `http://127.0.0.5:${port}/tour`,
+    'https://git.example/small': `http://127.0.0.6:${port}/repository`,
   });
   await copyFile(join(content, STATE), join(lost, STATE));
   const { code, out, err } = await check(lost, '2026-03-20');
@@ -92,7 +104,7 @@ test('is offline when most hosts cannot be reached, and keeps nothing of the run
 test('keeps what it found when it is interrupted', async (context) => {
   const { host, content } = await start(context);
   host.answers['/tour'] = 'never';
-  const { code, out } = await runLinks(
+  const { code, out } = await runCommand(
     ['--content', content, '--now', '2026-03-01T12:00:00Z', '--per-host', '1'],
     { signal: 'SIGINT' },
   );
@@ -110,23 +122,27 @@ test('ends when its time is over', async (context) => {
 
 test('merges the states of shards to the state of one run, in any order', async (context) => {
   const { content } = await start(context);
+  const other = [2, 3, 4, 5].find((n) => shardOf(`http://127.0.0.${n}/`, 2) !== shardOf(HOST, 2));
+  const { origin } = await startHost(context, { '/kvm': 200 }, `127.0.0.${other ?? 0}`);
+  await replaceIn(content, 'resources/kvm-api.yaml', /http:.*(?=\/kvm)/, origin);
   const [whole, one, two, forth, back] = ['whole', 'one', 'two', 'forth', 'back'].map((name) =>
     join(content, `.${name}.jsonl`),
   ) as [string, string, string, string, string];
   await check(content, '2026-03-01', '--state', whole);
   await check(content, '2026-03-01', '--state', one, '--shard', '1/2');
   await check(content, '2026-03-01', '--state', two, '--shard', '2/2');
-  const { code, out } = await runLinks(['--state', forth, '--merge', one, two]);
+  for (const state of [one, two]) assert.notEqual(await readIfAny(state), await readIfAny(whole));
+  const { code, out } = await checkLinks(['--state', forth, '--merge', one, two]);
   assert.equal(code, 0);
   assert.match(out, /^2 states merged: 5 links in /);
-  await runLinks(['--state', back, '--merge', two, one]);
+  await checkLinks(['--state', back, '--merge', two, one]);
   assert.equal(await readIfAny(forth), await readIfAny(whole));
   assert.equal(await readIfAny(back), await readIfAny(whole));
 });
 
 /** One run at noon of a day. */
 function check(content: string, day: string, ...args: string[]) {
-  return runLinks(['--content', content, '--now', `${day}T12:00:00Z`, ...args]);
+  return checkLinks(['--content', content, '--now', `${day}T12:00:00Z`, ...args]);
 }
 
 /** The small catalog, all of whose addresses lead to one host. */
