@@ -24,7 +24,7 @@ after(async () => {
 
 test('a part of the scheduled check starts from what waits on the branch', async () => {
   hub.branches.set('link-health', new Map([['content/link-health.jsonl', header + record]]));
-  const file = join(folder, 'start.jsonl');
+  const file = join(folder, 'new/start.jsonl');
   const { code, out } = await run('link-start.ts', ['--state', file]);
   assert.equal(code, 0, out);
   assert.ok((await readFile(file, 'utf8')).includes(record));

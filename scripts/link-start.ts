@@ -1,3 +1,5 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { formatCount } from '../src/formats/count.ts';
 import { readRepository } from '../src/links/publish/github.ts';
@@ -22,6 +24,7 @@ try {
   else {
     if (values.state === undefined) throw new Error('--state is missing.');
     const state = await readKnownState(readRepository(process.env));
+    await mkdir(dirname(values.state), { recursive: true });
     await writeState(values.state, state);
     console.log(`${values.state}: ${formatCount(state.size, 'record')}.`);
   }
