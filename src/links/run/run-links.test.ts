@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { copyFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
@@ -118,6 +119,45 @@ test('ends when its time is over', async (context) => {
   for (const path of Object.keys(host.answers)) host.answers[path] = 'never';
   const { out } = await check(content, '2026-03-01', '--limit', '1');
   assert.match(out, /not checked in this run, though due\n/);
+});
+
+test('asks other hosts whether it is offline when the few that are due do not answer', async (context) => {
+  const { host, content } = await start(context);
+  const gone = `http://127.0.0.2:${await findClosedPort()}`;
+  const other = await startHost(context, { '/tour': 200 }, '127.0.0.3');
+  await replaceIn(content, 'resources/perf.yaml', /http:.*(?=\/perf)/, gone);
+  await replaceIn(content, 'paths/first-guest.mdx', /http:.*(?=\/tour)/, other.origin);
+  const { code, out } = await check(content, '2026-03-01', '--only', 'perf');
+  assert.equal(code, 1);
+  assert.match(out, /^1 link checked\. 1 in all:\n {5}1 {2}suspect /);
+  assert.deepEqual([host.asked.length, other.asked], [1, ['/tour']]);
+});
+
+test('asks of a change what is new to the catalog and not known from the last days', async (context) => {
+  const { host, content } = await start(context);
+  const git = (...args: string[]) =>
+    execFileSync('git', [
+      '-C',
+      content,
+      '-c',
+      'user.name=A',
+      '-c',
+      'user.email=a@a.example',
+      ...args,
+    ]);
+  git('init', '-q');
+  git('add', '-A');
+  git('commit', '-qm', 'Begin');
+  await replaceIn(content, 'resources/perf.yaml', /(?<=\d\/)perf/, 'perf-2');
+  await replaceIn(content, 'resources/kvm-api.yaml', /(?<=\d\/)kvm/, 'kvm-2');
+  Object.assign(host.answers, { '/perf-2': 200, '/kvm-2': 403 });
+  await check(content, '2026-03-01', '--changed', 'HEAD');
+  assert.deepEqual(host.asked.toSorted(), ['/kvm-2', '/kvm-2', '/perf-2']);
+  await check(content, '2026-03-05', '--changed', 'HEAD');
+  assert.equal(host.asked.length, 3);
+  // What is blocked is not due yet, but a change wants to know.
+  await check(content, '2026-03-09', '--changed', 'HEAD');
+  assert.equal(host.asked.length, 6);
 });
 
 test('merges the states of shards to the state of one run, in any order', async (context) => {

@@ -30,8 +30,8 @@ export async function runLinks(options: LinkOptions, around: Surroundings): Prom
     around.out(await mergeStateFiles(options.state ?? '', options.merge));
     return 0;
   }
-  const listed = await loadListed(options);
   const state = options.state === undefined ? NOTHING_KNOWN : await readState(options.state);
+  const listed = await loadListed(options);
   const choice = await createChoice(listed, options);
   if (options.dryRun) return showPlan(listed, state, choice, options, around);
 

@@ -17,8 +17,11 @@ export function domainOf(url: string): string {
 
 /** Whether the host of an address is a name that the public can register. */
 export function isPublicHost(url: string): boolean {
-  const { isIcann, isPrivate } = parse(new URL(url).hostname, { allowPrivateDomains: true });
-  return isIcann === true || isPrivate === true;
+  const { domain, isIcann, isPrivate } = parse(new URL(url).hostname, {
+    allowPrivateDomains: true,
+  });
+  // A single word may be a suffix by accident, as "wiki" is.
+  return domain !== null && (isIcann === true || isPrivate === true);
 }
 
 /**
