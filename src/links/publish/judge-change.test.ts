@@ -24,6 +24,7 @@ const table: Record<ChangeJudgement, Reason[]> = {
     'moved-for-good',
     'status-blocked',
     'challenge',
+    'cookies',
     'login',
     'not-found-page',
     'parked',
