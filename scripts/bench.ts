@@ -74,7 +74,7 @@ async function measureSize(wanted: Part[], size: number): Promise<Row[]> {
   }
   if (wanted.length === 1 && wanted[0] === 'check') return rows;
 
-  const args = ['scripts/build.ts', '--content', content, '--out', site];
+  const args = ['scripts/build.ts', '--content', content, '--out', site, '--external', 'off'];
   const build = await measure('build', args);
   if (wanted.includes('build')) {
     const { pages, bytes } = await weighPages(site);
@@ -94,7 +94,11 @@ async function measureSize(wanted: Part[], size: number): Promise<Row[]> {
     );
     // linkinator needs minutes for ten thousand pages and tells nothing new there.
     if (size <= 1000)
-      await measure('linkinator', ['src/links/built-site/check.bench.ts', 'linkinator', site], direct);
+      await measure(
+        'linkinator',
+        ['src/links/built-site/check.bench.ts', 'linkinator', site],
+        direct,
+      );
   }
   if (wanted.includes('search'))
     await measure('search index', ['src/search/pagefind-index.bench.ts', site, content], build);

@@ -1,102 +1,116 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import { after, before, test } from 'node:test';
-
-const SCRIPT = join(import.meta.dirname, 'links.ts');
-const ALLOWED = ['--allow-private', '127.0.0.0/8'];
-const server = createServer(({ url }, response) => {
-  if (url !== '/hang') response.writeHead(Number(url?.slice(1))).end();
-});
-let origin: string;
-
-before(async () => {
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-});
-
-after(() => {
-  server.close();
-  server.closeAllConnections();
-});
+import { test } from 'node:test';
+import { runCommand, startHost } from '../tests/link-command.ts';
 
 test('explains itself', async () => {
-  const { code, out } = await run(['--help'], []);
+  const { code, out } = await runCommand(['--help']);
   assert.equal(code, 0);
   assert.match(out, /^npm run links \[-- options\]\n/);
+  assert.match(out, /\nExit code: 0 /);
 });
 
-test('names wrong use', async () => {
-  for (const [args, message] of [
-    [['--nonsense'], /Unknown option '--nonsense'/],
-    [
-      ['--urls', '-', '--timeout', 'soon'],
-      /--timeout "soon" is not between 0\.1 and 600 seconds\./,
-    ],
-    [['--urls', '-', '--allow-private', 'home'], /"home" is not a range of addresses\./],
-  ] as const) {
-    const { code, err } = await run([...args], []);
-    assert.equal(code, 2);
+for (const [args, message] of [
+  [['--nonsense'], /Unknown option '--nonsense'/],
+  [['--urls', '-', '--allow-private', 'home'], /"home" is not a range of addresses\./],
+  [['--urls', 'no-such-file'], /ENOENT: no such file/],
+  [['--only', 'no-such-id'], /has the id "no-such-id"\./],
+  [['--host', 'nowhere.example'], /no link leads to the host "nowhere\.example"\./],
+  [['--changed', 'nowhere...HEAD'], /git diff: /],
+  [['--merge', 'no-such-state'], /the state "no-such-state" does not exist\./],
+] as const) {
+  test(`names wrong use: ${args.join(' ')}`, async () => {
+    const { code, out, err } = await runCommand([...args], { input: 'http://127.0.0.1:9/\n' });
+    assert.deepEqual([code, out], [2, '']);
     assert.match(err, message);
-  }
-});
+    assert.doesNotMatch(err, /^\s+at /m);
+  });
+}
 
-test('asks a list of addresses and shows plain lines of progress in a pipe', async () => {
-  const { code, out, err } = await run(['--urls', '-', ...ALLOWED], ['/200', '/404']);
+test('asks a list of addresses and shows plain lines of progress in a pipe', async (context) => {
+  const { origin } = await startHost(context, { '/200': 200, '/moved': [301, '/200'] });
+  const { code, out, err } = await runCommand(['--urls', '-'], {
+    input: `# mine\n${origin}/200\n\n${origin}/404\n${origin}/moved\nmailto:a@a.example\n`,
+  });
   assert.equal(code, 1);
   assert.equal(
-    out,
-    `2 addresses were asked; links by outcome:
-     1  answered     the address answers
-     1  not found    the host says that there is no such page
+    out.replaceAll(/\d{4}-\d\d-\d\d/g, 'DAY'),
+    `3 links checked. 4 in all:
+     1  ok                 it worked when it was last checked
+     1  moved-permanently  it has moved to another address
+     1  suspect            something is wrong, and not yet certain
+     1  skipped            it is not a web address
 
-standard input  not-found  ${origin}/404 answered 404. Look for its new address, or for a copy in an archive.
+suspect: something is wrong, and not yet certain
+  ${origin}/404
+    named in    standard input:4
+    reason      the server answered 404
+    since       DAY, 1 failure, never seen working
+    what to do  Look for the new address.
+
+skipped: it is not a web address
+  mailto:a@a.example
+    named in    standard input:6
+
+moved-permanently: it has moved to another address
+  ${origin}/moved
+    named in    standard input:5
+    leads to    ${origin}/200
+    what to do  Nothing yet: the new address is offered when the next check finds the same.
 `,
   );
-  assert.equal(err, '1 done, 1 left\n2 done, 0 left\n');
+  assert.match(
+    err,
+    /^0 done, 3 left, .*\n.*\n.*\n3 done, 0 left, \d+\.\d a second, 0 hosts wait\n$/,
+  );
 });
 
-test('ends with 0 when all answer or are blocked, and prints JSON on request', async () => {
-  const { code, out } = await run(['--urls', '-', '--json', ...ALLOWED], ['/200', '/403']);
+test('ends with 0 when all answer or are blocked, and prints an object a line on request', async (context) => {
+  const { origin } = await startHost(context, { '/a': 200, '/b': 403 });
+  const { code, out } = await runCommand(
+    ['--urls', '-', '--json', '--now', '2026-03-01T12:00:00Z'],
+    {
+      input: `${origin}/a#part\n${origin}/a#none\n${origin}/b\n`,
+    },
+  );
   assert.equal(code, 0);
-  assert.deepEqual(JSON.parse(out), {
-    links: [
-      { url: `${origin}/200`, file: 'standard input', outcome: 'answered', reason: 'answered 200' },
-      { url: `${origin}/403`, file: 'standard input', outcome: 'blocked', reason: 'answered 403' },
-    ],
-    asked: 2,
-    offline: false,
-  });
+  const [a, b, ...more] = out
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Record<string, unknown> & { evidence: { url: string }[] });
+  assert.equal(more.length, 0);
+  assert.deepEqual(
+    { ...a, evidence: a?.evidence.map(({ url }) => url) },
+    {
+      url: `${origin}/a`,
+      files: ['standard input:1', 'standard input:2'],
+      state: 'ok',
+      reason: 'answers',
+      detail: null,
+      outcome: 'ok',
+      checked: '2026-03-01T12:00:00Z',
+      ok: '2026-03-01T12:00:00Z',
+      since: null,
+      failures: 0,
+      final: null,
+      fixTo: null,
+      missing: ['none'],
+      archive: null,
+      asked: true,
+      deferred: null,
+      exception: null,
+      evidence: [`${origin}/a`],
+    },
+  );
+  assert.deepEqual(
+    [b?.['state'], b?.['reason'], b?.['files']],
+    ['blocked', 'status-blocked', ['standard input:3']],
+  );
 });
 
 test('ends with 2 when there is nothing to ask', async () => {
-  const { code, out } = await run(['--urls', '-'], []);
-  assert.equal(code, 2);
-  assert.equal(out, 'Nothing was checked.\n');
+  for (const input of ['', 'file:///etc/passwd\nnot an address\n']) {
+    const { code, err } = await runCommand(['--urls', '-'], { input });
+    assert.equal(code, 2);
+    assert.match(err, /there is no link to check\./);
+  }
 });
-
-test('reports what it has and ends with 130 when it is interrupted', async () => {
-  const { code, out } = await run(['--urls', '-', ...ALLOWED], ['/200', '/hang'], 'SIGINT');
-  assert.equal(code, 130);
-  assert.match(out, /1 {2}not checked {2}not asked: the run ended before\n$/);
-});
-
-/** Runs the command with paths of the server on its standard input; sends `signal` at its first progress. */
-async function run(args: string[], paths: string[], signal?: NodeJS.Signals) {
-  const child = spawn(process.execPath, [SCRIPT, ...args]);
-  let out = '';
-  let err = '';
-  child.stdout.on('data', (data) => (out += String(data)));
-  child.stderr.on('data', (data) => {
-    err += String(data);
-    if (signal) child.kill(signal);
-  });
-  child.stdin.on('error', () => undefined);
-  child.stdin.end(paths.map((path) => `${origin}${path}\n`).join(''));
-  const [code] = (await once(child, 'close')) as [number];
-  return { code, out, err };
-}

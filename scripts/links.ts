@@ -1,84 +1,63 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'node:path';
-import { parseArgs } from 'node:util';
-import { loadCatalog, type ExternalLink } from '../src/catalog/load-catalog.ts';
-import { checkExternalLinks } from '../src/links/external.ts';
-import { exitCodeOf, formatExternalReport } from '../src/links/external-report.ts';
-import { createProgress } from '../src/links/progress.ts';
+import { readOptions } from '../src/links/run/read-options.ts';
+import { runLinks } from '../src/links/run/run-links.ts';
+import { createRunProgress } from '../src/links/run/run-progress.ts';
 
 const HELP = `npm run links [-- options]
 
-Asks every external address of the catalog and tells which links need care.
-Changes no file, and is no part of the build.
+Checks the links of the catalog that are due, remembers what it finds, and tells which need care.
 
-  --only <id>             only addresses that content/…/<id> names; repeatable
-  --urls <file>           addresses from a file, one a line, instead of the catalog; "-" reads them from standard input
-  --timeout <seconds>     how long one request may take (default: 12)
-  --allow-private <range> private addresses that may be asked, such as 10.0.0.0/8; repeatable
-  --json                  the report as JSON
-  --help                  this text
+Which links:
+  --all                    also those that are not due
+  --only <id…>             those that content/…/<id> names, due or not
+  --changed <range>        those that a change added, such as main...HEAD
+  --host <host>            those on one host
+  --shard <i/n>            the i-th of n parts; all links of a domain are in one part
+  --urls <file>            addresses from a file, one a line, instead of the catalog; "-" is standard input
+  --content <folder>       the content (default: content)
 
-Exit code: 0 all answer, or are blocked for programs, 1 some links need care or were not reached in time,
-2 nothing to ask or wrong use, 3 offline, 130 interrupted.`;
+What is remembered:
+  --state <file>           the state (default: link-health.jsonl in the content; none with --urls)
+  --merge <files…>         only merges these states into it
+  --now <time>             the time of the checks, such as 2026-03-01T12:00:00Z (default: the clock's)
+  --dry-run                tells what it would ask; asks and writes nothing
+
+Links that moved, and copies:
+  --fix                    shows how the content changes with links that moved for good, and with copies
+  --write                  with --fix: writes the changes
+  --archive <address>      the archive to look in (default: https://web.archive.org); "off" for none
+  --archive-gap <seconds>  between two requests to it (default: 5)
+  --save                   also asks it to take copies of three links that work and have none
+
+How it asks:
+  --per-host <n>           requests at a time to one host (default: 2)
+  --gap <seconds>          between the starts of two requests to one host (default: 0.25)
+  --timeout <seconds>      for one link, waiting for its turn not counted (default: 12)
+  --limit <seconds>        for the whole run; what is left is checked in the next one
+  --allow-private <range>  private addresses that may be asked, such as 10.0.0.0/8; repeatable
+
+  --json                   one JSON object a line for each link, with all that was seen
+  --help                   this text
+
+Exit code: 0 nothing to do, 1 links are broken, gone, suspect or must not be asked, 2 wrong use, or a
+damaged state, 3 offline, 130 interrupted; what was found until then is kept.`;
 
 const interrupt = new AbortController();
-process.once('SIGINT', () => interrupt.abort());
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupt.abort());
 
 try {
-  process.exitCode = await run();
+  const options = readOptions(process.argv.slice(2));
+  if (options.help) console.log(HELP);
+  else
+    process.exitCode = await runLinks(options, {
+      out: console.log,
+      progress: createRunProgress(process.stderr),
+      signal: interrupt.signal,
+    });
 } catch (error) {
-  console.error(`The links could not be checked: ${(error as Error).message}\n\n${HELP}`);
+  console.error(
+    `The links were not checked: ${(error as Error).message}\n\nSee npm run links -- --help`,
+  );
   process.exitCode = 2;
 }
 // A lookup of a name cannot be cancelled: it may not keep us here.
 setTimeout(() => process.exit(), 500).unref();
-
-async function run(): Promise<number> {
-  const { values } = parseArgs({
-    options: {
-      only: { type: 'string', multiple: true },
-      urls: { type: 'string' },
-      timeout: { type: 'string', default: '12' },
-      'allow-private': { type: 'string', multiple: true, default: [] },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) {
-    console.log(HELP);
-    return 0;
-  }
-  const timeout = Number(values.timeout) * 1000;
-  if (!(timeout >= 100 && timeout <= 600_000)) {
-    throw new RangeError(`--timeout "${values.timeout}" is not between 0.1 and 600 seconds.`);
-  }
-  const links = values.urls === undefined ? await loadLinks(values.only) : readLinks(values.urls);
-  const progress = createProgress(process.stderr);
-  const report = await checkExternalLinks(links, {
-    allowPrivate: values['allow-private'],
-    timeout,
-    signal: interrupt.signal,
-    onAnswer: progress.show,
-  });
-  progress.end();
-  console.log(values.json ? JSON.stringify(report, null, 2) : formatExternalReport(report));
-  return interrupt.signal.aborted ? 130 : exitCodeOf(report);
-}
-
-async function loadLinks(only: string[] = []): Promise<ExternalLink[]> {
-  const { issues, externalLinks } = await loadCatalog();
-  if (!externalLinks) throw new Error(`content has ${issues.length} issues. Run "npm run check".`);
-  const unknown = only.find((id) => !externalLinks.some(({ file }) => parse(file).name === id));
-  if (unknown)
-    throw new Error(`no file of the content that names an address has the id "${unknown}".`);
-  return only.length === 0
-    ? externalLinks
-    : externalLinks.filter(({ file }) => only.includes(parse(file).name));
-}
-
-function readLinks(file: string): ExternalLink[] {
-  const text = readFileSync(file === '-' ? 0 : file, 'utf8');
-  const urls = new Set(text.split('\n').map((line) => line.trim()));
-  const name = file === '-' ? 'standard input' : file;
-  return [...urls].filter((url) => url !== '').map((url) => ({ url, file: name }));
-}

@@ -16,7 +16,7 @@ test('the schemas of this project are fresh', async () => {
 test('tells which files are stale, writes them, and finds them fresh', async (context) => {
   const folder = await mkdtemp(join(tmpdir(), 'cairn-'));
   context.after(() => rm(folder, { recursive: true }));
-  const names = ['resource', 'topic', 'learning-path', 'site', 'glossary'];
+  const names = ['resource', 'topic', 'learning-path', 'site', 'glossary', 'exceptions'];
   const lines = (what: string) =>
     names.map((name) => `public/schema/${name}.json ${what}\n`).join('');
 

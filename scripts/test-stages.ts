@@ -63,7 +63,7 @@ function stage(name: string, about: string, command: string[]): Stage {
 }
 
 function buildCommand(folder: string, base: string): string[] {
-  return ['scripts/build.ts', '--out', folder, '--base', base];
+  return ['scripts/build.ts', '--out', folder, '--base', base, '--external', 'off'];
 }
 
 const madeUpNames = Object.keys(madeUpCatalogs) as (keyof typeof madeUpCatalogs)[];

@@ -1,6 +1,7 @@
 import { getCollection, getEntry, render } from 'astro:content';
 import type { Catalog } from './catalog/catalog.ts';
 import { createCatalog } from './catalog/create-catalog.ts';
+import { readNewestLinkHealth } from './catalog/read-link-health.ts';
 
 const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
 let built: Promise<Catalog> | undefined;
@@ -18,16 +19,26 @@ export async function getBody(collection: 'topics' | 'paths', id: string) {
 }
 
 async function readCollections(): Promise<Catalog> {
-  const [site, resources, topics, paths, glossary] = await Promise.all([
+  const [site, resources, topics, paths, glossary, exceptions, records] = await Promise.all([
     getCollection('site'),
     getCollection('resources'),
     getCollection('topics'),
     getCollection('paths'),
     getCollection('glossary'),
+    getCollection('exceptions'),
+    readNewestLinkHealth(),
   ]);
   if (!site[0]) throw new Error('content/site.yaml holds no site. Run npm run check.');
   return createCatalog(
-    { site: site[0].data, resources, topics, paths, glossary: glossary[0]?.data ?? {} },
+    {
+      site: site[0].data,
+      resources,
+      topics,
+      paths,
+      glossary: glossary[0]?.data ?? {},
+      exceptions: exceptions.map(({ data }) => data),
+      records,
+    },
     base,
   );
 }

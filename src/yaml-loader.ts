@@ -1,12 +1,13 @@
 import type { Loader } from 'astro/loaders';
 import { relative, resolve } from 'node:path';
+import type { ContentFile } from './catalog/content-file.ts';
 import { contentFolder, readContent, type Content } from './catalog/read-content.ts';
 
 /**
  * Astro's way to our own reading of YAML: all files of a kind at once, with the parser that the
  * check uses. Files that cannot be read are left out; the check tells why.
  */
-export function yamlLoader(kind: 'resources' | 'site' | 'glossary'): Loader {
+export function yamlLoader(kind: Kind): Loader {
   return {
     name: `cairn-${kind}`,
     load: async (context) => {
@@ -43,7 +44,14 @@ function isOf(kind: string, path: string): boolean {
   return path.endsWith('.yaml') && relative(resolve(contentFolder), path).startsWith(kind);
 }
 
-function filesOf(content: Content, kind: 'resources' | 'site' | 'glossary') {
+function filesOf(content: Content, kind: Kind): Pick<ContentFile, 'id' | 'data' | 'file'>[] {
   const files = content[kind];
-  return Array.isArray(files) ? files : files ? [files] : [];
+  if (Array.isArray(files)) return files;
+  if (!files) return [];
+  const { data, file } = files;
+  // An entry is a group of fields: a list is one entry for each of its rows.
+  if (!Array.isArray(data)) return [files];
+  return data.map((row: unknown, i) => ({ id: `${i}`, data: row, file }));
 }
+
+type Kind = 'resources' | 'site' | 'glossary' | 'exceptions';

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
+import { linkHealthFile } from '../src/catalog/read-content.ts';
 import {
   createGlossary,
   createPath,
@@ -8,12 +9,15 @@ import {
   createSite,
   createTopic,
 } from './made-up-entries.ts';
+import { createMadeUpHealth } from './made-up-health.ts';
 import { createPlan, type Size } from './made-up-plan.ts';
-import { createMadeUpText, type MadeUpText } from './made-up-text.ts';
+import { at, createMadeUpText, type MadeUpText } from './made-up-text.ts';
 
 export interface MadeUpCatalog extends Size {
   /** How many terms the glossary has; without terms there is no glossary. */
   terms?: number;
+  /** Whether its links were checked, with every result that there can be. */
+  checked?: boolean;
   /** The same seed gives the same catalog, byte for byte. */
   seed: number;
 }
@@ -30,8 +34,14 @@ export function writeMadeUpCatalog(folder: string, size: MadeUpCatalog): void {
   write('site.yaml', formatYaml('site', createSite(plan)));
   if (size.terms)
     write('glossary.yaml', formatYaml('glossary', createGlossary(plan, size.terms, text)));
-  for (const [i, { id }] of plan.resources.entries())
-    write(`resources/${id}.yaml`, formatYaml('resource', createResource(plan, i, text), '../../'));
+  const plain = plan.resources.map((_resource, i) => createResource(plan, i, text));
+  const health = size.checked ? createMadeUpHealth(plain) : undefined;
+  for (const [i, data] of (health?.resources ?? plain).entries())
+    write(`resources/${at(plan.resources, i).id}.yaml`, formatYaml('resource', data, '../../'));
+  if (health) {
+    write(linkHealthFile, health.state);
+    write('exceptions.yaml', formatYaml('exceptions', health.exceptions));
+  }
   for (const topic of plan.topics)
     write(`topics/${topic.id}.mdx`, formatMdx(createTopic(topic, text), text));
   for (const path of plan.paths)

@@ -44,6 +44,8 @@ export function createEntries(
       { id: 'writing', data: createPathData() },
     ],
     glossary: {},
+    exceptions: [],
+    records: [],
     ...more,
     resources: Object.entries(resources).map(([id, data]) => ({
       id,

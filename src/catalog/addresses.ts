@@ -24,6 +24,7 @@ export const addressOf = {
   fields: () => '/contribute/fields/',
   issueCode: (code: string) => `/contribute/#${code}`,
   about: () => '/about/',
+  health: () => '/health/',
   offline: () => '/offline/',
 } as const;
 
@@ -41,6 +42,7 @@ export const pageAddresses: Record<PageName, string> = {
   contribute: addressOf.contribute(),
   fields: addressOf.fields(),
   about: addressOf.about(),
+  health: addressOf.health(),
   offline: addressOf.offline(),
 };
 

@@ -1,4 +1,7 @@
+import type { LinkRecord } from '../links/state/record.ts';
 import type { LevelRange } from './level-range.ts';
+import type { Copy, Link, Links } from './link.ts';
+import type { ExceptionData } from './schema/exceptions.ts';
 import type { GlossaryData, TermData } from './schema/glossary.ts';
 import type { LearningPathData, StepData } from './schema/learning-path.ts';
 import type { ResourceData } from './schema/resource.ts';
@@ -12,6 +15,9 @@ export interface Entries {
   topics: { id: string; data: TopicData }[];
   paths: { id: string; data: LearningPathData }[];
   glossary: GlossaryData;
+  exceptions: ExceptionData[];
+  /** What checks remember of links. */
+  records: LinkRecord[];
 }
 
 /** Resources, topics, learning paths and site settings, resolved: every reference is the thing itself. */
@@ -26,6 +32,9 @@ export interface Catalog {
   paths: LearningPath[];
   /** By term. */
   terms: Term[];
+  /** By place, then rule. */
+  exceptions: ExceptionData[];
+  links: Links;
 }
 
 export interface Site extends Omit<SiteData, 'channels' | 'questions'> {
@@ -49,6 +58,10 @@ export interface Resource extends Omit<
   href: string;
   /** Host of its address without `www.`, else the network of its channel, else empty. */
   host: string;
+  /** Its address with what is known of it, if it has one. */
+  link: Link | undefined;
+  /** The archived copy, named in content or found by the check. */
+  copy: Copy | undefined;
   /** Ids it had before. */
   formerly: string[];
   level: LevelRange | undefined;
@@ -166,6 +179,7 @@ export type PageName =
   | 'contribute'
   | 'fields'
   | 'about'
+  | 'health'
   | 'offline';
 
 /** How many shapes and strokes the lines of learning paths have before they repeat. */

@@ -158,7 +158,9 @@ const typeHints: Partial<Record<string, string>> = {
 function nameOf(path: PropertyKey[]): string {
   return path
     .map((part, i) =>
-      typeof part === 'number' ? ` ${part + 1}` : `${i ? ' ' : ''}${String(part)}`,
+      typeof part === 'number'
+        ? `${i ? ' ' : 'row '}${part + 1}`
+        : `${i ? ' ' : ''}${String(part)}`,
     )
     .join('');
 }

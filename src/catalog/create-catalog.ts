@@ -1,5 +1,6 @@
 import { addressOf, pageAddresses, underBase } from './addresses.ts';
 import type { Catalog, Entries, Resource, Term } from './catalog.ts';
+import { createLinks } from './create-links.ts';
 import { createPaths } from './create-paths.ts';
 import { createTopics } from './create-topics.ts';
 import { found, foundIn } from './found.ts';
@@ -16,8 +17,16 @@ export function createCatalog(entries: Entries, base: string): Catalog {
   const href = (address: string) => underBase(base, address);
   const byTitle = new Intl.Collator('en', { numeric: true });
 
+  const { copyOf, ...links } = createLinks(entries, href);
   const resources = new Map(
-    entries.resources.map(({ id, data }) => [id, createResource(id, data, href)]),
+    entries.resources.map(({ id, data }) => [
+      id,
+      {
+        ...createResource(id, data, href),
+        link: data.url ? links.find(data.url) : undefined,
+        copy: copyOf(data),
+      },
+    ]),
   );
   const resource = (id: string) => found(resources, id);
 
@@ -74,13 +83,21 @@ export function createCatalog(entries: Entries, base: string): Catalog {
     topics,
     paths,
     terms: terms.toSorted((a, b) => byTitle.compare(a.term, b.term)),
+    exceptions: entries.exceptions.toSorted(
+      (a, b) => byTitle.compare(a.where, b.where) || byTitle.compare(a.rule, b.rule),
+    ),
+    links,
   };
 }
 
 type Href = (address: string) => string;
 type FindResource = (id: string) => Resource;
 
-function createResource(id: string, data: ResourceData, href: Href): Resource {
+function createResource(
+  id: string,
+  data: ResourceData,
+  href: Href,
+): Omit<Resource, 'link' | 'copy'> {
   return {
     ...data,
     id,

@@ -119,6 +119,10 @@ export const issueCodes = {
     means: 'The number is not an ISBN-13 or its check digit is wrong.',
     fix: 'Copy the 13 digits again.',
   },
+  'bad-where': {
+    means: 'The place of an exception is neither an address nor a host.',
+    fix: 'Write the beginning of an address with https://, or a host alone.',
+  },
   'bad-base': {
     means: 'The base path does not begin and end with a slash.',
     fix: 'Write "/" or such as "/virtualization/".',
@@ -134,6 +138,10 @@ export const issueCodes = {
   'why-without-pick': {
     means: 'The reason of a pick stands on a resource that is none.',
     fix: 'Add "featured: true", or remove the reason.',
+  },
+  'archive-without-url': {
+    means: 'The resource has an archived copy, but no address that it is a copy of.',
+    fix: 'Add "url", or remove "archive".',
   },
   'authors-missing': {
     means: 'The resource has further authors, but no first one.',
@@ -235,6 +243,18 @@ export const issueCodes = {
   'aimless-question': {
     means: 'None of the answers speaks for a learning path.',
     fix: 'Name paths at one of the answers, or remove the question.',
+  },
+  'expired-exception': {
+    means: 'The last day of an exception from the check of links is past.',
+    fix: 'Look at the links again; remove the exception or give it a new day.',
+  },
+  'needless-exception': {
+    means: 'An exception from the check of links is for no address of the catalog.',
+    fix: 'Remove it, or check its spelling.',
+  },
+  'damaged-link-health': {
+    means: 'What the check of links remembers cannot be read, so nothing of it is told to readers.',
+    fix: 'Restore content/link-health.jsonl from version control, or remove it to begin anew.',
   },
   'renamed-reference': {
     means: 'A link in a text uses an address from before a renaming.',

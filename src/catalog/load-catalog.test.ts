@@ -5,6 +5,7 @@ import { bodies } from '../../tests/bad-content/bodies.ts';
 import { fields } from '../../tests/bad-content/fields.ts';
 import { formerIds } from '../../tests/bad-content/former-ids.ts';
 import { files } from '../../tests/bad-content/files.ts';
+import { links } from '../../tests/bad-content/links.ts';
 import { questions } from '../../tests/bad-content/questions.ts';
 import { references } from '../../tests/bad-content/references.ts';
 import {
@@ -18,7 +19,16 @@ import { issueCodes } from './issue-codes.ts';
 import { formatIssue } from './issue.ts';
 import { loadCatalog } from './load-catalog.ts';
 
-const cases = [...files, ...yaml, ...fields, ...references, ...formerIds, ...questions, ...bodies];
+const cases = [
+  ...files,
+  ...yaml,
+  ...fields,
+  ...references,
+  ...formerIds,
+  ...questions,
+  ...links,
+  ...bodies,
+];
 
 for (const { name, change, says } of cases) {
   test(name, async () => {

@@ -3,13 +3,16 @@ import type { Catalog } from './catalog.ts';
 import { createCatalog } from './create-catalog.ts';
 import { checkBody, findExternalUrls } from './check-body.ts';
 import { checkReferences } from './check-references.ts';
+import { checkExceptions } from './references/check-exceptions.ts';
 import type { Checked, CheckedContent } from './references/checked-content.ts';
 import { Ids } from './references/ids.ts';
 import { checkSchema } from './check-schema.ts';
 import type { ContentFile } from './content-file.ts';
 import { sortIssues, type Issue } from './issue.ts';
+import { findUrls } from './external-urls.ts';
 import { findMovedAddresses } from './moved-addresses.ts';
 import { contentFolder, readContent, type Content } from './read-content.ts';
+import { describeDamage, readLinkHealth } from './read-link-health.ts';
 import { schemas } from './schemas.ts';
 import type { z } from 'zod';
 
@@ -22,10 +25,12 @@ export interface ExternalLink {
 /**
  * Reads a content folder and checks all of it.
  * Returns every issue, sorted, and the catalog with its external links when there is none.
+ * `today` is the day, as `YYYY-MM-DD`, against which the ends of exceptions are held.
  * Throws only when the folder cannot be read.
  */
 export async function loadCatalog(
   folder = contentFolder,
+  today = new Date().toISOString().slice(0, 10),
 ): Promise<{ issues: Issue[]; catalog: undefined; externalLinks: undefined } | LoadedCatalog> {
   const { content, issues } = await readContent(folder);
   const keep = <S extends z.ZodType>(schema: S, files: ContentFile[]): Checked<z.output<S>>[] =>
@@ -41,6 +46,7 @@ export async function loadCatalog(
     paths: keep(schemas['learning-path'], content.paths),
     site: keep(schemas.site, content.site ? [content.site] : [])[0],
     glossary: keep(schemas.glossary, content.glossary ? [content.glossary] : [])[0],
+    exceptions: keep(schemas.exceptions, content.exceptions ? [content.exceptions] : [])[0],
     ids: {
       resources: idsOf('resources', content, issues),
       topics: idsOf('topics', content, issues),
@@ -50,14 +56,27 @@ export async function loadCatalog(
   for (const kind of ['resources', 'topics', 'paths'] as const)
     for (const { source, data } of checked[kind])
       checked.ids[kind].rename(data.formerly, source.id);
+  // An address may stand in a file that could not be read.
+  const links = issues.length === 0 ? findExternalLinks(checked, content) : undefined;
   issues.push(...checkReferences(checked));
+  issues.push(
+    ...checkExceptions(
+      checked,
+      today,
+      links?.map(({ url }) => url),
+    ),
+  );
+  const records = await readLinkHealth(folder).catch((error: unknown) => {
+    issues.push(describeDamage(error));
+    return [];
+  });
   const addresses = findAddresses(checked);
   const unread = findUnread(checked, issues);
   const moved = findMovedAddresses(checked);
   for (const file of [...content.topics, ...content.paths])
     issues.push(...checkBody(file, addresses, unread, moved));
 
-  if (issues.length > 0 || !checked.site)
+  if (issues.length > 0 || !checked.site || !links)
     return { issues: sortIssues(issues), catalog: undefined, externalLinks: undefined };
   const catalog = createCatalog(
     {
@@ -66,10 +85,12 @@ export async function loadCatalog(
       topics: checked.topics.map(toEntry),
       paths: checked.paths.map(toEntry),
       glossary: checked.glossary?.data ?? {},
+      exceptions: checked.exceptions?.data ?? [],
+      records,
     },
     '/',
   );
-  return { issues: [], catalog, externalLinks: findExternalLinks(checked, content) };
+  return { issues: [], catalog, externalLinks: links };
 }
 
 export interface LoadedCatalog {
@@ -136,12 +157,4 @@ function findExternalLinks(checked: CheckedContent, content: Content): ExternalL
   return [...unique.values()].toSorted((a, b) =>
     a.url === b.url ? (a.file < b.file ? -1 : 1) : a.url < b.url ? -1 : 1,
   );
-}
-
-/** Every value of a field that is an address, at any depth; the site's own address is none. */
-function findUrls(data: unknown, key = ''): string[] {
-  if (typeof data === 'string') return ['url', 'evidence'].includes(key) ? [data] : [];
-  if (Array.isArray(data)) return data.flatMap((item) => findUrls(item, key));
-  if (typeof data !== 'object' || data === null) return [];
-  return Object.entries(data).flatMap(([name, value]) => findUrls(value, name));
 }

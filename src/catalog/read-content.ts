@@ -12,13 +12,22 @@ export interface Content {
   paths: ContentFile[];
   site: ContentFile | undefined;
   glossary: ContentFile | undefined;
+  exceptions: ContentFile | undefined;
 }
 
 /** The folder that holds the catalog; another one can be named in the environment, as tests do. */
 export const contentFolder = process.env['CAIRN_CONTENT'] ?? 'content';
 
+/** What the check of links remembers: written by machines, and so read elsewhere. */
+export const linkHealthFile = 'link-health.jsonl';
+
 const FOLDERS = { resources: '.yaml', topics: '.mdx', paths: '.mdx' } as const;
-const FILES = ['site.yaml', 'glossary.yaml'] as const;
+const FILES = {
+  site: 'site.yaml',
+  glossary: 'glossary.yaml',
+  exceptions: 'exceptions.yaml',
+} as const;
+
 const LARGEST = 256 * 1024;
 
 /**
@@ -36,6 +45,7 @@ export async function readContent(
     paths: [],
     site: undefined,
     glossary: undefined,
+    exceptions: undefined,
   };
   const shown = (...parts: string[]) => ['content', ...parts].join('/');
   const report = (file: string, code: IssueCode, message: string) =>
@@ -66,15 +76,12 @@ export async function readContent(
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const expected = entry.isDirectory()
       ? Object.keys(FOLDERS).includes(entry.name)
-      : (FILES as readonly string[]).includes(entry.name);
+      : [...Object.values(FILES), linkHealthFile].includes(entry.name);
     if (!expected && !isHidden(entry.name)) reportUnexpected(entry.name);
   }
 
-  for (const name of FILES) {
-    const parsed = await parse(name).catch(ifAbsent);
-    if (name === 'site.yaml') content.site = parsed;
-    else content.glossary = parsed;
-  }
+  for (const [kind, name] of Object.entries(FILES) as ['site', string][])
+    content[kind] = await parse(name).catch(ifAbsent);
   if (!content.site && !issues.some(({ file }) => file === shown('site.yaml')))
     report(
       shown('site.yaml'),

@@ -1,3 +1,4 @@
+import { exceptionsSchema } from './schema/exceptions.ts';
 import { glossarySchema } from './schema/glossary.ts';
 import { learningPathSchema } from './schema/learning-path.ts';
 import { resourceSchema } from './schema/resource.ts';
@@ -11,4 +12,5 @@ export const schemas = {
   'learning-path': learningPathSchema,
   site: siteSchema,
   glossary: glossarySchema,
+  exceptions: exceptionsSchema,
 };

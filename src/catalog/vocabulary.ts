@@ -70,10 +70,20 @@ export const stepKinds = {
   activity: { label: 'activity', means: 'Do something yourself.' },
 } as const satisfies Vocabulary;
 
+/** What an exception in `content/exceptions.yaml` does, by its rule. */
+export const exceptionRules = {
+  'link-not-asked': { label: 'not asked', means: 'The check does not ask the address.' },
+  'link-as-expected': {
+    label: 'as expected',
+    means: 'What the check finds at the address is taken for right.',
+  },
+} as const satisfies Vocabulary;
+
 export type Kind = keyof typeof kinds;
 export type Level = keyof typeof levels;
 export type Access = keyof typeof accesses;
 export type StepKind = keyof typeof stepKinds;
+export type ExceptionRule = keyof typeof exceptionRules;
 
 /** The values of a closed list, in their order, as zod's `enum` wants them. */
 export function valuesOf<V extends Vocabulary>(vocabulary: V): [keyof V & string] {

@@ -13,6 +13,7 @@ test('gives a resource with the fields of its file, ids for references, and abso
       {
         api: {},
         novel: {
+          archive: { url: 'https://archive.example/1', captured: '2024-05-03' },
           authors: ['A. Author'],
           level: { from: 'beginner', to: 'advanced' },
           requires: ['api'],
@@ -43,6 +44,7 @@ test('gives a resource with the fields of its file, ids for references, and abso
       summary: 'A made-up resource.',
       formerly: [],
       aliases: [],
+      archive: { url: 'https://archive.example/1', captured: '2024-05-03' },
       authors: ['A. Author'],
       takeaways: [],
       start: [],

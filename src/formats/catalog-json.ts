@@ -47,7 +47,7 @@ function describeTopic(topic: Topic, page: ToPage) {
 }
 
 function describeResource(resource: Resource, page: ToPage) {
-  const { href, host, level, steps, companionOf, terms, requiredBy, ...own } = resource;
+  const { href, host, level, steps, companionOf, terms, requiredBy, link, copy, ...own } = resource;
   return {
     ...own,
     page: page(href),

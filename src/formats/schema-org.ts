@@ -62,7 +62,7 @@ export function describeResource(
   language: string,
   origin: Origin,
 ): WithContext<LearningResource> {
-  const { title, summary, url, level, kind, authors, year, access, doi, isbn } = resource;
+  const { title, summary, url, level, kind, authors, year, access, doi, isbn, archive } = resource;
   return {
     '@context': CONTEXT,
     // The pair of types is legal JSON-LD, but beyond what the package can express.
@@ -70,6 +70,7 @@ export function describeResource(
     name: title,
     description: summary,
     ...(url && { url }),
+    ...(archive && { archivedAt: archive.url }),
     mainEntityOfPage: absolute(resource.href, origin),
     learningResourceType: kind,
     inLanguage: resource.language ?? language,

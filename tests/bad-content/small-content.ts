@@ -134,11 +134,11 @@ export function changeContent(change: Case['change'] = {}): Map<string, string |
   return files;
 }
 
-/** The lines that the check prints for the small catalog with a change. */
+/** The lines that the check prints for the small catalog with a change, on the first of June 2026. */
 export async function checkChanged(change: Case['change']): Promise<string[]> {
   const folder = await writeContent(changeContent(change));
   try {
-    const { issues } = await loadCatalog(folder);
+    const { issues } = await loadCatalog(folder, '2026-06-01');
     return issues.map((issue) => formatIssue(issue).replace(/^content\//, ''));
   } finally {
     await rm(folder, { recursive: true });

@@ -1,4 +1,5 @@
 import type { ContentFile } from '../content-file.ts';
+import type { ExceptionData } from '../schema/exceptions.ts';
 import type { GlossaryData } from '../schema/glossary.ts';
 import type { LearningPathData } from '../schema/learning-path.ts';
 import type { ResourceData } from '../schema/resource.ts';
@@ -19,6 +20,7 @@ export interface CheckedContent {
   paths: Checked<LearningPathData>[];
   site: Checked<SiteData> | undefined;
   glossary: Checked<GlossaryData> | undefined;
+  exceptions: Checked<ExceptionData[]> | undefined;
   /** The ids of all files, also of those that have issues: a reference to them is right. */
   ids: { resources: Ids; topics: Ids; paths: Ids };
 }

@@ -47,6 +47,11 @@ const relation = z.strictObject({
   ),
 });
 
+const archive = z.strictObject({
+  url: httpUrl.describe('Address of the copy in an archive.'),
+  captured: date.describe('Day on which the archive took it.'),
+});
+
 const caveat = z.strictObject({
   note: sentence(400).describe('What a reader should know is doubtful or does not match.'),
   evidence: httpUrl.optional().describe('Where that can be seen.'),
@@ -64,6 +69,9 @@ export const resourceSchema = z
     url: httpUrl
       .optional()
       .describe('Address of the resource. Books, papers and chats may have none.'),
+    archive: archive
+      .optional()
+      .describe('A copy of what stands at the address, for when the address fails.'),
     locator: text(120)
       .optional()
       .describe(
@@ -167,6 +175,12 @@ export const resourceSchema = z
     error:
       'gives the reason of a pick, but the resource is none. Add "featured: true" or remove it',
     params: { code: 'why-without-pick' },
+  })
+  .refine(({ archive, url }) => archive === undefined || url !== undefined, {
+    ...always,
+    path: ['archive'],
+    error: 'is a copy of an address, but the resource has none. Add "url"',
+    params: { code: 'archive-without-url' },
   })
   .refine(({ authors, moreAuthors }) => moreAuthors !== true || authors !== undefined, {
     ...always,

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { execFile, execFileSync } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test, type TestContext } from 'node:test';
+import { startHost, writeLinked } from '../tests/link-command.ts';
+
+const at = (date: Date) => `${date.toISOString().slice(0, 19)}Z`;
+
+test('a change that adds a dead link fails, and its line is marked', async (context) => {
+  const host = await startHost(context, { '/fine': 200, '/other': 200 });
+  const content = await createChange(context, `${host.origin}/dead`);
+  const summary = join(await createFolder(context), 'summary.md');
+  const { code, out } = await advise(content, { GITHUB_STEP_SUMMARY: summary });
+  assert.equal(code, 1, out);
+  assert.match(
+    out,
+    /^::error file=content\/resources\/perf\.yaml,line=\d+,title=This link cannot stay::http:\/\/127\.0\.0\.1:\d+\/dead: the server answered 404\. Look for the new address\.$/m,
+  );
+  const told = await readFile(summary, 'utf8');
+  assert.match(told, /^1 new link, 1 cannot stay, 0 with advice\.$/m);
+  assert.match(told, /^- `http:\/\/127\.0\.0\.1:\d+\/dead` /m);
+});
+
+test('a change passes where its link answers, and nothing else is asked', async (context) => {
+  const host = await startHost(context, { '/fine': 200 });
+  const content = await createChange(context, `${host.origin}/fine`);
+  const { code, out } = await advise(content);
+  assert.equal(code, 0, out);
+  assert.match(out, /^1 new link, 0 cannot stay, 0 with advice\.$/m);
+  assert.deepEqual(host.asked, ['/fine']);
+});
+
+test('a change passes with advice where the server has a bad day', async (context) => {
+  const host = await startHost(context, { '/busy': 503, '/fine': 200 });
+  const content = await createChange(context, `${host.origin}/busy`);
+  const { code, out } = await advise(content);
+  assert.equal(code, 0, out);
+  assert.match(out, /^::warning file=content\/resources\/perf\.yaml,.*the server answered 503\./m);
+});
+
+test('what was checked within seven days is told without asking again', async (context) => {
+  const host = await startHost(context, { '/fine': 200 });
+  const url = `${host.origin}/dead`;
+  const content = await createChange(context, url);
+  const check = { at: at(new Date(Date.now() - 3 * 86_400_000)), outcome: 'ok', reason: 'answers' };
+  const record = { url, ok: check.at, checks: [check] };
+  const state = join(await createFolder(context), 'known.jsonl');
+  const header = { cairn: 'link-health', version: 1 };
+  await writeFile(state, `${JSON.stringify(header)}\n${JSON.stringify(record)}\n`);
+  const { code, out } = await advise(content, {}, ['--state', state]);
+  assert.equal(code, 0, out);
+  assert.deepEqual(host.asked, []);
+});
+
+test('wrong use is named', async () => {
+  for (const [args, message] of [
+    [[], /--changed is missing/],
+    [['--changed', 'HEAD', '--limit', 'soon'], /--limit "soon" is not between 1 and 3600/],
+  ] as const) {
+    const { code, out } = await run([...args]);
+    assert.equal(code, 2);
+    assert.match(out, message);
+  }
+});
+
+/** A repository whose last commit gives one resource another address. */
+async function createChange(context: TestContext, url: string): Promise<string> {
+  const content = await writeLinked(context, {});
+  const git = (...args: string[]) =>
+    execFileSync('git', [
+      '-C',
+      content,
+      '-c',
+      'user.name=A',
+      '-c',
+      'user.email=a@a.example',
+      ...args,
+    ]);
+  git('init', '-qb', 'main');
+  git('add', '-A');
+  git('commit', '-qm', 'Begin');
+  const file = join(content, 'resources/perf.yaml');
+  const text = await readFile(file, 'utf8');
+  await writeFile(file, text.replace('https://tools.example/perf', url));
+  git('commit', '-qam', 'Change');
+  return content;
+}
+
+async function createFolder(context: TestContext): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'cairn-advice-'));
+  context.after(() => rm(folder, { recursive: true }));
+  return folder;
+}
+
+function advise(content: string, environment: NodeJS.ProcessEnv = {}, more: string[] = []) {
+  const state = join(content, 'link-health.jsonl');
+  const options = ['--content', content, '--allow-private', '127.0.0.0/8', '--state', state];
+  return run(['--changed', 'HEAD~1..HEAD', ...options, ...more], environment);
+}
+
+function run(args: string[], environment: NodeJS.ProcessEnv = {}) {
+  const script = join(import.meta.dirname, 'link-advice.ts');
+  const env = { ...process.env, GITHUB_STEP_SUMMARY: '', ...environment };
+  return new Promise<{ code: number; out: string }>((resolve) => {
+    const options = { env, timeout: 60_000 };
+    execFile(process.execPath, [script, ...args], options, (error, out, err) => {
+      resolve({ code: Number(error?.code ?? 0), out: out + err });
+    });
+  });
+}

@@ -1,0 +1,70 @@
+import { appendFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { adviseOnFindings } from '../src/links/publish/advise-on-change.ts';
+import { findChangedAddresses } from '../src/links/run/changed-addresses.ts';
+import { checkLinks } from '../src/links/run/check-links.ts';
+import { loadCatalogLinks } from '../src/links/run/load-listed.ts';
+import { readState } from '../src/links/state/state-file.ts';
+
+const HELP = `npm run links:advice -- --changed <git range> [-- options]
+
+For the workflow of a pull request: asks the addresses that a change adds, marks their lines, and writes a
+summary to the file that GITHUB_STEP_SUMMARY names. Changes no file. What was checked within seven days is not
+asked again.
+
+  --changed <git range>     the change, such as HEAD^1..HEAD
+  --state <file>            what is known already (default: content/link-health.jsonl)
+  --content <folder>        the catalog (default: content)
+  --limit <seconds>         how long it may take (default: 600)
+  --allow-private <range>   private addresses that may be asked, such as 10.0.0.0/8; repeatable
+  --help                    this text
+
+Exit code: 0 the change may pass, 1 it adds a link that cannot stay: malformed, private, answers 404 or 410,
+no such name, invalid certificate, endless redirects; 2 could not run.`;
+
+try {
+  process.exitCode = await run();
+} catch (error) {
+  console.error(
+    `The links of the change could not be checked: ${(error as Error).message}\n\n${HELP}`,
+  );
+  process.exitCode = 2;
+}
+// A lookup of a name cannot be cancelled: it may not keep us here.
+setTimeout(() => process.exit(), 500).unref();
+
+async function run(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      changed: { type: 'string' },
+      state: { type: 'string', default: 'content/link-health.jsonl' },
+      content: { type: 'string', default: 'content' },
+      limit: { type: 'string', default: '600' },
+      'allow-private': { type: 'string', multiple: true, default: [] },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    console.log(HELP);
+    return 0;
+  }
+  if (values.changed === undefined) throw new Error('--changed is missing.');
+  const seconds = Number(values.limit);
+  if (!(seconds >= 1 && seconds <= 3600))
+    throw new RangeError(`--limit "${values.limit}" is not between 1 and 3600 seconds.`);
+  const { content, 'allow-private': allowPrivate } = values;
+  const { addresses: listed, exceptions, userAgent } = await loadCatalogLinks(content);
+  const changed = await findChangedAddresses(listed, values.changed, content);
+  const { findings, offline } = await checkLinks(listed, await readState(values.state), {
+    choice: { changed },
+    exceptions,
+    now: new Date(),
+    ask: { allowPrivate, userAgent, signal: AbortSignal.timeout(seconds * 1000) },
+  });
+  const { annotations, summary, fails } = await adviseOnFindings(findings, content);
+  const note = offline ? '\nMost hosts could not be reached from here.\n' : '';
+  console.log([...annotations, `${summary}${note}`].join('\n'));
+  const file = process.env['GITHUB_STEP_SUMMARY'];
+  if (file) await appendFile(file, `${summary}${note}`);
+  return fails ? 1 : 0;
+}

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { type GitHubStandIn, startGitHub } from '../tests/github-stand-in.ts';
+
+const header = '{"cairn":"link-health","version":1}\n';
+const record =
+  '{"url":"https://unlisted.example/","ok":"2026-11-21T10:00:00Z","checks":[{"at":"2026-11-21T10:00:00Z","outcome":"ok","reason":"answers"}]}\n';
+let hub: GitHubStandIn;
+let folder: string;
+
+before(async () => {
+  hub = await startGitHub();
+  folder = await mkdtemp(join(tmpdir(), 'cairn-report-'));
+});
+
+after(async () => {
+  hub.stop();
+  await rm(folder, { recursive: true });
+});
+
+test('a part of the scheduled check starts from what waits on the branch', async () => {
+  hub.branches.set('link-health', new Map([['content/link-health.jsonl', header + record]]));
+  const file = join(folder, 'new/start.jsonl');
+  const { code, out } = await run('link-start.ts', ['--state', file]);
+  assert.equal(code, 0, out);
+  assert.ok((await readFile(file, 'utf8')).includes(record));
+  assert.deepEqual(hub.takeChanges(), []);
+});
+
+test('the report is told on GitHub, in the log and in the summary', async () => {
+  await writeFile(join(folder, 'part-1.jsonl'), header + record);
+  const summary = join(folder, 'summary.md');
+  const parts = ['--parts', folder, '--expected', '2'];
+  const { code, out } = await run('link-report.ts', parts, { GITHUB_STEP_SUMMARY: summary });
+  assert.equal(code, 0, out);
+  assert.match(out, /^Part 2 of 2 is missing: not checked\.$/m);
+  assert.match(out, /^Opened pull request 100, committed to link-health\.$/m);
+  assert.match(await readFile(summary, 'utf8'), /^- Opened pull request 100/m);
+});
+
+test('nothing is published when no part arrived', async () => {
+  hub.takeChanges();
+  const parts = ['--parts', join(folder, 'none'), '--expected', '2'];
+  assert.equal((await run('link-report.ts', parts)).code, 1);
+  assert.deepEqual(hub.takeChanges(), []);
+});
+
+test('wrong use is named, and the token never', async () => {
+  for (const [script, args, environment, message] of [
+    ['link-start.ts', [], {}, /--state is missing/],
+    ['link-report.ts', ['--parts', folder], {}, /--expected "" is not between 1 and 256/],
+    ['link-start.ts', ['--state', 'x'], { GITHUB_TOKEN: '' }, /GITHUB_TOKEN is empty/],
+    ['link-start.ts', ['--state', 'x'], { GITHUB_TOKEN: 'wrong-one' }, /GitHub answered 401/],
+  ] as const) {
+    const { code, out } = await run(script, [...args], environment);
+    assert.equal(code, 2);
+    assert.match(out, message);
+    assert.doesNotMatch(out, /wrong-one/);
+  }
+});
+
+function run(script: string, args: string[], environment: NodeJS.ProcessEnv = {}) {
+  const { api, name, token } = hub.repository;
+  const env = {
+    ...process.env,
+    GITHUB_API_URL: api,
+    GITHUB_REPOSITORY: name,
+    GITHUB_TOKEN: token,
+    GITHUB_STEP_SUMMARY: '',
+    ...environment,
+  };
+  return new Promise<{ code: number; out: string }>((resolve) => {
+    const path = join(import.meta.dirname, script);
+    execFile(process.execPath, [path, ...args], { env, timeout: 60_000 }, (error, out, err) => {
+      resolve({ code: Number(error?.code ?? 0), out: out + err });
+    });
+  });
+}

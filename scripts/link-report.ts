@@ -1,0 +1,49 @@
+import { appendFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { readRepository } from '../src/links/publish/github.ts';
+import { publishLinks } from '../src/links/publish/publish-links.ts';
+import { loadCatalogLinks } from '../src/links/run/load-listed.ts';
+
+const HELP = `npm run links:report -- --parts <folder> --expected <n>
+
+For the scheduled workflow: merges what the parts of a check found, proposes the state as a pull request from
+the branch link-health, and opens, updates or closes the one report issue.
+
+  --parts <folder>   folder with part-1.jsonl, part-2.jsonl …; a missing one means "not checked"
+  --expected <n>     how many parts there should be
+  --help             this text
+
+Needs GITHUB_REPOSITORY and GITHUB_TOKEN. Exit code: 0 told, 1 nothing arrived, or GitHub refused something,
+2 could not run.`;
+
+try {
+  const { values } = parseArgs({
+    options: {
+      parts: { type: 'string' },
+      expected: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) console.log(HELP);
+  else {
+    const expected = Number(values.expected);
+    if (values.parts === undefined) throw new Error('--parts is missing.');
+    if (!(Number.isInteger(expected) && expected >= 1 && expected <= 256))
+      throw new RangeError(`--expected "${values.expected ?? ''}" is not between 1 and 256.`);
+    const { addresses, exceptions } = await loadCatalogLinks('content');
+    const { told, complete } = await publishLinks(readRepository(process.env), {
+      folder: values.parts,
+      expected,
+      addresses,
+      exceptions,
+      now: new Date(),
+    });
+    const summary = process.env['GITHUB_STEP_SUMMARY'];
+    console.log(told.join('\n'));
+    if (summary) await appendFile(summary, told.map((line) => `- ${line}\n`).join(''));
+    process.exitCode = complete ? 0 : 1;
+  }
+} catch (error) {
+  console.error(`The report could not be made: ${(error as Error).message}\n\n${HELP}`);
+  process.exitCode = 2;
+}

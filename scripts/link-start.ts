@@ -1,0 +1,34 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { parseArgs } from 'node:util';
+import { formatCount } from '../src/formats/count.ts';
+import { readRepository } from '../src/links/publish/github.ts';
+import { readKnownState } from '../src/links/publish/proposed-state.ts';
+import { writeState } from '../src/links/state/state-file.ts';
+
+const HELP = `npm run links:start -- --state <file>
+
+For the scheduled workflow: writes all that is known of links, that is content/link-health.jsonl and what waits
+on the branch link-health, into a file from which a part of the check starts. Changes nothing else.
+
+  --state <file>   where to write it
+  --help           this text
+
+Needs GITHUB_REPOSITORY and GITHUB_TOKEN. Exit code: 0 written, 2 could not run.`;
+
+try {
+  const { values } = parseArgs({
+    options: { state: { type: 'string' }, help: { type: 'boolean', default: false } },
+  });
+  if (values.help) console.log(HELP);
+  else {
+    if (values.state === undefined) throw new Error('--state is missing.');
+    const state = await readKnownState(readRepository(process.env));
+    await mkdir(dirname(values.state), { recursive: true });
+    await writeState(values.state, state);
+    console.log(`${values.state}: ${formatCount(state.size, 'record')}.`);
+  }
+} catch (error) {
+  console.error(`What is known could not be read: ${(error as Error).message}\n\n${HELP}`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,129 @@
+import { judgeHealth, type Health, type HealthState } from '../links/judgement/health.ts';
+import { isWithin } from '../links/judgement/within.ts';
+import type { LinkRecord } from '../links/state/record.ts';
+import { addressOf } from './addresses.ts';
+import type { Entries } from './catalog.ts';
+import { findUrls } from './external-urls.ts';
+import { hostOf } from './host.ts';
+import type { Copy, Link, Links, Naming } from './link.ts';
+import type { ResourceData } from './schema/resource.ts';
+
+/** After so many days without proof readers are told that nobody knows. */
+const LONG = 60;
+const DAY = 24 * 60 * 60 * 1000;
+const MATTERS = new Set<HealthState>(['moved-permanently', 'suspect', 'flaky', 'broken', 'gone']);
+
+/**
+ * The links that entries name, and those that were checked because a running text names them, each
+ * judged once. Time is that of the newest check, so that the same content gives the same site.
+ */
+export function createLinks(
+  entries: Entries,
+  href: (address: string) => string,
+): Links & { copyOf: (data: ResourceData) => Copy | undefined } {
+  const records = new Map(entries.records.map((record) => [record.url, record]));
+  const links = new Map<string, Link>();
+  for (const { data, copy, address, ...page } of listNaming(entries)) {
+    for (const url of new Set(findUrls(data).map(withoutFragment))) {
+      const naming = { ...page, href: href(address), asCopy: url === copy };
+      const link = links.get(url);
+      if (link) link.namedBy.push(naming);
+      else links.set(url, createLink(url, records.get(url), [naming]));
+    }
+  }
+  for (const record of entries.records) {
+    if (!links.has(record.url) && record.unlisted === undefined)
+      links.set(record.url, createLink(record.url, record, []));
+  }
+
+  const all = [...links.values()].toSorted(
+    (a, b) => compare(a.host, b.host) || compare(a.url, b.url),
+  );
+  const checked = all.reduce<string | undefined>(
+    (newest, { health }) => ((health.checked ?? '') > (newest ?? '') ? health.checked : newest),
+    undefined,
+  );
+  const find = (url: string): Link =>
+    links.get(withoutFragment(url)) ?? createLink(url, undefined, []);
+  const copyOf = (data: ResourceData): Copy | undefined => {
+    const copy = data.archive ?? foundCopy(data.url && records.get(withoutFragment(data.url)));
+    return copy && { ...copy, host: hostOf(copy.url), health: find(copy.url).health };
+  };
+  // Content with an exception past its end is an issue, so that all of them hold.
+  const unasked = entries.exceptions.filter(({ rule }) => rule === 'link-not-asked');
+  for (const link of all) {
+    link.matters = isMattering(link.health, checked ?? '');
+    link.exception = unasked.find(({ where }) => isWithin(link.url, where));
+  }
+  for (const { data } of entries.resources) {
+    if (data.url) find(data.url).copy ??= copyOf(data);
+  }
+  return { all, checked, find, copyOf };
+}
+
+/** An address as records have it. */
+function withoutFragment(url: string): string {
+  return url.replace(/#.*/s, '');
+}
+
+/** What names addresses, with the page where readers meet it. */
+function listNaming({
+  resources,
+  paths,
+  site,
+}: Entries): (Source & Pick<Naming, 'title' | 'resource'>)[] {
+  const none = { resource: undefined, copy: undefined };
+  return [
+    ...resources.map(({ id, data }) => ({
+      data,
+      title: data.title,
+      address: addressOf.resource(id),
+      resource: id,
+      copy: data.archive && withoutFragment(data.archive.url),
+    })),
+    ...paths.map(({ id, data }) => ({
+      data,
+      title: data.title,
+      address: addressOf.path(id),
+      ...none,
+    })),
+    { data: site, title: site.name, address: addressOf.home(), ...none },
+  ];
+}
+
+interface Source {
+  data: unknown;
+  address: string;
+  copy: string | undefined;
+}
+
+function createLink(url: string, record: LinkRecord | undefined, namedBy: Link['namedBy']): Link {
+  return {
+    url,
+    host: hostOf(url),
+    health: record ? judgeHealth(record) : { state: 'unchecked', failures: 0 },
+    matters: false,
+    checks: record?.checks ?? [],
+    namedBy,
+    exception: undefined,
+    copy: undefined,
+  };
+}
+
+/** The copy that the check found by itself, where content names none. */
+function foundCopy(record: LinkRecord | undefined | ''): ResourceData['archive'] {
+  const { url, captured } = (record && record.archive) || {};
+  if (!url || !captured || !/^https?:\/\//.test(url) || !URL.canParse(url)) return undefined;
+  return { url, captured: captured.slice(0, 10) };
+}
+
+function isMattering({ state, ok, checked }: Health, newest: string): boolean {
+  if (MATTERS.has(state)) return true;
+  const isOld = (time: string | undefined) =>
+    time !== undefined && Date.parse(newest) - Date.parse(time) > LONG * DAY;
+  return isOld(ok) && (state === 'blocked' || isOld(checked));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

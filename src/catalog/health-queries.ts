@@ -1,0 +1,71 @@
+import type { HealthState } from '../links/judgement/health.ts';
+import { stateOrder } from './health-states.ts';
+import type { Link, Links } from './link.ts';
+
+/** In no need of a look: what works, and what nobody has asked yet. */
+export const quietStates: ReadonlySet<HealthState> = new Set<HealthState>([
+  'ok',
+  'unchecked',
+  'moved-temporarily',
+]);
+
+/** How many links are in each state that occurs, what matters most first. */
+export function countStates({ all }: Links): { state: HealthState; count: number }[] {
+  return stateOrder
+    .map((state) => ({ state, count: all.filter(({ health }) => health.state === state).length }))
+    .filter(({ count }) => count > 0);
+}
+
+/** The links that somebody should look at, by state; within one the longest in it first. */
+export function findInNeed({ all }: Links): { state: HealthState; links: Link[] }[] {
+  return stateOrder
+    .filter((state) => !quietStates.has(state))
+    .map((state) => ({
+      state,
+      links: all
+        .filter(({ health }) => health.state === state)
+        .toSorted((a, b) => compareTimes(a.health.since, b.health.since)),
+    }))
+    .filter(({ links }) => links.length > 0);
+}
+
+/** Links that work, but lack a part that content names. */
+export function findMissingParts({ all }: Links): Link[] {
+  return all.filter(
+    ({ health }) => quietStates.has(health.state) && (health.missing ?? []).length > 0,
+  );
+}
+
+/** One host with its links. */
+export interface HostHealth {
+  host: string;
+  count: number;
+  /** The state of its links that matters most. */
+  worst: HealthState;
+}
+
+/** The hosts: those with a link in need first, then those with the most links. */
+export function countHosts({ all }: Links): HostHealth[] {
+  const rank = (state: HealthState) =>
+    quietStates.has(state) ? stateOrder.length : stateOrder.indexOf(state);
+  const hosts = new Map<string, HostHealth>();
+  for (const { host, health } of all) {
+    const known = hosts.get(host) ?? { host, count: 0, worst: health.state };
+    const isWorse = stateOrder.indexOf(health.state) < stateOrder.indexOf(known.worst);
+    hosts.set(host, { host, count: known.count + 1, worst: isWorse ? health.state : known.worst });
+  }
+  return [...hosts.values()].toSorted((a, b) => rank(a.worst) - rank(b.worst) || b.count - a.count);
+}
+
+/** The links whose last check is longest ago, at most `count`. */
+export function findOldestChecks({ all }: Links, count: number): Link[] {
+  return all
+    .filter(({ health }) => health.checked !== undefined)
+    .toSorted((a, b) => compareTimes(a.health.checked, b.health.checked))
+    .slice(0, count);
+}
+
+/** An unknown time comes last. */
+function compareTimes(a = '9', b = '9'): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import type { LinkRecord } from '../links/state/record.ts';
+import { readState } from '../links/state/state-file.ts';
+import type { Issue } from './issue.ts';
+import { contentFolder, linkHealthFile } from './read-content.ts';
+
+/**
+ * What checks remember of the links of a content folder; nothing where none was ever made.
+ * Throws when the file is damaged: a guess could tell readers that all is well.
+ */
+export async function readLinkHealth(folder = contentFolder): Promise<LinkRecord[]> {
+  return [...(await readState(join(folder, linkHealthFile))).values()];
+}
+
+/**
+ * What the pages tell: what content remembers, or what a build has learnt on top of it, in the file that
+ * CAIRN_LINK_HEALTH names. Throws when the file is damaged.
+ */
+export async function readNewestLinkHealth(): Promise<LinkRecord[]> {
+  const learnt = process.env['CAIRN_LINK_HEALTH'];
+  return learnt === undefined ? readLinkHealth() : [...(await readState(learnt)).values()];
+}
+
+/** The issue of a file that could not be read; its error names the line, as `file:line: what`. */
+export function describeDamage(error: unknown): Issue {
+  const { message } = error as Error;
+  const [, line, what] = /:(\d+): (.*)$/s.exec(message) ?? [];
+  return {
+    file: `content/${linkHealthFile}`,
+    line: Number(line ?? 1),
+    column: 1,
+    code: 'damaged-link-health',
+    message: what ?? message,
+  };
+}

@@ -1,0 +1,37 @@
+import { isWithin } from '../../links/judgement/within.ts';
+import type { Issue } from '../issue.ts';
+import type { CheckedContent } from './checked-content.ts';
+import { issueAt } from './reference-issue.ts';
+
+/**
+ * Every exception still holds on the day `today`, and is for one of the addresses that content names.
+ * Without `urls`, when not all of them are known, only the former is checked.
+ */
+export function checkExceptions(
+  { exceptions }: CheckedContent,
+  today: string,
+  urls: string[] | undefined,
+): Issue[] {
+  if (!exceptions) return [];
+  const { source, data } = exceptions;
+  return data.flatMap(({ where, until }, i) => {
+    if (until < today)
+      return [
+        issueAt(
+          source,
+          [i, 'until'],
+          'expired-exception',
+          `the exception for "${where}" held until ${until}. Look at the links again: remove it, or give it a new day.`,
+        ),
+      ];
+    if (!urls || urls.some((url) => isWithin(url, where))) return [];
+    return [
+      issueAt(
+        source,
+        [i, 'where'],
+        'needless-exception',
+        `no address of the catalog begins with "${where}" or is of that host. Remove the exception, or check its spelling.`,
+      ),
+    ];
+  });
+}

@@ -1,0 +1,40 @@
+/** `<health-list>`: narrows the links by state and host; what was chosen stands in the address. */
+class HealthList extends HTMLElement {
+  connectedCallback(): void {
+    const form = this.querySelector('form');
+    if (!form) return;
+    const fields = [...form.querySelectorAll('select')];
+    const given = new URLSearchParams(location.search);
+    for (const field of fields) {
+      field.value = given.get(field.name) ?? '';
+      // An option that does not exist, from an old address, narrows nothing.
+      if (field.selectedIndex < 0) field.value = '';
+    }
+    const change = () => {
+      const chosen = fields.filter(({ value }) => value).map(({ name, value }) => [name, value]);
+      const query = new URLSearchParams(chosen).toString();
+      history.replaceState(null, '', query ? `?${query}` : location.pathname);
+      this.#show(fields);
+    };
+    form.addEventListener('submit', (event) => event.preventDefault());
+    form.addEventListener('change', change);
+    // The fields are empty only after the event.
+    form.addEventListener('reset', () => setTimeout(change));
+    if (fields.some(({ value }) => value)) this.#show(fields);
+  }
+
+  #show(fields: HTMLSelectElement[]): void {
+    const rows = [...this.querySelectorAll<HTMLElement>('[data-state]')];
+    for (const row of rows)
+      row.hidden = fields.some(({ name, value }) => value !== '' && row.dataset[name] !== value);
+    for (const group of this.querySelectorAll<HTMLElement>('.group'))
+      group.hidden = !group.querySelector('[data-state]:not([hidden])');
+    const shown = rows.filter(({ hidden }) => !hidden).length;
+    const all = `${rows.length} link${rows.length === 1 ? '' : 's'} to look at`;
+    this.querySelector('[role=status]')!.textContent =
+      shown === rows.length ? all : `${shown} of ${all}`;
+    this.querySelector<HTMLElement>('[data-empty]')!.hidden = shown > 0;
+  }
+}
+
+customElements.define('health-list', HealthList);

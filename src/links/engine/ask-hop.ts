@@ -1,0 +1,62 @@
+import type { Dispatcher } from 'undici';
+import { RefusedError } from './address-guard.ts';
+import type { AskedLink } from './asked-link.ts';
+import { createRequestHeaders } from './request-headers.ts';
+import type { HopEnd, Run } from './run.ts';
+import { sendRequest } from './send-request.ts';
+import { keepPage, refuse, takeAnswer, takeFailure } from './take-answer.ts';
+
+const MOST_REDIRECTS = 10;
+
+/**
+ * Makes one request for a link when its turn has come, records it as a hop, and returns what linkinator is
+ * told. A request that our policy forbids is recorded and never made.
+ */
+export async function askHop(link: AskedLink, url: URL, run: Run): Promise<HopEnd> {
+  const refusal = run.guard.refusalOf(url) ?? refuseRedirect(link, url);
+  if (refusal) return refuse(link, url.href, refusal);
+
+  const turn = link.turn ?? (await run.turns.take(url.hostname, true));
+  link.turn = undefined;
+  if (typeof turn === 'string') {
+    link.deferred = turn;
+    return { end: new Error(turn) };
+  }
+  const at = Date.now();
+  try {
+    const answer = await sendRequest(run.dispatch, createRequest(link, url, run), {
+      timeout: Math.max(1, link.timeLeft),
+      signal: run.signal,
+    });
+    const end = takeAnswer(link, url, answer, at, run);
+    // The next request is on its way while this page is read.
+    turn.release();
+    if ('end' in end && !(end.end instanceof Error)) keepPage(link, url, answer);
+    return end;
+  } catch (error) {
+    return takeFailure(link, url, error, at, run);
+  } finally {
+    link.timeLeft -= Date.now() - at;
+    turn.release();
+  }
+}
+
+function refuseRedirect(link: AskedLink, url: URL): RefusedError | undefined {
+  if (link.redirects > MOST_REDIRECTS) return new RefusedError('TOO_MANY_REDIRECTS');
+  return link.isLoop(url.href) ? new RefusedError('REDIRECT_LOOP') : undefined;
+}
+
+function createRequest(link: AskedLink, url: URL, run: Run): Dispatcher.DispatchOptions {
+  const isFirst = link.redirects === 0 && !link.asBrowser;
+  return {
+    origin: url.origin,
+    path: url.href.slice(url.origin.length).replace(/#.*$/s, ''),
+    method: 'GET',
+    headers: createRequestHeaders({
+      userAgent: run.userAgent,
+      asBrowser: link.asBrowser,
+      cookies: link.cookiesFor(url.href),
+      ...(isFirst && { etag: link.question.etag, modified: link.question.modified }),
+    }),
+  };
+}

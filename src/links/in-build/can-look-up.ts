@@ -1,0 +1,23 @@
+import { lookup } from 'node:dns/promises';
+import { isIP } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+
+const TRIED = 5;
+const PATIENCE = 3000;
+
+/**
+ * Whether any of the first few hosts of the addresses can be looked up: without a network that is known
+ * at once, and nobody has to wait for requests that lead nowhere.
+ */
+export async function canLookUp(urls: string[]): Promise<boolean> {
+  const hosts = new Set(urls.map((url) => new URL(url).hostname));
+  const tries = [...hosts].slice(0, TRIED).map(async (host) => {
+    // A literal address needs no looking up.
+    if (isIP(host) === 0 && !host.startsWith('[')) await lookup(host);
+    return true;
+  });
+  return Promise.race([
+    Promise.any(tries).catch(() => false),
+    wait(PATIENCE, false, { ref: false }),
+  ]);
+}

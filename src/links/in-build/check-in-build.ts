@@ -1,0 +1,67 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { ExternalLink } from '../../catalog/load-catalog.ts';
+import type { ExceptionData } from '../../catalog/schema/exceptions.ts';
+import { formatCount } from '../../formats/count.ts';
+import type { AskOptions } from '../engine/ask.ts';
+import { checkLinks } from '../run/check-links.ts';
+import { isInNeed } from '../run/finding.ts';
+import { findListedAddresses } from '../run/listed-addresses.ts';
+import { selectAddresses } from '../run/select-addresses.ts';
+import { markListed } from '../state/forget.ts';
+import { mergeStates } from '../state/merge.ts';
+import { readState, writeState } from '../state/state-file.ts';
+import { canLookUp } from './can-look-up.ts';
+
+/** A run that its limit does not end is left alone after this time. */
+const GRACE = 3000;
+
+/**
+ * Checks the external links that are due, within a limit of time, before the pages are built. Starts from
+ * what content and earlier builds know, and keeps all of it in `learnt`: content is never written.
+ * Returns a line about what it did. Throws when a state is damaged or cannot be written.
+ */
+export async function checkInBuild(links: ExternalLink[], options: InBuild): Promise<string> {
+  const { known, learnt, all, seconds, exceptions, now, ask = {} } = options;
+  const listed = findListedAddresses(links);
+  const urls = listed.map(({ url }) => url);
+  // What another content taught earlier builds is no link of this one.
+  const merged = mergeStates(await readState(known), await readState(learnt));
+  const before = markListed(merged, urls, now.toISOString());
+  const choice = { all };
+  const { asked: due } = selectAddresses(listed, before, { choice, exceptions, now });
+  await writeState(learnt, before);
+  if (due.length === 0) return 'nothing is due';
+  const offline = `offline, so nothing was learnt; ${formatCount(due.length, 'link')} due`;
+  if (!(await canLookUp(due.map(({ url }) => url)))) return offline;
+
+  const signal = AbortSignal.timeout(seconds * 1000);
+  const run = await Promise.race([
+    checkLinks(listed, before, { choice, exceptions, now, ask: { ...ask, signal } }),
+    wait(seconds * 1000 + GRACE, undefined, { ref: false }),
+  ]);
+  if (!run)
+    return `did not end in time, so nothing was learnt; ${formatCount(due.length, 'link')} due`;
+  if (run.offline) return offline;
+  await writeState(learnt, run.state);
+  const left = due.length - run.asked;
+  const inNeed = run.findings.filter(isInNeed).length;
+  return [
+    `${formatCount(run.asked, 'link')} checked`,
+    ...(left > 0 ? [`${left} left for the next time`] : []),
+    inNeed > 0 ? `${inNeed} in need of care ("npm run links" tells which)` : 'none in need of care',
+  ].join(', ');
+}
+
+interface InBuild {
+  /** The state that stands in content. */
+  known: string;
+  /** Where builds keep what they learn. */
+  learnt: string;
+  /** Whether to ask also what is not due. */
+  all: boolean;
+  /** How long it may take. */
+  seconds: number;
+  exceptions: ExceptionData[];
+  now: Date;
+  ask?: AskOptions;
+}

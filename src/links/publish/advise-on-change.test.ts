@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { reasons, type Reason } from '../judgement/reasons.ts';
+import type { Finding } from '../run/finding.ts';
+import { adviseOnFindings } from './advise-on-change.ts';
+
+const folder = 'content';
+
+test('marks the line of a link that cannot stay, and fails', async () => {
+  const { annotations, summary, fails } = await adviseOnFindings([finding('not-found')], folder);
+  assert.equal(fails, true);
+  assert.deepEqual(annotations, [
+    '::error file=content/resources/a.yaml,title=This link cannot stay::https://example.org/a: the server answered 404. Look for the new address.',
+  ]);
+  assert.match(summary, /^## Links of this change\n\n1 new link, 1 cannot stay, 0 with advice\.\n/);
+});
+
+test('advises and passes where a server may have a bad day', async () => {
+  const { annotations, fails } = await adviseOnFindings([finding('timeout')], folder);
+  assert.equal(fails, false);
+  assert.match(annotations.join('\n'), /^::warning file=content\/resources\/a\.yaml,/);
+});
+
+test('says nothing of a link that answers', async () => {
+  const advice = await adviseOnFindings([finding('answers')], folder);
+  assert.deepEqual(advice.annotations, []);
+  assert.equal(
+    advice.summary,
+    '## Links of this change\n\n1 new link, 0 cannot stay, 0 with advice.\n',
+  );
+});
+
+test('names a missing fragment and what could not be asked', async () => {
+  const missing = finding('answers', { missing: ['a`b'] });
+  const { record: _record, ...unasked } = finding('answers');
+  const { summary } = await adviseOnFindings(
+    [missing, { ...unasked, deferred: 'host is down' }],
+    folder,
+  );
+  assert.match(summary, /it answers, but it has no ``#a`b``\. Correct the part behind "#"\./);
+  assert.match(summary, /it could not be asked \(host is down\)\. Open it in a browser\./);
+});
+
+test('keeps a stranger’s text from being a command or markup', async () => {
+  const hostile = finding('parked', { detail: 'x\n::stop-commands::y <b>@team</b>' });
+  const { annotations, summary } = await adviseOnFindings([hostile], folder);
+  assert.equal(annotations.join('\n').split('\n').length, 1);
+  assert.match(summary, /\(`x ::stop-commands::y <b>@team<\/b>`\)/);
+});
+
+function finding(reason: Reason, more: { missing?: string[]; detail?: string } = {}): Finding {
+  const url = 'https://example.org/a';
+  const { outcome } = reasons[reason];
+  return {
+    address: { url, files: ['content/resources/a.yaml'], fragments: [], isWeb: true },
+    health: { state: 'ok', failures: 0 },
+    record: { url, checks: [{ at: '2026-11-22T12:00:00Z', outcome, reason, ...more }] },
+  };
+}

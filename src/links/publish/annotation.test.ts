@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { findLine, formatAnnotation } from './annotation.ts';
+
+test('marks the line of a file', () => {
+  const annotation = {
+    level: 'error',
+    file: 'content/resources/a.yaml',
+    line: 3,
+    title: 'Link',
+    message: 'https://example.org answered 404.',
+  } as const;
+  assert.equal(
+    formatAnnotation(annotation),
+    '::error file=content/resources/a.yaml,line=3,title=Link::https://example.org answered 404.',
+  );
+});
+
+test('stays one command, whatever the texts hold', () => {
+  const annotation = {
+    level: 'warning',
+    file: 'a,line=9::x.yaml',
+    title: 'b\n::stop-commands::now',
+    message: '100%\r\n::add-mask::everything',
+  } as const;
+  assert.equal(
+    formatAnnotation(annotation),
+    '::warning file=a%2Cline=9%3A%3Ax.yaml,title=b%0A%3A%3Astop-commands%3A%3Anow::100%25%0D%0A::add-mask::everything',
+  );
+});
+
+test('finds the line that names an address', () => {
+  assert.equal(findLine('title: A\nurl: https://example.org/\n', 'https://example.org/'), 2);
+  assert.equal(findLine('title: A\n', 'https://example.org/'), undefined);
+});

@@ -1,0 +1,105 @@
+import type { z } from 'zod';
+
+/** A repository on GitHub, as we reach it. */
+export interface Repository {
+  /** Base of the REST API. */
+  api: string;
+  /** `owner/name` */
+  name: string;
+  token: string;
+}
+
+const VERSION = '2022-11-28';
+const TIMEOUT = 30_000;
+
+/** What to do about answers that a setting of the repository explains. */
+const advice: Record<number, string> = {
+  401: 'Is GITHUB_TOKEN that of this run?',
+  403: 'Grant the job its permissions, and allow Actions to create pull requests (Settings, Actions, General).',
+};
+
+/**
+ * The repository that the environment of a workflow names.
+ * Throws when a variable is missing or is not what GitHub writes.
+ */
+export function readRepository(environment: NodeJS.ProcessEnv): Repository {
+  const name = environment['GITHUB_REPOSITORY'] ?? '';
+  const token = environment['GITHUB_TOKEN'] ?? '';
+  const api = new URL(environment['GITHUB_API_URL'] ?? 'https://api.github.com');
+  if (!/^[\w.-]+\/[\w.-]+$/.test(name))
+    throw new Error(`GITHUB_REPOSITORY "${name}" is not owner/name.`);
+  if (token === '') throw new Error('GITHUB_TOKEN is empty. Hand the token of the run over.');
+  if (api.protocol !== 'https:' && api.hostname !== '127.0.0.1')
+    throw new Error(`GITHUB_API_URL "${api.href}" is not https: the token would be readable.`);
+  return { api: api.href.replace(/\/$/, ''), name, token };
+}
+
+/**
+ * One request to the REST API (docs.github.com/en/rest), below the repository.
+ * Returns the checked answer. Throws with what GitHub said when there is no usable one.
+ */
+export async function callGitHub<T>(
+  repository: Repository,
+  call: Call,
+  schema: z.ZodType<T>,
+): Promise<T> {
+  const answer = await send(repository, call);
+  if (!answer.ok) throw await explain(call, answer);
+  return schema.parse(await answer.json());
+}
+
+/** As `callGitHub`, but nothing where GitHub answers that there is no such thing. */
+export async function findOnGitHub<T>(
+  repository: Repository,
+  call: Call,
+  schema: z.ZodType<T>,
+): Promise<T | undefined> {
+  const answer = await send(repository, call);
+  if (answer.status === 404) return undefined;
+  if (!answer.ok) throw await explain(call, answer);
+  return schema.parse(await answer.json());
+}
+
+/** The bytes of a file of the repository as text, or nothing where there is no such file. */
+export async function readFromGitHub(
+  repository: Repository,
+  path: string,
+): Promise<string | undefined> {
+  const call = { path, accept: 'application/vnd.github.raw+json' };
+  const answer = await send(repository, call);
+  if (answer.status === 404) return undefined;
+  if (!answer.ok) throw await explain(call, answer);
+  return answer.text();
+}
+
+async function send({ api, name, token }: Repository, call: Call): Promise<Response> {
+  const { method = 'GET', path, body, accept = 'application/vnd.github+json' } = call;
+  return fetch(`${api}/repos/${name}${path}`, {
+    method,
+    headers: {
+      accept,
+      authorization: `Bearer ${token}`,
+      'x-github-api-version': VERSION,
+      'user-agent': 'Cairn link report',
+      ...(body && { 'content-type': 'application/json' }),
+    },
+    ...(body && { body: JSON.stringify(body) }),
+    // A redirect could carry the token elsewhere.
+    redirect: 'error',
+    signal: AbortSignal.timeout(TIMEOUT),
+  });
+}
+
+async function explain({ method = 'GET', path }: Call, answer: Response): Promise<Error> {
+  const said = await answer.text().catch(() => '');
+  const told = [said.slice(0, 300), advice[answer.status]].filter(Boolean).join(' ');
+  return new Error(`GitHub answered ${answer.status} to ${method} ${path}: ${told}`);
+}
+
+export interface Call {
+  method?: 'GET' | 'POST' | 'PATCH';
+  /** Below the repository, from its "/" on. */
+  path: string;
+  body?: Record<string, unknown>;
+  accept?: string;
+}

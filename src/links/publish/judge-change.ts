@@ -1,0 +1,47 @@
+import { adviseOn, isReason, type Reason } from '../judgement/reasons.ts';
+import type { Finding } from '../run/finding.ts';
+
+/** What a link that a change adds means for the change. */
+export type ChangeJudgement = 'fails' | 'advises' | 'passes';
+
+/**
+ * Reasons that no waiting heals, whoever asks: the address is wrong, or nobody is there. Anything else
+ * may be about the server's day, or about the machine that asks, and is advice.
+ */
+export const failing: ReadonlySet<Reason> = new Set([
+  'not-found',
+  'gone',
+  'no-such-name',
+  'private-address',
+  'credentials',
+  'certificate',
+  'certificate-expired',
+  'certificate-early',
+  'certificate-self-signed',
+  'certificate-name',
+  'redirect-loop',
+  'too-many-redirects',
+] satisfies Reason[]);
+
+/** Judges by the newest check of an address whether a change that adds it may pass. */
+export function judgeChange(finding: ChangedLink): ChangeJudgement {
+  const { address, record, exception } = finding;
+  if (exception) return 'passes';
+  if (!address.isWeb) return /^https?:/i.test(address.url) ? 'fails' : 'passes';
+  const check = record?.checks.at(-1);
+  if (!check) return 'advises';
+  if (isReason(check.reason) && failing.has(check.reason)) return 'fails';
+  const isFine = check.outcome === 'ok' || check.outcome === 'moved-temporarily';
+  return isFine && !check.missing ? 'passes' : 'advises';
+}
+
+/** What to do about a link that does not pass. */
+export function adviseOnChange({ address, record }: ChangedLink): string {
+  if (!address.isWeb) return 'Correct the address.';
+  const check = record?.checks.at(-1);
+  if (!check) return 'Open it in a browser.';
+  if (check.missing) return 'Correct the part behind "#".';
+  return adviseOn(check.reason);
+}
+
+export type ChangedLink = Pick<Finding, 'address' | 'record' | 'exception'>;

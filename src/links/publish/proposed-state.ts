@@ -1,0 +1,23 @@
+import { mergeStates } from '../state/merge.ts';
+import { parseState } from '../state/parse-state.ts';
+import type { LinkState } from '../state/record.ts';
+import { readState } from '../state/state-file.ts';
+import type { Repository } from './github.ts';
+import { readProposedState, stateBranch } from './state-branch.ts';
+
+/** Path of the state in the repository. */
+export const stateFile = 'content/link-health.jsonl';
+
+/**
+ * All that is known: the state that lies here, with the one that waits on its branch until somebody
+ * merges it. Throws when one is damaged.
+ */
+export async function readKnownState(
+  repository: Repository,
+  file: string = stateFile,
+): Promise<LinkState> {
+  const here = await readState(file);
+  const proposed = await readProposedState(repository, stateFile);
+  if (proposed === undefined) return here;
+  return mergeStates(here, parseState(proposed, `${stateFile} on the branch ${stateBranch}`));
+}

@@ -1,0 +1,64 @@
+import { formatCount } from '../../formats/count.ts';
+import type { ExceptionData } from '../../catalog/schema/exceptions.ts';
+import { createFindings } from '../run/finding.ts';
+import type { ListedAddress } from '../run/listed-addresses.ts';
+import { selectAddresses } from '../run/select-addresses.ts';
+import { markListed } from '../state/forget.ts';
+import { mergeStates } from '../state/merge.ts';
+import { formatState } from '../state/format-state.ts';
+import type { Repository } from './github.ts';
+import { mergeParts } from './parts.ts';
+import { readKnownState, stateFile } from './proposed-state.ts';
+import { createReport } from './report-body.ts';
+import { publishReport } from './report-issue.ts';
+import { proposeState } from './state-branch.ts';
+
+const TITLE = 'Update what is known of the links';
+
+/**
+ * Merges what the parts of a check found into what was known, and tells it on GitHub: the state as a
+ * pull request, what needs care as an issue. What GitHub refuses is told and keeps nothing else back.
+ */
+export async function publishLinks(
+  repository: Repository,
+  { folder, expected, addresses, exceptions, now, file }: PublishOptions,
+): Promise<{ told: string[]; complete: boolean }> {
+  const parts = await mergeParts(folder, expected);
+  const told = parts.missing.map((part) => `Part ${part} of ${expected} is missing: not checked.`);
+  if (parts.missing.length === expected) return { told, complete: false };
+
+  const known = await readKnownState(repository, file);
+  const urls = addresses.filter(({ isWeb }) => isWeb).map(({ url }) => url);
+  const state = markListed(mergeStates(known, parts.state), new Set(urls), now.toISOString());
+  const selection = selectAddresses(addresses, state, { choice: {}, exceptions, now });
+  const report = createReport(createFindings(selection, state, new Map(), new Map()));
+  const checked = formatCount(state.size, 'record');
+  const body = `A program found this out: ${checked} of links, merged from ${formatCount(expected - parts.missing.length, 'part')}. This branch is written anew by each check; change nothing on it.`;
+
+  let complete = true;
+  for (const publish of [
+    () =>
+      proposeState(repository, { file: stateFile, text: formatState(state), title: TITLE, body }),
+    () => publishReport(repository, report),
+  ])
+    await publish().then(
+      (line) => told.push(line),
+      (error: unknown) => {
+        complete = false;
+        told.push((error as Error).message);
+      },
+    );
+  return { told, complete };
+}
+
+interface PublishOptions {
+  /** Folder of the parts. */
+  folder: string;
+  /** How many parts there should be. */
+  expected: number;
+  addresses: ListedAddress[];
+  exceptions: ExceptionData[];
+  now: Date;
+  /** The state that lies here. */
+  file?: string;
+}

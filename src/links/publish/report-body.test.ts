@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Health } from '../judgement/health.ts';
+import type { Outcome } from '../judgement/outcomes.ts';
+import type { Finding } from '../run/finding.ts';
+import { createReport } from './report-body.ts';
+
+test('names each link that needs care, why, since when, and what to do', () => {
+  const report = createReport([
+    finding('ok', { url: 'https://fine.example/' }),
+    finding('broken', {
+      reason: 'not-found',
+      since: '2026-03-03T10:00:00Z',
+      ok: '2026-03-01T10:00:00Z',
+    }),
+  ]);
+  assert.equal(report.open, true);
+  assert.equal(report.title, 'Links: 1 broken');
+  assert.equal(
+    report.body,
+    [
+      'A program writes this text anew when a check finds something; comments stay. The README tells what the words mean.',
+      '',
+      '## Broken',
+      '',
+      'They have failed for days.',
+      '',
+      '- `https://example.org/a` ([open](<https://example.org/a>)): the server answered 404; since 2026-03-03, last seen working 2026-03-01; named by `content/resources/a.yaml`. Look for the new address.',
+      '',
+      '2 links: 1 broken, 1 ok.',
+    ].join('\n'),
+  );
+});
+
+const calling: [health: Partial<Health>, outcome: Outcome, open: boolean][] = [
+  [{ state: 'broken', reason: 'not-found' }, 'failed', true],
+  [{ state: 'gone', reason: 'gone' }, 'gone', true],
+  [{ state: 'refused', reason: 'private-address' }, 'refused', true],
+  [{ state: 'suspect', reason: 'parked' }, 'doubtful', true],
+  [{ state: 'suspect', reason: 'timeout' }, 'unreachable', false],
+  [{ state: 'flaky', reason: 'timeout' }, 'unreachable', false],
+  [{ state: 'blocked', reason: 'challenge' }, 'blocked', false],
+  [{ state: 'moved-permanently', reason: 'moved-for-good' }, 'moved-permanently', false],
+  [{ state: 'unchecked' }, 'ok', false],
+];
+
+for (const [health, outcome, open] of calling)
+  test(`${open ? 'calls' : 'does not call'} somebody where a link is ${health.state} (${health.reason ?? 'no reason'})`, () => {
+    const report = createReport([finding(health.state ?? 'ok', health, outcome)]);
+    assert.equal(report.open, open);
+  });
+
+test('offers a move that may be written, and no other', () => {
+  const moved = (fixTo: string) =>
+    createReport([finding('moved-permanently', { reason: 'moved-for-good', fixTo })]).body;
+  assert.match(moved('https://www.example.org/b'), /now at `https:\/\/www\.example\.org\/b`/);
+  assert.doesNotMatch(moved('https://casino.example/b'), /casino/);
+});
+
+test('leaves texts of strangers without effect', () => {
+  const { body } = createReport([
+    finding(
+      'suspect',
+      {
+        url: 'https://example.org/?closes=#1`@team`',
+        reason: 'parked',
+        detail: 'Fixes #1 @everyone `x` <img src=x> | a\n## Head ![](https://spy.example/x.png)',
+      },
+      'doubtful',
+    ),
+    finding('broken', { reason: '<b>@admin</b> closes #2' }),
+  ]);
+  // What is neither in a code span nor the target of a link is ours.
+  const ours = body.replaceAll(/(`+)(?!`)[^]*?(?<!`)\1(?!`)/g, '').replaceAll(/\(<[^<>`]*>\)/g, '');
+  assert.doesNotMatch(ours, /[@<>`!]|#\d|Head|Fixes|closes/);
+  assert.equal(body.match(/^## /gm)?.length, 2);
+});
+
+test('fits into an issue, however much is broken', () => {
+  const many = Array.from({ length: 5000 }, (_, i) =>
+    finding('broken', { url: `https://example.org/${i}`, reason: 'not-found' }),
+  );
+  const { body, title } = createReport(many);
+  assert.ok(body.length < 65_536);
+  assert.match(body, /\nAnd \d+ lines more: `npm run links` tells all\.\n/);
+  assert.equal(title, 'Links: 5000 broken');
+});
+
+test('leaves out what an exception excuses', () => {
+  const exception = {
+    rule: 'link-not-asked',
+    where: 'example.org',
+    reason: 'It asks us not to.',
+    until: '2030-01-01',
+  } as const;
+  const excused = { ...finding('broken', { reason: 'not-found' }), exception };
+  assert.equal(createReport([excused]).open, false);
+});
+
+test('says the same on whichever day it is asked', () => {
+  const findings = [finding('broken', { reason: 'not-found' })];
+  assert.deepEqual(createReport(findings), createReport(structuredClone(findings)));
+});
+
+function finding(
+  state: Health['state'],
+  { url = 'https://example.org/a', ...health }: Partial<Health> & { url?: string } = {},
+  outcome: Outcome = 'failed',
+): Finding {
+  const checks = [{ at: '2026-03-03T10:00:00Z', outcome, reason: health.reason ?? '' }];
+  return {
+    address: { url, files: ['content/resources/a.yaml'], fragments: [], isWeb: true },
+    health: { failures: 0, ...health, state },
+    record: { url, checks },
+  };
+}

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, test } from 'node:test';
+import { type GitHubStandIn, startGitHub } from '../../../tests/github-stand-in.ts';
+import { proposeState, readProposedState } from './state-branch.ts';
+
+const file = 'content/link-health.jsonl';
+const first = { file, text: '{"one":"é"}\n', title: 'What is known', body: 'One.' };
+const second = { ...first, text: '{"two":2}\n' };
+let hub: GitHubStandIn;
+
+beforeEach(async () => {
+  hub = await startGitHub();
+  hub.branches.get('main')?.set('README.md', 'Read me.');
+});
+
+afterEach(() => {
+  hub.stop();
+});
+
+test('commits the state on top of the default branch and opens a pull request', async () => {
+  assert.equal(await readProposedState(hub.repository, file), undefined);
+  const told = await proposeState(hub.repository, first);
+  assert.equal(told, 'Opened pull request 100, committed to link-health.');
+  const files = hub.branches.get('link-health');
+  assert.deepEqual(Object.fromEntries(files ?? []), {
+    'README.md': 'Read me.',
+    [file]: first.text,
+  });
+  assert.equal(hub.branches.get('main')?.has(file), false);
+  assert.equal(await readProposedState(hub.repository, file), first.text);
+});
+
+test('sends nothing when the branch and its pull request say so already', async () => {
+  await proposeState(hub.repository, first);
+  hub.takeChanges();
+  assert.equal(
+    await proposeState(hub.repository, first),
+    'Pull request 100 stands, nothing new on the branch.',
+  );
+  assert.deepEqual(hub.takeChanges(), []);
+});
+
+test('moves the branch on and keeps the pull request', async () => {
+  await proposeState(hub.repository, first);
+  hub.branches.get('main')?.set('LICENSE', 'Do.');
+  hub.takeChanges();
+  const told = await proposeState(hub.repository, { ...second, body: 'Two.' });
+  assert.equal(told, 'Updated pull request 100, committed to link-health.');
+  const files = hub.branches.get('link-health');
+  assert.deepEqual([...(files ?? [])].map(([name]) => name).toSorted(), [
+    'LICENSE',
+    'README.md',
+    file,
+  ]);
+  assert.equal(hub.pulls.length, 1);
+  assert.equal(hub.pulls[0]?.body, 'Two.');
+});
+
+test('proposes nothing that the default branch has', async () => {
+  hub.branches.get('main')?.set(file, first.text);
+  assert.equal(
+    await proposeState(hub.repository, first),
+    'content/link-health.jsonl says so already on main.',
+  );
+  assert.deepEqual(hub.takeChanges(), []);
+});
+
+test('says which setting keeps a workflow from opening pull requests', async () => {
+  hub.mayOpenPulls = false;
+  await assert.rejects(
+    proposeState(hub.repository, first),
+    /403 to POST \/pulls: .*not permitted to create.* allow Actions to create pull requests/,
+  );
+});

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { callGitHub, findOnGitHub, readFromGitHub, type Repository } from './github.ts';
+
+/** The machine's own branch: always one commit on top of the default branch. */
+export const stateBranch = 'link-health';
+const refSchema = z.object({ object: z.object({ sha: z.string() }) });
+const shaSchema = z.object({ sha: z.string() });
+const commitSchema = z.object({ sha: z.string(), tree: shaSchema });
+const pullSchema = z.object({ number: z.int(), title: z.string(), body: z.string().nullable() });
+
+/** The state that the branch holds, or nothing where there is no branch. */
+export function readProposedState(
+  repository: Repository,
+  file: string,
+): Promise<string | undefined> {
+  return readFromGitHub(repository, contentsPath(file, stateBranch));
+}
+
+/**
+ * Commits the state to its branch and opens the pull request for it, or updates both.
+ * Sends nothing that GitHub has already. Returns a line about what was done.
+ */
+export async function proposeState(repository: Repository, proposal: Proposal): Promise<string> {
+  const { file, text, title, body } = proposal;
+  const { default_branch: base } = await callGitHub(
+    repository,
+    { path: '' },
+    z.object({ default_branch: z.string() }),
+  );
+  const blob = hashOf(text);
+  if ((await findBlob(repository, file, base)) === blob)
+    return `${file} says so already on ${base}.`;
+  const known = (await findBlob(repository, file, stateBranch)) === blob;
+  if (!known) await commit(repository, base, proposal);
+  const done = known ? 'nothing new on the branch' : `committed to ${stateBranch}`;
+
+  const [owner] = repository.name.split('/');
+  const query = `state=open&head=${owner}:${stateBranch}&base=${encodeURIComponent(base)}`;
+  const pulls = await callGitHub(repository, { path: `/pulls?${query}` }, z.array(pullSchema));
+  const [pull] = pulls;
+  if (!pull) {
+    const call = { path: '/pulls', body: { title, body, head: stateBranch, base } };
+    const { number } = await callGitHub(repository, { method: 'POST', ...call }, pullSchema);
+    return `Opened pull request ${number}, ${done}.`;
+  }
+  if (pull.title === title && pull.body?.replaceAll('\r\n', '\n') === body)
+    return `Pull request ${pull.number} stands, ${done}.`;
+  const call = { path: `/pulls/${pull.number}`, body: { title, body } };
+  await callGitHub(repository, { method: 'PATCH', ...call }, pullSchema);
+  return `Updated pull request ${pull.number}, ${done}.`;
+}
+
+/** Puts the branch on one new commit whose parent is the head of the base. */
+async function commit(
+  repository: Repository,
+  base: string,
+  { file, text, title }: Proposal,
+): Promise<void> {
+  const refs = '/git/refs';
+  const head = await callGitHub(repository, { path: refOf(base) }, refSchema);
+  const parent = await callGitHub(
+    repository,
+    { path: `/git/commits/${head.object.sha}` },
+    commitSchema,
+  );
+  const post = <T>(path: string, body: Record<string, unknown>, schema: z.ZodType<T>) =>
+    callGitHub(repository, { method: 'POST', path, body }, schema);
+  const { sha } = await post('/git/blobs', { content: text, encoding: 'utf-8' }, shaSchema);
+  const entry = { path: file, mode: '100644', type: 'blob', sha };
+  const tree = await post('/git/trees', { base_tree: parent.tree.sha, tree: [entry] }, shaSchema);
+  const made = await post(
+    '/git/commits',
+    { message: title, tree: tree.sha, parents: [parent.sha] },
+    shaSchema,
+  );
+  if (await findOnGitHub(repository, { path: refOf(stateBranch) }, refSchema)) {
+    const body = { sha: made.sha, force: true };
+    const path = `${refs}/heads/${stateBranch}`;
+    await callGitHub(repository, { method: 'PATCH', path, body }, refSchema);
+  } else await post(refs, { ref: `refs/heads/${stateBranch}`, sha: made.sha }, refSchema);
+}
+
+async function findBlob(
+  repository: Repository,
+  file: string,
+  branch: string,
+): Promise<string | undefined> {
+  // Tells the hash of files of any size, without their text.
+  const accept = 'application/vnd.github.object+json';
+  const path = contentsPath(file, branch);
+  return (await findOnGitHub(repository, { path, accept }, shaSchema))?.sha;
+}
+
+/** The name that git gives to a file of this text. */
+function hashOf(text: string): string {
+  const bytes = Buffer.from(text);
+  return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+}
+
+function refOf(branch: string): string {
+  return `/git/ref/heads/${encodeURI(branch)}`;
+}
+
+function contentsPath(file: string, branch: string): string {
+  return `/contents/${encodeURI(file)}?ref=${encodeURIComponent(branch)}`;
+}
+
+export interface Proposal {
+  /** Path of the state in the repository. */
+  file: string;
+  text: string;
+  /** Of the commit and of the pull request. */
+  title: string;
+  body: string;
+}

@@ -1,0 +1,74 @@
+import { markListed } from '../state/forget.ts';
+import type { LinkState } from '../state/record.ts';
+import { checkLinks, type CheckedLinks } from './check-links.ts';
+import { findCopies } from './find-copies.ts';
+import { createStateKeeper } from './keep-state.ts';
+import { addressOfLink } from './listed-addresses.ts';
+import type { Listed } from './load-listed.ts';
+import type { LinkOptions } from './read-options.ts';
+import type { Choice } from './select-addresses.ts';
+import type { Progress } from './run-progress.ts';
+
+/**
+ * Checks what is chosen, looks for copies of what fails, and marks what the content names no more.
+ * Writes the state only while the run goes on; the caller writes what it returns.
+ */
+export async function checkListed(
+  listed: Listed,
+  state: LinkState,
+  choice: Choice,
+  options: LinkOptions,
+  { progress, signal }: { progress: Progress; signal: AbortSignal },
+): Promise<CheckedLinks> {
+  const { now, limit } = options;
+  const { addresses, exceptions, userAgent } = listed;
+  const ask = {
+    allowPrivate: options.allowPrivate,
+    userAgent,
+    signal: limit === undefined ? signal : AbortSignal.any([signal, AbortSignal.timeout(limit)]),
+    ...(options.timeout !== undefined && { timeout: options.timeout }),
+    ...(options.gap !== undefined && { gap: options.gap }),
+    ...(options.perHost !== undefined && { perHost: options.perHost }),
+  };
+  const keeper = createStateKeeper(options.state);
+  const checked = await checkLinks(addresses, state, {
+    choice,
+    exceptions,
+    now,
+    ask: { ...ask, onProgress: progress.show },
+    onLearned: keeper.keep,
+  });
+  await keeper.end();
+  if (checked.offline) {
+    await keeper.undo(state);
+    return checked;
+  }
+
+  const { archive, archiveGap: gap, save } = options;
+  const copies =
+    archive === undefined
+      ? new Map<string, never>()
+      : await findCopies(checked.findings, findArchived(listed), { archive, gap, save, now, ask });
+  const known: LinkState = new Map([...checked.state, ...copies]);
+  return {
+    ...checked,
+    // A list of other addresses says nothing about what the content names.
+    state:
+      options.urls === undefined ? markListed(known, urlsOf(listed), now.toISOString()) : known,
+    findings: checked.findings.map((finding) => {
+      const record = copies.get(finding.address.url);
+      return record ? { ...finding, record } : finding;
+    }),
+  };
+}
+
+function urlsOf({ addresses }: Listed): string[] {
+  return addresses.map(({ url }) => url);
+}
+
+/** The addresses for which the content names a copy. */
+function findArchived({ resources }: Listed): Set<string> {
+  return new Set(
+    resources.flatMap(({ url, archive }) => (url && archive ? (addressOfLink(url) ?? []) : [])),
+  );
+}

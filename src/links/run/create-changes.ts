@@ -1,0 +1,26 @@
+import type { Resource } from '../../catalog/catalog.ts';
+import { findFixes } from './find-fixes.ts';
+import type { Finding } from './finding.ts';
+import { addressOfLink } from './listed-addresses.ts';
+import type { Changes } from './write-fixes.ts';
+
+/** What the findings of a run offer to change in the content: moves, and copies for what fails. */
+export function createChanges(
+  findings: Finding[],
+  resources: Pick<Resource, 'id' | 'url' | 'archive'>[],
+): Changes {
+  const inNeed = new Map(
+    findings
+      .filter(({ health }) => ['suspect', 'broken', 'gone'].includes(health.state))
+      .map(({ address, health, record }) => [address.url, { health, archive: record?.archive }]),
+  );
+  const copies = resources.flatMap(({ id, url, archive }) => {
+    const known = url && !archive ? inNeed.get(addressOfLink(url) ?? '') : undefined;
+    const copy = known?.archive;
+    // A copy that was taken after the failures began may be one of the failure.
+    if (!known || !copy?.url || !copy.captured || copy.captured > (known.health.since ?? ''))
+      return [];
+    return [[`content/resources/${id}.yaml`, { url: copy.url, captured: copy.captured }] as const];
+  });
+  return { fixes: findFixes(findings), copies: new Map(copies) };
+}

@@ -1,0 +1,113 @@
+import { askAddresses, type Answers, type AskOptions } from '../engine/ask.ts';
+import type { Evidence } from '../engine/evidence.ts';
+import { judgeEvidence } from '../judgement/verdict.ts';
+import type { LinkRecord, LinkState } from '../state/record.ts';
+import { isPublicHost } from './shard-of.ts';
+import { findCopy, lookUpAddress, saveAddress } from './archive-address.ts';
+import type { Finding } from './finding.ts';
+
+/** Addresses that one run looks for in the archive; the rest waits for the next one. */
+const MOST_LOOKED_UP = 60;
+/** Copies that one run asks the archive to take. */
+const MOST_SAVED = 3;
+/** An archive that had no copy is asked again after this time. */
+const ASK_AGAIN = 90 * 86_400_000;
+/** Taking a copy means that the archive fetches the page first. */
+const SAVE_TIMEOUT = 60_000;
+
+export interface ArchiveOptions {
+  /** Address of the archive, which answers as the Wayback Machine does. */
+  archive: string;
+  /** Milliseconds between two requests to it. */
+  gap: number;
+  /** Also asks it to take copies of what works. */
+  save: boolean;
+  now: Date;
+  ask: AskOptions;
+}
+
+/**
+ * Looks for copies of what is suspect, broken or gone and has none, by the archive's own redirect to
+ * the copy nearest to when the link was last seen working. A copy counts when it answers.
+ * Returns the records with what was found; an archive that gave no answer is asked another time.
+ */
+export async function findCopies(
+  findings: Finding[],
+  hasCopy: ReadonlySet<string>,
+  options: ArchiveOptions,
+): Promise<LinkState> {
+  const { archive, now, save } = options;
+  const without = findings.filter(
+    ({ address: { url }, exception }) => !exception && !hasCopy.has(url) && mayBeTold(archive, url),
+  );
+  const lookedUp = without
+    .filter((finding) => needsCopy(finding, now))
+    .slice(0, MOST_LOOKED_UP)
+    .map(({ record }) => record as LinkRecord);
+  const saved = without
+    .filter(({ health, record }) => save && health.state === 'ok' && !record?.archive?.url)
+    .slice(0, MOST_SAVED)
+    .map(({ record }) => record as LinkRecord);
+  const found = [
+    ...(await askArchive(lookedUp, options, ({ url, ok, since }) =>
+      lookUpAddress(archive, url, ok ?? since ?? now.toISOString()),
+    )),
+    ...(await askArchive(
+      saved,
+      { ...options, ask: { ...options.ask, timeout: SAVE_TIMEOUT } },
+      ({ url }) => saveAddress(archive, url),
+    )),
+  ];
+  return new Map(found.map((record) => [record.url, record]));
+}
+
+/** The names of an intranet are nothing for a public archive. */
+function mayBeTold(archive: string, url: string): boolean {
+  return isPublicHost(url) || !isPublicHost(archive);
+}
+
+function needsCopy({ health, record }: Finding, now: Date): boolean {
+  if (!record || !['suspect', 'broken', 'gone'].includes(health.state)) return false;
+  const { archive } = record;
+  return !archive || (!archive.url && now.getTime() - Date.parse(archive.asked) > ASK_AGAIN);
+}
+
+async function askArchive(
+  records: LinkRecord[],
+  { archive, gap, now, ask }: ArchiveOptions,
+  addressFor: (record: LinkRecord) => string,
+): Promise<LinkRecord[]> {
+  if (records.length === 0) return [];
+  const questions = new Map(records.map((record) => [new URL(addressFor(record)).href, record]));
+  const polite = { ...ask, perHost: 1, gap };
+  const { evidence }: Answers = await askAddresses(
+    [...questions.keys()].map((url) => ({ url })),
+    polite,
+  );
+  return [...questions].flatMap(([url, record]) => {
+    const seen = evidence.get(url);
+    const answer = seen && readAnswer(archive, record.url, seen);
+    return answer ? [{ ...record, archive: { asked: formatTime(now), ...answer } }] : [];
+  });
+}
+
+/** The copy, or that there is none; nothing when the archive did not answer. */
+function readAnswer(
+  archive: string,
+  url: string,
+  evidence: Evidence,
+): { url?: string; captured?: string } | undefined {
+  const { outcome } = judgeEvidence(evidence);
+  const lastPass = evidence.hops.at(-1)?.pass;
+  const copy = findCopy(
+    archive,
+    url,
+    evidence.hops.filter(({ pass }) => pass === lastPass),
+  );
+  if (copy) return /^(?:ok|moved-)/.test(outcome) ? copy : undefined;
+  return evidence.hops.at(-1)?.status === 404 ? {} : undefined;
+}
+
+function formatTime(time: Date): string {
+  return `${time.toISOString().slice(0, 19)}Z`;
+}

@@ -1,0 +1,42 @@
+import type { ExternalLink } from '../../catalog/load-catalog.ts';
+
+/** An address as a check sees it, with all places that name it. */
+export interface ListedAddress {
+  /** Without fragment, as a parser writes it; what is no http address stands as it was written. */
+  url: string;
+  /** Content files that name it, sorted. */
+  files: string[];
+  /** The fragments that they name at it, without `#`, sorted. */
+  fragments: string[];
+  /** False for what is never asked: not http, or no address at all. */
+  isWeb: boolean;
+}
+
+/** Every address once, sorted: links that differ only in their fragment or their file are one. */
+export function findListedAddresses(links: ExternalLink[]): ListedAddress[] {
+  const byUrl = Map.groupBy(links, ({ url }) => addressOfLink(url) ?? url);
+  return [...byUrl]
+    .map(([url, named]) => ({
+      url,
+      files: sortUnique(named.map(({ file }) => file)),
+      fragments: sortUnique(named.map((link) => fragmentOf(link.url))),
+      isWeb: addressOfLink(url) !== undefined,
+    }))
+    .toSorted((a, b) => (a.url < b.url ? -1 : 1));
+}
+
+/** The address to ask for a link: without fragment; none when it is not http. */
+export function addressOfLink(link: string): string | undefined {
+  const parsed = URL.canParse(link) ? new URL(link) : undefined;
+  if (!parsed || !['http:', 'https:'].includes(parsed.protocol)) return undefined;
+  parsed.hash = '';
+  return parsed.href;
+}
+
+function fragmentOf(link: string): string {
+  return addressOfLink(link) === undefined ? '' : new URL(link).hash.slice(1);
+}
+
+function sortUnique(values: string[]): string[] {
+  return [...new Set(values)].filter((value) => value !== '').toSorted();
+}

@@ -1,0 +1,22 @@
+import { formatCount } from '../../formats/count.ts';
+import { dueAt } from '../judgement/due.ts';
+import type { LinkState } from '../state/record.ts';
+import type { Selection } from './select-addresses.ts';
+
+/** What a run would do: every address that it would ask, and why now; then what it would not. */
+export function formatPlan({ chosen, asked, excepted }: Selection, state: LinkState): string {
+  const lines = asked.map(({ url }) => {
+    const record = state.get(url);
+    return `  ${url}  ${record ? `due ${dueAt(record).slice(0, 10)}` : 'never checked'}`;
+  });
+  const kept = chosen.flatMap(({ url }) => {
+    const exception = excepted.get(url);
+    return exception ? [`  ${url}  not asked: ${exception.reason}`] : [];
+  });
+  const rest = chosen.length - asked.length - kept.length;
+  return [
+    `Would ask ${formatCount(asked.length, 'link')}${rest > 0 ? `; ${rest} not due, or not http` : ''}.`,
+    ...lines,
+    ...kept,
+  ].join('\n');
+}

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readOptions } from './read-options.ts';
+
+const WRONG: [args: string[], message: string][] = [
+  [['stray'], '"stray" belongs to no option.'],
+  [['--only', 'a', '--merge', 'b', 'c'], '"c" belongs to no option.'],
+  [['--urls', '-', '--timeout', 'soon'], '--timeout "soon" is not between 0.1 and 600.'],
+  [['--per-host', '99'], '--per-host "99" is not between 1 and 16.'],
+  [['--gap', ''], '--gap "" is not between 0 and 60.'],
+  [['--now', 'tomorrow'], '--now "tomorrow" is no time. Write one such as 2026-03-01T12:00:00Z.'],
+  [['--shard', '5/4'], '"5/4" is no shard. Write one such as 1/4, up to 4/4.'],
+  [['--archive', 'nowhere'], '--archive "nowhere" is no http address.'],
+  [['--write'], '--write goes with --fix.'],
+  [
+    ['--urls', '-', '--fix'],
+    '--urls takes no addresses of the catalog: leave out --only, --changed, --fix.',
+  ],
+];
+
+for (const [args, message] of WRONG) {
+  test(`refuses ${args.join(' ')}`, () => {
+    assert.throws(() => readOptions(args), { message });
+  });
+}
+
+test('takes several ids and files behind one option', () => {
+  assert.deepEqual(readOptions(['--only', 'a', 'b', '--all']).ids, ['a', 'b']);
+  assert.deepEqual(readOptions(['--merge', 'a', '--merge', 'b', 'c']).merge, ['a', 'b', 'c']);
+});
+
+test('keeps the state in the content, and none for a list of addresses', () => {
+  assert.equal(readOptions(['--content', 'list']).state, 'list/link-health.jsonl');
+  assert.equal(readOptions(['--urls', '-']).state, undefined);
+  assert.equal(readOptions(['--urls', '-', '--state', 'mine']).state, 'mine');
+});
+
+test('counts times in milliseconds, and leaves to the engine what is not given', () => {
+  const { timeout, gap, archiveGap, archive } = readOptions([
+    '--timeout',
+    '1.5',
+    '--archive',
+    'off',
+  ]);
+  assert.deepEqual([timeout, gap, archiveGap, archive], [1500, undefined, 5000, undefined]);
+});

@@ -1,0 +1,121 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { contentFolder } from '../../catalog/read-content.ts';
+import { parseShard, type Shard } from './shard-of.ts';
+
+/** What the command line asks for. Times are milliseconds. */
+export interface LinkOptions {
+  help: boolean;
+  content: string;
+  /** None for a list of addresses that keeps no state. */
+  state: string | undefined;
+  now: Date;
+  urls: string | undefined;
+  merge: string[] | undefined;
+  all: boolean;
+  ids: string[] | undefined;
+  changed: string | undefined;
+  host: string | undefined;
+  shard: Shard | undefined;
+  dryRun: boolean;
+  json: boolean;
+  fix: boolean;
+  write: boolean;
+  /** None where no archive is asked. */
+  archive: string | undefined;
+  archiveGap: number;
+  save: boolean;
+  allowPrivate: string[];
+  timeout: number | undefined;
+  gap: number | undefined;
+  perHost: number | undefined;
+  limit: number | undefined;
+}
+
+/** Reads the arguments of the command. Throws when they cannot be meant. */
+export function readOptions(args: string[]): LinkOptions {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      help: { type: 'boolean', default: false },
+      content: { type: 'string', default: contentFolder },
+      state: { type: 'string' },
+      now: { type: 'string' },
+      urls: { type: 'string' },
+      merge: { type: 'string', multiple: true },
+      all: { type: 'boolean', default: false },
+      only: { type: 'string', multiple: true },
+      changed: { type: 'string' },
+      host: { type: 'string' },
+      shard: { type: 'string' },
+      'dry-run': { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      fix: { type: 'boolean', default: false },
+      write: { type: 'boolean', default: false },
+      archive: { type: 'string', default: 'https://web.archive.org' },
+      'archive-gap': { type: 'string', default: '5' },
+      save: { type: 'boolean', default: false },
+      'allow-private': { type: 'string', multiple: true, default: [] },
+      timeout: { type: 'string' },
+      gap: { type: 'string' },
+      'per-host': { type: 'string' },
+      limit: { type: 'string' },
+    },
+  });
+  const { merge, only, urls, state, content, fix, write, archive } = values;
+  const lists = [merge, only].filter((list) => list !== undefined);
+  if (positionals.length > 0 && lists.length !== 1)
+    throw new Error(`"${positionals[0] ?? ''}" belongs to no option.`);
+  lists[0]?.push(...positionals);
+  if (urls !== undefined && (only || fix || values.changed !== undefined))
+    throw new Error(
+      '--urls takes no addresses of the catalog: leave out --only, --changed, --fix.',
+    );
+  if (write && !fix) throw new Error('--write goes with --fix.');
+  if (archive !== 'off' && (!URL.canParse(archive) || !/^https?:/.test(archive)))
+    throw new Error(`--archive "${archive}" is no http address.`);
+  return {
+    ...values,
+    state: state ?? (urls === undefined ? join(content, 'link-health.jsonl') : undefined),
+    archive: archive === 'off' ? undefined : archive,
+    now: readTime(values.now),
+    urls,
+    merge,
+    ids: only,
+    changed: values.changed,
+    host: values.host?.toLowerCase(),
+    shard: values.shard === undefined ? undefined : parseShard(values.shard),
+    dryRun: values['dry-run'],
+    allowPrivate: values['allow-private'],
+    archiveGap: (readNumber('archive-gap', values['archive-gap'], 0, 600) ?? 5) * 1000,
+    timeout: inMilliseconds(readNumber('timeout', values.timeout, 0.1, 600)),
+    gap: inMilliseconds(readNumber('gap', values.gap, 0, 60)),
+    perHost: readNumber('per-host', values['per-host'], 1, 16),
+    limit: inMilliseconds(readNumber('limit', values.limit, 1, 86_400)),
+  };
+}
+
+function readTime(text: string | undefined): Date {
+  if (text === undefined) return new Date();
+  const time = new Date(text);
+  if (!/^\d{4}-\d{2}-\d{2}/.test(text) || Number.isNaN(time.getTime()))
+    throw new RangeError(`--now "${text}" is no time. Write one such as 2026-03-01T12:00:00Z.`);
+  return time;
+}
+
+function readNumber(
+  name: string,
+  text: string | undefined,
+  least: number,
+  most: number,
+): number | undefined {
+  if (text === undefined) return undefined;
+  const number = text.trim() === '' ? NaN : Number(text);
+  if (number >= least && number <= most) return number;
+  throw new RangeError(`--${name} "${text}" is not between ${least} and ${most}.`);
+}
+
+function inMilliseconds(seconds: number | undefined): number | undefined {
+  return seconds === undefined ? undefined : seconds * 1000;
+}

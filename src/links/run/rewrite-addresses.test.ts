@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { rewriteAddresses } from './rewrite-addresses.ts';
+
+const TARGETS = new Map([
+  ['http://docs.example/old', 'https://docs.example/new'],
+  ['http://docs.example/', 'https://www.docs.example/'],
+]);
+
+const TABLE: [what: string, file: string, before: string, after: string][] = [
+  [
+    'a plain value, between comments',
+    'a.yaml',
+    '# one\ntitle:   "x"  # two\nurl: http://docs.example/old # three\n\n\nnote: y\n',
+    '# one\ntitle:   "x"  # two\nurl: https://docs.example/new # three\n\n\nnote: y\n',
+  ],
+  [
+    'quoted values, and lines that end as on Windows',
+    'a.yaml',
+    'url: \'http://docs.example/old\'\r\nstart:\r\n  - { at: x, url: "http://docs.example/old" }\r\n',
+    'url: \'https://docs.example/new\'\r\nstart:\r\n  - { at: x, url: "https://docs.example/new" }\r\n',
+  ],
+  [
+    'a value on lines of its own',
+    'a.yaml',
+    'url: >-\n  http://docs.example/old\nnote: y\n',
+    'url: >-\n  https://docs.example/new\nnote: y\n',
+  ],
+  [
+    'an address without its last slash, and in another case',
+    'a.yaml',
+    'url: HTTP://Docs.example\nevidence: http://docs.example\n',
+    'url: https://www.docs.example/\nevidence: https://www.docs.example/\n',
+  ],
+  [
+    'nothing of the fragment',
+    'a.yaml',
+    'url: http://docs.example/old#part-2\n',
+    'url: https://docs.example/new#part-2\n',
+  ],
+  [
+    'no longer address that begins alike, and no words',
+    'a.yaml',
+    'url: http://docs.example/old/more\nnote: See http://docs.example/old.\n',
+    'url: http://docs.example/old/more\nnote: See http://docs.example/old.\n',
+  ],
+  [
+    'frontmatter and links of a body, not their words',
+    'a.mdx',
+    '---\ntitle: x\nsteps:\n  - url: http://docs.example/old\n---\n\nSee [http://docs.example/old](http://docs.example/old#a "http://docs.example/old"),\n`http://docs.example/old` and [two](<http://docs.example/old>).\n\n[three]: http://docs.example/old\n\n<a href="http://docs.example/old">http://docs.example/old</a>\n',
+    '---\ntitle: x\nsteps:\n  - url: https://docs.example/new\n---\n\nSee [http://docs.example/old](https://docs.example/new#a "http://docs.example/old"),\n`http://docs.example/old` and [two](<https://docs.example/new>).\n\n[three]: https://docs.example/new\n\n<a href="https://docs.example/new">http://docs.example/old</a>\n',
+  ],
+  [
+    'nothing that is written with an escape',
+    'a.yaml',
+    'url: "http://docs.example/\\u006fld"\n',
+    'url: "http://docs.example/\\u006fld"\n',
+  ],
+];
+
+for (const [what, file, before, after] of TABLE) {
+  test(`rewrites ${what}`, () => {
+    assert.equal(rewriteAddresses(file, before, TARGETS), after);
+    assert.equal(rewriteAddresses(file, after, TARGETS), after);
+  });
+}

@@ -1,0 +1,87 @@
+import { parse } from 'node:path';
+import type { ExceptionData } from '../../catalog/schema/exceptions.ts';
+import { isDue } from '../judgement/due.ts';
+import { findException } from '../judgement/exceptions.ts';
+import type { LinkRecord, LinkState } from '../state/record.ts';
+import type { ListedAddress } from './listed-addresses.ts';
+import { shardOf, type Shard } from './shard-of.ts';
+
+const DAY = 86_400_000;
+/** A change is not checked anew where the state of its addresses is younger. */
+const FRESH = 7 * DAY;
+
+/** Which of the listed addresses a run is about, and whether it asks them all. */
+export interface Choice {
+  /** Also what is not due. */
+  all?: boolean;
+  /** Only what the content files with these ids name, due or not. */
+  ids?: string[];
+  /** Only what was added or changed. */
+  changed?: Set<string>;
+  host?: string;
+  shard?: Shard;
+}
+
+export interface Selection {
+  /** All that the run is about. */
+  chosen: ListedAddress[];
+  /** What of that is asked. */
+  asked: ListedAddress[];
+  /** What an exception keeps from being asked, by address; also what is not chosen. */
+  excepted: Map<string, ExceptionData>;
+}
+
+/** Chooses from the listed addresses; those that are not http are chosen, and never asked. */
+export function selectAddresses(
+  listed: ListedAddress[],
+  state: LinkState,
+  { choice, exceptions, now }: { choice: Choice; exceptions: ExceptionData[]; now: Date },
+): Selection {
+  const chosen = listed.filter((address) => isChosen(address, choice));
+  const excepted = new Map(
+    listed.flatMap(({ url, isWeb }) => {
+      const exception = isWeb
+        ? findException('link-not-asked', url, exceptions, now.toISOString())
+        : undefined;
+      return exception ? [[url, exception] as const] : [];
+    }),
+  );
+  const asked = chosen.filter(
+    ({ url, isWeb }) =>
+      isWeb && !excepted.has(url) && isToBeAsked(state.get(url), choice, now.getTime()),
+  );
+  return { chosen, asked, excepted };
+}
+
+/** The ids that no file with an external link has. */
+export function findUnknownIds(listed: ListedAddress[], ids: string[]): string[] {
+  const known = new Set(listed.flatMap(({ files }) => files.map(idOf)));
+  return ids.filter((id) => !known.has(id));
+}
+
+/** Whether an address is on a host. */
+export function isOn(host: string, url: string): boolean {
+  return new URL(url).hostname === host;
+}
+
+function isChosen(
+  { url, files, isWeb }: ListedAddress,
+  { ids, changed, host, shard }: Choice,
+): boolean {
+  if (ids && !files.some((file) => ids.includes(idOf(file)))) return false;
+  if (changed && !changed.has(url)) return false;
+  if (host !== undefined && !(isWeb && isOn(host, url))) return false;
+  // What is never asked is told by the first shard alone.
+  return !shard || (isWeb ? shardOf(url, shard.of) : 1) === shard.index;
+}
+
+function isToBeAsked(record: LinkRecord | undefined, choice: Choice, now: number): boolean {
+  if (choice.all || choice.ids || !record) return true;
+  if (isDue(record, now)) return true;
+  const checked = record.checks.at(-1)?.at;
+  return choice.changed !== undefined && !(checked && now - Date.parse(checked) < FRESH);
+}
+
+function idOf(file: string): string {
+  return parse(file).name;
+}

