@@ -1,5 +1,5 @@
 import { expect, test } from './site-test.ts';
-import { storeProgress } from './stored-marks.ts';
+import { storeMarks } from './stored-progress.ts';
 
 const goingOn = '#continue li';
 
@@ -29,7 +29,7 @@ test('an open home page follows what another tab marks', async ({ page, context,
 });
 
 test('what is ready stands on the home page, after the paths', async ({ page }) => {
-  await storeProgress(page, {
+  await storeMarks(page, {
     'resources/hypervisor-from-scratch-part-1': 'done',
     'paths/code-first/concepts': 'done',
   });

@@ -10,6 +10,8 @@ import type { LinkRecord, LinkState } from '../src/links/state/record.ts';
 interface MadeUpHistory {
   name: string;
   runs: [times: number, reason: Reason, days: number, detail?: string][];
+  /** How many days before the newest check of all the newest one of it was. */
+  ago?: number;
   /** The archived copy that content names, whose own history may be bad. */
   copy?: { runs: MadeUpHistory['runs'] };
   /** The part that the address names and the page lacks. */
@@ -30,7 +32,7 @@ export const madeUpHistories: MadeUpHistory[] = [
     ],
     copy: { runs: well },
   },
-  { name: 'works', runs: well },
+  { name: 'works', runs: well, ago: 6 },
   { name: 'works, with a copy', runs: well, copy: { runs: well } },
   {
     name: 'broken, without a copy',
@@ -136,9 +138,9 @@ export function createMadeUpHealth(resources: ResourceData[]): {
     const history = madeUpHistories[i];
     if (!history || !resource.url) return resource;
     const { url } = resource;
-    state.set(url, createRecord(url, history.runs, history.missing));
+    state.set(url, createRecord(url, history));
     const copy = `https://archive.example/web/20240503000000/${url}`;
-    if (history.copy) state.set(copy, createRecord(copy, history.copy.runs));
+    if (history.copy) state.set(copy, createRecord(copy, history.copy));
     return {
       ...resource,
       url: history.missing ? `${url}#${history.missing}` : url,
@@ -160,11 +162,14 @@ export function createMadeUpHealth(resources: ResourceData[]): {
   };
 }
 
-function createRecord(url: string, runs: MadeUpHistory['runs'], missing?: string): LinkRecord {
+function createRecord(
+  url: string,
+  { runs, ago = 0, missing }: Omit<MadeUpHistory, 'name'>,
+): LinkRecord {
   const checks = runs.flatMap(([times, reason, days, detail]) =>
     Array.from({ length: times }, () => ({ reason, days, detail })),
   );
-  let at = NEWEST - checks.slice(1).reduce((sum, { days }) => sum + days * DAY, 0);
+  let at = NEWEST - ago * DAY - checks.slice(1).reduce((sum, { days }) => sum + days * DAY, 0);
   let record: LinkRecord | undefined;
   for (const [i, { reason, days, detail }] of checks.entries()) {
     if (i > 0) at += days * DAY;

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { findViolations } from './find-violations.ts';
 import { expect, test, testAtBase, testCrowded } from './site-test.ts';
-import { readMarks, storeProgress } from './stored-marks.ts';
+import { readMarks, storeMarks } from './stored-progress.ts';
 
 const path = 'paths/theory-to-code/';
 const control = (page: Page, name: string) => page.getByRole('group', { name });
@@ -48,7 +48,7 @@ test('pressing what is pressed takes the mark back', async ({ page }) => {
 test('what the reader marks is announced, what the page finds at the start is not', async ({
   page,
 }) => {
-  await storeProgress(page, { 'paths/theory-to-code/intel-sdm': 'done' });
+  await storeMarks(page, { 'paths/theory-to-code/intel-sdm': 'done' });
   await page.goto(path);
   const status = page.locator('path-progress [role=status]');
   await expect(count(page)).toHaveText('1 of 5 steps done');
@@ -131,7 +131,7 @@ test('a step can be marked when the index of steps cannot be loaded', async ({ p
 });
 
 testCrowded('marks under former ids are followed to those of today', async ({ page }) => {
-  await storeProgress(page, {
+  await storeMarks(page, {
     'resources/old-the-handbook-of-wintering-in-small-gardens': 'done',
     'paths/old-the-first-summer/old-weigh-it': 'skipped',
     'resources/of-another-catalog': 'done',
@@ -176,7 +176,7 @@ for (const address of [path, 'resources/kvmtool/']) {
     }) => {
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia({ reducedMotion: 'reduce' });
-      await storeProgress(page, {
+      await storeMarks(page, {
         'resources/intel-sdm': 'done',
         'paths/theory-to-code/ring-0-and-vm-exits': 'skipped',
         'resources/kvm-api-tutorial': 'doing',

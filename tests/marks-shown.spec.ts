@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { findViolations } from './find-violations.ts';
 import { pages } from './pages.ts';
 import { expect, test, testCrowded } from './site-test.ts';
-import { readMarks, storeProgress } from './stored-marks.ts';
+import { readMarks, storeMarks } from './stored-progress.ts';
 
 const tick = (page: Page, name: string) =>
   page.getByRole('button', { name: `Mark ${name} as done` });
@@ -32,7 +32,7 @@ test('a row of a topic is marked done, and undone, with a click', async ({ page 
 });
 
 test('rows and stops show the marks that other pages made, and say them', async ({ page }) => {
-  await storeProgress(page, someMarks);
+  await storeMarks(page, someMarks);
   await page.goto('topics/io-virtualization/');
   await expect(
     page.getByRole('button', { name: 'Mark QEMU Virtio Devices as done (now doing)' }),
@@ -43,7 +43,7 @@ test('rows and stops show the marks that other pages made, and say them', async 
 });
 
 test('rows that the list of resources fetches can be marked too', async ({ page }) => {
-  await storeProgress(page, { 'resources/vfio': 'done' });
+  await storeMarks(page, { 'resources/vfio': 'done' });
   await page.goto('resources/page/2/');
   const ticks = page.locator('resource-list .tick');
   await expect(ticks).toHaveCount(22);
@@ -82,7 +82,7 @@ for (const { kind, address } of pages) {
   for (const width of [360, 1280]) {
     test(`${kind} does not shift at ${width} px with progress stored`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
-      await storeProgress(page, someMarks);
+      await storeMarks(page, someMarks);
       // What home shows was noted by a page before.
       if (kind === 'home') await page.goto('', { waitUntil: 'networkidle' });
       await page.goto(address, { waitUntil: 'networkidle' });
@@ -108,7 +108,7 @@ for (const address of ['', 'topics/io-virtualization/', 'resources/']) {
   test(`"${address}" is accessible with marks, at 320 px, light and dark`, async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 800 });
     await page.emulateMedia({ reducedMotion: 'reduce' });
-    await storeProgress(page, someMarks);
+    await storeMarks(page, someMarks);
     await page.goto(address, { waitUntil: 'networkidle' });
     await expect(page.locator('.row[data-mark]').first()).toBeVisible();
     for (const colorScheme of ['light', 'dark'] as const) {

@@ -16,6 +16,7 @@ export const pages = [
   { kind: 'contribute', address: 'contribute/' },
   { kind: 'fields', address: 'contribute/fields/' },
   { kind: 'about', address: 'about/' },
+  { kind: 'link health', address: 'health/' },
   { kind: 'offline', address: 'offline/' },
   { kind: 'missing page', address: 'no-such-page/' },
 ] as const;

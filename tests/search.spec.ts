@@ -1,9 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page, Request } from '@playwright/test';
+import { findViolations } from './find-violations.ts';
+import { dialog, hits, openDialog } from './on-search.ts';
 import { expect, test, testAtBase } from './site-test.ts';
 
-const budget = { bytes: 40 * 1024, requests: 3 };
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 const hostile = [
   '<img src=x onerror="document.title=1">',
   '"><script>document.title=1</script>',
@@ -12,16 +10,6 @@ const hostile = [
   '%E0%A4%A',
   'virtio '.repeat(2000),
 ];
-
-const dialog = (page: Page) => page.getByRole('dialog', { name: 'Search' });
-const hits = (page: Page) => page.locator('.found .row .t a');
-const field = (page: Page) => dialog(page).getByRole('searchbox');
-
-async function openDialog(page: Page, query = ''): Promise<void> {
-  await page.keyboard.press('/');
-  await expect(field(page)).toBeFocused();
-  await field(page).fill(query);
-}
 
 for (const [where, atSite] of [
   ['the root', test],
@@ -61,74 +49,6 @@ for (const [where, atSite] of [
   );
 }
 
-test('nothing of search is loaded before it is asked for', async ({ page }) => {
-  const requests: string[] = [];
-  page.on('request', (request) => requests.push(request.url()));
-  await page.goto('topics/kvm/', { waitUntil: 'networkidle' });
-  expect(
-    requests.filter((url) => /search-elements|search\.json|search\..*css|pagefind/.test(url)),
-  ).toEqual([]);
-});
-
-test('the first results take little', async ({ page }) => {
-  await page.goto('', { waitUntil: 'networkidle' });
-  const finished: Request[] = [];
-  page.on('requestfinished', (request) => finished.push(request));
-  await openDialog(page, 'firecracker');
-  await expect(hits(page).first()).toHaveText('Firecracker');
-  const ofFullText = (request: Request) => request.url().includes('/pagefind/');
-  await expect.poll(() => finished.filter(isFragment).length).toBeGreaterThan(0);
-  const first = await weigh(finished.filter((request) => !ofFullText(request)));
-  const fullText = await weigh(finished.filter(ofFullText));
-  console.log(`\nfirst results: ${describe(first)}; the full text: ${describe(fullText)}`);
-  expect(first.requests).toBeLessThanOrEqual(budget.requests);
-  expect(first.bytes).toBeLessThanOrEqual(budget.bytes);
-});
-
-const isFragment = (request: Request) => request.url().endsWith('.pf_fragment');
-const describe = ({ bytes, requests }: Weight) => `${bytes} bytes in ${requests} requests`;
-
-async function weigh(requests: Request[]): Promise<Weight> {
-  const sizes = await Promise.all(requests.map((request) => request.sizes()));
-  const bytes = sizes.map((size) => size.responseHeadersSize + size.responseBodySize);
-  return { bytes: bytes.reduce((sum, own) => sum + own, 0), requests: requests.length };
-}
-
-interface Weight {
-  bytes: number;
-  requests: number;
-}
-
-test('the button, a click into the field, typing there and Ctrl+K open search too', async ({
-  page,
-}) => {
-  await page.goto('about/');
-  const header = page.getByRole('banner');
-  const ways = [
-    () => header.getByRole('button', { name: 'Search' }).click(),
-    () => header.getByRole('searchbox').click(),
-    () => page.keyboard.press('Control+k'),
-  ];
-  for (const open of ways) {
-    await open();
-    await expect(field(page)).toBeFocused();
-    await page.keyboard.press('Escape');
-    await expect(dialog(page)).toBeHidden();
-  }
-  await header.getByRole('searchbox').focus();
-  await page.keyboard.type('qem');
-  await expect(field(page)).toHaveValue('qem');
-});
-
-test('a slash typed into a field opens nothing', async ({ page }) => {
-  await page.goto('search/');
-  const own = page.getByRole('main').getByRole('searchbox');
-  await own.fill('i');
-  await own.press('/');
-  await expect(own).toHaveValue('i/');
-  await expect(dialog(page)).toHaveCount(0);
-});
-
 test('the words that matched are marked, synonyms included', async ({ page }) => {
   await page.goto('');
   await openDialog(page, 'nested paging');
@@ -136,38 +56,6 @@ test('the words that matched are marked, synonyms included', async ({ page }) =>
   const marks = await page.locator('.found mark').allInnerTexts();
   expect(marks).toContain('nested');
   expect(marks).toContain('EPT');
-});
-
-test('the keyboard walks through the results and back', async ({ page }) => {
-  await page.goto('');
-  await openDialog(page, 'virtio');
-  await expect(hits(page).nth(2)).toBeVisible();
-  await page.keyboard.press('ArrowDown');
-  await expect(hits(page).nth(0)).toBeFocused();
-  await page.keyboard.press('ArrowDown');
-  await expect(hits(page).nth(1)).toBeFocused();
-  await page.keyboard.press('End');
-  await expect(hits(page).last()).toBeFocused();
-  await page.keyboard.press('Home');
-  await expect(hits(page).first()).toBeFocused();
-  await page.keyboard.press('ArrowUp');
-  await expect(field(page)).toBeFocused();
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('q');
-  await expect(field(page)).toBeFocused();
-  await expect(field(page)).toHaveValue('virtioq');
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/\/search\/\?q=virtioq$/);
-});
-
-test('Escape closes search and gives the focus back', async ({ page }) => {
-  await page.goto('resources/kvmtool/');
-  const link = page.getByRole('banner').getByRole('link', { name: 'Paths' });
-  await link.focus();
-  await openDialog(page, 'kvm');
-  await page.keyboard.press('Escape');
-  await expect(dialog(page)).toBeHidden();
-  await expect(link).toBeFocused();
 });
 
 test('the number of results is announced', async ({ page }) => {
@@ -203,22 +91,6 @@ test('filters show their counts, narrow the results and stand in the address', a
   await expect(box).not.toBeChecked();
   await page.goForward();
   await expect(box).toBeChecked();
-});
-
-test('the dialog opens its results as a page', async ({ page }) => {
-  await page.goto('');
-  await openDialog(page, 'qemu');
-  await expect(dialog(page).getByRole('link', { name: 'Open as a page' })).toHaveAttribute(
-    'href',
-    /q=qemu/,
-  );
-  await dialog(page).getByText('Filters').click();
-  await dialog(page)
-    .getByRole('checkbox', { name: /^tutorial/ })
-    .check();
-  await dialog(page).getByRole('link', { name: 'Open as a page' }).click();
-  await expect(page).toHaveURL(/\/search\/\?q=qemu&kind=tutorial$/);
-  await expect(page.getByRole('main').getByRole('searchbox')).toHaveValue('qemu');
 });
 
 test('no results propose another spelling, the topics and the glossary', async ({ page }) => {
@@ -305,29 +177,11 @@ for (const width of [1280, 360]) {
       if (await drawer.isVisible()) await drawer.click();
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(rules)
-          .setLegacyMode()
-          .analyze();
-        expect(
-          violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`),
-          `${view}, ${colorScheme}`,
-        ).toEqual([]);
+        expect(await findViolations(page), `${view}, ${colorScheme}`).toEqual([]);
       }
     }
   });
 }
-
-test('the dialog fits 320 px', async ({ page }) => {
-  await page.setViewportSize({ width: 320, height: 600 });
-  await page.goto('');
-  await openDialog(page, 'intel architectures software');
-  await expect(hits(page).first()).toBeVisible();
-  const wide = await page
-    .locator('dialog .found')
-    .evaluate((own) => own.scrollWidth - own.clientWidth);
-  expect(wide).toBe(0);
-});
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { findViolations } from './find-violations.ts';
 import { expect, test } from './site-test.ts';
-import { formatProgress, readMarks, readStored, storeProgress } from './stored-marks.ts';
+import { formatMarks, readMarks, readStoredText, storeMarks } from './stored-progress.ts';
 
 const notice = (page: Page) => page.locator('.trouble');
 const button = (page: Page, name: string) => notice(page).getByRole('button', { name });
@@ -17,12 +17,12 @@ for (const { what, text, told } of [
   test(`${what} data breaks nothing, and is offered before it is reset`, async ({ page }) => {
     const errors: Error[] = [];
     page.on('pageerror', (error) => errors.push(error));
-    await storeProgress(page, text);
+    await storeMarks(page, text);
     await page.goto(path);
     await expect(notice(page).getByRole('alert')).toContainText(told);
     await markFirst(page);
     await expect(page.locator('path-progress [data-done]')).toHaveText('1 of 5 steps done');
-    expect(await readStored(page)).toBe(text);
+    expect(await readStoredText(page)).toBe(text);
 
     await expect(button(page, 'Start anew')).toBeDisabled();
     const downloading = page.waitForEvent('download');
@@ -30,7 +30,7 @@ for (const { what, text, told } of [
     const download = await downloading;
     expect(download.suggestedFilename()).toBe('cairn-progress-damaged.json');
     expect(await readFile(await download.path(), 'utf8')).toBe(text);
-    expect(await readStored(page)).toBe(text);
+    expect(await readStoredText(page)).toBe(text);
 
     await button(page, 'Start anew').click();
     await expect(notice(page).getByRole('status')).toHaveText('Your marks are kept again.');
@@ -44,7 +44,7 @@ for (const { what, text, told } of [
 
 test('the first faults are told, and how many more there are', async ({ page }) => {
   const marks = Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map((id) => [`resources/${id}`, 7]));
-  await storeProgress(page, JSON.stringify({ cairn: 'progress', version: 2, marks, saved: {} }));
+  await storeMarks(page, JSON.stringify({ cairn: 'progress', version: 2, marks, saved: {} }));
   await page.goto('about/');
   await expect(notice(page).getByRole('listitem')).toHaveCount(3);
   await expect(notice(page)).toContainText('and 2 more');
@@ -63,12 +63,12 @@ test('the first faults are told, and how many more there are', async ({ page }) 
 
 test('progress of version 1 is read, and written as it is today', async ({ page }) => {
   const marks = { 'resources/intel-sdm': 'done', 'paths/theory-to-code/kvmtool': 'doing' };
-  await storeProgress(page, JSON.stringify({ cairn: 'progress', version: 1, marks, saved: {} }));
+  await storeMarks(page, JSON.stringify({ cairn: 'progress', version: 1, marks, saved: {} }));
   await page.goto(path);
   await expect(page.locator('mark-control [aria-pressed=true]')).toHaveText(['Done', 'Doing']);
   await page.locator('#kvm-api-tutorial mark-control [value=done]').click();
   await expect(page.locator('mark-control [aria-pressed=true]')).toHaveCount(3);
-  expect(await readStored(page)).toContain('"version": 2');
+  expect(await readStoredText(page)).toContain('"version": 2');
   expect(await readMarks(page)).toMatchObject(marks);
 });
 
@@ -97,8 +97,8 @@ test('a browser that refuses storage is told of at the first mark, and the mark 
 test('a storage without room is told of, and nothing that stands there is lost', async ({
   page,
 }) => {
-  const before = formatProgress({ 'resources/kvmtool': 'done' });
-  await storeProgress(page, before);
+  const before = formatMarks({ 'resources/kvmtool': 'done' });
+  await storeMarks(page, before);
   await page.goto('about/');
   await page.addInitScript(() => {
     Storage.prototype.setItem = () => {
@@ -109,5 +109,5 @@ test('a storage without room is told of, and nothing that stands there is lost',
   await markFirst(page);
   await expect(notice(page).getByRole('status')).toContainText('There is no room left');
   await expect(page.locator('path-progress [data-done]')).toHaveText('2 of 5 steps done');
-  expect(await readStored(page)).toBe(before);
+  expect(await readStoredText(page)).toBe(before);
 });

@@ -17,13 +17,13 @@ export function createCatalog(entries: Entries, base: string): Catalog {
   const href = (address: string) => underBase(base, address);
   const byTitle = new Intl.Collator('en', { numeric: true });
 
-  const { find, copyOf, ...links } = createLinks(entries, href);
+  const { copyOf, ...links } = createLinks(entries, href);
   const resources = new Map(
     entries.resources.map(({ id, data }) => [
       id,
       {
         ...createResource(id, data, href),
-        link: data.url ? find(data.url) : undefined,
+        link: data.url ? links.find(data.url) : undefined,
         copy: copyOf(data),
       },
     ]),

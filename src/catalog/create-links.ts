@@ -5,7 +5,7 @@ import { addressOf } from './addresses.ts';
 import type { Entries } from './catalog.ts';
 import { findUrls } from './external-urls.ts';
 import { hostOf } from './host.ts';
-import type { Copy, Link, Links } from './link.ts';
+import type { Copy, Link, Links, Naming } from './link.ts';
 import type { ResourceData } from './schema/resource.ts';
 
 /** After so many days without proof readers are told that nobody knows. */
@@ -20,15 +20,15 @@ const MATTERS = new Set<HealthState>(['moved-permanently', 'suspect', 'flaky', '
 export function createLinks(
   entries: Entries,
   href: (address: string) => string,
-): Links & { find: (url: string) => Link; copyOf: (data: ResourceData) => Copy | undefined } {
+): Links & { copyOf: (data: ResourceData) => Copy | undefined } {
   const records = new Map(entries.records.map((record) => [record.url, record]));
   const links = new Map<string, Link>();
-  for (const { data, ...page } of listNaming(entries)) {
+  for (const { data, copy, address, ...page } of listNaming(entries)) {
     for (const url of new Set(findUrls(data).map(withoutFragment))) {
+      const naming = { ...page, href: href(address), asCopy: url === copy };
       const link = links.get(url);
-      const named = { title: page.title, href: href(page.address), resource: page.resource };
-      if (link) link.namedBy.push(named);
-      else links.set(url, createLink(url, records.get(url), [named]));
+      if (link) link.namedBy.push(naming);
+      else links.set(url, createLink(url, records.get(url), [naming]));
     }
   }
   for (const record of entries.records) {
@@ -67,13 +67,34 @@ function withoutFragment(url: string): string {
 }
 
 /** What names addresses, with the page where readers meet it. */
-function* listNaming({ resources, paths, site }: Entries) {
-  for (const { id, data } of resources)
-    yield { data, title: data.title, address: addressOf.resource(id), resource: id };
-  const resource = undefined;
-  for (const { id, data } of paths)
-    yield { data, title: data.title, address: addressOf.path(id), resource };
-  yield { data: site, title: site.name, address: addressOf.home(), resource };
+function listNaming({
+  resources,
+  paths,
+  site,
+}: Entries): (Source & Pick<Naming, 'title' | 'resource'>)[] {
+  const none = { resource: undefined, copy: undefined };
+  return [
+    ...resources.map(({ id, data }) => ({
+      data,
+      title: data.title,
+      address: addressOf.resource(id),
+      resource: id,
+      copy: data.archive && withoutFragment(data.archive.url),
+    })),
+    ...paths.map(({ id, data }) => ({
+      data,
+      title: data.title,
+      address: addressOf.path(id),
+      ...none,
+    })),
+    { data: site, title: site.name, address: addressOf.home(), ...none },
+  ];
+}
+
+interface Source {
+  data: unknown;
+  address: string;
+  copy: string | undefined;
 }
 
 function createLink(url: string, record: LinkRecord | undefined, namedBy: Link['namedBy']): Link {

@@ -5,7 +5,7 @@ import { hasFailed } from './ways.ts';
 import type { Links } from './link.ts';
 
 /** What a link counted as at a time, the worst first. */
-export const historyClasses = ['broken', 'in doubt', 'not verified', 'moved', 'works'] as const;
+export const historyClasses = ['broken', 'suspect', 'not verified', 'moved', 'ok'] as const;
 
 export type HistoryClass = (typeof historyClasses)[number];
 
@@ -49,7 +49,7 @@ function classOf(url: string, checks: Check[]): HistoryClass {
   switch (checks.at(-1)?.outcome) {
     case 'ok':
     case 'moved-temporarily':
-      return 'works';
+      return 'ok';
     case 'moved-permanently':
       return 'moved';
     case 'blocked':
@@ -60,13 +60,13 @@ function classOf(url: string, checks: Check[]): HistoryClass {
       // Only here does it matter what came before, and few links come here.
       const ok = checks.findLast(isSuccess)?.at;
       const health = judgeHealth({ url, checks, ...(ok !== undefined && { ok }) });
-      return hasFailed(health) ? 'broken' : 'in doubt';
+      return hasFailed(health) ? 'broken' : 'suspect';
     }
   }
 }
 
 function none(): Record<HistoryClass, number> {
-  return { broken: 0, 'in doubt': 0, 'not verified': 0, moved: 0, works: 0 };
+  return { broken: 0, suspect: 0, 'not verified': 0, moved: 0, ok: 0 };
 }
 
 function earlier(a: string | undefined, b: string | undefined): string | undefined {

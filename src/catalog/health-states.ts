@@ -4,15 +4,15 @@ import type { HealthState } from '../links/judgement/health.ts';
 export const stateLabels = {
   broken: 'broken',
   gone: 'gone',
-  suspect: 'in doubt',
-  flaky: 'comes and goes',
+  suspect: 'suspect',
+  flaky: 'flaky',
   'moved-permanently': 'moved',
-  blocked: 'not verified',
-  refused: 'not asked',
-  skipped: 'no web address',
-  'moved-temporarily': 'leads elsewhere for now',
+  blocked: 'blocked',
+  refused: 'refused',
+  skipped: 'skipped',
+  'moved-temporarily': 'moved for now',
   unchecked: 'never checked',
-  ok: 'works',
+  ok: 'ok',
 } as const satisfies Record<HealthState, string>;
 
 /** The states, what matters most first. */

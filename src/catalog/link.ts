@@ -12,12 +12,22 @@ export interface Link {
   matters: boolean;
   /** The newest checks, oldest first. */
   checks: Check[];
-  /** The pages of what names it, each once, with the id of a resource; none where a running text does. */
-  namedBy: { title: string; href: string; resource: string | undefined }[];
+  /** What names it, each once; nothing where a running text does. */
+  namedBy: Naming[];
   /** Why it is not asked, where content says so. */
   exception: ExceptionData | undefined;
   /** What else leads to the same content. */
   copy: Copy | undefined;
+}
+
+/** What names a link, and the page about it. */
+export interface Naming {
+  title: string;
+  href: string;
+  /** Its id, where it is a resource. */
+  resource: string | undefined;
+  /** Whether it names the link as its archived copy. */
+  asCopy: boolean;
 }
 
 /** A copy of a page in an archive. */
@@ -35,4 +45,6 @@ export interface Links {
   all: Link[];
   /** When the newest check of all was; none where nothing was ever checked. */
   checked: string | undefined;
+  /** The link of an address, with or without fragment. */
+  find: (url: string) => Link;
 }

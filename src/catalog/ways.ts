@@ -1,4 +1,6 @@
 import type { Resource } from './catalog.ts';
+import { hostOf } from './host.ts';
+import type { Links } from './link.ts';
 import type { Health } from '../links/judgement/health.ts';
 
 /** A link that leads to what a resource is. */
@@ -39,6 +41,19 @@ export function findWays({ url, host, link, copy }: Resource): Way[] {
   if (!known[0]?.fails) return known;
   const { address, host: archive } = LOOK_UP;
   return [{ href: address + link.url, is: 'look-up', host: archive, fails: false }, ...known];
+}
+
+/**
+ * Where a link in passing leads, and what to say of its host: an address that is known to fail gives
+ * way to its copy, or to a look into an archive.
+ */
+export function findPassage(url: string, links: Links): { href: string; host: string } {
+  const { health, copy, url: plain } = links.find(url);
+  const host = hostOf(url);
+  if (!hasFailed(health)) return { href: url, host };
+  const hasCopy = copy && !hasFailed(copy.health);
+  const href = hasCopy ? copy.url : LOOK_UP.address + plain;
+  return { href, host: `${host} is broken; this leads to ${hasCopy ? copy.host : LOOK_UP.host}` };
 }
 
 /** Whether an address is known to lead nowhere, so that no reader is sent there unwarned. */

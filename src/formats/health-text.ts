@@ -1,15 +1,22 @@
 import { stateLabels } from '../catalog/health-states.ts';
 import type { Link } from '../catalog/link.ts';
 import { showHiddenCharacters } from '../catalog/hidden-character.ts';
+import { hasFailed } from '../catalog/ways.ts';
 import type { Health } from '../links/judgement/health.ts';
 import { adviseOn as adviseOnReason, formatReason } from '../links/judgement/reasons.ts';
 
 /** A piece of a sentence: words, a day, or words that a stranger's server wrote. */
 export type Piece = string | { day: string } | { foreign: string };
 
-/** One or two sentences about a link, as a reader of a resource wants to know them. */
-export function describeHealth(link: Pick<Link, 'health' | 'exception'>): Piece[] {
-  const { health, exception } = link;
+/**
+ * One or two sentences about a link, as a reader of a resource wants to know them. With the address that
+ * a resource has there, of all missing parts only the one that it names is told.
+ */
+export function describeHealth(link: Described, address?: string): Piece[] {
+  return [...describeState(link), ...describeMissing(link.health, address)];
+}
+
+function describeState({ health, exception }: Described): Piece[] {
   const { ok, checked } = health;
   const seen: Piece[] = ok
     ? [' Last seen working ', { day: ok }, '.']
@@ -19,7 +26,7 @@ export function describeHealth(link: Pick<Link, 'health' | 'exception'>): Piece[
   switch (health.state) {
     case 'unchecked':
       return exception
-        ? ['Not checked by this site, on purpose: ', exception.reason]
+        ? [`Not checked by this site, on purpose. ${exception.reason}`]
         : ['Never checked by this site.'];
     case 'ok':
       return ['Last seen working ', { day: ok ?? checked ?? '' }, '.'];
@@ -30,7 +37,7 @@ export function describeHealth(link: Pick<Link, 'health' | 'exception'>): Piece[
     case 'blocked':
       return ['Could not be verified by a program', ...since, ...reason, '.', ...(ok ? seen : [])];
     case 'suspect':
-      return ['In doubt', ...since, ...reason, '.', ...seen];
+      return ['Suspect', ...since, ...reason, '.', ...seen];
     case 'flaky':
       return ['Works at times and fails at others', ...reason, '.', ...seen];
     case 'broken':
@@ -41,6 +48,22 @@ export function describeHealth(link: Pick<Link, 'health' | 'exception'>): Piece[
       return ['Not asked, by the rules of the check', ...reason, '.'];
     case 'skipped':
       return ['Not a web address, so it is not checked.'];
+  }
+}
+
+function describeMissing({ missing = [] }: Health, address?: string): Piece[] {
+  const own = address && decodeFragment(address);
+  return missing
+    .filter((part) => own === undefined || decodeFragment(`#${part}`) === own)
+    .flatMap((part) => [' The page has no part “', { foreign: showHiddenCharacters(part) }, '”.']);
+}
+
+function decodeFragment(address: string): string {
+  const fragment = address.replace(/^[^#]*#?/, '');
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
   }
 }
 
@@ -55,8 +78,12 @@ export function describeMark({ health, matters }: Link): Piece[] {
 }
 
 /** What a curator does about a link, in plain words; empty where there is nothing to do. */
-export function adviseOn({ reason }: Health): string {
-  return adviseOnReason(reason ?? '').replaceAll('`', '');
+export function adviseOn({ health, copy }: Link): string {
+  if (hasFailed(health))
+    return copy && !hasFailed(copy.health)
+      ? 'Look for its new address. Until then readers are offered the copy first.'
+      : 'Look for its new address, or name an archived copy.';
+  return adviseOnReason(health.reason ?? '').replaceAll('`', '');
 }
 
 /** Pieces as plain text, days as `YYYY-MM-DD`. */
@@ -80,3 +107,5 @@ function targetOf({ final }: Health): Piece[] {
   if (!final || !URL.canParse(final)) return [];
   return [', to ', { foreign: showHiddenCharacters(final.slice(0, 200)) }];
 }
+
+type Described = Pick<Link, 'health' | 'exception'>;

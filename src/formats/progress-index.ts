@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import { findWays } from '../catalog/ways.ts';
 import { kinds } from '../catalog/vocabulary.ts';
 import type { IndexedResource } from '../progress/ready.ts';
 import type { StepIndex } from '../progress/steps.ts';
@@ -27,13 +28,18 @@ export function createStepIndex(catalog: Catalog): StepIndex {
 
 /** What the pages need to know of the resources to tell what a reader is ready for. */
 export function createResourceIndex({ resources }: Catalog): IndexedResource[] {
-  return resources.map(({ id, title, href, kind, level, url, requires }) => ({
-    id,
-    title,
-    href,
-    kind: kinds[kind].label,
-    levels: level?.includes ?? [],
-    ...(url && { url }),
-    requires: requires.map((other) => other.id),
-  }));
+  return resources.map((resource) => {
+    const { id, title, href, kind, level, requires } = resource;
+    const [way] = findWays(resource);
+    return {
+      id,
+      title,
+      href,
+      kind: kinds[kind].label,
+      levels: level?.includes ?? [],
+      // Where nothing is left but to look for it, its page says so.
+      ...(way && way.is !== 'look-up' && { url: way.href }),
+      requires: requires.map((other) => other.id),
+    };
+  });
 }

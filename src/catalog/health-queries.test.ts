@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { writeMadeUpCatalog } from '../../tests/made-up-catalog.ts';
+import { madeUpCatalogs } from '../../tests/made-up-sizes.ts';
+import { formatHealthJson } from '../formats/health-json.ts';
+import {
+  countHosts,
+  countStates,
+  findInNeed,
+  findMissingParts,
+  findOldestChecks,
+} from './health-queries.ts';
+import { loadCatalog } from './load-catalog.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'cairn-'));
+after(() => rmSync(folder, { recursive: true }));
+writeMadeUpCatalog(folder, madeUpCatalogs.single);
+const { catalog } = await loadCatalog(folder);
+const links = catalog!.links;
+
+test('counts every link once, by state', () => {
+  assert.deepEqual(
+    countStates(links).map(({ state, count }) => `${count} ${state}`),
+    [
+      '4 broken',
+      '1 gone',
+      '3 suspect',
+      '1 flaky',
+      '1 moved-permanently',
+      '2 blocked',
+      '1 refused',
+      '1 moved-temporarily',
+      '10 unchecked',
+      '7 ok',
+    ],
+  );
+});
+
+test('finds what needs a look: the worst state first, and in it what has lasted longest', () => {
+  const groups = findInNeed(links);
+  assert.deepEqual(
+    groups.map(({ state }) => state),
+    ['broken', 'gone', 'suspect', 'flaky', 'moved-permanently', 'blocked', 'refused'],
+  );
+  const since = groups[0]?.links.map(({ health }) => health.since);
+  assert.deepEqual(since, since?.toSorted());
+  assert.equal(findMissingParts(links).length, 1);
+});
+
+test('counts hosts, the worst first, and knows the oldest check', () => {
+  const hosts = countHosts(links);
+  assert.equal(hosts[0]?.worst, 'broken');
+  assert.equal(
+    hosts.reduce((sum, { count }) => sum + count, 0),
+    links.all.length,
+  );
+  assert.equal(findOldestChecks(links, 3)[0]?.health.checked, '2026-11-14T04:00:00Z');
+});
+
+test('tells machines of every link with its state, its times and the resources that name it', () => {
+  const json = JSON.parse(formatHealthJson(catalog!, new URL('https://bees.example'))) as {
+    version: number;
+    checked: string;
+    links: Record<string, unknown>[];
+  };
+  assert.equal(json.version, 1);
+  assert.equal(json.checked, '2026-11-20T04:00:00Z');
+  assert.equal(json.links.length, links.all.length);
+  const broken = json.links.find(({ state, archive }) => state === 'broken' && archive);
+  assert.deepEqual(broken, {
+    url: 'https://www.comb-and-frame.example/hami-yoqui/0',
+    state: 'broken',
+    reason: 'not-found',
+    words: 'the server answered 404',
+    checked: '2026-11-20T04:00:00Z',
+    ok: '2026-11-12T04:00:00Z',
+    since: '2026-11-14T04:00:00Z',
+    archive: {
+      url: 'https://archive.example/web/20240503000000/https://www.comb-and-frame.example/hami-yoqui/0',
+      captured: '2024-05-03',
+      state: 'ok',
+    },
+    resources: ['the-handbook-of-wintering-in-small-gardens'],
+    pages: ['https://bees.example/resources/the-handbook-of-wintering-in-small-gardens/'],
+  });
+  const moved = json.links.find(({ state }) => state === 'moved-permanently');
+  assert.equal(moved?.['fixTo'], 'https://drone.example/telsa-lokes/new');
+});

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Link } from '../catalog/link.ts';
+import type { Health } from '../links/judgement/health.ts';
+import { adviseOn, describeHealth, describeMark, formatPieces } from './health-text.ts';
+import { formatLongDay } from './long-day.ts';
+
+const ok = '2026-11-12T04:00:00Z';
+const since = '2026-11-14T04:00:00Z';
+
+const cases: [health: Partial<Health>, sentence: string, mark: string][] = [
+  [{ state: 'unchecked' }, 'Never checked by this site.', ''],
+  [{ state: 'ok', ok }, 'Last seen working 12 November 2026.', ''],
+  [
+    { state: 'moved-permanently', ok, final: 'https://new.example/' },
+    'Moved for good, to https://new.example/. Last seen working 12 November 2026.',
+    'moved',
+  ],
+  [
+    { state: 'moved-temporarily', ok, final: 'no address' },
+    'Leads elsewhere for now. Last seen working 12 November 2026.',
+    '',
+  ],
+  [
+    { state: 'blocked', since, ok, reason: 'status-blocked', detail: '403' },
+    'Could not be verified by a program since 14 November 2026: the server answered 403, which keeps programs out. Last seen working 12 November 2026.',
+    'last seen working 12 November 2026',
+  ],
+  [
+    { state: 'suspect', since, reason: 'parked', detail: 'parking.example' },
+    'Suspect since 14 November 2026: it answers with a parking page (parking.example). This site has never seen it working.',
+    'suspect since 14 November 2026',
+  ],
+  [
+    { state: 'flaky', ok, reason: 'timeout' },
+    'Works at times and fails at others: the server gave no answer in time. Last seen working 12 November 2026.',
+    'flaky',
+  ],
+  [
+    { state: 'broken', since, ok, reason: 'not-found' },
+    'Not reachable since 14 November 2026: the server answered 404. Last seen working 12 November 2026.',
+    'broken since 14 November 2026',
+  ],
+  [
+    { state: 'gone', since, ok, reason: 'no-such-name' },
+    'Gone since 14 November 2026: no host has this name. Last seen working 12 November 2026.',
+    'gone since 14 November 2026',
+  ],
+  [
+    { state: 'refused', reason: 'private-address' },
+    'Not asked, by the rules of the check: it leads to a private address.',
+    '',
+  ],
+  [{ state: 'skipped' }, 'Not a web address, so it is not checked.', ''],
+  [
+    { state: 'ok', ok, missing: ['a%20b', 'other'] },
+    'Last seen working 12 November 2026. The page has no part “a%20b”.',
+    '',
+  ],
+];
+
+for (const [health, sentence, mark] of cases) {
+  test(`says: ${sentence}`, () => {
+    const link = createLink(health, mark !== '');
+    const address = 'https://docs.example/#a%20b';
+    assert.equal(formatPieces(describeHealth(link, address), formatLongDay), sentence);
+    assert.equal(formatPieces(describeMark(link), formatLongDay), mark);
+  });
+}
+
+test('tells why a link is not asked', () => {
+  const exception = {
+    rule: 'link-not-asked' as const,
+    where: 'docs.example',
+    reason: 'They ask for it.',
+    until: '2027-01-01',
+  };
+  assert.equal(
+    formatPieces(describeHealth({ ...createLink({ state: 'unchecked' }), exception })),
+    'Not checked by this site, on purpose. They ask for it.',
+  );
+});
+
+test('keeps the words of others apart, and shows none of their hidden characters', () => {
+  const pieces = describeHealth(
+    createLink({ state: 'suspect', reason: 'changed', detail: '<b>a\u202eb\0</b>' }),
+  );
+  const foreign = pieces.flatMap((piece) =>
+    typeof piece === 'object' && 'foreign' in piece ? piece.foreign : [],
+  );
+  assert.equal(foreign.length, 1);
+  assert.match(foreign[0] ?? '', /<b>a/);
+  assert.doesNotMatch(foreign[0] ?? '', /[\u202e\0]/);
+});
+
+test('advises to look for a new address only where a link has failed for good', () => {
+  assert.match(adviseOn(createLink({ state: 'broken', reason: 'tls' })), /^Look for its new/);
+  assert.match(adviseOn(createLink({ state: 'suspect', reason: 'tls' })), /^Nothing yet/);
+  assert.equal(adviseOn(createLink({ state: 'ok', reason: 'answers' })), '');
+});
+
+function createLink(health: Partial<Health>, matters = false): Link {
+  return {
+    url: 'https://docs.example/',
+    host: 'docs.example',
+    health: { state: 'ok', failures: 0, ...health },
+    matters,
+    checks: [],
+    namedBy: [],
+    exception: undefined,
+    copy: undefined,
+  };
+}
