@@ -53,7 +53,7 @@ test('resources that differ by fragment share what is known of their page', () =
 
 test('a resource without address has no link', () => {
   const { resources } = createCatalog(
-    createEntries({ book: { url: undefined, authors: ['A. Author'] } as Partial<ResourceData> }),
+    createEntries({ book: { url: undefined, authors: ['A. Author'] } }),
     '/',
   );
   assert.equal(resources[0]?.link, undefined);

@@ -3,7 +3,7 @@ import type { LookupAddress } from 'node:dns';
 import { after, before, beforeEach, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { askAddresses, type AskOptions } from './ask.ts';
-import { startHost, type Host, type Reply } from './loopback-host.ts';
+import { startHost, type Host } from './loopback-host.ts';
 
 /** Stands for all that must never be asked. */
 let canary: Host;

@@ -1,16 +1,13 @@
 import type { ExceptionData } from '../../catalog/schema/exceptions.ts';
 import { askAddresses, type Answers, type AskOptions } from '../engine/ask.ts';
 import type { Evidence } from '../engine/evidence.ts';
-import { findWitnesses, isOffline, type AskedLink } from '../judgement/offline.ts';
+import { findWitnesses, isOffline, needsWitnesses, type AskedLink } from '../judgement/offline.ts';
 import { judgeEvidence } from '../judgement/verdict.ts';
 import { addCheck } from '../state/add-check.ts';
 import type { LinkRecord, LinkState } from '../state/record.ts';
 import { createFindings, type Finding, type Found } from './finding.ts';
 import type { ListedAddress } from './listed-addresses.ts';
 import { selectAddresses, type Choice } from './select-addresses.ts';
-
-/** A run that asks no more hosts than this cannot tell by itself whether we are offline. */
-const FEW_HOSTS = 3;
 
 export interface CheckOptions {
   /** Which of the listed addresses the run is about. */
@@ -86,16 +83,6 @@ export async function checkLinks(
   function seen(): AskedLink[] {
     return [...found].map(([url, { verdict }]) => ({ url, verdict, record: state.get(url) }));
   }
-}
-
-/** Whether hosts of other links have to tell whether it is us who are offline. */
-function needsWitnesses(seen: AskedLink[]): boolean {
-  const hosts = new Set(seen.map(({ url }) => new URL(url).hostname));
-  return hosts.size <= FEW_HOSTS && seen.some(isUnreached);
-}
-
-function isUnreached({ verdict }: AskedLink): boolean {
-  return !verdict.reached && verdict.outcome !== 'refused';
 }
 
 /** An unchanged page need not be sent again, but then nobody sees whether it has the fragments. */

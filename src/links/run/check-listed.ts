@@ -23,6 +23,7 @@ export async function checkListed(
   const { now, limit } = options;
   const { addresses, exceptions, userAgent } = listed;
   const ask = {
+    onProgress: progress.show,
     allowPrivate: options.allowPrivate,
     userAgent,
     signal: limit === undefined ? signal : AbortSignal.any([signal, AbortSignal.timeout(limit)]),
@@ -35,7 +36,7 @@ export async function checkListed(
     choice,
     exceptions,
     now,
-    ask: { ...ask, onProgress: progress.show },
+    ask,
     onLearned: keeper.keep,
   });
   await keeper.end();

@@ -80,6 +80,7 @@ async function askArchive(
   if (records.length === 0) return [];
   const questions = new Map(records.map((record) => [new URL(addressFor(record)).href, record]));
   const polite = { ...ask, perHost: 1, gap };
+  ask.onProgress?.({ done: 0, total: questions.size, waiting: 0 });
   const { evidence }: Answers = await askAddresses(
     [...questions.keys()].map((url) => ({ url })),
     polite,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { contentFolder } from '../../catalog/read-content.ts';
+import { contentFolder, linkHealthFile } from '../../catalog/read-content.ts';
 import { parseShard, type Shard } from './shard-of.ts';
 
 /** What the command line asks for. Times are milliseconds. */
@@ -77,7 +77,7 @@ export function readOptions(args: string[]): LinkOptions {
     throw new Error(`--archive "${archive}" is no http address.`);
   return {
     ...values,
-    state: state ?? (urls === undefined ? join(content, 'link-health.jsonl') : undefined),
+    state: state ?? (urls === undefined ? stateOf(content) : undefined),
     archive: archive === 'off' ? undefined : archive,
     now: readTime(values.now),
     urls,
@@ -94,6 +94,11 @@ export function readOptions(args: string[]): LinkOptions {
     perHost: readNumber('per-host', values['per-host'], 1, 16),
     limit: inMilliseconds(readNumber('limit', values.limit, 1, 86_400)),
   };
+}
+
+/** The state of the catalog in a folder. */
+export function stateOf(content: string): string {
+  return join(content, linkHealthFile);
 }
 
 function readTime(text: string | undefined): Date {

@@ -56,8 +56,8 @@ function formatSummary({ findings, asked }: RunFacts): string {
     return address.isWeb && !found && deferred === undefined && !exception;
   });
   const parts = [`${formatCount(asked, 'link')} checked`];
-  if (idle.length > 0) parts.push(`${idle.length} not due yet`);
-  return `${parts.join(', ')}. ${findings.length} in all:`;
+  if (idle.length > 0) parts.push(`${idle.length.toLocaleString('en')} not due yet`);
+  return `${parts.join(', ')}. ${findings.length.toLocaleString('en')} in all:`;
 }
 
 function formatCounts(byState: Map<HealthState, Finding[]>): string[] {

@@ -58,6 +58,21 @@ const TABLE: [what: string, file: string, before: string, after: string][] = [
   ],
 ];
 
+test('leaves a text alone in which the new address would read as another', () => {
+  const targets = new Map([['http://docs.example/old', "https://docs.example/a,b')"]]);
+  for (const [file, text] of [
+    ['a.yaml', 'start: [{ url: http://docs.example/old }]\n'],
+    ['a.yaml', "url: 'http://docs.example/old'\n"],
+    ['a.mdx', '---\ntitle: x\n---\n\n[x](http://docs.example/old)\n'],
+    ['a.mdx', "---\ntitle: x\n---\n\n<a href='http://docs.example/old'>x</a>\n"],
+  ] as const)
+    assert.equal(rewriteAddresses(file, text, targets), text);
+  assert.equal(
+    rewriteAddresses('a.yaml', 'url: http://docs.example/old\n', targets),
+    "url: https://docs.example/a,b')\n",
+  );
+});
+
 for (const [what, file, before, after] of TABLE) {
   test(`rewrites ${what}`, () => {
     assert.equal(rewriteAddresses(file, before, TARGETS), after);

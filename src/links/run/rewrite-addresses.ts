@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
@@ -10,9 +11,27 @@ const parser = unified().use(remarkParse).use(remarkMdx);
 /**
  * The text of a content file with other addresses, its comments and layout byte for byte as they were.
  * `targets` gives the new address for an old one, both without fragment; the fragment that stands in
- * the file is kept. What is written in a way that cannot be replaced letter by letter stays as it is.
+ * the file is kept. What is written in a way that cannot be replaced letter by letter stays as it is,
+ * and so does the whole text where a parser would not find just the new addresses in it.
  */
 export function rewriteAddresses(file: string, text: string, targets: Map<string, string>): string {
+  const changes = findPlaces(file, text).map((place) => {
+    const instead = replacementOf(place.written, targets);
+    const at = text.slice(place.from, place.to).indexOf(place.written);
+    const isChanged = instead !== undefined && at !== -1;
+    return { from: place.from + at, written: place.written, isChanged, instead: instead ?? '' };
+  });
+  let result = text;
+  // From the end, so that the places before stay where they are.
+  for (const { from, written, instead, isChanged } of changes.toReversed())
+    if (isChanged) result = result.slice(0, from) + instead + result.slice(from + written.length);
+  const wanted = changes.map((change) => (change.isChanged ? change.instead : change.written));
+  const found = findPlaces(file, result).map(({ written }) => written);
+  return isDeepStrictEqual(found, wanted) ? result : text;
+}
+
+/** Where addresses stand in a file, in their order; none in what cannot be parsed. */
+function findPlaces(file: string, text: string): Place[] {
   const frontmatter = file.endsWith('.mdx') ? FRONTMATTER.exec(text) : undefined;
   const data = frontmatter ? (frontmatter[2] ?? '') : text;
   const dataStart = frontmatter ? (frontmatter[1] ?? '').length : 0;
@@ -21,17 +40,7 @@ export function rewriteAddresses(file: string, text: string, targets: Map<string
     const bodyStart = frontmatter[0].length;
     places.push(...findInBody(text.slice(bodyStart)).map((place) => shift(place, bodyStart)));
   }
-  let result = text;
-  // From the end, so that the places before stay where they are.
-  for (const { from, to, written } of places.toSorted((a, b) => b.from - a.from)) {
-    const instead = replacementOf(written, targets);
-    const within = result.slice(from, to);
-    const at = within.indexOf(written);
-    if (instead === undefined || at === -1) continue;
-    const end = from + at + written.length;
-    result = result.slice(0, from + at) + instead + result.slice(end);
-  }
-  return result;
+  return places.toSorted((a, b) => a.from - b.from);
 }
 
 /** The new address for one as it is written, with its fragment; none when it stays. */
@@ -75,8 +84,16 @@ function findInBody(body: string): Place[] {
     }
     node.children?.forEach(look);
   };
-  look(parser.parse(body) as BodyNode);
+  look(parse(body));
   return places;
+}
+
+function parse(body: string): BodyNode {
+  try {
+    return parser.parse(body) as BodyNode;
+  } catch {
+    return {};
+  }
 }
 
 function shift({ from, to, written }: Place, by: number): Place {

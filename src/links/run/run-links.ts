@@ -27,7 +27,7 @@ export interface Surroundings {
 /** Does what the options ask for and returns the exit code. Throws when they cannot be meant. */
 export async function runLinks(options: LinkOptions, around: Surroundings): Promise<number> {
   if (options.merge) {
-    around.out(await mergeStateFiles(options.state ?? '', options.merge));
+    around.out(await mergeStateFiles(options.state ?? '', options.merge, options));
     return 0;
   }
   const state = options.state === undefined ? NOTHING_KNOWN : await readState(options.state);

@@ -11,12 +11,17 @@ export function createRunProgress(
   stream: Pick<NodeJS.WriteStream, 'isTTY' | 'write'>,
   clock = () => Date.now(),
 ): Progress {
-  const start = clock();
-  let drawn = -REDRAW;
+  let start = clock();
+  let drawn = 0;
   let tenths = -1;
   return {
     show({ done, total, waiting }) {
       const now = clock();
+      if (done === 0) {
+        start = now;
+        tenths = -1;
+        drawn = now - REDRAW;
+      }
       const rate = done / Math.max((now - start) / 1000, 0.001);
       const hosts = `${waiting} ${waiting === 1 ? 'host waits' : 'hosts wait'}`;
       const line = `${done} done, ${total - done} left, ${rate.toFixed(1)} a second, ${hosts}`;

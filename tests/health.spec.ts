@@ -1,0 +1,234 @@
+import type { Page } from '@playwright/test';
+import { findViolations } from './find-violations.ts';
+import { expect, test, testSingle } from './site-test.ts';
+
+const broken = {
+  withCopy: 'resources/the-handbook-of-wintering-in-small-gardens/',
+  withoutCopy: 'resources/letters-on-splitting-colonies-on-allotments/',
+  withBrokenCopy: 'resources/the-manual-of-honey-harvest-in-wet-summers/',
+};
+const looked = [
+  'health/',
+  ...Object.values(broken),
+  'resources/',
+  'topics/wintering/',
+  'paths/the-first-summer/',
+  'paths/the-first-summer/whole/',
+];
+
+test('claims nothing of links that were never checked', async ({ page }) => {
+  await page.goto('resources/kvmtool/');
+  await expect(page.getByRole('main')).toContainText('Never checked by this site.');
+  await expect(page.getByRole('heading', { name: 'Link health' })).toHaveCount(0);
+  await page.getByRole('link', { name: 'Health of all links' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Link health');
+  await expect(page.getByRole('main')).toContainText('Nothing was checked yet');
+  await expect(page.getByRole('main')).toContainText('npm run links');
+  await expect(page.locator('svg, select, .states')).toHaveCount(0);
+  await page.goto('resources/');
+  await expect(page.locator('.row .mind', { hasNotText: 'see note' })).toHaveCount(0);
+});
+
+testSingle(
+  'offers the copy first where a link is broken, and marks the original',
+  async ({ page }) => {
+    await page.goto(broken.withCopy);
+    const main = page.getByRole('main');
+    await expect(main.locator('.note')).toHaveText(
+      'Not reachable since 14 November 2026: the server answered 404. Last seen working 12 November 2026.',
+    );
+    const ways = main.locator('a[rel=noopener]');
+    await expect(ways.nth(0)).toHaveText('Open the archived copy, 3 May 2024 ↗');
+    await expect(ways.nth(0)).toHaveAttribute('href', /^https:\/\/archive\.example\//);
+    await expect(ways.nth(1)).toHaveText('Original: comb-and-frame.example');
+    await expect(ways.nth(1).locator('..')).toContainText('broken');
+    await expect(ways.nth(2)).toHaveText('Correct the address on code.example');
+  },
+);
+
+testSingle('looks into an archive where no copy works', async ({ page }) => {
+  for (const address of [broken.withoutCopy, broken.withBrokenCopy]) {
+    await page.goto(address);
+    const first = page.getByRole('main').locator('a.go');
+    await expect(first).toHaveText('Look for a copy on web.archive.org ↗');
+    await expect(first).toHaveAttribute('href', /^https:\/\/web\.archive\.org\/web\/\*\/https:/);
+  }
+});
+
+testSingle('offers the copy beside an original that works', async ({ page }) => {
+  await page.goto('resources/lessons-in-comb-building-for-late-starters/');
+  const ways = page.getByRole('main').locator('a[rel=noopener]');
+  await expect(ways.nth(0)).toHaveText('Open drone.example ↗');
+  await expect(ways.nth(1)).toHaveText('Archived copy, 3 May 2024');
+  await expect(page.locator('.note')).toHaveCount(0);
+  await expect(page.getByRole('main')).toContainText('Last seen working 20 November 2026.');
+});
+
+testSingle('no list leads to a link that is known to be broken', async ({ page, request }) => {
+  const { links } = (await (await request.get('health.json')).json()) as HealthJson;
+  const failed = links.filter(({ state }) => state === 'broken' || state === 'gone');
+  expect(failed.length).toBeGreaterThan(3);
+  for (const address of ['', 'resources/', 'topics/wintering/', 'paths/the-first-summer/']) {
+    await page.goto(address);
+    const targets = await page
+      .locator('a[href]')
+      .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+    expect(
+      targets.filter((href) => failed.some(({ url }) => url === href)),
+      address,
+    ).toEqual([]);
+  }
+});
+
+testSingle(
+  'rows and steps say in words and days what matters, and nothing else',
+  async ({ page }) => {
+    await page.goto('resources/');
+    await expect(page.locator('.row .mind', { hasNotText: 'see note' })).toHaveText([
+      'suspect since 20 November 2026',
+      'gone since 14 November 2026',
+      'suspect since 19 November 2026',
+      'last seen working 14 August 2026',
+      'broken since 10 November 2026',
+      'suspect since 18 November 2026',
+      'moved',
+      'flaky',
+      'broken since 14 November 2026',
+      'broken since 14 November 2026',
+    ]);
+    await page.goto('paths/the-first-summer/');
+    await expect(page.locator('.mind.fails').first()).toHaveText('broken since 14 November 2026');
+    await expect(page.getByRole('link', { name: /^Archived copy of/ })).toHaveCount(1);
+    await page.goto('paths/the-first-summer/whole/');
+    await expect(page.locator('article').first()).toContainText('Archived copy, 3 May 2024:');
+  },
+);
+
+testSingle('tells when a page has lost the part that a resource names', async ({ page }) => {
+  await page.goto('resources/tables-for-smoke-and-calm-for-busy-people/');
+  await expect(page.getByRole('main')).toContainText('The page has no part “frames”.');
+});
+
+testSingle('tells why a link is not asked, and until when', async ({ page }) => {
+  await page.goto('health/');
+  const exceptions = page.locator('#exceptions');
+  await expect(exceptions).toContainText('The beekeepers ask programs to stay away.');
+  await expect(exceptions).toContainText('Until 31 December 2999');
+});
+
+testSingle(
+  'narrows the links by state and host, and keeps that in the address',
+  async ({ page }) => {
+    await page.goto('health/');
+    const status = page.getByRole('status');
+    const rows = page.locator('health-list li.link:visible');
+    await expect(status).toHaveText('14 links to look at');
+    await page.getByLabel('State').selectOption('broken');
+    await expect(status).toHaveText('4 of 14 links to look at');
+    await expect(rows).toHaveCount(4);
+    await expect(page.locator('.group:visible')).toHaveCount(1);
+    await page.getByLabel('Host').selectOption('archive.example');
+    await expect(rows).toHaveCount(1);
+    await expect(page).toHaveURL(/\/health\/\?state=broken&host=archive\.example$/);
+    await page.reload();
+    await expect(rows).toHaveCount(1);
+    await page.getByLabel('State').selectOption('gone');
+    await expect(page.locator('[data-empty]')).toBeVisible();
+    await page.getByRole('button', { name: 'Clear' }).click();
+    await expect(status).toHaveText('14 links to look at');
+    await expect(page).toHaveURL(/\/health\/$/);
+    await page.goto('health/?state=nonsense');
+    await expect(status).toHaveText('14 links to look at');
+  },
+);
+
+testSingle('a count leads to its links, and a host to its own', async ({ page }) => {
+  await page.goto('health/');
+  await page.locator('.states').getByRole('link', { name: 'suspect' }).click();
+  await expect(page.locator('#suspect')).toBeInViewport();
+  await page.locator('#hosts').getByRole('link', { name: 'skep.example' }).click();
+  await expect(page.locator('health-list li.link:visible')).toHaveCount(1);
+});
+
+testSingle('says in a table what the chart draws', async ({ page }) => {
+  await page.goto('health/');
+  const columns = await page.locator('.chart > svg > g').count();
+  expect(columns).toBeGreaterThan(10);
+  await page.getByText('The same in numbers').click();
+  const rows = page.locator('details tbody tr');
+  await expect(rows).toHaveCount(columns);
+  await expect(page.locator('details thead th')).toHaveText([
+    'By',
+    'broken',
+    'suspect',
+    'not verified',
+    'moved',
+    'ok',
+  ]);
+  await expect(rows.last().locator('th')).toContainText('20 November 2026');
+  await expect(rows.last().locator('td')).toHaveText(['5', '3', '3', '1', '9']);
+});
+
+testSingle('words of a stranger are shown as they are, and do nothing', async ({ page }) => {
+  const dialogs: string[] = [];
+  page.on('dialog', (dialog) => {
+    dialogs.push(dialog.message());
+    void dialog.dismiss();
+  });
+  for (const address of [
+    'health/',
+    'resources/an-evening-about-splitting-colonies-among-rape-fields/',
+  ]) {
+    await page.goto(address, { waitUntil: 'networkidle' });
+    const words = page.locator('bdi', { hasText: '<script>' }).first();
+    await expect(words).toContainText(
+      '</bdi><script>alert(1)</script><img src=x onerror=alert(2)>',
+    );
+    expect(await words.innerText()).not.toMatch(/[\u202a-\u202e]/);
+    await expect(page.locator('main img, main script:not([src])')).toHaveCount(0);
+  }
+  expect(dialogs).toEqual([]);
+});
+
+testSingle.describe('without JavaScript', () => {
+  testSingle.use({ javaScriptEnabled: false });
+  testSingle('shows all links, and no control that does nothing', async ({ page }) => {
+    await page.goto('health/');
+    await expect(page.locator('health-list li.link')).toHaveCount(14);
+    await expect(page.locator('health-list select').first()).toBeHidden();
+    await expect(page.locator('.states a')).toHaveCount(7);
+  });
+});
+
+for (const address of looked) {
+  for (const width of [1280, 320]) {
+    testSingle(
+      `/${address} with checked links is accessible at ${width} px, light and dark`,
+      async ({ page }) => {
+        await page.setViewportSize({ width, height: 800 });
+        await page.emulateMedia({ reducedMotion: 'reduce' });
+        await page.goto(address);
+        for (const details of await page.locator('main details').all()) await openDetails(details);
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          expect(await findViolations(page), colorScheme).toEqual([]);
+        }
+        expect(await widthOf(page)).toBeLessThanOrEqual(width);
+      },
+    );
+  }
+}
+
+function openDetails(details: ReturnType<Page['locator']>): Promise<void> {
+  return details.evaluate((element) => {
+    (element as HTMLDetailsElement).open = true;
+  });
+}
+
+function widthOf(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth);
+}
+
+interface HealthJson {
+  links: { url: string; state: string }[];
+}
