@@ -1,0 +1,88 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const LINKS = 2000;
+const HOSTS = 50;
+/** Milliseconds: of a made-up host until it answers, and between two starts on one host. */
+const LATENCY = 50;
+const GAP = 250;
+const IN_ALL = 64;
+
+/**
+ * Asks 2,000 links on 50 made-up hosts in every way there is to compare, each in a program of its own,
+ * and returns a table of what each took.
+ */
+export async function benchLinks(): Promise<string> {
+  const server = spawn(process.execPath, [
+    'src/links/engine/bench-hosts.ts',
+    String(HOSTS),
+    String(LATENCY),
+  ]);
+  try {
+    const [port] = (await once(server.stdout, 'data')) as [Buffer];
+    const rows: Row[] = [];
+    for (const [way, name] of ways) {
+      process.stdout.write(`${LINKS} links, ${name} … `);
+      const row = { name, ...(await measure(way, port.toString().trim())) };
+      console.log(`${row.seconds.toFixed(2)} s`);
+      rows.push(row);
+    }
+    return formatRows(rows);
+  } finally {
+    server.stdin.end();
+  }
+}
+
+const ways = [
+  ['polite', 'links, polite'],
+  ['lifted', 'links, limits lifted'],
+  ['undici', 'undici alone'],
+  ['linkinator', 'linkinator alone'],
+] as const;
+
+async function measure(way: string, port: string): Promise<Measured> {
+  const args = ['src/links/engine/ask.bench.ts', way, String(LINKS), String(HOSTS), port];
+  const { stdout } = await run(process.execPath, args, { timeout: 120_000 });
+  return JSON.parse(stdout) as Measured;
+}
+
+function formatRows(rows: Row[]): string {
+  const undici = rows.find(({ name }) => name === 'undici alone')?.seconds ?? NaN;
+  // Each host is asked for its last link so many gaps after its first one.
+  const polite = ((LINKS / HOSTS - 1) * GAP + LATENCY) / 1000;
+  const lifted = (LINKS / IN_ALL) * (LATENCY / 1000);
+  const limits: Record<string, string> = {
+    'links, polite': ratio(rows[0]?.seconds, polite, 'the least that politeness allows'),
+    'links, limits lifted': ratio(rows[1]?.seconds, undici, 'undici alone'),
+    'undici alone': ratio(undici, lifted, `the latency, ${IN_ALL} at a time`),
+  };
+  const head = `${LINKS} links on ${HOSTS} hosts, ${LATENCY} ms   clock s   peak MiB   ratio`;
+  const lines = rows.map(({ name, seconds, mebibytes }) =>
+    [
+      name.padEnd(head.indexOf('   clock') - 1),
+      seconds.toFixed(2).padStart(11),
+      mebibytes.toFixed(0).padStart(11),
+      `   ${limits[name] ?? ''}`,
+    ]
+      .join('')
+      .trimEnd(),
+  );
+  return [head, ...lines].join('\n');
+}
+
+function ratio(seconds = NaN, floor: number, what: string): string {
+  return `${(seconds / floor).toFixed(2)} × ${floor.toFixed(2)} s, ${what}`;
+}
+
+interface Measured {
+  /** From the first request to the last answer. */
+  seconds: number;
+  /** The most memory that the process took. */
+  mebibytes: number;
+}
+
+interface Row extends Measured {
+  name: string;
+}

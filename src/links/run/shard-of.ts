@@ -1,0 +1,34 @@
+import { getDomain } from 'tldts';
+
+/** One part of all addresses: the `index`th, from 1, of `of`. */
+export interface Shard {
+  index: number;
+  of: number;
+}
+
+/**
+ * The registrable domain of an address, such as `kernel.org` for `docs.kernel.org`; the host itself
+ * where there is none. A name under which others may register, such as `github.io`, is no domain.
+ */
+export function domainOf(url: string): string {
+  const { hostname } = new URL(url);
+  return getDomain(hostname, { allowPrivateDomains: true }) ?? hostname;
+}
+
+/**
+ * Which of `of` shards an address belongs to, from 1: all of one registrable domain to the same, so
+ * that no host is asked by two machines. By FNV-1a (Fowler, Noll, Vo) of the domain, 32 bits.
+ */
+export function shardOf(url: string, of: number): number {
+  let hash = 0x811c9dc5;
+  for (const byte of Buffer.from(domainOf(url))) hash = Math.imul(hash ^ byte, 0x01000193);
+  return ((hash >>> 0) % of) + 1;
+}
+
+/** Reads `2/4`. Throws when it is no shard. */
+export function parseShard(text: string): Shard {
+  const [, index = 0, of = 0] = /^(\d{1,4})\/(\d{1,4})$/.exec(text)?.map(Number) ?? [];
+  if (index < 1 || index > of)
+    throw new RangeError(`"${text}" is no shard. Write one such as 1/4, up to 4/4.`);
+  return { index, of };
+}

@@ -1,0 +1,55 @@
+import { outcomes } from '../../src/links/judgement/verdict.ts';
+import { type FaultCase, urlOf } from './fault-case.ts';
+
+/** Formats what is expected of every case as Markdown: a table for each subject. */
+export function formatCaseTables(casesBySubject: Record<string, FaultCase[]>): string {
+  return Object.entries(casesBySubject)
+    .map(([subject, cases]) => `### ${subject}\n\n${formatTable(cases)}`)
+    .join('\n\n');
+}
+
+/** Puts a text between two markers of a file, in place of what stands there. Throws without markers. */
+export function replaceBetween(file: string, text: string): string {
+  const [before, rest] = file.split(START);
+  const after = rest?.split(END)[1];
+  if (before === undefined || after === undefined) {
+    throw new Error(`The file needs the lines "${START}" and "${END}".`);
+  }
+  return `${before}${START}\n\n${text}\n\n${END}${after}`;
+}
+
+const START = '<!-- cases: written by write-table.ts -->';
+const END = '<!-- end of cases -->';
+
+const head = ['the server', 'outcome', 'reason', 'most requests'];
+
+function formatTable(cases: FaultCase[]): string {
+  const rows = [head, head.map(() => '---'), ...cases.map(formatCase)];
+  return rows.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+function formatCase(row: FaultCase): string[] {
+  const { id, what, outcome, reason, most, final, fixTo, missing, deferred } = row;
+  const details = [
+    final === undefined ? '' : `ends at ${short(final, row)}`,
+    fixTo === undefined ? '' : `the content may say ${short(fixTo, row)}`,
+    missing === undefined ? '' : `missing: ${missing.map((name) => `\`#${name}\``).join(', ')}`,
+    deferred === undefined ? '' : `asked again in the next run: ${deferred}`,
+  ].filter((detail) => detail !== '');
+  const told = details.length === 0 ? '' : `; ${details.join('; ')}`;
+  return [`${what} (\`${id}\`)`, `\`${outcome}\`${told}`, reason, String(most)];
+}
+
+/** Leaves out the host where it is that of the case. */
+function short(address: string, row: FaultCase): string {
+  const { origin, protocol } = new URL(urlOf(row));
+  const path = address.startsWith(`${origin}/`) ? address.slice(origin.length) : address;
+  return `\`${protocol === 'mailto:' ? address : path}\``;
+}
+
+/** What the outcomes mean, as a list. */
+export function formatOutcomes(): string {
+  return Object.entries(outcomes)
+    .map(([name, meaning]) => `- \`${name}\`: ${meaning}`)
+    .join('\n');
+}

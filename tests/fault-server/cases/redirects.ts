@@ -1,0 +1,190 @@
+import { inTurn, page, redirect, status } from '../answers.ts';
+import type { Answer, FaultCase } from '../fault-case.ts';
+
+const PERMANENT = [301, 308];
+
+/** A redirect of each kind to another page of the same host. */
+const kinds = [301, 302, 303, 307, 308].map((code): FaultCase => {
+  const forGood = PERMANENT.includes(code);
+  return {
+    id: `redirect-${code}`,
+    what: `redirects with ${code} to a relative address`,
+    answers: { '/page': redirect(code, 'new'), '/new': page() },
+    outcome: forGood ? 'moved-permanently' : 'moved-temporarily',
+    reason: 'redirect',
+    final: `http://redirect-${code}.example/new`,
+    ...(forGood && { fixTo: `http://redirect-${code}.example/new` }),
+    most: 2,
+  };
+});
+
+export const redirects: FaultCase[] = [
+  ...kinds,
+  {
+    id: 'chain',
+    what: 'redirects with 301, 308 and 301 in turn',
+    answers: {
+      '/page': redirect(301, '/b'),
+      '/b': redirect(308, '/c'),
+      '/c': redirect(301, '/d'),
+      '/d': page(),
+    },
+    outcome: 'moved-permanently',
+    reason: 'redirect',
+    final: 'http://chain.example/d',
+    fixTo: 'http://chain.example/d',
+    most: 4,
+  },
+  {
+    id: 'mixed-chain',
+    what: 'redirects with 301, then with 302',
+    answers: { '/page': redirect(301, '/b'), '/b': redirect(302, '/c'), '/c': page() },
+    outcome: 'moved-permanently',
+    reason: 'redirect',
+    final: 'http://mixed-chain.example/c',
+    fixTo: 'http://mixed-chain.example/b',
+    most: 3,
+  },
+  {
+    id: 'temporary-chain',
+    what: 'redirects with 302, then with 301',
+    answers: { '/page': redirect(302, '/b'), '/b': redirect(301, '/c'), '/c': page() },
+    outcome: 'moved-temporarily',
+    reason: 'redirect',
+    final: 'http://temporary-chain.example/c',
+    most: 3,
+  },
+  {
+    id: 'ten-redirects',
+    what: 'redirects ten times, then answers',
+    answers: { ...ladder(10), '/10': page() },
+    outcome: 'moved-temporarily',
+    reason: 'redirect',
+    final: 'http://ten-redirects.example/10',
+    most: 11,
+  },
+  {
+    id: 'eleven-redirects',
+    what: 'redirects eleven times',
+    answers: { ...ladder(11), '/11': page() },
+    outcome: 'failed',
+    reason: 'too-many-redirects',
+    most: 11,
+  },
+  {
+    id: 'self-loop',
+    what: 'redirects to itself',
+    answers: { '/page': redirect(302, '/page') },
+    outcome: 'failed',
+    reason: 'redirect-loop',
+    most: 2,
+  },
+  {
+    id: 'loop',
+    what: 'redirects to a page that redirects back',
+    answers: { '/page': redirect(301, '/b'), '/b': redirect(301, '/page') },
+    outcome: 'failed',
+    reason: 'redirect-loop',
+    most: 4,
+  },
+  {
+    id: 'no-location',
+    what: 'answers 301 without `Location`',
+    answers: { '/page': status(301) },
+    outcome: 'failed',
+    reason: 'bad-redirect',
+    most: 1,
+  },
+  {
+    id: 'bad-location',
+    what: 'redirects to what is no address',
+    answers: { '/page': status(302, { location: 'http://[bad' }) },
+    outcome: 'failed',
+    reason: 'bad-redirect',
+    most: 1,
+  },
+  {
+    id: 'script-location',
+    what: 'redirects to `javascript:`',
+    answers: { '/page': status(302, { location: 'javascript:alert(1)' }) },
+    outcome: 'failed',
+    reason: 'bad-redirect',
+    most: 1,
+  },
+  {
+    id: 'to-missing',
+    what: 'redirects with 301 to a page that answers 404',
+    answers: { '/page': redirect(301, '/nothing') },
+    outcome: 'failed',
+    reason: 'not-found',
+    final: 'http://to-missing.example/nothing',
+    most: 2,
+  },
+  {
+    id: 'sister',
+    what: 'redirects with 301 to another host of the same registrable domain',
+    answers: {
+      '/page': redirect(301, 'http://docs.sister.example/page'),
+      'docs.sister.example/page': page(),
+    },
+    outcome: 'moved-permanently',
+    reason: 'redirect',
+    final: 'http://docs.sister.example/page',
+    fixTo: 'http://docs.sister.example/page',
+    most: 2,
+  },
+  {
+    id: 'stranger',
+    what: 'redirects with 301 to another registrable domain',
+    answers: {
+      '/page': redirect(301, 'http://bought.example/page'),
+      'bought.example/page': page(),
+    },
+    outcome: 'doubtful',
+    reason: 'other-domain',
+    final: 'http://bought.example/page',
+    most: 2,
+  },
+  {
+    id: 'upgrade',
+    what: 'redirects with 301 from http to https',
+    url: 'http://upgrade.secure.example/page',
+    answers: {
+      'http://upgrade.secure.example/page': redirect(301, 'https://upgrade.secure.example/page'),
+      'https://upgrade.secure.example/page': page(),
+    },
+    outcome: 'moved-permanently',
+    reason: 'redirect',
+    final: 'https://upgrade.secure.example/page',
+    fixTo: 'https://upgrade.secure.example/page',
+    most: 2,
+  },
+  {
+    id: 'to-front-page',
+    what: 'redirects a deep link with 301 to the front page',
+    answers: { '/page': redirect(301, '/'), '/': page({ title: 'Welcome' }) },
+    outcome: 'doubtful',
+    reason: 'front-page',
+    final: 'http://to-front-page.example/',
+    most: 2,
+  },
+  {
+    id: 'redirect-then-500',
+    what: 'redirects with 301 to a page that answers 500 once',
+    answers: { '/page': redirect(301, '/b'), '/b': inTurn(status(500), page()) },
+    outcome: 'moved-permanently',
+    reason: 'redirect',
+    final: 'http://redirect-then-500.example/b',
+    fixTo: 'http://redirect-then-500.example/b',
+    most: 4,
+  },
+];
+
+/** So many redirects, one after the other: /page to /1, /1 to /2 … */
+function ladder(count: number): Record<string, Answer> {
+  const places = Array.from({ length: count }, (_, n): [string, Answer] => [
+    n === 0 ? '/page' : `/${n}`,
+    redirect(302, `/${n + 1}`),
+  ]);
+  return Object.fromEntries(places);
+}

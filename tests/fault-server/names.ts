@@ -1,0 +1,34 @@
+import type { LookupAddress } from 'node:dns';
+import { isIP } from 'node:net';
+import type { FaultCase } from './fault-case.ts';
+
+/**
+ * Creates the look-up of the names of these cases. A name of a case that says nothing about it leads to
+ * `usual`; all other names do not exist. Nothing leaves the machine.
+ */
+export function createNames(cases: FaultCase[], usual: string): Names {
+  const known = new Map(cases.flatMap(({ names = {} }) => Object.entries(names)));
+  const asked = new Map<string, number>();
+  return {
+    asked,
+    resolve: async (name) => {
+      const turn = asked.get(name) ?? 0;
+      asked.set(name, turn + 1);
+      const answers = known.get(name) ?? (name.endsWith('.example') ? [[usual]] : [[]]);
+      const addresses = answers[Math.min(turn, answers.length - 1)] ?? [];
+      if (addresses.length === 0) throw noSuchName(name);
+      return addresses.map((address) => ({ address, family: isIP(address) }));
+    },
+  };
+}
+
+function noSuchName(name: string): Error {
+  return Object.assign(new Error(`getaddrinfo ENOTFOUND ${name}`), { code: 'ENOTFOUND' });
+}
+
+export interface Names {
+  /** Throws ENOTFOUND for a name that does not exist. */
+  resolve: (name: string) => Promise<LookupAddress[]>;
+  /** How often each name was looked up. */
+  asked: Map<string, number>;
+}
