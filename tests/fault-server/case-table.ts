@@ -42,9 +42,8 @@ function formatCase(row: FaultCase): string[] {
 
 /** Leaves out the host where it is that of the case. */
 function short(address: string, row: FaultCase): string {
-  const { origin, protocol } = new URL(urlOf(row));
-  const path = address.startsWith(`${origin}/`) ? address.slice(origin.length) : address;
-  return `\`${protocol === 'mailto:' ? address : path}\``;
+  const { origin } = new URL(urlOf(row));
+  return `\`${address.startsWith(`${origin}/`) ? address.slice(origin.length) : address}\``;
 }
 
 /** What the outcomes mean, as a list. */

@@ -2,18 +2,25 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Answers } from '../../src/links/engine/ask.ts';
 import type { Outcome } from '../../src/links/judgement/verdict.ts';
 
-/** One thing that can go wrong, or well, at an address, and what one check is to make of it. */
-export interface FaultCase {
+/** What the server does for one case. */
+export interface Place {
   /** Also the name of its host: `<id>.example`. */
   id: string;
+  /** How the server answers, by path, or by host and path; everything else there answers 404. */
+  answers?: Record<string, Answer>;
+  /**
+   * Addresses to which a name leads, none where it does not exist: one list a look-up, the last one for all
+   * others; or what holds when it is looked up.
+   */
+  names?: Record<string, string[][] | (() => string[])>;
+}
+
+/** One thing that can go wrong, or well, at an address, and what one check is to make of it. */
+export interface FaultCase extends Place {
   /** What the server does, in words. */
   what: string;
   /** The address that is asked, without a port: `http://<id>.example/page` when it is not told. */
   url?: string;
-  /** How the server answers, by path, or by host and path; everything else there answers 404. */
-  answers?: Record<string, Answer>;
-  /** Addresses that a look-up gives, one list a look-up, the last one for all others; none: no such name. */
-  names?: Record<string, string[][]>;
   /** Fragments that the content names there. */
   fragments?: string[];
   outcome: Outcome;

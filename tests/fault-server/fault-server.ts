@@ -4,7 +4,7 @@ import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createSecureContext } from 'node:tls';
-import type { FaultCase } from './fault-case.ts';
+import type { Place } from './fault-case.ts';
 import { status } from './answers.ts';
 import { createNames, type Names } from './names.ts';
 import type { Visit } from './visits.ts';
@@ -19,11 +19,11 @@ export const CANARY = '127.0.0.9';
 const certificates = join(import.meta.dirname, 'certificates');
 
 /**
- * Starts the server of all these cases on loopback: every host of theirs, over HTTP and HTTPS, and the
- * canary. Answers nothing that is not in a case but 404. The caller stops it.
+ * Starts the server of all these places on loopback: every host of theirs, over HTTP and HTTPS, and the
+ * canary. Answers nothing that is not in a place but 404. The caller stops it.
  */
-export async function startFaultServer(cases: FaultCase[]): Promise<FaultServer> {
-  const answers = collectAnswers(cases);
+export async function startFaultServer(places: Place[]): Promise<FaultServer> {
+  const answers = collectAnswers(places);
   const visits: Visit[] = [];
   const turns = new Map<string, number>();
   const ports = { http: 0, https: 0 };
@@ -55,7 +55,7 @@ export async function startFaultServer(cases: FaultCase[]): Promise<FaultServer>
     visits,
     addressOf,
     shorten: (text) => text.replaceAll(`:${ports.http}/`, '/').replaceAll(`:${ports.https}/`, '/'),
-    names: createNames(cases, OPEN),
+    names: createNames(places, OPEN),
     authority: readFileSync(join(certificates, 'authority.crt'), 'utf8'),
     stop: async () => {
       for (const server of servers) server.closeAllConnections();
@@ -64,9 +64,9 @@ export async function startFaultServer(cases: FaultCase[]): Promise<FaultServer>
   };
 }
 
-function collectAnswers(cases: FaultCase[]) {
+function collectAnswers(places: Place[]) {
   return new Map(
-    cases.flatMap(({ id, answers = {} }) =>
+    places.flatMap(({ id, answers = {} }) =>
       Object.entries(answers).map(([place, answer]) => [
         place.startsWith('/') ? `${id}.example${place}` : place,
         answer,

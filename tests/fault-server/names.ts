@@ -1,13 +1,13 @@
 import type { LookupAddress } from 'node:dns';
 import { isIP } from 'node:net';
-import type { FaultCase } from './fault-case.ts';
+import type { Place } from './fault-case.ts';
 
 /**
- * Creates the look-up of the names of these cases. A name of a case that says nothing about it leads to
+ * Creates the look-up of the names of these places. A name of a place that says nothing about it leads to
  * `usual`; all other names do not exist. Nothing leaves the machine.
  */
-export function createNames(cases: FaultCase[], usual: string): Names {
-  const known = new Map(cases.flatMap(({ names = {} }) => Object.entries(names)));
+export function createNames(places: Place[], usual: string): Names {
+  const known = new Map(places.flatMap(({ names = {} }) => Object.entries(names)));
   const asked = new Map<string, number>();
   return {
     asked,
@@ -15,7 +15,8 @@ export function createNames(cases: FaultCase[], usual: string): Names {
       const turn = asked.get(name) ?? 0;
       asked.set(name, turn + 1);
       const answers = known.get(name) ?? (name.endsWith('.example') ? [[usual]] : [[]]);
-      const addresses = answers[Math.min(turn, answers.length - 1)] ?? [];
+      const addresses =
+        typeof answers === 'function' ? answers() : (answers[turn] ?? answers.at(-1) ?? []);
       if (addresses.length === 0) throw noSuchName(name);
       return addresses.map((address) => ({ address, family: isIP(address) }));
     },

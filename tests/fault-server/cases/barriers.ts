@@ -12,7 +12,7 @@ export const barriers: FaultCase[] = [
       }),
     },
     outcome: 'ok',
-    reason: 'ok',
+    reason: 'answers',
     most: 2,
   },
   {
@@ -23,7 +23,7 @@ export const barriers: FaultCase[] = [
       '/cookie': redirect(302, '/page', { 'set-cookie': 'seen=1; Path=/' }),
     },
     outcome: 'ok',
-    reason: 'ok',
+    reason: 'answers',
     most: 3,
   },
   {
@@ -71,7 +71,7 @@ export const barriers: FaultCase[] = [
           .end('<title>Just a moment...</title>'),
     },
     outcome: 'blocked',
-    reason: 'forbidden',
+    reason: 'challenge',
     most: 2,
   },
   {
@@ -110,7 +110,7 @@ export const barriers: FaultCase[] = [
       }),
     },
     outcome: 'doubtful',
-    reason: 'soft-404',
+    reason: 'not-found-page',
     most: 1,
   },
   {
@@ -118,7 +118,7 @@ export const barriers: FaultCase[] = [
     what: 'answers 200 with an article about missing pages',
     answers: { '/page': page({ title: 'Error handling in KVM: what a missing page means' }) },
     outcome: 'ok',
-    reason: 'ok',
+    reason: 'answers',
     most: 1,
   },
   {
@@ -131,7 +131,7 @@ export const barriers: FaultCase[] = [
       }),
     },
     outcome: 'ok',
-    reason: 'ok',
+    reason: 'answers',
     most: 2,
   },
 ];

@@ -8,7 +8,7 @@ function host(id: string, row: Pick<FaultCase, 'what' | 'outcome' | 'reason' | '
 }
 
 export const certificates: FaultCase[] = [
-  host('valid', { what: 'has a certificate in order', outcome: 'ok', reason: 'ok', most: 1 }),
+  host('valid', { what: 'has a certificate in order', outcome: 'ok', reason: 'answers', most: 1 }),
   host('expired', {
     what: 'has a certificate that has expired',
     outcome: 'failed',
@@ -18,13 +18,13 @@ export const certificates: FaultCase[] = [
   host('self-signed', {
     what: 'has a certificate that it signed itself',
     outcome: 'failed',
-    reason: 'certificate-untrusted',
+    reason: 'certificate-self-signed',
     most: 0,
   }),
   host('other-name', {
     what: 'has a certificate for another name',
     outcome: 'failed',
-    reason: 'certificate-wrong-name',
+    reason: 'certificate-name',
     most: 0,
   }),
 ];
