@@ -87,10 +87,10 @@ test('asks all of them in one bounded run', () => {
   assert.equal(new Set(allCases.map(urlOf)).size, allCases.length);
 });
 
-test('the README of the fault server tells what is expected', () => {
+test('the README of the fault server tells what is expected', async () => {
   assert.equal(
     readFileSync(readme, 'utf8'),
-    renewReadme(),
+    await renewReadme(),
     'The tables are stale. Run: node tests/fault-server/write-table.ts',
   );
 });

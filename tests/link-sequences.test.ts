@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import { askAddresses } from '../src/links/engine/ask.ts';
 import { judgeHealth } from '../src/links/judgement/health.ts';
 import { judgeEvidence, type Verdict } from '../src/links/judgement/verdict.ts';
-import { isOffline } from '../src/links/judgement/run-guard.ts';
+import { isOffline } from '../src/links/judgement/offline.ts';
 import { addCheck } from '../src/links/state/add-check.ts';
 import type { LinkRecord } from '../src/links/state/record.ts';
 import type { Place } from './fault-server/fault-case.ts';
@@ -58,7 +58,7 @@ async function checkAll(): Promise<void> {
     const verdict = judgeEvidence(seen, { before: records.get(url)?.page });
     return { url, verdict, page: seen.page };
   });
-  const isBlackout = isOffline(found.map(({ url, verdict }) => ({ url, verdict })));
+  const isBlackout = isOffline(found.map(({ url, verdict }) => ({ url, verdict, record: records.get(url) })));
   if (isBlackout) offlineDays.push(today);
   const at = new Date(Date.UTC(2026, 0, 1 + today)).toISOString();
   for (const { url, verdict, page } of found) {

@@ -1,11 +1,24 @@
 import { outcomes } from '../../src/links/judgement/verdict.ts';
 import { type FaultCase, urlOf } from './fault-case.ts';
+import type { Sequence } from './sequences.ts';
 
 /** Formats what is expected of every case as Markdown: a table for each subject. */
 export function formatCaseTables(casesBySubject: Record<string, FaultCase[]>): string {
   return Object.entries(casesBySubject)
     .map(([subject, cases]) => `### ${subject}\n\n${formatTable(cases)}`)
     .join('\n\n');
+}
+
+/** Formats what is expected of every sequence as a Markdown table. */
+export function formatSequences(sequences: Sequence[]): string {
+  const rows = sequences.map(({ id, what, health, fixTo }) => {
+    const states = health.map(([from, state]) =>
+      from === 0 ? `\`${state}\`` : `from day ${from} \`${state}\``,
+    );
+    const fix = fixTo === undefined ? [] : [`the content may say \`${new URL(fixTo).pathname}\``];
+    return [`${what} (\`${id}\`)`, [...states, ...fix].join('; ')];
+  });
+  return formatRows(['the server', 'health'], rows);
 }
 
 /** Puts a text between two markers of a file, in place of what stands there. Throws without markers. */
@@ -21,10 +34,12 @@ export function replaceBetween(file: string, text: string): string {
 const START = '<!-- cases: written by write-table.ts -->';
 const END = '<!-- end of cases -->';
 
-const head = ['the server', 'outcome', 'reason', 'most requests'];
-
 function formatTable(cases: FaultCase[]): string {
-  const rows = [head, head.map(() => '---'), ...cases.map(formatCase)];
+  return formatRows(['the server', 'outcome', 'reason', 'most requests'], cases.map(formatCase));
+}
+
+function formatRows(head: string[], body: string[][]): string {
+  const rows = [head, head.map(() => '---'), ...body];
   return rows.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
@@ -37,7 +52,7 @@ function formatCase(row: FaultCase): string[] {
     deferred === undefined ? '' : `asked again in the next run: ${deferred}`,
   ].filter((detail) => detail !== '');
   const told = details.length === 0 ? '' : `; ${details.join('; ')}`;
-  return [`${what} (\`${id}\`)`, `\`${outcome}\`${told}`, reason, String(most)];
+  return [`${what} (\`${id}\`)`, `\`${outcome}\`${told}`, `\`${reason}\``, String(most)];
 }
 
 /** Leaves out the host where it is that of the case. */

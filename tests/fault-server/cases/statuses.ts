@@ -116,7 +116,7 @@ export const statuses: FaultCase[] = [
   always(999, {
     what: 'answers 999, as some do to programs',
     outcome: 'blocked',
-    reason: 'status',
+    reason: 'status-blocked',
     most: 1,
   }),
 ];
