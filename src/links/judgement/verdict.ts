@@ -1,21 +1,110 @@
-import type { Evidence } from '../engine/evidence.ts';
+import type { Evidence, Hop, SeenPage } from '../engine/evidence.ts';
 import type { SeenBefore } from '../state/record.ts';
+import { isChanged } from './changed.ts';
+import { hasReached, isOwnNetwork, judgeError } from './judge-error.ts';
+import { findChallenge, findLogin, findNotFound, findParking } from './judge-page.ts';
+import { isAnswer, judgeStatus } from './judge-status.ts';
+import { knownPages } from './known-pages.ts';
+import type { Outcome } from './outcomes.ts';
+import { findMissingFragments } from './missing-fragments.ts';
+import { findDomain, isFrontPage, isHostAmong, isSameDomain, plainAddress } from './places.ts';
+import { cleanDetail, reasons, type Reason } from './reasons.ts';
+import { findLastChain, findPermanentEnd } from './redirects.ts';
 
-/** What one check of one address can find, with its meaning. */
-export const outcomes = {
-  ok: 'it answers',
-  'moved-permanently': 'it answers at another address, for good',
-  'moved-temporarily': 'it answers at another address, for now',
-  blocked: 'it is alive, but does not let a program verify it',
-  doubtful: 'it answers, but not with what was there before',
-  failed: 'it is not there, or its certificate or redirect is wrong',
-  unreachable: 'the server gave no usable answer',
-  gone: 'the server says that it is gone, or no such host exists',
-  refused: 'our own policy forbids to ask it',
-  skipped: 'it is not an http address',
-} as const;
+export { outcomes, type Outcome } from './outcomes.ts';
 
-export type Outcome = keyof typeof outcomes;
+// An address that carries somebody's visit is nothing to write down.
+const SESSION = /[;?&](?:jsessionid|phpsessid|session_?id|sid)=/i;
+
+/**
+ * Judges one address by what a check saw: by the requests of its last pass, by the page at their end, and
+ * by what the page was before. Throws where there was no request at all.
+ */
+export function judgeEvidence(evidence: Evidence, context: JudgeContext = {}): Verdict {
+  const chain = findLastChain(evidence);
+  const end = chain.at(-1) ?? chain[0];
+  const seen: Seen = {
+    start: plainAddress(evidence.url),
+    end: plainAddress(end.url),
+    chain,
+    page: evidence.page,
+  };
+  const reached = evidence.hops.some(hasReached);
+  const ownNetwork = !reached && chain.some(isOwnNetwork) ? (true as const) : undefined;
+  return {
+    ...judge(end, seen, context),
+    ...(seen.end !== seen.start && end.status !== undefined && { final: seen.end }),
+    reached,
+    ...(ownNetwork && { ownNetwork }),
+  };
+}
+
+function judge(end: Hop, seen: Seen, context: JudgeContext): Judged {
+  if (end.error !== undefined || end.status === undefined) return judgeError(end);
+  // Some keep programs out with 403, 429 or 503, some with 200.
+  const challenge = end.status === 404 ? undefined : seen.page && findChallenge(seen.page);
+  if (challenge !== undefined) return judged('challenge', challenge);
+  if (!isAnswer(end.status)) return judgeStatus(end.status) ?? judged('status');
+  return judgePlace(seen, context) ?? judgeAnswer(seen, context);
+}
+
+/** What makes a page that answers doubtful, or hides it; undefined where nothing does. */
+function judgePlace({ start, end, page }: Seen, { before }: JudgeContext): Judged | undefined {
+  const login = findLogin(start, end, page);
+  if (login !== undefined) return judged('login', login);
+  const parking = findParking(start, end, page);
+  if (parking !== undefined) return judged('parked', parking);
+  const notFound = findNotFound(start, end, page);
+  if (notFound !== undefined) return judged('not-found-page', notFound);
+  const { hostname } = new URL(end);
+  const known = before !== undefined && findDomain(before.host) === findDomain(hostname);
+  if (!isSameDomain(start, end) && !isForwarder(start) && !known)
+    return judged('other-domain', hostname);
+  if (isFrontPage(end) && !isFrontPage(start) && !isForwarder(start))
+    return judged('front-page', end);
+  if (page && before && isChanged(page, before)) return judged('changed', page.title);
+  return undefined;
+}
+
+function judgeAnswer({ start, end, chain, page }: Seen, { fragments = [] }: JudgeContext): Judged {
+  const missing = findMissingFragments(fragments, page);
+  const more = missing.length > 0 ? { missing } : {};
+  if (end === start) return { ...judged('answers'), ...more };
+  if (isForwarder(start)) return { ...judged('leads-on', new URL(end).hostname), ...more };
+  const permanentEnd = findPermanentEnd(chain);
+  if (permanentEnd === undefined) return { ...judged('moved-for-now', end), ...more };
+  const fixTo = plainAddress(permanentEnd);
+  const fix = isFix(start, fixTo) ? { fixTo } : {};
+  return { ...judged('moved-for-good', fixTo), ...fix, ...more };
+}
+
+/** Whether the content may say the new address: never a front page, another domain, a login or less secure. */
+function isFix(start: string, fixTo: string): boolean {
+  if (fixTo === start || !isSameDomain(start, fixTo) || SESSION.test(fixTo)) return false;
+  if (start.startsWith('https:') && !fixTo.startsWith('https:')) return false;
+  if (isFrontPage(fixTo) && !isFrontPage(start)) return false;
+  return findLogin(start, fixTo) === undefined && findNotFound(start, fixTo) === undefined;
+}
+
+/** Shorteners and resolvers lead to other domains, and even there to front pages, by design. */
+function isForwarder(address: string): boolean {
+  return isHostAmong(new URL(address).hostname, knownPages().forwarders.hosts);
+}
+
+function judged(reason: Reason, detail = ''): Judged {
+  const cleaned = cleanDetail(detail);
+  return { outcome: reasons[reason].outcome, reason, ...(cleaned !== '' && { detail: cleaned }) };
+}
+
+interface Seen {
+  /** The address that was asked, and the one that answered. */
+  start: string;
+  end: string;
+  chain: Hop[];
+  page: SeenPage | undefined;
+}
+
+type Judged = Omit<Verdict, 'reached' | 'final'>;
 
 /** What one check found. */
 export interface Verdict {
@@ -32,6 +121,8 @@ export interface Verdict {
   missing?: string[];
   /** Whether something at the other end replied; where nothing did for most hosts, we are offline. */
   reached: boolean;
+  /** True where nothing left our own side of the network, so that even one such failure says nothing. */
+  ownNetwork?: true;
 }
 
 /** What there is to know of an address besides the evidence. */
@@ -42,4 +133,4 @@ export interface JudgeContext {
   before?: SeenBefore | undefined;
 }
 
-export type JudgeEvidence = (evidence: Evidence, context?: JudgeContext) => Verdict;
+export type JudgeEvidence = typeof judgeEvidence;

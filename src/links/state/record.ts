@@ -1,4 +1,7 @@
-import type { Outcome } from '../judgement/verdict.ts';
+import type { Outcome } from '../judgement/outcomes.ts';
+
+/** All addresses of which something is remembered, by their `url`. */
+export type LinkState = Map<string, LinkRecord>;
 
 /** All that is remembered of one address: one line of the state. Times are ISO 8601 in UTC, to the second. */
 export interface LinkRecord {
@@ -8,9 +11,9 @@ export interface LinkRecord {
   checks: Check[];
   /** When it was last seen working. */
   ok?: string;
-  /** When the failures began that have gone on since `ok`. */
+  /** When the failures or doubts began that have gone on since `ok`. */
   since?: string;
-  /** How many failures there were since then. */
+  /** How many failures there were since then; doubts do not count. */
   failures?: number;
   /** The page as it was when it was last seen working. */
   page?: SeenBefore;

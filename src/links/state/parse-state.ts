@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { outcomes, type Outcome } from '../judgement/outcomes.ts';
+import { FORMAT, VERSION } from './format-state.ts';
+import type { LinkRecord, LinkState } from './record.ts';
+
+const time = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/, 'is not a time such as 2026-11-22T12:00:00Z');
+const text = z.string();
+const check = z.strictObject({
+  at: time,
+  outcome: z.enum(Object.keys(outcomes) as [Outcome, ...Outcome[]]),
+  reason: text,
+  detail: text.optional(),
+  final: text.optional(),
+  fixTo: text.optional(),
+  missing: z.array(text).optional(),
+});
+const record = z.strictObject({
+  url: z.string().refine((url) => URL.canParse(url), 'is not an address'),
+  ok: time.optional(),
+  since: time.optional(),
+  failures: z.int().positive().optional(),
+  unlisted: time.optional(),
+  archive: z
+    .strictObject({ asked: time, url: text.optional(), captured: text.optional() })
+    .optional(),
+  page: z
+    .strictObject({
+      at: time,
+      host: text,
+      title: text.optional(),
+      print: text.optional(),
+      etag: text.optional(),
+      modified: text.optional(),
+    })
+    .optional(),
+  checks: z.array(check).max(20),
+});
+const RESTORE =
+  'Nothing was changed. Restore the file from your version control, or move it away to begin with an empty one.';
+
+/** Reads the text of a state. Throws at the first fault, with `file:line` and what to do about it. */
+export function parseState(source: string, file: string): LinkState {
+  const [header = '', ...lines] = source.split('\n');
+  checkHeader(header, file);
+  const fault = (at: number, what: string) => new Error(`${file}:${at}: ${what}. ${RESTORE}`);
+  if (lines.pop() !== '') throw fault(lines.length + 2, 'the last line breaks off');
+  const state: LinkState = new Map();
+  for (const [index, line] of lines.entries()) {
+    const at = index + 2;
+    const parsed = record.safeParse(parseJson(line));
+    if (!parsed.success) throw fault(at, describe(parsed.error, line));
+    if (state.has(parsed.data.url)) throw fault(at, `"${parsed.data.url}" stands twice`);
+    state.set(parsed.data.url, parsed.data as LinkRecord);
+  }
+  return state;
+}
+
+function checkHeader(line: string, file: string): void {
+  const header = z
+    .object({ cairn: z.literal(FORMAT), version: z.int() })
+    .safeParse(parseJson(line));
+  if (!header.success) {
+    const wanted = JSON.stringify({ cairn: FORMAT, version: VERSION });
+    throw new Error(`${file}:1: the first line is not ${wanted}. ${RESTORE}`);
+  }
+  if (header.data.version > VERSION)
+    throw new Error(
+      `${file}:1: was written by a newer version of this program (format ${header.data.version}, known is ${VERSION}). Nothing was changed. Update the program.`,
+    );
+  if (header.data.version < VERSION) throw new Error(`${file}:1: has no valid version. ${RESTORE}`);
+}
+
+function describe(error: z.ZodError, line: string): string {
+  if (/^(?:<{7}|={7}|>{7})/.test(line)) return 'a conflict of a merge stands here';
+  if (parseJson(line) === undefined) return 'the line is not valid JSON';
+  const [first] = error.issues;
+  const where = first?.path.join('.') ?? '';
+  return `${where === '' ? 'the line' : `"${where}"`} is wrong: ${first?.message ?? ''}`.replace(
+    /\.$/,
+    '',
+  );
+}
+
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
