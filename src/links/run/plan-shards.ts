@@ -1,22 +1,16 @@
 import { shardOf } from './shard-of.ts';
+import { type HostLoad, type Pace, simulateRun } from './simulate-run.ts';
 
-/**
- * Plans one run over all links of these hosts on so many machines, and tells how long each of them
- * needs at least: as long as its biggest host by politeness, or as all its links together when as many
- * as allowed go on at a time. Nothing is asked.
- */
+/** Plans one run over these hosts on so many machines, and simulates what each of them needs for its part. */
 export function planShards(hosts: HostLoad[], machines: number, pace: Pace): ShardPlan[] {
-  const shards = Array.from({ length: machines }, (): ShardPlan => ({ links: 0, seconds: 0 }));
-  for (const { host, links } of hosts) {
-    const shard = shards[shardOf(`https://${host}/`, machines) - 1];
-    if (shard === undefined) continue;
-    shard.links += links;
-    shard.seconds = Math.max(shard.seconds, secondsOfHost(links, pace));
-  }
-  for (const shard of shards) {
-    shard.seconds = Math.max(shard.seconds, (shard.links * pace.answer) / pace.inAll);
-  }
-  return shards;
+  const byShard = Map.groupBy(hosts, ({ host }) => shardOf(`https://${host}/`, machines));
+  return Array.from({ length: machines }, (_, index) => {
+    const part = byShard.get(index + 1) ?? [];
+    return {
+      links: part.reduce((sum, { links }) => sum + links, 0),
+      milliseconds: simulateRun(part, pace),
+    };
+  });
 }
 
 /**
@@ -37,27 +31,7 @@ export function spreadByZipf(links: number, hosts: number, exponent: number): Ho
   });
 }
 
-function secondsOfHost(links: number, { gap, perHost, answer }: Pace): number {
-  return links * Math.max(gap, answer / perHost);
-}
-
-export interface HostLoad {
-  host: string;
-  links: number;
-}
-
-/** How quickly addresses are asked, in seconds. */
-export interface Pace {
-  /** Between two starts on one host. */
-  gap: number;
-  /** Requests at a time on one host, and in all. */
-  perHost: number;
-  inAll: number;
-  /** What one address takes, from the start of its first request to the end of its last. */
-  answer: number;
-}
-
 export interface ShardPlan {
   links: number;
-  seconds: number;
+  milliseconds: number;
 }
