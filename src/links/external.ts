@@ -2,7 +2,7 @@ import { getGlobalDispatcher, setGlobalDispatcher } from 'undici';
 import type { ExternalLink } from '../catalog/load-catalog.ts';
 import { askAddresses, type LinkAsker } from './ask-addresses.ts';
 import { createGuardedDispatcher } from './guarded-dispatcher.ts';
-import { createPrivacyCheck } from './private-addresses.ts';
+import { createPrivacyCheck } from './engine/private-addresses.ts';
 import { judgeEvidence, type Evidence, type Verdict } from './verdict.ts';
 
 /** Answered by our own dispatcher only; `.invalid` never belongs to anybody. */

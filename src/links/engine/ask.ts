@@ -1,4 +1,96 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { setMaxListeners } from 'node:events';
+import { createAddressGuard, RefusedError, type Resolve } from './address-guard.ts';
+import { AskedLink } from './asked-link.ts';
+import { createDispatcher } from './dispatcher.ts';
 import type { Evidence } from './evidence.ts';
+import { LinkAsker } from './link-asker.ts';
+import { createLinkList } from './link-list.ts';
+import { createTurns, type Closed } from './turns.ts';
+import { withDispatcher } from './with-dispatcher.ts';
+
+/**
+ * Asks each address, politely and within bounds, by linkinator behind our dispatcher, and returns what was
+ * seen. Throws on a range that is malformed, and when linkinator goes past the dispatcher. Runs of one
+ * process wait for each other.
+ */
+export async function askAddresses(
+  questions: Question[],
+  {
+    allowPrivate = [],
+    resolve,
+    userAgent = 'Cairn link check',
+    perHost = 2,
+    gap = 250,
+    inAll = 64,
+    timeout = 12_000,
+    longestWait = 30_000,
+    passDelay = 1600,
+    signal: stop,
+    onEvidence,
+    onProgress,
+  }: AskOptions = {},
+): Promise<Answers> {
+  const guard = createAddressGuard(allowPrivate, resolve);
+  const turns = createTurns({ perHost, gap, inAll, longestWait });
+  const answers: Answers = { evidence: new Map(), deferred: new Map() };
+  const links = new Map<string, AskedLink>();
+  let done = 0;
+  const onDone = ({ question: { url }, evidence, deferred }: AskedLink) => {
+    if (evidence.hops.length > 0) answers.evidence.set(url, evidence);
+    if (deferred) answers.deferred.set(url, deferred);
+    else onEvidence?.(evidence);
+    done += 1;
+    onProgress?.({ done, total: questions.length, waiting: turns.waiting() });
+  };
+
+  for (const question of questions) {
+    const link = new AskedLink(question);
+    const url = URL.canParse(question.url) ? new URL(question.url) : undefined;
+    if (url) url.hash = '';
+    const refusal = url ? guard.refusalOf(url) : new RefusedError('FORBIDDEN_SCHEME');
+    if (url && !refusal) {
+      links.set(url.href, link);
+    } else {
+      link.startPass(timeout);
+      link.refuse(question.url, refusal);
+      onDone(link);
+    }
+  }
+
+  const run = new AbortController();
+  setMaxListeners(0, run.signal);
+  const end = () => {
+    run.abort();
+    turns.end();
+  };
+  if (stop?.aborted) end();
+  stop?.addEventListener('abort', end, { once: true });
+  try {
+    if (links.size > 0 && !run.signal.aborted) {
+      const list = createLinkList([...links.keys()]);
+      const records = new AsyncLocalStorage<AskedLink>();
+      const shared = { turns, timeout, signal: run.signal };
+      const dispatcher = createDispatcher(records, list, { ...shared, guard, userAgent });
+      const asker = new LinkAsker({
+        ...{ ...shared, links, lists: list.pages, records, passDelay },
+        onDone: (link) => {
+          links.delete(new URL(link.question.url).href.replace(/#.*$/s, ''));
+          onDone(link);
+        },
+      });
+      await withDispatcher(dispatcher, () => asker.run());
+    }
+  } finally {
+    stop?.removeEventListener('abort', end);
+    end();
+  }
+  for (const link of links.values()) {
+    link.deferred = 'run ended';
+    onDone(link);
+  }
+  return answers;
+}
 
 /** An address to ask. */
 export interface Question {
@@ -12,6 +104,8 @@ export interface Question {
 export interface AskOptions {
   /** Ranges of private addresses that may be asked, at any port. */
   allowPrivate?: string[];
+  /** Finds the addresses of a name in place of the system; what it finds is checked in the same way. */
+  resolve?: Resolve;
   userAgent?: string;
   /** Requests at a time to one host. */
   perHost?: number;
@@ -19,8 +113,12 @@ export interface AskOptions {
   gap?: number;
   /** Requests at a time in all. */
   inAll?: number;
-  /** Milliseconds that one address may take, waiting for its turn not counted. */
+  /** Milliseconds that one address may take in one pass, waiting for its turn not counted. */
   timeout?: number;
+  /** Milliseconds that a host may make us wait before the rest of it is left for the next run. */
+  longestWait?: number;
+  /** Milliseconds between a failure that may pass and the next try. */
+  passDelay?: number;
   /** Ends the run; what was found until then stays. */
   signal?: AbortSignal;
   /** Called for each address when all that can be known of it in this run is known. */
@@ -37,7 +135,8 @@ export interface AskProgress {
 }
 
 export interface Answers {
+  /** What was seen; of a deferred address too, where it was asked before it was deferred. */
   evidence: Map<string, Evidence>;
   /** Addresses that this run does not answer, with the reason: they are due again in the next one. */
-  deferred: Map<string, 'asked to wait' | 'host is down' | 'run ended'>;
+  deferred: Map<string, Closed>;
 }

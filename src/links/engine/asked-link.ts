@@ -1,0 +1,102 @@
+import { CookieJar } from 'tough-cookie';
+import { codeOf, isTransient } from './failures.ts';
+import type { Evidence, Hop } from './evidence.ts';
+import type { Question } from './ask.ts';
+import type { Closed, Turn } from './turns.ts';
+
+const REFUSED_AS_PROGRAM = new Set([403, 406]);
+
+/** One address on its way through a run: what was seen of it, and where its present pass stands. */
+export class AskedLink {
+  readonly question: Question;
+  readonly evidence: Evidence;
+  /** Why the run cannot answer for it. */
+  deferred: Closed | undefined;
+  pass = 0;
+  /** Milliseconds that are left to this pass. */
+  timeLeft = 0;
+  /** Whether this is the one try with the headers of a browser. */
+  asBrowser = false;
+  /** Where the redirect leads that was answered last. */
+  expected: string | undefined;
+  /** How the chain ended, as linkinator is told whenever it asks again. */
+  end: ChainEnd | undefined;
+  /** A turn that was waited for before linkinator was asked. */
+  turn: Turn | undefined;
+  redirects = 0;
+  readonly #seen = new Set<string>();
+  #jar: CookieJar | undefined;
+  #hadBrowserTry = false;
+
+  constructor(question: Question) {
+    this.question = question;
+    this.evidence = { url: question.url, hops: [] };
+  }
+
+  startPass(timeout: number): void {
+    this.pass += 1;
+    this.timeLeft = timeout;
+    this.asBrowser = false;
+    delete this.evidence.page;
+    this.#startChain();
+  }
+
+  /** Whether linkinator's new request is the slot for the one try as a browser; begins it. */
+  startBrowserTry(): boolean {
+    const last = this.evidence.hops.at(-1);
+    const isDue =
+      !this.#hadBrowserTry &&
+      this.deferred === undefined &&
+      (REFUSED_AS_PROGRAM.has(last?.status ?? 0) || last?.error === 'REDIRECT_LOOP');
+    if (!isDue) return false;
+    this.#hadBrowserTry = true;
+    this.asBrowser = true;
+    this.#startChain();
+    return true;
+  }
+
+  /** Whether this address was asked with the same cookies before; remembers it. */
+  isLoop(url: string): boolean {
+    const key = `${url}\n${this.cookiesFor(url)}`;
+    if (this.#seen.has(key)) return true;
+    this.#seen.add(key);
+    return false;
+  }
+
+  cookiesFor(url: string): string {
+    return this.#jar?.getCookieStringSync(url) ?? '';
+  }
+
+  keepCookies(url: string, cookies: string[]): void {
+    if (cookies.length === 0) return;
+    this.#jar ??= new CookieJar();
+    for (const cookie of cookies) this.#jar.setCookieSync(cookie, url, { ignoreError: true });
+  }
+
+  add(hop: Omit<Hop, 'pass' | 'asBrowser'>): Hop {
+    const whole: Hop = { ...hop, pass: this.pass, ...(this.asBrowser && { asBrowser: true }) };
+    this.evidence.hops.push(whole);
+    return whole;
+  }
+
+  /** Records a request that was not made, or that failed. */
+  refuse(url: string, error: unknown, at = Date.now()): void {
+    const message = error instanceof Error ? error.message : String(error);
+    this.add({ url, at, took: Date.now() - at, error: codeOf(error), message });
+  }
+
+  /** Whether another pass may find something else. */
+  isTransient(): boolean {
+    const last = this.evidence.hops.at(-1);
+    return last !== undefined && isTransient(last);
+  }
+
+  #startChain(): void {
+    this.expected = undefined;
+    this.end = undefined;
+    this.redirects = 0;
+    this.#seen.clear();
+  }
+}
+
+export type ChainEnd = Error | { status: number };

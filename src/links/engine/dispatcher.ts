@@ -1,0 +1,114 @@
+import type { AsyncLocalStorage } from 'node:async_hooks';
+import { Agent, buildConnector, type Dispatcher } from 'undici';
+import { askHop, type HopEnd, type Run } from './ask-hop.ts';
+import type { AskedLink } from './asked-link.ts';
+import type { LinkList } from './link-list.ts';
+
+const HEADERS_LIMIT = 256 * 1024;
+const WEB_PORTS = /^(?:|80|443|8080|8443)$/;
+
+/**
+ * Creates the dispatcher from which all requests of linkinator leave, and no others: it answers the pages of
+ * the list itself, asks each hop of a link once, and tells linkinator the same answer when it asks again.
+ */
+export function createDispatcher(
+  links: AsyncLocalStorage<AskedLink>,
+  list: LinkList,
+  { timeout, ...shared }: Omit<Run, 'dispatch'> & { timeout: number },
+): Dispatcher {
+  const agent = new Agent({
+    allowH2: false,
+    connect: createConnector(shared, timeout),
+    headersTimeout: Math.min(10_000, timeout),
+    bodyTimeout: timeout,
+    maxHeaderSize: HEADERS_LIMIT,
+    keepAliveTimeout: 4000,
+  });
+  const run: Run = { ...shared, dispatch: agent.dispatch.bind(agent) };
+  return agent.compose(() => (options, handler) => {
+    const address = `${String(options.origin)}${options.path}`;
+    const page = list.pageAt(address);
+    if (page !== undefined) {
+      deliver(handler, 200, { 'content-type': 'text/html; charset=utf-8' }, page);
+      return true;
+    }
+    const link = links.getStore();
+    if (!link) throw new Error('Only links are asked while a link check runs.');
+    void answer(link, address, options.method, run).then((end) => {
+      if ('next' in end) deliver(handler, end.status, { location: end.next });
+      else if (end.end instanceof Error) handler.onResponseError?.(createController(), end.end);
+      else deliver(handler, end.end.status, {});
+    });
+    return true;
+  });
+}
+
+/** linkinator asks HEAD first, which we send as GET, and GET when that failed, which is mostly answered already. */
+async function answer(link: AskedLink, address: string, method: string, run: Run): Promise<HopEnd> {
+  const isNextHop = link.expected !== undefined;
+  link.expected = undefined;
+  const isBrowserTry = link.end !== undefined && method === 'GET' && link.startBrowserTry();
+  if (!isNextHop && !isBrowserTry && link.end !== undefined) return { end: link.end };
+  const end = await askHop(link, new URL(address), run).catch((error: unknown) => ({
+    end: error as Error,
+  }));
+  if ('end' in end) link.end = end.end;
+  return end;
+}
+
+function createConnector({ guard }: Pick<Run, 'guard'>, timeout: number) {
+  const connectors = new Map<string, buildConnector.connector>();
+  const connect: buildConnector.connector = (options, callback) => {
+    // Only whether the port is one of the web counts.
+    const port = WEB_PORTS.test(options.port) ? '' : options.port;
+    const known = connectors.get(port);
+    const connector =
+      known ??
+      buildConnector({
+        allowH2: false,
+        timeout: Math.min(5000, timeout),
+        lookup: guard.lookupFor(port),
+      } as buildConnector.BuildOptions);
+    connectors.set(port, connector);
+    connector(options, callback);
+  };
+  return connect;
+}
+
+function deliver(
+  handler: Dispatcher.DispatchHandler,
+  status: number,
+  headers: Record<string, string>,
+  body?: string,
+): void {
+  const controller = createController(headers, (reason) => {
+    handler.onResponseError?.(controller, reason);
+  });
+  handler.onRequestStart?.(controller, null);
+  if (controller.aborted) return;
+  handler.onResponseStart?.(controller, status, headers, '');
+  if (body !== undefined) handler.onResponseData?.(controller, Buffer.from(body));
+  handler.onResponseEnd?.(controller, {});
+}
+
+function createController(
+  headers: Record<string, string> = {},
+  onAbort: (reason: Error) => void = () => undefined,
+): Dispatcher.DispatchController {
+  let isAborted = false;
+  return {
+    get aborted() {
+      return isAborted;
+    },
+    paused: false,
+    reason: null,
+    rawHeaders: Object.entries(headers).flat(),
+    abort: (reason) => {
+      if (isAborted) return;
+      isAborted = true;
+      onAbort(reason);
+    },
+    pause: () => undefined,
+    resume: () => undefined,
+  };
+}

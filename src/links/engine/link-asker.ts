@@ -1,0 +1,101 @@
+import type { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout } from 'node:timers/promises';
+import { LinkChecker, type LinkResult } from 'linkinator';
+import { RefusedError } from './address-guard.ts';
+import type { AskedLink } from './asked-link.ts';
+import type { Turns } from './turns.ts';
+
+const PASSES = 3;
+
+/**
+ * linkinator, asked for one link when its turn has come, and again when that failed in a way that may pass.
+ * What it finds is not read from its results but from what our dispatcher recorded.
+ */
+export class LinkAsker extends LinkChecker {
+  readonly #options: AskerOptions;
+  #lists: Promise<void> = Promise.resolve();
+  #failedList: LinkResult | undefined;
+
+  constructor(options: AskerOptions) {
+    super();
+    this.#options = options;
+    this.on('link', (result) => {
+      if (options.lists.includes(result.url) && result.status !== 200) this.#failedList = result;
+    });
+  }
+
+  /**
+   * Asks all links. Throws when a page of the list was not answered by our dispatcher: then linkinator has
+   * another copy of undici, and nothing was asked.
+   */
+  async run(): Promise<void> {
+    const { links, lists, signal } = this.#options;
+    // Our turns hold back, so that no link waits in linkinator's own queue.
+    await this.check({ path: [...lists], concurrency: links.size + lists.length + 1 });
+    if (this.#failedList && !signal.aborted) {
+      throw new Error(
+        'linkinator does not use the dispatcher that refuses private addresses. Nothing was asked. Install one version of undici for both.',
+      );
+    }
+  }
+
+  override async crawl(options: CrawlOptions): Promise<void> {
+    if (options.crawl) {
+      this.#lists = this.#lists.then(() => super.crawl(options));
+      return this.#lists;
+    }
+    const link = this.#options.links.get(options.url.href);
+    if (!link) return;
+    while (await this.#makePass(link)) {
+      await this.#options.records.run(link, () =>
+        super.crawl({ ...options, signal: this.#options.signal }),
+      );
+      link.turn?.release();
+      noteUnasked(link);
+      // linkinator would keep each result with its errors until the end.
+      options.results.length = 0;
+    }
+    this.#options.onDone(link);
+  }
+
+  /** Waits for the turn of the next pass; false when the link needs none, or gets none. */
+  async #makePass(link: AskedLink): Promise<boolean> {
+    const { turns, timeout, passDelay, signal } = this.#options;
+    if (link.deferred || (link.pass > 0 && (!link.isTransient() || link.pass >= PASSES))) {
+      return false;
+    }
+    if (link.pass > 0) await setTimeout(passDelay, undefined, { signal }).catch(() => undefined);
+    const turn = await turns.take(new URL(link.question.url).hostname);
+    if (typeof turn === 'string') {
+      // Those whose failures showed that the host is down have been answered by them.
+      if (link.pass === 0 || turn !== 'host is down') link.deferred = turn;
+      return false;
+    }
+    link.turn = turn;
+    link.startPass(timeout);
+    return true;
+  }
+}
+
+/** fetch refuses some ports by itself, without asking our dispatcher. */
+function noteUnasked(link: AskedLink): void {
+  if (link.deferred) return;
+  const wasAsked = link.evidence.hops.some(({ pass }) => pass === link.pass);
+  if (wasAsked && link.expected === undefined) return;
+  link.refuse(link.expected ?? link.question.url, new RefusedError('FORBIDDEN_PORT'));
+}
+
+type CrawlOptions = Parameters<LinkChecker['crawl']>[0];
+
+interface AskerOptions {
+  /** By address. */
+  links: Map<string, AskedLink>;
+  /** Addresses of the pages that link to them. */
+  lists: string[];
+  records: AsyncLocalStorage<AskedLink>;
+  turns: Turns;
+  timeout: number;
+  passDelay: number;
+  signal: AbortSignal;
+  onDone: (link: AskedLink) => void;
+}

@@ -1,0 +1,6 @@
+/** Reads `Retry-After`, seconds or a date, as milliseconds since 1970; undefined when it says nothing. */
+export function parseRetryAfter(value: string | undefined, now: number): number | undefined {
+  if (value === undefined) return undefined;
+  const at = /^\s*\d+\s*$/.test(value) ? now + Number(value) * 1000 : Date.parse(value);
+  return Number.isFinite(at) ? at : undefined;
+}

@@ -1,0 +1,109 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Dispatcher } from 'undici';
+import { RefusedError } from './address-guard.ts';
+import { createBodyReader, type BodyReader } from './body-reader.ts';
+import { isReadable } from './read-page.ts';
+
+/** What is read of a page at most, unpacked. */
+const BODY_LIMIT = 64 * 1024;
+/** What a redirect may send, and take, besides its headers, for the sake of its connection. */
+const REDIRECT_BODY = 16 * 1024;
+const REDIRECT_TIME = 1000;
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+
+/**
+ * Sends one GET and reads the beginning of its answer. Throws when there is no answer, when its body breaks
+ * off, after `timeout` milliseconds, and when `signal` says so; the connection is closed in all these cases.
+ */
+export function sendRequest(
+  dispatch: Dispatcher.Dispatch,
+  options: Dispatcher.DispatchOptions,
+  { timeout, signal }: { timeout: number; signal: AbortSignal },
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    let connection: Dispatcher.DispatchController | undefined;
+    let reader: BodyReader | undefined;
+    let head: Omit<Answer, 'body' | 'isWhole'> | undefined;
+    let isOver = false;
+    let redirectTimer: NodeJS.Timeout | undefined;
+
+    const end = (): boolean => {
+      if (isOver) return false;
+      isOver = true;
+      clearTimeout(timer);
+      clearTimeout(redirectTimer);
+      signal.removeEventListener('abort', stop);
+      return true;
+    };
+    const fail = (error: Error) => {
+      if (!end()) return;
+      reader?.drop();
+      reject(error);
+      connection?.abort(error);
+    };
+    const finish = (isCut: boolean) => {
+      if (!head || !end()) return;
+      const read = reader?.finish() ?? Promise.resolve({ body: Buffer.alloc(0), isWhole: !isCut });
+      if (isCut) connection?.abort(new Error('read enough'));
+      // A connection that was cut has left the host by the next turn of the event loop.
+      const pause = isCut ? setImmediate() : undefined;
+      Promise.all([head, read, pause]).then(([start, rest]) => {
+        resolve({ ...start, ...rest });
+      }, reject);
+    };
+    const cut = () => {
+      finish(true);
+    };
+    const stop = () => {
+      fail(new Error('the run ended'));
+    };
+    const timer = setTimeout(() => {
+      fail(new RefusedError('TIMEOUT'));
+    }, timeout);
+    signal.addEventListener('abort', stop);
+
+    dispatch(options, {
+      onRequestStart(controller) {
+        connection = controller;
+        if (isOver) controller.abort(new Error('too late'));
+      },
+      onResponseStart(controller, status, fields) {
+        if (status < 200 || isOver) return;
+        head = { status, fields, rawHeaders: controller.rawHeaders as Buffer[] };
+        if (REDIRECTS.has(status)) {
+          reader = createBodyReader(undefined, REDIRECT_BODY, cut);
+          redirectTimer = setTimeout(cut, Math.min(REDIRECT_TIME, timeout));
+        } else if (isReadable(fieldOf(head, 'content-type'))) {
+          reader = createBodyReader(fieldOf(head, 'content-encoding'), BODY_LIMIT, cut);
+        } else cut();
+      },
+      onResponseData: (_, chunk) => reader?.write(chunk),
+      onResponseEnd: () => {
+        finish(false);
+      },
+      onResponseError: (_, error) => {
+        fail(error);
+      },
+    });
+  });
+}
+
+/** The value of a header; the first where it is told more than once. */
+export function fieldOf({ fields }: Pick<Answer, 'fields'>, name: string): string | undefined {
+  const value = fields[name];
+  return Array.isArray(value) ? value[0] : value;
+}
+
+/** Whether the status is one with which `Location` is followed. */
+export function isRedirect(status: number): boolean {
+  return REDIRECTS.has(status);
+}
+
+export interface Answer {
+  status: number;
+  fields: Record<string, string | string[] | undefined>;
+  rawHeaders: Buffer[];
+  /** The beginning of the body, unpacked. */
+  body: Buffer;
+  isWhole: boolean;
+}

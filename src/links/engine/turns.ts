@@ -1,0 +1,162 @@
+/** A gap that has doubled beyond this would keep a run busy with one host. */
+const JITTER = 0.2;
+const DOWN_AFTER = 5;
+
+/**
+ * Creates the turns that requests take: few at a time on one host with a gap between their starts, and not
+ * many in all. A host that asks us to wait for too long, or that is down, gives no more turns.
+ */
+export function createTurns({ perHost, gap, inAll, longestWait }: TurnOptions): Turns {
+  const hosts = new Map<string, Host>();
+  const waiting = new Set<Host>();
+  /** Hosts that only wait for others to finish. */
+  const ready = new Set<Host>();
+  let running = 0;
+  let isEnded = false;
+
+  const findHost = (name: string): Host => {
+    const known = hosts.get(name);
+    if (known) return known;
+    const host: Host = {
+      ...{ urgent: [], queue: [], running: 0, next: 0, gap, failures: 0 },
+      ...{ hasAnswered: false, closed: undefined, timer: undefined },
+    };
+    hosts.set(name, host);
+    return host;
+  };
+
+  const start = (host: Host) => {
+    const admit = host.urgent.shift() ?? host.queue.shift();
+    host.running += 1;
+    running += 1;
+    host.next = Math.max(
+      host.next,
+      Date.now() + host.gap * (1 - JITTER + 2 * JITTER * Math.random()),
+    );
+    let isOver = false;
+    admit?.({
+      release: () => {
+        if (isOver) return;
+        isOver = true;
+        host.running -= 1;
+        running -= 1;
+        advance(host);
+        for (const other of ready) {
+          if (running >= inAll) break;
+          advance(other);
+        }
+      },
+    });
+  };
+
+  const advance = (host: Host) => {
+    ready.delete(host);
+    while (host.urgent.length + host.queue.length > 0 && host.running < perHost) {
+      if (running >= inAll) {
+        ready.add(host);
+        return;
+      }
+      const pause = host.next - Date.now();
+      if (pause > 0) {
+        clearTimeout(host.timer);
+        host.timer = setTimeout(() => {
+          advance(host);
+        }, pause);
+        return;
+      }
+      start(host);
+    }
+    if (host.urgent.length + host.queue.length === 0) waiting.delete(host);
+  };
+
+  const close = (host: Host, reason: Closed) => {
+    host.closed ??= reason;
+    clearTimeout(host.timer);
+    ready.delete(host);
+    waiting.delete(host);
+    for (const refuse of [...host.urgent.splice(0), ...host.queue.splice(0)]) refuse(host.closed);
+  };
+
+  return {
+    take(name, isUrgent = false) {
+      const host = findHost(name);
+      if (isEnded) return Promise.resolve('run ended');
+      if (host.closed) return Promise.resolve(host.closed);
+      return new Promise((resolve) => {
+        (isUrgent ? host.urgent : host.queue).push(resolve);
+        waiting.add(host);
+        advance(host);
+      });
+    },
+    answered(name) {
+      Object.assign(findHost(name), { failures: 0, hasAnswered: true });
+    },
+    failed(name, what) {
+      const host = findHost(name);
+      // A host that answers others may well leave one address without an answer.
+      if (what === 'no answer' && host.hasAnswered) return;
+      host.failures += 1;
+      if (host.failures >= DOWN_AFTER) close(host, 'host is down');
+    },
+    askedToWait(name, until) {
+      const host = findHost(name);
+      host.gap *= 2;
+      const pause = Math.max(host.gap, (until ?? 0) - Date.now());
+      host.next = Math.max(host.next, Date.now() + pause);
+      if (pause > longestWait) close(host, 'asked to wait');
+    },
+    isClosed: (name) => hosts.get(name)?.closed,
+    waiting: () => waiting.size,
+    end() {
+      isEnded = true;
+      for (const host of hosts.values()) close(host, 'run ended');
+    },
+  };
+}
+
+interface Host {
+  /** Requests that go on with what has begun come before those that begin. */
+  urgent: Admit[];
+  queue: Admit[];
+  running: number;
+  /** The earliest time of the next start. */
+  next: number;
+  gap: number;
+  /** Failures to connect in a row. */
+  failures: number;
+  hasAnswered: boolean;
+  closed: Closed | undefined;
+  timer: NodeJS.Timeout | undefined;
+}
+
+type Admit = (turn: Turn | Closed) => void;
+
+export type Closed = 'asked to wait' | 'host is down' | 'run ended';
+
+export interface Turn {
+  /** Ends the turn; more than once does no harm. */
+  release: () => void;
+}
+
+export interface Turns {
+  /** Waits for a turn, or for the reason why there will be none. */
+  take: (host: string, isUrgent?: boolean) => Promise<Turn | Closed>;
+  answered: (host: string) => void;
+  failed: (host: string, what: 'no connection' | 'no answer') => void;
+  /** The host said that it is asked too often, perhaps with a time. */
+  askedToWait: (host: string, until: number | undefined) => void;
+  isClosed: (host: string) => Closed | undefined;
+  /** How many hosts somebody waits for. */
+  waiting: () => number;
+  /** Gives no more turns, so that a stopped run ends. */
+  end: () => void;
+}
+
+export interface TurnOptions {
+  perHost: number;
+  /** Milliseconds between two starts on one host, give or take a fifth. */
+  gap: number;
+  inAll: number;
+  /** Milliseconds that a host may make us wait. */
+  longestWait: number;
+}
