@@ -4,7 +4,7 @@ import { askAddresses, type AskOptions } from '../src/links/engine/ask.ts';
 import { inTurn, page, redirect, status } from './fault-server/answers.ts';
 import { reset } from './fault-server/broken-answers.ts';
 import type { Answer, Place } from './fault-server/fault-case.ts';
-import { type FaultServer, startFaultServer } from './fault-server/fault-server.ts';
+import { CLOSED, type FaultServer, startFaultServer } from './fault-server/fault-server.ts';
 import { countTogether, groupByHost, type Visit } from './fault-server/visits.ts';
 
 let server: FaultServer | undefined;
@@ -71,11 +71,19 @@ test('asks nothing more of a host that wants to be left alone for long', async (
   assert.deepEqual([...new Set(deferred.values())], ['asked to wait']);
 });
 
-test('gives up a host that breaks off five connections in a row', async () => {
-  const { visits, deferred } = await askAll([placeWith('down', 20, reset)], { gap: 5 });
+test('gives up a host that takes no connection, or breaks off five in a row', async () => {
+  const closed: Place = {
+    ...placeWith('closed', 20, page()),
+    names: { 'closed.example': [[CLOSED]] },
+  };
+  const { visits, deferred } = await askAll([placeWith('broken', 20, reset), closed], { gap: 5 });
   // One other request may have been on its way when the fifth failed.
   assert.ok(visits.length <= 6, `${visits.length} requests`);
-  assert.ok([...deferred.values()].includes('host is down'));
+  for (const { id } of [closed, { id: 'broken' }]) {
+    const left = [...deferred].filter(([url]) => url.includes(`//${id}.`));
+    assert.ok(left.length >= 14, `${id}: ${left.length}`);
+    assert.deepEqual([...new Set(left.map(([, reason]) => reason))], ['host is down']);
+  }
 });
 
 test('asks no address more often than it is told to', async () => {

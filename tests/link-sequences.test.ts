@@ -58,7 +58,9 @@ async function checkAll(): Promise<void> {
     const verdict = judgeEvidence(seen, { before: records.get(url)?.page });
     return { url, verdict, page: seen.page };
   });
-  const isBlackout = isOffline(found.map(({ url, verdict }) => ({ url, verdict, record: records.get(url) })));
+  const isBlackout = isOffline(
+    found.map(({ url, verdict }) => ({ url, verdict, record: records.get(url) })),
+  );
   if (isBlackout) offlineDays.push(today);
   const at = new Date(Date.UTC(2026, 0, 1 + today)).toISOString();
   for (const { url, verdict, page } of found) {

@@ -20,7 +20,9 @@ export interface Sequence {
 
 const casino = page({
   title: 'Lucky Palace: spin and win',
-  body: '<h1>Lucky Palace</h1><p>Two hundred spins for new players, slots, roulette and cards all night long, paid out within the hour on every day of the week.',
+  body: `<h1>Lucky Palace</h1><p>Two hundred spins for new players, slots, roulette and cards all night
+    long, paid out within the hour on every day of the week. Sign up with your telephone, choose a table
+    and play against others from everywhere. Bonus codes come with every letter that we send.`,
 });
 const other = page({
   title: 'Memory of a guest, second edition',
