@@ -36,8 +36,8 @@ export async function benchLinks(): Promise<string> {
 }
 
 const ways = [
-  ['polite', 'links, polite'],
-  ['lifted', 'links, limits lifted'],
+  ['polite', 'ours, polite'],
+  ['lifted', 'ours, limits lifted'],
   ['undici', 'undici alone'],
   ['linkinator', 'linkinator alone'],
 ] as const;
@@ -54,16 +54,16 @@ function formatRows(rows: Row[]): string {
   const polite = ((LINKS / HOSTS - 1) * GAP + LATENCY) / 1000;
   const lifted = (LINKS / IN_ALL) * (LATENCY / 1000);
   const limits: Record<string, string> = {
-    'links, polite': ratio(rows[0]?.seconds, polite, 'the least that politeness allows'),
-    'links, limits lifted': ratio(rows[1]?.seconds, undici, 'undici alone'),
+    'ours, polite': ratio(rows[0]?.seconds, polite, 'the least that politeness allows'),
+    'ours, limits lifted': ratio(rows[1]?.seconds, undici, 'undici alone'),
     'undici alone': ratio(undici, lifted, `the latency, ${IN_ALL} at a time`),
   };
-  const head = `${LINKS} links on ${HOSTS} hosts, ${LATENCY} ms   clock s   peak MiB   ratio`;
-  const lines = rows.map(({ name, seconds, mebibytes }) =>
+  const head = `${LINKS} links on ${HOSTS} hosts, ${LATENCY} ms   clock s    peak MB   ratio`;
+  const lines = rows.map(({ name, seconds, megabytes }) =>
     [
       name.padEnd(head.indexOf('   clock') - 1),
       seconds.toFixed(2).padStart(11),
-      mebibytes.toFixed(0).padStart(11),
+      megabytes.toFixed(0).padStart(11),
       `   ${limits[name] ?? ''}`,
     ]
       .join('')
@@ -80,7 +80,7 @@ interface Measured {
   /** From the first request to the last answer. */
   seconds: number;
   /** The most memory that the process took. */
-  mebibytes: number;
+  megabytes: number;
 }
 
 interface Row extends Measured {

@@ -6,7 +6,12 @@ import { type Answers, askAddresses } from '../src/links/engine/ask.ts';
 import { judgeEvidence } from '../src/links/judgement/verdict.ts';
 import { allCases } from './fault-server/all-cases.ts';
 import { type FaultCase, urlOf } from './fault-server/fault-case.ts';
-import { CANARY, type FaultServer, startFaultServer } from './fault-server/fault-server.ts';
+import {
+  ALLOWED,
+  CANARY,
+  type FaultServer,
+  startFaultServer,
+} from './fault-server/fault-server.ts';
 import { readme, renewReadme } from './fault-server/readme.ts';
 import { countTogether, groupByHost, type Visit } from './fault-server/visits.ts';
 
@@ -22,7 +27,7 @@ before(async () => {
   answers = await askAddresses(
     allCases.map((row) => ({ url: addressOf(row) })),
     {
-      allowPrivate: ['127.0.0.2/31'],
+      allowPrivate: ALLOWED,
       resolve: server.names.resolve,
       perHost: PER_HOST,
       gap: 5,

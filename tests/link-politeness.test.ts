@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import { askAddresses, type AskOptions } from '../src/links/engine/ask.ts';
-import { inTurn, page, redirect, status } from './fault-server/answers.ts';
+import { hasCookie, inTurn, page, redirect, status } from './fault-server/answers.ts';
 import { reset } from './fault-server/broken-answers.ts';
 import type { Answer, Place } from './fault-server/fault-case.ts';
-import { CLOSED, type FaultServer, startFaultServer } from './fault-server/fault-server.ts';
+import {
+  ALLOWED,
+  CLOSED,
+  type FaultServer,
+  startFaultServer,
+} from './fault-server/fault-server.ts';
 import { countTogether, groupByHost, type Visit } from './fault-server/visits.ts';
 
 let server: FaultServer | undefined;
@@ -93,6 +98,20 @@ test('asks no address more often than it is told to', async () => {
   assert.equal(new Set(visits.map(({ host, path }) => host + path)).size, 20);
 });
 
+test('keeps the cookies of one link from all others', async () => {
+  const jar = placeWith('jar', 6, (asked) => {
+    const path = asked.request.url ?? '';
+    const cookie = `seen${path.slice(1)}=1`;
+    if (hasCookie(cookie)(asked)) page()(asked);
+    else redirect(302, path, { 'set-cookie': `${cookie}; Path=/` })(asked);
+  });
+  const { visits } = await askAll([jar], { gap: 1 });
+  assert.equal(visits.length, 12);
+  const cookies = visits.map(({ path, cookie }) => [path, cookie].join(' '));
+  const expected = [0, 1, 2, 3, 4, 5].flatMap((n) => [`/${n} `, `/${n} seen${n}=1`]);
+  assert.deepEqual(cookies.toSorted(), expected);
+});
+
 /** Asks for every page of these hosts, or for those whose path is wanted. */
 async function askAll(
   places: Place[],
@@ -109,7 +128,7 @@ async function askAll(
   const { deferred } = await askAddresses(
     urls.map((url) => ({ url })),
     {
-      allowPrivate: ['127.0.0.2/31'],
+      allowPrivate: ALLOWED,
       resolve: started.names.resolve,
       passDelay: 50,
       timeout: 10_000,

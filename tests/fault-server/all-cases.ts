@@ -1,9 +1,11 @@
 import { addresses } from './cases/addresses.ts';
 import { barriers } from './cases/barriers.ts';
+import { bodies } from './cases/bodies.ts';
 import { certificates } from './cases/certificates.ts';
 import { connections } from './cases/connections.ts';
 import { fragments } from './cases/fragments.ts';
 import { privateAddresses } from './cases/private-addresses.ts';
+import { redirectTargets } from './cases/redirect-targets.ts';
 import { redirects } from './cases/redirects.ts';
 import { statuses } from './cases/statuses.ts';
 import type { FaultCase } from './fault-case.ts';
@@ -12,8 +14,10 @@ import type { FaultCase } from './fault-case.ts';
 export const casesBySubject: Record<string, FaultCase[]> = {
   'What a server answers': statuses,
   Redirects: redirects,
+  'Where redirects lead': redirectTargets,
   'Barriers, and pages that are not what they seem': barriers,
-  'Connections and bodies': connections,
+  Connections: connections,
+  Bodies: bodies,
   Certificates: certificates,
   Fragments: fragments,
   'What must not be asked': privateAddresses,

@@ -72,6 +72,13 @@ export const gzipBomb: Answer = ({ response }) => {
 };
 let bomb: Buffer | undefined;
 
+/** Sends plain text that is called packed. */
+export const brokenGzip: Answer = ({ response }) => {
+  response
+    .writeHead(200, { 'content-type': 'text/html', 'content-encoding': 'gzip' })
+    .end('<title>Memory of a guest</title>');
+};
+
 /** Sends this many bytes of headers before the page. */
 export function headersOf(bytes: number): Answer {
   const line = `X-Long: ${'a'.repeat(8000)}\r\n`;

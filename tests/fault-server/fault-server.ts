@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import {
+  type AddressInfo,
+  createServer as createPlainServer,
+  type Server as PlainServer,
+} from 'node:net';
 import { join } from 'node:path';
 import { createSecureContext } from 'node:tls';
 import type { Place } from './fault-case.ts';
@@ -13,6 +17,10 @@ import type { Visit } from './visits.ts';
 export const OPEN = '127.0.0.2';
 /** A machine that may be asked, and at which nobody listens. */
 export const CLOSED = '127.0.0.3';
+/** A machine that may be asked, and that speaks another protocol at either port. */
+export const STRANGE = '127.0.0.4';
+/** What the engine is told to be open. */
+export const ALLOWED = [`${OPEN}/31`, STRANGE];
 /** A machine that must never be asked, and that tells when it was. */
 export const CANARY = '127.0.0.9';
 
@@ -46,10 +54,14 @@ export async function startFaultServer(places: Place[]): Promise<FaultServer> {
     respond('https'),
   );
   const canary = createServer(respond('http'));
-  const servers: Server[] = [open, secure, canary];
+  const strange = [0, 1].map(() => createPlainServer((socket) => socket.end('SSH-2.0-Fault\r\n')));
+  const servers: PlainServer[] = [open, secure, canary, ...strange];
   ports.http = await listen(open, OPEN, 0);
   ports.https = await listen(secure, OPEN, 0);
   await listen(canary, CANARY, ports.http);
+  await Promise.all(
+    strange.map((server, n) => listen(server, STRANGE, n === 0 ? ports.http : ports.https)),
+  );
 
   return {
     visits,
@@ -58,7 +70,7 @@ export async function startFaultServer(places: Place[]): Promise<FaultServer> {
     names: createNames(places, OPEN),
     authority: readFileSync(join(certificates, 'authority.crt'), 'utf8'),
     stop: async () => {
-      for (const server of servers) server.closeAllConnections();
+      for (const server of [open, secure, canary]) server.closeAllConnections();
       await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
     },
   };
@@ -123,7 +135,7 @@ function readCertificate(name: string) {
   };
 }
 
-async function listen(server: Server, address: string, port: number): Promise<number> {
+async function listen(server: PlainServer, address: string, port: number): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, address, resolve);

@@ -23,9 +23,9 @@ const start = performance.now();
 const answered = await ways[way]?.();
 const seconds = (performance.now() - start) / 1000;
 if (answered !== links) throw new Error(`${way} answered ${answered} of ${links} links.`);
-// Kilobytes on every system.
-const mebibytes = process.resourceUsage().maxRSS / 1024;
-console.log(JSON.stringify({ seconds, mebibytes }));
+// Node tells kibibytes on every system.
+const megabytes = (process.resourceUsage().maxRSS * 1024) / 1e6;
+console.log(JSON.stringify({ seconds, megabytes }));
 process.exit();
 
 async function askWithOurs(limits: { gap?: number; perHost?: number }): Promise<number> {

@@ -1,17 +1,9 @@
 import { inTurn, page } from '../answers.ts';
-import {
-  endlessBody,
-  gzipBomb,
-  headersOf,
-  raw,
-  reset,
-  resetInBody,
-  silence,
-  slowBody,
-  slowHeaders,
-  wrongLength,
-} from '../broken-answers.ts';
+import { headersOf, raw, reset, silence, slowHeaders } from '../broken-answers.ts';
 import type { FaultCase } from '../fault-case.ts';
+
+// Where somebody listens that is no web server.
+const STRANGE = '127.0.0.4';
 
 export const connections: FaultCase[] = [
   {
@@ -47,14 +39,6 @@ export const connections: FaultCase[] = [
     most: 2,
   },
   {
-    id: 'reset-in-body',
-    what: 'resets the connection amid the body',
-    answers: { '/page': resetInBody },
-    outcome: 'unreachable',
-    reason: 'connection-reset',
-    most: 3,
-  },
-  {
     id: 'silence',
     what: 'takes the request and never answers',
     answers: { '/page': silence },
@@ -69,46 +53,6 @@ export const connections: FaultCase[] = [
     outcome: 'unreachable',
     reason: 'timeout',
     most: 3,
-  },
-  {
-    id: 'slow-body',
-    what: 'sends its body letter by letter, without end',
-    answers: { '/page': slowBody },
-    outcome: 'unreachable',
-    reason: 'timeout',
-    most: 3,
-  },
-  {
-    id: 'endless-body',
-    what: 'sends a body without end',
-    answers: { '/page': endlessBody },
-    outcome: 'ok',
-    reason: 'answers',
-    most: 1,
-  },
-  {
-    id: 'gzip-bomb',
-    what: 'sends a quarter of a mebibyte that unpacks to 256 MiB',
-    answers: { '/page': gzipBomb },
-    outcome: 'ok',
-    reason: 'answers',
-    most: 1,
-  },
-  {
-    id: 'length-too-long',
-    what: 'tells a length that is longer than the body',
-    answers: { '/page': wrongLength(5000) },
-    outcome: 'unreachable',
-    reason: 'connection-reset',
-    most: 3,
-  },
-  {
-    id: 'length-too-short',
-    what: 'tells a length that is shorter than the body',
-    answers: { '/page': wrongLength(20) },
-    outcome: 'ok',
-    reason: 'answers',
-    most: 1,
   },
   {
     id: 'long-headers',
@@ -141,5 +85,34 @@ export const connections: FaultCase[] = [
     outcome: 'unreachable',
     reason: 'connection-reset',
     most: 3,
+  },
+  {
+    id: 'early-hints',
+    what: 'sends hints with 103 before the page',
+    answers: {
+      '/page': raw(
+        'HTTP/1.1 103 Early Hints\r\nLink: </style.css>; rel=preload\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\n\r\n<title>Memory of a guest</title>',
+      ),
+    },
+    outcome: 'ok',
+    reason: 'answers',
+    most: 1,
+  },
+  {
+    id: 'other-protocol',
+    what: 'speaks another protocol than that of the web',
+    names: { 'other-protocol.example': [[STRANGE]] },
+    outcome: 'unreachable',
+    reason: 'no-sense',
+    most: 0,
+  },
+  {
+    id: 'other-protocol-secure',
+    what: 'speaks another protocol where TLS is expected',
+    url: 'https://other-protocol-secure.example/page',
+    names: { 'other-protocol-secure.example': [[STRANGE]] },
+    outcome: 'failed',
+    reason: 'tls',
+    most: 0,
   },
 ];

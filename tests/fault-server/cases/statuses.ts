@@ -84,6 +84,14 @@ export const statuses: FaultCase[] = [
     deferred: 'asked to wait',
     most: 1,
   },
+  {
+    id: 'too-many-garbage',
+    what: 'answers 429 with a `Retry-After` that says nothing, then the page',
+    answers: { '/page': inTurn(status(429, { 'retry-after': 'soon' }), page()) },
+    outcome: 'ok',
+    reason: 'answers',
+    most: 2,
+  },
   always(451, { what: 'answers 451', outcome: 'blocked', reason: 'status-blocked', most: 1 }),
   {
     id: 'once-500',
@@ -112,6 +120,15 @@ export const statuses: FaultCase[] = [
     outcome: 'ok',
     reason: 'answers',
     most: 2,
+  },
+  {
+    id: 'service-tomorrow',
+    what: 'answers 503 with `Retry-After: 86400`',
+    answers: { '/page': status(503, { 'retry-after': '86400' }) },
+    outcome: 'unreachable',
+    reason: 'server-error',
+    deferred: 'asked to wait',
+    most: 1,
   },
   always(999, {
     what: 'answers 999, as some do to programs',

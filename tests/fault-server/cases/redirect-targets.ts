@@ -1,0 +1,160 @@
+import { page, redirect, status } from '../answers.ts';
+import { raw } from '../broken-answers.ts';
+import type { FaultCase } from '../fault-case.ts';
+
+export const redirectTargets: FaultCase[] = [
+  {
+    id: 'no-location',
+    what: 'answers 301 without `Location`',
+    answers: { '/page': status(301) },
+    outcome: 'failed',
+    reason: 'bad-redirect',
+    most: 1,
+  },
+  {
+    id: 'bad-location',
+    what: 'redirects to what is no address',
+    answers: { '/page': status(302, { location: 'http://[bad' }) },
+    outcome: 'failed',
+    reason: 'bad-redirect',
+    most: 1,
+  },
+  {
+    id: 'script-location',
+    what: 'redirects to `javascript:`',
+    answers: { '/page': status(302, { location: 'javascript:alert(1)' }) },
+    outcome: 'failed',
+    reason: 'bad-redirect',
+    most: 1,
+  },
+  {
+    id: 'to-missing',
+    what: 'redirects with 301 to a page that answers 404',
+    answers: { '/page': redirect(301, '/nothing') },
+    outcome: 'failed',
+    reason: 'not-found',
+    final: 'http://to-missing.example/nothing',
+    most: 2,
+  },
+  {
+    id: 'sister',
+    what: 'redirects with 301 to another host of the same registrable domain',
+    answers: {
+      '/page': redirect(301, 'http://docs.sister.example/page'),
+      'docs.sister.example/page': page(),
+    },
+    outcome: 'moved-permanently',
+    reason: 'moved-for-good',
+    final: 'http://docs.sister.example/page',
+    fixTo: 'http://docs.sister.example/page',
+    most: 2,
+  },
+  {
+    id: 'stranger',
+    what: 'redirects with 301 to another registrable domain',
+    answers: {
+      '/page': redirect(301, 'http://bought.example/page'),
+      'bought.example/page': page(),
+    },
+    outcome: 'doubtful',
+    reason: 'other-domain',
+    final: 'http://bought.example/page',
+    most: 2,
+  },
+  {
+    id: 'upgrade',
+    what: 'redirects with 301 from http to https',
+    url: 'http://upgrade.secure.example/page',
+    answers: {
+      'http://upgrade.secure.example/page': redirect(301, 'https://upgrade.secure.example/page'),
+      'https://upgrade.secure.example/page': page(),
+    },
+    outcome: 'moved-permanently',
+    reason: 'moved-for-good',
+    final: 'https://upgrade.secure.example/page',
+    fixTo: 'https://upgrade.secure.example/page',
+    most: 2,
+  },
+  {
+    id: 'to-front-page',
+    what: 'redirects a deep link with 301 to the front page',
+    answers: { '/page': redirect(301, '/'), '/': page({ title: 'Welcome' }) },
+    outcome: 'doubtful',
+    reason: 'front-page',
+    final: 'http://to-front-page.example/',
+    most: 2,
+  },
+  {
+    id: 'to-no-name',
+    what: 'redirects to a host that does not exist',
+    answers: { '/page': redirect(302, 'http://nobody.to-no-name.example/') },
+    names: { 'nobody.to-no-name.example': [[]] },
+    outcome: 'gone',
+    reason: 'no-such-name',
+    most: 1,
+  },
+  {
+    id: 'without-scheme',
+    what: 'redirects to an address without a scheme, with a fragment',
+    url: 'https://without-scheme.secure.example/page',
+    answers: {
+      'without-scheme.secure.example/page': ({ response, addressOf }) => {
+        const target = addressOf('https://docs.secure.example/new').slice(6);
+        response.writeHead(301, { location: `${target}#part` }).end();
+      },
+      'docs.secure.example/new': page(),
+    },
+    outcome: 'moved-permanently',
+    reason: 'moved-for-good',
+    final: 'https://docs.secure.example/new',
+    fixTo: 'https://docs.secure.example/new',
+    most: 2,
+  },
+  {
+    id: 'utf-8-location',
+    what: 'redirects to letters beyond ASCII that are not encoded',
+    answers: {
+      '/page': raw('HTTP/1.1 301 Moved\r\nLocation: /été\r\nContent-Length: 0\r\n\r\n'),
+      '/%C3%A9t%C3%A9': page(),
+    },
+    outcome: 'moved-permanently',
+    reason: 'moved-for-good',
+    final: 'http://utf-8-location.example/%C3%A9t%C3%A9',
+    fixTo: 'http://utf-8-location.example/%C3%A9t%C3%A9',
+    most: 2,
+  },
+  {
+    id: 'downgrade',
+    what: 'redirects with 301 from https to http',
+    url: 'https://downgrade.secure.example/page',
+    answers: {
+      'https://downgrade.secure.example/page': redirect(
+        301,
+        'http://downgrade.secure.example/page',
+      ),
+      'http://downgrade.secure.example/page': page(),
+    },
+    outcome: 'moved-permanently',
+    reason: 'moved-for-good',
+    final: 'http://downgrade.secure.example/page',
+    most: 2,
+  },
+  {
+    id: 'scheme-loop',
+    what: 'redirects from http to https and back',
+    url: 'http://scheme-loop.secure.example/page',
+    answers: {
+      'http://scheme-loop.secure.example/page': redirect(
+        301,
+        'https://scheme-loop.secure.example/page',
+      ),
+      'https://scheme-loop.secure.example/page': redirect(
+        302,
+        'http://scheme-loop.secure.example/page',
+      ),
+    },
+    outcome: 'failed',
+    reason: 'redirect-loop',
+    most: 4,
+  },
+];
