@@ -84,7 +84,7 @@ function take(link: AskedLink, url: URL, answer: Answer, at: number, run: Run): 
     status,
     ...(location !== undefined && { location }),
   });
-  if (isRedirect(status)) return follow(link, url, hop);
+  if (isRedirect(status)) return follow(link, url, hop, run);
   if (status === 429 || status === 503) waitAsTold(link, url, hop, answer, run);
   if (status !== 304) {
     link.evidence.page = readPage({
@@ -99,24 +99,29 @@ function take(link: AskedLink, url: URL, answer: Answer, at: number, run: Run): 
   return { end: { status } };
 }
 
-function follow(link: AskedLink, from: URL, hop: Hop): HopEnd {
-  const { location = '' } = hop;
-  if (location.trim() === '' || !URL.canParse(location, from)) {
-    const error = new RefusedError('BAD_REDIRECT');
+function follow(link: AskedLink, from: URL, hop: Hop, { guard }: Run): HopEnd {
+  const { location = '', status = 302 } = hop;
+  const target =
+    location.trim() !== '' && URL.canParse(location, from.href)
+      ? new URL(location, from)
+      : undefined;
+  if (!target || !/^https?:$/.test(target.protocol)) {
+    const error = new RefusedError(target ? 'FORBIDDEN_SCHEME' : 'BAD_REDIRECT');
     delete hop.status;
     Object.assign(hop, { error: error.code, message: error.message });
     return { end: error };
   }
-  const target = new URL(location, from);
   target.hash = '';
   link.redirects += 1;
-  // fetch would refuse these without asking us.
-  if (!/^https?:$/.test(target.protocol) || target.username || target.password) {
-    const isUser = target.username !== '' || target.password !== '';
-    return refuse(link, target.href, new RefusedError(isUser ? 'CREDENTIALS' : 'FORBIDDEN_SCHEME'));
+  // Some of these fetch would refuse without asking us.
+  const refusal = guard.refusalOf(target);
+  if (refusal) {
+    target.username = '';
+    target.password = '';
+    return refuse(link, target.href, refusal);
   }
   link.expected = target.href;
-  return { next: target.href, status: hop.status ?? 302 };
+  return { next: target.href, status };
 }
 
 function waitAsTold(link: AskedLink, { hostname }: URL, hop: Hop, answer: Answer, run: Run): void {

@@ -73,11 +73,8 @@ export async function askAddresses(
       const shared = { turns, timeout, signal: run.signal };
       const dispatcher = createDispatcher(records, list, { ...shared, guard, userAgent });
       const asker = new LinkAsker({
-        ...{ ...shared, links, lists: list.pages, records, passDelay },
-        onDone: (link) => {
-          links.delete(new URL(link.question.url).href.replace(/#.*$/s, ''));
-          onDone(link);
-        },
+        ...shared,
+        ...{ links, lists: list.pages, records, passDelay, end, onDone },
       });
       await withDispatcher(dispatcher, () => asker.run());
     }

@@ -88,7 +88,7 @@ export class AskedLink {
   /** Whether another pass may find something else. */
   isTransient(): boolean {
     const last = this.evidence.hops.at(-1);
-    return last !== undefined && isTransient(last);
+    return last !== undefined && !last.asBrowser && isTransient(last);
   }
 
   #startChain(): void {

@@ -1,5 +1,6 @@
 import type { AsyncLocalStorage } from 'node:async_hooks';
 import { Agent, buildConnector, type Dispatcher } from 'undici';
+import { RefusedError } from './address-guard.ts';
 import { askHop, type HopEnd, type Run } from './ask-hop.ts';
 import type { AskedLink } from './asked-link.ts';
 import type { LinkList } from './link-list.ts';
@@ -45,8 +46,14 @@ export function createDispatcher(
 
 /** linkinator asks HEAD first, which we send as GET, and GET when that failed, which is mostly answered already. */
 async function answer(link: AskedLink, address: string, method: string, run: Run): Promise<HopEnd> {
-  const isNextHop = link.expected !== undefined;
+  const { expected } = link;
+  const isNextHop = expected !== undefined && (method === 'HEAD' || link.asBrowser);
   link.expected = undefined;
+  if (expected !== undefined && !isNextHop) {
+    // fetch refuses some ports by itself, without asking us.
+    link.end = new RefusedError('FORBIDDEN_PORT');
+    link.refuse(expected, link.end);
+  }
   const isBrowserTry = link.end !== undefined && method === 'GET' && link.startBrowserTry();
   if (!isNextHop && !isBrowserTry && link.end !== undefined) return { end: link.end };
   const end = await askHop(link, new URL(address), run).catch((error: unknown) => ({
@@ -68,7 +75,9 @@ function createConnector({ guard }: Pick<Run, 'guard'>, timeout: number) {
         allowH2: false,
         timeout: Math.min(5000, timeout),
         lookup: guard.lookupFor(port),
-      } as buildConnector.BuildOptions);
+        // A quarter of a second, as Node has it, is too short for the far side of the world.
+        autoSelectFamilyAttemptTimeout: 1000,
+      });
     connectors.set(port, connector);
     connector(options, callback);
   };

@@ -3,6 +3,7 @@ import type { Hop } from './evidence.ts';
 const NO_CONNECTION = new Set([
   ...['ECONNREFUSED', 'ETIMEDOUT', 'EHOSTUNREACH', 'EHOSTDOWN', 'ENETUNREACH', 'ENETDOWN'],
   ...['EADDRNOTAVAIL', 'EACCES', 'EPERM', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'],
+  ...['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'UND_ERR_SOCKET'],
 ]);
 const NO_ANSWER = new Set(['TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT']);
 /** Failures that are the same a second later. */
@@ -25,10 +26,11 @@ export function findDepth(error: string): 'no connection' | 'no answer' | undefi
   return NO_ANSWER.has(error) ? 'no answer' : undefined;
 }
 
-/** Finds the code of an error in itself and its causes. */
+/** Finds the code of an error in itself and its causes; one code for all ways of breaking off. */
 export function codeOf(error: unknown): string {
   for (let depth = 0; depth < 5 && error instanceof Error; depth += 1) {
     const { code, cause } = error as NodeJS.ErrnoException;
+    if (code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH') return 'UND_ERR_SOCKET';
     if (typeof code === 'string') return code;
     error = cause;
   }

@@ -15,6 +15,7 @@ export class LinkAsker extends LinkChecker {
   readonly #options: AskerOptions;
   #lists: Promise<void> = Promise.resolve();
   #failedList: LinkResult | undefined;
+  #failure: Error | undefined;
 
   constructor(options: AskerOptions) {
     super();
@@ -32,6 +33,7 @@ export class LinkAsker extends LinkChecker {
     const { links, lists, signal } = this.#options;
     // Our turns hold back, so that no link waits in linkinator's own queue.
     await this.check({ path: [...lists], concurrency: links.size + lists.length + 1 });
+    if (this.#failure) throw this.#failure;
     if (this.#failedList && !signal.aborted) {
       throw new Error(
         'linkinator does not use the dispatcher that refuses private addresses. Nothing was asked. Install one version of undici for both.',
@@ -46,20 +48,33 @@ export class LinkAsker extends LinkChecker {
     }
     const link = this.#options.links.get(options.url.href);
     if (!link) return;
-    while (await this.#makePass(link)) {
-      await this.#options.records.run(link, () =>
-        super.crawl({ ...options, signal: this.#options.signal }),
-      );
-      link.turn?.release();
+    try {
+      await this.#ask(link, options);
+      this.#options.links.delete(options.url.href);
+      this.#options.onDone(link);
+    } catch (error) {
+      // linkinator would swallow it.
+      this.#failure ??= error as Error;
+      this.#options.end();
+    }
+  }
+
+  async #ask(link: AskedLink, options: CrawlOptions): Promise<void> {
+    const { records, signal } = this.#options;
+    while (await this.#startPass(link)) {
+      try {
+        await records.run(link, () => super.crawl({ ...options, signal }));
+      } finally {
+        link.turn?.release();
+      }
       noteUnasked(link);
       // linkinator would keep each result with its errors until the end.
       options.results.length = 0;
     }
-    this.#options.onDone(link);
   }
 
   /** Waits for the turn of the next pass; false when the link needs none, or gets none. */
-  async #makePass(link: AskedLink): Promise<boolean> {
+  async #startPass(link: AskedLink): Promise<boolean> {
     const { turns, timeout, passDelay, signal } = this.#options;
     if (link.deferred || (link.pass > 0 && (!link.isTransient() || link.pass >= PASSES))) {
       return false;
@@ -88,7 +103,7 @@ function noteUnasked(link: AskedLink): void {
 type CrawlOptions = Parameters<LinkChecker['crawl']>[0];
 
 interface AskerOptions {
-  /** By address. */
+  /** Those that are not done, by address. */
   links: Map<string, AskedLink>;
   /** Addresses of the pages that link to them. */
   lists: string[];
@@ -97,5 +112,7 @@ interface AskerOptions {
   timeout: number;
   passDelay: number;
   signal: AbortSignal;
+  /** Ends the run. */
+  end: () => void;
   onDone: (link: AskedLink) => void;
 }

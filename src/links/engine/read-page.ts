@@ -4,7 +4,7 @@ import { similarityHash } from './similarity.ts';
 
 const TEXT_LENGTH = 2000;
 const TITLE_LENGTH = 300;
-const HIDDEN = new Set(['script', 'style', 'noscript', 'template', 'svg', 'head']);
+const HIDDEN = new Set(['script', 'style', 'template', 'svg']);
 
 /** Whether the body of this type is worth reading: text of any kind, or a type that is not told. */
 export function isReadable(type: string | undefined): boolean {
@@ -48,10 +48,8 @@ function readMarkup(source: string): { title: string; text: string; anchors: str
     onopentag(name, { id, name: anchor }) {
       if (id) anchors.add(id);
       if (anchor && name === 'a') anchors.add(anchor);
-      if (name === 'title' && title === undefined) isTitle = true;
-      // The head may stay open by mistake, the body never belongs to it.
-      if (name === 'body') hidden = 0;
-      else if (HIDDEN.has(name)) hidden += 1;
+      if (name === 'title' && title === undefined && hidden === 0) isTitle = true;
+      if (HIDDEN.has(name)) hidden += 1;
       text.push(' ');
     },
     ontext(data) {

@@ -25,9 +25,14 @@ export function createRequestHeaders({
     ...(asBrowser ? BROWSER : { 'user-agent': userAgent }),
     ...ACCEPT,
     ...(cookies !== '' && { cookie: cookies }),
-    ...(etag !== undefined && { 'if-none-match': etag }),
-    ...(modified !== undefined && { 'if-modified-since': modified }),
+    ...(isField(etag) && { 'if-none-match': etag }),
+    ...(isField(modified) && { 'if-modified-since': modified }),
   };
+}
+
+/** Whether a value that a server sent may be sent back. */
+function isField(value: string | undefined): value is string {
+  return value !== undefined && /^[\x20-\x7e]+$/.test(value);
 }
 
 interface RequestHeaders {

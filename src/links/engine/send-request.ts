@@ -45,9 +45,9 @@ export function sendRequest(
       if (!head || !end()) return;
       const read = reader?.finish() ?? Promise.resolve({ body: Buffer.alloc(0), isWhole: !isCut });
       if (isCut) connection?.abort(new Error('read enough'));
+      const start = head;
       // A connection that was cut has left the host by the next turn of the event loop.
-      const pause = isCut ? setImmediate() : undefined;
-      Promise.all([head, read, pause]).then(([start, rest]) => {
+      Promise.all([read, isCut ? setImmediate() : Promise.resolve()]).then(([rest]) => {
         resolve({ ...start, ...rest });
       }, reject);
     };
@@ -62,7 +62,7 @@ export function sendRequest(
     }, timeout);
     signal.addEventListener('abort', stop);
 
-    dispatch(options, {
+    const handler: Dispatcher.DispatchHandler = {
       onRequestStart(controller) {
         connection = controller;
         if (isOver) controller.abort(new Error('too late'));
@@ -84,7 +84,12 @@ export function sendRequest(
       onResponseError: (_, error) => {
         fail(error);
       },
-    });
+    };
+    try {
+      dispatch(options, handler);
+    } catch (error) {
+      fail(error as Error);
+    }
   });
 }
 

@@ -1,5 +1,6 @@
-/** A gap that has doubled beyond this would keep a run busy with one host. */
+/** The part of a gap by which it varies. */
 const JITTER = 0.2;
+/** Failures to connect in a row after which a host is down. */
 const DOWN_AFTER = 5;
 
 /**
@@ -40,10 +41,11 @@ export function createTurns({ perHost, gap, inAll, longestWait }: TurnOptions): 
         isOver = true;
         host.running -= 1;
         running -= 1;
-        advance(host);
-        for (const other of ready) {
+        // Whoever has waited longest comes first, this host last.
+        ready.add(host);
+        for (const next of ready) {
           if (running >= inAll) break;
-          advance(other);
+          advance(next);
         }
       },
     });
