@@ -35,7 +35,7 @@ const START = '<!-- cases: written by write-table.ts -->';
 const END = '<!-- end of cases -->';
 
 function formatTable(cases: FaultCase[]): string {
-  return formatRows(['the server', 'outcome', 'reason', 'most requests'], cases.map(formatCase));
+  return formatRows(['the server', 'outcome', 'reason', 'requests'], cases.map(formatCase));
 }
 
 function formatRows(head: string[], body: string[][]): string {
@@ -44,7 +44,7 @@ function formatRows(head: string[], body: string[][]): string {
 }
 
 function formatCase(row: FaultCase): string[] {
-  const { id, what, outcome, reason, most, final, fixTo, missing, deferred } = row;
+  const { id, what, outcome, reason, requests, final, fixTo, missing, deferred } = row;
   const details = [
     final === undefined ? '' : `ends at ${short(final, row)}`,
     fixTo === undefined ? '' : `the content may say ${short(fixTo, row)}`,
@@ -52,7 +52,7 @@ function formatCase(row: FaultCase): string[] {
     deferred === undefined ? '' : `asked again in the next run: ${deferred}`,
   ].filter((detail) => detail !== '');
   const told = details.length === 0 ? '' : `; ${details.join('; ')}`;
-  return [`${what} (\`${id}\`)`, `\`${outcome}\`${told}`, `\`${reason}\``, String(most)];
+  return [`${what} (\`${id}\`)`, `\`${outcome}\`${told}`, `\`${reason}\``, String(requests)];
 }
 
 /** Leaves out the host where it is that of the case. */

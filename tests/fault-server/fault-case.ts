@@ -26,8 +26,8 @@ export interface FaultCase extends Place {
   outcome: Outcome;
   /** One of `reasons`. */
   reason: string;
-  /** Requests that the policy needs for it, in all passes. */
-  most: number;
+  /** Requests that reach the server in all passes of one run: as many as the policy needs, and no more. */
+  requests: number;
   /** Where it answers in the end, where that is another address. */
   final?: string;
   /** What the content may say instead. */

@@ -11,14 +11,14 @@ export function createNames(places: Place[], usual: string): Names {
   const asked = new Map<string, number>();
   return {
     asked,
-    resolve: async (name) => {
+    resolve: (name) => {
       const turn = asked.get(name) ?? 0;
       asked.set(name, turn + 1);
       const answers = known.get(name) ?? (name.endsWith('.example') ? [[usual]] : [[]]);
       const addresses =
         typeof answers === 'function' ? answers() : (answers[turn] ?? answers.at(-1) ?? []);
-      if (addresses.length === 0) throw noSuchName(name);
-      return addresses.map((address) => ({ address, family: isIP(address) }));
+      if (addresses.length === 0) return Promise.reject(noSuchName(name));
+      return Promise.resolve(addresses.map((address) => ({ address, family: isIP(address) })));
     },
   };
 }
@@ -28,7 +28,7 @@ function noSuchName(name: string): Error {
 }
 
 export interface Names {
-  /** Throws ENOTFOUND for a name that does not exist. */
+  /** Fails with ENOTFOUND for a name that does not exist. */
   resolve: (name: string) => Promise<LookupAddress[]>;
   /** How often each name was looked up. */
   asked: Map<string, number>;

@@ -1,7 +1,7 @@
 import { page } from '../answers.ts';
 import type { FaultCase } from '../fault-case.ts';
 
-const fine = { outcome: 'ok', reason: 'answers', most: 1 } as const;
+const fine = { outcome: 'ok', reason: 'answers', requests: 1 } as const;
 
 export const addresses: FaultCase[] = [
   {

@@ -13,7 +13,7 @@ export const barriers: FaultCase[] = [
     },
     outcome: 'ok',
     reason: 'answers',
-    most: 2,
+    requests: 2,
   },
   {
     id: 'cookie-detour',
@@ -24,7 +24,7 @@ export const barriers: FaultCase[] = [
     },
     outcome: 'ok',
     reason: 'answers',
-    most: 3,
+    requests: 3,
   },
   {
     id: 'cookie-never',
@@ -36,7 +36,7 @@ export const barriers: FaultCase[] = [
     },
     outcome: 'failed',
     reason: 'too-many-redirects',
-    most: 11,
+    requests: 11,
   },
   {
     id: 'login',
@@ -51,7 +51,7 @@ export const barriers: FaultCase[] = [
     outcome: 'blocked',
     reason: 'login',
     final: 'http://login.example/login?next=/page',
-    most: 2,
+    requests: 2,
   },
   {
     id: 'challenge',
@@ -59,7 +59,7 @@ export const barriers: FaultCase[] = [
     answers: { '/page': page({ title: 'Just a moment...', body: '<p>Enable JavaScript.' }) },
     outcome: 'blocked',
     reason: 'challenge',
-    most: 1,
+    requests: 1,
   },
   {
     id: 'challenge-403',
@@ -72,7 +72,7 @@ export const barriers: FaultCase[] = [
     },
     outcome: 'blocked',
     reason: 'challenge',
-    most: 2,
+    requests: 2,
   },
   {
     id: 'parked',
@@ -85,7 +85,7 @@ export const barriers: FaultCase[] = [
     },
     outcome: 'doubtful',
     reason: 'parked',
-    most: 1,
+    requests: 1,
   },
   {
     id: 'parking-host',
@@ -98,7 +98,7 @@ export const barriers: FaultCase[] = [
     outcome: 'doubtful',
     reason: 'parked',
     final: 'http://www.sedoparking.com/parking-host.example',
-    most: 2,
+    requests: 2,
   },
   {
     id: 'soft-404',
@@ -111,7 +111,7 @@ export const barriers: FaultCase[] = [
     },
     outcome: 'doubtful',
     reason: 'not-found-page',
-    most: 1,
+    requests: 1,
   },
   {
     id: 'article-about-404',
@@ -119,7 +119,7 @@ export const barriers: FaultCase[] = [
     answers: { '/page': page({ title: 'Error handling in KVM: what a missing page means' }) },
     outcome: 'ok',
     reason: 'answers',
-    most: 1,
+    requests: 1,
   },
   {
     id: 'missing-cookie-403',
@@ -132,6 +132,6 @@ export const barriers: FaultCase[] = [
     },
     outcome: 'ok',
     reason: 'answers',
-    most: 2,
+    requests: 2,
   },
 ];

@@ -16,7 +16,7 @@ export const bodies: FaultCase[] = [
     answers: { '/page': resetInBody },
     outcome: 'unreachable',
     reason: 'connection-reset',
-    most: 3,
+    requests: 3,
   },
   {
     id: 'slow-body',
@@ -24,7 +24,7 @@ export const bodies: FaultCase[] = [
     answers: { '/page': slowBody },
     outcome: 'unreachable',
     reason: 'timeout',
-    most: 3,
+    requests: 3,
   },
   {
     id: 'endless-body',
@@ -32,7 +32,7 @@ export const bodies: FaultCase[] = [
     answers: { '/page': endlessBody },
     outcome: 'ok',
     reason: 'answers',
-    most: 1,
+    requests: 1,
   },
   {
     id: 'gzip-bomb',
@@ -40,7 +40,7 @@ export const bodies: FaultCase[] = [
     answers: { '/page': gzipBomb },
     outcome: 'ok',
     reason: 'answers',
-    most: 1,
+    requests: 1,
   },
   {
     id: 'length-too-long',
@@ -48,7 +48,7 @@ export const bodies: FaultCase[] = [
     answers: { '/page': wrongLength(5000) },
     outcome: 'unreachable',
     reason: 'connection-reset',
-    most: 3,
+    requests: 3,
   },
   {
     id: 'length-too-short',
@@ -56,7 +56,7 @@ export const bodies: FaultCase[] = [
     answers: { '/page': wrongLength(20) },
     outcome: 'ok',
     reason: 'answers',
-    most: 1,
+    requests: 1,
   },
   {
     id: 'broken-gzip',
@@ -64,7 +64,7 @@ export const bodies: FaultCase[] = [
     answers: { '/page': brokenGzip },
     outcome: 'ok',
     reason: 'answers',
-    most: 1,
+    requests: 1,
   },
   {
     id: 'bad-chunks',
@@ -76,7 +76,7 @@ export const bodies: FaultCase[] = [
     },
     outcome: 'unreachable',
     reason: 'no-sense',
-    most: 3,
+    requests: 3,
   },
   {
     id: 'empty-body',
@@ -84,7 +84,7 @@ export const bodies: FaultCase[] = [
     answers: { '/page': ({ response }) => response.writeHead(200).end() },
     outcome: 'ok',
     reason: 'answers',
-    most: 1,
+    requests: 1,
   },
   {
     id: 'binary',
@@ -98,6 +98,6 @@ export const bodies: FaultCase[] = [
     fragments: ['page=3'],
     outcome: 'ok',
     reason: 'answers',
-    most: 1,
+    requests: 1,
   },
 ];

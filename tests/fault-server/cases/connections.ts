@@ -12,7 +12,7 @@ export const connections: FaultCase[] = [
     names: { 'no-such-name.example': [[]] },
     outcome: 'gone',
     reason: 'no-such-name',
-    most: 0,
+    requests: 0,
   },
   {
     id: 'refused',
@@ -20,7 +20,7 @@ export const connections: FaultCase[] = [
     names: { 'refused.example': [['127.0.0.3']] },
     outcome: 'unreachable',
     reason: 'connection-refused',
-    most: 0,
+    requests: 0,
   },
   {
     id: 'reset',
@@ -28,7 +28,7 @@ export const connections: FaultCase[] = [
     answers: { '/page': reset },
     outcome: 'unreachable',
     reason: 'connection-reset',
-    most: 3,
+    requests: 3,
   },
   {
     id: 'reset-once',
@@ -36,7 +36,7 @@ export const connections: FaultCase[] = [
     answers: { '/page': inTurn(reset, page()) },
     outcome: 'ok',
     reason: 'answers',
-    most: 2,
+    requests: 2,
   },
   {
     id: 'silence',
@@ -44,7 +44,7 @@ export const connections: FaultCase[] = [
     answers: { '/page': silence },
     outcome: 'unreachable',
     reason: 'timeout',
-    most: 3,
+    requests: 3,
   },
   {
     id: 'slow-headers',
@@ -52,7 +52,7 @@ export const connections: FaultCase[] = [
     answers: { '/page': slowHeaders },
     outcome: 'unreachable',
     reason: 'timeout',
-    most: 3,
+    requests: 3,
   },
   {
     id: 'long-headers',
@@ -60,7 +60,7 @@ export const connections: FaultCase[] = [
     answers: { '/page': headersOf(100 * 1024) },
     outcome: 'ok',
     reason: 'answers',
-    most: 1,
+    requests: 1,
   },
   {
     id: 'giant-headers',
@@ -68,7 +68,7 @@ export const connections: FaultCase[] = [
     answers: { '/page': headersOf(400 * 1024) },
     outcome: 'unreachable',
     reason: 'headers-too-large',
-    most: 3,
+    requests: 3,
   },
   {
     id: 'garbage',
@@ -76,7 +76,7 @@ export const connections: FaultCase[] = [
     answers: { '/page': raw('I am not a web server.\r\n\r\n') },
     outcome: 'unreachable',
     reason: 'no-sense',
-    most: 3,
+    requests: 3,
   },
   {
     id: 'empty',
@@ -84,7 +84,7 @@ export const connections: FaultCase[] = [
     answers: { '/page': raw('') },
     outcome: 'unreachable',
     reason: 'connection-reset',
-    most: 3,
+    requests: 3,
   },
   {
     id: 'early-hints',
@@ -96,7 +96,7 @@ export const connections: FaultCase[] = [
     },
     outcome: 'ok',
     reason: 'answers',
-    most: 1,
+    requests: 1,
   },
   {
     id: 'other-protocol',
@@ -104,7 +104,7 @@ export const connections: FaultCase[] = [
     names: { 'other-protocol.example': [[STRANGE]] },
     outcome: 'unreachable',
     reason: 'no-sense',
-    most: 0,
+    requests: 0,
   },
   {
     id: 'other-protocol-secure',
@@ -113,6 +113,6 @@ export const connections: FaultCase[] = [
     names: { 'other-protocol-secure.example': [[STRANGE]] },
     outcome: 'failed',
     reason: 'tls',
-    most: 0,
+    requests: 0,
   },
 ];

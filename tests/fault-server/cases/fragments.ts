@@ -20,7 +20,7 @@ function named(
     answers: { '/page': withIds },
     outcome: 'ok',
     reason: 'answers',
-    most: 1,
+    requests: 1,
     ...row,
   };
 }
@@ -42,6 +42,6 @@ export const fragments: FaultCase[] = [
     answers: { '/page': page({ body: `<p>${'Text. '.repeat(20_000)}</p><h2 id="far">Far</h2>` }) },
     outcome: 'ok',
     reason: 'answers',
-    most: 1,
+    requests: 1,
   },
 ];

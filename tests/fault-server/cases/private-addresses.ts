@@ -12,7 +12,7 @@ function leadsTo(id: string, target: string, what: string): FaultCase {
     what: `redirects to ${what}`,
     answers: { '/page': redirect(302, target) },
     ...refused,
-    most: 1,
+    requests: 1,
   };
 }
 
@@ -22,35 +22,35 @@ export const privateAddresses: FaultCase[] = [
     what: 'is written as a private address',
     url: `http://${CANARY}/page`,
     ...refused,
-    most: 0,
+    requests: 0,
   },
   {
     id: 'private-number',
     what: 'is a private address written as one number',
     url: 'http://2130706441/page',
     ...refused,
-    most: 0,
+    requests: 0,
   },
   {
     id: 'metadata',
     what: 'is the address at which clouds give out secrets',
     url: 'http://169.254.169.254/latest/meta-data/',
     ...refused,
-    most: 0,
+    requests: 0,
   },
   {
     id: 'private-name',
     what: 'has a name that leads to a private address',
     names: { 'private-name.example': [[CANARY]] },
     ...refused,
-    most: 0,
+    requests: 0,
   },
   {
     id: 'half-private-name',
     what: 'has a name that leads to an open and to a private address',
     names: { 'half-private-name.example': [['127.0.0.2', CANARY]] },
     ...refused,
-    most: 0,
+    requests: 0,
   },
   {
     id: 'changing-name',
@@ -59,7 +59,7 @@ export const privateAddresses: FaultCase[] = [
     answers: { '/page': page() },
     outcome: 'ok',
     reason: 'answers',
-    most: 1,
+    requests: 1,
   },
   {
     id: 'changing-name-500',
@@ -72,7 +72,7 @@ export const privateAddresses: FaultCase[] = [
       }, page()),
     },
     ...refused,
-    most: 1,
+    requests: 1,
   },
   leadsTo('to-literal', `http://${CANARY}/page`, 'a private address'),
   leadsTo('to-mapped', `http://[::ffff:${CANARY}]/page`, 'a private address, mapped into IPv6'),
@@ -89,7 +89,7 @@ export const privateAddresses: FaultCase[] = [
     answers: { '/page': redirect(302, 'http://user:secret@to-user.example/page') },
     outcome: 'refused',
     reason: 'credentials',
-    most: 1,
+    requests: 1,
   },
   {
     id: 'to-mail-port',
@@ -97,7 +97,7 @@ export const privateAddresses: FaultCase[] = [
     answers: { '/page': redirect(302, 'http://203.0.113.7:25/') },
     outcome: 'refused',
     reason: 'forbidden-port',
-    most: 1,
+    requests: 1,
   },
   {
     id: 'other-port',
@@ -105,6 +105,6 @@ export const privateAddresses: FaultCase[] = [
     url: 'http://203.0.113.7:9200/',
     outcome: 'refused',
     reason: 'forbidden-port',
-    most: 0,
+    requests: 0,
   },
 ];

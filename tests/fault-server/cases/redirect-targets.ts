@@ -9,7 +9,7 @@ export const redirectTargets: FaultCase[] = [
     answers: { '/page': status(301) },
     outcome: 'failed',
     reason: 'bad-redirect',
-    most: 1,
+    requests: 1,
   },
   {
     id: 'bad-location',
@@ -17,7 +17,7 @@ export const redirectTargets: FaultCase[] = [
     answers: { '/page': status(302, { location: 'http://[bad' }) },
     outcome: 'failed',
     reason: 'bad-redirect',
-    most: 1,
+    requests: 1,
   },
   {
     id: 'script-location',
@@ -25,7 +25,7 @@ export const redirectTargets: FaultCase[] = [
     answers: { '/page': status(302, { location: 'javascript:alert(1)' }) },
     outcome: 'failed',
     reason: 'bad-redirect',
-    most: 1,
+    requests: 1,
   },
   {
     id: 'to-missing',
@@ -34,7 +34,7 @@ export const redirectTargets: FaultCase[] = [
     outcome: 'failed',
     reason: 'not-found',
     final: 'http://to-missing.example/nothing',
-    most: 2,
+    requests: 2,
   },
   {
     id: 'sister',
@@ -47,7 +47,7 @@ export const redirectTargets: FaultCase[] = [
     reason: 'moved-for-good',
     final: 'http://docs.sister.example/page',
     fixTo: 'http://docs.sister.example/page',
-    most: 2,
+    requests: 2,
   },
   {
     id: 'stranger',
@@ -59,7 +59,7 @@ export const redirectTargets: FaultCase[] = [
     outcome: 'doubtful',
     reason: 'other-domain',
     final: 'http://bought.example/page',
-    most: 2,
+    requests: 2,
   },
   {
     id: 'upgrade',
@@ -73,7 +73,7 @@ export const redirectTargets: FaultCase[] = [
     reason: 'moved-for-good',
     final: 'https://upgrade.secure.example/page',
     fixTo: 'https://upgrade.secure.example/page',
-    most: 2,
+    requests: 2,
   },
   {
     id: 'to-front-page',
@@ -82,7 +82,7 @@ export const redirectTargets: FaultCase[] = [
     outcome: 'doubtful',
     reason: 'front-page',
     final: 'http://to-front-page.example/',
-    most: 2,
+    requests: 2,
   },
   {
     id: 'to-no-name',
@@ -91,7 +91,7 @@ export const redirectTargets: FaultCase[] = [
     names: { 'nobody.to-no-name.example': [[]] },
     outcome: 'gone',
     reason: 'no-such-name',
-    most: 1,
+    requests: 1,
   },
   {
     id: 'without-scheme',
@@ -108,7 +108,7 @@ export const redirectTargets: FaultCase[] = [
     reason: 'moved-for-good',
     final: 'https://docs.secure.example/new',
     fixTo: 'https://docs.secure.example/new',
-    most: 2,
+    requests: 2,
   },
   {
     id: 'utf-8-location',
@@ -121,7 +121,7 @@ export const redirectTargets: FaultCase[] = [
     reason: 'moved-for-good',
     final: 'http://utf-8-location.example/%C3%A9t%C3%A9',
     fixTo: 'http://utf-8-location.example/%C3%A9t%C3%A9',
-    most: 2,
+    requests: 2,
   },
   {
     id: 'downgrade',
@@ -137,7 +137,7 @@ export const redirectTargets: FaultCase[] = [
     outcome: 'moved-permanently',
     reason: 'moved-for-good',
     final: 'http://downgrade.secure.example/page',
-    most: 2,
+    requests: 2,
   },
   {
     id: 'scheme-loop',
@@ -155,6 +155,6 @@ export const redirectTargets: FaultCase[] = [
     },
     outcome: 'failed',
     reason: 'redirect-loop',
-    most: 4,
+    requests: 4,
   },
 ];

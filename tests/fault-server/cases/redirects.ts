@@ -14,7 +14,7 @@ const kinds = [301, 302, 303, 307, 308].map((code): FaultCase => {
     reason: forGood ? 'moved-for-good' : 'moved-for-now',
     final: `http://redirect-${code}.example/new`,
     ...(forGood && { fixTo: `http://redirect-${code}.example/new` }),
-    most: 2,
+    requests: 2,
   };
 });
 
@@ -33,7 +33,7 @@ export const redirects: FaultCase[] = [
     reason: 'moved-for-good',
     final: 'http://chain.example/d',
     fixTo: 'http://chain.example/d',
-    most: 4,
+    requests: 4,
   },
   {
     id: 'mixed-chain',
@@ -43,7 +43,7 @@ export const redirects: FaultCase[] = [
     reason: 'moved-for-good',
     final: 'http://mixed-chain.example/c',
     fixTo: 'http://mixed-chain.example/b',
-    most: 3,
+    requests: 3,
   },
   {
     id: 'temporary-chain',
@@ -52,7 +52,7 @@ export const redirects: FaultCase[] = [
     outcome: 'moved-temporarily',
     reason: 'moved-for-now',
     final: 'http://temporary-chain.example/c',
-    most: 3,
+    requests: 3,
   },
   {
     id: 'ten-redirects',
@@ -61,7 +61,7 @@ export const redirects: FaultCase[] = [
     outcome: 'moved-temporarily',
     reason: 'moved-for-now',
     final: 'http://ten-redirects.example/10',
-    most: 11,
+    requests: 11,
   },
   {
     id: 'eleven-redirects',
@@ -69,7 +69,7 @@ export const redirects: FaultCase[] = [
     answers: { ...ladder(11), '/11': page() },
     outcome: 'failed',
     reason: 'too-many-redirects',
-    most: 11,
+    requests: 11,
   },
   {
     id: 'self-loop',
@@ -77,7 +77,7 @@ export const redirects: FaultCase[] = [
     answers: { '/page': redirect(302, '/page') },
     outcome: 'failed',
     reason: 'redirect-loop',
-    most: 2,
+    requests: 2,
   },
   {
     id: 'loop',
@@ -85,7 +85,7 @@ export const redirects: FaultCase[] = [
     answers: { '/page': redirect(301, '/b'), '/b': redirect(301, '/page') },
     outcome: 'failed',
     reason: 'redirect-loop',
-    most: 4,
+    requests: 4,
   },
   {
     id: 'redirect-then-500',
@@ -95,7 +95,7 @@ export const redirects: FaultCase[] = [
     reason: 'moved-for-good',
     final: 'http://redirect-then-500.example/b',
     fixTo: 'http://redirect-then-500.example/b',
-    most: 4,
+    requests: 4,
   },
 ];
 
