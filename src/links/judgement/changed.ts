@@ -2,15 +2,15 @@ import type { SeenPage } from '../engine/evidence.ts';
 import type { SeenBefore } from '../state/record.ts';
 
 /**
- * Bits of 64 in which two texts must differ. Unrelated texts differ in 32 ± 4, a text and its revision
- * in fewer than 12: from 24 on only one revision in many thousands is taken for another text, and one
- * unrelated text in fifty is not noticed.
+ * Bits of 64 in which the hashes of two texts must differ. Those of unrelated texts differ as coins do, in
+ * 32 ± 4 bits, so that from 24 on one change in fifty is missed; those of a text and its revision differ
+ * in far fewer.
  */
 const FAR = 24;
 /** A shorter page is made by script, and says nothing. */
 const ENOUGH_TEXT = 200;
-/** Share of the words of the old title that the new text must have lost. */
-const LOST = 0.5;
+/** A new text that holds this share of the words of the old title still speaks of the same. */
+const KEPT = 0.5;
 const WORD_LENGTH = 4;
 /** Words that the titles of any two sites share. */
 const COMMON = new Set(
@@ -22,7 +22,7 @@ const words = new Intl.Segmenter('en', { granularity: 'word' });
 
 /**
  * Whether a page has nothing in common with what was there when it was last seen working. All must hold:
- * its text is far from the old one, no word of the old title stands in the new one, and at least half of
+ * its text is far from the old one, no word of the old title stands in the new one, and more than half of
  * them stand nowhere at the beginning of the new text. A new design, a new edition or a new title alone is no change.
  */
 export function isChanged(page: SeenPage, before: SeenBefore): boolean {
@@ -33,7 +33,7 @@ export function isChanged(page: SeenPage, before: SeenBefore): boolean {
   if (old.size === 0 || countDifferentBits(page.print, before.print) < FAR) return false;
   if (!old.isDisjointFrom(titleWords(page.title))) return false;
   const kept = [...old].filter((word) => page.text.toLowerCase().includes(word));
-  return kept.length <= old.size * LOST;
+  return kept.length < old.size * KEPT;
 }
 
 /** In how many bits two hashes of 16 hex digits differ; 0 where one of them is none. */

@@ -1,3 +1,4 @@
+import { formatReason } from './reasons.ts';
 import type { Verdict } from './verdict.ts';
 
 /** A row of the content's exceptions that concerns links. */
@@ -30,7 +31,12 @@ export function applyException(
 ): Verdict {
   if (verdict.outcome !== 'doubtful' && verdict.outcome !== 'blocked') return verdict;
   if (!findException('link-as-expected', url, exceptions, at)) return verdict;
-  return { ...verdict, outcome: 'ok', reason: 'as-expected', detail: verdict.reason };
+  return {
+    ...verdict,
+    outcome: 'ok',
+    reason: 'as-expected',
+    detail: formatReason(verdict.reason, verdict.detail),
+  };
 }
 
 function isWithin(url: string, where: string): boolean {

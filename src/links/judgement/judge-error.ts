@@ -64,13 +64,13 @@ const UNREACHED = new Set<Reason>([
   ...(['forbidden-port', 'credentials', 'not-http'] as const),
 ]);
 
-/** Judges a request to which there was no usable answer. */
-export function judgeError({
-  url,
-  error = '',
-  message,
-}: Hop): Pick<Verdict, 'outcome' | 'reason' | 'detail'> {
-  const reason = /^https?:/i.test(url) ? reasonOf(error) : 'not-http';
+/** Judges a request to which there was no usable answer; `redirected` when it followed another one. */
+export function judgeError(
+  { url, error = '', message }: Hop,
+  redirected: boolean,
+): Pick<Verdict, 'outcome' | 'reason' | 'detail'> {
+  const isHttp = redirected || /^https?:/i.test(url);
+  const reason = isHttp ? reasonOf(error) : 'not-http';
   const { outcome, words } = reasons[reason];
   const detail = cleanDetail(error === '' ? (message ?? '') : error);
   return { outcome, reason, ...(words.includes('{}') && detail !== '' && { detail }) };

@@ -1,4 +1,5 @@
 import type { SeenPage } from '../engine/evidence.ts';
+import { foldText, foldTitle, HOST } from './fold-text.ts';
 import { knownPages } from './known-pages.ts';
 import { isHostAmong, isSameDomain, pathParts } from './places.ts';
 import { cleanDetail } from './reasons.ts';
@@ -8,68 +9,74 @@ const SHORT_TEXT = 1200;
 // What stands between the name of a page and that of its site.
 const SEPARATOR = /\s+[-–—·•:]+\s+|\s*[|»«›‹]\s*/u;
 
-/** Whether a page asks for proof that a person is there; gives what it is known by. */
-export function findChallenge({ title = '', text }: SeenPage): string | undefined {
+/** What a page is known by that asks for proof that a person is there; undefined where it is none. */
+export function findChallenge(start: string, { title, text }: SeenPage): string | undefined {
   const { titles, texts } = knownPages().challenges;
-  if (isAmong(title, titles)) return cleanDetail(title);
-  return findShortText(text, texts);
+  return findTitle(title, [title ?? ''], titles, start) ?? findShortText(text, texts);
 }
 
-/** Whether an address or a page is a login; gives what it is known by. */
+/** What a login is known by; undefined where it is none, or where the content itself names a login. */
 export function findLogin(start: string, end: string, page?: SeenPage): string | undefined {
   const { hosts, paths, titles } = knownPages().logins;
-  const host = new URL(end).hostname;
-  const led = end !== start;
-  if (led && isHostAmong(host, hosts) && !isHostAmong(new URL(start).hostname, hosts)) return host;
-  const isLogin = (address: string) => pathParts(address).some((part) => paths.includes(part));
+  const isLogin = (address: string) =>
+    isHostAmong(new URL(address).hostname, hosts) ||
+    pathParts(address).some((part) => paths.has(part));
   if (isLogin(start)) return undefined;
-  if (led && isLogin(end)) return cleanDetail(new URL(end).pathname);
-  return isPartAmong(page?.title, titles) ? cleanDetail(page?.title ?? '') : undefined;
+  if (end !== start && isLogin(end)) {
+    const { hostname, pathname } = new URL(end);
+    return cleanDetail(hostname + pathname);
+  }
+  return findTitle(page?.title, splitTitle(page?.title), titles, start);
 }
 
-/** Whether a page is that of a domain for sale; gives what it is known by. */
+/** What the page of a domain for sale is known by; undefined where it is none. */
 export function findParking(start: string, end: string, page?: SeenPage): string | undefined {
   const { hosts, titles, texts } = knownPages().parking;
   const host = new URL(end).hostname;
   if (isHostAmong(host, hosts) && !isSameDomain(start, end)) return host;
-  const names = [host, host.replace(/^www\./, '')];
-  const named = titles.flatMap((title) => names.map((name) => title.replace('{host}', name)));
-  if (page && isPartAmong(page.title, named)) return cleanDetail(page.title ?? '');
-  return page && findShortText(page.text, texts);
+  const names = [host, host.replace(/^www\./, '')].map(foldText);
+  const parts = splitTitle(page?.title).flatMap((part) => [
+    part,
+    ...names.map((name) => ` ${foldText(part)} `.replace(` ${name} `, ` ${HOST} `)),
+  ]);
+  return findTitle(page?.title, parts, titles, start) ?? findShortText(page?.text ?? '', texts);
 }
 
-/** Whether a page says that there is none, although it comes with 200; gives what it is known by. */
+/** What a page is known by that says that there is none, although it comes with 200. */
 export function findNotFound(start: string, end: string, page?: SeenPage): string | undefined {
   const { titles, paths } = knownPages()['not-found'];
   const last = pathParts(end).at(-1) ?? '';
-  if (end !== start && paths.includes(last) && pathParts(start).at(-1) !== last)
+  if (end !== start && paths.has(last) && !pathParts(start).includes(last))
     return cleanDetail(new URL(end).pathname);
-  return isPartAmong(page?.title, titles) ? cleanDetail(page?.title ?? '') : undefined;
+  return findTitle(page?.title, splitTitle(page?.title), titles, start);
 }
 
-/** Words in small letters with single spaces between them; marks and signs are left out. */
-export function foldText(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+/**
+ * The title, where one of the parts is listed as a whole: "404 ways to boot" is a title like any other.
+ * What the address itself names is what the page is about, such as `/wiki/Domain_parking`.
+ */
+function findTitle(
+  title: string | undefined,
+  parts: string[],
+  listed: ReadonlySet<string>,
+  start: string,
+): string | undefined {
+  const address = ` ${pathParts(start).map(foldText).join(' ')} `;
+  const isAbout = (part: string) => {
+    const [first = ''] = part.split(' ');
+    return address.includes(` ${part} `) || (/^\d+$/.test(first) && address.includes(` ${first} `));
+  };
+  const found = parts.map(foldTitle).some((part) => listed.has(part) && !isAbout(part));
+  return found ? cleanDetail(title ?? '') : undefined;
 }
 
-function findShortText(text: string, texts: string[]): string | undefined {
+function findShortText(text: string, texts: ReadonlySet<string>): string | undefined {
   if (text.length > SHORT_TEXT) return undefined;
   const folded = ` ${foldText(text)} `;
-  return texts.find((known) => folded.includes(` ${foldText(known)} `));
+  return [...texts].find((known) => folded.includes(` ${known} `));
 }
 
-/** Whole title or a whole part of it only: "404 ways to boot" is a title like any other. */
-function isPartAmong(title: string | undefined, listed: string[]): boolean {
-  return (
-    title !== undefined && [title, ...title.split(SEPARATOR)].some((part) => isAmong(part, listed))
-  );
-}
-
-function isAmong(title: string, listed: string[]): boolean {
-  const folded = foldText(title);
-  return folded !== '' && listed.some((known) => foldText(known) === folded);
+/** The title, and each of the parts that are set apart in it. */
+function splitTitle(title = ''): string[] {
+  return [title, ...title.split(SEPARATOR)];
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { foldTitle } from './fold-text.ts';
 
 const rows = z.array(
   z.strictObject({
@@ -51,9 +52,10 @@ export function parseLists<Name extends FileName>(name: Name, text: string): Lis
     if (double)
       throw new Error(`${file}: ${list}: "${double.match}" stands twice. Remove one row.`);
   }
+  const read = (list: string) => (list === 'titles' || list === 'texts' ? foldTitle : String);
   return Object.fromEntries(
-    lists.map(([list, found]) => [list, found.map(({ match }) => match)]),
-  ) as Lists<Name>;
+    lists.map(([list, found]) => [list, new Set(found.map(({ match }) => read(list)(match)))]),
+  ) as unknown as Lists<Name>;
 }
 
 function readLists<Name extends FileName>(name: Name): Lists<Name> {
@@ -61,5 +63,9 @@ function readLists<Name extends FileName>(name: Name): Lists<Name> {
 }
 
 type FileName = keyof typeof files;
-type Lists<Name extends FileName> = Record<keyof z.infer<(typeof files)[Name]>, string[]>;
+/** Titles and texts come folded. */
+type Lists<Name extends FileName> = Record<
+  keyof z.infer<(typeof files)[Name]>,
+  ReadonlySet<string>
+>;
 export type KnownPages = { [Name in FileName]: Lists<Name> };

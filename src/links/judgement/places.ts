@@ -26,8 +26,9 @@ export function isSameDomain(one: string, other: string): boolean {
 }
 
 /** Whether a host is one of the listed hosts or below one. */
-export function isHostAmong(host: string, listed: string[]): boolean {
-  return listed.some((name) => host === name || host.endsWith(`.${name}`));
+export function isHostAmong(host: string, listed: ReadonlySet<string>): boolean {
+  const labels = host.split('.');
+  return labels.some((_label, at) => listed.has(labels.slice(at).join('.')));
 }
 
 /** Whether an address is the front page of its host: `/`, `/index.html`, `/en/`, without a query. */

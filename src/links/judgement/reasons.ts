@@ -14,10 +14,10 @@ export const reasons = {
   'as-expected': row('ok', 'it is as the exceptions say ({})', ''),
   'moved-for-good': row(
     'moved-permanently',
-    'it has moved for good to {}',
+    'it has moved for good',
     'Write the new address into the content, or let `--fix` do it.',
   ),
-  'moved-for-now': row('moved-temporarily', 'it leads for now to {}', ''),
+  'moved-for-now': row('moved-temporarily', 'it leads to another address for now', ''),
   'status-blocked': row(
     'blocked',
     'the server answered {}, which keeps programs out',

@@ -40,9 +40,11 @@ export function judgeEvidence(evidence: Evidence, context: JudgeContext = {}): V
 }
 
 function judge(end: Hop, seen: Seen, context: JudgeContext): Judged {
-  if (end.error !== undefined || end.status === undefined) return judgeError(end);
+  if (end.error !== undefined || end.status === undefined)
+    return judgeError(end, seen.chain.length > 1);
   // Some keep programs out with 403, 429 or 503, some with 200.
-  const challenge = end.status === 404 ? undefined : seen.page && findChallenge(seen.page);
+  const challenge =
+    end.status === 404 ? undefined : seen.page && findChallenge(seen.start, seen.page);
   if (challenge !== undefined) return judged('challenge', challenge);
   if (!isAnswer(end.status)) return judgeStatus(end.status) ?? judged('status');
   return judgePlace(seen, context) ?? judgeAnswer(seen, context);
@@ -72,10 +74,10 @@ function judgeAnswer({ start, end, chain, page }: Seen, { fragments = [] }: Judg
   if (end === start) return { ...judged('answers'), ...more };
   if (isForwarder(start)) return { ...judged('leads-on', new URL(end).hostname), ...more };
   const permanentEnd = findPermanentEnd(chain);
-  if (permanentEnd === undefined) return { ...judged('moved-for-now', end), ...more };
+  if (permanentEnd === undefined) return { ...judged('moved-for-now'), ...more };
   const fixTo = plainAddress(permanentEnd);
   const fix = isFix(start, fixTo) ? { fixTo } : {};
-  return { ...judged('moved-for-good', fixTo), ...fix, ...more };
+  return { ...judged('moved-for-good'), ...fix, ...more };
 }
 
 /** Whether the content may say the new address: never a front page, another domain, a login or less secure. */

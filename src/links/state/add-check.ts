@@ -3,8 +3,9 @@ import { applyException, type LinkException } from '../judgement/exceptions.ts';
 import { cleanDetail } from '../judgement/reasons.ts';
 import type { Verdict } from '../judgement/verdict.ts';
 import { findFailureRun, isFailure, isSuccess } from './failure-run.ts';
+import { formatCheck } from './format-state.ts';
 import type { Check, LinkRecord, SeenBefore } from './record.ts';
-import { toSecond } from './time.ts';
+import { compareTimes, latest, toSecond } from './time.ts';
 
 /** Checks that are remembered of one address. */
 export const KEPT = 20;
@@ -23,25 +24,41 @@ export function addCheck(
   page?: SeenPage,
   exceptions: LinkException[] = [],
 ): LinkRecord {
-  const judged = applyException(verdict, url, exceptions, at);
-  const check = createCheck(judged, toSecond(at));
-  const { since: _since, failures: _failures, ...rest } = record ?? { url, checks: [] };
-  const added: LinkRecord = { ...rest, checks: [...rest.checks, check].slice(-KEPT) };
-  if (isSuccess(check)) {
-    // What an exception calls right is the page itself, but never a wall in front of it.
-    const seen =
-      page && verdict.outcome !== 'blocked' ? { page: seenBefore(page, url, check.at) } : {};
-    return { ...added, ...seen, ok: check.at };
-  }
-  const before = findFailureRun(record ?? { url, checks: [] });
-  const failed = isFailure(check);
-  const since = before.since ?? (failed || check.outcome === 'doubtful' ? check.at : undefined);
-  const failures = before.failures + (failed ? 1 : 0);
+  const check = createCheck(applyException(verdict, url, exceptions, at), toSecond(at));
+  const old = record ?? { url, checks: [] };
+  // A run that is repeated adds nothing twice.
+  if (old.checks.some((known) => formatCheck(known) === formatCheck(check))) return old;
+  const checks = [...old.checks, check].toSorted((a, b) => compareTimes(a.at, b.at)).slice(-KEPT);
+  const { ok: lastOk, since: _since, failures: _failures, page: lastPage, ...rest } = old;
+  const ok = isSuccess(check) ? latest(lastOk, check.at) : lastOk;
+  // What an exception calls right is the page itself, but never a wall in front of it.
+  const seen = isSuccess(check) && verdict.outcome !== 'blocked' && page;
+  const newPage = seen ? seenBefore(page, url, check.at) : lastPage;
   return {
-    ...added,
-    ...(since !== undefined && { since }),
-    ...(failures > 0 && { failures }),
+    ...rest,
+    checks,
+    ...(ok !== undefined && { ok }),
+    ...continueRun(old, check, ok, checks),
+    ...(newPage && { page: newPage }),
   };
+}
+
+/** What has been wrong since `ok`, one check later. */
+function continueRun(
+  old: LinkRecord,
+  check: Check,
+  ok: string | undefined,
+  checks: Check[],
+): Pick<LinkRecord, 'since' | 'failures'> {
+  const before = findFailureRun(old);
+  const { since, failures } = findFailureRun({
+    url: old.url,
+    checks,
+    ...(ok !== undefined && { ok }),
+    ...(before.since !== undefined && { since: before.since }),
+    failures: before.failures + (isFailure(check) ? 1 : 0),
+  });
+  return { ...(since !== undefined && { since }), ...(failures > 0 && { failures }) };
 }
 
 function createCheck(verdict: Verdict, at: string): Check {

@@ -47,7 +47,7 @@ export function formatCheck(check: Check): string {
 
 /** Whether a line is the first of a state that this program understands. */
 export function isHeader(line: string): boolean {
-  return line === JSON.stringify({ cairn: FORMAT, version: VERSION });
+  return line.trimEnd() === JSON.stringify({ cairn: FORMAT, version: VERSION });
 }
 
 function orderCheck({ at, outcome, reason, detail, final, fixTo, missing }: Check) {

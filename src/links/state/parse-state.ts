@@ -3,9 +3,13 @@ import { outcomes, type Outcome } from '../judgement/outcomes.ts';
 import { FORMAT, VERSION } from './format-state.ts';
 import type { LinkRecord, LinkState } from './record.ts';
 
+const WRITTEN_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
 const time = z
   .string()
-  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/, 'is not a time such as 2026-11-22T12:00:00Z');
+  .refine(
+    (at) => WRITTEN_TIME.test(at) && !Number.isNaN(Date.parse(at)),
+    'is not a time such as 2026-11-22T12:00:00Z',
+  );
 const text = z.string();
 const check = z.strictObject({
   at: time,
@@ -45,7 +49,9 @@ export function parseState(source: string, file: string): LinkState {
   const [header = '', ...lines] = source.split('\n');
   checkHeader(header, file);
   const fault = (at: number, what: string) => new Error(`${file}:${at}: ${what}. ${RESTORE}`);
-  if (lines.pop() !== '') throw fault(lines.length + 2, 'the last line breaks off');
+  const rest = lines.pop();
+  if (rest !== '')
+    throw fault(rest === undefined ? 1 : lines.length + 2, 'the last line breaks off');
   const state: LinkState = new Map();
   for (const [index, line] of lines.entries()) {
     const at = index + 2;

@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import test from 'node:test';
+import type { LinkRecord, LinkState } from './record.ts';
+import { readState, writeState } from './state-file.ts';
+
+const HEADER = '{"cairn":"link-health","version":1}';
+const AT = '2026-03-01T12:00:00Z';
+const FULL: LinkRecord = {
+  checks: [
+    {
+      missing: ['x'],
+      fixTo: 'https://a.test/2',
+      final: 'https://a.test/2',
+      detail: 'a "quoted" ü',
+      reason: 'moved-for-good',
+      outcome: 'moved-permanently',
+      at: AT,
+    },
+  ],
+  archive: { captured: '2020-01-01', url: 'https://web.archive.org/web/2020/x', asked: AT },
+  page: { modified: 'yesterday', etag: '"1"', print: '00ff', title: 'T', host: 'a.test', at: AT },
+  unlisted: AT,
+  failures: 2,
+  since: AT,
+  ok: AT,
+  url: 'https://a.test/1',
+};
+
+test('a file that does not exist is an empty state', async () => {
+  assert.deepEqual(await readState(join(createFolder(), 'none.jsonl')), new Map());
+});
+
+test('what is written is read back, and the folder holds nothing else', async () => {
+  const folder = createFolder();
+  const file = join(folder, 'state.jsonl');
+  const state = stateOf(FULL, { url: 'https://b.test/', checks: [] });
+  assert.equal(await writeState(file, state), true);
+  assert.deepEqual(await readState(file), state);
+  assert.deepEqual(readdirSync(folder), ['state.jsonl']);
+});
+
+test('addresses stand one a line, by code unit, their keys in one order', async () => {
+  const file = join(createFolder(), 'state.jsonl');
+  const urls = ['https://b.test/', 'https://a.test/Z', 'https://a.test/a', 'https://a.test/é'];
+  await writeState(file, stateOf(...urls.map((url) => ({ checks: [], url }))));
+  assert.equal(
+    readFileSync(file, 'utf8'),
+    [HEADER, ...urls.toSorted().map((url) => `{"url":"${url}","checks":[]}`), ''].join('\n'),
+  );
+  await writeState(file, stateOf(FULL));
+  assert.match(
+    readFileSync(file, 'utf8'),
+    /\n\{"url":.+"ok":.+"since":.+"failures":2,"unlisted":.+"archive":\{"asked":.+"url":.+"captured":.+"page":\{"at":.+"host":.+"title":.+"print":.+"etag":.+"modified":.+"checks":\[\{"at":.+"outcome":.+"reason":.+"detail":.+"final":.+"fixTo":.+"missing":\["x"\]\}\]\}\n$/,
+  );
+});
+
+test('an identical state is not written again', async () => {
+  const file = join(createFolder(), 'state.jsonl');
+  await writeState(file, stateOf(FULL));
+  const { ino } = statSync(file);
+  assert.equal(await writeState(file, stateOf(FULL)), false);
+  assert.equal(statSync(file).ino, ino);
+});
+
+test('a link to the file stays a link', async () => {
+  const folder = createFolder();
+  const [file, link] = [join(folder, 'state.jsonl'), join(folder, 'link.jsonl')];
+  await writeState(file, new Map());
+  symlinkSync(file, link);
+  await writeState(link, stateOf(FULL));
+  assert.deepEqual(await readState(file), stateOf(FULL));
+});
+
+test('what is no state is never overwritten', async () => {
+  const file = join(createFolder(), 'site.yaml');
+  writeFileSync(file, 'name: My catalog\n');
+  await assert.rejects(writeState(file, stateOf(FULL)), {
+    message: `${file}:1: is not a state of links that this program may overwrite. Name another file, or move it away.`,
+  });
+  assert.equal(readFileSync(file, 'utf8'), 'name: My catalog\n');
+});
+
+test('a folder that is not there is told as it is', async () => {
+  const file = join(createFolder(), 'none', 'state.jsonl');
+  await assert.rejects(writeState(file, new Map()), { code: 'ENOENT' });
+});
+
+const RESTORE =
+  'Nothing was changed. Restore the file from your version control, or move it away to begin with an empty one.';
+const line = (more: string) => `{"url":"https://a.test/",${more}"checks":[]}`;
+const damaged: [name: string, text: string, message: string][] = [
+  ['an empty file', '', `1: the first line is not ${HEADER}. ${RESTORE}`],
+  ['another first line', `{}\n`, `1: the first line is not ${HEADER}. ${RESTORE}`],
+  [
+    'a newer format',
+    '{"cairn":"link-health","version":2}\n',
+    '1: was written by a newer version of this program (format 2, known is 1). Nothing was changed. Update the program.',
+  ],
+  [
+    'a format before the first',
+    '{"cairn":"link-health","version":0}\n',
+    `1: has no valid version. ${RESTORE}`,
+  ],
+  ['a line that breaks off', `${HEADER}\n{"url":"https`, `2: the last line breaks off. ${RESTORE}`],
+  ['a header that breaks off', HEADER, `1: the last line breaks off. ${RESTORE}`],
+  [
+    'a line of something else',
+    `${HEADER}\n${line('')}\n?\n`,
+    `3: the line is not valid JSON. ${RESTORE}`,
+  ],
+  ['an empty line', `${HEADER}\n\n${line('')}\n`, `2: the line is not valid JSON. ${RESTORE}`],
+  [
+    'a merge that was not finished',
+    `${HEADER}\n<<<<<<< HEAD\n${line('')}\n`,
+    `2: a conflict of a merge stands here. ${RESTORE}`,
+  ],
+  [
+    'an address twice',
+    `${HEADER}\n${line('')}\n${line('')}\n`,
+    `3: "https://a.test/" stands twice. ${RESTORE}`,
+  ],
+  [
+    'a time that is none',
+    `${HEADER}\n${line('"ok":"yesterday",')}\n`,
+    `2: "ok" is wrong: is not a time such as 2026-11-22T12:00:00Z. ${RESTORE}`,
+  ],
+  [
+    'a day that does not exist',
+    `${HEADER}\n${line('"ok":"2026-13-40T00:00:00Z",')}\n`,
+    `2: "ok" is wrong: is not a time such as 2026-11-22T12:00:00Z. ${RESTORE}`,
+  ],
+  [
+    'a field that nobody knows',
+    `${HEADER}\n${line('"colour":"red",')}\n`,
+    `2: the line is wrong: Unrecognized key: "colour". ${RESTORE}`,
+  ],
+];
+
+for (const [name, text, message] of damaged)
+  test(`${name} is refused with file and line`, async () => {
+    const file = join(createFolder(), 'state.jsonl');
+    writeFileSync(file, text);
+    await assert.rejects(readState(file), { message: `${file}:${message}` });
+    assert.equal(readFileSync(file, 'utf8'), text);
+  });
+
+function stateOf(...records: LinkRecord[]): LinkState {
+  return new Map(records.map((record) => [record.url, record]));
+}
+
+function createFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'cairn-state-'));
+}
