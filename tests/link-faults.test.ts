@@ -16,27 +16,23 @@ import { readme, renewReadme } from './fault-server/readme.ts';
 import { countTogether, groupByHost, type Visit } from './fault-server/visits.ts';
 
 const PER_HOST = 2;
+/** Milliseconds: short where nothing else ends the wait, and long enough for all others on a busy machine. */
+const TIMEOUTS = { short: 1500, long: 15_000 };
+/** A run that hangs fails; on a quiet machine all of it takes ten seconds. */
+const BOUND = { timeout: 120_000 };
+const answers: Answers = { evidence: new Map(), deferred: new Map() };
 let server: FaultServer;
-let answers: Answers;
-let seconds: number;
 
 before(async () => {
   server = await startFaultServer(allCases);
   setDefaultCACertificates([...getCACertificates(), server.authority]);
-  const start = performance.now();
-  answers = await askAddresses(
-    allCases.map((row) => ({ url: addressOf(row) })),
-    {
-      allowPrivate: ALLOWED,
-      resolve: server.names.resolve,
-      perHost: PER_HOST,
-      gap: 5,
-      passDelay: 100,
-      timeout: 3000,
-    },
+  const isPatient = ({ endsByTimeout = false }: FaultCase) => !endsByTimeout;
+  await askAll(allCases.filter(isPatient), TIMEOUTS.long);
+  await askAll(
+    allCases.filter((row) => !isPatient(row)),
+    TIMEOUTS.short,
   );
-  seconds = (performance.now() - start) / 1000;
-});
+}, BOUND);
 
 after(() => server.stop());
 
@@ -89,11 +85,9 @@ test('never asks a host for more than two addresses at a time', () => {
   }
 });
 
-test('asks all of them in one bounded run', () => {
-  assert.ok(seconds < 40, `${seconds} s`);
+test('every case has an address of its own', () => {
   assert.equal(new Set(allCases.map(urlOf)).size, allCases.length);
 });
-
 test('the README of the fault server tells what is expected', async () => {
   assert.equal(
     readFileSync(readme, 'utf8'),
@@ -101,6 +95,23 @@ test('the README of the fault server tells what is expected', async () => {
     'The tables are stale. Run: node tests/fault-server/write-table.ts',
   );
 });
+
+/** Asks all these cases in one run of the engine. */
+async function askAll(cases: FaultCase[], timeout: number): Promise<void> {
+  const found = await askAddresses(
+    cases.map((row) => ({ url: addressOf(row) })),
+    {
+      allowPrivate: ALLOWED,
+      resolve: server.names.resolve,
+      perHost: PER_HOST,
+      gap: 5,
+      passDelay: 100,
+      timeout,
+    },
+  );
+  for (const [url, evidence] of found.evidence) answers.evidence.set(url, evidence);
+  for (const [url, reason] of found.deferred) answers.deferred.set(url, reason);
+}
 
 /** The address of a case as it is asked: normalised, with the port of the server. */
 function addressOf(row: FaultCase): string {

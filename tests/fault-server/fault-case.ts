@@ -21,6 +21,8 @@ export interface FaultCase extends Place {
   what: string;
   /** The address that is asked, without a port: `http://<id>.example/page` when it is not told. */
   url?: string;
+  /** True where only our own patience ends the wait. */
+  endsByTimeout?: true;
   /** Fragments that the content names there. */
   fragments?: string[];
   outcome: Outcome;

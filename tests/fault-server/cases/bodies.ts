@@ -24,6 +24,7 @@ export const bodies: FaultCase[] = [
     answers: { '/page': slowBody },
     outcome: 'unreachable',
     reason: 'timeout',
+    endsByTimeout: true,
     requests: 3,
   },
   {

@@ -44,6 +44,7 @@ export const connections: FaultCase[] = [
     answers: { '/page': silence },
     outcome: 'unreachable',
     reason: 'timeout',
+    endsByTimeout: true,
     requests: 3,
   },
   {
@@ -52,6 +53,7 @@ export const connections: FaultCase[] = [
     answers: { '/page': slowHeaders },
     outcome: 'unreachable',
     reason: 'timeout',
+    endsByTimeout: true,
     requests: 3,
   },
   {
