@@ -1,9 +1,10 @@
 import type { AsyncLocalStorage } from 'node:async_hooks';
 import { Agent, buildConnector, type Dispatcher } from 'undici';
 import { RefusedError } from './address-guard.ts';
-import { askHop, type HopEnd, type Run } from './ask-hop.ts';
+import { askHop } from './ask-hop.ts';
 import type { AskedLink } from './asked-link.ts';
 import type { LinkList } from './link-list.ts';
+import type { HopEnd, Run } from './run.ts';
 
 const HEADERS_LIMIT = 256 * 1024;
 const WEB_PORTS = /^(?:|80|443|8080|8443)$/;

@@ -1,42 +1,60 @@
 const SHINGLE = 3;
 const WORD = /[\p{L}\p{N}]+/gu;
+/** Counters of this many bits hold more shingles than any page has. */
+const PLANES = 24;
 
 /**
  * Hashes a text so that texts that have much in common have hashes that differ in few bits: 16 hex digits,
  * undefined for a text without words. SimHash, by M. Charikar, "Similarity estimation techniques from rounding
- * algorithms", STOC 2002: each run of three words votes, by its own hash (FNV-1a), for every bit.
+ * algorithms", STOC 2002: each run of three words has a hash of its own (FNV-1a), and votes for the bits that
+ * are set in it; a bit with more than half of the votes is set in the end.
  */
 export function similarityHash(text: string): string | undefined {
   const words = text.toLowerCase().match(WORD);
   if (!words) return undefined;
-  const votes = new Int32Array(64);
-  for (let first = 0; first <= Math.max(0, words.length - SHINGLE); first += 1) {
-    const shingle = words.slice(first, first + SHINGLE).join(' ');
-    // Two halves of 32 bits, as numbers are exact up to 53 only.
-    addVotes(votes, 0, fnv1a(shingle, 0x811c9dc5));
-    addVotes(votes, 32, fnv1a(shingle, 0x01234567));
+  const hashes = words.map(fnv1a);
+  const shingles = Math.max(1, hashes.length - SHINGLE + 1);
+  const upper = new Int32Array(PLANES);
+  const lower = new Int32Array(PLANES);
+  for (let first = 0; first < shingles; first += 1) {
+    let hash = 0;
+    for (let word = 0; word < SHINGLE; word += 1) hash = mix(hash + (hashes[first + word] ?? 0));
+    addVotes(upper, hash);
+    addVotes(lower, mix(hash ^ 0x5bd1e995));
   }
-  let hash = '';
-  for (let digit = 0; digit < 16; digit += 1) {
-    let value = 0;
-    for (let bit = 0; bit < 4; bit += 1) value |= (votes[digit * 4 + bit] ?? 0) > 0 ? 1 << bit : 0;
-    hash += value.toString(16);
+  return formatMajority(upper, shingles) + formatMajority(lower, shingles);
+}
+
+/** Counts the set bits of a hash, all 32 at a time: plane n holds bit n of the 32 counters. */
+function addVotes(planes: Int32Array, hash: number): void {
+  let carry = hash;
+  for (let plane = 0; carry !== 0 && plane < PLANES; plane += 1) {
+    const bits = planes[plane] ?? 0;
+    planes[plane] = bits ^ carry;
+    carry &= bits;
+  }
+}
+
+function formatMajority(planes: Int32Array, voters: number): string {
+  let majority = 0;
+  for (let bit = 0; bit < 32; bit += 1) {
+    const votes = planes.reduce((sum, bits, plane) => sum + (((bits >>> bit) & 1) << plane), 0);
+    if (votes * 2 > voters) majority |= 1 << bit;
+  }
+  return (majority >>> 0).toString(16).padStart(8, '0');
+}
+
+function fnv1a(word: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < word.length; at += 1) {
+    hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
   }
   return hash;
 }
 
-function addVotes(votes: Int32Array, from: number, hash: number): void {
-  for (let bit = 0; bit < 32; bit += 1) {
-    votes[from + bit] = (votes[from + bit] ?? 0) + ((hash >>> bit) & 1 ? 1 : -1);
-  }
-}
-
-function fnv1a(text: string, seed: number): number {
-  let hash = seed;
-  for (let at = 0; at < text.length; at += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  }
-  // The last letters of FNV-1a reach the upper bits only in part.
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  return hash ^ (hash >>> 13);
+/** Spreads a number over all bits, as the last step of MurmurHash3 does. */
+function mix(hash: number): number {
+  let mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return mixed ^ (mixed >>> 16);
 }

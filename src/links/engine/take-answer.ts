@@ -1,0 +1,117 @@
+import { RefusedError } from './address-guard.ts';
+import type { AskedLink } from './asked-link.ts';
+import type { Hop } from './evidence.ts';
+import { codeOf, findDepth } from './failures.ts';
+import { readPage } from './read-page.ts';
+import { parseRetryAfter } from './retry-after.ts';
+import type { HopEnd, Run } from './run.ts';
+import { fieldOf, isRedirect, type Answer } from './send-request.ts';
+
+/** Records an answer as a hop of its link, and returns what linkinator is told. */
+export function takeAnswer(
+  link: AskedLink,
+  url: URL,
+  answer: Answer,
+  at: number,
+  run: Run,
+): HopEnd {
+  const { status, rawHeaders } = answer;
+  run.turns.answered(url.hostname);
+  link.keepCookies(url.href, cookiesOf(answer));
+  const location = locationOf(rawHeaders);
+  const hop = link.add({
+    url: url.href,
+    at,
+    took: Date.now() - at,
+    status,
+    ...(location !== undefined && { location }),
+  });
+  if (isRedirect(status)) return follow(link, url, hop, run);
+  if (status === 429 || status === 503) waitAsTold(link, url, hop, answer, run);
+  return { end: { status } };
+}
+
+/** Records a request to which there was no usable answer, and returns what linkinator is told. */
+export function takeFailure(
+  link: AskedLink,
+  url: URL,
+  error: unknown,
+  at: number,
+  run: Run,
+): HopEnd {
+  const end = error instanceof Error ? error : new Error(String(error));
+  if (run.signal.aborted) {
+    link.deferred = 'run ended';
+    return { end };
+  }
+  const depth = findDepth(codeOf(end));
+  if (depth) run.turns.failed(url.hostname, depth);
+  return refuse(link, url.href, end, at);
+}
+
+/** Records a request that was not made, or that failed. */
+export function refuse(link: AskedLink, url: string, end: Error, at?: number): HopEnd {
+  link.refuse(url, end, at);
+  return { end };
+}
+
+/** Reads what the page at the end of a chain says. */
+export function keepPage(link: AskedLink, { href }: URL, answer: Answer): void {
+  if (answer.status === 304) return;
+  link.evidence.page = readPage({
+    url: href,
+    type: fieldOf(answer, 'content-type'),
+    body: answer.body,
+    isWhole: answer.isWhole,
+    etag: fieldOf(answer, 'etag'),
+    modified: fieldOf(answer, 'last-modified'),
+  });
+}
+
+function follow(link: AskedLink, from: URL, hop: Hop, { guard }: Run): HopEnd {
+  const { location = '', status = 302 } = hop;
+  const target =
+    location.trim() !== '' && URL.canParse(location, from.href)
+      ? new URL(location, from)
+      : undefined;
+  if (!target || !/^https?:$/.test(target.protocol)) {
+    const error = new RefusedError(target ? 'FORBIDDEN_SCHEME' : 'BAD_REDIRECT');
+    delete hop.status;
+    Object.assign(hop, { error: error.code, message: error.message });
+    return { end: error };
+  }
+  target.hash = '';
+  link.redirects += 1;
+  // Some of these fetch would refuse without asking us.
+  const refusal = guard.refusalOf(target);
+  if (refusal) {
+    target.username = '';
+    target.password = '';
+    return refuse(link, target.href, refusal);
+  }
+  link.expected = target.href;
+  return { next: target.href, status };
+}
+
+function waitAsTold(link: AskedLink, { hostname }: URL, hop: Hop, answer: Answer, run: Run): void {
+  const retryAt = parseRetryAfter(fieldOf(answer, 'retry-after'), Date.now());
+  if (retryAt !== undefined) hop.retryAt = retryAt;
+  if (hop.status !== 429 && retryAt === undefined) return;
+  run.turns.askedToWait(hostname, retryAt);
+  if (run.turns.isClosed(hostname) === 'asked to wait') link.deferred = 'asked to wait';
+}
+
+function cookiesOf({ fields }: Answer): string[] {
+  const value = fields['set-cookie'];
+  return value === undefined ? [] : [value].flat();
+}
+
+/** `Location` as UTF-8, which is how browsers read it where it is not ASCII. */
+function locationOf(rawHeaders: Buffer[]): string | undefined {
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    if (rawHeaders[at]?.toString().toLowerCase() === 'location') {
+      return rawHeaders[at + 1]?.toString();
+    }
+  }
+  return undefined;
+}
