@@ -1,4 +1,5 @@
 import { addresses } from './cases/addresses.ts';
+import { badRedirects } from './cases/bad-redirects.ts';
 import { barriers } from './cases/barriers.ts';
 import { bodies } from './cases/bodies.ts';
 import { certificates } from './cases/certificates.ts';
@@ -15,6 +16,7 @@ export const casesBySubject: Record<string, FaultCase[]> = {
   'What a server answers': statuses,
   Redirects: redirects,
   'Where redirects lead': redirectTargets,
+  'Redirects that lead nowhere': badRedirects,
   'Barriers, and pages that are not what they seem': barriers,
   Connections: connections,
   Bodies: bodies,

@@ -33,6 +33,15 @@ export function redirect(
   };
 }
 
+/** So many redirects, one after the other: /page to /1, /1 to /2 … */
+export function ladder(count: number): Record<string, Answer> {
+  const places = Array.from({ length: count }, (_, n): [string, Answer] => [
+    n === 0 ? '/page' : `/${n}`,
+    redirect(302, `/${n + 1}`),
+  ]);
+  return Object.fromEntries(places);
+}
+
 /** Gives the first answer to the first request, and so on; the last one to all others. */
 export function inTurn(...answers: [Answer, ...Answer[]]): Answer {
   return (asked) => {

@@ -52,24 +52,39 @@ export const slowBody = trickle(
   `${OK}Content-Length: 100000\r\n\r\n<title>Memory of a guest</title>`,
 );
 
-/** Sends a page without an end, as fast as it is read. */
-export const endlessBody: Answer = ({ response }) => {
-  response.writeHead(200, { 'content-type': 'text/html' });
-  const chunk = Buffer.from('<p>A page without an end.</p>\n'.repeat(2000));
-  response.write('<title>Without an end</title>');
-  const write = () => {
-    while (!response.destroyed && response.write(chunk));
+/** Sends a body without an end, as fast as it is read. */
+export function endless(status: number, headers: Record<string, string> = {}): Answer {
+  return ({ response }) => {
+    response.writeHead(status, { 'content-type': 'text/html', ...headers });
+    const chunk = Buffer.from('<p>A page without an end.</p>\n'.repeat(2000));
+    response.write('<title>Without an end</title>');
+    const write = () => {
+      while (!response.destroyed && response.write(chunk));
+    };
+    response.on('drain', write);
+    write();
   };
-  response.on('drain', write);
-  write();
-};
+}
 
 /** Sends a quarter of a mebibyte that unpacks to 256 MiB. */
 export const gzipBomb: Answer = ({ response }) => {
+  response
+    .writeHead(200, { 'content-type': 'text/html', 'content-encoding': 'gzip' })
+    .end(createBomb());
+};
+
+/** Sends the same, packed twice. */
+export const gzipBombTwice: Answer = ({ response }) => {
+  response
+    .writeHead(200, { 'content-type': 'text/html', 'content-encoding': 'gzip, gzip' })
+    .end(gzipSync(createBomb()));
+};
+
+function createBomb(): Buffer {
   // Members of gzip may follow each other, so that the server need not pack it all.
   bomb ??= Buffer.concat(Array<Buffer>(256).fill(gzipSync(Buffer.alloc(MEBIBYTE, 'a'))));
-  response.writeHead(200, { 'content-type': 'text/html', 'content-encoding': 'gzip' }).end(bomb);
-};
+  return bomb;
+}
 let bomb: Buffer | undefined;
 
 /** Sends plain text that is called packed. */

@@ -39,4 +39,18 @@ export const addresses: FaultCase[] = [
     answers: { '/page?a=1&copy=2&lt=3': page() },
     ...fine,
   },
+  {
+    id: 'odd-signs',
+    what: 'has signs in the path that other languages give a meaning',
+    url: `http://odd-signs.example/a|b[c]'d;e,f$g@h!(i)*~"<{`,
+    answers: { [`/a|b[c]'d;e,f$g@h!(i)*~%22%3C%7B`]: page() },
+    ...fine,
+  },
+  {
+    id: 'long-address',
+    what: 'has a path of 6,000 letters',
+    url: `http://long-address.example/${'a'.repeat(6000)}`,
+    answers: { [`/${'a'.repeat(6000)}`]: page() },
+    ...fine,
+  },
 ];

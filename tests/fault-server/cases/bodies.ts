@@ -1,7 +1,8 @@
 import {
   brokenGzip,
-  endlessBody,
+  endless,
   gzipBomb,
+  gzipBombTwice,
   raw,
   resetInBody,
   slowBody,
@@ -30,7 +31,7 @@ export const bodies: FaultCase[] = [
   {
     id: 'endless-body',
     what: 'sends a body without end',
-    answers: { '/page': endlessBody },
+    answers: { '/page': endless(200) },
     outcome: 'ok',
     reason: 'answers',
     requests: 1,
@@ -57,6 +58,26 @@ export const bodies: FaultCase[] = [
     answers: { '/page': wrongLength(20) },
     outcome: 'ok',
     reason: 'answers',
+    requests: 1,
+  },
+  {
+    id: 'packed-twice',
+    what: 'packs the bomb once more',
+    answers: { '/page': gzipBombTwice },
+    outcome: 'ok',
+    reason: 'answers',
+    requests: 1,
+  },
+  {
+    id: 'http-1.0',
+    what: 'answers with HTTP 1.0, the body ending with the connection',
+    answers: {
+      '/page': raw('HTTP/1.0 200 OK\r\nContent-Type: text/html\r\n\r\n<h2 id="exits">Exits</h2>'),
+    },
+    fragments: ['exits', 'entries'],
+    outcome: 'ok',
+    reason: 'answers',
+    missing: ['entries'],
     requests: 1,
   },
   {

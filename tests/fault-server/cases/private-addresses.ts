@@ -32,6 +32,21 @@ export const privateAddresses: FaultCase[] = [
     requests: 0,
   },
   {
+    id: 'private-dot',
+    what: 'is a private address with a dot behind it',
+    url: `http://${CANARY}./page`,
+    ...refused,
+    requests: 0,
+  },
+  {
+    id: 'localhost',
+    what: 'is the machine itself by its name',
+    url: 'http://localhost/page',
+    names: { localhost: [['127.0.0.1', '::1']] },
+    ...refused,
+    requests: 0,
+  },
+  {
     id: 'metadata',
     what: 'is the address at which clouds give out secrets',
     url: 'http://169.254.169.254/latest/meta-data/',
@@ -82,6 +97,14 @@ export const privateAddresses: FaultCase[] = [
   {
     ...leadsTo('to-private-name', 'http://hidden.example/page', 'a name of a private address'),
     names: { 'hidden.example': [[CANARY]] },
+  },
+  {
+    id: 'user',
+    what: 'names a user and a password',
+    url: 'http://user:secret@user.example/page',
+    outcome: 'refused',
+    reason: 'credentials',
+    requests: 0,
   },
   {
     id: 'to-user',

@@ -1,5 +1,5 @@
-import { inTurn, page, redirect, status } from '../answers.ts';
-import type { Answer, FaultCase } from '../fault-case.ts';
+import { inTurn, ladder, page, redirect, status } from '../answers.ts';
+import type { FaultCase } from '../fault-case.ts';
 
 const PERMANENT = [301, 308];
 
@@ -64,30 +64,6 @@ export const redirects: FaultCase[] = [
     requests: 11,
   },
   {
-    id: 'eleven-redirects',
-    what: 'redirects eleven times',
-    answers: { ...ladder(11), '/11': page() },
-    outcome: 'failed',
-    reason: 'too-many-redirects',
-    requests: 11,
-  },
-  {
-    id: 'self-loop',
-    what: 'redirects to itself',
-    answers: { '/page': redirect(302, '/page') },
-    outcome: 'failed',
-    reason: 'redirect-loop',
-    requests: 2,
-  },
-  {
-    id: 'loop',
-    what: 'redirects to a page that redirects back',
-    answers: { '/page': redirect(301, '/b'), '/b': redirect(301, '/page') },
-    outcome: 'failed',
-    reason: 'redirect-loop',
-    requests: 4,
-  },
-  {
     id: 'redirect-then-500',
     what: 'redirects with 301 to a page that answers 500 once',
     answers: { '/page': redirect(301, '/b'), '/b': inTurn(status(500), page()) },
@@ -98,12 +74,3 @@ export const redirects: FaultCase[] = [
     requests: 4,
   },
 ];
-
-/** So many redirects, one after the other: /page to /1, /1 to /2 … */
-function ladder(count: number): Record<string, Answer> {
-  const places = Array.from({ length: count }, (_, n): [string, Answer] => [
-    n === 0 ? '/page' : `/${n}`,
-    redirect(302, `/${n + 1}`),
-  ]);
-  return Object.fromEntries(places);
-}
