@@ -36,20 +36,26 @@ export async function askAddresses(
   const answers: Answers = { evidence: new Map(), deferred: new Map() };
   const links = new Map<string, AskedLink>();
   let done = 0;
-  const onDone = ({ question: { url }, evidence, deferred }: AskedLink) => {
-    if (evidence.hops.length > 0) answers.evidence.set(url, evidence);
-    if (deferred) answers.deferred.set(url, deferred);
-    else onEvidence?.(evidence);
-    done += 1;
-    onProgress?.({ done, total: questions.length, waiting: turns.waiting() });
+  const onDone = ({ spellings, evidence: seen, deferred }: AskedLink) => {
+    for (const url of spellings) {
+      const evidence = { ...seen, url };
+      if (seen.hops.length > 0) answers.evidence.set(url, evidence);
+      if (deferred) answers.deferred.set(url, deferred);
+      else onEvidence?.(evidence);
+      done += 1;
+      onProgress?.({ done, total: questions.length, waiting: turns.waiting() });
+    }
   };
 
   for (const question of questions) {
-    const link = new AskedLink(question);
     const url = URL.canParse(question.url) ? new URL(question.url) : undefined;
     if (url) url.hash = '';
     const refusal = url ? guard.refusalOf(url) : new RefusedError('FORBIDDEN_SCHEME');
-    if (url && !refusal) {
+    const same = links.get(url?.href ?? '');
+    const link = same ?? new AskedLink(question);
+    if (same) {
+      same.spellings.add(question.url);
+    } else if (url && !refusal) {
       links.set(url.href, link);
     } else {
       link.startPass(timeout);

@@ -10,6 +10,8 @@ const REFUSED_AS_PROGRAM = new Set([403, 406]);
 export class AskedLink {
   readonly question: Question;
   readonly evidence: Evidence;
+  /** How those who ask write the address. */
+  readonly spellings: Set<string>;
   /** Why the run cannot answer for it. */
   deferred: Closed | undefined;
   pass = 0;
@@ -30,6 +32,7 @@ export class AskedLink {
 
   constructor(question: Question) {
     this.question = question;
+    this.spellings = new Set([question.url]);
     this.evidence = { url: question.url, hops: [] };
   }
 

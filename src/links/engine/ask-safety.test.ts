@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import type { LookupAddress } from 'node:dns';
+import { after, before, beforeEach, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { askAddresses, type AskOptions } from './ask.ts';
+import { startHost, type Host } from './loopback-host.ts';
+
+/** Stands for all that must never be asked. */
+let canary: Host;
+let host: Host;
+const redirects: Record<string, string> = {};
+const bomb = gzipSync(Buffer.alloc(100_000_000, 'a'));
+
+before(async () => {
+  canary = await startHost('127.0.0.9', { '*': (response) => response.end() });
+  host = await startHost('127.0.0.2', {
+    '/bomb': (response) =>
+      response
+        .writeHead(200, { 'content-type': 'text/html', 'content-encoding': 'gzip' })
+        .end(bomb),
+    '/500-and-close': (response) => response.writeHead(500, { connection: 'close' }).end(),
+    '/headers': (response) => {
+      for (let n = 0; n < 50; n += 1) response.setHeader(`x-${n}`, 'a'.repeat(8000));
+      response.end();
+    },
+    '*': (response, { url = '' }) =>
+      response.writeHead(302, { location: redirects[url] ?? '/404' }).end(),
+  });
+});
+beforeEach(() => (canary.asked.length = 0));
+after(() => {
+  canary.stop();
+  host.stop();
+});
+
+test('never asks a private address, written in any way', async () => {
+  const { port } = canary;
+  const urls = [
+    canary.at('/'),
+    `http://0x7f.0.0.9:${port}/`,
+    `http://0177.9:${port}/`,
+    `http://2130706441:${port}/`,
+    `http://[::ffff:127.0.0.9]:${port}/`,
+    `http://[::ffff:7f00:9]:${port}/`,
+    `http://127。0。0。9:${port}/`,
+  ];
+  assert.deepEqual(
+    await errorsOf(urls),
+    urls.map(() => 'PRIVATE_ADDRESS'),
+  );
+  assert.equal(canary.asked.length, 0);
+});
+
+test('never asks a private address to which a name or a redirect leads', async () => {
+  redirects['/literal'] = canary.at('/');
+  redirects['/number'] = `http://2130706441:${canary.port}/`;
+  redirects['/name'] = canary.at('/', 'private.example');
+  redirects['/twice'] = host.at('/literal');
+  const urls = [
+    canary.at('/', 'private.example'),
+    canary.at('/', 'half-private.example'),
+    ...['/literal', '/number', '/name', '/twice'].map((path) => host.at(path)),
+  ];
+  assert.deepEqual(
+    await errorsOf(urls),
+    urls.map(() => 'PRIVATE_ADDRESS'),
+  );
+  assert.equal(canary.asked.length, 0);
+});
+
+test('connects to the address that it checked, and checks it again for a new connection', async () => {
+  const url = `http://changing.example:${host.port}/500-and-close`;
+  const addresses = ['127.0.0.2', '127.0.0.9'];
+  let times = 0;
+  const { evidence } = await askAddresses([{ url }], {
+    ...quick,
+    resolve: () => {
+      times += 1;
+      return Promise.resolve([{ address: addresses[times - 1] ?? '127.0.0.9', family: 4 }]);
+    },
+  });
+  const hops = evidence.get(url)?.hops ?? [];
+  assert.deepEqual(
+    hops.map(({ status, error }) => error ?? status),
+    [500, 'PRIVATE_ADDRESS'],
+  );
+  assert.equal(canary.asked.length, 0);
+});
+
+test('never unpacks a bomb beyond what it reads', async () => {
+  const urls = Array.from({ length: 20 }, (_, n) => `http://bomb-${n}.example:${host.port}/bomb`);
+  const before = process.memoryUsage().rss;
+  const { evidence } = await askAddresses(
+    urls.map((url) => ({ url })),
+    quick,
+  );
+  assert.ok(process.memoryUsage().rss - before < 200_000_000);
+  for (const url of urls) assert.equal(evidence.get(url)?.page?.text.length, 2000);
+});
+
+test('reads no headers without bound', async () => {
+  assert.deepEqual(await errorsOf([host.at('/headers')]), ['UND_ERR_HEADERS_OVERFLOW']);
+});
+
+test('refuses what others in the process ask meanwhile', async () => {
+  const open = await startHost('127.0.0.2', { '*': (response) => response.end() });
+  try {
+    let other: Promise<unknown> = Promise.resolve();
+    await askAddresses([{ url: open.at('/') }], {
+      ...quick,
+      onEvidence: () => {
+        other = fetch(open.at('/other')).catch((error: unknown) => error);
+      },
+    });
+    assert.ok((await other) instanceof Error);
+    assert.deepEqual(
+      open.asked.map(({ path }) => path),
+      ['/'],
+    );
+  } finally {
+    open.stop();
+  }
+});
+
+async function errorsOf(urls: string[]): Promise<(string | undefined)[]> {
+  const { evidence } = await askAddresses(
+    urls.map((url) => ({ url })),
+    quick,
+  );
+  return urls.map((url) => evidence.get(url)?.hops.at(-1)?.error);
+}
+
+function resolve(name: string): Promise<LookupAddress[]> {
+  const addresses: Record<string, string[]> = {
+    'private.example': ['127.0.0.9'],
+    'half-private.example': ['127.0.0.2', '127.0.0.9'],
+  };
+  const found = addresses[name] ?? ['127.0.0.2'];
+  return Promise.resolve(found.map((address) => ({ address, family: 4 })));
+}
+
+const quick: AskOptions = {
+  allowPrivate: ['127.0.0.2'],
+  resolve,
+  gap: 1,
+  passDelay: 10,
+  timeout: 3000,
+};

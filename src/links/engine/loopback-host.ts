@@ -1,0 +1,55 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/**
+ * Starts a server on a loopback address, for tests: it answers by path, with 404 elsewhere, and keeps a log
+ * of what it was asked.
+ */
+export async function startHost(address: string, answers: Record<string, Reply>): Promise<Host> {
+  const asked: Asked[] = [];
+  const server: Server = createServer((request, response) => {
+    const { method = '', url: path = '', headers } = request;
+    const entry: Asked = { method, path, headers, start: performance.now(), end: Infinity };
+    asked.push(entry);
+    response.on('close', () => (entry.end = performance.now()));
+    const answer = answers[path] ?? answers['*'];
+    if (answer) answer(response, request, asked.filter((other) => other.path === path).length);
+    else response.writeHead(404).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, address, resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    asked,
+    port,
+    at: (path, name = address) => `http://${name}:${port}${path}`,
+    stop() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+/** The most requests that were answered at the same time. */
+export function countTogether(asked: Asked[]): number {
+  const flying = asked.map((one) => asked.filter((o) => o.start <= one.start && o.end > one.start));
+  return Math.max(0, ...flying.map(({ length }) => length));
+}
+
+export type Reply = (response: ServerResponse, request: IncomingMessage, times: number) => void;
+
+export interface Asked {
+  method: string;
+  path: string;
+  headers: IncomingMessage['headers'];
+  start: number;
+  /** When the answer was whole, or its connection closed. */
+  end: number;
+}
+
+export interface Host {
+  asked: Asked[];
+  port: number;
+  /** Its address with a path, and perhaps another name. */
+  at: (path: string, name?: string) => string;
+  stop: () => void;
+}
