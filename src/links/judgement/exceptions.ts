@@ -1,5 +1,6 @@
 import { formatReason } from './reasons.ts';
 import type { Verdict } from './verdict.ts';
+import { isWithin } from './within.ts';
 
 /** A row of the content's exceptions that concerns links. */
 export interface LinkException {
@@ -37,10 +38,4 @@ export function applyException(
     reason: 'as-expected',
     detail: formatReason(verdict.reason, verdict.detail),
   };
-}
-
-function isWithin(url: string, where: string): boolean {
-  if (/^https?:/i.test(where)) return url.startsWith(where);
-  const host = URL.canParse(url) ? new URL(url).hostname : '';
-  return host === where || host.endsWith(`.${where}`);
 }

@@ -72,7 +72,7 @@ export function judgeError(
   const isHttp = redirected || /^https?:/i.test(url);
   const reason = isHttp ? reasonOf(error) : 'not-http';
   const { outcome, words } = reasons[reason];
-  const detail = cleanDetail(error === '' ? (message ?? '') : error);
+  const detail = cleanDetail(/^(?:|UNKNOWN)$/.test(error) ? (message ?? '') : error);
   return { outcome, reason, ...(words.includes('{}') && detail !== '' && { detail }) };
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { LinkRecord } from '../state/record.ts';
-import { findWitnesses, isOffline, type AskedLink } from './offline.ts';
+import { findWitnesses, isOffline, needsWitnesses, type AskedLink } from './offline.ts';
 
 const FAILING = { since: '2026-01-01T00:00:00Z', failures: 1 };
 
@@ -115,6 +115,23 @@ const rows: [name: string, links: [host: string, saw: Saw][], offline: boolean][
 for (const [name, links, offline] of rows)
   test(`${name}: ${offline ? 'offline' : 'online'}`, () => {
     assert.equal(isOffline(links.map(([host, saw], at) => createLink(host, saw, at))), offline);
+  });
+
+const needs: [name: string, links: [host: string, saw: Saw][], needed: boolean][] = [
+  ['one dead host alone', [['a', 'dead']], true],
+  ['one host that works', [['a', 'fine']], false],
+  [
+    'a dead host and two others',
+    [...'abc'].map((host) => [host, host === 'a' ? 'dead' : 'fine']),
+    false,
+  ],
+  ['many that have long been dead', [...'abcdef'].map((host) => [host, 'long dead']), true],
+  ['what is refused', [['a', 'refused']], false],
+];
+for (const [name, links, needed] of needs)
+  test(`${name} needs ${needed ? 'witnesses' : 'no witness'}`, () => {
+    const asked = links.map(([host, saw], at) => createLink(host, saw, at));
+    assert.equal(needsWitnesses(asked), needed);
   });
 
 test('witnesses are other hosts: those last seen working first, none that is failing', () => {

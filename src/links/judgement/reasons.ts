@@ -33,6 +33,11 @@ export const reasons = {
     'it leads to a login ({})',
     `${OPEN} If readers need an account, say so in \`access\`.`,
   ),
+  cookies: row(
+    'blocked',
+    'it redirects for ever for want of cookies',
+    `${OPEN} If it is right, an exception can say so.`,
+  ),
   'not-found-page': row(
     'doubtful',
     'it answers with a page that says that there is none ({})',

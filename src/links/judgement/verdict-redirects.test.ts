@@ -138,6 +138,24 @@ const redirects: Row[] = [
     { outcome: 'moved-temporarily' },
   ],
   [
+    'redirects without end for want of cookies are blocked',
+    [
+      [START, 302, `${START}?cookieSet=1`],
+      [`${START}?cookieSet=1`, 302, START],
+      [START, 'REDIRECT_LOOP'],
+    ],
+    { outcome: 'blocked', reason: 'cookies' },
+  ],
+  [
+    'redirects without end at a host that sells cookies failed',
+    [
+      ['https://cookies.test/a', 302, 'https://cookies.test/b'],
+      ['https://cookies.test/b', 302, 'https://cookies.test/a'],
+      ['https://cookies.test/a', 'REDIRECT_LOOP'],
+    ],
+    { outcome: 'failed', reason: 'redirect-loop' },
+  ],
+  [
     'a redirect to a login is blocked',
     [
       [START, 302, 'https://docs.example.org/users/sign_in?back=1'],

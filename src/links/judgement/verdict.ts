@@ -40,6 +40,7 @@ export function judgeEvidence(evidence: Evidence, context: JudgeContext = {}): V
 }
 
 function judge(end: Hop, seen: Seen, context: JudgeContext): Judged {
+  if (isCookieGate(end, seen)) return judged('cookies');
   if (end.error !== undefined || end.status === undefined)
     return judgeError(end, seen.chain.length > 1);
   // Some keep programs out with 403, 429 or 503, some with 200.
@@ -48,6 +49,13 @@ function judge(end: Hop, seen: Seen, context: JudgeContext): Judged {
   if (challenge !== undefined) return judged('challenge', challenge);
   if (!isAnswer(end.status)) return judgeStatus(end.status) ?? judged('status');
   return judgePlace(seen, context) ?? judgeAnswer(seen, context);
+}
+
+/** Whether redirects without end lead by a page that asks for cookies: a browser may get past it. */
+function isCookieGate({ error = '' }: Hop, { start, chain }: Seen): boolean {
+  if (!['REDIRECT_LOOP', 'TOO_MANY_REDIRECTS'].includes(error)) return false;
+  const asksForCookies = (url: string) => /cookie/i.test(url.replace(new URL(url).origin, ''));
+  return !asksForCookies(start) && chain.some(({ url }) => asksForCookies(url));
 }
 
 /** What makes a page that answers doubtful, or hides it; undefined where nothing does. */

@@ -27,7 +27,7 @@ export function addCheck(
   const check = createCheck(applyException(verdict, url, exceptions, at), toSecond(at));
   const old = record ?? { url, checks: [] };
   // A run that is repeated adds nothing twice.
-  if (old.checks.some((known) => formatCheck(known) === formatCheck(check))) return old;
+  if (old.checks.some((known) => isSameCheck(known, check))) return old;
   const checks = [...old.checks, check].toSorted((a, b) => compareTimes(a.at, b.at)).slice(-KEPT);
   const { ok: lastOk, since: _since, failures: _failures, page: lastPage, ...rest } = old;
   const ok = isSuccess(check) ? latest(lastOk, check.at) : lastOk;
@@ -41,6 +41,10 @@ export function addCheck(
     ...continueRun(old, check, ok, checks),
     ...(newPage && { page: newPage }),
   };
+}
+
+function isSameCheck(one: Check, other: Check): boolean {
+  return one.at === other.at && formatCheck(one) === formatCheck(other);
 }
 
 /** What has been wrong since `ok`, one check later. */
