@@ -39,6 +39,17 @@ export const barriers: FaultCase[] = [
     requests: 11,
   },
   {
+    id: 'cookie-gate',
+    what: 'leads to a page about cookies and back, without end',
+    answers: {
+      '/page': redirect(302, '/cookies?back=/page'),
+      '/cookies?back=/page': redirect(302, '/page'),
+    },
+    outcome: 'blocked',
+    reason: 'cookies',
+    requests: 4,
+  },
+  {
     id: 'login',
     what: 'redirects to a page for signing in',
     answers: {
