@@ -9,6 +9,8 @@ const HOSTS = 50;
 const LATENCY = 50;
 const GAP = 250;
 const IN_ALL = 64;
+/** The fastest of so many counts: the others met something else on this machine. */
+const ROUNDS = 3;
 
 /**
  * Asks 2,000 links on 50 made-up hosts in every way there is to compare, each in a program of its own,
@@ -23,11 +25,16 @@ export async function benchLinks(): Promise<string> {
   try {
     const [port] = (await once(server.stdout, 'data')) as [Buffer];
     const rows: Row[] = [];
-    for (const [way, name] of ways) {
+    for (const [way, name, rounds] of ways) {
       process.stdout.write(`${LINKS} links, ${name} … `);
-      const row = { name, ...(await measure(way, port.toString().trim())) };
-      console.log(`${row.seconds.toFixed(2)} s`);
-      rows.push(row);
+      const tries: Measured[] = [];
+      for (let round = 0; round < rounds; round += 1) {
+        const measured = await measure(way, port.toString().trim());
+        process.stdout.write(`${measured.seconds.toFixed(2)} s `);
+        tries.push(measured);
+      }
+      console.log('');
+      rows.push({ name, ...fastestOf(tries) });
     }
     return formatRows(rows);
   } finally {
@@ -36,11 +43,18 @@ export async function benchLinks(): Promise<string> {
 }
 
 const ways = [
-  ['polite', 'ours, polite'],
-  ['lifted', 'ours, limits lifted'],
-  ['undici', 'undici alone'],
-  ['linkinator', 'linkinator alone'],
+  ['polite', 'ours, polite', 1],
+  ['lifted', 'ours, limits lifted', ROUNDS],
+  ['undici', 'undici alone', ROUNDS],
+  ['linkinator', 'linkinator alone', ROUNDS],
 ] as const;
+
+/** The try that was held up least, with the most memory that any of them took. */
+function fastestOf(tries: Measured[]): Measured {
+  const least = (key: 'seconds' | 'cpu') => Math.min(...tries.map((measured) => measured[key]));
+  const megabytes = Math.max(...tries.map((measured) => measured.megabytes));
+  return { seconds: least('seconds'), cpu: least('cpu'), megabytes };
+}
 
 async function measure(way: string, port: string): Promise<Measured> {
   const args = ['src/links/engine/ask.bench.ts', way, String(LINKS), String(HOSTS), port];
@@ -58,11 +72,12 @@ function formatRows(rows: Row[]): string {
     'ours, limits lifted': ratio(rows[1]?.seconds, undici, 'undici alone'),
     'undici alone': ratio(undici, lifted, `the latency, ${IN_ALL} at a time`),
   };
-  const head = `${LINKS} links on ${HOSTS} hosts, ${LATENCY} ms   clock s    peak MB   ratio`;
-  const lines = rows.map(({ name, seconds, megabytes }) =>
+  const head = `${LINKS} links on ${HOSTS} hosts, ${LATENCY} ms   clock s     CPU s    peak MB   ratio`;
+  const lines = rows.map(({ name, seconds, cpu, megabytes }) =>
     [
       name.padEnd(head.indexOf('   clock') - 1),
       seconds.toFixed(2).padStart(11),
+      cpu.toFixed(2).padStart(10),
       megabytes.toFixed(0).padStart(11),
       `   ${limits[name] ?? ''}`,
     ]
@@ -79,6 +94,8 @@ function ratio(seconds = NaN, floor: number, what: string): string {
 interface Measured {
   /** From the first request to the last answer. */
   seconds: number;
+  /** Of all processors together. */
+  cpu: number;
   /** The most memory that the process took. */
   megabytes: number;
 }

@@ -3,7 +3,7 @@ import { Agent, request } from 'undici';
 import { askAddresses } from './ask.ts';
 
 // One way to ask many addresses: `node ask.bench.ts polite|lifted|linkinator|undici <links> <hosts> <port>`.
-// Prints the seconds from the first to the last and the most memory that the process took, as JSON.
+// Prints the seconds from the first to the last, those of the processor, and the most memory, as JSON.
 const [way = '', ...numbers] = process.argv.slice(2);
 const [links = 0, hosts = 0, port = 0] = numbers.map(Number);
 const IN_ALL = 64;
@@ -20,12 +20,15 @@ const ways: Record<string, () => Promise<number>> = {
 };
 
 const start = performance.now();
+const cpuBefore = process.cpuUsage();
 const answered = await ways[way]?.();
 const seconds = (performance.now() - start) / 1000;
+const used = process.cpuUsage(cpuBefore);
+const cpu = (used.user + used.system) / 1e6;
 if (answered !== links) throw new Error(`${way} answered ${answered} of ${links} links.`);
 // Node tells kibibytes on every system.
 const megabytes = (process.resourceUsage().maxRSS * 1024) / 1e6;
-console.log(JSON.stringify({ seconds, megabytes }));
+console.log(JSON.stringify({ seconds, cpu, megabytes }));
 process.exit();
 
 async function askWithOurs(limits: { gap?: number; perHost?: number }): Promise<number> {
