@@ -2,25 +2,31 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeMadeUpCatalog } from '../tests/made-up-catalog.ts';
+import { benchLinks } from './bench-links.ts';
+import { benchShards } from './bench-shards.ts';
 import { type Cost, measureCommand } from './measure-command.ts';
 
-const parts = ['build', 'check', 'links', 'search'] as const;
+const parts = ['build', 'check', 'inside', 'search', 'links', 'shards'] as const;
+const needsSite = ['build', 'inside', 'search'] as const;
 const folder = '.cache/bench';
 
-const HELP = `npm run bench [-- build|check|links|search …] [--large] [--help]
+const HELP = `npm run bench [-- build|check|inside|search|links|shards …] [--large] [--help]
 
 Measures made-up catalogs of 100 and 1,000 resources, each thing beside a floor in the same run.
 Seconds are of the processor, for all processes together; where the system does not tell, of the clock.
 
   build     the whole build, beside plain Node that writes as many pages of the same size
   check     the check of the content, beside plain Node that parses the YAML of all resources
-  links     the check of the links inside, beside linkinator with a list of all pages
+  inside    the check of the links inside, beside linkinator with a list of all pages
   search    the index for search, with the catalog read first
+  links     the check of 2,000 links to other hosts, made up too: with its politeness beside the least
+            time that this allows, and without limits beside undici alone; linkinator alone
+  shards    hours of a weekly run over 100,000 links on 1, 4 and 16 machines, planned and not run
 
   --large   also 10,000 resources; takes minutes
   --help    this text
 
-Without a name, all four. Nothing is asserted. Exit code: 0 measured, 2 could not run.`;
+Without a name, all six. Nothing is asserted. Exit code: 0 measured, 2 could not run.`;
 
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 try {
@@ -41,13 +47,23 @@ try {
 }
 
 async function bench(wanted: Part[], sizes: number[]): Promise<void> {
+  const tables: string[] = [];
+  if (wanted.some((part) => part !== 'links' && part !== 'shards')) {
+    tables.push(await benchCatalogs(wanted, sizes));
+  }
+  if (wanted.includes('links')) tables.push(await benchLinks());
+  if (wanted.includes('shards')) tables.push(benchShards());
+  console.log(`\n${tables.join('\n\n')}`);
+}
+
+async function benchCatalogs(wanted: Part[], sizes: number[]): Promise<string> {
   const rows: Row[] = [];
   try {
     for (const size of sizes) rows.push(...(await measureSize(wanted, size)));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-  console.log(`\n${formatTable(rows)}`);
+  return formatTable(rows);
 }
 
 async function measureSize(wanted: Part[], size: number): Promise<Row[]> {
@@ -72,7 +88,7 @@ async function measureSize(wanted: Part[], size: number): Promise<Row[]> {
     ]);
     await measure('check of the content', ['scripts/check.ts', content], floor);
   }
-  if (wanted.length === 1 && wanted[0] === 'check') return rows;
+  if (!needsSite.some((part) => wanted.includes(part))) return rows;
 
   const args = ['scripts/build.ts', '--content', content, '--out', site, '--external', 'off'];
   const build = await measure('build', args);
@@ -86,7 +102,7 @@ async function measureSize(wanted: Part[], size: number): Promise<Row[]> {
       pageBytes,
     ]);
   }
-  if (wanted.includes('links')) {
+  if (wanted.includes('inside')) {
     const direct = await measure(
       'link check',
       ['src/links/built-site/check.bench.ts', 'direct', site],

@@ -1,0 +1,157 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
+import {
+  type AddressInfo,
+  createServer as createPlainServer,
+  type Server as PlainServer,
+} from 'node:net';
+import { join } from 'node:path';
+import { createSecureContext } from 'node:tls';
+import type { Place } from './fault-case.ts';
+import { status } from './answers.ts';
+import { createNames, type Names } from './names.ts';
+import type { Visit } from './visits.ts';
+
+/** Where the hosts of the cases live; may be asked. */
+export const OPEN = '127.0.0.2';
+/** A machine that may be asked, and at which nobody listens. */
+export const CLOSED = '127.0.0.3';
+/** A machine that may be asked, and that speaks another protocol at either port. */
+export const STRANGE = '127.0.0.4';
+/** What the engine is told to be open. */
+export const ALLOWED = [`${OPEN}/31`, STRANGE];
+/** A machine that must never be asked, and that tells when it was. */
+export const CANARY = '127.0.0.9';
+
+const certificates = join(import.meta.dirname, 'certificates');
+
+/**
+ * Starts the server of all these places on loopback: every host of theirs, over HTTP and HTTPS, and the
+ * canary. Answers nothing that is not in a place but 404. The caller stops it.
+ */
+export async function startFaultServer(places: Place[]): Promise<FaultServer> {
+  const answers = collectAnswers(places);
+  const visits: Visit[] = [];
+  const turns = new Map<string, number>();
+  const ports = { http: 0, https: 0 };
+
+  const addressOf = (url: string) => addPort(url, ports);
+  const respond =
+    (scheme: Visit['scheme']) => (request: IncomingMessage, response: ServerResponse) => {
+      const visit = startVisit(scheme, request, response);
+      visits.push(visit);
+      const key = `${visit.host}${visit.path}`;
+      const turn = turns.get(`${scheme}://${key}`) ?? 0;
+      turns.set(`${scheme}://${key}`, turn + 1);
+      const answer = answers.get(`${scheme}://${key}`) ?? answers.get(key) ?? status(404);
+      answer({ request, response, turn, addressOf });
+    };
+
+  const open = createServer(respond('http'));
+  const secure = createSecureServer(
+    { ...readCertificate('trusted'), SNICallback: chooseCertificate },
+    respond('https'),
+  );
+  const canary = createServer(respond('http'));
+  const strange = [0, 1].map(() => createPlainServer((socket) => socket.end('SSH-2.0-Fault\r\n')));
+  const servers: PlainServer[] = [open, secure, canary, ...strange];
+  ports.http = await listen(open, OPEN, 0);
+  ports.https = await listen(secure, OPEN, 0);
+  await listen(canary, CANARY, ports.http);
+  await Promise.all(
+    strange.map((server, n) => listen(server, STRANGE, n === 0 ? ports.http : ports.https)),
+  );
+
+  return {
+    visits,
+    addressOf,
+    shorten: (text) => text.replaceAll(`:${ports.http}/`, '/').replaceAll(`:${ports.https}/`, '/'),
+    names: createNames(places, OPEN),
+    authority: readFileSync(join(certificates, 'authority.crt'), 'utf8'),
+    stop: async () => {
+      for (const server of [open, secure, canary]) server.closeAllConnections();
+      await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
+    },
+  };
+}
+
+function collectAnswers(places: Place[]) {
+  return new Map(
+    places.flatMap(({ id, answers = {} }) =>
+      Object.entries(answers).map(([place, answer]) => [
+        place.startsWith('/') ? `${id}.example${place}` : place,
+        answer,
+      ]),
+    ),
+  );
+}
+
+function startVisit(
+  scheme: Visit['scheme'],
+  request: IncomingMessage,
+  response: ServerResponse,
+): Visit {
+  const { headers, method = '', url = '', socket } = request;
+  const visit: Visit = {
+    scheme,
+    host: (headers.host ?? '').replace(/:\d+$/, ''),
+    path: url,
+    method,
+    address: socket.localAddress ?? '',
+    agent: headers['user-agent'] ?? '',
+    cookie: headers.cookie ?? '',
+    etag: headers['if-none-match'] ?? '',
+    start: performance.now(),
+  };
+  const end = () => (visit.end ??= performance.now());
+  response.on('finish', end);
+  response.on('close', end);
+  socket.on('close', end);
+  return visit;
+}
+
+/** Adds the port of the server to an address without one that leads to loopback or to a made-up host. */
+function addPort(url: string, ports: Record<Visit['scheme'], number>): string {
+  return url.replace(
+    /^(https?):\/\/([^/:?#]+\.example|127\.[\d.]+|\[::ffff:127[^\]]+\]|www\.sedoparking\.com)(?=[/?#]|$)/,
+    (_, scheme: Visit['scheme'], host: string) => `${scheme}://${host}:${ports[scheme]}`,
+  );
+}
+
+function chooseCertificate(
+  host: string,
+  done: (error: Error | null, context: ReturnType<typeof createSecureContext>) => void,
+): void {
+  const name = host.split('.')[0] ?? '';
+  const known = ['expired', 'other-name', 'self-signed'].includes(name) ? name : 'trusted';
+  done(null, createSecureContext(readCertificate(known)));
+}
+
+function readCertificate(name: string) {
+  return {
+    cert: readFileSync(join(certificates, `${name}.crt`)),
+    key: readFileSync(join(certificates, `${name}.key`)),
+  };
+}
+
+async function listen(server: PlainServer, address: string, port: number): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, address, resolve);
+  });
+  return (server.address() as AddressInfo).port;
+}
+
+export interface FaultServer {
+  /** All requests so far. */
+  visits: Visit[];
+  /** Adds the port of this server to an address. */
+  addressOf: (url: string) => string;
+  /** Takes the ports of this server out of a text again. */
+  shorten: (text: string) => string;
+  names: Names;
+  /** The certificate that the others are signed with, in PEM. */
+  authority: string;
+  stop: () => Promise<void>;
+}

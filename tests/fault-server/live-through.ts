@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { askAddresses } from '../../src/links/engine/ask.ts';
+import { isDue } from '../../src/links/judgement/due.ts';
+import { judgeHealth } from '../../src/links/judgement/health.ts';
+import { isOffline } from '../../src/links/judgement/offline.ts';
+import { judgeEvidence, type Verdict } from '../../src/links/judgement/verdict.ts';
+import { addCheck } from '../../src/links/state/add-check.ts';
+import type { LinkRecord } from '../../src/links/state/record.ts';
+import type { Place } from './fault-case.ts';
+import { ALLOWED, CLOSED, type FaultServer, OPEN, startFaultServer } from './fault-server.ts';
+import { BLACKOUT, onDay, type Sequence } from './sequences.ts';
+import type { Visit } from './visits.ts';
+
+/**
+ * Checks the addresses of all sequences day by day, with the real engine against a server that changes:
+ * all of them each day, or those that are due. Nothing waits for a real day.
+ */
+export async function liveThrough(
+  sequences: Sequence[],
+  days: number,
+  asks: 'all' | 'due',
+): Promise<Life> {
+  const life: Life = { records: new Map(), told: new Map(), offlineDays: [], visits: [] };
+  let today = 0;
+  const server = await startFaultServer(
+    sequences.map((sequence) => placeOf(sequence, () => today)),
+  );
+  try {
+    for (; today < days; today += 1) {
+      const at = new Date(Date.UTC(2026, 0, 1 + today)).toISOString();
+      const urls = sequences.map(({ id }) => urlOf(id));
+      const asked = urls.filter((url) => asks === 'all' || isDue(life.records.get(url), at));
+      await checkOnce(asked, at, server, life);
+      for (const url of urls) {
+        const record = life.records.get(url);
+        const state = record === undefined ? 'unchecked' : judgeHealth(record).state;
+        life.told.set(url, [...(life.told.get(url) ?? []), state]);
+      }
+    }
+  } finally {
+    life.visits = server.visits;
+    await server.stop();
+  }
+  return life;
+}
+
+/** The address of a sequence, without a port, as it is remembered. */
+export function urlOf(id: string): string {
+  return `http://${id}.example/page`;
+}
+
+async function checkOnce(
+  urls: string[],
+  at: string,
+  server: FaultServer,
+  { records, offlineDays }: Life,
+): Promise<void> {
+  const { evidence } = await askAddresses(
+    urls.map((url) => ({ url: server.addressOf(url) })),
+    {
+      allowPrivate: ALLOWED,
+      resolve: server.names.resolve,
+      gap: 0,
+      passDelay: 1,
+      timeout: 5000,
+    },
+  );
+  const found = urls.map((url) => {
+    const seen = evidence.get(server.addressOf(url));
+    assert.ok(seen, `${url} was not asked at ${at}`);
+    const record = records.get(url);
+    const verdict = withoutPort(judgeEvidence(seen, { before: record?.page }), server);
+    return { url, verdict, record, page: seen.page };
+  });
+  if (isOffline(found)) {
+    offlineDays.push(at.slice(0, 10));
+    return;
+  }
+  for (const { url, verdict, record, page } of found) {
+    records.set(url, addCheck(record, url, at, verdict, page));
+  }
+}
+
+/** A verdict as it would be if the server had the usual port, so that two runs of the test are alike. */
+function withoutPort(verdict: Verdict, server: FaultServer): Verdict {
+  return JSON.parse(server.shorten(JSON.stringify(verdict))) as Verdict;
+}
+
+/** The server's side of a sequence: it does what is told for today. */
+function placeOf({ id, days, besides }: Sequence, today: () => number): Place {
+  return {
+    id,
+    names: {
+      [`${id}.example`]: () => {
+        const does = onDay(days, today());
+        if (does === 'no-name') return [];
+        return [does === 'refused' || today() === BLACKOUT ? CLOSED : OPEN];
+      },
+    },
+    answers: {
+      ...besides,
+      '/page': (asked) => {
+        const does = onDay(days, today());
+        if (typeof does === 'function') does(asked);
+      },
+    },
+  };
+}
+
+/** What is known in the end, by address, and how it came to be. */
+interface Life {
+  records: Map<string, LinkRecord>;
+  /** The state of each address on every day. */
+  told: Map<string, string[]>;
+  offlineDays: string[];
+  visits: Visit[];
+}
