@@ -51,6 +51,18 @@ test('resources that differ by fragment share what is known of their page', () =
   assert.equal(catalog.links.find(`${url}#other`), api?.link);
 });
 
+test('finds the record of an address that content writes otherwise', () => {
+  for (const address of [
+    'https://api.example',
+    'https://API.example/#top',
+    'https://api.example:443',
+  ])
+    assert.equal(
+      create({ url: address }, [worked('2026-11-01')]).resources[0]?.link?.health.state,
+      'ok',
+    );
+});
+
 test('a resource without address has no link', () => {
   const { resources } = createCatalog(
     createEntries({ book: { url: undefined, authors: ['A. Author'] } }),

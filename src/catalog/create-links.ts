@@ -24,7 +24,7 @@ export function createLinks(
   const records = new Map(entries.records.map((record) => [record.url, record]));
   const links = new Map<string, Link>();
   for (const { data, copy, address, ...page } of listNaming(entries)) {
-    for (const url of new Set(findUrls(data).map(withoutFragment))) {
+    for (const url of new Set(findUrls(data).map(toRecorded))) {
       const naming = { ...page, href: href(address), asCopy: url === copy };
       const link = links.get(url);
       if (link) link.namedBy.push(naming);
@@ -43,10 +43,9 @@ export function createLinks(
     (newest, { health }) => ((health.checked ?? '') > (newest ?? '') ? health.checked : newest),
     undefined,
   );
-  const find = (url: string): Link =>
-    links.get(withoutFragment(url)) ?? createLink(url, undefined, []);
+  const find = (url: string): Link => links.get(toRecorded(url)) ?? createLink(url, undefined, []);
   const copyOf = (data: ResourceData): Copy | undefined => {
-    const copy = data.archive ?? foundCopy(data.url && records.get(withoutFragment(data.url)));
+    const copy = data.archive ?? foundCopy(data.url && records.get(toRecorded(data.url)));
     return copy && { ...copy, host: hostOf(copy.url), health: find(copy.url).health };
   };
   // Content with an exception past its end is an issue, so that all of them hold.
@@ -61,9 +60,11 @@ export function createLinks(
   return { all, checked, find, copyOf };
 }
 
-/** An address as records have it. */
-function withoutFragment(url: string): string {
-  return url.replace(/#.*/s, '');
+/** An address as records have it: as a parser writes it, without fragment. */
+function toRecorded(address: string): string {
+  const url = new URL(address);
+  url.hash = '';
+  return url.href;
 }
 
 /** What names addresses, with the page where readers meet it. */
@@ -79,7 +80,7 @@ function listNaming({
       title: data.title,
       address: addressOf.resource(id),
       resource: id,
-      copy: data.archive && withoutFragment(data.archive.url),
+      copy: data.archive && toRecorded(data.archive.url),
     })),
     ...paths.map(({ id, data }) => ({
       data,

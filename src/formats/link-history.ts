@@ -36,7 +36,7 @@ export function describeHistory(checks: Check[]): string {
   const parts = [
     [count(1), 'answered'],
     [count(0.5), 'could not be verified (half a bar)'],
-    [count(0.2), 'failed (a low bar)'],
+    [count(0.2), 'failed or suspect (a low bar)'],
   ] as const;
   const found = parts.flatMap(([number, what]) => (number > 0 ? `${number} ${what}` : []));
   return `${formatCount(checks.length, 'check')}, oldest at the left: ${found.join(', ')}.`;
