@@ -1,5 +1,6 @@
 import { judgeHealth, type Health, type HealthState } from '../links/judgement/health.ts';
 import { isWithin } from '../links/judgement/within.ts';
+import { addressOfLink } from '../links/state/address-of-link.ts';
 import type { LinkRecord } from '../links/state/record.ts';
 import { addressOf } from './addresses.ts';
 import type { Entries } from './catalog.ts';
@@ -48,8 +49,10 @@ export function createLinks(
     const copy = data.archive ?? foundCopy(data.url && records.get(toRecorded(data.url)));
     return copy && { ...copy, host: hostOf(copy.url), health: find(copy.url).health };
   };
-  // Content with an exception past its end is an issue, so that all of them hold.
-  const unasked = entries.exceptions.filter(({ rule }) => rule === 'link-not-asked');
+  const day = (checked ?? '').slice(0, 10);
+  const unasked = entries.exceptions.filter(
+    ({ rule, until }) => rule === 'link-not-asked' && until >= day,
+  );
   for (const link of all) {
     link.matters = isMattering(link.health, checked ?? '');
     link.exception = unasked.find(({ where }) => isWithin(link.url, where));
@@ -60,11 +63,9 @@ export function createLinks(
   return { all, checked, find, copyOf };
 }
 
-/** An address as records have it: as a parser writes it, without fragment. */
+/** An address as records have it; the schema lets none pass that is not http. */
 function toRecorded(address: string): string {
-  const url = new URL(address);
-  url.hash = '';
-  return url.href;
+  return addressOfLink(address) ?? address;
 }
 
 /** What names addresses, with the page where readers meet it. */

@@ -22,6 +22,9 @@ export interface ExternalLink {
   file: string;
 }
 
+/** A day on which no exception has ended: its end is for the check to tell, and stops no build and no run over links. */
+export const BEFORE_ALL_DAYS = '0000-01-01';
+
 /**
  * Reads a content folder and checks all of it.
  * Returns every issue, sorted, and the catalog with its external links when there is none.

@@ -2,7 +2,8 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { findExternalUrls } from '../../catalog/check-body.ts';
 import { parseContentFile } from '../../catalog/content-file.ts';
-import { addressOfLink, type ListedAddress } from './listed-addresses.ts';
+import { addressOfLink } from '../state/address-of-link.ts';
+import type { ListedAddress } from './listed-addresses.ts';
 
 const run = promisify(execFile);
 const LARGEST = 64 * 1024 * 1024;

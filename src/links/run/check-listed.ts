@@ -3,7 +3,7 @@ import type { LinkState } from '../state/record.ts';
 import { checkLinks, type CheckedLinks } from './check-links.ts';
 import { findCopies } from './find-copies.ts';
 import { createStateKeeper } from './keep-state.ts';
-import { addressOfLink } from './listed-addresses.ts';
+import { addressOfLink } from '../state/address-of-link.ts';
 import type { Listed } from './load-listed.ts';
 import type { LinkOptions } from './read-options.ts';
 import type { Choice } from './select-addresses.ts';

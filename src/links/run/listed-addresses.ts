@@ -1,4 +1,5 @@
 import type { ExternalLink } from '../../catalog/load-catalog.ts';
+import { addressOfLink } from '../state/address-of-link.ts';
 
 /** An address as a check sees it, with all places that name it. */
 export interface ListedAddress {
@@ -23,14 +24,6 @@ export function findListedAddresses(links: ExternalLink[]): ListedAddress[] {
       isWeb: addressOfLink(url) !== undefined,
     }))
     .toSorted((a, b) => (a.url < b.url ? -1 : 1));
-}
-
-/** The address to ask for a link: without fragment; none when it is not http. */
-export function addressOfLink(link: string): string | undefined {
-  const parsed = URL.canParse(link) ? new URL(link) : undefined;
-  if (!parsed || !['http:', 'https:'].includes(parsed.protocol)) return undefined;
-  parsed.hash = '';
-  return parsed.href;
 }
 
 function fragmentOf(link: string): string {

@@ -1,12 +1,9 @@
 import { formatIssue } from '../../catalog/issue.ts';
-import { loadCatalog } from '../../catalog/load-catalog.ts';
+import { BEFORE_ALL_DAYS, loadCatalog } from '../../catalog/load-catalog.ts';
 import type { ExceptionData } from '../../catalog/schema/exceptions.ts';
 import type { Resource } from '../../catalog/catalog.ts';
 import { findListedAddresses, type ListedAddress } from './listed-addresses.ts';
 import { readUrls } from './read-urls.ts';
-
-/** A day before all others: an exception that has ended is an issue of the content, and keeps nobody from checking links. */
-export const BEFORE_ALL_DAYS = '0000-01-01';
 
 /** What a run may be about. */
 export interface Listed {

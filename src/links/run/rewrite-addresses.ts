@@ -3,7 +3,7 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { isScalar, parseDocument, visit } from 'yaml';
-import { addressOfLink } from './listed-addresses.ts';
+import { addressOfLink } from '../state/address-of-link.ts';
 
 const FRONTMATTER = /^(\ufeff?---[ \t]*\r?\n)([\s\S]*?)(?:^|\r?\n)---[ \t]*(?:\r?\n|$)/;
 const parser = unified().use(remarkParse).use(remarkMdx);
