@@ -41,6 +41,9 @@ How it asks:
 Exit code: 0 nothing to do, 1 links are broken, gone, suspect or must not be asked, 2 wrong use, or a
 damaged state, 3 offline, 130 interrupted; what was found until then is kept.`;
 
+// Each look-up of a name holds a thread: names whose servers hang may not keep the others waiting.
+process.env['UV_THREADPOOL_SIZE'] ??= '64';
+
 const interrupt = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupt.abort());
 
