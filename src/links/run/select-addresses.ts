@@ -37,18 +37,23 @@ export function selectAddresses(
   state: LinkState,
   { choice, exceptions, now }: { choice: Choice; exceptions: ExceptionData[]; now: Date },
 ): Selection {
+  const at = now.toISOString();
   const chosen = listed.filter((address) => isChosen(address, choice));
   const excepted = new Map(
     listed.flatMap(({ url, isWeb }) => {
-      const exception = isWeb
-        ? findException('link-not-asked', url, exceptions, now.toISOString())
-        : undefined;
+      const exception = isWeb ? findException('link-not-asked', url, exceptions, at) : undefined;
       return exception ? [[url, exception] as const] : [];
     }),
   );
+  // Somebody has looked, and said so since: the next check takes it for granted.
+  const isSettled = (url: string) =>
+    ['doubtful', 'blocked'].includes(state.get(url)?.checks.at(-1)?.outcome ?? '') &&
+    findException('link-as-expected', url, exceptions, at) !== undefined;
   const asked = chosen.filter(
     ({ url, isWeb }) =>
-      isWeb && !excepted.has(url) && isToBeAsked(state.get(url), choice, now.getTime()),
+      isWeb &&
+      !excepted.has(url) &&
+      (isSettled(url) || isToBeAsked(state.get(url), choice, now.getTime())),
   );
   return { chosen, asked, excepted };
 }
