@@ -10,8 +10,8 @@ import { compareTimes, latest, toSecond } from './time.ts';
 /** Checks that are remembered of one address. */
 export const KEPT = 20;
 const TITLE_LENGTH = 200;
-/** The longest `ETag` or `Last-Modified` that is worth a place in the state. */
-const TAG_LENGTH = 300;
+/** An `ETag` or `Last-Modified` that can be sent back, and is worth its place in the state. */
+const TAG = /^[\x20-\x7e]{1,300}$/;
 
 /**
  * The record with one check more. One success ends what was wrong; what is blocked, refused or skipped
@@ -95,5 +95,5 @@ function seenBefore(page: SeenPage, url: string, at: string): SeenBefore {
 }
 
 function isTag(value: string | undefined): value is string {
-  return value !== undefined && value.length <= TAG_LENGTH;
+  return value !== undefined && TAG.test(value);
 }
