@@ -1,6 +1,7 @@
 import { appendFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { adviseOnFindings } from '../src/links/publish/advise-on-change.ts';
+import { formatLog } from '../src/links/publish/annotation.ts';
 import { findChangedAddresses } from '../src/links/run/changed-addresses.ts';
 import { checkLinks } from '../src/links/run/check-links.ts';
 import { loadCatalogLinks } from '../src/links/run/load-listed.ts';
@@ -63,7 +64,7 @@ async function run(): Promise<number> {
   });
   const { annotations, summary, fails } = await adviseOnFindings(findings, content);
   const note = offline ? '\nMost hosts could not be reached from here.\n' : '';
-  console.log([...annotations, `${summary}${note}`].join('\n'));
+  console.log([...annotations, formatLog(`${summary}${note}`)].join('\n'));
   const file = process.env['GITHUB_STEP_SUMMARY'];
   if (file) await appendFile(file, `${summary}${note}`);
   return fails ? 1 : 0;

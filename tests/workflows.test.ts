@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -77,6 +78,26 @@ for (const { name, text, data } of workflows) {
     assert.doesNotMatch(text, /github\.token|GITHUB_TOKEN/);
   });
 }
+
+test('the report in the log of a scheduled run holds no command, and 1 is no failure', () => {
+  const steps = workflows.flatMap(({ data }) => jobsOf(data).flatMap((job) => job.steps));
+  const check = steps.find(({ run }) => run?.includes('links -- '))?.run ?? '';
+  const run = (code: number) => {
+    const npm = `npm() { printf '%b' '::error::a\\nb ##[add-mask]c\\rd ::error::e\\r::stop-commands::f\\n'; return ${code}; }`;
+    const args = ['--noprofile', '--norc', '-eo', 'pipefail', '-c', `${npm}\n${check}`];
+    return spawnSync('bash', args, { env: { ...process.env, SHARD: '1/1', STATE: 's' } });
+  };
+  const { status, stdout } = run(1);
+  assert.equal(status, 0);
+  // A carriage return ends a line too, and "##[" begins a command anywhere in one.
+  const lines = stdout.toString().split(/[\r\n]+/);
+  assert.ok(lines.length > 1, stdout.toString());
+  assert.deepEqual(
+    lines.filter((line) => line.trimStart().startsWith('::') || line.includes('##[')),
+    [],
+  );
+  assert.notEqual(run(3).status, 0);
+});
 
 function jobsOf({ jobs }: Workflow): Job[] {
   return Object.values(jobs);

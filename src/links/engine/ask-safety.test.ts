@@ -102,6 +102,44 @@ test('reads no headers without bound', async () => {
   assert.deepEqual(await errorsOf([host.at('/headers')]), ['UND_ERR_HEADERS_OVERFLOW']);
 });
 
+test('follows no address that is too long, and keeps nothing that is', async () => {
+  const long = 'a'.repeat(100_000);
+  const talker = await startHost('127.0.0.2', {
+    '/far': (response) => response.writeHead(301, { location: `/end?${long}` }).end(),
+    '*': (response) =>
+      response.writeHead(200, { etag: `"${long}"`, 'content-type': `text/html;${long}` }).end('ok'),
+  });
+  try {
+    const urls = [talker.at('/far'), talker.at('/tagged')];
+    const { evidence } = await askAddresses(
+      urls.map((url) => ({ url })),
+      quick,
+    );
+    assert.equal(evidence.get(talker.at('/far'))?.hops.at(-1)?.error, 'BAD_REDIRECT');
+    assert.equal(evidence.get(talker.at('/tagged'))?.page?.text, 'ok');
+    for (const seen of evidence.values()) assert.ok(JSON.stringify(seen).length < 20_000);
+    assert.equal(talker.asked.length, 2);
+  } finally {
+    talker.stop();
+  }
+});
+
+test('keeps few cookies of a host that sets thousands', async () => {
+  const flood = Array.from({ length: 5000 }, (_, n) => ['set-cookie', `c${n}=1`]).flat();
+  const generous = await startHost('127.0.0.2', {
+    '/': (response) => response.writeHead(302, [...flood, 'location', '/end']).end(),
+    '/end': (response) => response.end('ok'),
+  });
+  try {
+    const url = generous.at('/');
+    const { evidence } = await askAddresses([{ url }], quick);
+    assert.equal(evidence.get(url)?.hops.at(-1)?.status, 200);
+    assert.equal(generous.asked.at(-1)?.headers.cookie?.split('; ').length, 100);
+  } finally {
+    generous.stop();
+  }
+});
+
 test('refuses what others in the process ask meanwhile', async () => {
   const open = await startHost('127.0.0.2', { '*': (response) => response.end() });
   try {

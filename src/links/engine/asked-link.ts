@@ -4,6 +4,9 @@ import type { Evidence, Hop } from './evidence.ts';
 import type { Question } from './ask.ts';
 import type { Closed, Turn } from './turns.ts';
 
+/** A host may set thousands; no link needs so many. */
+const MOST_COOKIES = 100;
+const LONGEST_COOKIE = 4096;
 const REFUSED_AS_PROGRAM = new Set([403, 406]);
 
 /** One address on its way through a run: what was seen of it, and where its present pass stands. */
@@ -28,6 +31,7 @@ export class AskedLink {
   redirects = 0;
   readonly #seen = new Set<string>();
   #jar: CookieJar | undefined;
+  #cookies = 0;
   #hadBrowserTry = false;
 
   constructor(question: Question) {
@@ -73,7 +77,11 @@ export class AskedLink {
   keepCookies(url: string, cookies: string[]): void {
     if (cookies.length === 0) return;
     this.#jar ??= new CookieJar();
-    for (const cookie of cookies) this.#jar.setCookieSync(cookie, url, { ignoreError: true });
+    const kept = cookies
+      .filter(({ length }) => length <= LONGEST_COOKIE)
+      .slice(0, MOST_COOKIES - this.#cookies);
+    this.#cookies += kept.length;
+    for (const cookie of kept) this.#jar.setCookieSync(cookie, url, { ignoreError: true });
   }
 
   add(hop: Omit<Hop, 'pass' | 'asBrowser'>): Hop {

@@ -16,8 +16,10 @@ const PRIVATE_V4: [range: string, prefix: number][] = [
 ];
 const PRIVATE_V6: [range: string, prefix: number][] = [
   ['::', 96], // unspecified, loopback, IPv4-compatible
+  ['::ffff:0:0:0', 96], // translated IPv4
   ['64:ff9b:1::', 48], // local translation
   ['100::', 64], // discard
+  ['2001::', 32], // Teredo, which hides an IPv4 address
   ['fc00::', 7], // private
   ['fe80::', 10], // link-local
   ['fec0::', 10], // site-local

@@ -86,7 +86,8 @@ export function sendRequest(
       },
     };
     try {
-      dispatch(options, handler);
+      if (signal.aborted) stop();
+      else dispatch(options, handler);
     } catch (error) {
       fail(error as Error);
     }

@@ -7,6 +7,11 @@ import { parseRetryAfter } from './retry-after.ts';
 import type { HopEnd, Run } from './run.ts';
 import { fieldOf, isRedirect, type Answer } from './send-request.ts';
 
+/** A longer address fits into no request that servers take. */
+const LONGEST_LOCATION = 8192;
+/** What is kept of any other header. */
+const LONGEST_FIELD = 1000;
+
 /** Records an answer as a hop of its link, and returns what linkinator is told. */
 export function takeAnswer(
   link: AskedLink,
@@ -18,7 +23,8 @@ export function takeAnswer(
   const { status, rawHeaders } = answer;
   run.turns.answered(url.hostname);
   link.keepCookies(url.href, cookiesOf(answer));
-  const location = locationOf(rawHeaders);
+  // One character more, which is one too many.
+  const location = locationOf(rawHeaders)?.slice(0, LONGEST_LOCATION + 1);
   const hop = link.add({
     url: url.href,
     at,
@@ -60,18 +66,26 @@ export function keepPage(link: AskedLink, { href }: URL, answer: Answer): void {
   if (answer.status === 304) return;
   link.evidence.page = readPage({
     url: href,
-    type: fieldOf(answer, 'content-type'),
+    type: fieldOf(answer, 'content-type')?.slice(0, LONGEST_FIELD),
     body: answer.body,
     isWhole: answer.isWhole,
-    etag: fieldOf(answer, 'etag'),
-    modified: fieldOf(answer, 'last-modified'),
+    etag: tagOf(answer, 'etag'),
+    modified: tagOf(answer, 'last-modified'),
   });
+}
+
+/** What can only be sent back whole, or not at all. */
+function tagOf(answer: Answer, name: string): string | undefined {
+  const value = fieldOf(answer, name);
+  return value !== undefined && value.length <= LONGEST_FIELD ? value : undefined;
 }
 
 function follow(link: AskedLink, from: URL, hop: Hop, { guard }: Run): HopEnd {
   const { location = '', status = 302 } = hop;
   const target =
-    location.trim() !== '' && URL.canParse(location, from.href)
+    location.trim() !== '' &&
+    location.length <= LONGEST_LOCATION &&
+    URL.canParse(location, from.href)
       ? new URL(location, from)
       : undefined;
   if (!target || !/^https?:$/.test(target.protocol)) {

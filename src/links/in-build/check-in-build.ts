@@ -32,7 +32,9 @@ export async function checkInBuild(links: ExternalLink[], options: InBuild): Pro
   await writeState(learnt, before);
   if (due.length === 0) return 'nothing is due';
   const offline = `offline, so nothing was learnt; ${formatCount(due.length, 'link')} due`;
-  if (!(await canLookUp(due.map(({ url }) => url)))) return offline;
+  // Names that are gone must not keep the others from being asked: what has worked bears witness.
+  const witnesses = listed.filter(({ url }) => before.get(url)?.ok !== undefined);
+  if (!(await canLookUp([...due, ...witnesses].map(({ url }) => url)))) return offline;
 
   const signal = AbortSignal.timeout(seconds * 1000);
   const run = await Promise.race([

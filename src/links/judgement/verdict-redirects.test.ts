@@ -39,6 +39,14 @@ const redirects: Row[] = [
     { outcome: 'moved-permanently', fixTo: 'https://www.example.org/' },
   ],
   [
+    'a target that is too long to be written down is not told',
+    [
+      [OLD, 301, `${START}?${'a'.repeat(3000)}`],
+      [`${START}?${'a'.repeat(3000)}`, 200],
+    ],
+    { outcome: 'moved-permanently', fixTo: undefined, final: undefined },
+  ],
+  [
     'a target that is not there is not offered',
     [
       [OLD, 301, START],

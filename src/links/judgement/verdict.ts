@@ -16,6 +16,9 @@ export { outcomes, type Outcome } from './outcomes.ts';
 // An address that carries somebody's visit is nothing to write down.
 const SESSION = /[;?&](?:jsessionid|phpsessid|session_?id|sid)=/i;
 
+/** A longer address is followed, and never written down: twenty of them may stand in one line of the state. */
+const LONGEST_TOLD = 2000;
+
 /**
  * Judges one address by what a check saw: by the requests of its last pass, by the page at their end, and
  * by what the page was before. Throws where there was no request at all.
@@ -33,7 +36,9 @@ export function judgeEvidence(evidence: Evidence, context: JudgeContext = {}): V
   const ownNetwork = !reached && chain.some(isOwnNetwork) ? (true as const) : undefined;
   return {
     ...judge(end, seen, context),
-    ...(seen.end !== seen.start && end.status !== undefined && { final: seen.end }),
+    ...(seen.end !== seen.start &&
+      end.status !== undefined &&
+      seen.end.length <= LONGEST_TOLD && { final: seen.end }),
     reached,
     ...(ownNetwork && { ownNetwork }),
   };
@@ -91,6 +96,7 @@ function judgeAnswer({ start, end, chain, page }: Seen, { fragments = [] }: Judg
 /** Whether the content may say the new address: never a front page, another domain, a login or less secure. */
 function isFix(start: string, fixTo: string): boolean {
   if (fixTo === start || !isSameDomain(start, fixTo) || SESSION.test(fixTo)) return false;
+  if (fixTo.length > LONGEST_TOLD) return false;
   if (start.startsWith('https:') && !fixTo.startsWith('https:')) return false;
   if (isFrontPage(fixTo) && !isFrontPage(start)) return false;
   return findLogin(start, fixTo) === undefined && findNotFound(start, fixTo) === undefined;

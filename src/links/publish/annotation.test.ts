@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findLine, formatAnnotation } from './annotation.ts';
+import { findLine, formatAnnotation, formatLog } from './annotation.ts';
 
 test('marks the line of a file', () => {
   const annotation = {
@@ -26,6 +26,13 @@ test('stays one command, whatever the texts hold', () => {
   assert.equal(
     formatAnnotation(annotation),
     '::warning file=a%2Cline=9%3A%3Ax.yaml,title=b%0A%3A%3Astop-commands%3A%3Anow::100%25%0D%0A::add-mask::everything',
+  );
+});
+
+test('text for the log holds no command, at the begin of a line or within', () => {
+  assert.equal(
+    formatLog('## Links\n- `##[stop-commands]x`\n  ::error::y\rz\r\n::add-mask::w\n'),
+    '## Links\n- `# #[stop-commands]x`\n  : :error::y\nz\n: :add-mask::w\n',
   );
 });
 

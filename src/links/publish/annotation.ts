@@ -11,6 +11,17 @@ export function formatAnnotation({ level, file, line, title, message }: Annotati
   return `::${level} ${written.join(',')}::${escapeText(message)}`;
 }
 
+/**
+ * Text of several lines for the log of a workflow, none of which it takes for a command: neither "::" at the
+ * begin of a line, nor the older "##[" anywhere in it.
+ */
+export function formatLog(text: string): string {
+  return text
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll('##[', '# #[')
+    .replaceAll(/^(\s*)::/gm, '$1: :');
+}
+
 /** The first line of a text that holds an address, from 1. */
 export function findLine(text: string, url: string): number | undefined {
   const index = text.split('\n').findIndex((line) => line.includes(url));

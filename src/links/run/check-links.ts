@@ -77,6 +77,8 @@ export async function checkLinks(
     found.set(url, { evidence, verdict });
     learned.set(url, addCheck(before, url, at, verdict, page, exceptions));
     ask.onEvidence?.(evidence);
+    // All is learned from it, and the anchors of thousands of pages would fill the memory.
+    delete evidence.page;
     onLearned?.(learned, seen);
   }
 

@@ -2,7 +2,7 @@ import { markListed } from '../state/forget.ts';
 import type { LinkState } from '../state/record.ts';
 import { checkLinks, type CheckedLinks } from './check-links.ts';
 import { findCopies } from './find-copies.ts';
-import { createStateKeeper } from './keep-state.ts';
+import type { StateKeeper } from './keep-state.ts';
 import { addressOfLink } from '../state/address-of-link.ts';
 import type { Listed } from './load-listed.ts';
 import type { LinkOptions } from './read-options.ts';
@@ -18,7 +18,7 @@ export async function checkListed(
   state: LinkState,
   choice: Choice,
   options: LinkOptions,
-  { progress, signal }: { progress: Progress; signal: AbortSignal },
+  { keeper, progress, signal }: { keeper: StateKeeper; progress: Progress; signal: AbortSignal },
 ): Promise<CheckedLinks> {
   const { now, limit } = options;
   const { addresses, exceptions, userAgent } = listed;
@@ -31,7 +31,6 @@ export async function checkListed(
     ...(options.gap !== undefined && { gap: options.gap }),
     ...(options.perHost !== undefined && { perHost: options.perHost }),
   };
-  const keeper = createStateKeeper(options.state);
   const checked = await checkLinks(addresses, state, {
     choice,
     exceptions,

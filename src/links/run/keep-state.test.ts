@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { writeContent } from '../../../tests/bad-content/small-content.ts';
-import { readState } from '../state/state-file.ts';
+import { readState, writeState } from '../state/state-file.ts';
 import { createStateKeeper } from './keep-state.ts';
 
 const URL_OF = 'https://a.example/';
@@ -34,6 +34,28 @@ test('writes nothing while most hosts cannot be reached, and not at every answer
   const patient = createStateKeeper(file, 60_000);
   patient.keep(STATE, () => [ONLINE]);
   await Promise.all([hasty.end(), patient.end()]);
+  assert.equal((await readState(file)).size, 0);
+});
+
+test('loses nothing of what another run wrote meanwhile', async (context) => {
+  const file = await nameFile(context);
+  const other = 'https://b.example/';
+  const keeper = createStateKeeper(file, 0);
+  await writeState(file, new Map([[other, { url: other, checks: [] }]]));
+  keeper.keep(STATE, () => [ONLINE]);
+  await keeper.end();
+  assert.deepEqual([...(await readState(file)).keys()], [URL_OF, other]);
+  await keeper.write(STATE);
+  assert.deepEqual([...(await readState(file)).keys()], [URL_OF, other]);
+  await keeper.undo(new Map());
+  assert.deepEqual([...(await readState(file)).keys()], [other]);
+});
+
+test('writes as it is what nobody else wrote to', async (context) => {
+  const file = await nameFile(context);
+  await writeState(file, STATE);
+  const keeper = createStateKeeper(file, 0);
+  await keeper.write(new Map());
   assert.equal((await readState(file)).size, 0);
 });
 

@@ -1,33 +1,49 @@
+import { statSync } from 'node:fs';
 import { isOffline, type AskedLink } from '../judgement/offline.ts';
 import type { LinkState } from '../state/record.ts';
-import { writeState } from '../state/state-file.ts';
+import { mergeStates } from '../state/merge.ts';
+import { readState, writeState } from '../state/state-file.ts';
 
 /** What is learned within this time is lost when a run is killed. */
 const EVERY = 5000;
 
-/** Writes the state while a run goes on, so that a killed one loses little. */
+/**
+ * Writes the state while a run goes on, so that a killed one loses little, and at its end. What another run
+ * wrote into the file meanwhile is kept.
+ */
 export interface StateKeeper {
   /** Writes what is known by now, at most once in a while, and not while most hosts cannot be reached. */
   keep: (state: LinkState, seen: () => AskedLink[]) => void;
   /** Waits for the last write; throws when one failed. */
   end: () => Promise<void>;
+  /** Writes the state; throws when that fails. */
+  write: (state: LinkState) => Promise<void>;
   /** Puts back what stood there before, where something was written: the run is discarded. */
   undo: (before: LinkState) => Promise<void>;
 }
 
-/** Without a file nothing is written. */
+/** To be created before the state is read. Without a file nothing is written. */
 export function createStateKeeper(file: string | undefined, every = EVERY): StateKeeper {
   let begun = Date.now();
   let writing: Promise<unknown> | undefined;
   let fault: unknown;
   let hasWritten = false;
+  let stamp = stampOf(file);
+  let others: LinkState = new Map();
+  const write = async (state: LinkState) => {
+    if (file === undefined) return;
+    if (stampOf(file) !== stamp) others = mergeStates(others, await readState(file));
+    await writeState(file, others.size > 0 ? mergeStates(others, state) : state);
+    stamp = stampOf(file);
+  };
   return {
+    write,
     keep(state, seen) {
       if (file === undefined || writing || Date.now() - begun < every) return;
       begun = Date.now();
       if (isOffline(seen())) return;
       hasWritten = true;
-      writing = writeState(file, new Map(state))
+      writing = write(new Map(state))
         .catch((error: unknown) => (fault = error))
         .finally(() => (writing = undefined));
     },
@@ -36,7 +52,13 @@ export function createStateKeeper(file: string | undefined, every = EVERY): Stat
       if (fault) throw fault as Error;
     },
     async undo(before) {
-      if (file !== undefined && hasWritten) await writeState(file, before);
+      if (hasWritten) await write(before);
     },
   };
+}
+
+/** What tells one written file from the next, as each write makes a new one. */
+function stampOf(file: string | undefined): string {
+  const found = file && statSync(file, { bigint: true, throwIfNoEntry: false });
+  return found ? `${found.ino} ${found.mtimeNs} ${found.size}` : '';
 }

@@ -1,11 +1,12 @@
 import type { LinkState } from '../state/record.ts';
-import { readState, writeState } from '../state/state-file.ts';
+import { readState } from '../state/state-file.ts';
 import { findChangedAddresses } from './changed-addresses.ts';
 import { checkListed } from './check-listed.ts';
 import { createChanges } from './create-changes.ts';
 import { findPlaces } from './find-places.ts';
 import { createFindings, type Finding } from './finding.ts';
 import { formatJsonReport } from './json-report.ts';
+import { createStateKeeper } from './keep-state.ts';
 import { loadCatalogLinks, loadList, type Listed } from './load-listed.ts';
 import { mergeStateFiles } from './merge-states.ts';
 import { formatPlan } from './plan-report.ts';
@@ -30,12 +31,13 @@ export async function runLinks(options: LinkOptions, around: Surroundings): Prom
     around.out(await mergeStateFiles(options.state ?? '', options.merge, options));
     return 0;
   }
+  const keeper = createStateKeeper(options.state);
   const state = options.state === undefined ? NOTHING_KNOWN : await readState(options.state);
   const listed = await loadListed(options);
   const choice = await createChoice(listed, options);
   if (options.dryRun) return showPlan(listed, state, choice, options, around);
 
-  const checked = await checkListed(listed, state, choice, options, around);
+  const checked = await checkListed(listed, state, choice, options, { ...around, keeper });
   const { findings, asked, offline } = checked;
   around.progress.end();
   if (options.json) for (const line of formatJsonReport(findings)) around.out(line);
@@ -43,7 +45,7 @@ export async function runLinks(options: LinkOptions, around: Surroundings): Prom
     around.progress.tell(OFFLINE);
     return 3;
   }
-  if (options.state !== undefined) await writeState(options.state, checked.state);
+  await keeper.write(checked.state);
   if (!options.json) {
     const placesOf = ({ address }: Finding) => findPlaces(address, options.content);
     around.out(formatReport({ findings, asked, placesOf }));

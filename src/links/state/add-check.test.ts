@@ -35,6 +35,17 @@ test('20 checks are kept, the newest, and the count of failures goes on', () => 
   assert.deepEqual([record.since, record.failures], [day(1), 25]);
 });
 
+test('a tag that is too long, or cannot be sent back, is not remembered', () => {
+  for (const tag of ['e'.repeat(1000), '"\u202e1"', '"\u009b2J"']) {
+    const record = addCheck(undefined, URL, day(1), saw('ok'), {
+      ...page,
+      etag: tag,
+      modified: tag,
+    });
+    assert.deepEqual([record.page?.etag, record.page?.modified], [undefined, undefined]);
+  }
+});
+
 test('the page is remembered from what works, and from nothing else', () => {
   const good = addCheck(undefined, URL, day(1), saw('ok'), page);
   const bad = { ...page, title: 'Casino' };

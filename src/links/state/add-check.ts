@@ -10,6 +10,8 @@ import { compareTimes, latest, toSecond } from './time.ts';
 /** Checks that are remembered of one address. */
 export const KEPT = 20;
 const TITLE_LENGTH = 200;
+/** An `ETag` or `Last-Modified` that can be sent back, and is worth its place in the state. */
+const TAG = /^[\x20-\x7e]{1,300}$/;
 
 /**
  * The record with one check more. One success ends what was wrong; what is blocked, refused or skipped
@@ -87,7 +89,11 @@ function seenBefore(page: SeenPage, url: string, at: string): SeenBefore {
     host: new URL(page.url).hostname,
     ...(title !== undefined && { title: cleanDetail(title, TITLE_LENGTH) }),
     ...(print !== undefined && { print }),
-    ...(direct && etag !== undefined && { etag }),
-    ...(direct && modified !== undefined && { modified }),
+    ...(direct && isTag(etag) && { etag }),
+    ...(direct && isTag(modified) && { modified }),
   };
+}
+
+function isTag(value: string | undefined): value is string {
+  return value !== undefined && TAG.test(value);
 }

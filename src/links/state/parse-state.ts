@@ -11,13 +11,22 @@ const time = z
     'is not a time such as 2026-11-22T12:00:00Z',
   );
 const text = z.string();
+// Both go on into pages and into the content: nothing else may pass, whoever wrote the file.
+const web = text.refine(
+  (url) => /^https?:\/\/[^\s\p{Cc}]+$/u.test(url) && URL.canParse(url),
+  'is not a web address',
+);
+const day = text.refine(
+  (at) => /^\d{4}-\d\d-\d\d$/.test(at) && !Number.isNaN(Date.parse(at)),
+  'is not a day such as 2026-11-22',
+);
 const check = z.strictObject({
   at: time,
   outcome: z.enum(Object.keys(outcomes) as [Outcome, ...Outcome[]]),
   reason: text,
   detail: text.optional(),
-  final: text.optional(),
-  fixTo: text.optional(),
+  final: web.optional(),
+  fixTo: web.optional(),
   missing: z.array(text).optional(),
 });
 const record = z.strictObject({
@@ -27,7 +36,7 @@ const record = z.strictObject({
   failures: z.int().positive().optional(),
   unlisted: time.optional(),
   archive: z
-    .strictObject({ asked: time, url: text.optional(), captured: text.optional() })
+    .strictObject({ asked: time, url: web.optional(), captured: day.optional() })
     .optional(),
   page: z
     .strictObject({

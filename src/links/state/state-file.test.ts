@@ -97,6 +97,10 @@ test('a folder that is not there is told as it is', async () => {
 
 const RESTORE =
   'Nothing was changed. Restore the file from your version control, or move it away to begin with an empty one.';
+const checkWith = (more: string) =>
+  `{"url":"https://a.test/","checks":[{"at":"${AT}","outcome":"ok","reason":"answers",${more}}]}`;
+const copyOf = (url: string, captured: string) =>
+  `{"url":"https://a.test/","archive":${JSON.stringify({ asked: AT, url, captured })},"checks":[]}`;
 const line = (more: string) => `{"url":"https://a.test/",${more}"checks":[]}`;
 const damaged: [name: string, text: string, message: string][] = [
   ['an empty file', '', `1: the first line is not ${HEADER}. ${RESTORE}`],
@@ -143,6 +147,31 @@ const damaged: [name: string, text: string, message: string][] = [
     'a field that nobody knows',
     `${HEADER}\n${line('"colour":"red",')}\n`,
     `2: the line is wrong: Unrecognized key: "colour". ${RESTORE}`,
+  ],
+  [
+    'a prototype',
+    `${HEADER}\n${line('"__proto__":{"ok":1},')}\n`,
+    `2: the line is wrong: Unrecognized key: "__proto__". ${RESTORE}`,
+  ],
+  [
+    'an end that is no web address',
+    `${HEADER}\n${checkWith('"final":"javascript:alert(1)"')}\n`,
+    `2: "checks.0.final" is wrong: is not a web address. ${RESTORE}`,
+  ],
+  [
+    'a new address of two lines',
+    `${HEADER}\n${checkWith('"fixTo":"https://a.test/\\nid: b"')}\n`,
+    `2: "checks.0.fixTo" is wrong: is not a web address. ${RESTORE}`,
+  ],
+  [
+    'a copy that is no web address',
+    `${HEADER}\n${copyOf('data:text/html,x', '2024-05-03')}\n`,
+    `2: "archive.url" is wrong: is not a web address. ${RESTORE}`,
+  ],
+  [
+    'a day that is YAML',
+    `${HEADER}\n${copyOf('https://archive.test/1', '2024-05-03 }\nid: b')}\n`,
+    `2: "archive.captured" is wrong: is not a day such as 2026-11-22. ${RESTORE}`,
   ],
 ];
 
