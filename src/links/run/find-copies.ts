@@ -38,7 +38,8 @@ export async function findCopies(
 ): Promise<LinkState> {
   const { archive, now, save } = options;
   const without = findings.filter(
-    ({ address: { url }, exception }) => !exception && !hasCopy.has(url) && mayBeTold(archive, url),
+    ({ address: { url, isWeb }, exception }) =>
+      isWeb && !exception && !hasCopy.has(url) && mayBeTold(archive, url),
   );
   const lookedUp = without
     .filter((finding) => needsCopy(finding, now))
