@@ -14,7 +14,7 @@ const cases: [health: Partial<Health>, sentence: string, mark: string][] = [
   [
     { state: 'moved-permanently', ok, final: 'https://new.example/' },
     'Moved for good, to https://new.example/. Last seen working 12 November 2026.',
-    'moved, last seen working 12 November 2026',
+    'moved, worked on 12 November 2026',
   ],
   [
     { state: 'moved-temporarily', ok, final: 'no address' },
@@ -34,7 +34,7 @@ const cases: [health: Partial<Health>, sentence: string, mark: string][] = [
   [
     { state: 'flaky', ok, reason: 'timeout' },
     'Works at times and fails at others: the server gave no answer in time. Last seen working 12 November 2026.',
-    'flaky, last seen working 12 November 2026',
+    'flaky, worked on 12 November 2026',
   ],
   [
     { state: 'blocked', since, reason: 'login', detail: 'a.example/login' },
