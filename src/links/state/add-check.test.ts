@@ -118,3 +118,11 @@ test('what is as expected says what that is; a wall is not remembered as the pag
   const accepted = addCheck(undefined, URL, day(1), saw('doubtful'), page, [exception(URL)]);
   assert.equal(accepted.page?.title, 'KVM');
 });
+
+test('remembers no address and no field of endless length, whatever a server sends', () => {
+  const long = 'a'.repeat(200_000);
+  const moved = { ...saw('moved-permanently'), final: `${URL}?${long}`, fixTo: `${URL}?${long}` };
+  const record = addCheck(undefined, URL, day(1), moved, { ...page, etag: long, modified: long });
+  assert.ok(JSON.stringify(record).length < 1000);
+  assert.equal(judgeHealth(record).state, 'moved-permanently');
+});

@@ -10,6 +10,9 @@ import { compareTimes, latest, toSecond } from './time.ts';
 /** Checks that are remembered of one address. */
 export const KEPT = 20;
 const TITLE_LENGTH = 200;
+/** What a stranger's server writes may be long; the state is kept in version control. */
+const ADDRESS_LENGTH = 2000;
+const FIELD_LENGTH = 200;
 
 /**
  * The record with one check more. One success ends what was wrong; what is blocked, refused or skipped
@@ -72,8 +75,8 @@ function createCheck(verdict: Verdict, at: string): Check {
     outcome,
     reason,
     ...(detail !== undefined && { detail: cleanDetail(detail) }),
-    ...(final !== undefined && { final }),
-    ...(fixTo !== undefined && { fixTo }),
+    ...(isShort(final, ADDRESS_LENGTH) && { final }),
+    ...(isShort(fixTo, ADDRESS_LENGTH) && { fixTo }),
     ...(missing !== undefined && missing.length > 0 && { missing }),
   };
 }
@@ -87,7 +90,11 @@ function seenBefore(page: SeenPage, url: string, at: string): SeenBefore {
     host: new URL(page.url).hostname,
     ...(title !== undefined && { title: cleanDetail(title, TITLE_LENGTH) }),
     ...(print !== undefined && { print }),
-    ...(direct && etag !== undefined && { etag }),
-    ...(direct && modified !== undefined && { modified }),
+    ...(direct && isShort(etag, FIELD_LENGTH) && { etag }),
+    ...(direct && isShort(modified, FIELD_LENGTH) && { modified }),
   };
+}
+
+function isShort(text: string | undefined, length: number): text is string {
+  return text !== undefined && text.length <= length;
 }
