@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { LinkState } from '../state/record.ts';
 import { readState, writeState } from '../state/state-file.ts';
 import { findChangedAddresses } from './changed-addresses.ts';
@@ -30,6 +32,8 @@ export async function runLinks(options: LinkOptions, around: Surroundings): Prom
     around.out(await mergeStateFiles(options.state ?? '', options.merge, options));
     return 0;
   }
+  if (options.state !== undefined && !existsSync(dirname(options.state)))
+    throw new Error(`there is no folder for the state "${options.state}". Make it first.`);
   const state = options.state === undefined ? NOTHING_KNOWN : await readState(options.state);
   const listed = await loadListed(options);
   const choice = await createChoice(listed, options);
