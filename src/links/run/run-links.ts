@@ -32,10 +32,10 @@ export async function runLinks(options: LinkOptions, around: Surroundings): Prom
     around.out(await mergeStateFiles(options.state ?? '', options.merge, options));
     return 0;
   }
-  if (options.state !== undefined && !existsSync(dirname(options.state)))
-    throw new Error(`there is no folder for the state "${options.state}". Make it first.`);
   const state = options.state === undefined ? NOTHING_KNOWN : await readState(options.state);
   const listed = await loadListed(options);
+  if (options.state !== undefined && !existsSync(dirname(options.state)))
+    throw new Error(`there is no folder for the state "${options.state}". Make it first.`);
   const choice = await createChoice(listed, options);
   if (options.dryRun) return showPlan(listed, state, choice, options, around);
 
