@@ -91,8 +91,8 @@ testSingle(
       'last seen working 14 August 2026',
       'broken since 10 November 2026',
       'suspect since 18 November 2026',
-      'moved',
-      'flaky',
+      'moved, worked on 20 November 2026',
+      'flaky, worked on 20 November 2026',
       'broken since 14 November 2026',
       'broken since 14 November 2026',
     ]);

@@ -89,6 +89,16 @@ test('prefers the copy that content names to the one that the check found', () =
   );
 });
 
+test('takes no copy for one of a resource that was taken after it began to fail', () => {
+  const copyAfter = (since: string) => {
+    const check = { at: since, outcome: 'doubtful', reason: 'changed' } as const;
+    const record = { url, since, checks: [check], archive: found('https://found.example/2') };
+    return create({}, [record]).resources[0]?.copy?.captured;
+  };
+  assert.equal(copyAfter('2024-05-02T04:00:00Z'), undefined);
+  assert.equal(copyAfter('2024-05-03T04:00:00Z'), '2024-05-03');
+});
+
 for (const address of ['javascript:alert(1)', 'not an address', '']) {
   test(`never takes "${address}" for a copy`, () => {
     const record = { ...worked('2026-11-01'), archive: found(address) };
@@ -104,7 +114,7 @@ test('gives the reason why an address is not asked', () => {
   assert.equal(links.find('https://git.example/small').exception, undefined);
 });
 
-test('a link that nobody could verify matters when it worked long ago', () => {
+test('a link that nobody could verify for long matters', () => {
   const blocked = (at: string, ok?: string): LinkRecord => ({
     url,
     ...(ok && { ok: `${ok}T04:00:00Z` }),
@@ -117,6 +127,9 @@ test('a link that nobody could verify matters when it worked long ago', () => {
   assert.equal(matters(blocked('2026-11-01', '2026-10-01')), false);
   assert.equal(matters(blocked('2026-11-01', '2026-08-01')), true);
   assert.equal(matters(blocked('2026-11-01')), false);
+  const [first] = blocked('2026-08-01').checks;
+  const never = { ...blocked('2026-11-01'), checks: [first, ...blocked('2026-11-01').checks] };
+  assert.equal(matters(never as LinkRecord), true, 'never seen working');
   assert.equal(matters(worked('2026-10-01')), false);
   assert.equal(matters(worked('2026-08-01')), true, 'not asked since');
 });

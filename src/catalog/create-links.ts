@@ -112,18 +112,23 @@ function createLink(url: string, record: LinkRecord | undefined, namedBy: Link['
   };
 }
 
-/** The copy that the check found by itself, where content names none. */
+/**
+ * The copy that the check found by itself, where content names none; not one that was taken after the
+ * failures began, as it may be one of the failure.
+ */
 function foundCopy(record: LinkRecord | undefined | ''): ResourceData['archive'] {
-  const { url, captured } = (record && record.archive) || {};
+  const { archive, since } = record || {};
+  const { url, captured } = archive ?? {};
   if (!url || !captured || !/^https?:\/\//.test(url) || !URL.canParse(url)) return undefined;
+  if (since !== undefined && captured.slice(0, 10) > since) return undefined;
   return { url, captured: captured.slice(0, 10) };
 }
 
-function isMattering({ state, ok, checked }: Health, newest: string): boolean {
+function isMattering({ state, ok, since, checked }: Health, newest: string): boolean {
   if (MATTERS.has(state)) return true;
   const isOld = (time: string | undefined) =>
     time !== undefined && Date.parse(newest) - Date.parse(time) > LONG * DAY;
-  return isOld(ok) && (state === 'blocked' || isOld(checked));
+  return state === 'blocked' ? isOld(ok ?? since) : isOld(ok) && isOld(checked);
 }
 
 function compare(a: string, b: string): number {

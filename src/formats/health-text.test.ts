@@ -14,7 +14,7 @@ const cases: [health: Partial<Health>, sentence: string, mark: string][] = [
   [
     { state: 'moved-permanently', ok, final: 'https://new.example/' },
     'Moved for good, to https://new.example/. Last seen working 12 November 2026.',
-    'moved',
+    'moved, worked on 12 November 2026',
   ],
   [
     { state: 'moved-temporarily', ok, final: 'no address' },
@@ -34,7 +34,12 @@ const cases: [health: Partial<Health>, sentence: string, mark: string][] = [
   [
     { state: 'flaky', ok, reason: 'timeout' },
     'Works at times and fails at others: the server gave no answer in time. Last seen working 12 November 2026.',
-    'flaky',
+    'flaky, worked on 12 November 2026',
+  ],
+  [
+    { state: 'blocked', since, reason: 'login', detail: 'a.example/login' },
+    'Could not be verified by a program since 14 November 2026: it leads to a login (a.example/login).',
+    'unverified since 14 November 2026',
   ],
   [
     { state: 'broken', since, ok, reason: 'not-found' },

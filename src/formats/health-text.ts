@@ -71,10 +71,12 @@ function decodeFragment(address: string): string {
 export function describeMark({ health, matters }: Link): Piece[] {
   if (!matters) return [];
   const { state, since, ok } = health;
-  if (state === 'flaky' || state === 'moved-permanently') return [stateLabels[state]];
+  if (state === 'flaky' || state === 'moved-permanently')
+    return [stateLabels[state], ...(ok ? [', worked on ', { day: ok }] : [])];
   if (state === 'broken' || state === 'gone' || state === 'suspect')
     return [stateLabels[state], ...(since ? [' since ', { day: since }] : [])];
-  return ['last seen working ', { day: ok ?? '' }];
+  if (ok) return ['last seen working ', { day: ok }];
+  return ['unverified', ...(since ? [' since ', { day: since }] : [])];
 }
 
 /** What a curator does about a link, in plain words; empty where there is nothing to do. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { getGlobalDispatcher } from 'undici';
 import { askAddresses, type AskOptions } from './ask.ts';
+import { headersTimeoutFor } from './dispatcher.ts';
 import type { Evidence } from './evidence.ts';
 import { startHost, type Host, type Reply } from './loopback-host.ts';
 
@@ -162,6 +163,11 @@ test('tells what is not to be asked without asking', async () => {
     'CREDENTIALS',
     'FORBIDDEN_PORT',
   ]);
+});
+
+test('lets the headers take most of the time that an address has', () => {
+  const limits = [1000, 12_000, 60_000].map(headersTimeoutFor);
+  assert.deepEqual(limits, [1000, 10_000, 58_000]);
 });
 
 test('answers for addresses as they are written', async () => {

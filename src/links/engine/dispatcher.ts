@@ -21,7 +21,7 @@ export function createDispatcher(
   const agent = new Agent({
     allowH2: false,
     connect: createConnector(shared, timeout),
-    headersTimeout: Math.min(10_000, timeout),
+    headersTimeout: headersTimeoutFor(timeout),
     bodyTimeout: timeout,
     maxHeaderSize: HEADERS_LIMIT,
     keepAliveTimeout: 4000,
@@ -62,6 +62,11 @@ async function answer(link: AskedLink, address: string, method: string, run: Run
   }));
   if ('end' in end) link.end = end.end;
   return end;
+}
+
+/** The headers may take 10 s of the usual 12; who grants an address more time grants it to them. */
+export function headersTimeoutFor(timeout: number): number {
+  return Math.max(Math.min(10_000, timeout), timeout - 2000);
 }
 
 function createConnector({ guard }: Pick<Run, 'guard'>, timeout: number) {

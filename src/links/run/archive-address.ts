@@ -12,6 +12,11 @@ export function saveAddress(archive: string, url: string): string {
   return `${rootOf(archive)}/save/${url}`;
 }
 
+/** Whether an address is that of a copy in the archive. */
+export function isCopy(archive: string, url: string): boolean {
+  return parseCopy(archive, url) !== undefined;
+}
+
 /**
  * The copy that an archive names: in the redirect of its first answer, or in the address that it
  * answers at once. None when it leads elsewhere, or to a copy of another host.

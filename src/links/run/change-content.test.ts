@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import {
   readIfAny,
@@ -60,6 +62,23 @@ test('finds a copy of what fails, remembers it, proposes it and writes it', asyn
       `url: ${host.origin}/perf\narchive: \\{ url: '${copy}', captured: 2024-05-03 \\}\nsummary`,
     ),
   );
+});
+
+test('writes what it learned before it looks for copies, which takes minutes', async (context) => {
+  const { host, content } = await start(context);
+  const { archive } = await startArchive(context, host.origin);
+  delete host.answers['/perf'];
+  let known = '';
+  const answers = { ...archive.answers };
+  archive.answers = new Proxy(answers, {
+    get(from, path: string) {
+      known ||= readFileSync(join(content, 'link-health.jsonl'), 'utf8');
+      return from[path];
+    },
+  });
+  await check(content, '2026-03-01', '--archive', archive.origin);
+  assert.ok(archive.asked.length > 0);
+  assert.match(known, /"outcome":"failed"/);
 });
 
 test('takes no copy that does not answer, and asks again another time', async (context) => {

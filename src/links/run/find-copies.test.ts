@@ -60,6 +60,27 @@ test('asks for no copy of what has one in the content, or may not be asked', asy
   assert.deepEqual(archive.asked, []);
 });
 
+test('asks an archive for no copy of its own copies', async (context) => {
+  const archive = await startHost(context);
+  const copy = suspect(`${archive.origin}/web/20240503000000/http://127.0.0.9/page`);
+  const works = { ...copy, health: { state: 'ok', failures: 0 } } as const;
+  await findCopies([copy, works], new Set(), {
+    ...{ archive: archive.origin, gap: 0, save: true, now: NOW },
+    ask: { allowPrivate: ['127.0.0.0/8'] },
+  });
+  assert.deepEqual(archive.asked, []);
+});
+
+test('asks for no copy of what is no web address', async () => {
+  const findings = ['nonsense', 'http://', 'mailto:a@b.example'].map((url): Finding => {
+    const address = { url, files: [], fragments: [], isWeb: false };
+    return { address, health: { state: 'skipped', failures: 0 } };
+  });
+  const ask = { onProgress: () => assert.fail('the archive was asked') };
+  const options = { archive: 'https://archive.example.org', gap: 0, save: true, now: NOW, ask };
+  assert.equal((await findCopies(findings, new Set(), options)).size, 0);
+});
+
 function suspect(url: string): Finding {
   return {
     address: { url, files: [], fragments: [], isWeb: true },

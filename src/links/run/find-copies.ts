@@ -3,7 +3,7 @@ import type { Evidence } from '../engine/evidence.ts';
 import { judgeEvidence } from '../judgement/verdict.ts';
 import type { LinkRecord, LinkState } from '../state/record.ts';
 import { isPublicHost } from './shard-of.ts';
-import { findCopy, lookUpAddress, saveAddress } from './archive-address.ts';
+import { findCopy, isCopy, lookUpAddress, saveAddress } from './archive-address.ts';
 import type { Finding } from './finding.ts';
 
 /** Addresses that one run looks for in the archive; the rest waits for the next one. */
@@ -38,7 +38,8 @@ export async function findCopies(
 ): Promise<LinkState> {
   const { archive, now, save } = options;
   const without = findings.filter(
-    ({ address: { url }, exception }) => !exception && !hasCopy.has(url) && mayBeTold(archive, url),
+    ({ address: { url, isWeb }, exception }) =>
+      isWeb && !exception && !hasCopy.has(url) && mayBeTold(archive, url),
   );
   const lookedUp = without
     .filter((finding) => needsCopy(finding, now))
@@ -61,9 +62,9 @@ export async function findCopies(
   return new Map(found.map((record) => [record.url, record]));
 }
 
-/** The names of an intranet are nothing for a public archive. */
+/** The names of an intranet are nothing for a public archive, and its own copies need no copy. */
 function mayBeTold(archive: string, url: string): boolean {
-  return isPublicHost(url) || !isPublicHost(archive);
+  return !isCopy(archive, url) && (isPublicHost(url) || !isPublicHost(archive));
 }
 
 function needsCopy({ health, record }: Finding, now: Date): boolean {

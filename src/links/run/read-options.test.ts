@@ -11,6 +11,7 @@ const WRONG: [args: string[], message: string][] = [
   [['--now', 'tomorrow'], '--now "tomorrow" is no time. Write one such as 2026-03-01T12:00:00Z.'],
   [['--shard', '5/4'], '"5/4" is no shard. Write one such as 1/4, up to 4/4.'],
   [['--archive', 'nowhere'], '--archive "nowhere" is no http address.'],
+  [['--merge', 'a', '--urls', '-'], '--merge asks no addresses: leave out --urls.'],
   [['--write'], '--write goes with --fix.'],
   [
     ['--urls', '-', '--fix'],

@@ -72,6 +72,7 @@ export function readOptions(args: string[]): LinkOptions {
     throw new Error(
       '--urls takes no addresses of the catalog: leave out --only, --changed, --fix.',
     );
+  if (merge && urls !== undefined) throw new Error('--merge asks no addresses: leave out --urls.');
   if (write && !fix) throw new Error('--write goes with --fix.');
   if (archive !== 'off' && (!URL.canParse(archive) || !/^https?:/.test(archive)))
     throw new Error(`--archive "${archive}" is no http address.`);

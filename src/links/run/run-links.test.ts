@@ -73,6 +73,13 @@ test('never asks what an exception forbids, and tells so', async (context) => {
   assert.deepEqual(host.asked.toSorted(), ['/kvm', '/kvmtool', '/repository', '/tour']);
 });
 
+test('refuses a state in a folder that does not exist before it asks anything', async (context) => {
+  const { host, content } = await start(context);
+  const nowhere = join(content, 'no', 'state.jsonl');
+  await assert.rejects(check(content, '2026-03-01', '--state', nowhere), /there is no folder for/);
+  assert.deepEqual(host.asked, []);
+});
+
 test('refuses a damaged state with its line, and leaves it as it is', async (context) => {
   const { host, content } = await start(context);
   await check(content, '2026-03-01');

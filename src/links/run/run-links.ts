@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { LinkState } from '../state/record.ts';
 import { readState } from '../state/state-file.ts';
 import { findChangedAddresses } from './changed-addresses.ts';
@@ -34,6 +36,8 @@ export async function runLinks(options: LinkOptions, around: Surroundings): Prom
   const keeper = createStateKeeper(options.state);
   const state = options.state === undefined ? NOTHING_KNOWN : await readState(options.state);
   const listed = await loadListed(options);
+  if (options.state !== undefined && !existsSync(dirname(options.state)))
+    throw new Error(`there is no folder for the state "${options.state}". Make it first.`);
   const choice = await createChoice(listed, options);
   if (options.dryRun) return showPlan(listed, state, choice, options, around);
 

@@ -27,3 +27,21 @@ for (const [says, outcome, rule, until, isAsked] of ROWS)
     const { asked } = selectAddresses(listed, state, { choice: {}, exceptions, now });
     assert.equal(asked.length, isAsked ? 1 : 0);
   });
+
+test('asks first what was asked the longest time ago, so that no link always comes last', () => {
+  const last = { b: '2026-03-01', c: '2026-02-01', d: '2026-03-01' };
+  const state: LinkState = new Map(
+    Object.entries(last).map(([name, day]) => {
+      const check = { at: `${day}T12:00:00Z`, outcome: 'ok', reason: 'answers' } as const;
+      return [name, { url: name, checks: [check] }];
+    }),
+  );
+  const addresses = ['a', 'b', 'c', 'd'].map((name) => ({ ...listed[0], url: name }));
+  const { asked } = selectAddresses(addresses as typeof listed, state, {
+    ...{ choice: { all: true }, exceptions: [], now },
+  });
+  assert.deepEqual(
+    asked.map((address) => address.url),
+    ['a', 'c', 'b', 'd'],
+  );
+});

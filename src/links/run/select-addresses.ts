@@ -3,6 +3,7 @@ import type { ExceptionData } from '../../catalog/schema/exceptions.ts';
 import { isDue } from '../judgement/due.ts';
 import { findException } from '../judgement/exceptions.ts';
 import type { LinkRecord, LinkState } from '../state/record.ts';
+import { compareTimes } from '../state/time.ts';
 import type { ListedAddress } from './listed-addresses.ts';
 import { shardOf, type Shard } from './shard-of.ts';
 
@@ -25,7 +26,7 @@ export interface Choice {
 export interface Selection {
   /** All that the run is about. */
   chosen: ListedAddress[];
-  /** What of that is asked. */
+  /** What of that is asked, that first which was asked the longest time ago. */
   asked: ListedAddress[];
   /** What an exception keeps from being asked, by address; also what is not chosen. */
   excepted: Map<string, ExceptionData>;
@@ -49,12 +50,16 @@ export function selectAddresses(
   const isSettled = (url: string) =>
     ['doubtful', 'blocked'].includes(state.get(url)?.checks.at(-1)?.outcome ?? '') &&
     findException('link-as-expected', url, exceptions, at) !== undefined;
-  const asked = chosen.filter(
-    ({ url, isWeb }) =>
-      isWeb &&
-      !excepted.has(url) &&
-      (isSettled(url) || isToBeAsked(state.get(url), choice, now.getTime())),
-  );
+  const lastCheck = ({ url }: ListedAddress) => state.get(url)?.checks.at(-1)?.at ?? '';
+  const asked = chosen
+    .filter(
+      ({ url, isWeb }) =>
+        isWeb &&
+        !excepted.has(url) &&
+        (isSettled(url) || isToBeAsked(state.get(url), choice, now.getTime())),
+    )
+    // A host that is down or wants us to wait, and a limit of time, keep the last ones from being asked.
+    .toSorted((a, b) => compareTimes(lastCheck(a), lastCheck(b)));
   return { chosen, asked, excepted };
 }
 
