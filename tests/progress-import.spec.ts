@@ -116,7 +116,10 @@ test('a link carries progress to another device, and leaves the address', async 
 test('importing and undoing work by keyboard alone', async ({ page }) => {
   await putStored(page, mine);
   await page.goto('progress/');
-  await page.getByLabel('Or its text, or a link').focus();
+  const field = page.getByLabel('Or its text, or a link');
+  // What is hidden until the names are loaded takes no focus.
+  await expect(field).toBeVisible();
+  await field.focus();
   await page.keyboard.insertText(formatStored(theirs));
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
