@@ -1,12 +1,18 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
-import type { Group, Placement, Resource, Section, Step, Topic } from '../src/catalog/catalog.ts';
-import { loadCatalog } from '../src/catalog/load-catalog.ts';
+import type { Group, Section, Step } from '../src/catalog/catalog.ts';
+import {
+  inSection,
+  isOurs,
+  issues,
+  placementOf,
+  placementsIn,
+  read,
+  resourceOf,
+  topicOf,
+} from './source-list-catalog.ts';
 import { list, type Listing } from './source-list.ts';
-
-const { catalog, issues } = await loadCatalog('content');
-const isOurs = !catalog || catalog.site.source?.url === list.source;
 
 // Content may grow beyond the list, so each test looks only at what the list has.
 describe('the catalog keeps', { skip: !isOurs && 'this catalog grew out of another list' }, () => {
@@ -191,40 +197,6 @@ describe('the catalog keeps', { skip: !isOurs && 'this catalog grew out of anoth
     );
   });
 });
-
-function read() {
-  assert.ok(catalog, 'the catalog has issues');
-  return catalog;
-}
-
-function topicOf(id: string): Topic {
-  const topic = read().topics.find((one) => one.id === id);
-  assert.ok(topic, `topic "${id}" is missing`);
-  return topic;
-}
-
-function resourceOf(id: string): Resource {
-  const resource = read().resources.find((one) => one.id === id);
-  assert.ok(resource, `resource "${id}" is missing`);
-  return resource;
-}
-
-function placementOf({ topic, section, group, resource, line }: Listing): Placement {
-  const placement = placementsIn(topic, section, group).find((one) => one.resource.id === resource);
-  assert.ok(placement, `the listing of line ${line} is missing`);
-  return placement;
-}
-
-function placementsIn(topic: string, section: string, group: string | null): Placement[] {
-  const groups = inSection(topicOf(topic).sections, section).groups as Partial<Group>[];
-  return groups.find(({ id }) => (id ?? null) === group)?.placements ?? [];
-}
-
-function inSection<S extends { id: string }>(sections: S[], id: string): S {
-  const section = sections.find((one) => one.id === id);
-  assert.ok(section, `section "${id}" is missing`);
-  return section;
-}
 
 function only<T extends Section | Group>(kept: T[], expected: { id: string }[]): T[] {
   return kept.filter(({ id }) => expected.some((one) => one.id === id));

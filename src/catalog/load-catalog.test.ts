@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 import { test } from 'node:test';
 import { bodies } from '../../tests/bad-content/bodies.ts';
+import { duplicates } from '../../tests/bad-content/duplicates.ts';
 import { fields } from '../../tests/bad-content/fields.ts';
 import { formerIds } from '../../tests/bad-content/former-ids.ts';
 import { files } from '../../tests/bad-content/files.ts';
@@ -14,6 +15,7 @@ import {
   modeline,
   writeContent,
 } from '../../tests/bad-content/small-content.ts';
+import { texts } from '../../tests/bad-content/texts.ts';
 import { yaml } from '../../tests/bad-content/yaml.ts';
 import { issueCodes } from './issue-codes.ts';
 import { formatIssue } from './issue.ts';
@@ -23,7 +25,9 @@ const cases = [
   ...files,
   ...yaml,
   ...fields,
+  ...texts,
   ...references,
+  ...duplicates,
   ...formerIds,
   ...questions,
   ...links,

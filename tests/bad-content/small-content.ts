@@ -161,3 +161,18 @@ function replacePassage(file: string, passage: string | RegExp, instead: string)
   if (changed === text) throw new Error(`${file} does not hold ${String(passage)}`);
   return changed;
 }
+
+/** A change of the summary of a resource. */
+export function withSummary(text: string): Case['change'] {
+  return { 'resources/kvmtool.yaml': ['summary: A small user space for KVM.', `summary: ${text}`] };
+}
+
+/** A change of the address of a resource. */
+export function withUrl(url: string): Case['change'] {
+  return { 'resources/kvmtool.yaml': ['https://github.com/example/kvmtool', url] };
+}
+
+/** Puts fields in front of the placements of a resource. */
+export function addFields(fields: string): [string, string] {
+  return ['placements:', `${fields}\nplacements:`];
+}

@@ -1,4 +1,4 @@
-import { type Case } from './small-content.ts';
+import { addFields, withSummary, type Case } from './small-content.ts';
 
 /** The cases of text that is no plain YAML. */
 export const yaml: Case[] = [
@@ -202,12 +202,3 @@ export const yaml: Case[] = [
     ],
   },
 ];
-
-function withSummary(text: string): Case['change'] {
-  return { 'resources/kvmtool.yaml': ['summary: A small user space for KVM.', `summary: ${text}`] };
-}
-
-/** Puts fields in front of the placements of a resource. */
-function addFields(fields: string): [string, string] {
-  return ['placements:', `${fields}\nplacements:`];
-}
