@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
+import { beginRepository } from '../tests/begin-repository.ts';
 import { startHost, writeLinked } from '../tests/link-command.ts';
 
 const at = (date: Date) => `${date.toISOString().slice(0, 19)}Z`;
@@ -68,19 +69,7 @@ test('wrong use is named', async () => {
 /** A repository whose last commit gives one resource another address. */
 async function createChange(context: TestContext, url: string): Promise<string> {
   const content = await writeLinked(context, {});
-  const git = (...args: string[]) =>
-    execFileSync('git', [
-      '-C',
-      content,
-      '-c',
-      'user.name=A',
-      '-c',
-      'user.email=a@a.example',
-      ...args,
-    ]);
-  git('init', '-qb', 'main');
-  git('add', '-A');
-  git('commit', '-qm', 'Begin');
+  const git = beginRepository(content);
   const file = join(content, 'resources/perf.yaml');
   const text = await readFile(file, 'utf8');
   await writeFile(file, text.replace('https://tools.example/perf', url));

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
+import { beginRepository } from '../../../tests/begin-repository.ts';
 import { smallContent, writeContent } from '../../../tests/bad-content/small-content.ts';
 import { findChangedAddresses } from './changed-addresses.ts';
 import { loadCatalogLinks } from './load-listed.ts';
@@ -66,11 +66,7 @@ async function createRepository(context: TestContext) {
   const content = join(root, 'list');
   const files = await writeContent(new Map(Object.entries(smallContent)));
   await rename(files, content);
-  const git = (...args: string[]) =>
-    execFileSync('git', ['-C', root, '-c', 'user.name=A', '-c', 'user.email=a@a.example', ...args]);
-  git('init', '-qb', 'main');
-  git('add', '-A');
-  git('commit', '-qm', 'Begin');
+  const git = beginRepository(root);
   return { content, git };
 }
 

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { copyFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
@@ -13,6 +12,7 @@ import {
   writeLinked,
   type Answers,
 } from '../../../tests/link-command.ts';
+import { beginRepository } from '../../../tests/begin-repository.ts';
 import { shardOf } from './shard-of.ts';
 
 const STATE = 'link-health.jsonl';
@@ -142,19 +142,7 @@ test('asks other hosts whether it is offline when the few that are due do not an
 
 test('asks of a change what is new to the catalog and not known from the last days', async (context) => {
   const { host, content } = await start(context);
-  const git = (...args: string[]) =>
-    execFileSync('git', [
-      '-C',
-      content,
-      '-c',
-      'user.name=A',
-      '-c',
-      'user.email=a@a.example',
-      ...args,
-    ]);
-  git('init', '-q');
-  git('add', '-A');
-  git('commit', '-qm', 'Begin');
+  beginRepository(content);
   await replaceIn(content, 'resources/perf.yaml', /(?<=\d\/)perf/, 'perf-2');
   await replaceIn(content, 'resources/kvm-api.yaml', /(?<=\d\/)kvm/, 'kvm-2');
   Object.assign(host.answers, { '/perf-2': 200, '/kvm-2': 403 });
