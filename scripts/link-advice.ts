@@ -1,7 +1,7 @@
 import { appendFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { adviseOnFindings } from '../src/links/publish/advise-on-change.ts';
-import { formatLog } from '../src/links/publish/annotation.ts';
+import { formatLog } from '../src/github/annotation.ts';
 import { findChangedAddresses } from '../src/links/run/changed-addresses.ts';
 import { checkLinks } from '../src/links/run/check-links.ts';
 import { loadCatalogLinks } from '../src/links/run/load-listed.ts';

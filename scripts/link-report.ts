@@ -1,6 +1,6 @@
 import { appendFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { readRepository } from '../src/links/publish/github.ts';
+import { readRepository } from '../src/github/github.ts';
 import { publishLinks } from '../src/links/publish/publish-links.ts';
 import { loadCatalogLinks } from '../src/links/run/load-listed.ts';
 

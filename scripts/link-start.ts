@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { formatCount } from '../src/formats/count.ts';
-import { readRepository } from '../src/links/publish/github.ts';
+import { readRepository } from '../src/github/github.ts';
 import { readKnownState } from '../src/links/publish/proposed-state.ts';
 import { writeState } from '../src/links/state/state-file.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Repository } from '../src/links/publish/github.ts';
+import type { Repository } from '../src/github/github.ts';
 
 const TOKEN = 'token-of-the-run';
 

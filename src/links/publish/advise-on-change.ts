@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { formatCount } from '../../formats/count.ts';
+import { findLine, formatAnnotation } from '../../github/annotation.ts';
+import { formatAddress, formatCode } from '../../github/markdown.ts';
 import { cleanDetail, formatReason } from '../judgement/reasons.ts';
 import type { Finding } from '../run/finding.ts';
-import { findLine, formatAnnotation } from './annotation.ts';
 import { adviseOnChange, judgeChange } from './judge-change.ts';
-import { formatAddress, formatCode, formatReasonInert } from './markdown.ts';
+import { formatReasonInert } from './inert-reason.ts';
 
 const plain: Words = { reason: formatReason, text: cleanDetail };
 const markdown: Words = { reason: formatReasonInert, text: formatCode };

@@ -1,9 +1,12 @@
+import type { Repository } from '../../github/github.ts';
+import { readOnBranch } from '../../github/propose-file.ts';
 import { mergeStates } from '../state/merge.ts';
 import { parseState } from '../state/parse-state.ts';
 import type { LinkState } from '../state/record.ts';
 import { readState } from '../state/state-file.ts';
-import type { Repository } from './github.ts';
-import { readProposedState, stateBranch } from './state-branch.ts';
+
+/** The machine's own branch, on which the state waits until somebody merges it. */
+export const stateBranch = 'link-health';
 
 /** Path of the state in the repository. */
 export const stateFile = 'content/link-health.jsonl';
@@ -17,7 +20,7 @@ export async function readKnownState(
   file: string = stateFile,
 ): Promise<LinkState> {
   const here = await readState(file);
-  const proposed = await readProposedState(repository, stateFile);
+  const proposed = await readOnBranch(repository, stateBranch, stateFile);
   if (proposed === undefined) return here;
   return mergeStates(here, parseState(proposed, `${stateFile} on the branch ${stateBranch}`));
 }

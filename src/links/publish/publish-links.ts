@@ -1,17 +1,17 @@
-import { formatCount } from '../../formats/count.ts';
 import type { ExceptionData } from '../../catalog/schema/exceptions.ts';
+import { formatCount } from '../../formats/count.ts';
+import type { Repository } from '../../github/github.ts';
+import { proposeFile } from '../../github/propose-file.ts';
 import { createFindings } from '../run/finding.ts';
 import type { ListedAddress } from '../run/listed-addresses.ts';
 import { selectAddresses } from '../run/select-addresses.ts';
 import { markListed } from '../state/forget.ts';
 import { mergeStates } from '../state/merge.ts';
 import { formatState } from '../state/format-state.ts';
-import type { Repository } from './github.ts';
 import { mergeParts } from './parts.ts';
-import { readKnownState, stateFile } from './proposed-state.ts';
+import { readKnownState, stateBranch, stateFile } from './proposed-state.ts';
 import { createReport } from './report-body.ts';
 import { publishReport } from './report-issue.ts';
-import { proposeState } from './state-branch.ts';
 
 const TITLE = 'Update what is known of the links';
 
@@ -38,7 +38,13 @@ export async function publishLinks(
   let complete = true;
   for (const publish of [
     () =>
-      proposeState(repository, { file: stateFile, text: formatState(state), title: TITLE, body }),
+      proposeFile(repository, {
+        branch: stateBranch,
+        file: stateFile,
+        text: formatState(state),
+        title: TITLE,
+        body,
+      }),
     () => publishReport(repository, report),
   ])
     await publish().then(

@@ -1,9 +1,10 @@
 import { formatCount } from '../../formats/count.ts';
+import { formatAddress, formatCode } from '../../github/markdown.ts';
 import type { Health } from '../judgement/health.ts';
 import { adviseOn } from '../judgement/reasons.ts';
 import { findFixes } from '../run/find-fixes.ts';
 import type { Finding } from '../run/finding.ts';
-import { formatAddress, formatCode, formatReasonInert } from './markdown.ts';
+import { formatReasonInert } from './inert-reason.ts';
 import type { IssueReport } from './report-issue.ts';
 
 /** GitHub takes 65,536 characters. */

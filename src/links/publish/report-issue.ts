@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { callGitHub, findOnGitHub, type Repository } from './github.ts';
+import { callGitHub, findOnGitHub, type Repository } from '../../github/github.ts';
 
 /** Label and first line by which the issue is found again. */
 export const reportLabel = 'link-report';

@@ -2,27 +2,27 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { callGitHub, findOnGitHub, readFromGitHub, type Repository } from './github.ts';
 
-/** The machine's own branch: always one commit on top of the default branch. */
-export const stateBranch = 'link-health';
 const refSchema = z.object({ object: z.object({ sha: z.string() }) });
 const shaSchema = z.object({ sha: z.string() });
 const commitSchema = z.object({ sha: z.string(), tree: shaSchema });
 const pullSchema = z.object({ number: z.int(), title: z.string(), body: z.string().nullable() });
 
-/** The state that the branch holds, or nothing where there is no branch. */
-export function readProposedState(
+/** The text of a file on a branch, or nothing where there is no such file or branch. */
+export function readOnBranch(
   repository: Repository,
+  branch: string,
   file: string,
 ): Promise<string | undefined> {
-  return readFromGitHub(repository, contentsPath(file, stateBranch));
+  return readFromGitHub(repository, contentsPath(file, branch));
 }
 
 /**
- * Commits the state to its branch and opens the pull request for it, or updates both.
- * Sends nothing that GitHub has already. Returns a line about what was done.
+ * Commits a file to a machine's own branch, which is always one commit on top of the default branch, and
+ * opens the pull request for it, or updates both. Sends nothing that GitHub has already.
+ * Returns a line about what was done.
  */
-export async function proposeState(repository: Repository, proposal: Proposal): Promise<string> {
-  const { file, text, title, body } = proposal;
+export async function proposeFile(repository: Repository, proposal: Proposal): Promise<string> {
+  const { branch, file, text, title, body } = proposal;
   const { default_branch: base } = await callGitHub(
     repository,
     { path: '' },
@@ -31,16 +31,16 @@ export async function proposeState(repository: Repository, proposal: Proposal): 
   const blob = hashOf(text);
   if ((await findBlob(repository, file, base)) === blob)
     return `${file} says so already on ${base}.`;
-  const known = (await findBlob(repository, file, stateBranch)) === blob;
+  const known = (await findBlob(repository, file, branch)) === blob;
   if (!known) await commit(repository, base, proposal);
-  const done = known ? 'nothing new on the branch' : `committed to ${stateBranch}`;
+  const done = known ? 'nothing new on the branch' : `committed to ${branch}`;
 
   const [owner] = repository.name.split('/');
-  const query = `state=open&head=${owner}:${stateBranch}&base=${encodeURIComponent(base)}`;
+  const query = `state=open&head=${owner}:${encodeURIComponent(branch)}&base=${encodeURIComponent(base)}`;
   const pulls = await callGitHub(repository, { path: `/pulls?${query}` }, z.array(pullSchema));
   const [pull] = pulls;
   if (!pull) {
-    const call = { path: '/pulls', body: { title, body, head: stateBranch, base } };
+    const call = { path: '/pulls', body: { title, body, head: branch, base } };
     const { number } = await callGitHub(repository, { method: 'POST', ...call }, pullSchema);
     return `Opened pull request ${number}, ${done}.`;
   }
@@ -55,7 +55,7 @@ export async function proposeState(repository: Repository, proposal: Proposal): 
 async function commit(
   repository: Repository,
   base: string,
-  { file, text, title }: Proposal,
+  { branch, file, text, title }: Proposal,
 ): Promise<void> {
   const refs = '/git/refs';
   const head = await callGitHub(repository, { path: refOf(base) }, refSchema);
@@ -74,11 +74,11 @@ async function commit(
     { message: title, tree: tree.sha, parents: [parent.sha] },
     shaSchema,
   );
-  if (await findOnGitHub(repository, { path: refOf(stateBranch) }, refSchema)) {
+  if (await findOnGitHub(repository, { path: refOf(branch) }, refSchema)) {
     const body = { sha: made.sha, force: true };
-    const path = `${refs}/heads/${stateBranch}`;
+    const path = `${refs}/heads/${branch}`;
     await callGitHub(repository, { method: 'PATCH', path, body }, refSchema);
-  } else await post(refs, { ref: `refs/heads/${stateBranch}`, sha: made.sha }, refSchema);
+  } else await post(refs, { ref: `refs/heads/${branch}`, sha: made.sha }, refSchema);
 }
 
 async function findBlob(
@@ -107,7 +107,8 @@ function contentsPath(file: string, branch: string): string {
 }
 
 export interface Proposal {
-  /** Path of the state in the repository. */
+  branch: string;
+  /** Path in the repository. */
   file: string;
   text: string;
   /** Of the commit and of the pull request. */

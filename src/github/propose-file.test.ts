@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
-import { type GitHubStandIn, startGitHub } from '../../../tests/github-stand-in.ts';
-import { proposeState, readProposedState } from './state-branch.ts';
+import { type GitHubStandIn, startGitHub } from '../../tests/github-stand-in.ts';
+import { proposeFile, readOnBranch } from './propose-file.ts';
 
 const file = 'content/link-health.jsonl';
-const first = { file, text: '{"one":"é"}\n', title: 'What is known', body: 'One.' };
+const branch = 'link-health';
+const first = { branch, file, text: '{"one":"é"}\n', title: 'What is known', body: 'One.' };
 const second = { ...first, text: '{"two":2}\n' };
 let hub: GitHubStandIn;
 
@@ -17,9 +18,9 @@ afterEach(() => {
   hub.stop();
 });
 
-test('commits the state on top of the default branch and opens a pull request', async () => {
-  assert.equal(await readProposedState(hub.repository, file), undefined);
-  const told = await proposeState(hub.repository, first);
+test('commits a file on top of the default branch and opens a pull request', async () => {
+  assert.equal(await readOnBranch(hub.repository, branch, file), undefined);
+  const told = await proposeFile(hub.repository, first);
   assert.equal(told, 'Opened pull request 100, committed to link-health.');
   const files = hub.branches.get('link-health');
   assert.deepEqual(Object.fromEntries(files ?? []), {
@@ -27,24 +28,24 @@ test('commits the state on top of the default branch and opens a pull request', 
     [file]: first.text,
   });
   assert.equal(hub.branches.get('main')?.has(file), false);
-  assert.equal(await readProposedState(hub.repository, file), first.text);
+  assert.equal(await readOnBranch(hub.repository, branch, file), first.text);
 });
 
 test('sends nothing when the branch and its pull request say so already', async () => {
-  await proposeState(hub.repository, first);
+  await proposeFile(hub.repository, first);
   hub.takeChanges();
   assert.equal(
-    await proposeState(hub.repository, first),
+    await proposeFile(hub.repository, first),
     'Pull request 100 stands, nothing new on the branch.',
   );
   assert.deepEqual(hub.takeChanges(), []);
 });
 
 test('moves the branch on and keeps the pull request', async () => {
-  await proposeState(hub.repository, first);
+  await proposeFile(hub.repository, first);
   hub.branches.get('main')?.set('LICENSE', 'Do.');
   hub.takeChanges();
-  const told = await proposeState(hub.repository, { ...second, body: 'Two.' });
+  const told = await proposeFile(hub.repository, { ...second, body: 'Two.' });
   assert.equal(told, 'Updated pull request 100, committed to link-health.');
   const files = hub.branches.get('link-health');
   assert.deepEqual([...(files ?? [])].map(([name]) => name).toSorted(), [
@@ -59,7 +60,7 @@ test('moves the branch on and keeps the pull request', async () => {
 test('proposes nothing that the default branch has', async () => {
   hub.branches.get('main')?.set(file, first.text);
   assert.equal(
-    await proposeState(hub.repository, first),
+    await proposeFile(hub.repository, first),
     'content/link-health.jsonl says so already on main.',
   );
   assert.deepEqual(hub.takeChanges(), []);
@@ -68,7 +69,7 @@ test('proposes nothing that the default branch has', async () => {
 test('says which setting keeps a workflow from opening pull requests', async () => {
   hub.mayOpenPulls = false;
   await assert.rejects(
-    proposeState(hub.repository, first),
+    proposeFile(hub.repository, first),
     /403 to POST \/pulls: .*not permitted to create.* allow Actions to create pull requests/,
   );
 });

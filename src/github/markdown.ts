@@ -1,5 +1,3 @@
-import { formatReason, isReason } from '../judgement/reasons.ts';
-
 /** Characters that end a line, turn its direction, or show as nothing. */
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\s]+/gu;
 
@@ -24,13 +22,6 @@ export function formatCode(text: string, limit = 160): string {
 export function formatAddress(url: string): string {
   const target = formatTarget(url);
   return target === undefined ? formatCode(url) : `${formatCode(url)} ([open](<${target}>))`;
-}
-
-/** A reason in words whose detail, a stranger's text, stays inert. */
-export function formatReasonInert(reason: string, detail = ''): string {
-  if (!isReason(reason)) return formatCode(reason);
-  if (detail === '') return formatReason(reason);
-  return formatReason(reason, '{}').replace('{}', () => formatCode(detail));
 }
 
 function formatTarget(url: string): string | undefined {
