@@ -16,6 +16,8 @@ export interface ContentFile {
   /** The file name without its extension. */
   id: string;
   data: unknown;
+  /** The whole text of the file. */
+  text: string;
   /** The text behind the frontmatter of an MDX file, else empty. */
   body: string;
   /** Lines before the body. */
@@ -108,7 +110,7 @@ export function parseContentFile(
   const bodyOffset = frontmatter ? frontmatter[0].split('\n').length - 1 : 0;
   const positionOf = (path: PropertyKey[], key = false) => at(offsetOf(document, path, key));
   const id = file.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
-  return { parsed: { file, id, data, body, bodyOffset, positionOf }, issues };
+  return { parsed: { file, id, data, text, body, bodyOffset, positionOf }, issues };
 }
 
 const START: Position = { line: 1, column: 1 };

@@ -30,13 +30,17 @@ const FILES = {
 
 const LARGEST = 256 * 1024;
 
+/** Texts that take the place of files, by file from the root of the project; nothing removes one. */
+export type Overlay = ReadonlyMap<string, string | undefined>;
+
 /**
- * Reads and parses every file of a content folder.
+ * Reads and parses every file of a content folder, as it lies there or with some texts in place of files.
  * Returns what could be parsed and an issue for each file that could not; throws only when the
  * folder itself cannot be read.
  */
 export async function readContent(
   folder = contentFolder,
+  overlay: Overlay = new Map(),
 ): Promise<{ content: Content; issues: Issue[] }> {
   const issues: Issue[] = [];
   const content: Content = {
@@ -52,18 +56,17 @@ export async function readContent(
     issues.push({ file, line: 1, column: 1, code, message });
 
   const parse = async (...parts: string[]): Promise<ContentFile | undefined> => {
-    const path = join(folder, ...parts);
     const file = shown(...parts);
-    const { size } = await stat(path);
-    if (size > LARGEST) {
+    const bytes = await readBytes(join(folder, ...parts), file, overlay);
+    if (bytes === undefined) return undefined;
+    if (typeof bytes === 'number') {
       report(
         file,
         'file-too-large',
-        `the file has ${Math.ceil(size / 1024)} KB. Keep it below 256 KB.`,
+        `the file has ${Math.ceil(bytes / 1024)} KB. Keep it below 256 KB.`,
       );
       return undefined;
     }
-    const bytes = await readFile(path);
     if (!isUtf8(bytes)) {
       report(file, 'not-utf8', 'the file is not in UTF-8. Save it in that encoding.');
       return undefined;
@@ -91,25 +94,25 @@ export async function readContent(
 
   for (const [name, extension] of Object.entries(FOLDERS) as ['resources', string][]) {
     const entries = await readdir(join(folder, name), { withFileTypes: true }).catch(ifAbsent<[]>);
-    const files = (entries ?? []).filter((entry) => !isHidden(entry.name));
+    const folders = new Set((entries ?? []).flatMap((e) => (e.isDirectory() ? e.name : [])));
     // Read in parallel, kept in the order of names.
     const parsed = await Promise.all(
-      files
-        .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+      listNames(shown(name), entries ?? [], overlay)
+        .filter((entry) => !isHidden(entry))
         .map(async (entry) => {
-          const file = shown(name, entry.name);
-          const id = basename(entry.name, extname(entry.name));
+          const file = shown(name, entry);
+          const id = basename(entry, extname(entry));
           const right = id
             .toLowerCase()
             .replaceAll(/[^a-z0-9]+/g, '-')
             .replaceAll(/^-|-$/g, '');
-          if (entry.isDirectory()) {
-            reportUnexpected(`${name}/${entry.name}`);
-          } else if (extname(entry.name) !== extension) {
+          if (folders.has(entry)) {
+            reportUnexpected(`${name}/${entry}`);
+          } else if (extname(entry) !== extension) {
             report(
               file,
-              extname(entry.name).toLowerCase() === extension ? 'wrong-case' : 'wrong-extension',
-              `"${entry.name}" does not end with "${extension}". Rename the file to "${right}${extension}".`,
+              extname(entry).toLowerCase() === extension ? 'wrong-case' : 'wrong-extension',
+              `"${entry}" does not end with "${extension}". Rename the file to "${right}${extension}".`,
             );
           } else if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) {
             report(
@@ -118,7 +121,7 @@ export async function readContent(
               `"${id}" is not an id. Rename the file to "${right}${extension}".`,
             );
           } else {
-            return parse(name, entry.name).catch(ifAbsent);
+            return parse(name, entry).catch(ifAbsent);
           }
           return undefined;
         }),
@@ -134,6 +137,34 @@ export async function readContent(
       `nothing reads "${name}". Move it to resources, topics or paths, or remove it.`,
     );
   }
+}
+
+/** The bytes of a file, or their number where they are too many; nothing where the file is to be removed. */
+async function readBytes(
+  path: string,
+  file: string,
+  overlay: Overlay,
+): Promise<Buffer | number | undefined> {
+  if (!overlay.has(file)) {
+    const { size } = await stat(path);
+    return size > LARGEST ? size : readFile(path);
+  }
+  const text = overlay.get(file);
+  if (text === undefined) return undefined;
+  const bytes = Buffer.from(text);
+  return bytes.length > LARGEST ? bytes.length : bytes;
+}
+
+/** The names in a folder, sorted, with those that stand in its place only. */
+function listNames(folder: string, entries: { name: string }[], overlay: Overlay): string[] {
+  const added = [...overlay.keys()]
+    .filter((file) => file.startsWith(`${folder}/`))
+    .map((file) => file.slice(folder.length + 1));
+  const isRemoved = (name: string) =>
+    overlay.has(`${folder}/${name}`) && overlay.get(`${folder}/${name}`) === undefined;
+  return [...new Set([...entries.map(({ name }) => name), ...added])]
+    .filter((name) => !isRemoved(name))
+    .toSorted();
 }
 
 function isHidden(name: string): boolean {

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ExternalLink } from '../../catalog/load-catalog.ts';
+import type { ExternalLink } from '../../catalog/check-content.ts';
 import type { ExceptionData } from '../../catalog/schema/exceptions.ts';
 import { formatCount } from '../../formats/count.ts';
 import type { AskOptions } from '../engine/ask.ts';

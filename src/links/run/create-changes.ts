@@ -2,7 +2,7 @@ import type { Resource } from '../../catalog/catalog.ts';
 import { findFixes } from './find-fixes.ts';
 import type { Finding } from './finding.ts';
 import { addressOfLink } from '../state/address-of-link.ts';
-import type { Changes } from './write-fixes.ts';
+import type { Changes } from './plan-changes.ts';
 
 /** What the findings of a run offer to change in the content: moves, and copies for what fails. */
 export function createChanges(

@@ -1,4 +1,4 @@
-import type { ExternalLink } from '../../catalog/load-catalog.ts';
+import type { ExternalLink } from '../../catalog/check-content.ts';
 import { addressOfLink } from '../state/address-of-link.ts';
 
 /** An address as a check sees it, with all places that name it. */

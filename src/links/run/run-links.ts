@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { writeChanges } from '../../catalog/content-change.ts';
 import type { LinkState } from '../state/record.ts';
 import { readState } from '../state/state-file.ts';
 import { findChangedAddresses } from './changed-addresses.ts';
@@ -16,7 +17,7 @@ import type { LinkOptions } from './read-options.ts';
 import { exitCodeOf, formatReport, OFFLINE } from './report.ts';
 import type { Progress } from './run-progress.ts';
 import { findUnknownIds, isOn, selectAddresses, type Choice } from './select-addresses.ts';
-import { formatChanges, planChanges, writeChanges } from './write-fixes.ts';
+import { formatChanges, planChanges } from './plan-changes.ts';
 
 const NOTHING_KNOWN: LinkState = new Map();
 
@@ -115,6 +116,6 @@ async function changeContent(
     tell(changes.files.length === 0 ? 'Nothing to write.' : 'Nothing was written: add --write.');
     return;
   }
-  await writeChanges(content, changes);
+  await writeChanges(content, changes.files);
   tell(`Written: ${changes.files.map(({ file }) => file).join(', ')}.`);
 }

@@ -1,9 +1,10 @@
-import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
+import {
+  checkChanges,
+  formatDiff,
+  readContentFile,
+  type FileChange,
+} from '../../catalog/content-change.ts';
 import { formatIssue, type Issue } from '../../catalog/issue.ts';
-import { loadCatalog } from '../../catalog/load-catalog.ts';
 import { addArchive, type Copy } from './add-archive.ts';
 import type { Fix } from './find-fixes.ts';
 import { rewriteAddresses } from './rewrite-addresses.ts';
@@ -15,16 +16,8 @@ export interface Changes {
   copies: Map<string, Copy>;
 }
 
-/** One file of the content, before and after. */
-interface ChangedFile {
-  /** From the root of the project, `content/…`. */
-  file: string;
-  before: string;
-  after: string;
-}
-
 export interface PlannedChanges {
-  files: ChangedFile[];
+  files: FileChange[];
   /** Files that stay as they are although something would change in them, with what would be wrong then. */
   left: Issue[];
 }
@@ -37,7 +30,7 @@ export async function planChanges(folder: string, changes: Changes): Promise<Pla
   const left: Issue[] = [];
   let files = await changeFiles(folder, changes);
   while (files.length > 0) {
-    const issues = await checkChanged(folder, files);
+    const issues = await checkChanges(folder, files);
     if (issues.length === 0) break;
     left.push(...issues);
     // The issue may stand in a file that does not change, and name the one that does.
@@ -49,32 +42,16 @@ export async function planChanges(folder: string, changes: Changes): Promise<Pla
   return { files, left };
 }
 
-/** Writes the changed files, each whole or not at all. */
-export async function writeChanges(folder: string, { files }: PlannedChanges): Promise<void> {
-  for (const { file, after } of files) {
-    const path = pathOf(folder, file);
-    const temporary = `${path}.${process.pid}.tmp`;
-    await writeFile(temporary, after);
-    await rename(temporary, path);
-  }
-}
-
 /** The changes as a unified diff, then what was left out. */
 export function formatChanges({ files, left }: PlannedChanges): string {
-  const diffs = files.map(({ file, before, after }) =>
-    createTwoFilesPatch(`a/${file}`, `b/${file}`, before, after, undefined, undefined, {
-      context: 2,
-      headerOptions: FILE_HEADERS_ONLY,
-    }),
-  );
   const untouched =
     left.length > 0
       ? ['Not rewritten, because the content would then have issues:', ...left.map(formatIssue)]
       : [];
-  return [...diffs.map((diff) => diff.trimEnd()), ...untouched].join('\n');
+  return [...(files.length > 0 ? [formatDiff(files)] : []), ...untouched].join('\n');
 }
 
-async function changeFiles(folder: string, { fixes, copies }: Changes): Promise<ChangedFile[]> {
+async function changeFiles(folder: string, { fixes, copies }: Changes): Promise<FileChange[]> {
   const targets = Map.groupBy(
     fixes.flatMap((fix) => fix.files.map((file) => ({ file, fix }))),
     ({ file }) => file,
@@ -82,7 +59,7 @@ async function changeFiles(folder: string, { fixes, copies }: Changes): Promise<
   const names = [...new Set([...targets.keys(), ...copies.keys()])].toSorted();
   const files = await Promise.all(
     names.map(async (file) => {
-      const before = await readFile(pathOf(folder, file), 'utf8');
+      const before = await readContentFile(folder, file);
       const moves = (targets.get(file) ?? []).map(({ fix }) => [fix.from, fix.to] as const);
       const copy = copies.get(file);
       const moved = rewriteAddresses(file, before, new Map(moves));
@@ -90,20 +67,4 @@ async function changeFiles(folder: string, { fixes, copies }: Changes): Promise<
     }),
   );
   return files.filter(({ before, after }) => before !== after);
-}
-
-/** The issues that the content has with the changed files, checked in a copy of the folder. */
-async function checkChanged(folder: string, files: ChangedFile[]): Promise<Issue[]> {
-  const copy = await mkdtemp(join(tmpdir(), 'cairn-fix-'));
-  try {
-    await cp(folder, copy, { recursive: true });
-    for (const { file, after } of files) await writeFile(pathOf(copy, file), after);
-    return (await loadCatalog(copy)).issues;
-  } finally {
-    await rm(copy, { recursive: true });
-  }
-}
-
-function pathOf(folder: string, file: string): string {
-  return join(folder, file.replace(/^content\//, ''));
 }
