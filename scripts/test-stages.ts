@@ -18,7 +18,7 @@ const unitTests = ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/*.test.ts'
 /** What `npm test` does, in order. */
 export const stages: Stage[] = [
   stage('content', 'the content has no issue', ['scripts/check.ts']),
-  stage('schemas', 'the JSON Schemas are fresh', ['scripts/schemas.ts', '--check']),
+  stage('generated', 'the generated files are fresh', ['scripts/generate.ts', '--check']),
   // Before eslint, which reads the types that Astro generates here.
   stage('types', 'the types hold', [
     bin.astro,

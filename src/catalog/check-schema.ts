@@ -35,6 +35,7 @@ function issuesOf(problem: Problem, schema: z.ZodType, file: ContentFile): Issue
     ...file.positionOf(path, key),
     code,
     message,
+    field: path,
   });
 
   if (inputOf(problem) === undefined && problem.code !== 'custom' && problem.path.length > 0)

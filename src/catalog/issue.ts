@@ -11,6 +11,8 @@ export interface Issue {
   code: IssueCode;
   /** What is wrong, quoted, and what to do; whole sentences. */
   message: string;
+  /** The path of the value that it is about, where it is about one. */
+  field?: PropertyKey[];
 }
 
 /** The issues by file, line, column and code, so that two runs print the same. */

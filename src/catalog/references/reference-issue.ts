@@ -13,7 +13,7 @@ export function issueAt(
   code: IssueCode,
   message: string,
 ): Issue {
-  return { file: source.file, ...source.positionOf(path), code, message };
+  return { file: source.file, ...source.positionOf(path), code, message, field: path };
 }
 
 /** The issue of a reference to what does not exist; `where` tells in what it was looked for. */

@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
-const SCRIPT = join(import.meta.dirname, 'schemas.ts');
+const SCRIPT = join(import.meta.dirname, 'generate.ts');
 const ROOT = join(import.meta.dirname, '..');
-const FRESH = 'The JSON Schema files are fresh.\n';
+const FRESH = 'The generated files are fresh.\n';
 
-test('the schemas of this project are fresh', async () => {
+test('the generated files of this project are fresh', async () => {
   assert.deepEqual(await run(ROOT, '--check'), { code: 0, out: FRESH, err: '' });
 });
 
@@ -22,10 +22,10 @@ test('tells which files are stale, writes them, and finds them fresh', async (co
 
   assert.deepEqual(await run(folder, '--check'), {
     code: 1,
-    out: lines('is stale. Run: npm run schemas'),
+    out: lines('is stale. Run: npm run generate'),
     err: '',
   });
-  assert.deepEqual(await readdir(join(folder, 'public/schema')), [], 'a check writes nothing');
+  assert.deepEqual(await readdir(folder), [], 'a check writes nothing');
 
   assert.deepEqual(await run(folder), { code: 0, out: lines('written.'), err: '' });
   assert.deepEqual(await run(folder, '--check'), { code: 0, out: FRESH, err: '' });
@@ -34,7 +34,7 @@ test('tells which files are stale, writes them, and finds them fresh', async (co
   await writeFile(file, (await readFile(file, 'utf8')).replace('Name of the topic.', 'Its name.'));
   assert.deepEqual(await run(folder, '--check'), {
     code: 1,
-    out: 'public/schema/topic.json is stale. Run: npm run schemas\n',
+    out: 'public/schema/topic.json is stale. Run: npm run generate\n',
     err: '',
   });
 });
@@ -42,13 +42,13 @@ test('tells which files are stale, writes them, and finds them fresh', async (co
 test('explains itself', async () => {
   const { code, out } = await run(ROOT, '--help');
   assert.equal(code, 0);
-  assert.match(out, /^npm run schemas \[-- --check\]\n/);
+  assert.match(out, /^npm run generate \[-- --check\]\n/);
 });
 
 test('ends with 2 for an unknown option, without a stack trace', async () => {
   const { code, err } = await run(ROOT, '--nonsense');
   assert.equal(code, 2);
-  assert.match(err, /^The schemas could not be written: Unknown option '--nonsense'/);
+  assert.match(err, /^The files could not be written: Unknown option '--nonsense'/);
   assert.doesNotMatch(err, /^\s+at /m);
 });
 

@@ -1,0 +1,41 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createGeneratedFiles } from '../src/formats/generated-files.ts';
+
+const HELP = `npm run generate [-- --check]
+
+Writes the files of this repository that are made from the schemas in src/catalog/schema:
+  public/schema/*.json   what editors know of the fields
+
+  --check      only tells which files are stale
+  --help       this text
+
+Exit code: 0 fresh or written, 1 stale, 2 could not run.`;
+
+try {
+  const { values } = parseArgs({
+    options: { help: { type: 'boolean' }, check: { type: 'boolean' } },
+  });
+  if (values.help) console.log(HELP);
+  else process.exitCode = await run(values.check ?? false);
+} catch (error) {
+  console.error(`The files could not be written: ${(error as Error).message}\n\n${HELP}`);
+  process.exitCode = 2;
+}
+
+async function run(checkOnly: boolean): Promise<number> {
+  let stale = 0;
+  for (const [file, text] of createGeneratedFiles()) {
+    const old = await readFile(file, 'utf8').catch(() => '');
+    if (old === text) continue;
+    stale += 1;
+    if (!checkOnly) {
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, text);
+    }
+    console.log(`${file} ${checkOnly ? 'is stale. Run: npm run generate' : 'written.'}`);
+  }
+  if (stale === 0) console.log('The generated files are fresh.');
+  return checkOnly && stale > 0 ? 1 : 0;
+}
