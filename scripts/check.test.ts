@@ -10,7 +10,20 @@ const SCRIPT = join(import.meta.dirname, 'check.ts');
 test('ends with 0 and says what content without an issue holds', async (context) => {
   const { code, out, err } = await run(await writeChanged(context, {}));
   assert.deepEqual([code, err], [0, '']);
-  assert.match(out, /^Content holds: 3 resources, 2 topics, .*, 2 terms\.\n$/);
+  assert.match(out, /\nContent holds: 3 resources, 2 topics, .*, 2 terms\.\n$/);
+});
+
+test('prints advice, which fails nothing', async (context) => {
+  const { code, out } = await run(await writeChanged(context, {}));
+  assert.equal(code, 0);
+  assert.equal(
+    out.slice(0, out.indexOf('Content')),
+    `content/topics/kvm.mdx:2:8  few-resources  Advice: the topic has 2 resources. Add some until there are 3, or make it a section of another topic.
+content/topics/tools.mdx:2:8  few-resources  Advice: the topic has 1 resource. Add some until there are 3, or make it a section of another topic.
+
+2 pieces of advice. Nothing was changed.
+`,
+  );
 });
 
 test('ends with 1 and prints every issue', async (context) => {
@@ -23,7 +36,7 @@ test('ends with 1 and prints every issue', async (context) => {
   assert.equal(
     out,
     `content/resources/kvmtool.yaml:7:10  unknown-topic  topic "kvmm" does not exist. Did you mean "kvm"?
-content/resources/perf.yaml:3:7  unknown-value  kind "toool" does not exist. Did you mean "tool"?
+content/resources/perf.yaml:4:7  unknown-value  kind "toool" does not exist. Did you mean "tool"?
 
 2 issues. Nothing was changed.
 `,
@@ -32,7 +45,7 @@ content/resources/perf.yaml:3:7  unknown-value  kind "toool" does not exist. Did
 
 test('says "1 issue" for one', async (context) => {
   const { out } = await run(await writeChanged(context, { 'site.yaml': ['base: /', 'base: x'] }));
-  assert.match(out, /\n\n1 issue\. Nothing was changed\.\n$/);
+  assert.match(out, /\n\n1 issue, 2 pieces of advice\. Nothing was changed\.\n$/);
 });
 
 test('prints the same on every run', async (context) => {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { formatIssue } from '../src/catalog/issue.ts';
+import { formatIssue, sortIssues } from '../src/catalog/issue.ts';
 import { loadCatalog } from '../src/catalog/load-catalog.ts';
 import { contentFolder } from '../src/catalog/read-content.ts';
 import { formatCatalogSummary } from '../src/formats/catalog-summary.ts';
@@ -29,12 +29,20 @@ try {
 }
 
 async function check(folder: string): Promise<number> {
-  const { issues, catalog } = await loadCatalog(folder);
-  for (const issue of issues) console.log(formatIssue(issue));
-  if (!catalog) {
-    console.log(`\n${formatCount(issues.length, 'issue')}. Nothing was changed.`);
-    return 1;
-  }
+  const { issues, advice, catalog } = await loadCatalog(folder);
+  const told = sortIssues([...issues, ...advice]);
+  for (const issue of told) console.log(formatIssue(issue));
+  if (told.length > 0) console.log(`\n${formatTotal(issues.length, advice.length)}`);
+  if (!catalog) return 1;
   console.log(`Content holds: ${formatCatalogSummary(catalog)}.`);
   return 0;
+}
+
+function formatTotal(issues: number, advice: number): string {
+  const pieces = advice === 1 ? '1 piece of advice' : `${advice} pieces of advice`;
+  const parts = [
+    ...(issues > 0 ? [formatCount(issues, 'issue')] : []),
+    ...(advice > 0 ? [pieces] : []),
+  ];
+  return `${parts.join(', ')}. Nothing was changed.`;
 }

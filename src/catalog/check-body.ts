@@ -4,7 +4,7 @@ import { unified } from 'unified';
 import type { ContentFile } from './content-file.ts';
 import { findHiddenCharacter } from './hidden-character.ts';
 import type { Issue } from './issue.ts';
-import type { IssueCode } from './issue-codes.ts';
+import type { IssueCode } from './rules/rules.ts';
 import { quote } from './quote.ts';
 import { httpUrl } from './schema/fields.ts';
 import { formatSuggestion } from './suggestion.ts';

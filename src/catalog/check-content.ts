@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { knownPages } from '../links/judgement/known-pages.ts';
 import type { LinkRecord } from '../links/state/record.ts';
 import { addressOf, pageAddresses } from './addresses.ts';
 import { checkBody, findExternalUrls } from './check-body.ts';
@@ -6,13 +7,17 @@ import { checkReferences } from './check-references.ts';
 import { checkSchema } from './check-schema.ts';
 import type { ContentFile } from './content-file.ts';
 import { findUrls } from './external-urls.ts';
+import { checkHouseRules } from './house-rules/check-house-rules.ts';
 import type { Issue } from './issue.ts';
 import { findMovedAddresses } from './moved-addresses.ts';
 import type { Content } from './read-content.ts';
+import { applyExceptions } from './references/apply-exceptions.ts';
 import { checkExceptions } from './references/check-exceptions.ts';
 import type { Checked, CheckedContent } from './references/checked-content.ts';
 import { Ids } from './references/ids.ts';
+import { isAdvice } from './rules/rules.ts';
 import { schemas } from './schemas.ts';
+import { findSecureHosts } from './secure-hosts.ts';
 
 /** An address beyond the site and the content file that names it. */
 export interface ExternalLink {
@@ -43,7 +48,12 @@ export interface CheckResult {
 }
 
 /** Checks all that was read, each file by itself and all against each other. Reads and writes nothing. */
-export function checkContent({ content, issues: unread, today }: ReadContent): CheckResult {
+export function checkContent({
+  content,
+  issues: unread,
+  records,
+  today,
+}: ReadContent): CheckResult {
   const issues = [...unread];
   const keep = <S extends z.ZodType>(schema: S, files: ContentFile[]): Checked<z.output<S>>[] =>
     files.flatMap((source) => {
@@ -71,19 +81,24 @@ export function checkContent({ content, issues: unread, today }: ReadContent): C
   // An address may stand in a file that could not be read.
   const externalLinks = issues.length === 0 ? findExternalLinks(checked, content) : undefined;
   issues.push(...checkReferences(checked));
-  issues.push(
-    ...checkExceptions(
-      checked,
-      today,
-      externalLinks?.map(({ url }) => url),
-    ),
+  const urls = externalLinks?.map(({ url }) => url);
+  const { left, used } = applyExceptions(
+    checkHouseRules(checked, {
+      challengeTitles: knownPages().challenges.titles,
+      secureHosts: findSecureHosts(urls ?? [], records),
+    }),
+    checked.exceptions?.data ?? [],
+    today,
   );
+  const advice = left.filter(isAdvice);
+  issues.push(...left.filter((issue) => !isAdvice(issue)));
+  issues.push(...checkExceptions(checked, today, used, urls));
   const addresses = findAddresses(checked);
   const unreadAddresses = findUnread(checked, issues);
   const moved = findMovedAddresses(checked);
   for (const file of [...content.topics, ...content.paths])
     issues.push(...checkBody(file, addresses, unreadAddresses, moved));
-  return { issues, advice: [], checked, externalLinks };
+  return { issues, advice, checked, externalLinks };
 }
 
 /** The ids of the files that were read, and of those that could not be: they exist all the same. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { ContentFile } from './content-file.ts';
 import type { Issue } from './issue.ts';
-import type { IssueCode } from './issue-codes.ts';
+import type { IssueCode } from './rules/rules.ts';
 import { quote } from './quote.ts';
 import { isOptional, kindsAt, namesAt } from './schema-fields.ts';
 import { formatSuggestion } from './suggestion.ts';
@@ -27,6 +27,8 @@ export function checkSchema<S extends z.ZodType>(
 }
 
 type Problem = z.core.$ZodIssue;
+
+const MOST_VALUES = 18;
 
 function issuesOf(problem: Problem, schema: z.ZodType, file: ContentFile): Issue[] {
   const field = nameOf(problem.path);
@@ -69,6 +71,13 @@ function issuesOf(problem: Problem, schema: z.ZodType, file: ContentFile): Issue
             ),
           ];
     case 'too_big':
+      if (problem.origin === 'array')
+        return [
+          issue(
+            'too-many',
+            `${field} has ${(problem.input as unknown[]).length} items, but at most ${problem.maximum} fit. Keep those that matter most.`,
+          ),
+        ];
       return problem.origin === 'string'
         ? [
             issue(
@@ -117,8 +126,14 @@ function issuesOf(problem: Problem, schema: z.ZodType, file: ContentFile): Issue
     const suggestion = typeof value === 'string' ? formatSuggestion(value, values) : '';
     return issue(
       'unknown-value',
-      `${field} ${quote(value)} does not exist.${suggestion || ` Use one of: ${values.join(', ')}.`}`,
+      `${field} ${quote(value)} does not exist.${suggestion || hintForValues(values)}`,
     );
+  }
+
+  function hintForValues(values: string[]): string {
+    // A list that nobody reads to its end helps nobody.
+    if (values.length > MOST_VALUES) return ' Look it up in the table of fields.';
+    return ` Use one of: ${values.join(', ')}.`;
   }
 
   function hintForMissing(): string {

@@ -1,7 +1,6 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Issue } from './issue.ts';
 import { loadCatalog } from './load-catalog.ts';
 
 /** One file of the content, before and after a change. */
@@ -14,10 +13,10 @@ export interface FileChange {
   after: string | undefined;
 }
 
-/** The issues that a content folder would have with the changes; nothing is written. */
-export async function checkChanges(folder: string, changes: FileChange[]): Promise<Issue[]> {
+/** What a content folder would be with the changes; nothing is written. Throws as `loadCatalog` does. */
+export function loadChanged(folder: string, changes: FileChange[]): ReturnType<typeof loadCatalog> {
   const overlay = new Map(changes.map(({ file, after }) => [file, after]));
-  return (await loadCatalog(folder, undefined, overlay)).issues;
+  return loadCatalog(folder, undefined, overlay);
 }
 
 /** Writes the changes, each file whole or not at all; new files before others are removed, so that nothing is lost. */

@@ -1,6 +1,6 @@
 import { isMap, LineCounter, parseDocument, type Document } from 'yaml';
 import type { Issue } from './issue.ts';
-import type { IssueCode } from './issue-codes.ts';
+import type { IssueCode } from './rules/rules.ts';
 import { findYamlFaults } from './yaml-fault.ts';
 
 /** A place in a file, both counted from 1. */

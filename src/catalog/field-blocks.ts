@@ -76,8 +76,11 @@ export function setField(
   }
   const own = text.includes('\r\n') ? written.replaceAll('\n', '\r\n') : written;
   if (at === -1) {
-    const before = new Set(order.slice(0, order.indexOf(key)));
-    const last = fields.findLastIndex((field) => before.has(field.key));
+    const before = order.slice(0, order.indexOf(key));
+    // What the order does not know stands last.
+    const last = order.includes(key)
+      ? fields.findLastIndex((field) => before.includes(field.key))
+      : fields.length - 1;
     fields.splice(last + 1, 0, { key, text: own });
   } else {
     const old = fields[at]?.text ?? '';

@@ -1,5 +1,4 @@
-// Parameters that only tell where a visitor came from.
-const TRACKING = /^(?:utm_\w+|fbclid|gclid|mc_[ce]id|igshid|ref_src|spm)$/;
+import { findTrackingParameters } from './house-rules/tracking-parameters.ts';
 
 /**
  * The key under which two spellings of one address fall together: scheme, `www.`, host case, default
@@ -10,8 +9,7 @@ const TRACKING = /^(?:utm_\w+|fbclid|gclid|mc_[ce]id|igshid|ref_src|spm)$/;
 export function foldUrl(address: string): string {
   const url = new URL(address);
   const host = url.hostname.replace(/^www\./, '') + (url.port && `:${url.port}`);
-  for (const name of [...url.searchParams.keys()])
-    if (TRACKING.test(name)) url.searchParams.delete(name);
+  for (const name of findTrackingParameters(url)) url.searchParams.delete(name);
   url.searchParams.sort();
   let path = url.pathname.replace(/\/+$/, '');
   if (host === 'github.com') path = path.replace(/\.git$/, '').toLowerCase();

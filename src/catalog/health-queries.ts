@@ -1,6 +1,8 @@
 import type { HealthState } from '../links/judgement/health.ts';
+import type { Catalog } from './catalog.ts';
 import { stateOrder } from './health-states.ts';
 import type { Link, Links } from './link.ts';
+import { exceptionRules, type ExceptionRule } from './vocabulary.ts';
 
 /** In no need of a look: what works, and what nobody has asked yet. */
 export const quietStates: ReadonlySet<HealthState> = new Set<HealthState>([
@@ -8,6 +10,17 @@ export const quietStates: ReadonlySet<HealthState> = new Set<HealthState>([
   'unchecked',
   'moved-temporarily',
 ]);
+
+/** The exceptions from rules of links, and what each rule of them says. */
+export function findLinkExceptions({ exceptions }: Pick<Catalog, 'exceptions'>) {
+  return exceptions.flatMap((exception) =>
+    isLinkRule(exception.rule) ? [{ ...exception, does: exceptionRules[exception.rule] }] : [],
+  );
+}
+
+function isLinkRule(rule: string): rule is ExceptionRule {
+  return Object.hasOwn(exceptionRules, rule);
+}
 
 /** How many links are in each state that occurs, what matters most first. */
 export function countStates({ all }: Links): { state: HealthState; count: number }[] {

@@ -1,5 +1,5 @@
 import { showHiddenCharacters } from './hidden-character.ts';
-import type { IssueCode } from './issue-codes.ts';
+import { isAdvice, type IssueCode } from './rules/rules.ts';
 
 /** Something wrong with content, told so that a contributor can act on it. */
 export interface Issue {
@@ -27,9 +27,11 @@ export function sortIssues(issues: Issue[]): Issue[] {
   );
 }
 
-/** One line, safe to print: `path:line:column  code  message`. */
-export function formatIssue({ file, line, column, code, message }: Issue): string {
-  return showHiddenCharacters(`${file}:${line}:${column}  ${code}  ${message}`);
+/** One line, safe to print: `path:line:column  code  message`; the message of advice begins with "Advice:". */
+export function formatIssue(issue: Issue): string {
+  const { file, line, column, code, message } = issue;
+  const level = isAdvice(issue) ? 'Advice: ' : '';
+  return showHiddenCharacters(`${file}:${line}:${column}  ${code}  ${level}${message}`);
 }
 
 function compare(a: string, b: string): number {

@@ -44,7 +44,7 @@ const rows: [schema: string, name: string, depth: number, required: boolean, typ
   ['resource', 'section', 1, true, 'id (lower-case letters, digits, hyphens)'],
   ['resource', 'requires', 0, false, 'list of ids'],
   ['resource', 'captured', 1, true, 'day (YYYY-MM-DD)'],
-  ['exceptions', 'rule', 0, true, 'one of: link-not-asked, link-as-expected'],
+  ['exceptions', 'until', 0, true, 'day (YYYY-MM-DD)'],
   ['glossary', 'definition', 0, true, 'text, at most 400 characters'],
   ['topic', 'order', 2, false, 'list of ids'],
   ['learning-path', 'kind', 1, true, 'one of: resource, reading, activity'],

@@ -3,7 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { parseContentFile, type ContentFile } from './content-file.ts';
 import type { Issue } from './issue.ts';
-import type { IssueCode } from './issue-codes.ts';
+import type { IssueCode } from './rules/rules.ts';
 
 /** All files of content, by what they hold. */
 export interface Content {

@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, visit, type Document, type YAMLMap } from 'yaml';
-import type { IssueCode } from './issue-codes.ts';
+import type { IssueCode } from './rules/rules.ts';
 
 /** What is wrong with a text as YAML. */
 export interface YamlFault {

@@ -161,7 +161,7 @@ export const bodies: Case[] = [
     name: 'accepts a link to a file with issues',
     change: {
       ...withBody('[a](/resources/kvmtool/)'),
-      'resources/kvmtool.yaml': ['summary: A small user space for KVM.', 'summary: none'],
+      'resources/kvmtool.yaml': ['summary: Small user space for KVM.', 'summary: none'],
     },
     says: [
       'resources/kvmtool.yaml:5:10  sentence-ending  summary "none" does not end with a full stop, "!" or "?". Write a whole sentence.',

@@ -73,7 +73,7 @@ export const duplicates: Case[] = [
       ],
     },
     says: [
-      'resources/perf.yaml:4:6  duplicate-resource  "http://www.GitHub.com/Example/kvmtool.git/?utm_source=x" is already listed as "kvmtool" in content/resources/kvmtool.yaml. Add a placement there, or tell the two apart by "locator".',
+      'resources/perf.yaml:3:6  duplicate-resource  "http://www.GitHub.com/Example/kvmtool.git/?utm_source=x" is already listed as "kvmtool" in content/resources/kvmtool.yaml. Add a placement there, or tell the two apart by "locator".',
     ],
   },
   {
@@ -86,7 +86,7 @@ export const duplicates: Case[] = [
       'resources/perf.yaml': ['related', 'locator: part 1\nrelated'],
     },
     says: [
-      'resources/perf.yaml:4:6  duplicate-resource  "https://tools.example/perf" is already listed as "kvmtool" in content/resources/kvmtool.yaml. Add a placement there, or tell the two apart by "locator".',
+      'resources/perf.yaml:3:6  duplicate-resource  "https://tools.example/perf" is already listed as "kvmtool" in content/resources/kvmtool.yaml. Add a placement there, or tell the two apart by "locator".',
     ],
   },
   {

@@ -154,7 +154,7 @@ export const files: Case[] = [
     name: 'names a very long line',
     change: {
       'resources/kvmtool.yaml': [
-        'summary: A small user space for KVM.',
+        'summary: Small user space for KVM.',
         'summary: ' + 'x'.repeat(6000),
       ],
     },
@@ -166,7 +166,7 @@ export const files: Case[] = [
     name: 'names a file in another encoding',
     change: {
       'resources/kvmtool.yaml': Buffer.from(
-        smallContent['resources/kvmtool.yaml'].replace('small', 'sm\u00e4ll'),
+        smallContent['resources/kvmtool.yaml'].replace('Small', 'Sm\u00e4ll'),
         'latin1',
       ),
     },

@@ -47,7 +47,7 @@ export const formerIds: Case[] = [
     },
     says: [
       'resources/kvmtool.yaml:6:12  former-id-in-use  "perf" is the id of another one now, so its address is taken. Remove it from "formerly", or give the other one a new id.',
-      'resources/perf.yaml:3:7  unknown-value  kind "tol" does not exist. Did you mean "tool"?',
+      'resources/perf.yaml:4:7  unknown-value  kind "tol" does not exist. Did you mean "tool"?',
     ],
   },
   {

@@ -69,18 +69,18 @@ export const links: Case[] = [
     ),
     says: [
       'exceptions.yaml:2:3  missing-field  row 1 reason is missing. Add it.',
-      'exceptions.yaml:3:11  unknown-value  row 2 rule "link-ignored" does not exist. Use one of: link-not-asked, link-as-expected.',
-      'exceptions.yaml:3:32  bad-where  row 2 where "tools example" is neither an address nor a host. Write one such as "https://docs.example/old/" or "docs.example".',
+      'exceptions.yaml:3:11  unknown-value  row 2 rule "link-ignored" does not exist. Look it up in the table of fields.',
+      'exceptions.yaml:3:32  bad-where  row 2 where "tools example" is neither an address, nor a host, nor a file of content. Write one such as "https://docs.example/old/", "docs.example" or "content/resources/guide.yaml".',
       'exceptions.yaml:3:55  sentence-ending  row 2 reason "Why not" does not end with a full stop, "!" or "?". Write a whole sentence.',
       'exceptions.yaml:3:71  bad-date  row 2 until "next year" is not a day. Write it as YYYY-MM-DD.',
-      'exceptions.yaml:4:34  bad-where  row 3 where "ftp://tools.example/" is neither an address nor a host. Write one such as "https://docs.example/old/" or "docs.example".',
+      'exceptions.yaml:4:34  bad-where  row 3 where "ftp://tools.example/" is neither an address, nor a host, nor a file of content. Write one such as "https://docs.example/old/", "docs.example" or "content/resources/guide.yaml".',
     ],
   },
   {
     name: 'names an exception whose last day is past',
     change: withExceptions(row('link-not-asked', 'tools.example', '2026-05-31')),
     says: [
-      'exceptions.yaml:5:10  expired-exception  the exception for "tools.example" held until 2026-05-31. Look at the links again: remove it, or give it a new day.',
+      'exceptions.yaml:5:10  expired-exception  the exception for "tools.example" held until 2026-05-31. Look again: remove it, or give it a new day.',
     ],
   },
   {

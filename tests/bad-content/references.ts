@@ -153,7 +153,7 @@ export const references: Case[] = [
   },
   {
     name: 'reports no unused section while a resource has issues',
-    change: { 'resources/kvmtool.yaml': ['summary: A small user space for KVM.', 'summary: none'] },
+    change: { 'resources/kvmtool.yaml': ['summary: Small user space for KVM.', 'summary: none'] },
     says: [
       'resources/kvmtool.yaml:5:10  sentence-ending  summary "none" does not end with a full stop, "!" or "?". Write a whole sentence.',
     ],

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { formatIssue } from '../../src/catalog/issue.ts';
+import { formatIssue, type Issue } from '../../src/catalog/issue.ts';
 import { loadCatalog } from '../../src/catalog/load-catalog.ts';
 
 /** One change of the small catalog and the lines that the check then prints, without `content/`. */
@@ -57,15 +57,15 @@ placements:
 title: kvmtool
 url: https://github.com/example/kvmtool
 kind: tool
-summary: A small user space for KVM.
+summary: Small user space for KVM.
 placements:
 - topic: kvm
   section: programs
 `,
   'resources/perf.yaml': `# yaml-language-server: $schema=../../public/schema/resource.json
 title: perf
-kind: tool
 url: https://tools.example/perf
+kind: tool
 summary: Counts what the processor does.
 related:
 - { resource: kvmtool, how: It measures guests. }
@@ -76,7 +76,7 @@ placements:
 `,
   'topics/kvm.mdx': `---
 title: KVM
-summary: The hypervisor in Linux.
+summary: How Linux runs its guests.
 sections:
 - id: documents
   title: Documents
@@ -136,13 +136,26 @@ export function changeContent(change: Case['change'] = {}): Map<string, string |
 
 /** The lines that the check prints for the small catalog with a change, on the first of June 2026. */
 export async function checkChanged(change: Case['change']): Promise<string[]> {
+  return (await loadChanged(change)).issues.map(formatShort);
+}
+
+/** The lines of advice that the check prints for it, but for what any catalog so small is told. */
+export async function adviseOnChanged(change: Case['change']): Promise<string[]> {
+  const { advice } = await loadChanged(change);
+  return advice.filter(({ code }) => code !== 'few-resources').map(formatShort);
+}
+
+async function loadChanged(change: Case['change']) {
   const folder = await writeContent(changeContent(change));
   try {
-    const { issues } = await loadCatalog(folder, '2026-06-01');
-    return issues.map((issue) => formatIssue(issue).replace(/^content\//, ''));
+    return await loadCatalog(folder, '2026-06-01');
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+function formatShort(issue: Issue): string {
+  return formatIssue(issue).replace(/^content\//, '');
 }
 
 /** Writes files to a temporary folder; whoever asks removes it. */
@@ -164,7 +177,7 @@ function replacePassage(file: string, passage: string | RegExp, instead: string)
 
 /** A change of the summary of a resource. */
 export function withSummary(text: string): Case['change'] {
-  return { 'resources/kvmtool.yaml': ['summary: A small user space for KVM.', `summary: ${text}`] };
+  return { 'resources/kvmtool.yaml': ['summary: Small user space for KVM.', `summary: ${text}`] };
 }
 
 /** A change of the address of a resource. */

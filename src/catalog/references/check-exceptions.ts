@@ -1,30 +1,44 @@
 import { isWithin } from '../../links/judgement/within.ts';
 import type { Issue } from '../issue.ts';
+import type { ExceptionData } from '../schema/exceptions.ts';
+import { exceptionRules } from '../vocabulary.ts';
 import type { CheckedContent } from './checked-content.ts';
 import { issueAt } from './reference-issue.ts';
 
 /**
- * Every exception still holds on the day `today`, and is for one of the addresses that content names.
- * Without `urls`, when not all of them are known, only the former is checked.
+ * Every exception still holds on the day `today`, and is for one of the addresses that content names, or among
+ * those that let something pass. Without `urls`, when not all of them are known, only the former is checked.
  */
 export function checkExceptions(
   { exceptions }: CheckedContent,
   today: string,
+  used: ReadonlySet<ExceptionData>,
   urls: string[] | undefined,
 ): Issue[] {
   if (!exceptions) return [];
   const { source, data } = exceptions;
-  return data.flatMap(({ where, until }, i) => {
+  return data.flatMap((exception, i) => {
+    const { rule, where, until } = exception;
     if (until < today)
       return [
         issueAt(
           source,
           [i, 'until'],
           'expired-exception',
-          `the exception for "${where}" held until ${until}. Look at the links again: remove it, or give it a new day.`,
+          `the exception for "${where}" held until ${until}. Look again: remove it, or give it a new day.`,
         ),
       ];
-    if (!urls || urls.some((url) => isWithin(url, where))) return [];
+    if (!urls || used.has(exception)) return [];
+    if (!Object.hasOwn(exceptionRules, rule))
+      return [
+        issueAt(
+          source,
+          [i, 'where'],
+          'needless-exception',
+          `"${where}" breaks no rule "${rule}". Remove the exception, or check its spelling.`,
+        ),
+      ];
+    if (urls.some((url) => isWithin(url, where))) return [];
     return [
       issueAt(
         source,

@@ -1,6 +1,6 @@
 import type { ContentFile } from '../content-file.ts';
 import type { Issue } from '../issue.ts';
-import type { IssueCode } from '../issue-codes.ts';
+import type { IssueCode } from '../rules/rules.ts';
 import { formatSuggestion } from '../suggestion.ts';
 import { Ids } from './ids.ts';
 

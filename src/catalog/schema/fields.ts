@@ -39,7 +39,7 @@ export const id = z
   .meta({ pattern: ID.source });
 
 /** The ids that a thing had before it was renamed. */
-export const formerly = z.array(id).min(1).optional();
+export const formerly = z.array(id).min(1).max(50).optional();
 
 /** An absolute http or https address without user name or password. */
 export const httpUrl = z

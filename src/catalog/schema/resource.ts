@@ -64,6 +64,7 @@ export const resourceSchema = z
     aliases: z
       .array(text(80))
       .min(1)
+      .max(20)
       .optional()
       .describe('Other names that people search for, such as an abbreviation.'),
     url: httpUrl
@@ -82,11 +83,13 @@ export const resourceSchema = z
     takeaways: z
       .array(sentence(200))
       .min(1)
+      .max(20)
       .optional()
       .describe('What a reader gets from it, one sentence each.'),
     start: z
       .array(startingPoint)
       .min(1)
+      .max(40)
       .optional()
       .describe('Where to start in it, in reading order.'),
     level: z
@@ -105,6 +108,7 @@ export const resourceSchema = z
     authors: z
       .array(text(80))
       .min(1)
+      .max(40)
       .optional()
       .describe('Authors in their order, as the source names them.'),
     moreAuthors: z.boolean().optional().describe('Whether there are authors beyond those named.'),
@@ -135,21 +139,29 @@ export const resourceSchema = z
       .optional()
       .describe('Language it is written in, when it is not the language of the catalog.'),
     channel: channel.optional().describe('Where it lives, for chats and video channels.'),
-    requires: z.array(id).min(1).optional().describe('Ids of the resources to know before.'),
+    requires: z
+      .array(id)
+      .min(1)
+      .max(20)
+      .optional()
+      .describe('Ids of the resources to know before.'),
     related: z
       .array(relation)
       .min(1)
+      .max(20)
       .optional()
       .describe('Resources that belong together with it; shown on both.'),
     caveats: z
       .array(caveat)
       .min(1)
+      .max(10)
       .optional()
       .describe('Known faults and doubts, told to the reader.'),
     formerly: formerly.describe('Ids it had before; their addresses lead to its page.'),
     added: date.optional().describe('Day on which the list first carried it, if known.'),
     placements: z
       .array(placement)
+      .max(40)
       .refine((list) => list.length > 0, {
         error: 'is empty, so no reader can reach the resource. Name a topic and a section',
         params: { code: 'no-placement' },

@@ -59,7 +59,7 @@ test('finds a copy of what fails, remembers it, proposes it and writes it', asyn
   assert.match(
     await readIfAny(content, PERF),
     new RegExp(
-      `url: ${host.origin}/perf\narchive: \\{ url: '${copy}', captured: 2024-05-03 \\}\nsummary`,
+      `url: ${host.origin}/perf\narchive: \\{ url: '${copy}', captured: 2024-05-03 \\}\nkind`,
     ),
   );
 });

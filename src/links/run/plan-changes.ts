@@ -1,6 +1,6 @@
 import {
-  checkChanges,
   formatDiff,
+  loadChanged,
   readContentFile,
   type FileChange,
 } from '../../catalog/content-change.ts';
@@ -30,7 +30,7 @@ export async function planChanges(folder: string, changes: Changes): Promise<Pla
   const left: Issue[] = [];
   let files = await changeFiles(folder, changes);
   while (files.length > 0) {
-    const issues = await checkChanges(folder, files);
+    const { issues } = await loadChanged(folder, files);
     if (issues.length === 0) break;
     left.push(...issues);
     // The issue may stand in a file that does not change, and name the one that does.

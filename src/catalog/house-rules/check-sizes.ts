@@ -1,0 +1,60 @@
+import type { Issue } from '../issue.ts';
+import type { CheckedContent } from '../references/checked-content.ts';
+import { issueAt } from '../references/reference-issue.ts';
+
+/** As few as a topic should have, and as many as fit under one heading (hecat, awesome-go). */
+const FEWEST = 3;
+const MOST = 12;
+
+/** A topic has enough to be worth a page, and a heading not more than one reads. */
+export function checkSizes({ resources, topics, ids }: CheckedContent): Issue[] {
+  const placements = resources.flatMap(({ source, data }) =>
+    data.placements.map((placement) => ({ ...placement, resource: source.id })),
+  );
+  // What cannot be read, or is misspelt, may be what is missing.
+  const complete =
+    resources.length === ids.resources.size &&
+    placements.every(({ topic }) => ids.topics.has(topic));
+  return topics.flatMap(({ source, data }): Issue[] => {
+    const here = placements.filter(({ topic }) => topic === source.id);
+    const count = new Set(here.map(({ resource }) => resource)).size;
+    const headings = data.sections.flatMap((section, s) => [
+      {
+        title: section.title,
+        section: section.id,
+        group: undefined,
+        path: ['sections', s, 'title'],
+      },
+      ...(section.groups ?? []).map((group, g) => ({
+        title: group.title,
+        section: section.id,
+        group: group.id,
+        path: ['sections', s, 'groups', g, 'title'],
+      })),
+    ]);
+    return [
+      ...(count < FEWEST && complete
+        ? [
+            issueAt(
+              source,
+              ['title'],
+              'few-resources',
+              `the topic has ${count === 1 ? '1 resource' : `${count} resources`}. Add some until there are ${FEWEST}, or make it a section of another topic.`,
+            ),
+          ]
+        : []),
+      ...headings.flatMap(({ title, section, group, path }) => {
+        const under = here.filter((one) => one.section === section && one.group === group).length;
+        if (under <= MOST) return [];
+        return [
+          issueAt(
+            source,
+            path,
+            'long-section',
+            `"${title}" has ${under} resources under one heading. Split it, so that none has more than ${MOST}.`,
+          ),
+        ];
+      }),
+    ];
+  });
+}

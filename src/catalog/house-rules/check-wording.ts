@@ -1,0 +1,138 @@
+import { foldText } from '../../links/judgement/fold-text.ts';
+import { quote } from '../quote.ts';
+import type { Issue } from '../issue.ts';
+import type { Checked, CheckedContent } from '../references/checked-content.ts';
+import { issueAt } from '../references/reference-issue.ts';
+import type { IssueCode } from '../rules/rules.ts';
+import words from './data/promotional-words.json' with { type: 'json' };
+import type { Facts } from './facts.ts';
+import { findTextValues, type FoundValue } from './found-values.ts';
+
+/** Fields that describe; a pick's "why" may praise. */
+const DESCRIBING = new Set([
+  'summary',
+  'takeaways',
+  'note',
+  'how',
+  'definition',
+  'take',
+  'audience',
+]);
+const WRITTEN = new Set([...DESCRIBING, 'title', 'why', 'done', 'outcomes', 'prerequisites']);
+const EMOJI = /\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f/u;
+const MARKUP =
+  /<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?>|\[[^\]]+\]\([^)\s]+\)|\*\*[^*\s][^*]*\*\*|\{\{.*\}\}|\{%.*%\}/i;
+const ARTICLE = /^(?:an?|the)\s/i;
+
+/** Words say what a thing is, plainly and once. What is told of English holds for catalogs in English. */
+export function checkWording(
+  { resources, topics, paths, glossary, site }: CheckedContent,
+  facts: Facts,
+): Issue[] {
+  const isEnglish = site?.data.language.startsWith('en') ?? false;
+  const files: Checked<unknown>[] = [
+    ...resources,
+    ...topics,
+    ...paths,
+    ...(glossary ? [glossary] : []),
+  ];
+  const inBodies = [...topics, ...paths].flatMap(({ source, data: { summary } }) =>
+    foldText(source.body).startsWith(`${foldText(summary)} `)
+      ? [
+          issueAt(
+            source,
+            ['summary'],
+            'repeated-text',
+            'summary says the same as the first sentence of the body. Say something else, or leave it out.',
+          ),
+        ]
+      : [],
+  );
+  const inData = files.flatMap(({ source, data }) => {
+    const texts = findTextValues(data).filter(({ field }) => WRITTEN.has(field));
+    const report = ({ path }: FoundValue, code: IssueCode, message: string) =>
+      issueAt(source, path, code, `${path.map(nameOf).join(' ')} ${message}`);
+    return texts.flatMap((text, i): Issue[] => {
+      const { field, value, path } = text;
+      const issues: Issue[] = [];
+      const emoji = EMOJI.exec(value)?.[0];
+      if (emoji) issues.push(report(text, 'emoji-in-text', `holds "${emoji}". Leave it out.`));
+      const markup = MARKUP.exec(value)?.[0];
+      if (markup)
+        issues.push(
+          report(
+            text,
+            'markup-in-text',
+            `holds the markup ${quote(markup)}, which is shown as it stands. Write plain words.`,
+          ),
+        );
+      if (field === 'title' && path.length === 1)
+        issues.push(...judgeTitle(value, facts).map(([code, says]) => report(text, code, says)));
+      if (isEnglish && DESCRIBING.has(field)) {
+        const word = findPraise(value);
+        if (word !== undefined)
+          issues.push(
+            report(
+              text,
+              'promotional-word',
+              `says "${word}", which praises instead of describing. Say what is inside.`,
+            ),
+          );
+      }
+      if (isEnglish && field === 'summary' && ARTICLE.test(value))
+        issues.push(
+          report(
+            text,
+            'leading-article',
+            `begins with "${value.split(' ', 1)[0] ?? ''}". Begin with the word that tells most.`,
+          ),
+        );
+      const folded = foldText(value);
+      const before = texts
+        .slice(0, i)
+        .find((other) => other.value.length > 20 && foldText(other.value) === folded);
+      if (before)
+        issues.push(
+          report(
+            text,
+            'repeated-text',
+            `says the same as ${before.path.map(nameOf).join(' ')}. Say something else, or leave it out.`,
+          ),
+        );
+      return issues;
+    });
+  });
+  return [...inData, ...inBodies];
+}
+
+function judgeTitle(title: string, { challengeTitles }: Facts): [IssueCode, string][] {
+  const found: [IssueCode, string][] = [];
+  if (challengeTitles.has(foldText(title)))
+    found.push([
+      'challenge-title',
+      `${quote(title)} is that of a page that asks whether a person is there. Copy the title from a browser.`,
+    ]);
+  const isShouting =
+    /\p{Lu}{2,}[^\p{L}]+\p{Lu}{2,}/u.test(title) &&
+    !/\p{Ll}/u.test(title) &&
+    (title.match(/\p{Lu}/gu) ?? []).length >= 12;
+  if (isShouting)
+    found.push([
+      'title-in-capitals',
+      `${quote(title)} is in capitals throughout. Keep them for names and abbreviations.`,
+    ]);
+  return found;
+}
+
+/** The first word of praise in a text, unless it stands in a phrase that praises nothing. */
+function findPraise(text: string): string | undefined {
+  const small = text.toLowerCase();
+  return words.find(({ match, unless = [] }: { match: string; unless?: string[] }) => {
+    const rest = unless.reduce((left, phrase) => left.replaceAll(phrase, ''), small);
+    return new RegExp(`(?<![\\w-])${match}(?![\\w-])`).test(rest);
+  })?.match;
+}
+
+function nameOf(part: PropertyKey): string {
+  return typeof part === 'number' ? String(part + 1) : String(part);
+}

@@ -1,0 +1,36 @@
+import { addressRules } from './address-rules.ts';
+import { fileRules } from './file-rules.ts';
+import { referenceRules } from './reference-rules.ts';
+import { resourceRules } from './resource-rules.ts';
+import type { Rule } from './rule.ts';
+import { syntaxRules } from './syntax-rules.ts';
+import { textRules } from './text-rules.ts';
+import { valueRules } from './value-rules.ts';
+
+/** Every rule of content by its code. Codes are promises: they are never renamed. */
+export const rules = {
+  ...fileRules,
+  ...syntaxRules,
+  ...valueRules,
+  ...textRules,
+  ...addressRules,
+  ...resourceRules,
+  ...referenceRules,
+} as const satisfies Record<string, Rule>;
+
+export type IssueCode = keyof typeof rules;
+
+/** The rule of a code. */
+export function ruleOf(code: IssueCode): Rule {
+  return rules[code];
+}
+
+/** The codes that an exception may be made for. */
+export const exceptableCodes = (Object.keys(rules) as IssueCode[]).filter(
+  (code) => isAdvice({ code }) || ruleOf(code).exceptable,
+);
+
+/** Whether an issue is advice, which keeps no site from being built. */
+export function isAdvice({ code }: { code: IssueCode }): boolean {
+  return ruleOf(code).level === 'advice';
+}

@@ -1,0 +1,90 @@
+import type { Rule } from './rule.ts';
+
+/** How the text of a file is written, before anybody asks what it says. */
+export const syntaxRules = {
+  'malformed-yaml': {
+    level: 'error',
+    means: 'The text is not valid YAML.',
+    why: 'Where a file cannot be read, nothing of it is on the site.',
+    fix: 'Check indentation, colons and quotes at the place named.',
+    bad: {
+      'resources/guide.yaml':
+        '# yaml-language-server: $schema=../../public/schema/resource.json\ntitle: Guide: the first part\n',
+    },
+    good: { 'resources/handbook.yaml': 'title: "Guide: the first part"' },
+    proof: { by: 'hecat', at: 'https://github.com/nodiscc/hecat' },
+  },
+  'yaml-alias': {
+    level: 'error',
+    means: 'The file uses an anchor, an alias or a tag of YAML.',
+    why: 'A few lines of aliases can grow to gigabytes when they are read, and a tag can ask for code.',
+    fix: 'Write the value out where it is needed.',
+    bad: {
+      'resources/guide.yaml':
+        '# yaml-language-server: $schema=../../public/schema/resource.json\ntitle: &title The guide\nsummary: *title\n',
+    },
+    good: {
+      'resources/handbook.yaml': 'title: The guide\nsummary: Walks through everything once.',
+    },
+    proof: {
+      by: 'the billion laughs attack',
+      at: 'https://en.wikipedia.org/wiki/Billion_laughs_attack',
+    },
+  },
+  'doubled-key': {
+    level: 'error',
+    means: 'The same field stands twice, so that one of its values would be lost.',
+    why: 'YAML forbids it, and programs that take it anyway differ in which value they keep.',
+    fix: 'Remove one of them, or rename it.',
+    bad: {
+      'resources/guide.yaml':
+        '# yaml-language-server: $schema=../../public/schema/resource.json\ntitle: The guide\ntitle: Our guide\n',
+    },
+    good: { 'resources/handbook.yaml': 'title: The guide\naliases: [Our guide]' },
+    proof: {
+      by: 'YAML 1.2, section 3.2.1.3',
+      at: 'https://yaml.org/spec/1.2.2/#3213-node-comparison',
+    },
+  },
+  'mdx-syntax': {
+    level: 'error',
+    means: 'The body cannot be read as MDX.',
+    why: 'In MDX "{" begins code and "<" a tag; where they are not meant so, the page cannot be built.',
+    fix: 'Close every tag; write "{" and "<" as "\\{" and "\\<" where they are plain text.',
+    bad: {
+      'topics/basics.mdx':
+        '---\ntitle: Basics\nsummary: What everybody needs first.\nsections:\n  - id: reading\n    title: Reading\n  - id: news\n    title: News\n---\n\nSets such as {1, 2.\n',
+    },
+    good: {
+      'topics/basics.mdx':
+        '---\ntitle: Basics\nsummary: What everybody needs first.\nsections:\n  - id: reading\n    title: Reading\n  - id: news\n    title: News\n---\n\nSets such as \\{1, 2\\}.\n',
+    },
+    proof: { by: 'MDX', at: 'https://mdxjs.com/docs/troubleshooting-mdx/' },
+  },
+  'key-order': {
+    level: 'advice',
+    means: 'The fields stand in another order than in the files beside it.',
+    why: 'Where every file has the same order, the eye finds a field before it searches, and changes stay small.',
+    fix: 'Bring them into the order of the table of fields.',
+    bad: {
+      'resources/handbook.yaml':
+        '# yaml-language-server: $schema=../../public/schema/resource.json\nkind: book\ntitle: The handbook\nurl: https://docs.example/handbook/\nsummary: Leads from the first step to the last one.\nplacements:\n  - topic: basics\n    section: reading\n',
+    },
+    good: {
+      'resources/handbook.yaml':
+        '# yaml-language-server: $schema=../../public/schema/resource.json\ntitle: The handbook\nurl: https://docs.example/handbook/\nkind: book\nsummary: Leads from the first step to the last one.\nplacements:\n  - topic: basics\n    section: reading\n',
+    },
+    proof: { by: 'hecat', at: 'https://github.com/nodiscc/hecat' },
+    mends: true,
+  },
+  spacing: {
+    level: 'advice',
+    means: 'The file has spaces or blank lines that nobody sees and every comparison shows.',
+    why: 'Spaces at the end of a line make changes of lines in which nothing changed.',
+    fix: 'Take spaces at the ends of lines and doubled blank lines away, and end the file with a line end.',
+    bad: { 'resources/handbook.yaml': 'title: The  handbook   ' },
+    good: { 'resources/handbook.yaml': 'title: The handbook' },
+    proof: { by: 'awesome-lint', at: 'https://github.com/sindresorhus/awesome-lint' },
+    mends: true,
+  },
+} as const satisfies Record<string, Rule>;

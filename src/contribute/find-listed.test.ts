@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { describeListed, findListed } from './find-listed.ts';
+
+const resources = [
+  {
+    id: 'kvmtool',
+    title: 'kvmtool',
+    url: 'https://github.com/kvmtool/kvmtool',
+    topics: ['KVM', 'Tools'],
+  },
+  {
+    id: 'sdm',
+    title: 'SDM',
+    url: 'https://intel.example/sdm',
+    locator: 'Volume 3C',
+    topics: ['CPUs'],
+  },
+  { id: 'book', title: 'A book', topics: [] },
+];
+
+test('finds a resource in another spelling of its address', () => {
+  const found = findListed('http://www.GitHub.com/KVMtool/kvmtool.git/?utm_source=x', resources);
+  assert.deepEqual(
+    found.map(({ id }) => id),
+    ['kvmtool'],
+  );
+});
+
+test('tells apart what differs in fragment or query, and leaves out the resource itself', () => {
+  assert.deepEqual(findListed('https://intel.example/sdm#3', resources), []);
+  assert.deepEqual(findListed('https://intel.example/sdm?page=2', resources), []);
+  assert.deepEqual(findListed('https://intel.example/sdm', resources, 'sdm'), []);
+});
+
+test('finds nothing for what is no address', () => {
+  for (const text of ['', 'kvmtool', 'https://', 'javascript:1'])
+    assert.deepEqual(findListed(text, resources), []);
+});
+
+test('says where it is', () => {
+  assert.equal(describeListed(resources[0]!), 'already listed as “kvmtool”, in KVM and Tools');
+  assert.equal(describeListed(resources[1]!), 'already listed as “SDM” (Volume 3C), in CPUs');
+  assert.equal(describeListed(resources[2]!), 'already listed as “A book”');
+});

@@ -1,0 +1,30 @@
+import { foldUrl } from '../catalog/folded-url.ts';
+
+/** A resource as far as it takes to tell that it is listed. */
+export interface ListedResource {
+  id: string;
+  title: string;
+  url?: string | undefined;
+  locator?: string | undefined;
+  /** Titles of the topics it is placed in. */
+  topics: string[];
+}
+
+/** The resources that stand at an address already, told apart as the check does; `except` is left out. */
+export function findListed<R extends ListedResource>(
+  address: string,
+  resources: Iterable<R>,
+  except?: string,
+): R[] {
+  if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return [];
+  const key = foldUrl(address);
+  return [...resources].filter(
+    ({ id, url }) => id !== except && url !== undefined && foldUrl(url) === key,
+  );
+}
+
+/** `already listed as “The KVM API”, in KVM` */
+export function describeListed({ title, locator, topics }: ListedResource): string {
+  const where = topics.length > 0 ? `, in ${topics.join(' and ')}` : '';
+  return `already listed as “${title}”${locator === undefined ? '' : ` (${locator})`}${where}`;
+}

@@ -1,0 +1,206 @@
+import { addFields, withSummary, withUrl, type Case } from './small-content.ts';
+
+/** The cases of house rules that are errors. */
+export const houseErrors: Case[] = [
+  {
+    name: 'names a host that may pass for another one',
+    change: withUrl('https://gith\u0443b.com/example/kvmtool'),
+    says: [
+      'resources/kvmtool.yaml:3:6  lookalike-host  url "https://gith\u0443b.com/example/kvmtool" has a host with the letter "\u0443" (Cyrillic) beside Latin ones, and leads to "xn--githb-hze.com". Type the address by hand.',
+    ],
+  },
+  {
+    name: 'names a shortener',
+    change: withUrl('https://bit.ly/3xyz'),
+    says: [
+      'resources/kvmtool.yaml:3:6  shortened-address  url "https://bit.ly/3xyz" hides where it leads behind "bit.ly". Open it and copy the address where you arrive.',
+    ],
+  },
+  {
+    name: 'names the title of a page that asks whether a person is there',
+    change: { 'resources/kvmtool.yaml': ['title: kvmtool', 'title: "Just a moment..."'] },
+    says: [
+      'resources/kvmtool.yaml:2:8  challenge-title  title "Just a moment..." is that of a page that asks whether a person is there. Copy the title from a browser.',
+    ],
+  },
+  {
+    name: 'names a list with too many items',
+    change: {
+      'resources/kvmtool.yaml': addFields(
+        `aliases: [${Array.from({ length: 10_000 }, (_, i) => `t${i}`).join(',\n  ')}]`,
+      ),
+    },
+    says: [
+      'resources/kvmtool.yaml:6:10  too-many  aliases has 10000 items, but at most 20 fit. Keep those that matter most.',
+    ],
+  },
+  {
+    name: 'names the same DOI and the same ISBN at two resources, each once',
+    change: {
+      'resources/kvmtool.yaml': addFields('doi: 10.1000/ABC\nisbn: 978-1-55860-910-5'),
+      'resources/perf.yaml': ['related:', 'doi: 10.1000/abc\nisbn: "9781558609105"\nrelated:'],
+    },
+    says: [
+      'resources/perf.yaml:6:6  duplicate-resource  "10.1000/abc" is already listed as "kvmtool" in content/resources/kvmtool.yaml. Add a placement there, or tell the two apart by "locator".',
+    ],
+  },
+];
+
+/** The cases of advice; `says` are the lines of advice. */
+export const houseAdvice: Case[] = [
+  {
+    name: 'advises on addresses, whatever else is wrong with them',
+    change: withUrl('http://www.scribd.com/doc/1/index.html?utm_source=x&id=2#part'),
+    says: [
+      'resources/kvmtool.yaml:3:6  file-locker  Advice: url "http://www.scribd.com/doc/1/index.html?utm_source=x&id=2#part" leads to "scribd.com": documents of anybody, behind payment. Link to the page of its author or publisher.',
+      'resources/kvmtool.yaml:3:6  http-address  Advice: url "http://www.scribd.com/doc/1/index.html?utm_source=x&id=2#part" is not encrypted. Write "https://", where the same page answers.',
+      'resources/kvmtool.yaml:3:6  index-page  Advice: url "http://www.scribd.com/doc/1/index.html?utm_source=x&id=2#part" names the file "index.html". Write it without, where the same page shows.',
+      'resources/kvmtool.yaml:3:6  tracking-parameter  Advice: url "http://www.scribd.com/doc/1/index.html?utm_source=x&id=2#part" holds "utm_source", which only tells where a reader came from. Remove it.',
+    ],
+  },
+  {
+    name: 'knows a host that answers over https from another address of the catalog',
+    change: withUrl('http://docs.example/other'),
+    says: [
+      'resources/kvmtool.yaml:3:6  http-address  Advice: url "http://docs.example/other" is not encrypted, and its host answers over https. Write "https://".',
+    ],
+  },
+  {
+    name: 'advises against a copy in place of the original, and not against an archived copy in its place',
+    change: {
+      'resources/kvmtool.yaml': [
+        'url: https://github.com/example/kvmtool',
+        'url: https://web.archive.org/web/2024/https://k.example/\narchive: { url: https://web.archive.org/web/2024/https://k.example/, captured: 2024-01-01 }',
+      ],
+    },
+    says: [
+      'resources/kvmtool.yaml:3:6  third-party-host  Advice: url "https://web.archive.org/web/2024/https://k.example/" leads to a third party: copies of pages; the original belongs in "url". Take the original, and name the copy in "archive".',
+    ],
+  },
+  {
+    name: 'advises on the addresses of readings and of evidence',
+    change: {
+      'paths/first-guest.mdx': ['https://tour.example/', 'https://tour.example/index.php'],
+      'resources/kvmtool.yaml': addFields(
+        'caveats: [{ note: Odd., evidence: "https://x.example/?fbclid=1" }]',
+      ),
+    },
+    says: [
+      'paths/first-guest.mdx:20:36  index-page  Advice: steps 2 readings 1 url "https://tour.example/index.php" names the file "index.php". Write it without, where the same page shows.',
+      'resources/kvmtool.yaml:6:35  tracking-parameter  Advice: caveats 1 evidence "https://x.example/?fbclid=1" holds "fbclid", which only tells where a reader came from. Remove it.',
+    ],
+  },
+  {
+    name: 'advises on a title in capitals and one with an emoji',
+    change: {
+      'resources/kvmtool.yaml': ['title: kvmtool', 'title: LEARN KVM FROM KVMTOOL'],
+      'resources/perf.yaml': ['title: perf', 'title: perf ⚡'],
+    },
+    says: [
+      'resources/kvmtool.yaml:2:8  title-in-capitals  Advice: title "LEARN KVM FROM KVMTOOL" is in capitals throughout. Keep them for names and abbreviations.',
+      'resources/perf.yaml:2:8  emoji-in-text  Advice: title holds "⚡". Leave it out.',
+    ],
+  },
+  {
+    name: 'takes abbreviations and trade marks for what they are',
+    change: {
+      'resources/kvmtool.yaml': ['title: kvmtool', 'title: KVM/QEMU API'],
+      'resources/perf.yaml': ['title: perf', 'title: Intel® VT™'],
+    },
+    says: [],
+  },
+  {
+    name: 'advises on praise, but not on the same word where it praises nothing',
+    change: {
+      ...withSummary('Blazing user space, the state-of-the-art.'),
+      'resources/perf.yaml': [
+        'Counts what the processor does.',
+        'Counts as best practice wants it, and at best by itself.',
+      ],
+    },
+    says: [
+      'resources/kvmtool.yaml:5:10  promotional-word  Advice: summary says "blazing", which praises instead of describing. Say what is inside.',
+    ],
+  },
+  {
+    name: 'lets a pick say why it is the best',
+    change: { 'resources/kvmtool.yaml': addFields('featured: true\nwhy: The best to read first.') },
+    says: [],
+  },
+  {
+    name: 'advises on a summary that begins with an article',
+    change: withSummary('An implementation of KVM.'),
+    says: [
+      'resources/kvmtool.yaml:5:10  leading-article  Advice: summary begins with "An". Begin with the word that tells most.',
+    ],
+  },
+  {
+    name: 'leaves words of another language alone',
+    change: { ...withSummary('The best.'), 'site.yaml': ['language: en', 'language: de'] },
+    says: [],
+  },
+  {
+    name: 'advises on the same text twice',
+    change: {
+      'resources/kvmtool.yaml': addFields('takeaways: ["Small user space, for KVM!"]'),
+    },
+    says: [
+      'resources/kvmtool.yaml:6:13  repeated-text  Advice: takeaways 1 says the same as summary. Say something else, or leave it out.',
+    ],
+  },
+  {
+    name: 'advises on a summary that the body of a topic begins with',
+    change: { 'topics/kvm.mdx': ['Begin with [', 'How Linux runs its guests. Begin with ['] },
+    says: [
+      'topics/kvm.mdx:3:10  repeated-text  Advice: summary says the same as the first sentence of the body. Say something else, or leave it out.',
+    ],
+  },
+  {
+    name: 'advises on markup',
+    change: {
+      ...withSummary('Shows <b>how</b> {{ it }} works.'),
+      'resources/perf.yaml': [
+        'Counts what the processor does.',
+        'Counts [more](https://x.example/).',
+      ],
+    },
+    says: [
+      'resources/kvmtool.yaml:5:10  markup-in-text  Advice: summary holds the markup "<b>", which is shown as it stands. Write plain words.',
+      'resources/perf.yaml:5:10  markup-in-text  Advice: summary holds the markup "[more](https://x.example/)", which is shown as it stands. Write plain words.',
+    ],
+  },
+  {
+    name: 'advises on two resources with one title, and on one page with two anchors',
+    change: {
+      'resources/kvmtool.yaml': [
+        'title: kvmtool\nurl: https://github.com/example/kvmtool',
+        'title: The  KVM API\nurl: https://docs.example/kvm#tools',
+      ],
+    },
+    says: [
+      'resources/kvmtool.yaml:2:8  similar-title  Advice: "The  KVM API" is also the title of content/resources/kvm-api.yaml. Look whether they are one, or say with "locator" what differs.',
+      'resources/kvmtool.yaml:2:11  spacing  Advice: two spaces stand where one is enough. Remove one.',
+      'resources/kvmtool.yaml:3:6  similar-address  Advice: "https://docs.example/kvm#tools" is the page of content/resources/kvm-api.yaml too, at another place of it. Look whether they are one, or say with "locator" which part is meant.',
+    ],
+  },
+  {
+    name: 'advises on fields out of order',
+    change: { 'resources/kvmtool.yaml': ['placements:', 'aliases: [lkvm]\nplacements:'] },
+    says: [
+      'resources/kvmtool.yaml:6:10  key-order  Advice: "aliases" stands below "summary". Move it above "url".',
+    ],
+  },
+  {
+    name: 'lets an exception pass what it names, until its last day',
+    change: {
+      ...withSummary('An implementation of KVM.'),
+      'exceptions.yaml': `# yaml-language-server: $schema=../public/schema/exceptions.json
+- rule: leading-article
+  where: content/resources/kvmtool.yaml
+  reason: Its authors write it so.
+  until: 2026-06-01
+`,
+    },
+    says: [],
+  },
+];
