@@ -20,6 +20,11 @@ export const rules = {
 
 export type IssueCode = keyof typeof rules;
 
+/** Whether a text is the code of a rule. */
+export function isRule(code: string): code is IssueCode {
+  return Object.hasOwn(rules, code);
+}
+
 /** The rule of a code. */
 export function ruleOf(code: IssueCode): Rule {
   return rules[code];
