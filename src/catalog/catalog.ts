@@ -178,6 +178,7 @@ export type PageName =
   | 'saved'
   | 'contribute'
   | 'fields'
+  | 'rules'
   | 'about'
   | 'health'
   | 'offline';
