@@ -23,7 +23,9 @@ export interface Page {
 }
 
 /** Takes files of content as data; other files are none of it. */
-export function createContentData(files: Iterable<ContentFile>): ContentData {
+export function createContentData(
+  files: Iterable<Pick<ContentFile, 'file' | 'id' | 'data' | 'body'>>,
+): ContentData {
   const resources = new Map<string, Fields>();
   const pages = { topics: new Map<string, Page>(), paths: new Map<string, Page>() };
   const single: Partial<Record<string, unknown>> = {};
