@@ -25,6 +25,9 @@ export const addressOf = {
   rules: () => '/contribute/rules/',
   rule: (code: string) => `/contribute/rules/${code}/`,
   about: () => '/about/',
+  changes: () => '/changes/',
+  /** Counted from the oldest, so that a page keeps what it tells. */
+  changesPage: (number: number) => `/changes/page/${number}/`,
   health: () => '/health/',
   offline: () => '/offline/',
 } as const;
@@ -44,6 +47,7 @@ export const pageAddresses: Record<PageName, string> = {
   fields: addressOf.fields(),
   rules: addressOf.rules(),
   about: addressOf.about(),
+  changes: addressOf.changes(),
   health: addressOf.health(),
   offline: addressOf.offline(),
 };

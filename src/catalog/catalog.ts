@@ -180,6 +180,7 @@ export type PageName =
   | 'fields'
   | 'rules'
   | 'about'
+  | 'changes'
   | 'health'
   | 'offline';
 
