@@ -5,7 +5,7 @@ export interface Change {
   /** Its id afterwards; of a removed thing the one that it had. */
   id: string;
   /** The id that it had before, where it was renamed. */
-  formerId?: string;
+  formerId?: string | undefined;
   /** What it is called afterwards, as content says. */
   title: string;
   /** What is done, without capital and full stop: `adds “kvmtool” to KVM › Programs`. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { changeContent, smallContent, type Case } from '../../tests/bad-content/small-content.ts';
 import { parseContentFile } from '../catalog/content-file.ts';
+import { ownWords } from '../review/review.ts';
 import type { Change } from './change.ts';
 import { createContentData } from './content-data.ts';
 import { findChanges } from './find-changes.ts';
@@ -417,7 +418,15 @@ test('cuts what is long', () => {
 });
 
 function tell(before: Changed, after: Changed, format = formatPlain): string[] {
-  return changesOf(before, after).map(({ pieces }) => format(pieces));
+  return changesOf(before, after).map(({ pieces }) => {
+    // Where words of ours are expected, no others are taken.
+    const own = pieces.filter((piece) => typeof piece === 'string');
+    assert.deepEqual(
+      own.filter((words) => !ownWords.safeParse(words).success),
+      [],
+    );
+    return format(pieces);
+  });
 }
 
 function changesOf(before: Changed, after: Changed): Change[] {
