@@ -38,23 +38,24 @@ export async function takeCards(
   });
   const taken = new Set<string>();
   try {
-    for (const [screen, viewport] of Object.entries(screens))
-      for (const colorScheme of schemes) {
-        const context = await browser.newContext({
-          viewport,
-          colorScheme,
-          reducedMotion: 'reduce',
-          serviceWorkers: 'block',
-        });
-        await context.route('**/*', (route) => answer(route, site, base));
-        for (const plan of plans) {
-          const name = (part: string) =>
-            join(out, `${plan.id}-${part}-${screen}-${colorScheme}.png`);
-          if (await takePage(context, base, plan, name('page'))) taken.add(plan.id);
-          await takeRow(context, base, plan, name('row'));
-        }
-        await context.close();
+    for (const [screen, viewport] of Object.entries(screens)) {
+      const context = await browser.newContext({
+        viewport,
+        reducedMotion: 'reduce',
+        serviceWorkers: 'block',
+        // Answers from the folder need no network, and a socket finds none.
+        offline: true,
+      });
+      await context.route('**/*', (route) => answer(route, site, base));
+      for (const { id, page, rows } of plans) {
+        const row = `.row:has(.t > a[href="${underBase(base, page)}"])`;
+        const file = (part: string) => (scheme: string) =>
+          join(out, `${id}-${part}-${screen}-${scheme}.png`);
+        if (await take(context, underBase(base, page), file('page'))) taken.add(id);
+        if (rows !== undefined) await take(context, underBase(base, rows), file('row'), row);
       }
+      await context.close();
+    }
   } finally {
     await browser.close();
   }
@@ -67,45 +68,35 @@ async function readBase(site: string): Promise<string> {
   return /<html[^>]* data-base="(\/[^"]*)"/.exec(home)?.[1] ?? '/';
 }
 
-async function takePage(
+/**
+ * Pictures a page of the site, or the first part of it that fits a selector, light and dark. Tells whether the site has
+ * the page.
+ */
+async function take(
   context: BrowserContext,
-  base: string,
-  { page: address }: CardPlan,
-  path: string,
+  address: string,
+  file: (scheme: string) => string,
+  selector?: string,
 ): Promise<boolean> {
-  const page = await open(context, base, address);
-  if (!page) return false;
+  const page = await context.newPage();
+  const response = await page.goto(ORIGIN + address, { waitUntil: 'load' });
+  const found = response?.ok() === true;
+  for (const colorScheme of found ? schemes : []) {
+    await page.emulateMedia({ colorScheme });
+    const path = file(colorScheme);
+    if (selector === undefined) await picturePage(page, path);
+    else if ((await page.locator(selector).count()) > 0)
+      await page.locator(selector).first().screenshot({ path });
+  }
+  await page.close();
+  return found;
+}
+
+async function picturePage(page: Page, path: string): Promise<void> {
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   const { width } = page.viewportSize() ?? { width: 0 };
   const clip = { x: 0, y: 0, width, height: Math.min(height, TALLEST) };
   await page.screenshot({ path, fullPage: true, clip });
-  await page.close();
-  return true;
-}
-
-async function takeRow(
-  context: BrowserContext,
-  base: string,
-  { page: address, rows }: CardPlan,
-  path: string,
-): Promise<void> {
-  const page = rows === undefined ? undefined : await open(context, base, rows);
-  const row = page?.locator(`.row:has(.t > a[href="${underBase(base, address)}"])`).first();
-  if (row && (await row.count()) > 0) await row.screenshot({ path });
-  await page?.close();
-}
-
-/** Opens a page of the site; nothing where the site has no such page. */
-async function open(
-  context: BrowserContext,
-  base: string,
-  address: string,
-): Promise<Page | undefined> {
-  const page = await context.newPage();
-  const response = await page.goto(ORIGIN + underBase(base, address), { waitUntil: 'load' });
-  if (response?.ok() === true) return page;
-  await page.close();
-  return undefined;
 }
 
 async function answer(route: Route, site: string, base: string): Promise<void> {
@@ -117,7 +108,7 @@ async function answer(route: Route, site: string, base: string): Promise<void> {
     (found) => found.isFile(),
     () => false,
   );
-  if (!isFile) return route.fulfill({ status: 404, body: '' });
+  if (!isFile) return route.fulfill({ status: 404, body: 'Not found' });
   const contentType = types[extname(path)] ?? 'application/octet-stream';
   return route.fulfill({ path, contentType });
 }
