@@ -38,6 +38,10 @@ export function showIssues(
   );
   for (const [name, box] of boxes) {
     const own = shown.get(box) ?? [];
+    // What stays is not made anew: somebody may be about to press a button in it.
+    const said = JSON.stringify(own.map(({ code, message, mended }) => [code, message, mended]));
+    if (box.dataset['said'] === said) continue;
+    box.dataset['said'] = said;
     const items = own.map((issue) => createItem(issue, (value) => onMend(name, value)));
     box.replaceChildren(...(items.length > 0 ? [createElement('ul', {}, ...items)] : []));
     const control =

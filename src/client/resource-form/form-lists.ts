@@ -1,4 +1,4 @@
-/** The lists of groups in a form, such as placements: items are added from the list's template and taken away again. */
+/** The lists of groups in a form, such as placements: items are added and taken away again. */
 export function connectLists(form: HTMLElement, onChange: () => void): void {
   for (const list of form.querySelectorAll<HTMLElement>('[data-list]')) {
     for (const item of itemsOf(list)) addRemoval(list, item, onChange);
@@ -17,12 +17,19 @@ export function setItemCount(list: HTMLElement, count: number, onChange: () => v
 }
 
 function addItem(list: HTMLElement, onChange: () => void): HTMLElement {
-  const template = list.querySelector('template')!;
-  const copy = document.importNode(template.content, true);
-  const item = copy.querySelector<HTMLElement>('.item')!;
-  list.querySelector('.items')!.append(copy);
+  const pattern = list.querySelector('template')?.content.firstElementChild ?? itemsOf(list)[0]!;
+  const item = document.importNode(pattern, true) as HTMLElement;
+  for (const field of item.querySelectorAll<HTMLInputElement>('[name]')) {
+    field.value = '';
+    field.removeAttribute('aria-invalid');
+  }
+  for (const box of item.querySelectorAll<HTMLElement>('[data-issues]')) {
+    box.replaceChildren();
+    delete box.dataset['said'];
+  }
+  item.querySelector('[data-remove]')?.remove();
+  list.querySelector('.items')!.append(item);
   addRemoval(list, item, onChange);
-  number(list);
   return item;
 }
 
@@ -30,6 +37,7 @@ function addRemoval(list: HTMLElement, item: HTMLElement, onChange: () => void):
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'plain';
+  button.dataset['remove'] = '';
   button.textContent = 'Remove it';
   button.addEventListener('click', () => {
     item.remove();
@@ -45,7 +53,11 @@ function addRemoval(list: HTMLElement, item: HTMLElement, onChange: () => void):
 function number(list: HTMLElement): void {
   const name = list.dataset['list'] ?? '';
   const label = list.querySelector('legend')?.firstChild?.textContent?.trim() ?? '';
-  itemsOf(list).forEach((item, i) => {
+  const hasPattern = list.querySelector('template') !== null;
+  itemsOf(list).forEach((item, i, all) => {
+    // The last one of a list that has no other pattern stays, to be filled or left empty.
+    const removal = item.querySelector<HTMLElement>(':scope > [data-remove]');
+    if (removal) removal.hidden = !hasPattern && all.length === 1;
     item.querySelector('legend')!.textContent = `${label} ${i + 1}`;
     for (const element of item.querySelectorAll<HTMLElement>('[name], [id], [for], [data-issues]'))
       for (const attribute of ['name', 'id', 'for', 'aria-describedby', 'data-issues']) {
@@ -54,7 +66,7 @@ function number(list: HTMLElement): void {
         element.setAttribute(
           attribute,
           value.replaceAll(
-            new RegExp(`(^|\\s|f-)${name}([.-])(?:\\d+|N)(?=[.-])`, 'g'),
+            new RegExp(`(^|\\s|f-)${name}([.-])\\d+(?=[.-])`, 'g'),
             `$1${name}$2${i}`,
           ),
         );

@@ -95,7 +95,7 @@ class ResourceForm extends HTMLElement {
     this.#id.readOnly = true;
     this.#isIdOwn = this.#isKindOwn = true;
     const { readEntries } = await this.#load();
-    this.#fill(readEntries(this.#original, this.#facts));
+    this.#fill(readEntries(this.#original));
     const heading = document.querySelector('[data-title]');
     if (heading) heading.textContent = `Edit ${this.#value('title')}`;
     return true;

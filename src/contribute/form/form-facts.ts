@@ -1,26 +1,18 @@
 import type { JsonSchema } from '../../catalog/json-schema.ts';
 import { isAdvice, isRule, rules } from '../../catalog/rules/rules.ts';
 import type { SiteData } from '../../catalog/schema/site.ts';
-import { knownPages } from '../../links/judgement/known-pages.ts';
 
-/** What the form needs to know in the browser, where the tables of rules and lists would weigh too much. */
+/** What the form needs to know in the browser, where the table of rules would weigh too much. */
 export interface FormFacts {
-  schema: JsonSchema;
   /** The codes that are advice. */
   advice: string[];
-  challengeTitles: string[];
   repository: SiteData['repository'];
 }
 
 /** The facts of a catalog. */
-export function createFormFacts(
-  { repository }: Pick<SiteData, 'repository'>,
-  schema: JsonSchema,
-): FormFacts {
+export function createFormFacts({ repository }: Pick<SiteData, 'repository'>): FormFacts {
   return {
-    schema: strip(schema),
     advice: Object.keys(rules).filter((code) => isRule(code) && isAdvice({ code })),
-    challengeTitles: [...knownPages().challenges.titles],
     repository,
   };
 }
@@ -43,18 +35,5 @@ export function splitFormFields(schema: JsonSchema) {
       ...first.filter(({ name }) => name !== 'url'),
     ],
     more: fields.filter((field) => !isFirst(field)),
-  };
-}
-
-/** As much of a schema as it takes to read a form. */
-function strip({ type, properties, items }: JsonSchema): JsonSchema {
-  return {
-    ...(type !== undefined && { type }),
-    ...(properties && {
-      properties: Object.fromEntries(
-        Object.entries(properties).map(([name, inner]) => [name, strip(inner)]),
-      ),
-    }),
-    ...(items && { items: strip(items) }),
   };
 }
