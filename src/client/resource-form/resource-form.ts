@@ -200,12 +200,9 @@ class ResourceForm extends HTMLElement {
       said.textContent = means;
     }
     for (const count of this.#form.querySelectorAll<HTMLElement>('.count')) {
-      const area = count.closest('.field')?.querySelector('textarea');
-      const length = area?.value.trim().length ?? 0;
-      count.textContent =
-        length === 0
-          ? `at most ${count.dataset['most']} characters`
-          : `${length} of ${count.dataset['most']} characters`;
+      const most = /\d+(?= characters)/.exec(count.textContent)?.[0] ?? '';
+      const length = count.closest('.field')?.querySelector('textarea')?.value.trim().length ?? 0;
+      count.textContent = `${length === 0 ? 'at most' : `${length} of`} ${most} characters`;
     }
   }
 
