@@ -23,6 +23,8 @@ export const addressOf = {
   contribute: () => '/contribute/',
   fields: () => '/contribute/fields/',
   issueCode: (code: string) => `/contribute/#${code}`,
+  /** Why a rule of content is worth keeping, and how. */
+  rule: (code: string) => `/contribute/rules/${code}/`,
   about: () => '/about/',
   health: () => '/health/',
   offline: () => '/offline/',

@@ -1,11 +1,32 @@
 import { createJsonSchemas, formatJsonSchema } from '../catalog/json-schema.ts';
+import { readOutline } from '../catalog/outline.ts';
+import { contentFolder } from '../catalog/read-content.ts';
+import { createBrokenLinkForm } from '../contribute/issue-forms/broken-link-form.ts';
+import { formatChooser } from '../contribute/issue-forms/chooser.ts';
+import { createCorrectionForm } from '../contribute/issue-forms/correction-form.ts';
+import { formatIssueForm } from '../contribute/issue-forms/issue-form.ts';
+import { createSuggestionForm } from '../contribute/issue-forms/suggestion-form.ts';
+import { formatCodeOwners } from './code-owners.ts';
 
-/** The files of the repository that are made from the schemas, by their path from its root. */
-export function createGeneratedFiles(): Map<string, string> {
-  return new Map(
-    [...createJsonSchemas()].map(([name, schema]) => [
+const FORMS = '.github/ISSUE_TEMPLATE';
+
+/**
+ * The files of the repository that are made from the schemas and from a content folder, by their path from its root.
+ * Of the content only the settings and the topics are read: other issues keep nothing from being written.
+ * Throws, with their issues, where those cannot be read.
+ */
+export async function createGeneratedFiles(folder = contentFolder): Promise<Map<string, string>> {
+  const outline = await readOutline(folder);
+  const { site } = outline;
+  return new Map([
+    ...[...createJsonSchemas()].map(([name, schema]): [string, string] => [
       `public/schema/${name}.json`,
       formatJsonSchema(schema),
     ]),
-  );
+    [`${FORMS}/resource.yml`, formatIssueForm(createSuggestionForm(outline))],
+    [`${FORMS}/broken-link.yml`, formatIssueForm(createBrokenLinkForm(site))],
+    [`${FORMS}/correction.yml`, formatIssueForm(createCorrectionForm(site))],
+    [`${FORMS}/config.yml`, formatChooser(site)],
+    ['.github/CODEOWNERS', formatCodeOwners(site)],
+  ]);
 }
