@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatEditUrl, formatReportUrl } from './edit-links.ts';
+import { createBrokenLinkForm } from '../contribute/issue-forms/broken-link-form.ts';
+import { createCorrectionForm } from '../contribute/issue-forms/correction-form.ts';
+import type { IssueForm } from '../contribute/issue-forms/issue-form.ts';
+import { site } from '../../tests/small-entries.ts';
+import {
+  formatBrokenLinkUrl,
+  formatEditUrl,
+  formatNewIssueUrl,
+  formatReportUrl,
+} from './edit-links.ts';
+import { createGeneratedFiles } from './generated-files.ts';
 
 const repository = { url: 'https://git.example/small', branch: 'main' };
 const file = 'content/resources/kvmtool.yaml';
@@ -27,6 +37,44 @@ test('escapes what a branch may hold', () => {
   );
 });
 
+test('leads to the choice of a form', () => {
+  assert.equal(
+    formatNewIssueUrl({ repository: { url: 'https://git.example/small.git', branch: 'main' } }),
+    'https://git.example/small/issues/new/choose',
+  );
+});
+
+test('reports a broken link with a page and an address that survive the trip', () => {
+  const page = 'https://small.example/resources/kvmtool/';
+  const address = 'https://docs.example/a?b=1&template=other.yml#"<é>';
+  const url = new URL(formatBrokenLinkUrl({ repository }, 'kvmtool', page, address));
+  assert.deepEqual(Object.fromEntries(url.searchParams), {
+    template: 'broken-link.yml',
+    title: 'Broken link of “kvmtool”',
+    page,
+    address,
+  });
+});
+
+for (const [name, form, url] of [
+  ['correction', createCorrectionForm(site), formatReportUrl({ repository }, 'A', 'https://a/')],
+  [
+    'broken link',
+    createBrokenLinkForm(site),
+    formatBrokenLinkUrl({ repository }, 'A', 'https://a/', 'https://b/'),
+  ],
+] as const)
+  test(`what the address of the ${name} form fills in are fields of that form`, async () => {
+    const { searchParams } = new URL(url);
+    const files = await createGeneratedFiles();
+    const file = `.github/ISSUE_TEMPLATE/${searchParams.get('template') ?? ''}`;
+    assert.ok(files.get(file)?.includes(`name: "${form.name}"`), file);
+    const others = ['template', 'title', 'body'];
+    const filled = [...searchParams.keys()].filter((name) => !others.includes(name));
+    assert.ok(filled.length > 0);
+    for (const id of filled) assert.ok(idsOf(form).includes(id), id);
+  });
+
 test('reports a problem with a title and a page that survive the trip', () => {
   const title = 'C & "vmx.c" #1 <é>';
   const page = 'https://small.example/resources/kvmtool/?a=1&b=2#top';
@@ -35,4 +83,10 @@ test('reports a problem with a title and a page that survive the trip', () => {
   assert.equal(url.hash, '');
   assert.equal(url.searchParams.get('title'), `Problem with “${title}”`);
   assert.equal(url.searchParams.get('body'), `Page: ${page}\n\n`);
+  assert.equal(url.searchParams.get('page'), page);
+  assert.equal(url.searchParams.get('template'), 'correction.yml');
 });
+
+function idsOf({ body }: IssueForm): string[] {
+  return body.flatMap((element) => (element.type === 'markdown' ? [] : [element.id]));
+}
