@@ -1,11 +1,9 @@
 import { createJsonSchemas, formatJsonSchema } from '../catalog/json-schema.ts';
 import { readOutline } from '../catalog/outline.ts';
 import { contentFolder } from '../catalog/read-content.ts';
-import { createBrokenLinkForm } from '../contribute/issue-forms/broken-link-form.ts';
 import { formatChooser } from '../contribute/issue-forms/chooser.ts';
-import { createCorrectionForm } from '../contribute/issue-forms/correction-form.ts';
+import { createForms } from '../contribute/issue-forms/forms.ts';
 import { formatIssueForm } from '../contribute/issue-forms/issue-form.ts';
-import { createSuggestionForm } from '../contribute/issue-forms/suggestion-form.ts';
 import { formatCodeOwners } from './code-owners.ts';
 
 const FORMS = '.github/ISSUE_TEMPLATE';
@@ -23,9 +21,10 @@ export async function createGeneratedFiles(folder = contentFolder): Promise<Map<
       `public/schema/${name}.json`,
       formatJsonSchema(schema),
     ]),
-    [`${FORMS}/resource.yml`, formatIssueForm(createSuggestionForm(outline))],
-    [`${FORMS}/broken-link.yml`, formatIssueForm(createBrokenLinkForm(site))],
-    [`${FORMS}/correction.yml`, formatIssueForm(createCorrectionForm(site))],
+    ...Object.entries(createForms(outline)).map(([name, { form }]): [string, string] => [
+      `${FORMS}/${name}`,
+      formatIssueForm(form),
+    ]),
     [`${FORMS}/config.yml`, formatChooser(site)],
     ['.github/CODEOWNERS', formatCodeOwners(site)],
   ]);
