@@ -17,7 +17,7 @@ export function findLiveParts(markdown: string): LiveParts {
     if (node.url !== undefined) parts.urls.push(node.url);
     node.children?.forEach(visit);
   };
-  visit(unified().use(remarkParse).parse(markdown) as Node);
+  visit(unified().use(remarkParse).parse(markdown));
   return parts;
 }
 

@@ -46,6 +46,7 @@ export async function checkSuggestion(
 
   const { listed, taken } = findKnownResources(content, issues, topics);
   const data = createData(fields, values, created);
+  const { url } = data;
   const file = createFile(data, taken);
   const [before, after] = await Promise.all([
     loadChanged(folder, []),
@@ -66,7 +67,7 @@ export async function checkSuggestion(
     faults,
     errors: sortByForm(errors, labels),
     advice: sortByForm(tell(before.advice, after.advice), labels),
-    listed: findListed(String(data['url'] ?? ''), listed),
+    listed: typeof url === 'string' ? findListed(url, listed) : [],
     file,
   };
 }

@@ -23,8 +23,8 @@ export function createFile(
   data: Record<string, unknown>,
   taken: ReadonlySet<string>,
 ): SuggestedFile {
-  const names = [data['title'], ...((data['aliases'] as unknown[] | undefined) ?? [])];
-  const ids = names.map((name) => proposeId(String(name ?? ''), taken));
+  const names = [data['title'], data['aliases']].flat().filter((name) => typeof name === 'string');
+  const ids = names.map((name) => proposeId(name, taken));
   const own = ids.find((one) => one !== '');
   const id = idSchema.parse(own ?? NAMELESS);
   const path = `content/resources/${id}.yaml`;
