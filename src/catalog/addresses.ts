@@ -25,6 +25,7 @@ export const addressOf = {
   newResource: () => '/contribute/new/',
   editResource: (id: string) => `/contribute/new/?edit=${id}`,
   rules: () => '/contribute/rules/',
+  /** Why a rule of content is worth keeping, and how. */
   rule: (code: string) => `/contribute/rules/${code}/`,
   about: () => '/about/',
   health: () => '/health/',

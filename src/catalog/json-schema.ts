@@ -3,6 +3,8 @@ import { schemas } from './schemas.ts';
 
 /** A JSON Schema (draft 7, which editors understand) as far as we look into it. */
 export interface JsonSchema {
+  /** What people call the field, where its name does not say it. */
+  title?: string;
   description?: string;
   type?: string;
   format?: string;

@@ -66,10 +66,12 @@ export const resourceSchema = z
       .min(1)
       .max(20)
       .optional()
-      .describe('Other names that people search for, such as an abbreviation.'),
+      .describe('Other names that people search for, such as an abbreviation.')
+      .meta({ title: 'Other names' }),
     url: httpUrl
       .optional()
-      .describe('Address of the resource. Books, papers and chats may have none.'),
+      .describe('Address of the resource. Books, papers and chats may have none.')
+      .meta({ title: 'Address' }),
     archive: archive
       .optional()
       .describe('A copy of what stands at the address, for when the address fails.'),
@@ -126,7 +128,8 @@ export const resourceSchema = z
         params: { code: 'bad-doi' },
       })
       .optional()
-      .describe('Digital object identifier, without address.'),
+      .describe('Digital object identifier, without address.')
+      .meta({ title: 'DOI' }),
     isbn: z
       .string()
       .refine(isIsbn13, {
@@ -134,7 +137,8 @@ export const resourceSchema = z
         params: { code: 'bad-isbn' },
       })
       .optional()
-      .describe('ISBN-13, hyphens allowed.'),
+      .describe('ISBN-13, hyphens allowed.')
+      .meta({ title: 'ISBN' }),
     language: language
       .optional()
       .describe('Language it is written in, when it is not the language of the catalog.'),

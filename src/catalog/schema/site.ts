@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { date, httpUrl, id, language, sentence, text } from './fields.ts';
 
+const OWNER = /^@[A-Za-z0-9][A-Za-z0-9_-]{0,38}(?:\/[A-Za-z0-9][A-Za-z0-9._-]{0,99})?$/;
+
+const owner = z
+  .string()
+  .refine((value) => OWNER.test(value), {
+    error: 'is neither a user nor a team of GitHub. Write "@someone" or "@organization/team"',
+    params: { code: 'bad-owner' },
+  })
+  .meta({ pattern: OWNER.source });
+
 const named = z.strictObject({
   name: text(120).describe('Its name.'),
   url: httpUrl.optional().describe('Its address.'),
@@ -46,6 +56,14 @@ export const siteSchema = z.strictObject({
     .strictObject({
       url: httpUrl.describe('Address of the repository.'),
       branch: text(60).describe('Branch that holds the content.'),
+      owners: z
+        .array(owner)
+        .min(1)
+        .max(20)
+        .optional()
+        .describe(
+          'Who must review a change of code, workflows, settings, topics or paths: users such as "@someone", teams such as "@organization/team".',
+        ),
     })
     .describe('Where edit and report links lead.'),
   maintainer: named.describe('Who keeps the catalog.'),

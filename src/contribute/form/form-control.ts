@@ -24,10 +24,9 @@ const vocabularies: Record<string, { label: string; means: string }>[] = [kinds,
 export function createControl(name: string, schema: JsonSchema): FormControl {
   const kind = kindOf(schema);
   const words = name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  const label = words.charAt(0).toUpperCase() + words.slice(1);
   const help = schema.description ?? '';
   return {
-    label: { Url: 'Address', Doi: 'DOI', Isbn: 'ISBN' }[label] ?? label,
+    label: schema.title ?? words.charAt(0).toUpperCase() + words.slice(1),
     kind,
     help: kind === 'lines' ? `${help} One a line.` : help,
     most: schema.maxLength,
