@@ -5,13 +5,14 @@ import { createGeneratedFiles } from '../src/formats/generated-files.ts';
 
 const HELP = `npm run generate [-- --check]
 
-Writes the files of this repository that are made from the schemas in src/catalog/schema:
-  public/schema/*.json   what editors know of the fields
+Writes the files of this repository that are made from the schemas in src/catalog/schema, and from the topics
+and learning paths in content/:
+  public/schema/*.json   what editors know of the fields, topics, sections and groups
 
   --check      only tells which files are stale
   --help       this text
 
-Exit code: 0 fresh or written, 1 stale, 2 could not run.`;
+Exit code: 0 fresh or written, 1 stale, 2 could not run, as where a topic has an issue.`;
 
 try {
   const { values } = parseArgs({
@@ -26,7 +27,7 @@ try {
 
 async function run(checkOnly: boolean): Promise<number> {
   let stale = 0;
-  for (const [file, text] of createGeneratedFiles()) {
+  for (const [file, text] of await createGeneratedFiles()) {
     const old = await readFile(file, 'utf8').catch(() => '');
     if (old === text) continue;
     stale += 1;

@@ -7,6 +7,12 @@ export interface JsonSchema {
   type?: string;
   format?: string;
   enum?: string[];
+  /** What each value means: a keyword of editors, as are those below. */
+  enumDescriptions?: string[];
+  /** What is said in place of any fault. */
+  errorMessage?: string;
+  /** What is said of a text that does not match the pattern or the format. */
+  patternErrorMessage?: string;
   const?: string;
   pattern?: string;
   maxLength?: number;
@@ -15,6 +21,9 @@ export interface JsonSchema {
   items?: JsonSchema;
   oneOf?: JsonSchema[];
   anyOf?: JsonSchema[];
+  allOf?: JsonSchema[];
+  if?: JsonSchema;
+  then?: JsonSchema;
   additionalProperties?: JsonSchema | boolean;
 }
 

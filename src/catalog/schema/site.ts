@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { date, httpUrl, id, language, sentence, text } from './fields.ts';
+import { date, httpUrl, id, language, sentence, text, toldByEditors } from './fields.ts';
+
+const BASE = /^\/(?:[A-Za-z0-9._~-]+\/)*$/;
+const NO_BASE = 'is not a base path. It begins and ends with "/"';
 
 const named = z.strictObject({
   name: text(120).describe('Its name.'),
@@ -37,10 +40,8 @@ export const siteSchema = z.strictObject({
   address: httpUrl.describe('Where the site is published, without the base path.'),
   base: z
     .string()
-    .refine((value) => /^\/(?:[A-Za-z0-9._~-]+\/)*$/.test(value), {
-      error: 'is not a base path. It begins and ends with "/"',
-      params: { code: 'bad-base' },
-    })
+    .refine((value) => BASE.test(value), { error: NO_BASE, params: { code: 'bad-base' } })
+    .meta(toldByEditors(NO_BASE, BASE.source))
     .describe('Base path of the site on its host: "/" or such as "/virtualization/".'),
   repository: z
     .strictObject({
