@@ -16,6 +16,7 @@ export interface JsonSchema {
   const?: string;
   pattern?: string;
   maxLength?: number;
+  maxItems?: number;
   properties?: Record<string, JsonSchema>;
   required?: string[];
   items?: JsonSchema;
