@@ -7,9 +7,8 @@ import { removeSiteName } from './site-name.ts';
 /** What a page says of the resource at its address, cleaned and cut to what the fields hold. */
 export interface PageFacts {
   title?: string;
+  /** As many as fit; one more tells that there are more. */
   authors?: string[];
-  /** Whether the page names more authors than fit. */
-  moreAuthors?: true;
   year?: number;
   language?: string;
 }
@@ -48,8 +47,7 @@ export function findFacts({ title, language, metas, things }: PageHead): PageFac
     .find((tag) => tag !== undefined);
   return {
     ...(clean !== '' && { title: cleanText(clean, LONGEST_TITLE) }),
-    ...(names.length > 0 && { authors: names.slice(0, MOST_AUTHORS) }),
-    ...(names.length > MOST_AUTHORS && { moreAuthors: true as const }),
+    ...(names.length > 0 && { authors: names.slice(0, MOST_AUTHORS + 1) }),
     ...(year !== undefined && { year: Number(year) }),
     ...(tongue !== undefined && { language: tongue }),
   };
