@@ -92,13 +92,13 @@ test('goes on where the page cannot be read', async (context) => {
 
 test('reads the page only as far as it is allowed to', async (context) => {
   const read = (path: string, more: string[] = []) =>
-    add(context, [host.at(path), ...TOLD, ...PLACE, '--yes', '--timeout', '2', ...more]);
+    add(context, [host.at(path), ...TOLD, ...PLACE, '--yes', '--timeout', '60', ...more]);
   const refused = await read('/good');
   assert.deepEqual([refused.code, refused.added], [2, []]);
   assert.match(refused.err, /^The page could not be read: it leads to a private address\.\n/);
   const redirected = await read('/private', LOCAL);
   assert.match(redirected.err, /^The page could not be read: it leads to a private address\.\n/);
-  const slow = await read('/slow', LOCAL);
+  const slow = await read('/slow', [...LOCAL, '--timeout', '0.5']);
   assert.match(slow.err, /^The page could not be read: the server gave no answer in time\.\n/);
   const good = await read('/good', LOCAL);
   assert.deepEqual([good.code, good.added], [0, ['all-about-exits.yaml']]);
@@ -172,6 +172,48 @@ placements:
 `,
   );
 });
+
+for (const environment of [{ ACCESSIBLE: '1' }, { TERM: 'dumb' }])
+  test(`asks in plain lines with ${JSON.stringify(environment)}`, inTerminal, async (context) => {
+    const folder = await writeSmall(context);
+    const args = ['https://docs.example/exits', '--offline', '--content', folder];
+    const terminal = startInTerminal(context, [SCRIPT, ...args], environment);
+    await terminal.types('title: ', `Exits${keys.enter}`);
+    await terminal.sees('5. article: A single piece that explains or describes something.');
+    await terminal.types('Enter alone takes "documentation".', `x${keys.enter}`);
+    await terminal.types('Type a number from 1 to 18.', `5${keys.enter}`);
+    await terminal.types('summary: ', `Explains it${keys.enter}`);
+    await terminal.types('Write a whole sentence.', `Explains it.${keys.enter}`);
+    for (const question of ['author: ', 'year: ', 'topic: ', 'section: ', 'note: '])
+      await terminal.types(question, keys.enter);
+    await terminal.types('level-from: ', `1${keys.enter}`);
+    await terminal.types('access: ', `2${keys.enter}`);
+    await terminal.types('Enter alone takes "exits"', keys.enter);
+    await terminal.types('Write this file?', `yes${keys.enter}`);
+    assert.equal(await terminal.ends(), 0, terminal.text);
+    assert.match(
+      await readFile(join(folder, 'resources/exits.yaml'), 'utf8'),
+      /\nkind: article\nsummary: Explains it\.\naccess: free\n/,
+    );
+  });
+
+for (const [name, key] of [
+  ['Ctrl-C', keys.interrupt],
+  ['Ctrl-D', keys.end],
+] as const)
+  test(
+    `${name} at a question in plain lines leaves nothing behind`,
+    inTerminal,
+    async (context) => {
+      const folder = await writeSmall(context);
+      const args = [SCRIPT, '--offline', '--content', folder];
+      const terminal = startInTerminal(context, args, { ACCESSIBLE: '1' });
+      await terminal.types('> ', key);
+      assert.equal(await terminal.ends(), 130, terminal.text);
+      assert.match(terminal.text, /Interrupted\. Nothing was written\.\n$/);
+      assert.deepEqual(await listAdded(folder), []);
+    },
+  );
 
 for (const [name, seen] of [
   ['the first question', 'title: '],

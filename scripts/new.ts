@@ -1,6 +1,7 @@
-import { createPrompts } from '../src/contribute/new/prompts.ts';
+import { createPlainPrompts } from '../src/contribute/new/plain-prompts.ts';
 import { readOptions } from '../src/contribute/new/read-options.ts';
 import { runNew } from '../src/contribute/new/run-new.ts';
+import { createStyledPrompts } from '../src/contribute/new/styled-prompts.ts';
 
 const HELP = `npm run new [-- <address>] [-- options]
 
@@ -27,6 +28,8 @@ How:
   --content <folder>       the content (default: content)
   --help                   this text
 
+ACCESSIBLE=1 in the environment makes the questions plain lines, as screen readers read them best.
+
 Exit code: 0 written, or left by choice, 1 something is wrong, 2 something is missing or wrong use, 130 interrupted.
 Nothing is ever overwritten.`;
 
@@ -49,5 +52,12 @@ try {
   console.error(`Nothing was written: ${(error as Error).message}\n\nSee npm run new -- --help`);
   process.exitCode = 2;
 }
+/** Questions in the form that the person and the terminal can do with. */
+function createPrompts() {
+  const { ACCESSIBLE: plain = '', TERM: terminal } = process.env;
+  const isPlain = !['', '0', 'false'].includes(plain) || terminal === 'dumb';
+  return isPlain ? createPlainPrompts() : createStyledPrompts();
+}
+
 // A lookup of a name cannot be cancelled: it may not keep us here.
 setTimeout(() => process.exit(), 500).unref();

@@ -11,13 +11,17 @@ export const hasTerminal =
   spawnSync('script', ['--version'], { encoding: 'utf8' }).stdout.includes('util-linux');
 
 /** Keys as a terminal sends them. */
-export const keys = { enter: '\r', up: '\u001b[A', down: '\u001b[B', interrupt: '\u0003' };
+export const keys = { enter: '\r', down: '\u001b[B', interrupt: '\u0003', end: '\u0004' };
 
 /** Runs a command of Node in a terminal of its own, 100 columns wide, until the test ends. */
-export function startInTerminal(context: TestContext, args: string[]): Terminal {
+export function startInTerminal(
+  context: TestContext,
+  args: string[],
+  environment: NodeJS.ProcessEnv = {},
+): Terminal {
   const command = ['stty cols 100 rows 40;', ...[process.execPath, ...args].map(quote)].join(' ');
   const child = spawn('script', ['-qec', command, '/dev/null'], {
-    env: { ...process.env, TERM: 'xterm' },
+    env: { ...process.env, TERM: 'xterm', ...environment },
   });
   context.after(() => void child.kill());
   return new Terminal(child);

@@ -82,15 +82,15 @@ test('shows what is proposed, and where it comes from', async (context) => {
     [
       ['title: The title as the resource itself writes it. Proposed from the page.', 'Ausgänge'],
       [
-        'author: Authors in their order, as the source names them. Proposed from the page. Enter alone leaves it out.',
+        'author: Authors in their order, as the source names them. Proposed from the page. It may stay empty.',
         'Ada',
       ],
       [
-        'year: Year of publication, if it is one publication. Proposed from the page. Enter alone leaves it out.',
+        'year: Year of publication, if it is one publication. Proposed from the page. It may stay empty.',
         '2019',
       ],
       [
-        'language: Language it is written in, when it is not the language of the catalog. Proposed from the page. Enter alone leaves it out.',
+        'language: Language it is written in, when it is not the language of the catalog. Proposed from the page. It may stay empty.',
         'de',
       ],
     ],
@@ -362,7 +362,15 @@ async function talk(context: TestContext, args: string[], answers: Answer[]) {
     tell: (text) => told.push(text),
     show: (text) => shown.push(text),
   };
-  const options = [...args, '--content', folder, '--allow-private', '127.0.0.0/8'];
+  const options = [
+    ...args,
+    '--content',
+    folder,
+    '--allow-private',
+    '127.0.0.0/8',
+    '--timeout',
+    '60',
+  ];
   const code = await runNew(readOptions(options), {
     out: (text) => (lines.out += text),
     err: (text) => (lines.err += text),

@@ -64,7 +64,7 @@ export function askAnswer(
     return prompts.choose({ message, choices: offered, initial });
   }
   return prompts.ask({
-    message: needed ? message : `${message} Enter alone leaves it out.`,
+    message: needed ? message : `${message} It may stay empty.`,
     initial: initial ?? '',
     judge: (text) => judge(name, text, answers, needed, asking),
   });

@@ -11,6 +11,7 @@ const to =
   (location: string, status = 302): Reply =>
   (response) =>
     response.writeHead(status, { location }).end();
+const LOCAL = ['127.0.0.0/8'];
 const GOOD =
   '<html lang="en"><title>KVM &amp; you</title><meta name="author" content="Ada"><p>Text';
 
@@ -98,7 +99,9 @@ for (const [path, expected] of [
   ['/slow-body', unread('the server gave no answer in time')],
 ] as const)
   test(`of ${path}: ${expected.says ?? 'all that it says'}`, async () => {
-    assert.deepEqual(await ask(host.at(path)), expected);
+    // Only what never ends is given up soon: a machine under load is slow to answer too.
+    const timeout = path.startsWith('/slow') ? 500 : 60_000;
+    assert.deepEqual(await ask(host.at(path), LOCAL, timeout), expected);
   });
 
 test('says where a page has moved for good', async () => {
@@ -125,16 +128,16 @@ test('asks once for a page, and says who asks', async () => {
 
 test('is told to end', async () => {
   const end = new AbortController();
-  const asked = ask(host.at('/slow'), ['127.0.0.0/8'], end.signal, 60_000);
+  const asked = ask(host.at('/slow'), LOCAL, 60_000, end.signal);
   end.abort();
   assert.deepEqual(await asked, unread('the server gave no answer in time'));
 });
 
 function ask(
   address: string,
-  allowPrivate = ['127.0.0.0/8'],
+  allowPrivate = LOCAL,
+  timeout = 60_000,
   signal = new AbortController().signal,
-  timeout = 1500,
 ): Promise<AskedPage> {
   return askPage(address, { allowPrivate, timeout, userAgent: 'Cairn (test)', signal });
 }

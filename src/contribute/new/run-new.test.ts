@@ -248,7 +248,15 @@ test('takes with --yes what the page says, and with options what they say', asyn
         ),
   });
   context.after(() => host.stop());
-  const page = [host.at('/docs'), '--allow-private', '127.0.0.0/8', '--summary', 'Explains exits.'];
+  const page = [
+    host.at('/docs'),
+    '--timeout',
+    '60',
+    '--allow-private',
+    '127.0.0.0/8',
+    '--summary',
+    'Explains exits.',
+  ];
   const { code, err, folder } = await run(context, [
     ...page,
     ...['--yes', '--year', '2021', '--kind', 'article', ...PLACE],
