@@ -1,19 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createJsonSchemas } from '../catalog/json-schema.ts';
+import type { OutlineTopic } from '../catalog/outline.ts';
 import { createEditorSchemas } from './editor-schemas.ts';
 
 const schemas = createEditorSchemas({
   topics: [
-    {
-      id: 'kvm',
-      title: 'KVM',
-      sections: [
-        { id: 'code', title: 'Code', groups: [{ id: 'kernel', title: 'In the kernel' }] },
-        { id: 'talks', title: 'Talks' },
-      ],
-    },
-    { id: 'tools', title: 'Tools', sections: [{ id: 'tests', title: 'Tests' }] },
+    topic('kvm', 'KVM', [
+      { id: 'code', title: 'Code', groups: [{ id: 'kernel', title: 'In the kernel' }] },
+      { id: 'talks', title: 'Talks' },
+    ]),
+    topic('tools', 'Tools', [{ id: 'tests', title: 'Tests' }]),
   ],
   paths: [{ id: 'first', title: 'A first guest' }],
 });
@@ -105,3 +102,11 @@ test('changes nothing of the schemas that the field tables are made of', () => {
     createJsonSchemas().get('resource')?.properties?.['placements']?.items?.properties ?? {};
   assert.equal(topic?.enum, undefined);
 });
+
+function topic(
+  id: string,
+  title: string,
+  sections: OutlineTopic['data']['sections'],
+): OutlineTopic {
+  return { id, data: { title, summary: 'What it covers.', sections } };
+}

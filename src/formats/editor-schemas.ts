@@ -1,9 +1,8 @@
 import { createJsonSchemas, type JsonSchema } from '../catalog/json-schema.ts';
-import type { Outline } from '../catalog/read-outline.ts';
+import type { Outline, OutlineTopic } from '../catalog/outline.ts';
 import { stepKinds, type StepKind } from '../catalog/vocabulary.ts';
 
-type Topic = Outline['topics'][number];
-type Section = Topic['sections'][number];
+type Section = OutlineTopic['data']['sections'][number];
 type Named = { id: string; title: string };
 
 /**
@@ -11,12 +10,16 @@ type Named = { id: string; title: string };
  * explain them and underline what does not exist.
  * Resources and terms are not named: a new one is a diff of one file, and would be two if a schema listed it.
  */
-export function createEditorSchemas({ topics, paths }: Outline): Map<string, JsonSchema> {
+export function createEditorSchemas({
+  topics,
+  paths,
+}: Pick<Outline, 'topics' | 'paths'>): Map<string, JsonSchema> {
   const schemas = createJsonSchemas();
+  const named = topics.map(({ id, data: { title } }) => ({ id, title }));
   const placement = at(schemas, 'resource', 'placements', 'items');
-  offer(at(schemas, 'resource', 'placements', 'items', 'topic'), 'No topic has this id', topics);
+  offer(at(schemas, 'resource', 'placements', 'items', 'topic'), 'No topic has this id', named);
   placement.allOf = topics.map(createTopicRule);
-  offer(at(schemas, 'site', 'topics', 'items'), 'No topic has this id', topics);
+  offer(at(schemas, 'site', 'topics', 'items'), 'No topic has this id', named);
   for (const list of [
     at(schemas, 'site', 'paths', 'items'),
     at(schemas, 'site', 'questions', 'items', 'answers', 'items', 'paths', 'items'),
@@ -33,7 +36,7 @@ function explainKind(kind: JsonSchema): void {
 }
 
 /** Offers the sections of a topic to placements in it, and the groups of each of its sections. */
-function createTopicRule({ id, sections }: Topic): JsonSchema {
+function createTopicRule({ id, data: { sections } }: OutlineTopic): JsonSchema {
   return {
     if: where('topic', id),
     then: {
