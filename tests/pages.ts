@@ -15,6 +15,8 @@ export const pages = [
   { kind: 'term', address: 'glossary/ept/' },
   { kind: 'contribute', address: 'contribute/' },
   { kind: 'fields', address: 'contribute/fields/' },
+  { kind: 'rules', address: 'contribute/rules/' },
+  { kind: 'rule', address: 'contribute/rules/promotional-word/' },
   { kind: 'about', address: 'about/' },
   { kind: 'link health', address: 'health/' },
   { kind: 'offline', address: 'offline/' },

@@ -77,7 +77,8 @@ export interface Resource extends Omit<
   companionOf: Step[];
   requires: Resource[];
   requiredBy: Resource[];
-  related: { resource: Resource; how: string }[];
+  /** Both ways; `declared` where its own file says so. */
+  related: { resource: Resource; how: string; declared: boolean }[];
   terms: Term[];
 }
 
@@ -178,6 +179,8 @@ export type PageName =
   | 'saved'
   | 'contribute'
   | 'fields'
+  | 'rules'
+  | 'newResource'
   | 'about'
   | 'health'
   | 'offline';

@@ -18,6 +18,8 @@ export interface ContentFile {
   data: unknown;
   /** The whole text of the file. */
   text: string;
+  /** The text cut in three: what stands before the fields, the fields, and what stands behind them. */
+  parts: { begin: string; fields: string; rest: string };
   /** The text behind the frontmatter of an MDX file, else empty. */
   body: string;
   /** Lines before the body. */
@@ -106,11 +108,13 @@ export function parseContentFile(
   }
 
   const data: unknown = document.toJS();
+  const begin = text.slice(0, frontmatter ? frontmatter[0].indexOf('\n') + 1 : 0);
+  const parts = { begin, fields: source, rest: text.slice(begin.length + source.length) };
   const body = frontmatter ? text.slice(frontmatter[0].length) : '';
   const bodyOffset = frontmatter ? frontmatter[0].split('\n').length - 1 : 0;
   const positionOf = (path: PropertyKey[], key = false) => at(offsetOf(document, path, key));
   const id = file.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
-  return { parsed: { file, id, data, text, body, bodyOffset, positionOf }, issues };
+  return { parsed: { file, id, data, text: content, parts, body, bodyOffset, positionOf }, issues };
 }
 
 const START: Position = { line: 1, column: 1 };

@@ -5,6 +5,16 @@ export function formatEditUrl({ repository }: Pick<SiteData, 'repository'>, file
   return `${rootOf(repository)}/edit/${encodePath(repository.branch)}/${encodePath(file)}`;
 }
 
+/** The address at which the repository offers a new content file, with its text if that is given. */
+export function formatNewFileUrl(
+  { repository }: Pick<SiteData, 'repository'>,
+  file: string,
+  text?: string,
+): string {
+  const query = new URLSearchParams({ filename: file, ...(text !== undefined && { value: text }) });
+  return `${rootOf(repository)}/new/${encodePath(repository.branch)}?${query.toString()}`;
+}
+
 /** The address at which a problem with a page is reported, its title filled in. */
 export function formatReportUrl(
   { repository }: Pick<SiteData, 'repository'>,

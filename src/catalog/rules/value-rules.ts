@@ -80,7 +80,7 @@ export const valueRules = {
     means: 'The value is not one of a closed list.',
     why: 'Filters work only where everybody uses the same words.',
     fix: 'Take one of the values of the list.',
-    bad: { 'resources/handbook.yaml': 'kind: e-book' },
+    bad: { 'resources/handbook.yaml': 'kind: Book' },
     good: { 'resources/handbook.yaml': 'kind: book' },
     proof: { by: 'TeSS', at: 'https://github.com/ElixirTeSS/TeSS' },
     mends: true,

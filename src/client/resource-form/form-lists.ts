@@ -1,0 +1,67 @@
+/** The lists of groups in a form, such as placements: items are added from the list's template and taken away again. */
+export function connectLists(form: HTMLElement, onChange: () => void): void {
+  for (const list of form.querySelectorAll<HTMLElement>('[data-list]')) {
+    for (const item of itemsOf(list)) addRemoval(list, item, onChange);
+    list.querySelector(':scope > [data-add]')!.addEventListener('click', () => {
+      const item = addItem(list, onChange);
+      item.querySelector<HTMLElement>('input, select, textarea')?.focus();
+      onChange();
+    });
+  }
+}
+
+/** Gives a list as many items as it should have. */
+export function setItemCount(list: HTMLElement, count: number, onChange: () => void): void {
+  while (itemsOf(list).length < count) addItem(list, onChange);
+  while (itemsOf(list).length > count) itemsOf(list).at(-1)!.remove();
+}
+
+function addItem(list: HTMLElement, onChange: () => void): HTMLElement {
+  const template = list.querySelector('template')!;
+  const copy = document.importNode(template.content, true);
+  const item = copy.querySelector<HTMLElement>('.item')!;
+  list.querySelector('.items')!.append(copy);
+  addRemoval(list, item, onChange);
+  number(list);
+  return item;
+}
+
+function addRemoval(list: HTMLElement, item: HTMLElement, onChange: () => void): void {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'plain';
+  button.textContent = 'Remove it';
+  button.addEventListener('click', () => {
+    item.remove();
+    number(list);
+    list.querySelector<HTMLElement>(':scope > [data-add]')!.focus();
+    onChange();
+  });
+  item.append(button);
+  number(list);
+}
+
+/** Names the fields of each item by its place in the list, and what refers to them. */
+function number(list: HTMLElement): void {
+  const name = list.dataset['list'] ?? '';
+  const label = list.querySelector('legend')?.firstChild?.textContent?.trim() ?? '';
+  itemsOf(list).forEach((item, i) => {
+    item.querySelector('legend')!.textContent = `${label} ${i + 1}`;
+    for (const element of item.querySelectorAll<HTMLElement>('[name], [id], [for], [data-issues]'))
+      for (const attribute of ['name', 'id', 'for', 'aria-describedby', 'data-issues']) {
+        const value = element.getAttribute(attribute);
+        if (value === null) continue;
+        element.setAttribute(
+          attribute,
+          value.replaceAll(
+            new RegExp(`(^|\\s|f-)${name}([.-])(?:\\d+|N)(?=[.-])`, 'g'),
+            `$1${name}$2${i}`,
+          ),
+        );
+      }
+  });
+}
+
+function itemsOf(list: HTMLElement): HTMLElement[] {
+  return [...list.querySelectorAll<HTMLElement>(':scope > .items > .item')];
+}
