@@ -1,10 +1,11 @@
 import { checkSchema } from './check-schema.ts';
 import type { ContentFile } from './content-file.ts';
-import { formatIssue, sortIssues, type Issue } from './issue.ts';
+import { formatIssue, type Issue } from './issue.ts';
 import { contentFolder, readContent, type Content } from './read-content.ts';
 import type { SiteData } from './schema/site.ts';
 import type { TopicData } from './schema/topic.ts';
 import { schemas } from './schemas.ts';
+import { sortIssues } from './sort-issues.ts';
 
 /** What a catalog is about, without its resources: its settings, its topics and learning paths in the order of the site. */
 export interface Outline {

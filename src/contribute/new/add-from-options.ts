@@ -1,8 +1,9 @@
 import { findListed } from '../find-listed.ts';
 import { answerNames, type Answers } from './answers.ts';
-import { judgeId, takeProposals, type Asking } from './ask-answers.ts';
+import { takeProposals, type Asking } from './ask-answers.ts';
 import { findChoices } from './choices.ts';
 import type { Io } from './io.ts';
+import { judgeId } from './judge-resource.ts';
 import type { KnownCatalog } from './known-catalog.ts';
 import { isNeeded, isOpen } from './needed.ts';
 import { createNewResource, writeNewResource } from './new-resource.ts';

@@ -224,7 +224,7 @@ test('asks again for an address and an id that are none', async (context) => {
   );
   assert.deepEqual(told, [
     'url "docs.example" is not an address. Copy it whole, beginning with https://.',
-    'id "KVM" is not one. Use lower-case letters, digits and single hyphens, at most 90.',
+    'id "KVM" is not an id. Use lower-case letters, digits and single hyphens, as in "intel-sdm".',
   ]);
 });
 
@@ -264,7 +264,7 @@ test('judges each answer in the words of the check', async (context) => {
   );
   assert.equal(
     judge('id', 'kvmtool'),
-    'id "kvmtool" is that of another resource, or was. Choose another one.',
+    '"kvmtool" is the id of another resource. Choose another one.',
   );
   for (const name of ['author', 'year', 'note']) assert.equal(judge(name, ''), undefined, name);
 });

@@ -1,8 +1,8 @@
 import { findListed } from '../find-listed.ts';
 import { createResource, findQuestion, type AnswerName, type Answers } from './answers.ts';
-import { askAnswer, askAnswers, judgeId, takeProposals, type Asking } from './ask-answers.ts';
+import { askAnswer, askAnswers, takeProposals, type Asking } from './ask-answers.ts';
 import type { Io } from './io.ts';
-import { judgeAnswer } from './judge-resource.ts';
+import { judgeAnswer, judgeId } from './judge-resource.ts';
 import type { KnownCatalog } from './known-catalog.ts';
 import { createNewResource, writeNewResource, type NewResource } from './new-resource.ts';
 import type { Prompts } from './prompts.ts';

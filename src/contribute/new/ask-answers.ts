@@ -1,8 +1,7 @@
-import { id as idSchema } from '../../catalog/schema/fields.ts';
 import { answerNames, createResource, describeAnswer } from './answers.ts';
 import type { AnswerName, Answers } from './answers.ts';
 import { findChoices } from './choices.ts';
-import { judgeAnswer } from './judge-resource.ts';
+import { judgeAnswer, judgeId } from './judge-resource.ts';
 import type { KnownCatalog } from './known-catalog.ts';
 import { isNeeded, isOpen } from './needed.ts';
 import type { PageFacts } from './page-facts.ts';
@@ -81,16 +80,6 @@ function judge(
   if (text === '') return needed ? `${name} is missing. Add it.` : undefined;
   if (name === 'id') return judgeId(text, known);
   return judgeAnswer(name, createResource({ ...answers, [name]: text }, today));
-}
-
-/** What keeps a text from being the id of a new resource; nothing where it may be. */
-export function judgeId(id: string, { taken }: KnownCatalog): string | undefined {
-  const parsed = idSchema.safeParse(id);
-  if (!parsed.success)
-    return `id "${id}" is not one. Use lower-case letters, digits and single hyphens, at most 90.`;
-  return taken.has(id)
-    ? `id "${id}" is that of another resource, or was. Choose another one.`
-    : undefined;
 }
 
 function formatQuestion(name: AnswerName, proposal: Proposal | undefined): string {

@@ -1,9 +1,7 @@
-import { checkSchema } from '../../catalog/check-schema.ts';
-import { parseContentFile } from '../../catalog/content-file.ts';
 import type { Issue } from '../../catalog/issue.ts';
 import { BEFORE_ALL_DAYS, loadCatalog } from '../../catalog/load-catalog.ts';
-import { resourceSchema } from '../../catalog/schema/resource.ts';
 import { writeResource } from '../../catalog/write-fields.ts';
+import { checkDraft } from '../form/check-draft.ts';
 import { findQuestion, type AnswerName } from './answers.ts';
 import type { KnownCatalog } from './known-catalog.ts';
 
@@ -32,10 +30,20 @@ export function judgeAnswer(
   name: AnswerName,
   resource: Record<string, unknown>,
 ): string | undefined {
-  const { parsed } = parseContentFile(fileOf('new'), writeResource(resource));
-  if (!parsed) return undefined;
-  const found = checkSchema(resourceSchema, parsed).issues.find(
+  const draft = { id: 'new', text: writeResource(resource), isKnown: false };
+  return checkDraft(draft, undefined, new Set()).find(
     ({ field, code }) => code !== 'missing-field' && findQuestion(field ?? []) === name,
-  );
-  return found?.message;
+  )?.message;
+}
+
+/** What keeps a text from being the id of a new resource; nothing where it may be. */
+export function judgeId(id: string, { catalog }: KnownCatalog): string | undefined {
+  const draft = { id, text: '', isKnown: false };
+  const fault = checkDraft(draft, undefined, new Set()).find(({ field }) => field?.[0] === 'id');
+  if (fault) return fault.message;
+  const other = catalog.resources.find((one) => one.id === id || one.formerly.includes(id));
+  if (!other) return undefined;
+  return other.id === id
+    ? `"${id}" is the id of another resource. Choose another one.`
+    : `"${id}" is a former id of "${other.id}". Choose another one.`;
 }
