@@ -8,7 +8,7 @@ const LONGEST_WAIT = 60_000;
 /** Whether this machine can give a command a terminal: by `script` of util-linux, which every Debian has. */
 export const hasTerminal =
   process.platform === 'linux' &&
-  spawnSync('script', ['--version'], { encoding: 'utf8' }).stdout.includes('util-linux');
+  String(spawnSync('script', ['--version']).stdout).includes('util-linux');
 
 /** Keys as a terminal sends them. */
 export const keys = { enter: '\r', down: '\u001b[B', interrupt: '\u0003', end: '\u0004' };
