@@ -29,6 +29,21 @@ before(async () => {
         ),
     '/private': (response) => response.writeHead(302, { location: 'http://10.0.0.1/' }).end(),
     '/slow': () => undefined,
+    '/challenge': (response) =>
+      response.writeHead(403, HTML).end('<title>Just a moment...</title>'),
+    '/no-title': (response) => response.writeHead(200, HTML).end('<p>Text'),
+    '/latin': (response) =>
+      response
+        .writeHead(200, { 'content-type': 'text/html; charset=iso-8859-1' })
+        .end(Buffer.from('<title>Ausgänge</title>', 'latin1')),
+    '/huge': (response) => {
+      response.writeHead(200, HTML).write('<title>Huge exits</title>');
+      const more = () => {
+        while (!response.destroyed && response.write('x'.repeat(65_536)));
+      };
+      response.on('drain', more);
+      more();
+    },
   });
 });
 after(() => host.stop());
@@ -99,6 +114,29 @@ test('reads the page only as far as it is allowed to', async (context) => {
   const good = await read('/good', LOCAL);
   assert.deepEqual([good.code, good.added], [0, ['all-about-exits.yaml']]);
 });
+
+for (const [path, title, says] of [
+  [
+    '/challenge',
+    undefined,
+    'Nothing is taken from the page: the server asks whether a person is there (Just a moment...). Open it in a browser.\n',
+  ],
+  ['/no-title', undefined, 'The page answers, and names no title to take.\n'],
+  ['/latin', 'Ausgänge', ''],
+  ['/huge', 'Huge exits', ''],
+] as const)
+  test(`proposes ${title ?? 'no title'} from ${path}`, async (context) => {
+    const args = [host.at(path), ...LOCAL, ...TOLD, ...PLACE, '--timeout', '60'];
+    const { code, err, added } = await add(context, args);
+    const proposed = title === undefined ? '' : ` Proposed from the page: ${title}`;
+    const advice =
+      title === undefined ? 'Add them.' : 'Add them, or --yes to take what is proposed.';
+    assert.deepEqual([code, added], [2, []]);
+    assert.equal(
+      err,
+      `${says}Still to be told:\n  --title  The title as the resource itself writes it.${proposed}\n${advice} Nothing was written.\n`,
+    );
+  });
 
 test('lets no page speak to the terminal', async (context) => {
   const { code, out, err } = await add(context, [host.at('/hostile'), ...LOCAL, ...PLACE]);
