@@ -4,7 +4,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { changeContent, writeContent } from '../tests/bad-content/small-content.ts';
+import { type Case, changeContent, writeContent } from '../tests/bad-content/small-content.ts';
 
 const SCRIPT = join(import.meta.dirname, 'generate.ts');
 const ROOT = join(import.meta.dirname, '..');
@@ -67,11 +67,40 @@ test('the forms and the owners follow the settings and the topics', async (conte
   await run(folder);
   assert.deepEqual(await run({ cwd: folder, content: changed }, '--check'), {
     code: 1,
-    out: ['ISSUE_TEMPLATE/resource.yml', 'CODEOWNERS']
-      .map((file) => `.github/${file} is stale. Run: npm run generate\n`)
+    out: [
+      'public/schema/resource.json',
+      '.github/ISSUE_TEMPLATE/resource.yml',
+      '.github/CODEOWNERS',
+    ]
+      .map((file) => `${file} is stale. Run: npm run generate\n`)
       .join(''),
     err: '',
   });
+});
+
+test('tells what is stale after a change of a topic or a learning path', async (context) => {
+  const schema = 'public/schema/resource.json';
+  const form = '.github/ISSUE_TEMPLATE/resource.yml';
+  for (const [change, stale] of [
+    [{ 'topics/kvm.mdx': ['id: documents', 'id: papers'] }, [schema]],
+    [{ 'topics/kvm.mdx': ['title: Programs', 'title: Source'] }, [schema, form]],
+    [
+      { 'paths/first-guest.mdx': ['title: A first guest', 'title: Your guest'] },
+      ['public/schema/site.json'],
+    ],
+  ] as [Case['change'], string[]][]) {
+    const folder = await mkdtemp(join(tmpdir(), 'cairn-'));
+    const changed = await writeContent(changeContent(change));
+    context.after(() =>
+      Promise.all([folder, changed].map((path) => rm(path, { recursive: true }))),
+    );
+    await run(folder);
+    assert.deepEqual(await run({ cwd: folder, content: changed }, '--check'), {
+      code: 1,
+      out: stale.map((file) => `${file} is stale. Run: npm run generate\n`).join(''),
+      err: '',
+    });
+  }
 });
 
 test('names what keeps the settings from being read, and writes nothing', async (context) => {

@@ -5,9 +5,9 @@ import { createGeneratedFiles } from '../src/formats/generated-files.ts';
 
 const HELP = `npm run generate [-- --check]
 
-Writes the files of this repository that are made from the schemas in src/catalog/schema, and from the settings and
-topics of the content:
-  public/schema/*.json           what editors know of the fields
+Writes the files of this repository that are made from the schemas in src/catalog/schema, and from the settings,
+topics and learning paths of the content:
+  public/schema/*.json           what editors know of the fields, topics, sections and groups
   .github/ISSUE_TEMPLATE/*.yml   the forms in which strangers suggest, report and correct
   .github/CODEOWNERS             who must review what, from "repository.owners" in content/site.yaml
 Other issues of the content keep none of them from being written; those of settings and topics do, and are told.
@@ -15,7 +15,7 @@ Other issues of the content keep none of them from being written; those of setti
   --check      only tells which files are stale
   --help       this text
 
-Exit code: 0 fresh or written, 1 stale, 2 could not run.`;
+Exit code: 0 fresh or written, 1 stale, 2 could not run, as where a topic has an issue.`;
 
 try {
   const { values } = parseArgs({

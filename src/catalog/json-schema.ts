@@ -9,14 +9,24 @@ export interface JsonSchema {
   type?: string;
   format?: string;
   enum?: string[];
+  /** What each value means: a keyword of editors, as are those below. */
+  enumDescriptions?: string[];
+  /** What is said in place of any fault. */
+  errorMessage?: string;
+  /** What is said of a text that does not match the pattern or the format. */
+  patternErrorMessage?: string;
   const?: string;
   pattern?: string;
   maxLength?: number;
+  maxItems?: number;
   properties?: Record<string, JsonSchema>;
   required?: string[];
   items?: JsonSchema;
   oneOf?: JsonSchema[];
   anyOf?: JsonSchema[];
+  allOf?: JsonSchema[];
+  if?: JsonSchema;
+  then?: JsonSchema;
   additionalProperties?: JsonSchema | boolean;
 }
 

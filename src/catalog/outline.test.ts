@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 import { test } from 'node:test';
-import { changeContent, writeContent, type Case } from '../../tests/bad-content/small-content.ts';
+import {
+  changeContent,
+  smallContent,
+  writeContent,
+  type Case,
+} from '../../tests/bad-content/small-content.ts';
 import { readOutline } from './outline.ts';
 
 const unlisted = '---\ntitle: More\nsummary: What is left.\nsections: [{ id: a, title: A }]\n---\n';
@@ -17,6 +22,20 @@ test('reads the settings and the topics in the order of the site, those that it 
     topics.map(({ id }) => id),
     ['tools', 'kvm', 'a-more', 'b-more'],
   );
+});
+
+test('reads the learning paths in the order of the site, and calls one by its id that cannot be read', async () => {
+  const second = smallContent['paths/first-guest.mdx'].replace('A first guest', 'A second guest');
+  const { paths } = await readChanged({
+    'site.yaml': ['paths: [first-guest]', 'paths: [lost, second-guest]'],
+    'paths/second-guest.mdx': second,
+    'paths/lost.mdx': '',
+  });
+  assert.deepEqual(paths, [
+    { id: 'lost', title: 'lost' },
+    { id: 'second-guest', title: 'A second guest' },
+    { id: 'first-guest', title: 'A first guest' },
+  ]);
 });
 
 test('reads them whatever is wrong with a resource or a path', async () => {

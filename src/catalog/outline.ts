@@ -1,4 +1,5 @@
 import { checkSchema } from './check-schema.ts';
+import type { ContentFile } from './content-file.ts';
 import { formatIssue, type Issue } from './issue.ts';
 import { contentFolder, readContent, type Content } from './read-content.ts';
 import type { SiteData } from './schema/site.ts';
@@ -6,10 +7,12 @@ import type { TopicData } from './schema/topic.ts';
 import { schemas } from './schemas.ts';
 import { sortIssues } from './sort-issues.ts';
 
-/** What a catalog is about, without its resources: its settings, and its topics in the order of the site. */
+/** What a catalog is about, without its resources: its settings, its topics and learning paths in the order of the site. */
 export interface Outline {
   site: SiteData;
   topics: OutlineTopic[];
+  /** One that cannot be read is called by its id. */
+  paths: { id: string; title: string }[];
 }
 
 export interface OutlineTopic {
@@ -39,7 +42,21 @@ export function createOutline(content: Content, read: Issue[]): Outline {
   if (!site?.data || issues.length > 0) throw new Error(describeFaults(issues));
   const { data } = site;
   const rank = ({ id }: OutlineTopic) => (data.topics.indexOf(id) + 1 || Infinity) - 1;
-  return { site: data, topics: topics.toSorted((a, b) => compare(rank(a), rank(b))) };
+  return {
+    site: data,
+    topics: topics.toSorted((a, b) => compare(rank(a), rank(b))),
+    paths: listPaths(data.paths, content.paths),
+  };
+}
+
+/** The paths that the site lists, and behind them those that it does not. */
+function listPaths(listed: string[], files: ContentFile[]): Outline['paths'] {
+  const ids = new Set([...listed, ...files.map(({ id }) => id)]);
+  return [...ids].map((id) => {
+    const file = files.find((other) => other.id === id);
+    const { data } = file ? checkSchema(schemas['learning-path'], file) : {};
+    return { id, title: data?.title ?? id };
+  });
 }
 
 function describeFaults(issues: Issue[]): string {

@@ -1,23 +1,24 @@
-import { createJsonSchemas, formatJsonSchema } from '../catalog/json-schema.ts';
+import { formatJsonSchema } from '../catalog/json-schema.ts';
 import { readOutline } from '../catalog/outline.ts';
 import { contentFolder } from '../catalog/read-content.ts';
 import { formatChooser } from '../contribute/issue-forms/chooser.ts';
 import { createForms } from '../contribute/issue-forms/forms.ts';
 import { formatIssueForm } from '../contribute/issue-forms/issue-form.ts';
 import { formatCodeOwners } from './code-owners.ts';
+import { createEditorSchemas } from './editor-schemas.ts';
 
 const FORMS = '.github/ISSUE_TEMPLATE';
 
 /**
  * The files of the repository that are made from the schemas and from a content folder, by their path from its root.
- * Of the content only the settings and the topics are read: other issues keep nothing from being written.
- * Throws, with their issues, where those cannot be read.
+ * Of the content only the settings, topics and learning paths are read: other issues keep nothing from being written.
+ * Throws, with their issues, where settings or topics cannot be read.
  */
 export async function createGeneratedFiles(folder = contentFolder): Promise<Map<string, string>> {
   const outline = await readOutline(folder);
   const { site } = outline;
   return new Map([
-    ...[...createJsonSchemas()].map(([name, schema]): [string, string] => [
+    ...[...createEditorSchemas(outline)].map(([name, schema]): [string, string] => [
       `public/schema/${name}.json`,
       formatJsonSchema(schema),
     ]),

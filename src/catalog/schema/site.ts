@@ -1,15 +1,19 @@
 import { z } from 'zod';
-import { date, httpUrl, id, language, sentence, text } from './fields.ts';
+import { date, httpUrl, id, language, sentence, text, toldByEditors } from './fields.ts';
 
+const BASE = /^\/(?:[A-Za-z0-9._~-]+\/)*$/;
+const NO_BASE = 'is not a base path. It begins and ends with "/"';
+
+const NO_OWNER = 'is neither a user nor a team of GitHub. Write "@someone" or "@organization/team"';
 const OWNER = /^@[A-Za-z0-9][A-Za-z0-9_-]{0,38}(?:\/[A-Za-z0-9][A-Za-z0-9._-]{0,99})?$/;
 
 const owner = z
   .string()
   .refine((value) => OWNER.test(value), {
-    error: 'is neither a user nor a team of GitHub. Write "@someone" or "@organization/team"',
+    error: NO_OWNER,
     params: { code: 'bad-owner' },
   })
-  .meta({ pattern: OWNER.source });
+  .meta(toldByEditors(NO_OWNER, OWNER.source));
 
 const named = z.strictObject({
   name: text(120).describe('Its name.'),
@@ -47,10 +51,8 @@ export const siteSchema = z.strictObject({
   address: httpUrl.describe('Where the site is published, without the base path.'),
   base: z
     .string()
-    .refine((value) => /^\/(?:[A-Za-z0-9._~-]+\/)*$/.test(value), {
-      error: 'is not a base path. It begins and ends with "/"',
-      params: { code: 'bad-base' },
-    })
+    .refine((value) => BASE.test(value), { error: NO_BASE, params: { code: 'bad-base' } })
+    .meta(toldByEditors(NO_BASE, BASE.source))
     .describe('Base path of the site on its host: "/" or such as "/virtualization/".'),
   repository: z
     .strictObject({
