@@ -183,9 +183,9 @@ export const fields: Case[] = [
       ],
     },
     says: [
-      'site.yaml:9:106  bad-owner  repository owners 3 "someone" is neither a user nor a team of GitHub. Write "@someone" or "@organization/team".',
-      'site.yaml:9:115  bad-owner  repository owners 4 "@a b" is neither a user nor a team of GitHub. Write "@someone" or "@organization/team".',
-      'site.yaml:9:123  bad-owner  repository owners 5 "@a/b/c" is neither a user nor a team of GitHub. Write "@someone" or "@organization/team".',
+      'site.yaml:9:106  bad-owner  repository owners 3 "someone" is not a user or team of GitHub. Write "@someone" or "@organization/team".',
+      'site.yaml:9:115  bad-owner  repository owners 4 "@a b" is not a user or team of GitHub. Write "@someone" or "@organization/team".',
+      'site.yaml:9:123  bad-owner  repository owners 5 "@a/b/c" is not a user or team of GitHub. Write "@someone" or "@organization/team".',
     ],
   },
   {

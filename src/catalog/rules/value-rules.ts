@@ -149,7 +149,7 @@ export const valueRules = {
   },
   'bad-owner': {
     level: 'error',
-    means: 'An owner of the repository is neither a user nor a team of GitHub.',
+    means: 'An owner of the repository is not a user or team of GitHub.',
     why: 'One line that GitHub cannot read, and nobody is asked to review anything.',
     fix: 'Write a user as "@someone" and a team as "@organization/team".',
     bad: {

@@ -4,7 +4,7 @@ import { date, httpUrl, id, language, sentence, text, toldByEditors } from './fi
 const BASE = /^\/(?:[A-Za-z0-9._~-]+\/)*$/;
 const NO_BASE = 'is not a base path. It begins and ends with "/"';
 
-const NO_OWNER = 'is neither a user nor a team of GitHub. Write "@someone" or "@organization/team"';
+const NO_OWNER = 'is not a user or team of GitHub. Write "@someone" or "@organization/team"';
 const OWNER = /^@[A-Za-z0-9][A-Za-z0-9_-]{0,38}(?:\/[A-Za-z0-9][A-Za-z0-9._-]{0,99})?$/;
 
 const owner = z
