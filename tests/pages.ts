@@ -15,6 +15,7 @@ export const pages = [
   { kind: 'term', address: 'glossary/ept/' },
   { kind: 'contribute', address: 'contribute/' },
   { kind: 'fields', address: 'contribute/fields/' },
+  { kind: 'new resource', address: 'contribute/new/' },
   { kind: 'rules', address: 'contribute/rules/' },
   { kind: 'rule', address: 'contribute/rules/promotional-word/' },
   { kind: 'about', address: 'about/' },

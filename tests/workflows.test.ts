@@ -49,6 +49,34 @@ for (const { name, text, data } of workflows) {
       assert.doesNotMatch(run ?? '', /\$\{\{/);
   });
 
+  test(`${name} hands nothing of an event on but numbers, hashes and its schedule`, () => {
+    const { concurrency, ...rest } = data;
+    assert.ok(concurrency, 'its group tells events apart, and is no command');
+    const text = JSON.stringify(rest, withoutConditions);
+    for (const [, named = ''] of text.matchAll(/github\.(event\.[\w.*]+|head_ref|actor)\b/g))
+      assert.match(named, /^event\.schedule$|\.(?:number|id|sha|head_sha)$/);
+  });
+
+  test(`${name} does nothing for strangers but what a job asks for first`, () => {
+    const started = typeof data.on === 'object' ? Object.keys(data.on) : [data.on];
+    if (!started.some((event) => event === 'issues' || event === 'issue_comment')) return;
+    assert.equal(
+      (data.concurrency as Record<string, unknown>)['cancel-in-progress'],
+      false,
+      'a comment breaks nothing off',
+    );
+    for (const { if: condition = '', permissions, steps } of jobsOf(data)) {
+      assert.match(condition, /github\.event_name == '\w+'/);
+      assert.match(condition, /contains\(github\.event\.issue\.labels\.\*\.name, '[\w-]+'\)/);
+      // The script asks who said so: the event cannot tell.
+      if (permissions?.['contents'] === 'write')
+        assert.match(condition, /&& startsWith\(github\.event\.comment\.body, '\/approve'\)$/);
+      for (const { uses, with: given } of steps)
+        if (uses?.startsWith('actions/checkout@'))
+          assert.deepEqual(Object.keys(given ?? {}), ['persist-credentials'], 'the default branch');
+    }
+  });
+
   test(`${name} compares the schedule only with one that it has`, () => {
     const asked = [...text.matchAll(/github\.event\.schedule [!=]= '([^']*)'/g)].map(
       ([, cron]) => cron,
@@ -142,6 +170,11 @@ test('the report in the log of a scheduled run holds no command, and 1 is no fai
   );
   assert.notEqual(run(3).status, 0);
 });
+
+/** Leaves out what is only compared. */
+function withoutConditions(key: string, value: unknown): unknown {
+  return key === 'if' ? undefined : value;
+}
 
 function jobsOf({ jobs }: Workflow): Job[] {
   return Object.values(jobs);

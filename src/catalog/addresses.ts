@@ -22,7 +22,10 @@ export const addressOf = {
   term: (id: string) => `/glossary/${id}/`,
   contribute: () => '/contribute/',
   fields: () => '/contribute/fields/',
+  newResource: () => '/contribute/new/',
+  editResource: (id: string) => `/contribute/new/?edit=${id}`,
   rules: () => '/contribute/rules/',
+  /** Why a rule of content is worth keeping, and how. */
   rule: (code: string) => `/contribute/rules/${code}/`,
   about: () => '/about/',
   changes: () => '/changes/',
@@ -46,6 +49,7 @@ export const pageAddresses: Record<PageName, string> = {
   contribute: addressOf.contribute(),
   fields: addressOf.fields(),
   rules: addressOf.rules(),
+  newResource: addressOf.newResource(),
   about: addressOf.about(),
   changes: addressOf.changes(),
   health: addressOf.health(),

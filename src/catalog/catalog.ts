@@ -77,7 +77,8 @@ export interface Resource extends Omit<
   companionOf: Step[];
   requires: Resource[];
   requiredBy: Resource[];
-  related: { resource: Resource; how: string }[];
+  /** Both ways; `declared` where its own file says so. */
+  related: { resource: Resource; how: string; declared: boolean }[];
   terms: Term[];
 }
 
@@ -179,6 +180,7 @@ export type PageName =
   | 'contribute'
   | 'fields'
   | 'rules'
+  | 'newResource'
   | 'about'
   | 'changes'
   | 'health'

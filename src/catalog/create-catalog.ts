@@ -56,8 +56,8 @@ export function createCatalog(entries: Entries, base: string): Catalog {
     }
     for (const relation of data.related ?? []) {
       const other = resource(relation.resource);
-      self.related.push({ resource: other, how: relation.how });
-      other.related.push({ resource: self, how: relation.how });
+      self.related.push({ resource: other, how: relation.how, declared: true });
+      other.related.push({ resource: self, how: relation.how, declared: false });
     }
   }
 

@@ -5,9 +5,16 @@ import type { Catalog, LearningPath, Resource, Term, Topic } from '../catalog/ca
  * Fields keep the names that they have in content; unknown ones are absent.
  */
 export function formatCatalogJson(catalog: Catalog, origin: URL | undefined): string {
+  return JSON.stringify(describeCatalog(catalog, origin));
+}
+
+/** What catalog.json holds. */
+export type CatalogJson = ReturnType<typeof describeCatalog>;
+
+function describeCatalog(catalog: Catalog, origin: URL | undefined) {
   const page = (href: string) => new URL(href, origin).href;
   const { site, resources, topics, paths, terms } = catalog;
-  return JSON.stringify({
+  return {
     version: 1,
     name: site.name,
     description: site.description,
@@ -19,7 +26,7 @@ export function formatCatalogJson(catalog: Catalog, origin: URL | undefined): st
     resources: resources.map((resource) => describeResource(resource, page)),
     paths: paths.map((path) => describePath(path, page)),
     glossary: terms.map((term) => describeTerm(term, page)),
-  });
+  };
 }
 
 type ToPage = (href: string) => string;
@@ -53,7 +60,11 @@ function describeResource(resource: Resource, page: ToPage) {
     page: page(href),
     level: level && { from: level.from, to: level.to },
     requires: own.requires.map(({ id }) => id),
-    related: own.related.map(({ resource: { id }, how }) => ({ resource: id, how })),
+    related: own.related.map(({ resource: { id }, how, declared }) => ({
+      resource: id,
+      how,
+      declared,
+    })),
     placements: own.placements.map(({ number, title, locator, note, topic, section, group }) => ({
       number,
       topic: topic.id,

@@ -147,6 +147,24 @@ export const valueRules = {
         '# yaml-language-server: $schema=../public/schema/exceptions.json\n- rule: link-not-asked\n  where: docs.example\n  reason: They ask for it.\n  until: 2100-01-01\n',
     },
   },
+  'bad-owner': {
+    level: 'error',
+    means: 'An owner of the repository is not a user or team of GitHub.',
+    why: 'One line that GitHub cannot read, and nobody is asked to review anything.',
+    fix: 'Write a user as "@someone" and a team as "@organization/team".',
+    bad: {
+      'site.yaml':
+        'repository: { url: https://git.example/list, branch: main, owners: [someone@mail.example] }',
+    },
+    good: {
+      'site.yaml':
+        'repository: { url: https://git.example/list, branch: main, owners: ["@someone", "@guild/readers"] }',
+    },
+    proof: {
+      by: 'GitHub, “About code owners”',
+      at: 'https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners',
+    },
+  },
   'bad-base': {
     level: 'error',
     means: 'The base path does not begin and end with a slash.',
