@@ -166,6 +166,12 @@ export class GitHubStandIn {
       const pull = this.pulls.find((one) => one.number === number);
       return pull ? (refuse(body, ['title', 'body']) ?? [200, Object.assign(pull, body)]) : missing;
     }
+    if (/^GET \/pulls\/\d+(?:\/files)?$/.test(call)) {
+      const pull = this.pulls.find((one) => one.number === number);
+      if (!pull) return missing;
+      if (call.endsWith('/files')) return [200, pageOf(pull.files ?? [], query)];
+      return [200, { number, state: pull.state ?? 'open', head: { sha: pull.sha } }];
+    }
     if (call.startsWith('GET /contents/')) {
       const file = call.slice('GET /contents/'.length);
       const text = this.branches.get(query.get('ref') ?? 'main')?.get(file);
@@ -321,4 +327,8 @@ interface StoredPull {
   title: string;
   body: string;
   head: string;
+  state?: 'open' | 'closed';
+  /** The newest commit that it proposes. */
+  sha?: string;
+  files?: { filename: string; previous_filename?: string }[];
 }

@@ -19,6 +19,7 @@ export const pages = [
   { kind: 'rules', address: 'contribute/rules/' },
   { kind: 'rule', address: 'contribute/rules/promotional-word/' },
   { kind: 'about', address: 'about/' },
+  { kind: 'changes', address: 'changes/' },
   { kind: 'link health', address: 'health/' },
   { kind: 'offline', address: 'offline/' },
   { kind: 'missing page', address: 'no-such-page/' },

@@ -28,6 +28,9 @@ export const addressOf = {
   /** Why a rule of content is worth keeping, and how. */
   rule: (code: string) => `/contribute/rules/${code}/`,
   about: () => '/about/',
+  changes: () => '/changes/',
+  /** Counted from the oldest, so that a page keeps what it tells. */
+  changesPage: (number: number) => `/changes/page/${number}/`,
   health: () => '/health/',
   offline: () => '/offline/',
 } as const;
@@ -48,6 +51,7 @@ export const pageAddresses: Record<PageName, string> = {
   rules: addressOf.rules(),
   newResource: addressOf.newResource(),
   about: addressOf.about(),
+  changes: addressOf.changes(),
   health: addressOf.health(),
   offline: addressOf.offline(),
 };

@@ -182,6 +182,7 @@ export type PageName =
   | 'rules'
   | 'newResource'
   | 'about'
+  | 'changes'
   | 'health'
   | 'offline';
 

@@ -48,6 +48,14 @@ test('looks at both ends of a range, whatever lies there now', async (context) =
   assert.deepEqual(await check(folder, 'HEAD~2..HEAD'), []);
 });
 
+test('takes no resource that cannot be read for removed', async (context) => {
+  const { folder } = await begin(context);
+  await edit(folder, 'resources/kvmtool.yaml', 'title: kvmtool', 'title: "kvmtool');
+  assert.deepEqual(await check(folder, 'HEAD'), [
+    'content/resources/kvmtool.yaml:2:8  malformed-yaml  the quote that opens here is never closed. Close it at the end of the text.',
+  ]);
+});
+
 test('advises against removing a resource in silence, and not against renaming it', async (context) => {
   const { folder } = await begin(context);
   await edit(folder, 'paths/first-guest.mdx', '  companions: [kvmtool]\n', '');

@@ -16,7 +16,7 @@ export async function checkChange(
   folder: string,
   range: string,
   today: string,
-): Promise<{ issues: Issue[]; advice: Issue[] }> {
+): Promise<CheckedChange> {
   const { from, to } = await readRange(range, folder);
   const before = await checkAt(folder, await readOverlayAt(folder, from), today);
   const after = await checkAt(folder, to ? await readOverlayAt(folder, to) : new Map(), today);
@@ -24,16 +24,24 @@ export async function checkChange(
     issues: sortIssues(findNewIssues(before.issues, after.issues)),
     advice: sortIssues([
       ...findNewIssues(before.advice, after.advice),
-      ...findSilentRemovals(before.content, after.content),
+      ...findSilentRemovals(before.content, after),
     ]),
+    before,
+    after,
   };
 }
 
-async function checkAt(
-  folder: string,
-  overlay: Overlay,
-  today: string,
-): Promise<CheckResult & { content: Content }> {
+/** What a change brings, and all that was found at its ends. */
+export interface CheckedChange {
+  issues: Issue[];
+  advice: Issue[];
+  before: CheckedEnd;
+  after: CheckedEnd;
+}
+
+export type CheckedEnd = CheckResult & { content: Content };
+
+async function checkAt(folder: string, overlay: Overlay, today: string): Promise<CheckedEnd> {
   const { content, issues } = await readContent(folder, overlay);
   // What is remembered of links is no part of a change: a damaged state is told by the check of everything.
   const records = await readLinkHealth(folder).catch(() => []);
@@ -41,8 +49,12 @@ async function checkAt(
 }
 
 /** Resources that are gone, and neither renamed nor retired: their address leads nowhere from then on. */
-function findSilentRemovals(before: Content, after: Content): Issue[] {
-  const left = new Set(after.resources.flatMap((file) => [file.id, ...formerIdsOf(file)]));
+function findSilentRemovals(before: Content, { content: after, checked }: CheckedEnd): Issue[] {
+  const left = new Set([
+    // Those that cannot be read are there, too.
+    ...checked.ids.resources,
+    ...after.resources.flatMap(formerIdsOf),
+  ]);
   return before.resources
     .filter(({ id }) => !left.has(id))
     .map(({ file, id }) => ({
