@@ -9,6 +9,7 @@ import {
   createSite,
   createTopic,
 } from './made-up-entries.ts';
+import { makeHostile } from './hostile-resources.ts';
 import { createMadeUpHealth } from './made-up-health.ts';
 import { writeMadeUpHistory } from './made-up-history.ts';
 import { createPlan, type Size } from './made-up-plan.ts';
@@ -19,6 +20,8 @@ export interface MadeUpCatalog extends Size {
   terms?: number;
   /** Whether its links were checked, with every result that there can be. */
   checked?: boolean;
+  /** Whether its resources say what somebody would say to make a page or a program do something. */
+  hostile?: boolean;
   /** Whether it stands in a repository of its own, with a history of two hundred days. */
   history?: boolean;
   /** The same seed gives the same catalog, byte for byte. */
@@ -39,7 +42,8 @@ export function writeMadeUpCatalog(folder: string, size: MadeUpCatalog): void {
     write('glossary.yaml', formatYaml('glossary', createGlossary(plan, size.terms, text)));
   const plain = plan.resources.map((_resource, i) => createResource(plan, i, text));
   const health = size.checked ? createMadeUpHealth(plain) : undefined;
-  for (const [i, data] of (health?.resources ?? plain).entries())
+  const resources = size.hostile ? makeHostile(plain) : (health?.resources ?? plain);
+  for (const [i, data] of resources.entries())
     write(`resources/${at(plan.resources, i).id}.yaml`, formatYaml('resource', data, '../../'));
   if (health) {
     write(linkHealthFile, health.state);

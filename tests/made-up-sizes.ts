@@ -1,3 +1,4 @@
+import { hostileResources } from './hostile-resources.ts';
 import type { MadeUpCatalog } from './made-up-catalog.ts';
 
 /** The made-up catalogs that the browser tests look at. */
@@ -22,12 +23,23 @@ export const madeUpCatalogs = {
     history: true,
     seed: 4,
   },
+  /** A text that would do something, if it could, in every field for texts. */
+  hostile: {
+    resources: hostileResources,
+    topics: 2,
+    paths: 1,
+    stepsPerPath: 8,
+    hostile: true,
+    seed: 5,
+  },
   /** The least that is a catalog: one topic, no path, no glossary. */
   bare: { resources: 5, topics: 1, paths: 0, stepsPerPath: 0, seed: 2 },
 } as const satisfies Record<string, MadeUpCatalog>;
 
 /** The base path that each of them is built for. */
-export const madeUpBases = { crowded: '/', single: '/', bare: '/bees/' } as const satisfies Record<
-  keyof typeof madeUpCatalogs,
-  string
->;
+export const madeUpBases = {
+  crowded: '/',
+  single: '/',
+  hostile: '/',
+  bare: '/bees/',
+} as const satisfies Record<keyof typeof madeUpCatalogs, string>;

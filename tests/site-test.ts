@@ -29,6 +29,13 @@ export const testSingle = plain.extend({
   },
 });
 
+/** The same against the made-up catalog whose texts would do something, if they could. */
+export const testHostile = plain.extend({
+  baseURL: async ({}, use) => {
+    await use(process.env['SITE_HOSTILE']);
+  },
+});
+
 /** The same against the made-up catalog that has neither paths nor glossary. */
 export const testBare = plain.extend({
   baseURL: async ({}, use) => {

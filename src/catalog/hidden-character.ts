@@ -1,5 +1,7 @@
-// Control, bidirectional, zero-width and tag characters: invisible in a review, visible in their effect.
-const HIDDEN = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/gu;
+// Control, bidirectional, zero-width, filling and tag characters: invisible in a review, visible in their effect.
+// With them halves of characters, which no encoding of text has, and the two that no XML may hold.
+const HIDDEN =
+  /[\p{Cc}\p{Cs}\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufffe\uffff\u{e0000}-\u{e01ef}]/gu;
 
 /** Where the first hidden character of a text stands, or -1; a line may end. */
 export function findHiddenCharacter(text: string): number {

@@ -77,5 +77,10 @@ export const badValues: BadValue[] = [
   ['an escape of a terminal', 'title', 'A \u001b[31mtitle', 'hidden-character'],
   ['a bell', 'summary', 'It rings\u0007.', 'hidden-character'],
   ['a C1 control', 'summary', 'It breaks\u0085here.', 'hidden-character'],
+  ['half a character', 'title', 'A \ud800title', 'hidden-character'],
+  ['a filler of Hangul', 'title', 'A \u3164title', 'hidden-character'],
+  ['a soft hyphen', 'title', 'A ti\u00adtle', 'hidden-character'],
+  ['a variation of nothing', 'title', 'A title\u{e0100}\u{e0155}', 'hidden-character'],
+  ['what no XML may hold', 'title', 'A title\uffff', 'hidden-character'],
   ['a deleted character', 'summary', 'It deletes\u007f.', 'hidden-character'],
 ];
