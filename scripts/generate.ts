@@ -9,6 +9,7 @@ Writes the files of this repository that are made from the schemas in src/catalo
 topics and learning paths of the content:
   public/schema/*.json           what editors know of the fields, topics, sections and groups
   .github/ISSUE_TEMPLATE/*.yml   the forms in which strangers suggest, report and correct
+  CONTRIBUTING.md                what the contribute page says, with links to the published site
   .github/CODEOWNERS             who must review what, from "repository.owners" in content/site.yaml
 Other issues of the content keep none of them from being written; those of settings and topics do, and are told.
 

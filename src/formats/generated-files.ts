@@ -5,6 +5,7 @@ import { formatChooser } from '../contribute/issue-forms/chooser.ts';
 import { createForms } from '../contribute/issue-forms/forms.ts';
 import { formatIssueForm } from '../contribute/issue-forms/issue-form.ts';
 import { formatCodeOwners } from './code-owners.ts';
+import { formatContributing } from './contributing.ts';
 import { createEditorSchemas } from './editor-schemas.ts';
 
 const FORMS = '.github/ISSUE_TEMPLATE';
@@ -28,5 +29,6 @@ export async function createGeneratedFiles(folder = contentFolder): Promise<Map<
     ]),
     [`${FORMS}/config.yml`, formatChooser(site)],
     ['.github/CODEOWNERS', formatCodeOwners(site)],
+    ['CONTRIBUTING.md', await formatContributing(site)],
   ]);
 }

@@ -10,7 +10,7 @@ export interface NothingFound {
   search: (next: Partial<SearchState>) => void;
 }
 
-/** What to try when nothing was found: fewer filters, another spelling, the topics, the glossary. */
+/** What to try when nothing was found: fewer filters, another spelling, the topics, the glossary; or to add it. */
 export function createNothingFound(found: NothingFound): HTMLElement[] {
   const { index, filtered, suggestion, root, search } = found;
   const parts: HTMLElement[] = [];
@@ -37,5 +37,8 @@ export function createNothingFound(found: NothingFound): HTMLElement[] {
       createElement('li', {}, createElement('a', { href: glossary }, 'Glossary')),
     ),
   );
+  const form = new URL('contribute/new/', root).pathname;
+  const add = createElement('a', { href: form }, 'Add it');
+  parts.push(createElement('p', {}, 'You know a resource on it? ', add, ': it takes five minutes.'));
   return parts;
 }
