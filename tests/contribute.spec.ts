@@ -3,14 +3,12 @@ import { expect, test } from './site-test.ts';
 test('each role fits on a screen', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto('contribute/');
-  const tops = await page
-    .locator('main h2')
-    .evaluateAll((headings) =>
-      headings.map((heading) => ({
-        text: heading.textContent,
-        top: heading.getBoundingClientRect().top,
-      })),
-    );
+  const tops = await page.locator('main h2').evaluateAll((headings) =>
+    headings.map((heading) => ({
+      text: heading.textContent,
+      top: heading.getBoundingClientRect().top,
+    })),
+  );
   expect(tops.map(({ text }) => text).slice(0, 4)).toEqual([
     'One good link',
     'A topic or a learning path',

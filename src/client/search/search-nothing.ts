@@ -39,6 +39,8 @@ export function createNothingFound(found: NothingFound): HTMLElement[] {
   );
   const form = new URL('contribute/new/', root).pathname;
   const add = createElement('a', { href: form }, 'Add it');
-  parts.push(createElement('p', {}, 'You know a resource on it? ', add, ': it takes five minutes.'));
+  parts.push(
+    createElement('p', {}, 'You know a resource on it? ', add, ': it takes five minutes.'),
+  );
   return parts;
 }
