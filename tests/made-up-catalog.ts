@@ -11,6 +11,7 @@ import {
 } from './made-up-entries.ts';
 import { createMadeUpHealth } from './made-up-health.ts';
 import { createPlan, type Size } from './made-up-plan.ts';
+import { exceptRetired, retireSome } from './made-up-retired.ts';
 import { at, createMadeUpText, type MadeUpText } from './made-up-text.ts';
 
 export interface MadeUpCatalog extends Size {
@@ -18,6 +19,8 @@ export interface MadeUpCatalog extends Size {
   terms?: number;
   /** Whether its links were checked, with every result that there can be. */
   checked?: boolean;
+  /** Whether some resources are retired: with a successor and without, on a path and required by others. */
+  retired?: boolean;
   /** The same seed gives the same catalog, byte for byte. */
   seed: number;
 }
@@ -34,14 +37,17 @@ export function writeMadeUpCatalog(folder: string, size: MadeUpCatalog): void {
   write('site.yaml', formatYaml('site', createSite(plan)));
   if (size.terms)
     write('glossary.yaml', formatYaml('glossary', createGlossary(plan, size.terms, text)));
-  const plain = plan.resources.map((_resource, i) => createResource(plan, i, text));
+  const listed = plan.resources.map((_resource, i) => createResource(plan, i, text));
+  const plain = size.retired ? retireSome(plan, listed) : listed;
   const health = size.checked ? createMadeUpHealth(plain) : undefined;
   for (const [i, data] of (health?.resources ?? plain).entries())
     write(`resources/${at(plan.resources, i).id}.yaml`, formatYaml('resource', data, '../../'));
-  if (health) {
-    write(linkHealthFile, health.state);
-    write('exceptions.yaml', formatYaml('exceptions', health.exceptions));
-  }
+  if (health) write(linkHealthFile, health.state);
+  const exceptions = [
+    ...(health?.exceptions ?? []),
+    ...(size.retired ? [exceptRetired(plan)] : []),
+  ];
+  if (exceptions.length > 0) write('exceptions.yaml', formatYaml('exceptions', exceptions));
   for (const topic of plan.topics)
     write(`topics/${topic.id}.mdx`, formatMdx(createTopic(topic, text), text));
   for (const path of plan.paths)

@@ -14,12 +14,25 @@ export const madeUpCatalogs = {
   },
   /** One path through two topics, and links in every state. */
   single: { resources: 24, topics: 3, paths: 1, stepsPerPath: 6, checked: true, seed: 4 },
+  /** What somebody has kept for years: some of it is retired. */
+  aged: {
+    resources: 18,
+    topics: 2,
+    paths: 2,
+    stepsPerPath: 5,
+    terms: 4,
+    checked: true,
+    retired: true,
+    seed: 5,
+  },
   /** The least that is a catalog: one topic, no path, no glossary. */
   bare: { resources: 5, topics: 1, paths: 0, stepsPerPath: 0, seed: 2 },
 } as const satisfies Record<string, MadeUpCatalog>;
 
 /** The base path that each of them is built for. */
-export const madeUpBases = { crowded: '/', single: '/', bare: '/bees/' } as const satisfies Record<
-  keyof typeof madeUpCatalogs,
-  string
->;
+export const madeUpBases = {
+  crowded: '/',
+  single: '/',
+  aged: '/hive/',
+  bare: '/bees/',
+} as const satisfies Record<keyof typeof madeUpCatalogs, string>;

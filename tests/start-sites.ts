@@ -7,6 +7,7 @@ const sites = [
   { variable: 'SITE_AT_BASE', folder: '.cache/sites/base', base: '/virtualization/' },
   { variable: 'SITE_CROWDED', folder: '.cache/sites/crowded', base: madeUpBases.crowded },
   { variable: 'SITE_SINGLE', folder: '.cache/sites/single', base: madeUpBases.single },
+  { variable: 'SITE_AGED', folder: '.cache/sites/aged', base: madeUpBases.aged },
   { variable: 'SITE_BARE', folder: '.cache/sites/bare', base: madeUpBases.bare },
 ];
 
