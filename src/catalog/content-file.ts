@@ -1,4 +1,5 @@
 import { isMap, LineCounter, parseDocument, type Document } from 'yaml';
+import { splitFrontmatter } from './frontmatter.ts';
 import type { Issue } from './issue.ts';
 import type { IssueCode } from './rules/rules.ts';
 import { findYamlFaults } from './yaml-fault.ts';
@@ -26,7 +27,6 @@ export interface ContentFile {
   positionOf: (path: PropertyKey[], key?: boolean) => Position;
 }
 
-const FRONTMATTER = /^---[ \t]*\r?\n([\s\S]*?)(?:^|\r?\n)---[ \t]*(?:\r?\n|$)/;
 const MODELINE = /^# yaml-language-server: \$schema=\S+/;
 // Parsers of YAML and MDX need minutes for some lines of many thousand characters.
 const LONGEST_LINE = 5000;
@@ -44,7 +44,7 @@ export function parseContentFile(
     issues.push({ file, ...position, code, message });
   const text = content.replace(/^\ufeff/, '');
   const isMdx = file.endsWith('.mdx');
-  const frontmatter = isMdx ? FRONTMATTER.exec(text) : undefined;
+  const { open, data: source, close, body } = splitFrontmatter(file, text);
 
   if (text.trim() === '') {
     report('empty-file', START, 'the file is empty. Fill it, or remove it.');
@@ -59,7 +59,7 @@ export function parseContentFile(
     );
     return { issues };
   }
-  if (isMdx && !frontmatter) {
+  if (isMdx && open === '') {
     report(
       'missing-frontmatter',
       START,
@@ -75,8 +75,7 @@ export function parseContentFile(
     );
   }
 
-  const source = frontmatter ? (frontmatter[1] ?? '') : text;
-  const lineOffset = frontmatter ? 1 : 0;
+  const lineOffset = isMdx ? 1 : 0;
   const lines = new LineCounter();
   const document = parseDocument(source, {
     lineCounter: lines,
@@ -106,8 +105,7 @@ export function parseContentFile(
   }
 
   const data: unknown = document.toJS();
-  const body = frontmatter ? text.slice(frontmatter[0].length) : '';
-  const bodyOffset = frontmatter ? frontmatter[0].split('\n').length - 1 : 0;
+  const bodyOffset = isMdx ? `${open}${source}${close}`.split('\n').length - 1 : 0;
   const positionOf = (path: PropertyKey[], key = false) => at(offsetOf(document, path, key));
   const id = file.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
   return { parsed: { file, id, data, text, body, bodyOffset, positionOf }, issues };
