@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { findViolations } from './find-violations.ts';
-import { expect, test, testSingle } from './site-test.ts';
+import { expect, test, testAged, testSingle } from './site-test.ts';
 
 const broken = {
   withCopy: 'resources/the-handbook-of-wintering-in-small-gardens/',
@@ -189,6 +189,45 @@ testSingle('words of a stranger are shown as they are, and do nothing', async ({
   }
   expect(dialogs).toEqual([]);
 });
+
+test('tells what the content lacks, each with why and what to do, and how to see all', async ({
+  page,
+}) => {
+  await page.goto('health/');
+  await page.getByRole('link', { name: 'What the content lacks' }).click();
+  const content = page.locator('#content');
+  await expect(content).toBeInViewport();
+  await expect(content).toContainText('As of 15 February 2026.');
+  await expect(content).toContainText('npm run audit -- --all');
+  const level = content.locator('.asks', { hasText: 'No level stated' });
+  await expect(level).toContainText('56 of 62 resources.');
+  await expect(level).toContainText('Judge what you have read yourself');
+  await expect(level.getByRole('listitem')).toHaveCount(4);
+  await expect(level.getByRole('listitem').last()).toHaveText('and 53 more');
+  await expect(content.locator('.asks', { hasText: 'Nothing to do' })).toContainText(
+    'Retired resources on paths No path uses a retired resource.',
+  );
+  await level.getByRole('link').first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('kvmtool');
+});
+
+testAged(
+  'tells of retired resources on paths, and of exceptions from rules of content',
+  async ({ page }) => {
+    await page.goto('health/');
+    const content = page.locator('#content');
+    const retired = content.locator('.asks', { hasText: 'Retired resources on paths' });
+    await expect(retired.getByRole('listitem').first()).toHaveText(
+      'A4 One frame out uses “Tables for record keeping for busy people”; nothing takes its place',
+    );
+    const exceptions = content.locator('.asks', { hasText: 'Exceptions from rules of content' });
+    await expect(exceptions).toContainText('retired-reference');
+    await expect(exceptions).toContainText('content/paths/the-first-summer.mdx');
+    await expect(exceptions).toContainText('Its steps are written anew this winter.');
+    await expect(exceptions).toContainText('Until 31 December 2999');
+    await expect(page.locator('#exceptions')).not.toContainText('retired-reference');
+  },
+);
 
 testSingle.describe('without JavaScript', () => {
   testSingle.use({ javaScriptEnabled: false });

@@ -165,7 +165,14 @@ testAged('a step is marked with the successor, whose mark counts for it', async 
   expect(Object.keys(saved)).toEqual([led.successor]);
 });
 
-for (const address of ['retired/', path, `resources/${led.successor}/`, `${path}whole/`, 'map/'])
+for (const address of [
+  'retired/',
+  path,
+  `resources/${led.successor}/`,
+  `${path}whole/`,
+  'map/',
+  'health/',
+])
   for (const width of [1280, 320])
     testAged(
       `/${address} with retired resources is accessible at ${width} px, light and dark`,

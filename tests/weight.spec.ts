@@ -16,6 +16,7 @@ const weighed = [
   { kind: '12 paths', site: 'SITE_CROWDED', address: 'paths/' },
   { kind: 'map, 1 path', site: 'SITE_SINGLE', address: 'map/' },
   { kind: 'health of 31', site: 'SITE_SINGLE', address: 'health/' },
+  { kind: 'health, retired', site: 'SITE_AGED', address: 'health/' },
   { kind: 'retired, 4', site: 'SITE_AGED', address: 'retired/' },
   { kind: 'path of 15', site: 'SITE_CROWDED', address: 'paths/the-first-summer/' },
   { kind: 'whole of 15', site: 'SITE_CROWDED', address: 'paths/the-first-summer/whole/' },
