@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { rm } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
+import { beginRepository } from '../tests/begin-repository.ts';
 import { type Case, changeContent, writeContent } from '../tests/bad-content/small-content.ts';
 
 const SCRIPT = join(import.meta.dirname, 'check.ts');
@@ -21,7 +22,7 @@ test('prints advice, which fails nothing', async (context) => {
     `content/topics/kvm.mdx:2:8  few-resources  Advice: the topic has 2 resources. Add some until there are 3, or make it a section of another topic.
 content/topics/tools.mdx:2:8  few-resources  Advice: the topic has 1 resource. Add some until there are 3, or make it a section of another topic.
 
-2 pieces of advice. Nothing was changed.
+2 pieces of advice.
 `,
   );
 });
@@ -38,14 +39,14 @@ test('ends with 1 and prints every issue', async (context) => {
     `content/resources/kvmtool.yaml:7:10  unknown-topic  topic "kvmm" does not exist. Did you mean "kvm"?
 content/resources/perf.yaml:4:7  unknown-value  kind "toool" does not exist. Did you mean "tool"?
 
-2 issues. Nothing was changed.
+2 issues.
 `,
   );
 });
 
 test('says "1 issue" for one', async (context) => {
   const { out } = await run(await writeChanged(context, { 'site.yaml': ['base: /', 'base: x'] }));
-  assert.match(out, /\n\n1 issue, 2 pieces of advice\. Nothing was changed\.\n$/);
+  assert.match(out, /\n\n1 issue, 2 pieces of advice\.\n$/);
 });
 
 test('prints the same on every run', async (context) => {
@@ -57,16 +58,108 @@ test('prints the same on every run', async (context) => {
   assert.equal((await run(folder)).out, (await run(folder)).out);
 });
 
+test('mends what has one right answer, shows it, and tells what is left', async (context) => {
+  const folder = await writeChanged(context, {
+    'resources/kvmtool.yaml': [
+      /url: .*\nkind: tool\nsummary: .*/,
+      '# Kept.\nkind: Tool\nurl: https://k.example/?utm_source=x\nsummary: A small one',
+    ],
+    'resources/perf.yaml': ['kind: tool', 'kind: tol'],
+  });
+  const file = join(folder, 'resources/kvmtool.yaml');
+  const before = await readFile(file, 'utf8');
+  const dry = await run(folder, '--fix', '--dry-run');
+  assert.match(
+    dry.out,
+    /\n\+kind: tool\n[^]*\n\nWould be mended: content\/resources\/kvmtool\.yaml\.\n/,
+  );
+  assert.equal(await readFile(file, 'utf8'), before);
+
+  const { code, out } = await run(folder, '--fix');
+  assert.equal(code, 1, 'what nobody can mend is left');
+  assert.match(
+    out,
+    /^--- a\/content\/resources\/kvmtool\.yaml\n\+\+\+ b\/content\/resources\/kvmtool\.yaml\n@@/,
+  );
+  assert.match(out, /\nMended: content\/resources\/kvmtool\.yaml\.\n/);
+  assert.match(out, /\ncontent\/resources\/perf\.yaml:4:7  unknown-value  /);
+  assert.equal(
+    await readFile(file, 'utf8'),
+    before
+      .replace(/# Kept\.\nkind.*\nurl.*\n/, 'url: https://k.example/\n# Kept.\nkind: tool\n')
+      .replace('A small one', 'A small one.'),
+  );
+  const again = await run(folder, '--fix');
+  assert.match(again.out, /^There is nothing to mend\.\n/);
+});
+
+test('leaves a file alone where mending it would bring another issue, and says so', async (context) => {
+  const folder = await writeChanged(context, {
+    'resources/kvmtool.yaml': [
+      /url: .*\nkind: tool\nsummary: .*/,
+      'url: https://docs.example/kvm\nkind: tool\nsummary: Small',
+    ],
+    'resources/perf.yaml': ['summary: Counts', 'summary:  Counts'],
+  });
+  const file = join(folder, 'resources/kvmtool.yaml');
+  const before = await readFile(file, 'utf8');
+  const { out } = await run(folder, '--fix');
+  assert.match(out, /\nMended: content\/resources\/perf\.yaml\.\n/);
+  assert.match(
+    out,
+    /\nNot mended, because the content would then have issues:\ncontent\/resources\/kvmtool\.yaml:3:6  duplicate-resource  /,
+  );
+  assert.equal(await readFile(file, 'utf8'), before);
+});
+
+test('tells issues to other programs, and nothing else with them', async (context) => {
+  const folder = await writeChanged(context, {
+    'resources/perf.yaml': ['kind: tool', 'kind: tol'],
+  });
+  const { code, out, err } = await run(folder, '--format', 'json');
+  assert.deepEqual([code, err], [1, '']);
+  const { issues } = JSON.parse(out) as { issues: { code: string; help: string }[] };
+  assert.deepEqual(
+    issues.map(({ help }) => help),
+    ['https://small.example/contribute/rules/unknown-value/'],
+  );
+});
+
+test('tells what a change brings', async (context) => {
+  const folder = await writeChanged(context, {});
+  const git = beginRepository(folder);
+  const whole = await run(folder, '--changed', 'HEAD');
+  assert.deepEqual(whole, { code: 0, out: 'The change brings no issue.\n', err: '' });
+  const file = join(folder, 'resources/perf.yaml');
+  await writeFile(file, (await readFile(file, 'utf8')).replace('kind: tool', 'kind: tol'));
+  git('commit', '-qam', 'Break');
+  const { code, out } = await run(folder, '--changed', 'HEAD~1..HEAD', '--format', 'github');
+  assert.equal(code, 1);
+  assert.match(
+    out,
+    /^::error file=content\/resources\/perf\.yaml,line=4,col=7,title=unknown-value::/,
+  );
+});
+
 test('explains itself', async () => {
   const { code, out } = await run('--help');
   assert.equal(code, 0);
-  assert.match(out, /^npm run check \[-- <folder>\]\n/);
+  assert.match(out, /^npm run check \[-- <folder>\] \[--fix/);
 });
 
 for (const [name, args, message] of [
   ['a folder that is missing', ['no-such-folder'], /ENOENT: no such file or directory/],
   ['a file for a folder', [SCRIPT], /ENOTDIR: not a directory/],
   ['an unknown option', ['--nonsense'], /Unknown option '--nonsense'/],
+  [
+    'an unknown format',
+    ['--format', 'xml'],
+    /--format "xml" is none of text, json, github, sarif, checkstyle\./,
+  ],
+  ['two folders', ['a', 'b'], /"b" is a second folder/],
+  ['--dry-run alone', ['--dry-run'], /--dry-run goes with --fix/],
+  ['--fix for a program', ['--fix', '--format', 'json'], /leave out --format and --changed/],
+  ['a range that git does not know', ['--changed', 'nowhere'], /git knows no commit "nowhere"/],
 ] as const) {
   test(`ends with 2 for ${name}, without a stack trace`, async () => {
     const { code, out, err } = await run(...args);

@@ -1,48 +1,132 @@
 import { parseArgs } from 'node:util';
-import { formatIssue, sortIssues } from '../src/catalog/issue.ts';
+import { addressOf, underBase } from '../src/catalog/addresses.ts';
+import { checkChange } from '../src/catalog/check-change.ts';
+import { formatDiff, writeChanges } from '../src/catalog/content-change.ts';
+import { formatIssue, type Issue } from '../src/catalog/issue.ts';
+import { sortIssues } from '../src/catalog/sort-issues.ts';
 import { loadCatalog } from '../src/catalog/load-catalog.ts';
+import { planMending } from '../src/catalog/mend/plan-mending.ts';
 import { contentFolder } from '../src/catalog/read-content.ts';
 import { formatCatalogSummary } from '../src/formats/catalog-summary.ts';
 import { formatCount } from '../src/formats/count.ts';
+import { isIssueFormat, issueFormats } from '../src/formats/issues/format-issues.ts';
+import { tellIssues } from '../src/formats/issues/told-issue.ts';
+import { readSettings } from '../src/settings.ts';
 
-const HELP = `npm run check [-- <folder>]
+const HELP = `npm run check [-- <folder>] [--fix [--dry-run]] [--changed <range>] [--format <name>]
 
 Checks all content and prints every issue, sorted:
   path:line:column  code  what is wrong. What to do.
-The codes are explained on the contribute page of the site.
+A message that begins with "Advice:" is no error: it would make the content better. Each code is explained on a
+page of the site, /contribute/rules/<code>/.
 
-  <folder>     the content to check (default: ${contentFolder})
-  --help       this text
+  <folder>           the content to check (default: ${contentFolder})
+  --fix              mends what has one right answer, shows what changed, and prints what is left:
+                     order of fields, spacing, full stops, days, tracking parameters, https where it is known
+  --dry-run          with --fix: only shows what would change
+  --changed <range>  only what a change brings: A..B, A...B, or A for the files as they lie there
+  --format <name>    text, or for other programs: ${Object.keys(issueFormats).join(', ')} (default: text)
+  --help             this text
 
-Exit code: 0 no issue, 1 issues, 2 could not run.`;
+Exit code: 0 no error, 1 errors, 2 could not run.`;
 
 try {
   const { values, positionals } = parseArgs({
-    options: { help: { type: 'boolean' } },
+    options: {
+      help: { type: 'boolean' },
+      fix: { type: 'boolean', default: false },
+      'dry-run': { type: 'boolean', default: false },
+      changed: { type: 'string' },
+      format: { type: 'string', default: 'text' },
+    },
     allowPositionals: true,
   });
   if (values.help) console.log(HELP);
-  else process.exitCode = await check(positionals[0] ?? contentFolder);
+  else process.exitCode = await check(positionals, { ...values, dryRun: values['dry-run'] });
 } catch (error) {
   console.error(`The check could not run: ${(error as Error).message}\n\n${HELP}`);
   process.exitCode = 2;
 }
 
-async function check(folder: string): Promise<number> {
+async function check(
+  [folder = contentFolder, ...more]: string[],
+  { fix, dryRun, changed, format }: Options,
+): Promise<number> {
+  if (more[0] !== undefined)
+    throw new Error(`"${more[0]}" is a second folder. Check one at a time.`);
+  if (format !== 'text' && !isIssueFormat(format))
+    throw new Error(
+      `--format "${format}" is none of text, ${Object.keys(issueFormats).join(', ')}.`,
+    );
+  if (dryRun && !fix) throw new Error('--dry-run goes with --fix.');
+  if (fix && (format !== 'text' || changed !== undefined))
+    throw new Error(
+      '--fix mends all content and tells it as text: leave out --format and --changed.',
+    );
+
+  if (fix) await mend(folder, dryRun);
+  if (changed !== undefined) {
+    const today = new Date().toISOString().slice(0, 10);
+    const { issues, advice } = await checkChange(folder, changed, today);
+    tell(folder, issues, advice, format, 'The change brings no issue.');
+    return issues.length > 0 ? 1 : 0;
+  }
   const { issues, advice, catalog } = await loadCatalog(folder);
-  const told = sortIssues([...issues, ...advice]);
-  for (const issue of told) console.log(formatIssue(issue));
-  if (told.length > 0) console.log(`\n${formatTotal(issues.length, advice.length)}`);
-  if (!catalog) return 1;
-  console.log(`Content holds: ${formatCatalogSummary(catalog)}.`);
-  return 0;
+  tell(
+    folder,
+    issues,
+    advice,
+    format,
+    catalog && `Content holds: ${formatCatalogSummary(catalog)}.`,
+  );
+  return catalog ? 0 : 1;
 }
 
-function formatTotal(issues: number, advice: number): string {
-  const pieces = advice === 1 ? '1 piece of advice' : `${advice} pieces of advice`;
-  const parts = [
-    ...(issues > 0 ? [formatCount(issues, 'issue')] : []),
-    ...(advice > 0 ? [pieces] : []),
+async function mend(folder: string, dryRun: boolean): Promise<void> {
+  const { changes, left } = await planMending(folder);
+  if (changes.length > 0) console.log(`${formatDiff(changes)}\n`);
+  if (!dryRun) await writeChanges(folder, changes);
+  const names = changes.map(({ file }) => file).join(', ');
+  if (changes.length === 0) console.log('There is nothing to mend.\n');
+  else console.log(`${dryRun ? 'Would be mended' : 'Mended'}: ${names}.\n`);
+  if (left.length > 0)
+    console.log(
+      [
+        'Not mended, because the content would then have issues:',
+        ...left.map(formatIssue),
+        '',
+      ].join('\n'),
+    );
+}
+
+/** Prints what was found; `end` is said where it is no error. */
+function tell(
+  folder: string,
+  issues: Issue[],
+  advice: Issue[],
+  format: string,
+  end: string | undefined,
+): void {
+  const found = sortIssues([...issues, ...advice]);
+  if (isIssueFormat(format)) {
+    const { address, base } = readSettings(folder);
+    const helpOf = (code: string) => address + underBase(base, addressOf.rule(code));
+    console.log(issueFormats[format](tellIssues(found, helpOf)));
+    return;
+  }
+  for (const issue of found) console.log(formatIssue(issue));
+  const pieces = advice.length === 1 ? '1 piece of advice' : `${advice.length} pieces of advice`;
+  const counts = [
+    ...(issues.length > 0 ? [formatCount(issues.length, 'issue')] : []),
+    ...(advice.length > 0 ? [pieces] : []),
   ];
-  return `${parts.join(', ')}. Nothing was changed.`;
+  if (counts.length > 0) console.log(`\n${counts.join(', ')}.`);
+  if (end !== undefined && issues.length === 0) console.log(end);
+}
+
+interface Options {
+  fix: boolean;
+  dryRun: boolean;
+  changed?: string | undefined;
+  format: string;
 }

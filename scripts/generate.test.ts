@@ -3,11 +3,20 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { after, before, test } from 'node:test';
+import { type Case, changeContent, writeContent } from '../tests/bad-content/small-content.ts';
 
 const SCRIPT = join(import.meta.dirname, 'generate.ts');
 const ROOT = join(import.meta.dirname, '..');
 const FRESH = 'The generated files are fresh.\n';
+
+let content: string;
+
+before(async () => {
+  content = await writeContent(changeContent());
+});
+
+after(() => rm(content, { recursive: true }));
 
 test('the generated files of this project are fresh', async () => {
   assert.deepEqual(await run(ROOT, '--check'), { code: 0, out: FRESH, err: '' });
@@ -16,9 +25,15 @@ test('the generated files of this project are fresh', async () => {
 test('tells which files are stale, writes them, and finds them fresh', async (context) => {
   const folder = await mkdtemp(join(tmpdir(), 'cairn-'));
   context.after(() => rm(folder, { recursive: true }));
-  const names = ['resource', 'topic', 'learning-path', 'site', 'glossary', 'exceptions'];
-  const lines = (what: string) =>
-    names.map((name) => `public/schema/${name}.json ${what}\n`).join('');
+  const schemas = ['resource', 'topic', 'learning-path', 'site', 'glossary', 'exceptions'];
+  const files = [
+    ...schemas.map((name) => `public/schema/${name}.json`),
+    ...['resource', 'broken-link', 'correction', 'config'].map(
+      (name) => `.github/ISSUE_TEMPLATE/${name}.yml`,
+    ),
+    '.github/CODEOWNERS',
+  ];
+  const lines = (what: string) => files.map((file) => `${file} ${what}\n`).join('');
 
   assert.deepEqual(await run(folder, '--check'), {
     code: 1,
@@ -39,6 +54,68 @@ test('tells which files are stale, writes them, and finds them fresh', async (co
   });
 });
 
+test('the forms and the owners follow the settings and the topics', async (context) => {
+  const folder = await mkdtemp(join(tmpdir(), 'cairn-'));
+  const changed = await writeContent(
+    changeContent({
+      'site.yaml': ['branch: main }', 'branch: main, owners: ["@someone"] }'],
+      'topics/kvm.mdx': ['title: Programs', 'title: Source'],
+      'resources/kvmtool.yaml': 'title: [',
+    }),
+  );
+  context.after(() => Promise.all([folder, changed].map((path) => rm(path, { recursive: true }))));
+  await run(folder);
+  assert.deepEqual(await run({ cwd: folder, content: changed }, '--check'), {
+    code: 1,
+    out: [
+      'public/schema/resource.json',
+      '.github/ISSUE_TEMPLATE/resource.yml',
+      '.github/CODEOWNERS',
+    ]
+      .map((file) => `${file} is stale. Run: npm run generate\n`)
+      .join(''),
+    err: '',
+  });
+});
+
+test('tells what is stale after a change of a topic or a learning path', async (context) => {
+  const schema = 'public/schema/resource.json';
+  const form = '.github/ISSUE_TEMPLATE/resource.yml';
+  for (const [change, stale] of [
+    [{ 'topics/kvm.mdx': ['id: documents', 'id: papers'] }, [schema]],
+    [{ 'topics/kvm.mdx': ['title: Programs', 'title: Source'] }, [schema, form]],
+    [
+      { 'paths/first-guest.mdx': ['title: A first guest', 'title: Your guest'] },
+      ['public/schema/site.json'],
+    ],
+  ] as [Case['change'], string[]][]) {
+    const folder = await mkdtemp(join(tmpdir(), 'cairn-'));
+    const changed = await writeContent(changeContent(change));
+    context.after(() =>
+      Promise.all([folder, changed].map((path) => rm(path, { recursive: true }))),
+    );
+    await run(folder);
+    assert.deepEqual(await run({ cwd: folder, content: changed }, '--check'), {
+      code: 1,
+      out: stale.map((file) => `${file} is stale. Run: npm run generate\n`).join(''),
+      err: '',
+    });
+  }
+});
+
+test('names what keeps the settings from being read, and writes nothing', async (context) => {
+  const folder = await mkdtemp(join(tmpdir(), 'cairn-'));
+  const faulty = await writeContent(changeContent({ 'site.yaml': ['name: Small', 'name: ""'] }));
+  context.after(() => Promise.all([folder, faulty].map((path) => rm(path, { recursive: true }))));
+  const { code, err } = await run({ cwd: folder, content: faulty });
+  assert.equal(code, 2);
+  assert.match(
+    err,
+    /^The files could not be written: content\/site\.yaml or a topic has issues\. Mend them first:\n {2}content\/site\.yaml:2:7 {2}empty-value/,
+  );
+  assert.deepEqual(await readdir(folder), []);
+});
+
 test('explains itself', async () => {
   const { code, out } = await run(ROOT, '--help');
   assert.equal(code, 0);
@@ -52,10 +129,24 @@ test('ends with 2 for an unknown option, without a stack trace', async () => {
   assert.doesNotMatch(err, /^\s+at /m);
 });
 
-function run(cwd: string, ...args: string[]): Promise<{ code: number; out: string; err: string }> {
+/** Runs the command in a folder, on its own content or, where that is none, on the small catalog. */
+function run(
+  where: string | { cwd: string; content: string },
+  ...args: string[]
+): Promise<{ code: number; out: string; err: string }> {
+  const { cwd, content: named } =
+    typeof where === 'string'
+      ? { cwd: where, content: where === ROOT ? 'content' : content }
+      : where;
+  const env = { ...process.env, CAIRN_CONTENT: named };
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, [SCRIPT, ...args], { cwd }, (_error, out, err) => {
-      resolve({ code: child.exitCode ?? -1, out, err });
-    });
+    const child = execFile(
+      process.execPath,
+      [SCRIPT, ...args],
+      { cwd, env },
+      (_error, out, err) => {
+        resolve({ code: child.exitCode ?? -1, out, err });
+      },
+    );
   });
 }

@@ -5,13 +5,17 @@ import { createGeneratedFiles } from '../src/formats/generated-files.ts';
 
 const HELP = `npm run generate [-- --check]
 
-Writes the files of this repository that are made from the schemas in src/catalog/schema:
-  public/schema/*.json   what editors know of the fields
+Writes the files of this repository that are made from the schemas in src/catalog/schema, and from the settings,
+topics and learning paths of the content:
+  public/schema/*.json           what editors know of the fields, topics, sections and groups
+  .github/ISSUE_TEMPLATE/*.yml   the forms in which strangers suggest, report and correct
+  .github/CODEOWNERS             who must review what, from "repository.owners" in content/site.yaml
+Other issues of the content keep none of them from being written; those of settings and topics do, and are told.
 
   --check      only tells which files are stale
   --help       this text
 
-Exit code: 0 fresh or written, 1 stale, 2 could not run.`;
+Exit code: 0 fresh or written, 1 stale, 2 could not run, as where a topic has an issue.`;
 
 try {
   const { values } = parseArgs({
@@ -26,7 +30,7 @@ try {
 
 async function run(checkOnly: boolean): Promise<number> {
   let stale = 0;
-  for (const [file, text] of createGeneratedFiles()) {
+  for (const [file, text] of await createGeneratedFiles()) {
     const old = await readFile(file, 'utf8').catch(() => '');
     if (old === text) continue;
     stale += 1;

@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
+import { linkAdviceSchema } from '../src/links/publish/link-verdict.ts';
 import { beginRepository } from '../tests/begin-repository.ts';
 import { startHost, writeLinked } from '../tests/link-command.ts';
 
@@ -13,7 +14,8 @@ test('a change that adds a dead link fails, and its line is marked', async (cont
   const host = await startHost(context, { '/fine': 200, '/other': 200 });
   const content = await createChange(context, `${host.origin}/dead`);
   const summary = join(await createFolder(context), 'summary.md');
-  const { code, out } = await advise(content, { GITHUB_STEP_SUMMARY: summary });
+  const json = join(await createFolder(context), 'made/links.json');
+  const { code, out } = await advise(content, { GITHUB_STEP_SUMMARY: summary }, ['--json', json]);
   assert.equal(code, 1, out);
   assert.match(
     out,
@@ -22,6 +24,11 @@ test('a change that adds a dead link fails, and its line is marked', async (cont
   const told = await readFile(summary, 'utf8');
   assert.match(told, /^1 new link, 1 cannot stay, 0 with advice\.$/m);
   assert.match(told, /^- `http:\/\/127\.0\.0\.1:\d+\/dead` /m);
+  const { links } = linkAdviceSchema.parse(JSON.parse(await readFile(json, 'utf8')));
+  assert.deepEqual(
+    links.map(({ files, judgement, reason }) => [files, judgement, reason]),
+    [[['content/resources/perf.yaml'], 'fails', 'not-found']],
+  );
 });
 
 test('a change passes where its link answers, and nothing else is asked', async (context) => {

@@ -1,21 +1,24 @@
-import { appendFile } from 'node:fs/promises';
+import { appendFile, mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { adviseOnFindings } from '../src/links/publish/advise-on-change.ts';
 import { formatLog } from '../src/github/annotation.ts';
 import { findChangedAddresses } from '../src/links/run/changed-addresses.ts';
 import { checkLinks } from '../src/links/run/check-links.ts';
+import type { LinkAdvice } from '../src/links/publish/link-verdict.ts';
 import { loadCatalogLinks } from '../src/links/run/load-listed.ts';
 import { readState } from '../src/links/state/state-file.ts';
 
 const HELP = `npm run links:advice -- --changed <git range> [-- options]
 
 For the workflow of a pull request: asks the addresses that a change adds, marks their lines, and writes a
-summary to the file that GITHUB_STEP_SUMMARY names. Changes no file. What was checked within seven days is not
+summary to the file that GITHUB_STEP_SUMMARY names. Changes no content. What was checked within seven days is not
 asked again.
 
   --changed <git range>     the change, such as HEAD^1..HEAD
   --state <file>            what is known already (default: content/link-health.jsonl)
   --content <folder>        the catalog (default: content)
+  --json <file>             also writes what it found there, for other programs
   --limit <seconds>         how long it may take (default: 600)
   --allow-private <range>   private addresses that may be asked, such as 10.0.0.0/8; repeatable
   --help                    this text
@@ -40,6 +43,7 @@ async function run(): Promise<number> {
       changed: { type: 'string' },
       state: { type: 'string', default: 'content/link-health.jsonl' },
       content: { type: 'string', default: 'content' },
+      json: { type: 'string' },
       limit: { type: 'string', default: '600' },
       'allow-private': { type: 'string', multiple: true, default: [] },
       help: { type: 'boolean', default: false },
@@ -62,10 +66,17 @@ async function run(): Promise<number> {
     now: new Date(),
     ask: { allowPrivate, userAgent, signal: AbortSignal.timeout(seconds * 1000) },
   });
-  const { annotations, summary, fails } = await adviseOnFindings(findings, content);
+  const { annotations, summary, verdicts, fails } = await adviseOnFindings(findings, content);
   const note = offline ? '\nMost hosts could not be reached from here.\n' : '';
   console.log([...annotations, formatLog(`${summary}${note}`)].join('\n'));
+  if (values.json !== undefined)
+    await writeJson(values.json, { version: 1, offline, links: verdicts });
   const file = process.env['GITHUB_STEP_SUMMARY'];
   if (file) await appendFile(file, `${summary}${note}`);
   return fails ? 1 : 0;
+}
+
+async function writeJson(file: string, advice: LinkAdvice): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, JSON.stringify(advice));
 }

@@ -15,7 +15,7 @@ for (const [args, message] of [
   [['--urls', 'no-such-file'], /ENOENT: no such file/],
   [['--only', 'no-such-id'], /has the id "no-such-id"\./],
   [['--host', 'nowhere.example'], /no link leads to the host "nowhere\.example"\./],
-  [['--changed', 'nowhere...HEAD'], /git diff: /],
+  [['--changed', 'nowhere...HEAD'], /git knows no commit "nowhere" here\./],
   [['--merge', 'no-such-state'], /the state "no-such-state" does not exist\./],
 ] as const) {
   test(`names wrong use: ${args.join(' ')}`, async () => {

@@ -4,10 +4,12 @@ import type { AddressInfo } from 'node:net';
 import type { Repository } from '../src/github/github.ts';
 
 const TOKEN = 'token-of-the-run';
+const BOT = 'github-actions[bot]';
 
 /**
- * A repository on loopback that answers as docs.github.com/en/rest describes (issues, labels, pulls,
- * contents, git database), with the fields that we read, and refuses what GitHub would refuse.
+ * A repository on loopback that answers as docs.github.com/en/rest describes (issues, comments, labels,
+ * collaborators, pulls, branches, contents, git database), with the fields that we read, and refuses what GitHub would
+ * refuse.
  */
 export async function startGitHub(): Promise<GitHubStandIn> {
   const hub = new GitHubStandIn();
@@ -19,13 +21,22 @@ export class GitHubStandIn {
   /** `METHOD path`, of every request, oldest first. */
   readonly requests: string[] = [];
   readonly issues: StoredIssue[] = [];
-  readonly comments: string[] = [];
+  /** Comments of all issues, oldest first. */
+  readonly talk: StoredComment[] = [];
   readonly labels = new Set<string>();
   readonly pulls: StoredPull[] = [];
   /** Files of each branch. */
   readonly branches = new Map<string, Map<string, string>>([['main', new Map()]]);
+  /** Who wrote the newest commit of a branch, where that is not the bot. */
+  readonly authors = new Map<string, string>();
+  /** What the people of the repository may do; everybody else may read. */
+  readonly permissions = new Map<string, 'read' | 'write' | 'admin'>();
+  /** `METHOD path` of requests that the token may not make. */
+  readonly forbidden = new Set<string>();
   /** Whether the settings let a workflow open pull requests. */
   mayOpenPulls = true;
+  /** The clock: it goes on by a second with each comment that is written or changed. */
+  now = new Date('2026-06-01T10:00:00Z');
   readonly #objects = new Map<string, string | Map<string, string>>();
   readonly #server = createServer((request, response) => {
     void this.#answer(request).then(([status, data]) => {
@@ -37,6 +48,20 @@ export class GitHubStandIn {
   get repository(): Repository {
     const { port } = this.#server.address() as AddressInfo;
     return { api: `http://127.0.0.1:${port}`, name: 'someone/catalog', token: TOKEN };
+  }
+
+  /** The texts of all comments, oldest first. */
+  get comments(): string[] {
+    return this.talk.map(({ body }) => body);
+  }
+
+  /** A comment as somebody writes it on the page of an issue; returns when. */
+  comment(issue: number, login: string, body: string): StoredComment {
+    const id = 500 + this.talk.length;
+    const at = this.#tick();
+    const comment = { id, issue, body, user: { login }, created_at: at, updated_at: at };
+    this.talk.push(comment);
+    return comment;
   }
 
   /** What was sent since the last call and changes something. */
@@ -64,6 +89,8 @@ export class GitHubStandIn {
     if (request.headers['x-github-api-version'] !== '2022-11-28')
       return [400, { message: 'Unsupported API version' }];
     if (!pathname.startsWith(root)) return [404, { message: 'Not Found' }];
+    if (this.forbidden.has(`${method} ${path}`))
+      return [403, { message: 'Resource not accessible by integration' }];
     let text = '';
     for await (const chunk of request) text += String(chunk);
     const body = text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
@@ -88,9 +115,44 @@ export class GitHubStandIn {
       const faulty = refuse(body, ['title', 'body', 'state', 'state_reason']);
       return faulty ?? [200, Object.assign(issue, body)];
     }
-    if (/^POST \/issues\/\d+\/comments$/.test(call)) {
-      this.comments.push(String(body['body']));
-      return refuse(body, ['body']) ?? [201, { id: this.comments.length }];
+    if (/^GET \/issues\/\d+$/.test(call)) {
+      const issue = this.issues.find((one) => one.number === number);
+      return issue ? [200, issue] : missing;
+    }
+    if (/^(?:GET|POST) \/issues\/\d+\/comments$/.test(call)) {
+      if (!this.issues.some((one) => one.number === number)) return missing;
+      return call.startsWith('GET')
+        ? [
+            200,
+            pageOf(
+              this.talk.filter(({ issue }) => issue === number),
+              query,
+            ),
+          ]
+        : (refuseText(body) ?? [201, this.comment(number, BOT, String(body['body']))]);
+    }
+    if (/^PATCH \/issues\/comments\/\d+$/.test(call)) {
+      const comment = this.talk.find(({ id }) => id === number);
+      if (!comment) return missing;
+      const changed = { body: String(body['body']), updated_at: this.#tick() };
+      return refuseText(body) ?? [200, Object.assign(comment, changed)];
+    }
+    if (/^POST \/issues\/\d+\/labels$/.test(call)) {
+      const issue = this.issues.find((one) => one.number === number);
+      const names = body['labels'] as string[];
+      if (!issue || !names.every((one) => this.labels.has(one))) return missing;
+      issue.labels.push(...names.map((one) => ({ name: one })));
+      return refuse(body, ['labels']) ?? [200, issue.labels];
+    }
+    if (/^GET \/collaborators\/[^/]+\/permission$/.test(call)) {
+      const login = decodeURIComponent(call.split('/')[2] ?? '');
+      const permission = this.permissions.get(login) ?? 'read';
+      return [200, { permission, role_name: permission, user: { login } }];
+    }
+    if (call.startsWith('GET /branches/')) {
+      const branch = decodeURIComponent(call.slice('GET /branches/'.length));
+      const author = { login: this.authors.get(branch) ?? BOT };
+      return this.branches.has(branch) ? [200, { name: branch, commit: { author } }] : missing;
     }
     if (call.startsWith('GET /labels/')) return this.labels.has(name) ? [200, { name }] : missing;
     if (call === 'POST /labels') {
@@ -103,6 +165,12 @@ export class GitHubStandIn {
     if (/^PATCH \/pulls\/\d+$/.test(call)) {
       const pull = this.pulls.find((one) => one.number === number);
       return pull ? (refuse(body, ['title', 'body']) ?? [200, Object.assign(pull, body)]) : missing;
+    }
+    if (/^GET \/pulls\/\d+(?:\/files)?$/.test(call)) {
+      const pull = this.pulls.find((one) => one.number === number);
+      if (!pull) return missing;
+      if (call.endsWith('/files')) return [200, pageOf(pull.files ?? [], query)];
+      return [200, { number, state: pull.state ?? 'open', head: { sha: pull.sha } }];
     }
     if (call.startsWith('GET /contents/')) {
       const file = call.slice('GET /contents/'.length);
@@ -119,9 +187,10 @@ export class GitHubStandIn {
     name: string,
     body: Record<string, unknown>,
   ): [number, unknown] | undefined {
+    const head = call.split('/heads/')[1] ?? '';
     if (call.startsWith('GET /git/ref/heads/')) {
-      const files = this.branches.get(name);
-      return files && [200, { ref: `refs/heads/${name}`, object: { sha: this.#keepTree(files) } }];
+      const files = this.branches.get(head);
+      return files && [200, { ref: `refs/heads/${head}`, object: { sha: this.#keepTree(files) } }];
     }
     // A commit is its tree here: nobody asks for more.
     if (call.startsWith('GET /git/commits/')) return [200, { sha: name, tree: { sha: name } }];
@@ -147,7 +216,7 @@ export class GitHubStandIn {
     }
     if (call.startsWith('PATCH /git/refs/heads/')) {
       if (body['force'] !== true) return [422, { message: 'Update is not a fast forward' }];
-      this.branches.set(name, files);
+      this.branches.set(head, files);
       return refuse(body, ['sha', 'force']) ?? [200, { object: { sha: body['sha'] } }];
     }
     return undefined;
@@ -160,7 +229,7 @@ export class GitHubStandIn {
       state: 'open',
       title: String(body['title']),
       body: String(body['body']),
-      user: { login: 'github-actions[bot]' },
+      user: { login: BOT },
       labels,
     };
     this.issues.push(issue);
@@ -181,6 +250,11 @@ export class GitHubStandIn {
     };
     this.pulls.push(pull);
     return refuse(body, ['title', 'body', 'head', 'base']) ?? [201, pull];
+  }
+
+  #tick(): string {
+    this.now = new Date(this.now.getTime() + 1000);
+    return this.now.toISOString().replace('.000Z', 'Z');
   }
 
   #keep(text: string): string {
@@ -206,6 +280,20 @@ function refuse(body: Record<string, unknown>, allowed: string[]): [number, unkn
   return [422, { message: `Invalid request: "${unknown}" is not permitted.` }];
 }
 
+/** GitHub takes no comment without text, and none above a length. */
+function refuseText(body: Record<string, unknown>): [number, unknown] | undefined {
+  const text = String(body['body']);
+  if (text.trim() === '' || text.length > 65_536)
+    return [422, { message: 'Validation Failed', errors: [`body has ${text.length} characters`] }];
+  return refuse(body, ['body']);
+}
+
+function pageOf<T>(list: T[], query: URLSearchParams): T[] {
+  const size = Number(query.get('per_page') ?? 30);
+  const page = Number(query.get('page') ?? 1);
+  return list.slice((page - 1) * size, page * size);
+}
+
 function isWanted({ labels, state }: StoredIssue, query: URLSearchParams): boolean {
   const wanted = query.get('state') ?? 'open';
   return (
@@ -221,7 +309,17 @@ export interface StoredIssue {
   body: string | null;
   user: { login: string } | null;
   labels: { name: string }[];
+  created_at?: string;
   pull_request?: unknown;
+}
+
+interface StoredComment {
+  id: number;
+  issue: number;
+  body: string;
+  user: { login: string };
+  created_at: string;
+  updated_at: string;
 }
 
 interface StoredPull {
@@ -229,4 +327,8 @@ interface StoredPull {
   title: string;
   body: string;
   head: string;
+  state?: 'open' | 'closed';
+  /** The newest commit that it proposes. */
+  sha?: string;
+  files?: { filename: string; previous_filename?: string }[];
 }

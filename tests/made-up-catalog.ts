@@ -10,6 +10,7 @@ import {
   createTopic,
 } from './made-up-entries.ts';
 import { createMadeUpHealth } from './made-up-health.ts';
+import { writeMadeUpHistory } from './made-up-history.ts';
 import { createPlan, type Size } from './made-up-plan.ts';
 import { exceptRetired, retireSome } from './made-up-retired.ts';
 import { at, createMadeUpText, type MadeUpText } from './made-up-text.ts';
@@ -19,6 +20,8 @@ export interface MadeUpCatalog extends Size {
   terms?: number;
   /** Whether its links were checked, with every result that there can be. */
   checked?: boolean;
+  /** Whether it stands in a repository of its own, with a history of two hundred days. */
+  history?: boolean;
   /** Whether some resources are retired: with a successor and without, on a path and required by others. */
   retired?: boolean;
   /** The same seed gives the same catalog, byte for byte. */
@@ -52,6 +55,7 @@ export function writeMadeUpCatalog(folder: string, size: MadeUpCatalog): void {
     write(`topics/${topic.id}.mdx`, formatMdx(createTopic(topic, text), text));
   for (const path of plan.paths)
     write(`paths/${path.id}.mdx`, formatMdx(createPath(path, text), text));
+  if (size.history) writeMadeUpHistory(folder);
 }
 
 function formatMdx(data: object, text: MadeUpText): string {

@@ -12,8 +12,16 @@ export const madeUpCatalogs = {
     terms: 24,
     seed: 1,
   },
-  /** One path through two topics, and links in every state. */
-  single: { resources: 24, topics: 3, paths: 1, stepsPerPath: 6, checked: true, seed: 4 },
+  /** One path through two topics, links in every state, and a history of its own. */
+  single: {
+    resources: 24,
+    topics: 3,
+    paths: 1,
+    stepsPerPath: 6,
+    checked: true,
+    history: true,
+    seed: 4,
+  },
   /** What somebody has kept for years: some of it is retired. */
   aged: {
     resources: 18,

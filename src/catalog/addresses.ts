@@ -25,8 +25,15 @@ export const addressOf = {
   term: (id: string) => `/glossary/${id}/`,
   contribute: () => '/contribute/',
   fields: () => '/contribute/fields/',
-  issueCode: (code: string) => `/contribute/#${code}`,
+  newResource: () => '/contribute/new/',
+  editResource: (id: string) => `/contribute/new/?edit=${id}`,
+  rules: () => '/contribute/rules/',
+  /** Why a rule of content is worth keeping, and how. */
+  rule: (code: string) => `/contribute/rules/${code}/`,
   about: () => '/about/',
+  changes: () => '/changes/',
+  /** Counted from the oldest, so that a page keeps what it tells. */
+  changesPage: (number: number) => `/changes/page/${number}/`,
   health: () => '/health/',
   offline: () => '/offline/',
 } as const;
@@ -45,7 +52,10 @@ export const pageAddresses: Record<PageName, string> = {
   saved: addressOf.saved(),
   contribute: addressOf.contribute(),
   fields: addressOf.fields(),
+  rules: addressOf.rules(),
+  newResource: addressOf.newResource(),
   about: addressOf.about(),
+  changes: addressOf.changes(),
   health: addressOf.health(),
   offline: addressOf.offline(),
 };

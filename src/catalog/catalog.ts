@@ -84,7 +84,8 @@ export interface Resource extends Omit<
   companionOf: Step[];
   requires: Resource[];
   requiredBy: Resource[];
-  related: { resource: Resource; how: string }[];
+  /** Both ways; `declared` where its own file says so. */
+  related: { resource: Resource; how: string; declared: boolean }[];
   terms: Term[];
 }
 
@@ -201,7 +202,10 @@ export type PageName =
   | 'saved'
   | 'contribute'
   | 'fields'
+  | 'rules'
+  | 'newResource'
   | 'about'
+  | 'changes'
   | 'health'
   | 'offline';
 

@@ -19,6 +19,8 @@ export interface ContentFile {
   data: unknown;
   /** The whole text of the file. */
   text: string;
+  /** The text cut in three: what stands before the fields, the fields, and what stands behind them. */
+  parts: { begin: string; fields: string; rest: string };
   /** The text behind the frontmatter of an MDX file, else empty. */
   body: string;
   /** Lines before the body. */
@@ -105,10 +107,11 @@ export function parseContentFile(
   }
 
   const data: unknown = document.toJS();
+  const parts = { begin: open, fields: source, rest: `${close}${body}` };
   const bodyOffset = isMdx ? `${open}${source}${close}`.split('\n').length - 1 : 0;
   const positionOf = (path: PropertyKey[], key = false) => at(offsetOf(document, path, key));
   const id = file.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
-  return { parsed: { file, id, data, text, body, bodyOffset, positionOf }, issues };
+  return { parsed: { file, id, data, text: content, parts, body, bodyOffset, positionOf }, issues };
 }
 
 const START: Position = { line: 1, column: 1 };

@@ -25,8 +25,8 @@ test('shows relations on both sides and requirements from either', () => {
     ['api', 'book'],
   );
   const how = 'The course follows the book.';
-  assert.deepEqual(book?.related, [{ resource: course, how }]);
-  assert.deepEqual(course?.related, [{ resource: book, how }]);
+  assert.deepEqual(book?.related, [{ resource: course, how, declared: true }]);
+  assert.deepEqual(course?.related, [{ resource: book, how, declared: false }]);
 });
 
 test('ties terms to other terms and to resources', () => {

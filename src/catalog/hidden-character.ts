@@ -6,6 +6,11 @@ export function findHiddenCharacter(text: string): number {
   return text.replaceAll(/\r?\n/g, (end) => ' '.repeat(end.length)).search(HIDDEN);
 }
 
+/** The text with something else in place of every hidden character, ends of lines among them. */
+export function removeHiddenCharacters(text: string, instead: string): string {
+  return text.replaceAll(HIDDEN, instead);
+}
+
 /** The text in one line, with every hidden character as a code that can be seen: `kvm\u202e`. */
 export function showHiddenCharacters(text: string): string {
   return text.replaceAll(HIDDEN, (character) => {

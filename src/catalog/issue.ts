@@ -15,25 +15,9 @@ export interface Issue {
   field?: PropertyKey[];
 }
 
-/** The issues by file, line, column and code, so that two runs print the same. */
-export function sortIssues(issues: Issue[]): Issue[] {
-  return issues.toSorted(
-    (a, b) =>
-      compare(a.file, b.file) ||
-      a.line - b.line ||
-      a.column - b.column ||
-      compare(a.code, b.code) ||
-      compare(a.message, b.message),
-  );
-}
-
 /** One line, safe to print: `path:line:column  code  message`; the message of advice begins with "Advice:". */
 export function formatIssue(issue: Issue): string {
   const { file, line, column, code, message } = issue;
   const level = isAdvice(issue) ? 'Advice: ' : '';
   return showHiddenCharacters(`${file}:${line}:${column}  ${code}  ${level}${message}`);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

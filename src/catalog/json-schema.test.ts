@@ -25,10 +25,30 @@ test('lets editors take a plain day, and refuse unknown fields', () => {
   assert.deepEqual(resource.properties?.['added'], {
     type: 'string',
     format: 'date',
+    patternErrorMessage: 'This is not a day. Write it as YYYY-MM-DD.',
     description: 'Day on which the list first carried it, if known.',
   });
   assert.equal(resource.additionalProperties, false);
   assert.deepEqual(resource.required, ['title', 'kind', 'summary', 'placements']);
+});
+
+test('says what each value of a closed list means', () => {
+  const { kind, access, level } = findSchema('resource').properties ?? {};
+  for (const field of [kind, access, level?.properties?.['from']]) {
+    assert.equal(field?.enumDescriptions?.length, field?.enum?.length);
+    for (const meaning of field?.enumDescriptions ?? []) assert.match(meaning, /^[A-Z].*\.$/);
+  }
+});
+
+test('has words of ours wherever an editor holds a text against a pattern', () => {
+  for (const [name, schema] of all)
+    for (const [path, { pattern, format, patternErrorMessage }] of listSchemas(schema))
+      if (pattern !== undefined || format !== undefined)
+        assert.match(
+          patternErrorMessage ?? '',
+          /^This (?:is not|does not) .*\.$/,
+          `${name}${path}`,
+        );
 });
 
 const rows: [schema: string, name: string, depth: number, required: boolean, type: string][] = [
@@ -67,6 +87,17 @@ test('lists every field of the kinds of a step once', () => {
     .map(({ name }) => name);
   assert.equal(new Set(names).size, names.length);
 });
+
+/** A schema and all inside it, by their path. */
+function listSchemas(schema: JsonSchema, path = ''): [string, JsonSchema][] {
+  const inner: [string, unknown][] = Object.entries(schema).filter(
+    ([key, value]) => typeof value === 'object' && !['enum', 'required'].includes(key),
+  );
+  return [
+    [path, schema],
+    ...inner.flatMap(([key, value]) => listSchemas(value as JsonSchema, `${path}/${key}`)),
+  ];
+}
 
 function findSchema(name: string): JsonSchema {
   const schema = all.get(name);

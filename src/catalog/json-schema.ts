@@ -3,18 +3,30 @@ import { schemas } from './schemas.ts';
 
 /** A JSON Schema (draft 7, which editors understand) as far as we look into it. */
 export interface JsonSchema {
+  /** What people call the field, where its name does not say it. */
+  title?: string;
   description?: string;
   type?: string;
   format?: string;
   enum?: string[];
+  /** What each value means: a keyword of editors, as are those below. */
+  enumDescriptions?: string[];
+  /** What is said in place of any fault. */
+  errorMessage?: string;
+  /** What is said of a text that does not match the pattern or the format. */
+  patternErrorMessage?: string;
   const?: string;
   pattern?: string;
   maxLength?: number;
+  maxItems?: number;
   properties?: Record<string, JsonSchema>;
   required?: string[];
   items?: JsonSchema;
   oneOf?: JsonSchema[];
   anyOf?: JsonSchema[];
+  allOf?: JsonSchema[];
+  if?: JsonSchema;
+  then?: JsonSchema;
   additionalProperties?: JsonSchema | boolean;
 }
 

@@ -1,7 +1,8 @@
 import type { Catalog } from './catalog.ts';
 import { checkContent, type ExternalLink } from './check-content.ts';
 import { createCatalog } from './create-catalog.ts';
-import { sortIssues, type Issue } from './issue.ts';
+import type { Issue } from './issue.ts';
+import { sortIssues } from './sort-issues.ts';
 import { contentFolder, readContent, type Overlay } from './read-content.ts';
 import { describeDamage, readLinkHealth } from './read-link-health.ts';
 import type { Checked } from './references/checked-content.ts';

@@ -28,7 +28,8 @@ const FILES = {
   exceptions: 'exceptions.yaml',
 } as const;
 
-const LARGEST = 256 * 1024;
+/** No file of content is larger, in bytes. */
+export const LARGEST = 256 * 1024;
 
 /** Texts that take the place of files, by file from the root of the project; nothing removes one. */
 export type Overlay = ReadonlyMap<string, string | undefined>;

@@ -29,9 +29,9 @@ export function relateResources(
   const direct = relations.filter(({ other, named }) => other.id === named);
   const led = relations.filter(({ other, named }) => other.id !== named);
   // What is said of a resource itself comes before what was said of one whose place it took.
-  for (const { self, other, how } of [...direct, ...led]) {
+  for (const { self, other, how, named } of [...direct, ...led]) {
     if (other === self || self.related.some(({ resource }) => resource === other)) continue;
-    self.related.push({ resource: other, how });
-    other.related.push({ resource: self, how });
+    self.related.push({ resource: other, how, declared: other.id === named });
+    other.related.push({ resource: self, how, declared: false });
   }
 }

@@ -10,6 +10,16 @@ export function kindsAt(schema: z.ZodType, path: PropertyKey[]): string[] {
   return fieldsAt(schema, path).flatMap((fields) => fields['kind']?.value ?? []);
 }
 
+/** The values among which a field of a closed list chooses; none where it is of another kind. */
+export function valuesAt(schema: z.ZodType, path: PropertyKey[]): string[] {
+  const name = path.at(-1) ?? '';
+  return fieldsAt(schema, path.slice(0, -1)).flatMap((fields) => {
+    let node = fields[name];
+    while (node?.unwrap) node = node.unwrap();
+    return Object.keys(node?.enum ?? {});
+  });
+}
+
 /** Whether the value at a path may be left out: an optional field, an item of a list or a term. */
 export function isOptional(schema: z.ZodType, path: PropertyKey[]): boolean {
   const fields = fieldsAt(schema, path.slice(0, -1));
@@ -44,6 +54,8 @@ interface Node {
   options?: Node[];
   /** Of a literal. */
   value?: string;
+  /** Of a closed list. */
+  enum?: Record<string, string>;
   unwrap?: () => Node;
   isOptional?: () => boolean;
 }

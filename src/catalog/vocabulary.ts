@@ -98,6 +98,11 @@ export function valuesOf<V extends Vocabulary>(vocabulary: V): [keyof V & string
   return Object.keys(vocabulary) as [keyof V & string];
 }
 
+/** What each value means, in their order, as editors read it in a JSON Schema. */
+export function meaningsOf(vocabulary: Vocabulary): { enumDescriptions: string[] } {
+  return { enumDescriptions: Object.values(vocabulary).map(({ means }) => means) };
+}
+
 type Vocabulary = Record<string, Entry>;
 
 interface Entry {

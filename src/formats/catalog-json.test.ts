@@ -53,7 +53,7 @@ test('gives a resource with the fields of its file, ids for references, and abso
       page: 'https://small.example/base/resources/novel/',
       level: { from: 'beginner', to: 'advanced' },
       requires: ['api'],
-      related: [{ resource: 'api', how: 'Both.' }],
+      related: [{ resource: 'api', how: 'Both.', declared: true }],
       placements: [
         { number: '2.1.1', topic: 'tools', section: 'measuring', title: 'Here', locator: 'part 2' },
       ],

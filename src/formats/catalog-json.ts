@@ -12,9 +12,16 @@ import type {
  * Fields keep the names that they have in content; unknown ones are absent.
  */
 export function formatCatalogJson(catalog: Catalog, origin: URL | undefined): string {
+  return JSON.stringify(describeCatalog(catalog, origin));
+}
+
+/** What catalog.json holds. */
+export type CatalogJson = ReturnType<typeof describeCatalog>;
+
+function describeCatalog(catalog: Catalog, origin: URL | undefined) {
   const page = (href: string) => new URL(href, origin).href;
   const { site, resources, retired, topics, paths, terms } = catalog;
-  return JSON.stringify({
+  return {
     version: 1,
     name: site.name,
     description: site.description,
@@ -27,7 +34,7 @@ export function formatCatalogJson(catalog: Catalog, origin: URL | undefined): st
     retired: retired.map((resource) => describeRetired(resource, page)),
     paths: paths.map((path) => describePath(path, page)),
     glossary: terms.map((term) => describeTerm(term, page)),
-  });
+  };
 }
 
 type ToPage = (href: string) => string;
@@ -63,7 +70,11 @@ function describeResource(resource: Resource, page: ToPage) {
     page: page(href),
     level: level && { from: level.from, to: level.to },
     requires: own.requires.map(({ id }) => id),
-    related: own.related.map(({ resource: { id }, how }) => ({ resource: id, how })),
+    related: own.related.map(({ resource: { id }, how, declared }) => ({
+      resource: id,
+      how,
+      declared,
+    })),
     placements: own.placements.map(({ number, title, locator, note, topic, section, group }) => ({
       number,
       topic: topic.id,
@@ -78,12 +89,15 @@ function describeResource(resource: Resource, page: ToPage) {
 }
 
 function describeRetired(resource: RetiredResource, page: ToPage) {
-  const { id, formerly, title, url, kind, summary, href, retired } = resource;
+  const { id, formerly, title, url, locator, doi, isbn, kind, summary, href, retired } = resource;
   return {
     id,
     formerly,
     title,
     url,
+    locator,
+    doi,
+    isbn,
     kind,
     summary,
     reason: retired.reason,

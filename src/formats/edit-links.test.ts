@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatEditUrl, formatReportUrl } from './edit-links.ts';
+import { readOutline } from '../catalog/outline.ts';
+import { createForms } from '../contribute/issue-forms/forms.ts';
+import type { IssueForm } from '../contribute/issue-forms/issue-form.ts';
+import {
+  formatBrokenLinkUrl,
+  formatEditUrl,
+  formatNewIssueUrl,
+  formatReportUrl,
+} from './edit-links.ts';
 
 const repository = { url: 'https://git.example/small', branch: 'main' };
 const file = 'content/resources/kvmtool.yaml';
@@ -27,6 +35,38 @@ test('escapes what a branch may hold', () => {
   );
 });
 
+test('leads to the choice of a form', () => {
+  assert.equal(
+    formatNewIssueUrl({ repository: { url: 'https://git.example/small.git', branch: 'main' } }),
+    'https://git.example/small/issues/new/choose',
+  );
+});
+
+test('reports a broken link with a page and an address that survive the trip', () => {
+  const page = 'https://small.example/resources/kvmtool/';
+  const address = 'https://docs.example/a?b=1&template=other.yml#"<é>';
+  const url = new URL(formatBrokenLinkUrl({ repository }, 'kvmtool', page, address));
+  assert.deepEqual(Object.fromEntries(url.searchParams), {
+    template: 'broken-link.yml',
+    title: 'Broken link of “kvmtool”',
+    page,
+    address,
+  });
+});
+
+for (const [name, url] of [
+  ['correction.yml', formatReportUrl({ repository }, 'A', 'https://a/')],
+  ['broken-link.yml', formatBrokenLinkUrl({ repository }, 'A', 'https://a/', 'https://b/')],
+] as const)
+  test(`what an address fills in of ${name} are fields of that form`, async () => {
+    const forms = createForms(await readOutline());
+    const { template, ...filled } = Object.fromEntries(new URL(url).searchParams);
+    assert.equal(template, name);
+    const known = ['title', 'body', ...idsOf(forms[name]?.form)];
+    assert.ok(Object.keys(filled).length > 2);
+    for (const id of Object.keys(filled)) assert.ok(known.includes(id), id);
+  });
+
 test('reports a problem with a title and a page that survive the trip', () => {
   const title = 'C & "vmx.c" #1 <é>';
   const page = 'https://small.example/resources/kvmtool/?a=1&b=2#top';
@@ -35,4 +75,10 @@ test('reports a problem with a title and a page that survive the trip', () => {
   assert.equal(url.hash, '');
   assert.equal(url.searchParams.get('title'), `Problem with “${title}”`);
   assert.equal(url.searchParams.get('body'), `Page: ${page}\n\n`);
+  assert.equal(url.searchParams.get('page'), page);
+  assert.equal(url.searchParams.get('template'), 'correction.yml');
 });
+
+function idsOf(form: IssueForm | undefined): string[] {
+  return (form?.body ?? []).flatMap((element) => (element.type === 'markdown' ? [] : [element.id]));
+}

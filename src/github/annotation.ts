@@ -3,8 +3,20 @@
  * (docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands).
  * Whatever the texts hold, it stays one line and one command.
  */
-export function formatAnnotation({ level, file, line, title, message }: Annotation): string {
-  const properties = { file, ...(line !== undefined && { line: String(line) }), title };
+export function formatAnnotation({
+  level,
+  file,
+  line,
+  column,
+  title,
+  message,
+}: Annotation): string {
+  const properties = {
+    file,
+    ...(line !== undefined && { line: String(line) }),
+    ...(column !== undefined && { col: String(column) }),
+    title,
+  };
   const written = Object.entries(properties).map(
     ([name, value]) => `${name}=${escapeValue(value)}`,
   );
@@ -37,10 +49,11 @@ function escapeValue(text: string): string {
 }
 
 export interface Annotation {
-  level: 'error' | 'warning';
+  level: 'error' | 'warning' | 'notice';
   /** From the root of the repository. */
   file: string;
   line?: number | undefined;
+  column?: number | undefined;
   title: string;
   message: string;
 }

@@ -80,7 +80,7 @@ async function send({ api, name, token }: Repository, call: Call): Promise<Respo
       accept,
       authorization: `Bearer ${token}`,
       'x-github-api-version': VERSION,
-      'user-agent': 'Cairn link report',
+      'user-agent': 'Cairn',
       ...(body && { 'content-type': 'application/json' }),
     },
     ...(body && { body: JSON.stringify(body) }),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatAddress, formatCode } from './markdown.ts';
+import { formatAddress, formatCode, formatCodeBlock } from './markdown.ts';
 
 const codes: [text: string, markdown: string][] = [
   ['plain', '`plain`'],
@@ -23,6 +23,20 @@ for (const [text, markdown] of codes)
 test('cuts long text between characters', () => {
   assert.equal(formatCode('😀'.repeat(200), 3), '`😀😀😀…`');
 });
+
+const blocks: [text: string, markdown: string][] = [
+  ['a: 1\n', '```yaml\na: 1\n```'],
+  ['```\n# out', '````yaml\n```\n# out\n````'],
+  ['`````` @someone', '```````yaml\n`````` @someone\n```````'],
+  // A carriage return ends a line of Markdown too.
+  ['a\r```\rb\u202e\u0000', '````yaml\na\\u000d```\\u000db\\u202e\\u0000\n````'],
+  ['~~~\n</details><!--', '```yaml\n~~~\n</details><!--\n```'],
+];
+
+for (const [text, markdown] of blocks)
+  test(`shows ${JSON.stringify(text)} as a block that stays closed`, () => {
+    assert.equal(formatCodeBlock(text, 'yaml'), markdown);
+  });
 
 const addresses: [url: string, target: string | undefined][] = [
   ['https://example.org/a?b=1&c=2', 'https://example.org/a?b=1&amp;c=2'],

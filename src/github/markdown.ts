@@ -1,3 +1,5 @@
+import { showHiddenCharacters } from '../catalog/hidden-character.ts';
+
 /** Characters that end a line, turn its direction, or show as nothing. */
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\s]+/gu;
 
@@ -16,6 +18,16 @@ export function formatCode(text: string, limit = 160): string {
   const fence = '`'.repeat(ticks + 1);
   const space = shown === '' || shown.startsWith('`') || shown.endsWith('`') ? ' ' : '';
   return `${fence}${space}${shown}${space}${fence}`;
+}
+
+/**
+ * A text of several lines as a block of code that nothing in it can close; characters that nobody sees show as codes.
+ */
+export function formatCodeBlock(text: string, language = ''): string {
+  const shown = text.replace(/\n$/, '').split('\n').map(showHiddenCharacters).join('\n');
+  const ticks = Math.max(2, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(ticks + 1);
+  return `${fence}${language}\n${shown}\n${fence}`;
 }
 
 /** An address as text, and a link to it where it is one for the web. */

@@ -20,8 +20,9 @@ afterEach(() => {
 
 test('commits a file on top of the default branch and opens a pull request', async () => {
   assert.equal(await readOnBranch(hub.repository, branch, file), undefined);
-  const told = await proposeFile(hub.repository, first);
+  const { told, pull } = await proposeFile(hub.repository, first);
   assert.equal(told, 'Opened pull request 100, committed to link-health.');
+  assert.equal(pull, 100);
   const files = hub.branches.get('link-health');
   assert.deepEqual(Object.fromEntries(files ?? []), {
     'README.md': 'Read me.',
@@ -34,10 +35,10 @@ test('commits a file on top of the default branch and opens a pull request', asy
 test('sends nothing when the branch and its pull request say so already', async () => {
   await proposeFile(hub.repository, first);
   hub.takeChanges();
-  assert.equal(
-    await proposeFile(hub.repository, first),
-    'Pull request 100 stands, nothing new on the branch.',
-  );
+  assert.deepEqual(await proposeFile(hub.repository, first), {
+    told: 'Pull request 100 stands, nothing new on the branch.',
+    pull: 100,
+  });
   assert.deepEqual(hub.takeChanges(), []);
 });
 
@@ -45,7 +46,7 @@ test('moves the branch on and keeps the pull request', async () => {
   await proposeFile(hub.repository, first);
   hub.branches.get('main')?.set('LICENSE', 'Do.');
   hub.takeChanges();
-  const told = await proposeFile(hub.repository, { ...second, body: 'Two.' });
+  const { told } = await proposeFile(hub.repository, { ...second, body: 'Two.' });
   assert.equal(told, 'Updated pull request 100, committed to link-health.');
   const files = hub.branches.get('link-health');
   assert.deepEqual([...(files ?? [])].map(([name]) => name).toSorted(), [
@@ -59,10 +60,10 @@ test('moves the branch on and keeps the pull request', async () => {
 
 test('proposes nothing that the default branch has', async () => {
   hub.branches.get('main')?.set(file, first.text);
-  assert.equal(
-    await proposeFile(hub.repository, first),
-    'content/link-health.jsonl says so already on main.',
-  );
+  assert.deepEqual(await proposeFile(hub.repository, first), {
+    told: 'content/link-health.jsonl says so already on main.',
+    pull: undefined,
+  });
   assert.deepEqual(hub.takeChanges(), []);
 });
 

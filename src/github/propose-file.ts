@@ -19,9 +19,8 @@ export function readOnBranch(
 /**
  * Commits a file to a machine's own branch, which is always one commit on top of the default branch, and
  * opens the pull request for it, or updates both. Sends nothing that GitHub has already.
- * Returns a line about what was done.
  */
-export async function proposeFile(repository: Repository, proposal: Proposal): Promise<string> {
+export async function proposeFile(repository: Repository, proposal: Proposal): Promise<Proposed> {
   const { branch, file, text, title, body } = proposal;
   const { default_branch: base } = await callGitHub(
     repository,
@@ -30,7 +29,7 @@ export async function proposeFile(repository: Repository, proposal: Proposal): P
   );
   const blob = hashOf(text);
   if ((await findBlob(repository, file, base)) === blob)
-    return `${file} says so already on ${base}.`;
+    return { told: `${file} says so already on ${base}.`, pull: undefined };
   const known = (await findBlob(repository, file, branch)) === blob;
   if (!known) await commit(repository, base, proposal);
   const done = known ? 'nothing new on the branch' : `committed to ${branch}`;
@@ -42,13 +41,13 @@ export async function proposeFile(repository: Repository, proposal: Proposal): P
   if (!pull) {
     const call = { path: '/pulls', body: { title, body, head: branch, base } };
     const { number } = await callGitHub(repository, { method: 'POST', ...call }, pullSchema);
-    return `Opened pull request ${number}, ${done}.`;
+    return { told: `Opened pull request ${number}, ${done}.`, pull: number };
   }
   if (pull.title === title && pull.body?.replaceAll('\r\n', '\n') === body)
-    return `Pull request ${pull.number} stands, ${done}.`;
+    return { told: `Pull request ${pull.number} stands, ${done}.`, pull: pull.number };
   const call = { path: `/pulls/${pull.number}`, body: { title, body } };
   await callGitHub(repository, { method: 'PATCH', ...call }, pullSchema);
-  return `Updated pull request ${pull.number}, ${done}.`;
+  return { told: `Updated pull request ${pull.number}, ${done}.`, pull: pull.number };
 }
 
 /** Puts the branch on one new commit whose parent is the head of the base. */
@@ -104,6 +103,14 @@ function refOf(branch: string): string {
 
 function contentsPath(file: string, branch: string): string {
   return `/contents/${encodeURI(file)}?ref=${encodeURIComponent(branch)}`;
+}
+
+/** What became of a proposal. */
+export interface Proposed {
+  /** A line about what was done. */
+  told: string;
+  /** Nothing where the default branch says so already. */
+  pull: number | undefined;
 }
 
 export interface Proposal {

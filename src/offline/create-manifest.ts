@@ -39,9 +39,9 @@ export interface BuiltFile {
   file: OfflineFile;
 }
 
-/** Made for other programs, or by this very step: no reader opens them. */
+/** Made for other programs, by this very step, or for looking far back: there may be hundreds of these. */
 const NEVER =
-  /^(?:og|schema)\/|^404\.html$|^robots\.txt$|^sitemap|\.xml$|^offline(?:\.json|-worker\.js)$/;
+  /^(?:og|schema|changes\/page)\/|^404\.html$|^robots\.txt$|^sitemap|\.xml$|\.yaml$|^offline(?:\.json|-worker\.js)$/;
 const SCRIPT_OR_STYLE = /^_astro\/.+\.(?:css|js)$/;
 /** Files of data that scripts of pages read: the index of search, the steps and resources to mark. */
 const DATA = /^(?!catalog\.|feed\.)(?:progress\/)?[^/]+\.json$/;

@@ -175,6 +175,20 @@ export const fields: Case[] = [
     ],
   },
   {
+    name: 'names an owner that GitHub does not know as one',
+    change: {
+      'site.yaml': [
+        'branch: main }',
+        'branch: main, owners: ["@some-one_x", "@guild/readers.eu", someone, "@a b", "@a/b/c"] }',
+      ],
+    },
+    says: [
+      'site.yaml:9:106  bad-owner  repository owners 3 "someone" is not a user or team of GitHub. Write "@someone" or "@organization/team".',
+      'site.yaml:9:115  bad-owner  repository owners 4 "@a b" is not a user or team of GitHub. Write "@someone" or "@organization/team".',
+      'site.yaml:9:123  bad-owner  repository owners 5 "@a/b/c" is not a user or team of GitHub. Write "@someone" or "@organization/team".',
+    ],
+  },
+  {
     name: 'names levels in the wrong order',
     change: { 'resources/kvmtool.yaml': addFields('level: { from: advanced, to: beginner }') },
     says: [

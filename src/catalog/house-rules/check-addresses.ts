@@ -4,14 +4,14 @@ import type { Checked, CheckedContent } from '../references/checked-content.ts';
 import { issueAt } from '../references/reference-issue.ts';
 import type { Facts } from './facts.ts';
 import { findTextValues } from './found-values.ts';
-import { judgeAddress } from './judge-address.ts';
+import { isFollowed, judgeAddress } from './judge-address.ts';
 
-/** Addresses are those of the thing itself, plain and encrypted. That of an archived copy is what it is. */
+/** Addresses are those of the thing itself, plain and encrypted. */
 export function checkAddresses({ resources, paths, site }: CheckedContent, facts: Facts): Issue[] {
   const files: Checked<unknown>[] = [...resources, ...paths, ...(site ? [site] : [])];
   return files.flatMap(({ source, data }) =>
     findTextValues(data)
-      .filter(({ field, path }) => ['url', 'evidence'].includes(field) && !path.includes('archive'))
+      .filter(isFollowed)
       .flatMap(({ path, value }) =>
         judgeAddress(value, facts).map(({ code, says }) =>
           issueAt(source, path, code, `${path.map(nameOf).join(' ')} ${quote(value)} ${says}.`),

@@ -5,6 +5,7 @@ import lockers from './data/file-lockers.json' with { type: 'json' };
 import shorteners from './data/shorteners.json' with { type: 'json' };
 import thirdParties from './data/third-party-hosts.json' with { type: 'json' };
 import type { Facts } from './facts.ts';
+import type { FoundValue } from './found-values.ts';
 import { findLookalike } from './lookalike-host.ts';
 import { findTrackingParameters } from './tracking-parameters.ts';
 
@@ -63,6 +64,11 @@ export function judgeAddress(
         : 'is not encrypted. Write "https://", where the same page answers',
     });
   return faults;
+}
+
+/** Whether a value is an address of the thing itself; that of an archived copy is what it is. */
+export function isFollowed({ field, path }: FoundValue): boolean {
+  return ['url', 'evidence'].includes(field) && !path.includes('archive');
 }
 
 export interface AddressFault {

@@ -220,6 +220,15 @@ export const referenceRules = {
     good: { 'resources/handbook.yaml': 'formerly: [the-book]' },
     proof: { by: 'landscape2 #639', at: 'https://github.com/cncf/landscape2/issues/639' },
   },
+  'deleted-resource': {
+    level: 'advice',
+    means: 'A change removes a resource, and nothing takes its place.',
+    why: 'Its address was a promise: whoever kept it finds an error page, and progress that names it is lost.',
+    fix: 'Retire it with "status: deprecated" and a reason, or add its id to "formerly" of the one that takes its place.',
+    bad: 'A change that removes content/resources/guide.yaml and nothing else.',
+    good: 'The same change with "formerly: [guide]" in content/resources/handbook.yaml.',
+    proof: { by: 'exercism', at: 'https://github.com/exercism/configlet' },
+  },
   'too-few-answers': {
     level: 'error',
     means: 'A question has fewer than two answers, so there is nothing to choose.',

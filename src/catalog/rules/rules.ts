@@ -8,6 +8,17 @@ import { syntaxRules } from './syntax-rules.ts';
 import { textRules } from './text-rules.ts';
 import { valueRules } from './value-rules.ts';
 
+/** The rules by what they are about, in the order in which they are shown. */
+export const ruleGroups = [
+  { title: 'Values', rules: valueRules },
+  { title: 'Texts', rules: textRules },
+  { title: 'Addresses', rules: addressRules },
+  { title: 'Resources', rules: resourceRules },
+  { title: 'References', rules: referenceRules },
+  { title: 'Syntax', rules: syntaxRules },
+  { title: 'Files', rules: fileRules },
+] as const satisfies { title: string; rules: Record<string, Rule> }[];
+
 /** Every rule of content by its code. Codes are promises: they are never renamed. */
 export const rules = {
   ...fileRules,
@@ -21,6 +32,11 @@ export const rules = {
 } as const satisfies Record<string, Rule>;
 
 export type IssueCode = keyof typeof rules;
+
+/** Whether a text is the code of a rule. */
+export function isRule(code: string): code is IssueCode {
+  return Object.hasOwn(rules, code);
+}
 
 /** The rule of a code. */
 export function ruleOf(code: IssueCode): Rule {

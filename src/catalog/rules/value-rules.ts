@@ -80,7 +80,7 @@ export const valueRules = {
     means: 'The value is not one of a closed list.',
     why: 'Filters work only where everybody uses the same words.',
     fix: 'Take one of the values of the list.',
-    bad: { 'resources/handbook.yaml': 'kind: e-book' },
+    bad: { 'resources/handbook.yaml': 'kind: Book' },
     good: { 'resources/handbook.yaml': 'kind: book' },
     proof: { by: 'TeSS', at: 'https://github.com/ElixirTeSS/TeSS' },
     mends: true,
@@ -145,6 +145,24 @@ export const valueRules = {
     good: {
       'exceptions.yaml':
         '# yaml-language-server: $schema=../public/schema/exceptions.json\n- rule: link-not-asked\n  where: docs.example\n  reason: They ask for it.\n  until: 2100-01-01\n',
+    },
+  },
+  'bad-owner': {
+    level: 'error',
+    means: 'An owner of the repository is not a user or team of GitHub.',
+    why: 'One line that GitHub cannot read, and nobody is asked to review anything.',
+    fix: 'Write a user as "@someone" and a team as "@organization/team".',
+    bad: {
+      'site.yaml':
+        'repository: { url: https://git.example/list, branch: main, owners: [someone@mail.example] }',
+    },
+    good: {
+      'site.yaml':
+        'repository: { url: https://git.example/list, branch: main, owners: ["@someone", "@guild/readers"] }',
+    },
+    proof: {
+      by: 'GitHub, “About code owners”',
+      at: 'https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners',
     },
   },
   'bad-base': {

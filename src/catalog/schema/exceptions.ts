@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { exceptableCodes } from '../rules/rules.ts';
-import { exceptionRules, valuesOf } from '../vocabulary.ts';
+import { exceptableCodes, ruleOf } from '../rules/rules.ts';
+import { exceptionRules, meaningsOf, valuesOf } from '../vocabulary.ts';
 import { date, httpUrl, sentence } from './fields.ts';
 
 const HOST = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z](?:[a-z0-9-]*[a-z0-9])?$/;
@@ -22,6 +22,12 @@ const where = z
 export const exceptionSchema = z.strictObject({
   rule: z
     .enum([...valuesOf(exceptionRules), ...exceptableCodes])
+    .meta({
+      enumDescriptions: [
+        ...meaningsOf(exceptionRules).enumDescriptions,
+        ...exceptableCodes.map((code) => ruleOf(code).means),
+      ],
+    })
     .describe('The rule of links or of content that does not hold there.'),
   where: where.describe(
     'Where: a host or how addresses begin, for a rule of links; a file or folder of content, for a rule of content.',

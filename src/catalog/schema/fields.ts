@@ -6,6 +6,15 @@ import { findHiddenCharacter } from '../hidden-character.ts';
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const LANGUAGE = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
+const SENTENCE = /[.!?]$/;
+
+const faults = {
+  sentence: 'does not end with a full stop, "!" or "?". Write a whole sentence',
+  id: 'is not an id. Use lower-case letters, digits and single hyphens, as in "intel-sdm"',
+  url: 'is not an address. Copy it whole, beginning with https://',
+  date: 'is not a day. Write it as YYYY-MM-DD',
+  language: 'is not a language tag. Use one such as "en", "zh" or "pt-BR"',
+};
 
 /** Plain text on one paragraph: never markup, no hidden characters, at most `max` characters. */
 export function text(max: number) {
@@ -22,10 +31,15 @@ export function text(max: number) {
 
 /** One sentence or more: as `text`, and ends with a full stop, an exclamation or a question mark. */
 export function sentence(max: number) {
-  return text(max).refine((value) => /[.!?]$/.test(value), {
-    error: 'does not end with a full stop, "!" or "?". Write a whole sentence',
-    params: { code: 'sentence-ending' },
-  });
+  return (
+    text(max)
+      .refine((value) => SENTENCE.test(value), {
+        error: faults.sentence,
+        params: { code: 'sentence-ending' },
+      })
+      // Editors see the text before it is trimmed.
+      .meta(toldByEditors(faults.sentence, '[.!?]\\s*$'))
+  );
 }
 
 /** The id of a resource, topic, learning path, section, step or term: kebab-case ASCII. */
@@ -33,10 +47,10 @@ export const id = z
   .string()
   .max(90)
   .refine((value) => ID.test(value), {
-    error: 'is not an id. Use lower-case letters, digits and single hyphens, as in "intel-sdm"',
+    error: faults.id,
     params: { code: 'bad-id' },
   })
-  .meta({ pattern: ID.source });
+  .meta(toldByEditors(faults.id, ID.source));
 
 /** The ids that a thing had before it was renamed. */
 export const formerly = z.array(id).min(1).max(50).optional();
@@ -56,22 +70,34 @@ export const httpUrl = z
         input: value,
       });
   })
-  .meta({ format: 'uri', pattern: '^https?://' });
+  .meta({ format: 'uri', ...toldByEditors(faults.url, '^https?://') });
 
 /** A day as `YYYY-MM-DD`, and one that exists. */
 export const date = z
   .string()
   .refine((value) => DATE.test(value) && isDay(value), {
-    error: 'is not a day. Write it as YYYY-MM-DD',
+    error: faults.date,
     params: { code: 'bad-date' },
   })
-  .meta({ format: 'date' });
+  .meta({ format: 'date', ...toldByEditors(faults.date) });
 
 /** A language as a BCP 47 tag. */
-export const language = z.string().refine((value) => LANGUAGE.test(value), {
-  error: 'is not a language tag. Use one such as "en", "zh" or "pt-BR"',
-  params: { code: 'bad-language' },
-});
+export const language = z
+  .string()
+  .refine((value) => LANGUAGE.test(value), {
+    error: faults.language,
+    params: { code: 'bad-language' },
+  })
+  .meta(toldByEditors(faults.language, LANGUAGE.source));
+
+/**
+ * What a JSON Schema says besides of a text: the pattern that editors hold it against, and their words for what does
+ * not match it or its format.
+ * Source: the keyword `patternErrorMessage`, which VS Code and yaml-language-server know.
+ */
+export function toldByEditors(error: string, pattern?: string) {
+  return { ...(pattern !== undefined && { pattern }), patternErrorMessage: `This ${error}.` };
+}
 
 /** Whether the calendar has the day: a parser alone takes 30 February for 2 March. */
 function isDay(value: string): boolean {
@@ -82,7 +108,7 @@ function isDay(value: string): boolean {
 function findFault(address: string): { code: string; error: string } | undefined {
   // A browser also takes "https:host", which is more likely a slip than meant.
   if (!URL.canParse(address) || /^https?:(?!\/\/)/i.test(address))
-    return { code: 'bad-url', error: 'is not an address. Copy it whole, beginning with https://' };
+    return { code: 'bad-url', error: faults.url };
   const { protocol, username, password } = new URL(address);
   if (!['http:', 'https:'].includes(protocol))
     return {

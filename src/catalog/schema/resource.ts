@@ -1,9 +1,13 @@
 import { z } from 'zod';
-import { accesses, kinds, levels, statuses, valuesOf } from '../vocabulary.ts';
-import { date, formerly, httpUrl, id, language, sentence, text } from './fields.ts';
+import { accesses, kinds, levels, meaningsOf, statuses, valuesOf } from '../vocabulary.ts';
+import { date, formerly, httpUrl, id, language, sentence, text, toldByEditors } from './fields.ts';
 
 const levelNames: string[] = valuesOf(levels);
-const level = z.enum(valuesOf(levels));
+const level = z.enum(valuesOf(levels)).meta(meaningsOf(levels));
+
+const DOI = /^10\.\d{4,9}\/[!-~]+$/;
+const NO_DOI = 'is not a DOI. Write it without https://doi.org/, as in "10.1145/361011.361073"';
+const NO_ISBN = 'is not an ISBN-13. Copy its 13 digits; the last one is a check digit';
 
 const waysToFind = ['url', 'doi', 'isbn', 'channel', 'authors'] as const;
 const ofRetired = ['reason', 'since', 'successor'] as const;
@@ -67,10 +71,12 @@ export const resourceSchema = z
       .min(1)
       .max(20)
       .optional()
-      .describe('Other names that people search for, such as an abbreviation.'),
+      .describe('Other names that people search for, such as an abbreviation.')
+      .meta({ title: 'Other names' }),
     url: httpUrl
       .optional()
-      .describe('Address of the resource. Books, papers and chats may have none.'),
+      .describe('Address of the resource. Books, papers and chats may have none.')
+      .meta({ title: 'Address' }),
     archive: archive
       .optional()
       .describe('A copy of what stands at the address, for when the address fails.'),
@@ -79,7 +85,7 @@ export const resourceSchema = z
       .describe(
         'Which document is meant, when the address is a landing page that several resources share.',
       ),
-    kind: z.enum(valuesOf(kinds)).describe('What sort of thing it is.'),
+    kind: z.enum(valuesOf(kinds)).meta(meaningsOf(kinds)).describe('What sort of thing it is.'),
     summary: sentence(250).describe('What it is and covers, in one or two sentences of your own.'),
     takeaways: z
       .array(sentence(200))
@@ -102,6 +108,7 @@ export const resourceSchema = z
       .describe('For whom it is. Leave it out unless somebody has judged it.'),
     access: z
       .enum(valuesOf(accesses))
+      .meta(meaningsOf(accesses))
       .optional()
       .describe('What it takes to open it. Leave it out if you do not know.'),
     featured: z.boolean().optional().describe('Whether it is a pick. A pick needs a why.'),
@@ -122,20 +129,18 @@ export const resourceSchema = z
     venue: text(120).optional().describe('Journal, conference or publisher.'),
     doi: z
       .string()
-      .refine((value) => /^10\.\d{4,9}\/[!-~]+$/.test(value), {
-        error: 'is not a DOI. Write it without https://doi.org/, as in "10.1145/361011.361073"',
-        params: { code: 'bad-doi' },
-      })
+      .refine((value) => DOI.test(value), { error: NO_DOI, params: { code: 'bad-doi' } })
+      .meta(toldByEditors(NO_DOI, DOI.source))
       .optional()
-      .describe('Digital object identifier, without address.'),
+      .describe('Digital object identifier, without address.')
+      .meta({ title: 'DOI' }),
     isbn: z
       .string()
-      .refine(isIsbn13, {
-        error: 'is not an ISBN-13. Copy its 13 digits; the last one is a check digit',
-        params: { code: 'bad-isbn' },
-      })
+      .refine(isIsbn13, { error: NO_ISBN, params: { code: 'bad-isbn' } })
+      .meta(toldByEditors(NO_ISBN, '^(?:-*\\d){13}-*$'))
       .optional()
-      .describe('ISBN-13, hyphens allowed.'),
+      .describe('ISBN-13, hyphens allowed.')
+      .meta({ title: 'ISBN' }),
     language: language
       .optional()
       .describe('Language it is written in, when it is not the language of the catalog.'),
@@ -165,6 +170,7 @@ export const resourceSchema = z
       .describe('Day on which somebody last looked whether all of this still holds.'),
     status: z
       .enum(valuesOf(statuses))
+      .meta(meaningsOf(statuses))
       .optional()
       .describe('Set when it is retired: recommended no more, but not forgotten.'),
     reason: sentence(300).optional().describe('Why it is retired; readers see it.'),

@@ -1,5 +1,19 @@
 import { z } from 'zod';
-import { date, httpUrl, id, language, sentence, text } from './fields.ts';
+import { date, httpUrl, id, language, sentence, text, toldByEditors } from './fields.ts';
+
+const BASE = /^\/(?:[A-Za-z0-9._~-]+\/)*$/;
+const NO_BASE = 'is not a base path. It begins and ends with "/"';
+
+const NO_OWNER = 'is not a user or team of GitHub. Write "@someone" or "@organization/team"';
+const OWNER = /^@[A-Za-z0-9][A-Za-z0-9_-]{0,38}(?:\/[A-Za-z0-9][A-Za-z0-9._-]{0,99})?$/;
+
+const owner = z
+  .string()
+  .refine((value) => OWNER.test(value), {
+    error: NO_OWNER,
+    params: { code: 'bad-owner' },
+  })
+  .meta(toldByEditors(NO_OWNER, OWNER.source));
 
 const named = z.strictObject({
   name: text(120).describe('Its name.'),
@@ -37,15 +51,21 @@ export const siteSchema = z.strictObject({
   address: httpUrl.describe('Where the site is published, without the base path.'),
   base: z
     .string()
-    .refine((value) => /^\/(?:[A-Za-z0-9._~-]+\/)*$/.test(value), {
-      error: 'is not a base path. It begins and ends with "/"',
-      params: { code: 'bad-base' },
-    })
+    .refine((value) => BASE.test(value), { error: NO_BASE, params: { code: 'bad-base' } })
+    .meta(toldByEditors(NO_BASE, BASE.source))
     .describe('Base path of the site on its host: "/" or such as "/virtualization/".'),
   repository: z
     .strictObject({
       url: httpUrl.describe('Address of the repository.'),
       branch: text(60).describe('Branch that holds the content.'),
+      owners: z
+        .array(owner)
+        .min(1)
+        .max(20)
+        .optional()
+        .describe(
+          'Who must review a change of code, workflows, settings, topics or paths: users such as "@someone", teams such as "@organization/team".',
+        ),
     })
     .describe('Where edit and report links lead.'),
   maintainer: named.describe('Who keeps the catalog.'),

@@ -13,6 +13,7 @@ const SOURCES = {
   'paths/first/index.html': 'content/paths/first.mdx',
   'paths/first/whole/index.html': 'content/paths/first.mdx',
   'glossary/index.html': 'content/glossary.yaml',
+  'changes/page/3/index.html': 'src/components/ChangeList.astro',
   'mark.svg': 'public/mark.svg',
   '_astro/site.css': 'src/styles',
 };

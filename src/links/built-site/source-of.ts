@@ -13,6 +13,7 @@ export function sourceOf(page: string): string {
     if (id && ['', 'whole'].includes(rest.join('/'))) return `content/${room}/${id}.${extension}`;
     return `src/pages/${room}/index.astro`;
   }
+  if (room === 'changes') return 'src/components/ChangeList.astro';
   if (room === 'glossary') return 'content/glossary.yaml';
   return `src/pages/${[room || 'index', id, ...rest].filter(Boolean).join('/')}.astro`;
 }

@@ -31,7 +31,7 @@ export async function askHop(link: AskedLink, url: URL, run: Run): Promise<HopEn
     const end = takeAnswer(link, url, answer, at, run);
     // The next request is on its way while this page is read.
     turn.release();
-    if ('end' in end && !(end.end instanceof Error)) keepPage(link, url, answer);
+    if ('end' in end && !(end.end instanceof Error)) keepPage(link, url, answer, run);
     return end;
   } catch (error) {
     return takeFailure(link, url, error, at, run);

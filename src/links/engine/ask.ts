@@ -6,6 +6,7 @@ import { createDispatcher } from './dispatcher.ts';
 import type { Evidence } from './evidence.ts';
 import { LinkAsker } from './link-asker.ts';
 import { createLinkList } from './link-list.ts';
+import type { ReceivedPage } from './read-page.ts';
 import { createTurns, type Closed } from './turns.ts';
 import { withDispatcher } from './with-dispatcher.ts';
 
@@ -27,6 +28,7 @@ export async function askAddresses(
     longestWait = 30_000,
     passDelay = 1600,
     signal: stop,
+    onPage,
     onEvidence,
     onProgress,
   }: AskOptions = {},
@@ -77,7 +79,7 @@ export async function askAddresses(
       const list = createLinkList([...links.keys()]);
       const records = new AsyncLocalStorage<AskedLink>();
       const shared = { turns, timeout, signal: run.signal };
-      const dispatcher = createDispatcher(records, list, { ...shared, guard, userAgent });
+      const dispatcher = createDispatcher(records, list, { ...shared, guard, userAgent, onPage });
       const asker = new LinkAsker({
         ...shared,
         ...{ links, lists: list.pages, records, passDelay, end, onDone },
@@ -124,6 +126,8 @@ export interface AskOptions {
   passDelay?: number;
   /** Ends the run; what was found until then stays. */
   signal?: AbortSignal;
+  /** Called with each page that is read, as far as it is, before most of it is dropped. */
+  onPage?: ((page: ReceivedPage) => void) | undefined;
   /** Called for each address when all that can be known of it in this run is known. */
   onEvidence?: (evidence: Evidence) => void;
   /** How far the run is. */

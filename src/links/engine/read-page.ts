@@ -21,7 +21,7 @@ export function readPage({ url, type, body, isWhole, etag, modified }: ReceivedP
     ...(modified !== undefined && { modified }),
   };
   if (!isReadable(type)) return page;
-  const source = decode(body, type);
+  const source = decodeBody(body, type);
   if (!isMarkup(type, source)) return { ...page, ...readText(source) };
   const { title, text, anchors } = readMarkup(source);
   return {
@@ -70,7 +70,8 @@ function isMarkup(type: string | undefined, source: string): boolean {
   return type === undefined ? /^\s*</.test(source) : /html|xml/i.test(type);
 }
 
-function decode(body: Buffer, type = ''): string {
+/** A body as text, in the letters that its type names, or else the page itself; UTF-8 where none is known. */
+export function decodeBody(body: Buffer, type = ''): string {
   const told = /charset\s*=\s*["']?([\w.:-]+)/i;
   const label = told.exec(type)?.[1] ?? told.exec(body.toString('latin1', 0, 1024))?.[1];
   try {

@@ -1,6 +1,7 @@
 import type { Dispatcher } from 'undici';
 import type { AddressGuard } from './address-guard.ts';
 import type { ChainEnd } from './asked-link.ts';
+import type { ReceivedPage } from './read-page.ts';
 import type { Turns } from './turns.ts';
 
 /** What all requests of a run share. */
@@ -10,6 +11,7 @@ export interface Run {
   userAgent: string;
   signal: AbortSignal;
   dispatch: Dispatcher.Dispatch;
+  onPage: ((page: ReceivedPage) => void) | undefined;
 }
 
 /** What linkinator is told: the end of a chain, or where to go next. */

@@ -2,7 +2,7 @@ import { RefusedError } from './address-guard.ts';
 import type { AskedLink } from './asked-link.ts';
 import type { Hop } from './evidence.ts';
 import { codeOf, findDepth } from './failures.ts';
-import { readPage } from './read-page.ts';
+import { readPage, type ReceivedPage } from './read-page.ts';
 import { parseRetryAfter } from './retry-after.ts';
 import type { HopEnd, Run } from './run.ts';
 import { fieldOf, isRedirect, type Answer } from './send-request.ts';
@@ -62,16 +62,18 @@ export function refuse(link: AskedLink, url: string, end: Error, at?: number): H
 }
 
 /** Reads what the page at the end of a chain says. */
-export function keepPage(link: AskedLink, { href }: URL, answer: Answer): void {
+export function keepPage(link: AskedLink, { href }: URL, answer: Answer, { onPage }: Run): void {
   if (answer.status === 304) return;
-  link.evidence.page = readPage({
+  const page: ReceivedPage = {
     url: href,
     type: fieldOf(answer, 'content-type')?.slice(0, LONGEST_FIELD),
     body: answer.body,
     isWhole: answer.isWhole,
     etag: tagOf(answer, 'etag'),
     modified: tagOf(answer, 'last-modified'),
-  });
+  };
+  link.evidence.page = readPage(page);
+  onPage?.(page);
 }
 
 /** What can only be sent back whole, or not at all. */

@@ -2,27 +2,30 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { knownPages, parseLists } from './known-pages.ts';
 
-const row = (match: string, since = '2026-11-22') =>
-  `  - match: ${match}\n    reason: Shortens any address.\n    since: ${since}\n`;
+const row = (match: string, since = '2026-11-22') => ({
+  match,
+  reason: 'Shortens any address.',
+  since,
+});
 
-const faults: [name: string, text: string, message: RegExp][] = [
+const faults: [name: string, data: unknown, message: RegExp][] = [
   [
     'a row without a date',
-    'hosts:\n  - match: bit.ly\n    reason: Shortens any address.\n',
-    /^Error: src\/links\/data\/forwarders\.yaml: hosts\.0\.since: .+ Correct the row\.$/,
+    { hosts: [{ match: 'bit.ly', reason: 'Shortens any address.' }] },
+    /^Error: src\/links\/data\/forwarders\.json: hosts\.0\.since: .+ Correct the row\.$/,
   ],
-  ['a row with a date that is none', `hosts:\n${row('bit.ly', '2026-13-01')}`, /hosts\.0\.since/],
+  ['a row with a date that is none', { hosts: [row('bit.ly', '2026-13-01')] }, /hosts\.0\.since/],
   [
     'a row that stands twice',
-    `hosts:\n${row('bit.ly')}${row('bit.ly')}`,
+    { hosts: [row('bit.ly'), row('bit.ly')] },
     /hosts: "bit\.ly" stands twice/,
   ],
-  ['a list that nobody reads', `hosts: []\nnames: []\n`, /names/],
+  ['a list that nobody reads', { hosts: [], names: [] }, /names/],
 ];
 
-for (const [name, text, message] of faults)
+for (const [name, data, message] of faults)
   test(`${name} is refused with the file`, () => {
-    assert.throws(() => parseLists('forwarders', text), message);
+    assert.throws(() => parseLists('forwarders', data), message);
   });
 
 test('the lists that we ship are sound, and none is empty', () => {

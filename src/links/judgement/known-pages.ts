@@ -1,6 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
+import challenges from '../data/challenges.json' with { type: 'json' };
+import forwarders from '../data/forwarders.json' with { type: 'json' };
+import logins from '../data/logins.json' with { type: 'json' };
+import notFound from '../data/not-found.json' with { type: 'json' };
+import parking from '../data/parking.json' with { type: 'json' };
 import { foldTitle } from './fold-text.ts';
 
 const rows = z.array(
@@ -11,12 +14,29 @@ const rows = z.array(
   }),
 );
 
-/** The data files of `src/links/data/` with the lists that each one holds. */
+/**
+ * The data files of `src/links/data/` with the lists that each one holds. Case, signs and spaces do not count in
+ * titles and texts.
+ */
 const files = {
+  /** Pages that ask whether a person is there. Titles match whole; texts match inside a short page. */
   challenges: z.strictObject({ titles: rows, texts: rows }),
+  /** Hosts that lead to other domains by design, with all hosts below them. */
   forwarders: z.strictObject({ hosts: rows }),
+  /**
+   * Logins: hosts with all below them, names of one whole part of a path, titles or whole parts of titles. Where the
+   * content itself names a login, it is none.
+   */
   logins: z.strictObject({ hosts: rows, paths: rows, titles: rows }),
+  /**
+   * Pages that are not there although the server answers 200: titles or whole parts of titles; the last part of a path
+   * to which a link was redirected.
+   */
   'not-found': z.strictObject({ titles: rows, paths: rows }),
+  /**
+   * Parked domains: hosts to which they lead, with all below them; titles or whole parts of titles, {host} being the
+   * host itself; texts inside a short page.
+   */
   parking: z.strictObject({ hosts: rows, titles: rows, texts: rows }),
 };
 
@@ -25,19 +45,19 @@ let loaded: KnownPages | undefined;
 /** What is known of pages that are not what they should be; read once. Throws where a list is damaged. */
 export function knownPages(): KnownPages {
   loaded ??= {
-    challenges: readLists('challenges'),
-    forwarders: readLists('forwarders'),
-    logins: readLists('logins'),
-    'not-found': readLists('not-found'),
-    parking: readLists('parking'),
+    challenges: parseLists('challenges', challenges),
+    forwarders: parseLists('forwarders', forwarders),
+    logins: parseLists('logins', logins),
+    'not-found': parseLists('not-found', notFound),
+    parking: parseLists('parking', parking),
   };
   return loaded;
 }
 
-/** Reads one data file's text; throws an error that names file, row and fault. */
-export function parseLists<Name extends FileName>(name: Name, text: string): Lists<Name> {
-  const file = `src/links/data/${name}.yaml`;
-  const parsed = files[name].safeParse(parse(text));
+/** Reads one data file; throws an error that names file, row and fault. */
+export function parseLists<Name extends FileName>(name: Name, data: unknown): Lists<Name> {
+  const file = `src/links/data/${name}.json`;
+  const parsed = files[name].safeParse(data);
   if (!parsed.success) {
     const [fault] = parsed.error.issues;
     throw new Error(
@@ -56,10 +76,6 @@ export function parseLists<Name extends FileName>(name: Name, text: string): Lis
   return Object.fromEntries(
     lists.map(([list, found]) => [list, new Set(found.map(({ match }) => read(list)(match)))]),
   ) as unknown as Lists<Name>;
-}
-
-function readLists<Name extends FileName>(name: Name): Lists<Name> {
-  return parseLists(name, readFileSync(new URL(`../data/${name}.yaml`, import.meta.url), 'utf8'));
 }
 
 type FileName = keyof typeof files;

@@ -38,7 +38,22 @@ test('names a missing fragment and what could not be asked', async () => {
     folder,
   );
   assert.match(summary, /it answers, but it has no ``#a`b``\. Correct the part behind "#"\./);
-  assert.match(summary, /it could not be asked \(host is down\)\. Open it in a browser\./);
+  assert.match(summary, /it could not be asked \(`host is down`\)\. Open it in a browser\./);
+});
+
+test('says of what is no address that it is to be corrected', async () => {
+  const { address, health } = finding('answers');
+  const malformed = { address: { ...address, url: 'https://[nonsense', isWeb: false }, health };
+  const { annotations, verdicts } = await adviseOnFindings([malformed], folder);
+  assert.match(annotations.join('\n'), /it is not a valid address\. Correct the address\.$/);
+  assert.deepEqual(verdicts, [
+    {
+      url: 'https://[nonsense',
+      files: ['content/resources/a.yaml'],
+      isWeb: false,
+      judgement: 'fails',
+    },
+  ]);
 });
 
 test('keeps a stranger’s text from being a command or markup', async () => {

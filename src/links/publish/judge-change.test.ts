@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { reasons, type Reason } from '../judgement/reasons.ts';
-import { adviseOnChange, judgeChange, type ChangeJudgement } from './judge-change.ts';
+import { judgeChange, type ChangeJudgement } from './judge-change.ts';
 
 /** What each reason of a check means for the change that adds the address. */
 const table: Record<ChangeJudgement, Reason[]> = {
@@ -77,7 +77,6 @@ test('advises on a missing fragment, and on what could not be asked', () => {
 test('fails on a malformed address and passes what is no web address', () => {
   const address = { url: 'https://[nonsense', files: [], fragments: [], isWeb: false };
   assert.equal(judgeChange({ address }), 'fails');
-  assert.equal(adviseOnChange({ address }), 'Correct the address.');
   assert.equal(judgeChange({ address: { ...address, url: 'ircs://irc.example/kvm' } }), 'passes');
 });
 

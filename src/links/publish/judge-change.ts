@@ -1,4 +1,4 @@
-import { adviseOn, isReason, type Reason } from '../judgement/reasons.ts';
+import { isReason, type Reason } from '../judgement/reasons.ts';
 import type { Finding } from '../run/finding.ts';
 
 /** What a link that a change adds means for the change. */
@@ -33,15 +33,6 @@ export function judgeChange(finding: ChangedLink): ChangeJudgement {
   if (isReason(check.reason) && failing.has(check.reason)) return 'fails';
   const isFine = check.outcome === 'ok' || check.outcome === 'moved-temporarily';
   return isFine && !check.missing ? 'passes' : 'advises';
-}
-
-/** What to do about a link that does not pass. */
-export function adviseOnChange({ address, record }: ChangedLink): string {
-  if (!address.isWeb) return 'Correct the address.';
-  const check = record?.checks.at(-1);
-  if (!check) return 'Open it in a browser.';
-  if (check.missing) return 'Correct the part behind "#".';
-  return adviseOn(check.reason);
 }
 
 export type ChangedLink = Pick<Finding, 'address' | 'record' | 'exception'>;

@@ -37,14 +37,16 @@ export async function publishLinks(
 
   let complete = true;
   for (const publish of [
-    () =>
-      proposeFile(repository, {
-        branch: stateBranch,
-        file: stateFile,
-        text: formatState(state),
-        title: TITLE,
-        body,
-      }),
+    async () =>
+      (
+        await proposeFile(repository, {
+          branch: stateBranch,
+          file: stateFile,
+          text: formatState(state),
+          title: TITLE,
+          body,
+        })
+      ).told,
     () => publishReport(repository, report),
   ])
     await publish().then(

@@ -1,10 +1,17 @@
 import { z } from 'zod';
-import { callGitHub, findOnGitHub, type Repository } from '../../github/github.ts';
+import { callGitHub, type Repository } from '../../github/github.ts';
+import { BOT } from '../../github/issue-comments.ts';
+import { ensureLabel } from '../../github/label.ts';
 
 /** Label and first line by which the issue is found again. */
 export const reportLabel = 'link-report';
 export const reportMarker = '<!-- cairn: link report -->';
-const BOT = 'github-actions[bot]';
+
+const label = {
+  name: reportLabel,
+  color: 'b60205',
+  description: 'Links of the catalog that need care',
+};
 
 const issueSchema = z.object({
   number: z.int(),
@@ -59,22 +66,11 @@ async function findReportIssue(repository: Repository): Promise<Issue | undefine
 }
 
 async function openIssue(repository: Repository, title: string, body: string): Promise<number> {
-  await ensureLabel(repository);
+  // Without its label the issue would not be found again, and each week would open another.
+  await ensureLabel(repository, label);
   const call = { path: '/issues', body: { title, body, labels: [reportLabel] } };
   const { number } = await callGitHub(repository, { method: 'POST', ...call }, issueSchema);
   return number;
-}
-
-/** Without its label the issue would not be found again, and each week would open another. */
-async function ensureLabel(repository: Repository): Promise<void> {
-  const label = z.object({ name: z.string() });
-  if (await findOnGitHub(repository, { path: `/labels/${reportLabel}` }, label)) return;
-  const body = {
-    name: reportLabel,
-    color: 'b60205',
-    description: 'Links of the catalog that need care',
-  };
-  await callGitHub(repository, { method: 'POST', path: '/labels', body }, label);
 }
 
 /** GitHub keeps the line ends of whoever edited last. */

@@ -50,7 +50,10 @@ test('looks from where two branches parted, and at files that nobody committed',
 
 test('says what git says of a range that it does not know', async (context) => {
   const { content } = await createRepository(context);
-  await assert.rejects(changed(content, 'nowhere..HEAD'), /^Error: git diff: fatal: .*nowhere/);
+  await assert.rejects(
+    changed(content, 'nowhere..HEAD'),
+    /^Error: git knows no commit "nowhere" here\./,
+  );
   await assert.rejects(changed(content, '--output=x'), /"--output=x" is no git range\./);
 });
 

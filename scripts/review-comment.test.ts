@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test, type TestContext } from 'node:test';
+import { type GitHubStandIn, startGitHub } from '../tests/github-stand-in.ts';
+import { createMadeReview } from '../tests/made-review.ts';
+
+const head = 'a'.repeat(40);
+
+test('comments on the pull request that proposes the reviewed commit', async (context) => {
+  const hub = await propose(context);
+  const file = await write(context, JSON.stringify(createMadeReview()));
+  const { code, out } = await run(hub, ['--review', file]);
+  assert.deepEqual([code, out.trim()], [0, 'Commented on pull request 7.']);
+  assert.match(
+    hub.comments[0] ?? '',
+    /\(https:\/\/github\.com\/someone\/catalog\/actions\/runs\/12#artifacts\)/,
+  );
+});
+
+test('a review that is none fails and says nothing, of itself neither', async (context) => {
+  const hub = await propose(context);
+  const file = await write(context, '{"version":1,"::error::@all":"<script>"}');
+  const { code, out } = await run(hub, ['--review', file]);
+  assert.equal(code, 1);
+  assert.match(out, /^The review is not what it should be: /);
+  assert.doesNotMatch(out, /::error|@all|script/);
+  assert.deepEqual(hub.requests, []);
+});
+
+test('a run without a review is no fault', async (context) => {
+  const hub = await propose(context);
+  const { code, out } = await run(hub, ['--review', 'nowhere/review.json']);
+  assert.deepEqual([code, out.trim()], [0, 'The run made no review.']);
+  assert.deepEqual(hub.requests, []);
+});
+
+test('wrong use is named', async (context) => {
+  const hub = await propose(context);
+  for (const [args, environment, message] of [
+    [[], {}, /--review is missing/],
+    [['--review', 'x'], { REVIEW_RUN: '12/../13' }, /REVIEW_RUN "12\/\.\.\/13" is no number/],
+    [['--review', 'x'], { REVIEW_HEAD: 'main' }, /REVIEW_HEAD "main" is no commit/],
+    [['--review', 'x'], { GITHUB_TOKEN: '' }, /GITHUB_TOKEN is empty/],
+  ] as const) {
+    const { code, out } = await run(hub, [...args], environment);
+    assert.equal(code, 2);
+    assert.match(out, message);
+  }
+});
+
+async function propose(context: TestContext): Promise<GitHubStandIn> {
+  const hub = await startGitHub();
+  context.after(() => hub.stop());
+  const text = { number: 7, title: 'A change', body: '' };
+  hub.pulls.push({ ...text, head: 'branch', sha: head, files: [] });
+  hub.issues.push({ ...text, state: 'open', user: { login: 'somebody' }, labels: [] });
+  return hub;
+}
+
+async function write(context: TestContext, text: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'cairn-comment-'));
+  context.after(() => rm(folder, { recursive: true }));
+  const file = join(folder, 'review.json');
+  await writeFile(file, text);
+  return file;
+}
+
+function run(hub: GitHubStandIn, args: string[], environment: NodeJS.ProcessEnv = {}) {
+  const { api, name, token } = hub.repository;
+  const env = {
+    ...process.env,
+    GITHUB_API_URL: api,
+    GITHUB_REPOSITORY: name,
+    GITHUB_TOKEN: token,
+    GITHUB_SERVER_URL: 'https://github.com',
+    REVIEW_RUN: '12',
+    REVIEW_HEAD: head,
+    ...environment,
+  };
+  const script = join(import.meta.dirname, 'review-comment.ts');
+  return new Promise<{ code: number; out: string }>((resolve) => {
+    const options = { env, timeout: 60_000 };
+    execFile(process.execPath, [script, ...args], options, (error, out, err) => {
+      resolve({ code: Number(error?.code ?? 0), out: out + err });
+    });
+  });
+}

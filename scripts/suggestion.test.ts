@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { startSuggestionHub, type SuggestionHub } from '../tests/suggestion-hub.ts';
+
+const events = join(import.meta.dirname, '../tests/events');
+let started: SuggestionHub;
+
+before(async () => {
+  started = await startSuggestionHub();
+});
+
+after(() => started.stop());
+
+test('an issue that is opened, edited and approved becomes a pull request', async () => {
+  const { hub } = started;
+  await take('issue-opened.json');
+  assert.deepEqual(await run('issues', 'issue-opened.json'), {
+    code: 0,
+    out: 'Issue 7: answered.\n',
+  });
+  await take('issue-edited.json');
+  assert.deepEqual(await run('issues', 'issue-edited.json'), {
+    code: 0,
+    out: 'Issue 7: answered anew.\n',
+  });
+  assert.deepEqual(hub.takeChanges(), ['POST /issues/7/comments', 'PATCH /issues/comments/500']);
+
+  const approved = {
+    code: 0,
+    out: 'Issue 7: Opened pull request 100, committed to suggestion/7.\n',
+  };
+  assert.deepEqual(await run('issue_comment', 'comment-created.json'), approved);
+  assert.equal(
+    hub.branches.get('suggestion/7')?.get('content/resources/your-first-guest.yaml'),
+    `# yaml-language-server: $schema=../../public/schema/resource.json
+title: Your First Guest
+url: https://guests.example/first/
+kind: tutorial
+summary: Starts a guest of ten instructions, counts what it costs and explains the result.
+level:
+  from: beginner
+  to: intermediate
+access: free
+authors: [A. Writer, B. Reader]
+year: 2024
+added: 2026-05-31
+placements:
+  - topic: tools
+    section: measuring
+    group: counters
+    note: Read the part on exits.
+`,
+  );
+  assert.equal(hub.pulls[0]?.body.split('\n')[0], 'Closes #7');
+});
+
+test('wrong use and what GitHub refuses are named, and the token never', async () => {
+  for (const [name, file, environment, args, message] of [
+    ['push', 'issue-opened.json', {}, [], /"push" is neither issues nor issue_comment/],
+    ['issues', 'none.json', {}, [], /ENOENT/],
+    ['issues', 'issue-opened.json', { GITHUB_TOKEN: '' }, [], /GITHUB_TOKEN is empty/],
+    ['issues', 'issue-opened.json', { GITHUB_TOKEN: 'wrong-one' }, [], /GitHub answered 401/],
+    ['issues', 'issue-opened.json', {}, ['--nonsense'], /Unknown option '--nonsense'/],
+    ['issues', 'issue-opened.json', {}, ['--content', 'none'], /ENOENT.*none/],
+  ] as const) {
+    const { code, out } = await run(name, file, environment, [...args]);
+    assert.equal(code, 2, out);
+    assert.match(out, message);
+    assert.match(out, /^The suggestion could not be answered: /);
+    assert.doesNotMatch(out, /wrong-one|^\s+at /m);
+  }
+});
+
+test('explains itself', async () => {
+  const { code, out } = await run('issues', 'issue-opened.json', {}, ['--help']);
+  assert.equal(code, 0);
+  assert.match(out, /^npm run suggestion \[-- --content <folder>\]\n/);
+});
+
+/** Puts the issue of a recorded event on GitHub. */
+async function take(file: string): Promise<void> {
+  const text = await readFile(join(events, file), 'utf8');
+  const { issue } = JSON.parse(text) as { issue: (typeof started.hub.issues)[number] };
+  started.hub.issues[0] = issue;
+}
+
+function run(name: string, file: string, environment: NodeJS.ProcessEnv = {}, args: string[] = []) {
+  const { api, name: repository, token } = started.hub.repository;
+  const env = {
+    ...process.env,
+    GITHUB_API_URL: api,
+    GITHUB_REPOSITORY: repository,
+    GITHUB_TOKEN: token,
+    GITHUB_EVENT_NAME: name,
+    GITHUB_EVENT_PATH: join(events, file),
+    CAIRN_CONTENT: started.folder,
+    ...environment,
+  };
+  return new Promise<{ code: number; out: string }>((resolve) => {
+    const path = join(import.meta.dirname, 'suggestion.ts');
+    execFile(process.execPath, [path, ...args], { env, timeout: 60_000 }, (error, out, err) => {
+      resolve({ code: Number(error?.code ?? 0), out: out + err });
+    });
+  });
+}

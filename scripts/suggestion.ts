@@ -1,0 +1,40 @@
+import { parseArgs } from 'node:util';
+import { contentFolder } from '../src/catalog/read-content.ts';
+import { answerEvent } from '../src/contribute/suggestion/answer-event.ts';
+import { readEvent } from '../src/contribute/suggestion/read-event.ts';
+import { formatLog } from '../src/github/annotation.ts';
+import { readRepository } from '../src/github/github.ts';
+
+const HELP = `npm run suggestion [-- --content <folder>]
+
+For the workflow of issues: reads the event that GITHUB_EVENT_NAME and GITHUB_EVENT_PATH name.
+  issues          an issue labelled "suggestion" was opened or edited: checks the filled form as if its resource
+                  were in the catalog, and says what it found in one comment that it keeps up to date
+  issue_comment   somebody who may write says /approve: commits the file that the comment shows to a branch, and
+                  opens the pull request
+Everything else is passed over. Changes no file here.
+
+  --content <folder>   the catalog (default: ${contentFolder})
+  --help               this text
+
+Needs GITHUB_REPOSITORY and GITHUB_TOKEN. Exit code: 0 done or nothing to do, 2 could not run, or GitHub refused
+something.`;
+
+try {
+  const { values } = parseArgs({
+    options: {
+      content: { type: 'string', default: contentFolder },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) console.log(HELP);
+  else {
+    const event = await readEvent(process.env);
+    const told = await answerEvent(readRepository(process.env), event, values.content);
+    console.log(formatLog(told));
+  }
+} catch (error) {
+  const why = formatLog((error as Error).message);
+  console.error(`The suggestion could not be answered: ${why}\n\n${HELP}`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { rm } from 'node:fs/promises';
+import { test } from 'node:test';
+import {
+  changeContent,
+  smallContent,
+  writeContent,
+  type Case,
+} from '../../tests/bad-content/small-content.ts';
+import { readOutline } from './outline.ts';
+
+const unlisted = '---\ntitle: More\nsummary: What is left.\nsections: [{ id: a, title: A }]\n---\n';
+
+test('reads the settings and the topics in the order of the site, those that it does not list last', async () => {
+  const { site, topics } = await readChanged({
+    'site.yaml': ['topics: [kvm, tools]', 'topics: [tools, kvm]'],
+    'topics/a-more.mdx': unlisted,
+    'topics/b-more.mdx': unlisted,
+  });
+  assert.equal(site.name, 'Small');
+  assert.deepEqual(
+    topics.map(({ id }) => id),
+    ['tools', 'kvm', 'a-more', 'b-more'],
+  );
+});
+
+test('reads the learning paths in the order of the site, and calls one by its id that cannot be read', async () => {
+  const second = smallContent['paths/first-guest.mdx'].replace('A first guest', 'A second guest');
+  const { paths } = await readChanged({
+    'site.yaml': ['paths: [first-guest]', 'paths: [lost, second-guest]'],
+    'paths/second-guest.mdx': second,
+    'paths/lost.mdx': '',
+  });
+  assert.deepEqual(paths, [
+    { id: 'lost', title: 'lost' },
+    { id: 'second-guest', title: 'A second guest' },
+    { id: 'first-guest', title: 'A first guest' },
+  ]);
+});
+
+test('reads them whatever is wrong with a resource or a path', async () => {
+  const { topics } = await readChanged({
+    'resources/kvmtool.yaml': 'title: [',
+    'paths/first-guest.mdx': '',
+  });
+  assert.equal(topics.length, 2);
+});
+
+test('names all that is wrong with the settings and the topics', async () => {
+  await assert.rejects(
+    readChanged({
+      'site.yaml': ['name: Small', 'name: ""'],
+      'topics/kvm.mdx': '',
+      'topics/tools.mdx': ['title: Tools', 'titel: Tools'],
+    }),
+    {
+      message: `content/site.yaml or a topic has issues. Mend them first:
+  content/site.yaml:2:7  empty-value  name is empty. Fill it.
+  content/topics/kvm.mdx:1:1  empty-file  the file is empty. Fill it, or remove it.
+  content/topics/tools.mdx:2:1  missing-field  title is missing. Add it.
+  content/topics/tools.mdx:2:1  unknown-key  "titel" is not a field. Did you mean "title"?`,
+    },
+  );
+});
+
+test('says that the settings are missing', async () => {
+  await assert.rejects(readChanged({ 'site.yaml': null }), /site\.yaml:1:1 {2}missing-file/);
+});
+
+async function readChanged(change: Case['change']) {
+  const folder = await writeContent(changeContent(change));
+  try {
+    return await readOutline(folder);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}

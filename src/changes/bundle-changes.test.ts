@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createChange } from '../../tests/made-changes.ts';
+import { bundleChanges } from './bundle-changes.ts';
+import { formatPlain } from './format-change.ts';
+
+const some = (count: number, kind: 'added' | 'changed' = 'added') =>
+  Array.from({ length: count }, (_, i) => createChange({ kind, id: `r${i + 1}` }));
+const tell = (changes: ReturnType<typeof some>, few?: number) =>
+  bundleChanges(changes, few).map(({ pieces, names }) =>
+    [formatPlain(pieces), ...(names ? [formatPlain(names)] : [])].join(': '),
+  );
+
+test('tells few changes one by one', () => {
+  assert.deepEqual(tell(some(2), 2), ['adds “R1”', 'adds “R2”']);
+  assert.equal(tell(some(12)).length, 12);
+});
+
+test('tells many of a kind together, with their names', () => {
+  assert.deepEqual(tell([...some(3), ...some(1, 'changed')], 2), [
+    'adds 3 resources: “R1”, “R2” and “R3”',
+    'changes “R1”',
+  ]);
+  const [told = ''] = tell(some(62));
+  assert.match(told, /^adds 62 resources: “R1”, .*, “R61” and “R62”$/);
+});
+
+test('names no more than a reader would look through', () => {
+  assert.match(tell(some(100))[0] ?? '', / and “R100”$/);
+  assert.deepEqual(tell(some(1001)), ['adds 1,001 resources']);
+});
+
+test('keeps the order in which changes are told', () => {
+  const changes = [
+    ...some(1, 'changed'),
+    createChange({ subject: 'topic' }),
+    createChange({ kind: 'removed', subject: 'term' }),
+    ...some(1),
+  ];
+  assert.deepEqual(
+    bundleChanges(changes).map(({ kind, subject }) => `${kind} ${subject}`),
+    ['added resource', 'added topic', 'changed resource', 'removed term'],
+  );
+});

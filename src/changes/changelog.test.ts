@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createChange } from '../../tests/made-changes.ts';
+import { createEntries } from '../../tests/small-entries.ts';
+import { createCatalog } from '../catalog/create-catalog.ts';
+import { foreign, named, type Change } from './change.ts';
+import { createChangelog } from './changelog.ts';
+import type { History, KnownHistory } from './history.ts';
+
+const catalog = createCatalog(createEntries({ here: { formerly: ['there'] }, kept: {} }), '/base/');
+
+test('links what is still there, under whatever id it has now', () => {
+  const [added, renamed, placed] = itemsOf([
+    createChange({ id: 'there', title: 'There' }),
+    createChange({ kind: 'renamed', id: 'gone' }),
+    createChange({
+      kind: 'changed',
+      id: 'kept',
+      pieces: ['moves it to ', named('topic', 'kvm', 'KVM'), ' › ', foreign('Old\u202E papers')],
+    }),
+  ]);
+  assert.deepEqual(added?.words, [
+    'Adds ',
+    { text: 'There', isTitle: true, href: '/base/resources/here/' },
+  ]);
+  assert.equal(added?.href, '/base/resources/here/');
+  assert.deepEqual(renamed?.words, ['Renames ', { text: 'GONE', isTitle: true, href: undefined }]);
+  assert.equal(renamed?.href, undefined);
+  assert.deepEqual(placed?.words, [
+    'Moves it to ',
+    { text: 'KVM', isTitle: true, href: '/base/topics/kvm/' },
+    ' › ',
+    { text: 'Old\\u202e papers', isTitle: false, href: undefined },
+  ]);
+});
+
+test('follows names through the history where content says nothing of them', () => {
+  const renamed = (formerId: string, id: string) => createChange({ kind: 'renamed', formerId, id });
+  const items = itemsOf([
+    createChange({ id: 'first' }),
+    renamed('first', 'second'),
+    renamed('second', 'there'),
+    createChange({ id: 'to' }),
+    renamed('to', 'fro'),
+    renamed('fro', 'to'),
+  ]);
+  const hrefOf = (id: string) => items.find(({ key }) => key.endsWith(`/${id}`))?.href;
+  assert.equal(hrefOf('first'), '/base/resources/here/');
+  assert.equal(hrefOf('fro'), undefined);
+});
+
+test('what was removed leads nowhere, though its id may be taken again', () => {
+  const [removed] = itemsOf([createChange({ kind: 'removed', id: 'kept' })]);
+  assert.equal(removed?.href, undefined);
+});
+
+test('keys are the same in every build and of one thing each', () => {
+  const many = Array.from({ length: 13 }, (_, i) => createChange({ kind: 'changed', id: `r${i}` }));
+  const items = itemsOf([
+    ...many,
+    createChange({ id: 'kept' }),
+    createChange({ subject: 'topic', id: 'kept' }),
+  ]);
+  assert.deepEqual(
+    items.map(({ key }) => key),
+    ['2026-03-02/resource/kept', '2026-03-02/topic/kept', '2026-03-02/changed/resources'],
+  );
+  assert.equal(items[2]?.names.length, 2 * 13 - 1);
+});
+
+test('tells the numbers of what is too much to read', () => {
+  const { items } = createChangelog(
+    historyOf([], { atOnce: { added: 1234, changed: 1, removed: 0 } }),
+    catalog,
+  );
+  assert.deepEqual(
+    items.map(({ words, key }) => [words, key]),
+    [
+      [['Adds 1,234 resources at once'], '2026-03-02/added/resources'],
+      [['Changes 1 resource at once'], '2026-03-02/changed/resources'],
+    ],
+  );
+});
+
+const gaps: [name: string, history: History, gap: string | undefined][] = [
+  ['all is known', historyOf([]), undefined],
+  [
+    'a shallow clone',
+    { ...historyOf([]), since: { day: '2026-03-01', why: 'shallow' } },
+    'What came before 1 March 2026 is not known: this copy of the site was built from a shallow clone, which lacks older commits.',
+  ],
+  [
+    'a very long history',
+    { ...historyOf([]), since: { day: '2026-03-01', why: 'long' } },
+    'What came before 1 March 2026 is told by git alone.',
+  ],
+  [
+    'no repository',
+    { known: false, why: 'no-repository' },
+    'What has changed is not known: this copy of the site was built from files that stand in no git repository.',
+  ],
+];
+
+for (const [name, history, gap] of gaps)
+  test(`says plainly what is not known: ${name}`, () => {
+    assert.equal(createChangelog(history, catalog).gap, gap);
+  });
+
+function itemsOf(changes: Change[]) {
+  return createChangelog(historyOf(changes), catalog).items;
+}
+
+function historyOf(changes: Change[], more: object = {}): KnownHistory {
+  const day = { day: '2026-03-02', time: '2026-03-02T12:00:00.000Z', changes };
+  return { known: true, days: [{ ...day, ...more }] };
+}

@@ -1,0 +1,105 @@
+/** What the form does with what was typed; heavy with the schema and the parser, so it is loaded when somebody types. */
+import { z } from 'zod';
+import type { JsonSchema } from '../../catalog/json-schema.ts';
+import { mendValue } from '../../catalog/mend/mend-value.ts';
+import { resourceSchema } from '../../catalog/schema/resource.ts';
+import { describeListed, findListed } from '../../contribute/find-listed.ts';
+import { checkDraft } from '../../contribute/form/check-draft.ts';
+import { createData, createEntries, type FormEntry } from '../../contribute/form/form-data.ts';
+import type { FormFacts } from '../../contribute/form/form-facts.ts';
+import { createKnownContent, type KnownContent } from '../../contribute/form/known-content.ts';
+import {
+  findProposalAddress,
+  type ProposalAddress,
+} from '../../contribute/form/proposal-address.ts';
+import { readData, writeDraft } from '../../contribute/form/write-draft.ts';
+import { proposeId } from '../../contribute/propose-id.ts';
+import { proposeKind } from '../../contribute/propose-kind.ts';
+import challenges from '../../links/data/challenges.json' with { type: 'json' };
+import { foldTitle } from '../../links/judgement/fold-text.ts';
+import type { ShownIssue } from './form-issues.ts';
+
+/** What a form says. */
+export interface Filled {
+  id: string;
+  entries: FormEntry[];
+  /** The published text of the file, where it is there already. */
+  original: string | undefined;
+}
+
+/** What comes of it. */
+export interface Worked {
+  text: string;
+  file: string;
+  issues: ShownIssue[];
+  proposal: ProposalAddress;
+  /** Resources at the same address, with what to say of each. */
+  listed: { id: string; says: string }[];
+}
+
+/** As the page was made from: a field is declared once. */
+const schema = z.toJSONSchema(resourceSchema, { io: 'input', target: 'draft-7' }) as JsonSchema;
+const challengeTitles = new Set(challenges.titles.map(({ match }) => foldTitle(match)));
+let known: Promise<KnownContent | undefined> | undefined;
+
+/** Writes, checks and compares what a form says. */
+export async function work({ id, entries, original }: Filled, facts: FormFacts): Promise<Worked> {
+  const content = await loadKnown();
+  const text = writeDraft(createData(entries, schema), schema, original);
+  const file = `content/resources/${id || 'id'}.yaml`;
+  const isKnown = original !== undefined;
+  const values = new Map(entries);
+  const secureHosts = content?.secureHosts ?? new Set<string>();
+  const issues = checkDraft({ id, text, isKnown }, content, challengeTitles).map(
+    (issue): ShownIssue => {
+      const value = values.get((issue.field ?? []).join('.'));
+      const mended = value && mendValue(issue.code, value, { secureHosts, values: [] });
+      return { ...issue, isAdvice: facts.advice.includes(issue.code), mended };
+    },
+  );
+  const listed = findListed(
+    values.get('url') ?? '',
+    content?.listed ?? [],
+    isKnown ? id : undefined,
+  );
+  return {
+    text,
+    file,
+    issues,
+    proposal: findProposalAddress(facts, { file, text, isKnown }),
+    listed: listed.map((resource) => ({ id: resource.id, says: describeListed(resource) })),
+  };
+}
+
+/** What to write into fields that nobody has filled yet. */
+export async function propose(
+  title: string,
+  address: string,
+): Promise<{ id: string; kind: string }> {
+  const content = await loadKnown();
+  const taken = content?.content.ids.resources;
+  return {
+    id: proposeId(title, new Set([...(taken ?? []), ...(taken?.now.keys() ?? [])])),
+    kind: proposeKind(address) ?? '',
+  };
+}
+
+/** The fields of a form for the text of a resource's file. */
+export function readEntries(text: string): FormEntry[] {
+  return createEntries(readData(text), schema);
+}
+
+/** The catalog as the site publishes it; nothing where it cannot be had, so that it is tried again. */
+function loadKnown(): Promise<KnownContent | undefined> {
+  return (known ??= fetch(`${document.documentElement.dataset['base']}catalog.json`)
+    .then(async (response) => {
+      if (!response.ok) throw new Error(`catalog.json answered ${response.status}`);
+      return createKnownContent(
+        (await response.json()) as Parameters<typeof createKnownContent>[0],
+      );
+    })
+    .catch(() => {
+      known = undefined;
+      return undefined;
+    }));
+}

@@ -1,0 +1,243 @@
+import assert from 'node:assert/strict';
+import { rm } from 'node:fs/promises';
+import { after, test } from 'node:test';
+import fc from 'fast-check';
+import { changeContent, writeContent } from '../../../tests/bad-content/small-content.ts';
+import { formatIssue, type Issue } from '../../catalog/issue.ts';
+import { createJsonSchemas } from '../../catalog/json-schema.ts';
+import { loadCatalog } from '../../catalog/load-catalog.ts';
+import { isAdvice } from '../../catalog/rules/rules.ts';
+import { kinds, levels, valuesOf } from '../../catalog/vocabulary.ts';
+import { formatCatalogJson, type CatalogJson } from '../../formats/catalog-json.ts';
+import { knownPages } from '../../links/judgement/known-pages.ts';
+import { checkDraft } from './check-draft.ts';
+import { createData, type FormEntry } from './form-data.ts';
+import { createKnownContent } from './known-content.ts';
+import { writeDraft } from './write-draft.ts';
+
+const schema = createJsonSchemas().get('resource')!;
+const folder = await writeContent(
+  changeContent({ 'resources/kvm-api.yaml': ['placements:', 'formerly: [api]\nplacements:'] }),
+);
+after(() => rm(folder, { recursive: true }));
+const { catalog } = await loadCatalog(folder);
+const json = JSON.parse(
+  formatCatalogJson(catalog!, new URL('https://small.example')),
+) as CatalogJson;
+const known = createKnownContent(json);
+const { titles } = knownPages().challenges;
+
+const good: FormEntry[] = [
+  ['url', 'https://guide.example/'],
+  ['title', 'The Guide'],
+  ['kind', 'tutorial'],
+  ['summary', 'Walks through everything once.'],
+  ['placements.0.place', 'kvm/documents/'],
+];
+
+test('a good draft has no issue', () => {
+  assert.deepEqual(check('guide', good), []);
+});
+
+const cases: [name: string, id: string, entries: FormEntry[], says: string[]][] = [
+  [
+    'an empty one',
+    '',
+    [],
+    [
+      '1:1  empty-file  the file holds no field. Fill it, or remove it.',
+      '1:1  missing-field  id is missing. Add it.',
+    ],
+  ],
+  [
+    'one with a known address, spelt otherwise',
+    'guide',
+    [...good, ['url', 'http://docs.example/kvm/']],
+    [
+      '3:6  duplicate-resource  "http://docs.example/kvm/" is already listed as "The KVM API" in content/resources/kvm-api.yaml. Add a placement there, or tell the two apart by "locator".',
+      '3:6  http-address  Advice: url "http://docs.example/kvm/" is not encrypted, and its host answers over https. Write "https://".',
+    ],
+  ],
+  [
+    'one whose id is taken',
+    'perf',
+    good,
+    ['1:1  doubled-id  "perf" is the id of another resource. Choose another one.'],
+  ],
+  [
+    'one whose id another had',
+    'api',
+    good,
+    [
+      '1:1  doubled-id  "api" is a former id of "kvm-api". Choose another one.',
+      'kvm-api: former-id-in-use',
+    ],
+  ],
+  [
+    'one that requires what is not there, and itself',
+    'guide',
+    [...good, ['requires', 'kvmtol\nguide\napi']],
+    [
+      '6:12  unknown-resource  resource "kvmtol" does not exist. Did you mean "kvmtool"?',
+      '6:20  names-itself  "guide" names itself. Name another one.',
+      '6:27  unknown-resource  resource "api" does not exist. It is called "kvm-api" now: write that.',
+    ],
+  ],
+  [
+    'one in a group that the section does not have',
+    'guide',
+    [...good, ['placements.0.place', 'kvm/documents/paper']],
+    [
+      '9:12  unknown-group  group "paper" does not exist in section "documents" of topic "kvm". Check its spelling, or create it.',
+    ],
+  ],
+];
+
+for (const [name, id, entries, says] of cases)
+  test(`tells of ${name}`, () => {
+    assert.deepEqual(check(id, entries), says);
+  });
+
+test('a known resource is judged beside the others, not beside itself', () => {
+  const entries: FormEntry[] = [
+    ['url', 'https://tools.example/perf'],
+    ['title', 'perf'],
+    ['kind', 'tool'],
+    ['summary', 'Counts what the processor does.'],
+    ['related.0.resource', 'kvmtool'],
+    ['related.0.how', 'It measures guests.'],
+    ['placements.0.place', 'tools/measuring/counters'],
+  ];
+  assert.deepEqual(check('perf', entries, true), []);
+  const moved = entries.with(-1, ['placements.0.place', 'kvm/documents/']);
+  assert.deepEqual(check('perf', moved, true), ['tools: unused-section']);
+});
+
+test('a relation that the other file declares is told', () => {
+  const entries: FormEntry[] = [
+    ['url', 'https://github.com/example/kvmtool'],
+    ['title', 'kvmtool'],
+    ['kind', 'tool'],
+    ['summary', 'Small user space for KVM.'],
+    ['placements.0.place', 'kvm/programs/'],
+  ];
+  assert.deepEqual(check('kvmtool', entries, true), []);
+  const more: FormEntry[] = [...entries, ['related.0.resource', 'perf'], ['related.0.how', 'So.']];
+  assert.match(check('kvmtool', more, true).join(), /doubled-relation/);
+});
+
+test('says what it can where the catalog is not known', () => {
+  const draft = { id: 'guide', text: writeDraft(createData(good, schema), schema), isKnown: false };
+  assert.deepEqual(checkDraft(draft, undefined, titles), []);
+});
+
+const texts = fc.oneof(
+  fc.constantFrom(
+    '',
+    'Plain words.',
+    'Just a moment...',
+    'TODO',
+    '- a',
+    'a: b',
+    '# x',
+    '{x}',
+    '*x',
+    '<b>x</b>',
+    "it's",
+    'yes',
+    '1',
+    '\u202ex',
+    'x\u0000',
+    'é',
+    '🚀 Go.',
+  ),
+  fc.string({ unit: 'grapheme', maxLength: 80 }).map((text) => `${text}.`),
+  fc.lorem({ maxCount: 40 }).map((text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`),
+);
+const addresses = fc.oneof(
+  fc.webUrl({ withQueryParameters: true, withFragments: true }),
+  fc.constantFrom(
+    '',
+    'https://docs.example/kvm',
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'https://a@b.example/',
+    'x',
+  ),
+);
+const ids = fc.constantFrom('perf', 'kvm-api', 'guide', 'api', 'A b', '../x', 'constructor');
+const sentences = fc
+  .lorem({ maxCount: 30, mode: 'words' })
+  .map((text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`);
+/** Fields that say something sensible. */
+const sound = fc.record({
+  url: fc.webUrl({ withQueryParameters: true, withFragments: true }),
+  title: sentences,
+  kind: fc.constantFrom(...(valuesOf(kinds) as string[])),
+  summary: sentences,
+  authors: fc
+    .array(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }), { maxLength: 3 })
+    .map((lines) => lines.join('\n')),
+  'level.from': fc.constantFrom('', 'beginner'),
+  'level.to': fc.constant('advanced'),
+  'placements.0.place': fc.constantFrom('kvm/documents/', 'tools/measuring/counters'),
+  'placements.0.note': sentences,
+});
+/** Fields that may hold anything. */
+const wild = fc.record(
+  {
+    url: addresses,
+    title: texts,
+    kind: fc.constantFrom('', 'x'),
+    summary: texts,
+    aliases: texts,
+    'level.from': fc.constantFrom(...(valuesOf(levels) as string[]), ''),
+    'level.to': fc.constantFrom(...(valuesOf(levels) as string[]), ''),
+    year: fc.constantFrom('', '2010', '99', 'x'),
+    doi: fc.constantFrom('', '10.1000/182', 'x'),
+    requires: ids,
+    'related.0.resource': ids,
+    'related.0.how': texts,
+    'caveats.0.note': texts,
+    'caveats.0.evidence': addresses,
+    'placements.0.place': fc.constantFrom('tools/measuring/', 'x/y/', ''),
+    'placements.0.note': texts,
+    'placements.1.place': fc.constantFrom('kvm/documents/', 'kvm/programs/', ''),
+  },
+  { requiredKeys: [] },
+);
+const forms = fc
+  .tuple(sound, wild, fc.integer({ min: 0, max: 3 }))
+  .map(([base, more, count]) =>
+    Object.entries({ ...base, ...Object.fromEntries(Object.entries(more).slice(0, count)) }),
+  );
+
+test('what the form writes without an error always passes the check, and what it tells is what the check tells', async () => {
+  let passed = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom('guide', 'other'), forms, async (id, entries) => {
+      const text = writeDraft(createData(entries, schema), schema);
+      const told = checkDraft({ id, text, isKnown: false }, known, titles);
+      const overlay = new Map([[`content/resources/${id}.yaml`, text]]);
+      const { issues } = await loadCatalog(folder, undefined, overlay);
+      const errors = told.filter((issue) => !isAdvice(issue));
+      // Of two that are alike the check of everything names the one that comes later by name.
+      const codes = (of: Issue[]) => of.map(({ code }) => code).toSorted();
+      assert.deepEqual(codes(errors), codes(issues));
+      if (issues.length === 0) passed += 1;
+    }),
+    { numRuns: 600 },
+  );
+  assert.ok(passed > 20, `only ${passed} of the forms passed, so that little was proved`);
+});
+
+/** What is told of a draft: place, code and message in its file, and file and code elsewhere. */
+function check(id: string, entries: FormEntry[], isKnown = false): string[] {
+  const text = writeDraft(createData(entries, schema), schema);
+  const file = `content/resources/${id}.yaml`;
+  return checkDraft({ id, text, isKnown }, known, titles).map((issue) =>
+    issue.file === file
+      ? formatIssue(issue).slice(file.length + 1)
+      : `${issue.file.replace(/^.*\/|\.\w+$/g, '')}: ${issue.code}`,
+  );
+}

@@ -1,0 +1,77 @@
+import { checkReferences } from '../../catalog/check-references.ts';
+import { checkSchema } from '../../catalog/check-schema.ts';
+import { parseContentFile } from '../../catalog/content-file.ts';
+import { checkHouseRules } from '../../catalog/house-rules/check-house-rules.ts';
+import { checkSimilar } from '../../catalog/house-rules/check-similar.ts';
+import type { Issue } from '../../catalog/issue.ts';
+import { sortIssues } from '../../catalog/sort-issues.ts';
+import { Ids } from '../../catalog/references/ids.ts';
+import { id as idSchema } from '../../catalog/schema/fields.ts';
+import { resourceSchema } from '../../catalog/schema/resource.ts';
+import type { KnownContent } from './known-content.ts';
+
+/** A resource that somebody is about to propose. */
+export interface Draft {
+  id: string;
+  /** The text of its file. */
+  text: string;
+  /** Whether it is there already, and changes. */
+  isKnown: boolean;
+}
+
+/**
+ * The issues that `npm run check` would find in a draft, in its file and elsewhere because of it: the same codes and
+ * words from the same code. Without `known` only what the file says by itself is judged.
+ */
+export function checkDraft(
+  { id, text, isKnown }: Draft,
+  known: KnownContent | undefined,
+  challengeTitles: ReadonlySet<string>,
+): Issue[] {
+  const file = `content/resources/${id}.yaml`;
+  const { parsed, issues } = parseContentFile(file, text);
+  const all = [...issues, ...checkId(id, isKnown, known)];
+  if (!parsed) return sortIssues(all);
+  const result = checkSchema(resourceSchema, parsed);
+  all.push(...result.issues);
+  if (!result.data || !known) return sortIssues(all);
+
+  const own = { source: parsed, data: result.data };
+  const { content, secureHosts } = known;
+  const others = content.resources.filter(({ source }) => !isKnown || source.id !== id);
+  const ids = { ...content.ids, resources: new Ids([...content.ids.resources, id]) };
+  for (const { source, data } of [...others, own]) ids.resources.rename(data.formerly, source.id);
+  // What is told twice is told at the later one.
+  const whole = { ...content, resources: [...others, own], ids };
+  const alone = { ...whole, resources: [own], topics: [] };
+  all.push(
+    ...checkReferences({ ...whole, site: undefined }),
+    ...[...checkHouseRules(alone, { challengeTitles, secureHosts }), ...checkSimilar(whole)].filter(
+      (issue) => issue.file === file,
+    ),
+  );
+  return sortIssues(all);
+}
+
+function checkId(id: string, isKnown: boolean, known: KnownContent | undefined): Issue[] {
+  const issue = (code: 'missing-field' | 'bad-id' | 'doubled-id', message: string): Issue => ({
+    file: `content/resources/${id}.yaml`,
+    line: 1,
+    column: 1,
+    code,
+    message,
+    field: ['id'],
+  });
+  if (id === '') return [issue('missing-field', 'id is missing. Add it.')];
+  const result = idSchema.safeParse(id);
+  if (!result.success)
+    return [issue('bad-id', `id "${id}" ${result.error.issues[0]?.message ?? 'is not an id'}.`)];
+  const taken = known?.content.ids.resources;
+  if (isKnown || !taken) return [];
+  const now = taken.now.get(id);
+  if (taken.has(id))
+    return [issue('doubled-id', `"${id}" is the id of another resource. Choose another one.`)];
+  return now
+    ? [issue('doubled-id', `"${id}" is a former id of "${now}". Choose another one.`)]
+    : [];
+}

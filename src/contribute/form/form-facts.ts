@@ -1,0 +1,39 @@
+import type { JsonSchema } from '../../catalog/json-schema.ts';
+import { isAdvice, isRule, rules } from '../../catalog/rules/rules.ts';
+import type { SiteData } from '../../catalog/schema/site.ts';
+
+/** What the form needs to know in the browser, where the table of rules would weigh too much. */
+export interface FormFacts {
+  /** The codes that are advice. */
+  advice: string[];
+  repository: SiteData['repository'];
+}
+
+/** The facts of a catalog. */
+export function createFormFacts({ repository }: Pick<SiteData, 'repository'>): FormFacts {
+  return {
+    advice: Object.keys(rules).filter((code) => isRule(code) && isAdvice({ code })),
+    repository,
+  };
+}
+
+/** Beside what the schema demands, what a good entry nearly always has. */
+const ALSO_FIRST = ['level'];
+
+/** The fields that a form asks for at once, the address before all, and those that can wait. */
+export function splitFormFields(schema: JsonSchema) {
+  const fields = Object.entries(schema.properties ?? {}).map(([name, inner]) => ({
+    name,
+    schema: inner,
+  }));
+  const isFirst = ({ name }: { name: string }) =>
+    name === 'url' || ALSO_FIRST.includes(name) || (schema.required?.includes(name) ?? false);
+  const first = fields.filter(isFirst);
+  return {
+    first: [
+      ...first.filter(({ name }) => name === 'url'),
+      ...first.filter(({ name }) => name !== 'url'),
+    ],
+    more: fields.filter((field) => !isFirst(field)),
+  };
+}

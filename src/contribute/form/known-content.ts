@@ -1,0 +1,87 @@
+import type { ContentFile } from '../../catalog/content-file.ts';
+import type { Checked, CheckedContent } from '../../catalog/references/checked-content.ts';
+import { Ids } from '../../catalog/references/ids.ts';
+import type { ResourceData } from '../../catalog/schema/resource.ts';
+import type { SiteData } from '../../catalog/schema/site.ts';
+import type { TopicData } from '../../catalog/schema/topic.ts';
+import { findSecureHosts } from '../../catalog/secure-hosts.ts';
+import type { CatalogJson } from '../../formats/catalog-json.ts';
+import type { ListedResource } from '../find-listed.ts';
+
+/** What is known of a catalog from its catalog.json: as much as the check of one resource asks for. */
+export interface KnownContent {
+  content: CheckedContent;
+  /** Every resource with the titles of its topics. */
+  listed: ListedResource[];
+  secureHosts: ReadonlySet<string>;
+}
+
+/** Reads what catalog.json says; it was made from checked content, so nothing of it is checked again. */
+export function createKnownContent(
+  json: Pick<CatalogJson, 'resources' | 'topics' | 'paths' | 'language'>,
+): KnownContent {
+  const titles = new Map(json.topics.map(({ id, title }) => [id, title]));
+  const resources = json.resources.map(({ id, related, ...data }): Checked<ResourceData> => ({
+    source: createFile('resources', id),
+    // Each relation stands at both ends there, and in one of the files.
+    data: {
+      ...data,
+      related: related.filter(({ declared }) => declared),
+    },
+  }));
+  const topics = json.topics.map(({ id, sections, ...data }): Checked<TopicData> => ({
+    source: createFile('topics', id),
+    data: {
+      ...data,
+      sections: sections.map((section) => ({
+        ...section,
+        groups: section.groups.filter((group) => group.id !== undefined),
+      })),
+    } as unknown as TopicData,
+  }));
+  const ids = {
+    resources: createIds(json.resources),
+    topics: createIds(json.topics),
+    paths: createIds(json.paths),
+  };
+  const site = { source: createFile('', 'site'), data: { language: json.language } as SiteData };
+  return {
+    content: {
+      resources,
+      topics,
+      paths: [],
+      site,
+      glossary: undefined,
+      exceptions: undefined,
+      ids,
+    },
+    listed: json.resources.map(({ id, title, url, locator, placements }) => ({
+      id,
+      title,
+      url,
+      locator,
+      topics: [...new Set(placements.map(({ topic }) => titles.get(topic) ?? topic))],
+    })),
+    secureHosts: findSecureHosts(json.resources.flatMap(({ url }) => url ?? [])),
+  };
+}
+
+function createIds(things: { id: string; formerly: string[] }[]): Ids {
+  const ids = new Ids(things.map(({ id }) => id));
+  for (const { id, formerly } of things) ids.rename(formerly, id);
+  return ids;
+}
+
+/** A file of which only the name is known. */
+function createFile(folder: string, id: string): ContentFile {
+  return {
+    file: ['content', folder, `${id}.yaml`].filter(Boolean).join('/'),
+    id,
+    data: undefined,
+    text: '',
+    parts: { begin: '', fields: '', rest: '' },
+    body: '',
+    bodyOffset: 0,
+    positionOf: () => ({ line: 1, column: 1 }),
+  };
+}

@@ -1,0 +1,398 @@
+import assert from 'node:assert/strict';
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test, type TestContext } from 'node:test';
+import { changeContent, modeline, writeContent } from '../../../tests/bad-content/small-content.ts';
+import { startHost, type Host } from '../../links/engine/loopback-host.ts';
+import { Interrupted, type Prompts } from './prompts.ts';
+import { readOptions } from './read-options.ts';
+import { runNew } from './run-new.ts';
+
+const PAGE =
+  '<html lang="de"><title>Ausgänge</title><meta name="author" content="Ada"><meta name="date" content="2019">';
+
+/** What is answered, in order: a text or a value, `true` or `false`, or nothing for what is proposed. */
+type Answer = [question: string, answer?: string | boolean];
+
+test('asks for all that is not told, and writes the file', async (context) => {
+  const host = await startPage(context);
+  const { code, file, shown, out } = await talk(
+    context,
+    [host.at('/docs')],
+    [
+      ['title'],
+      ['kind', 'article'],
+      ['summary', 'Explains exits.'],
+      ['author'],
+      ['year'],
+      ['language'],
+      ['topic', 'tools'],
+      ['section'],
+      ['group', 'counters'],
+      ['note', 'Begin here.'],
+      ['level-from', 'beginner'],
+      ['level-to', 'advanced'],
+      ['access', ''],
+      ['id', 'exits'],
+      ['Write this file?', true],
+    ],
+  );
+  assert.equal(code, 0);
+  assert.equal(
+    await file('exits'),
+    `${modeline}title: Ausgänge
+url: ${host.at('/docs')}
+kind: article
+summary: Explains exits.
+level:
+  from: beginner
+  to: advanced
+authors: [Ada]
+year: 2019
+language: de
+added: 2026-06-01
+placements:
+  - topic: tools
+    section: measuring
+    group: counters
+    note: Begin here.
+`,
+  );
+  assert.ok(shown.some((text) => text.startsWith(`${modeline}title: Ausgänge\n`)));
+  assert.match(out, /exits\.yaml is written\. Next:\n/);
+});
+
+test('shows what is proposed, and where it comes from', async (context) => {
+  const host = await startPage(context);
+  const { asked } = await talk(
+    context,
+    [host.at('/docs')],
+    [
+      ['title'],
+      ['kind'],
+      ['summary', 'Explains exits.'],
+      ['author'],
+      ['year'],
+      ['language'],
+      ['topic'],
+    ],
+  );
+  assert.deepEqual(
+    asked.map(({ message, initial }) => [message, initial]).filter(([, initial]) => initial),
+    [
+      ['title: The title as the resource itself writes it. Proposed from the page.', 'Ausgänge'],
+      [
+        'author: Authors in their order, as the source names them. Proposed from the page. It may stay empty.',
+        'Ada',
+      ],
+      [
+        'year: Year of publication, if it is one publication. Proposed from the page. It may stay empty.',
+        '2019',
+      ],
+      [
+        'language: Language it is written in, when it is not the language of the catalog. Proposed from the page. It may stay empty.',
+        'de',
+      ],
+    ],
+  );
+});
+
+test('asks no question to which an option is the answer', async (context) => {
+  const options = ['--title', 'Exits', '--kind', 'article', '--summary', 'Explains exits.'];
+  const { code, asked } = await talk(
+    context,
+    [
+      'https://docs.example/exits',
+      '--offline',
+      ...options,
+      '--topic',
+      'kvm',
+      '--section',
+      'documents',
+    ],
+    [['author'], ['year'], ['note'], ['level-from', ''], ['access', ''], ['id'], ['Write', false]],
+  );
+  assert.equal(code, 0);
+  assert.equal(asked.at(-1)?.message, 'Write this file?');
+});
+
+test('asks with --yes only for what is needed and not proposed', async (context) => {
+  const host = await startPage(context);
+  const { code, file } = await talk(
+    context,
+    [host.at('/docs'), '--yes', '--topic', 'kvm', '--section', 'documents'],
+    [
+      ['kind', 'article'],
+      ['summary', 'Explains exits.'],
+    ],
+  );
+  assert.equal(code, 0);
+  assert.match(await file('ausgange'), /\ntitle: Ausgänge\n[^]*\nyear: 2019\nlanguage: de\n/);
+});
+
+test('asks for an address, and for authors where there is none', async (context) => {
+  const { asked } = await talk(
+    context,
+    [],
+    [
+      ['address', ''],
+      ['title', 'Exits'],
+      ['kind', 'book'],
+      ['summary', 'Explains exits.'],
+      ['author', 'Ada'],
+    ],
+  );
+  assert.equal(asked[4]?.judge?.(''), 'author is missing. Add it.');
+});
+
+test('warns of a resource at the same address before it asks more, and lets leave', async (context) => {
+  const { code, told, added } = await talk(
+    context,
+    ['http://docs.example/kvm/', '--offline'],
+    [['Is yours another document at the same address?', false]],
+  );
+  assert.deepEqual([code, added], [0, []]);
+  assert.deepEqual(told, [
+    'The address is already listed as “The KVM API”, in KVM. To place it once more, add a placement to content/resources/kvm-api.yaml.',
+    'Nothing was written.',
+  ]);
+});
+
+test('asks what tells two documents at one address apart', async (context) => {
+  const { code, file } = await talk(
+    context,
+    [
+      ...['https://docs.example/kvm', '--offline', '--title', 'Exits', '--kind', 'article'],
+      ...['--summary', 'Explains exits.', '--topic', 'kvm', '--section', 'documents', '--yes'],
+    ],
+    [
+      ['Is yours another document at the same address?', true],
+      ['locator', 'Chapter 3'],
+    ],
+  );
+  assert.equal(code, 0);
+  assert.match(await file('exits'), /\nlocator: Chapter 3\n/);
+});
+
+test('asks again for what the check finds wrong, and names the code', async (context) => {
+  const { code, told, file } = await talk(
+    context,
+    [
+      ...[
+        'https://docs.example/exits',
+        '--offline',
+        '--yes',
+        '--title',
+        'Exits',
+        '--kind',
+        'essay',
+      ],
+      ...['--summary', 'Explains exits', '--topic', 'kvmm', '--section', 'documents'],
+    ],
+    [
+      ['kind', 'article'],
+      ['summary', 'Explains exits.'],
+      ['topic', 'kvm'],
+    ],
+  );
+  assert.equal(code, 0);
+  assert.match(told[0] ?? '', /^kind {2}unknown-value {2}kind "essay" does not exist\./);
+  assert.equal(told[1], 'topic  unknown-topic  topic "kvmm" does not exist. Did you mean "kvm"?');
+  assert.match(await file('exits'), /\n {2}- topic: kvm\n/);
+});
+
+test('asks again for an address and an id that are none', async (context) => {
+  const { told } = await talk(
+    context,
+    [
+      'docs.example',
+      '--offline',
+      '--yes',
+      '--id',
+      'KVM',
+      '--title',
+      'Exits',
+      '--kind',
+      'article',
+      '--summary',
+      'Explains exits.',
+    ],
+    [
+      ['address', 'https://docs.example/exits'],
+      ['id', 'exits'],
+    ],
+  );
+  assert.deepEqual(told, [
+    'url "docs.example" is not an address. Copy it whole, beginning with https://.',
+    'id "KVM" is not an id. Use lower-case letters, digits and single hyphens, as in "intel-sdm".',
+  ]);
+});
+
+test('judges each answer in the words of the check', async (context) => {
+  const { asked } = await talk(
+    context,
+    ['https://docs.example/exits', '--offline'],
+    [
+      ['title', 'Exits'],
+      ['kind', 'article'],
+      ['summary', 'Explains exits.'],
+      ['author', ''],
+      ['year', ''],
+      ['topic'],
+      ['section'],
+      ['note', ''],
+      ['level-from', ''],
+      ['access', ''],
+      ['id'],
+    ],
+  );
+  const judge = (name: string, text: string) =>
+    asked.find(({ message }) => message.startsWith(`${name}: `))?.judge?.(text);
+  assert.equal(judge('title', ''), 'title is missing. Add it.');
+  assert.equal(
+    judge('title', 'x'.repeat(130)),
+    'title has 130 characters, but at most 120 fit. Shorten it.',
+  );
+  assert.equal(
+    judge('summary', 'Exits and more.'),
+    'summary begins with the title. Say at once what it is.',
+  );
+  assert.equal(judge('year', '1800'), 'year is "1800", but must be at least 1900.');
+  assert.equal(
+    judge('author', 'Ada; Be\u202en'),
+    'authors 2 "Be\u202en" holds a hidden character. Type the text anew without it.',
+  );
+  assert.equal(
+    judge('id', 'kvmtool'),
+    '"kvmtool" is the id of another resource. Choose another one.',
+  );
+  for (const name of ['author', 'year', 'note']) assert.equal(judge(name, ''), undefined, name);
+});
+
+test('says why a page is not read, and goes on', async (context) => {
+  const host = await startPage(context);
+  const { told } = await talk(context, [host.at('/challenge')], [['title', 'Exits']]);
+  assert.deepEqual(told, [
+    `Reading 127.0.0.5:${host.port} …`,
+    'Nothing is taken from the page: the server asks whether a person is there (Just a moment...). Open it in a browser. You can go on all the same.',
+  ]);
+});
+
+test('offers the address to which a page has moved', async (context) => {
+  const host = await startPage(context);
+  const { file } = await talk(
+    context,
+    [
+      ...[host.at('/moved'), '--yes', '--kind', 'article', '--summary', 'Explains exits.'],
+      ...['--topic', 'kvm', '--section', 'documents'],
+    ],
+    [[`The page has moved for good to ${host.at('/docs')}. Write that address?`, true]],
+  );
+  assert.match(await file('ausgange'), new RegExp(`\nurl: ${host.at('/docs')}\n`));
+});
+
+for (const [name, answers] of [
+  ['at the first question', []],
+  [
+    'at the last question',
+    [
+      ['title', 'Exits'],
+      ['kind', 'article'],
+      ['summary', 'Explains exits.'],
+      ['author', ''],
+      ['year', ''],
+      ['topic'],
+      ['section'],
+      ['note', ''],
+      ['level-from', ''],
+      ['access', ''],
+      ['id'],
+    ],
+  ],
+] as [string, Answer[]][])
+  test(`leaves nothing behind when it is left ${name}`, async (context) => {
+    const args = ['https://docs.example/exits', '--offline'];
+    const { code, err, added } = await talk(context, args, answers);
+    assert.deepEqual([code, err, added], [130, 'Interrupted. Nothing was written.', []]);
+  });
+
+/** Runs the command with a person who gives these answers, and leaves at the question behind the last one. */
+async function talk(context: TestContext, args: string[], answers: Answer[]) {
+  const folder = await writeContent(changeContent());
+  context.after(() => rm(folder, { recursive: true }));
+  const before = await readdir(join(folder, 'resources'));
+  const left = [...answers];
+  const asked: {
+    message: string;
+    initial?: string | undefined;
+    judge?: (text: string) => string | undefined;
+  }[] = [];
+  const told: string[] = [];
+  const shown: string[] = [];
+  const lines = { out: '', err: '' };
+
+  const next = (message: string): string | boolean | undefined => {
+    const answer = left.shift();
+    if (!answer) throw new Interrupted();
+    assert.ok(message.startsWith(answer[0]), `asked "${message}" in place of "${answer[0]}"`);
+    return answer[1];
+  };
+  const prompts: Prompts = {
+    ask: async (question) => {
+      asked.push(question);
+      const text = String(next(question.message) ?? question.initial);
+      assert.equal(question.judge(text), undefined);
+      return Promise.resolve(text);
+    },
+    choose: async (question) => {
+      asked.push(question);
+      const value = String(
+        next(question.message) ?? question.initial ?? question.choices[0]?.value,
+      );
+      assert.ok(
+        question.choices.some((choice) => choice.value === value),
+        value,
+      );
+      return Promise.resolve(value);
+    },
+    confirm: (message, initial) => {
+      asked.push({ message });
+      return Promise.resolve((next(message) ?? initial) === true);
+    },
+    tell: (text) => told.push(text),
+    show: (text) => shown.push(text),
+  };
+  const options = [
+    ...args,
+    '--content',
+    folder,
+    '--allow-private',
+    '127.0.0.0/8',
+    '--timeout',
+    '60',
+  ];
+  const code = await runNew(readOptions(options), {
+    out: (text) => (lines.out += text),
+    err: (text) => (lines.err += text),
+    prompts,
+    signal: new AbortController().signal,
+    today: '2026-06-01',
+  });
+  assert.deepEqual(left, [], 'all is asked that is answered');
+  const after = await readdir(join(folder, 'resources'));
+  const added = after.filter((name) => !before.includes(name));
+  const file = (id: string) => readFile(join(folder, 'resources', `${id}.yaml`), 'utf8');
+  return { code, asked, told, shown, added, file, ...lines };
+}
+
+async function startPage(context: TestContext): Promise<Host> {
+  const type = { 'content-type': 'text/html; charset=utf-8' };
+  const host = await startHost('127.0.0.5', {
+    '/docs': (response) => response.writeHead(200, type).end(PAGE),
+    '/moved': (response) => response.writeHead(301, { location: '/docs' }).end(),
+    '/challenge': (response) =>
+      response.writeHead(403, type).end('<title>Just a moment...</title>'),
+  });
+  context.after(() => host.stop());
+  return host;
+}

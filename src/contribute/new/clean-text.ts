@@ -1,0 +1,17 @@
+import { stripVTControlCharacters } from 'node:util';
+import { removeHiddenCharacters } from '../../catalog/hidden-character.ts';
+
+/**
+ * A stranger's text in one line, without codes of a terminal and without characters that cannot be seen, cut at a
+ * word to at most `longest` characters.
+ */
+export function cleanText(text: string, longest: number): string {
+  const line = removeHiddenCharacters(stripVTControlCharacters(text.slice(0, longest * 8)), ' ')
+    .toWellFormed()
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+  if (line.length <= longest) return line;
+  const end = line.lastIndexOf(' ', longest);
+  // What is left of a letter of two halves is none.
+  return line.slice(0, end > 0 ? end : longest).replace(/[\ud800-\udbff]$/, '');
+}

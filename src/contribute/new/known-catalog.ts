@@ -1,0 +1,39 @@
+import type { Catalog } from '../../catalog/catalog.ts';
+import { formatIssue, type Issue } from '../../catalog/issue.ts';
+import { BEFORE_ALL_DAYS, loadCatalog } from '../../catalog/load-catalog.ts';
+import type { ListedResource } from '../find-listed.ts';
+
+/** The catalog that a resource is added to, and what its check says of it as it is. */
+export interface KnownCatalog {
+  /** The content folder. */
+  folder: string;
+  catalog: Catalog;
+  listed: ListedResource[];
+  /** Ids that no new resource may have: those of resources, and those that they had before. */
+  taken: Set<string>;
+  /** Advice that the check gives already. */
+  advice: Issue[];
+}
+
+/** Reads the catalog of a content folder. Throws when it has issues: no resource can be checked as part of it. */
+export async function loadKnownCatalog(folder: string): Promise<KnownCatalog> {
+  const { catalog, issues, advice } = await loadCatalog(folder, BEFORE_ALL_DAYS);
+  if (!catalog)
+    throw new FaultyContent(
+      ['The content has issues. Mend them first:', ...issues.map(formatIssue)].join('\n'),
+    );
+  const { resources } = catalog;
+  return {
+    folder,
+    catalog,
+    advice,
+    taken: new Set(resources.flatMap(({ id, formerly }) => [id, ...formerly])),
+    listed: resources.map(({ id, title, url, locator, placements }) => ({
+      ...{ id, title, url, locator },
+      topics: [...new Set(placements.map(({ topic }) => topic.title))],
+    })),
+  };
+}
+
+/** Says that the content must be mended before anything can be added. */
+export class FaultyContent extends Error {}

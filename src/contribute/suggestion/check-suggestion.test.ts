@@ -1,0 +1,228 @@
+import assert from 'node:assert/strict';
+import { readdir, rm } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import { changeContent, writeContent } from '../../../tests/bad-content/small-content.ts';
+import { fillForm, goodValues } from '../../../tests/filled-form.ts';
+import { checkSuggestion } from './check-suggestion.ts';
+
+const DAY = '2026-05-31';
+let folder: string;
+
+before(async () => {
+  folder = await writeContent(changeContent());
+});
+
+after(() => rm(folder, { recursive: true }));
+
+test('makes the file of a filled form, and finds nothing wrong with it', async () => {
+  const { file, errors, faults, listed } = await check({
+    ...goodValues,
+    'Placements: note': 'Read the part\non exits.',
+    'Level: from': 'beginner: Needs no knowledge of the subject.',
+    'Level: to': 'Intermediate',
+    Access: 'free',
+    Authors: '- A. Writer\n\n* B. Reader  ',
+    Year: '2024',
+    Language: 'de',
+    'Other names': 'YFG',
+    Takeaways: 'You know it.',
+    'Channel: network': 'OFTC',
+    'Channel: name': '#kvm',
+  });
+  assert.deepEqual({ errors, faults, listed }, { errors: [], faults: [], listed: [] });
+  assert.equal(file?.path, 'content/resources/your-first-guest.yaml');
+  assert.equal(
+    file.text,
+    `# yaml-language-server: $schema=../../public/schema/resource.json
+title: Your First Guest
+aliases: [YFG]
+url: https://guests.example/first/
+kind: tutorial
+summary: Starts a guest of ten instructions and counts what it costs.
+takeaways:
+  - You know it.
+level:
+  from: beginner
+  to: intermediate
+access: free
+authors: [A. Writer, B. Reader]
+year: 2024
+language: de
+channel:
+  network: OFTC
+  name: "#kvm"
+added: 2026-05-31
+placements:
+  - topic: tools
+    section: measuring
+    group: counters
+    note: Read the part on exits.
+`,
+  );
+  assert.deepEqual(await readdir(`${folder}/resources`), [
+    'kvm-api.yaml',
+    'kvmtool.yaml',
+    'perf.yaml',
+  ]);
+});
+
+test('the hash is that of one path and text, and of no other', async () => {
+  const hashes = [
+    await check(goodValues),
+    await check({ ...goodValues, Title: 'Your First  Guest' }),
+    await check({ ...goodValues, Title: 'Your first guest' }),
+    await check({ ...goodValues, Year: '2024' }),
+  ].map(({ file }) => file?.hash ?? '');
+  for (const hash of hashes) assert.match(hash, /^[0-9a-f]{64}$/);
+  assert.equal(new Set(hashes).size, hashes.length);
+  assert.equal((await check(goodValues)).file?.hash, hashes[0]);
+});
+
+const found: [name: string, values: Record<string, string>, findings: string[]][] = [
+  [
+    'all that the schema refuses, under the names of the form',
+    {
+      Title: 'A',
+      Kind: 'tutorail',
+      Summary: 'No end',
+      Year: '1.5',
+      'Level: from': 'expert',
+      DOI: 'x',
+    },
+    [
+      'Kind: unknown-value kind "tutorail" does not exist. Did you mean "tutorial"?',
+      'Placements: missing-field placements is missing. Add it.',
+      'Summary: sentence-ending summary "No end" does not end with a full stop, "!" or "?". Write a whole sentence.',
+      'Level: from: unknown-value level from "expert" does not exist. Use one of: beginner, intermediate, advanced.',
+      'Level: to: missing-field level to is missing. Add one of: beginner, intermediate, advanced.',
+      'Year: wrong-type year is "1.5", but must be a number. Write it in digits, without quotes.',
+      'DOI: bad-doi doi "x" is not a DOI. Write it without https://doi.org/, as in "10.1145/361011.361073".',
+    ],
+  ],
+  [
+    'a place that the form does not have',
+    { ...goodValues, Placements: 'Tools › Elsewhere', 'Placements: note': 'Look.' },
+    ['Placements: missing-field "Tools › Elsewhere" is no place of the form. Copy one from there.'],
+  ],
+  [
+    'a resource that nobody can find',
+    { ...goodValues, Address: '_No response_' },
+    [
+      ': not-findable the resource has neither url, doi, isbn, channel nor authors. Give readers a way to find it.',
+    ],
+  ],
+  [
+    'an address that runs code',
+    { ...goodValues, Address: 'javascript:alert(1)' },
+    [
+      'Address: url-scheme url "javascript:alert(1)" has the scheme "javascript:". Only https:// and http:// are followed.',
+    ],
+  ],
+  [
+    'a title without a letter of an id',
+    { ...goodValues, Title: '仮想化' },
+    [
+      'Title: bad-id no id can be made of the title. Write a name in Latin letters under "Other names".',
+    ],
+  ],
+  [
+    'a resource that stands under a later id',
+    { ...goodValues, Address: 'http://www.docs.example/kvm/', Title: 'A KVM Guide' },
+    ['content/resources/kvm-api.yaml: duplicate-resource already listed as “The KVM API”, in KVM.'],
+  ],
+  [
+    'a resource that stands under an earlier id',
+    { ...goodValues, Address: 'https://docs.example/kvm', Title: 'Z' },
+    [
+      'Address: duplicate-resource "https://docs.example/kvm" is already listed as "The KVM API" in content/resources/kvm-api.yaml. Add a placement there, or tell the two apart by "locator".',
+    ],
+  ],
+  [
+    'nothing in what was chosen twice or written as its value',
+    { ...goodValues, Kind: 'TUTORIAL', Access: 'None' },
+    [],
+  ],
+];
+
+for (const [name, values, findings] of found)
+  test(`finds ${name}`, async () => {
+    const { errors } = await check(values);
+    assert.deepEqual(
+      errors.map(({ about, code, message }) => `${about}: ${code} ${message}`),
+      findings,
+    );
+  });
+
+test('tells which resource stands at the address, also where nothing forbids another', async () => {
+  const address = { Address: 'https://www.docs.example/kvm/?utm_source=a' };
+  const { errors, listed } = await check({ ...goodValues, ...address, Locator: 'Chapter 2' });
+  assert.deepEqual(errors, []);
+  assert.deepEqual(
+    listed.map(({ id }) => id),
+    ['kvm-api'],
+  );
+});
+
+test('gives no id that is taken: by a file, one that cannot be read, or a former id', async (context) => {
+  const other = await writeContent(
+    changeContent({
+      'resources/perf.yaml': ['related:', 'formerly: [perf-2]\nrelated:'],
+      'resources/perf-3.yaml': 'title: [',
+    }),
+  );
+  context.after(() => rm(other, { recursive: true }));
+  const { file } = await check({ ...goodValues, Title: 'perf' }, other);
+  assert.equal(file?.path, 'content/resources/perf-4.yaml');
+});
+
+test('takes the id of another name where the title gives none', async () => {
+  const { file, errors } = await check({
+    ...goodValues,
+    Title: '仮想化',
+    'Other names': '虚拟化\nVirtualization',
+  });
+  assert.equal(file?.id, 'virtualization');
+  assert.deepEqual(errors, []);
+});
+
+test('tells nothing of what is wrong with the catalog anyway', async (context) => {
+  const other = await writeContent(
+    changeContent({
+      'resources/perf.yaml': ['summary: Counts what the processor does.', 'summary: Counts'],
+      'resources/broken.yaml': 'title: [',
+      'exceptions.yaml': `# yaml-language-server: $schema=../public/schema/exceptions.json
+- rule: link-not-asked
+  where: docs.example
+  reason: They ask for it.
+  until: 2020-01-01
+`,
+    }),
+  );
+  context.after(() => rm(other, { recursive: true }));
+  assert.deepEqual((await check(goodValues, other)).errors, []);
+});
+
+test('gives advice apart from errors', async () => {
+  const { errors, advice } = await check({
+    ...goodValues,
+    Address: 'https://guests.example/?utm_source=a',
+    Title: 'THE COMPLETE GUEST',
+  });
+  assert.deepEqual(errors, []);
+  assert.deepEqual(
+    advice.map(({ about, code }) => `${about}: ${code}`),
+    ['Address: tracking-parameter', 'Title: title-in-capitals'],
+  );
+});
+
+test('a text that is no form is told as that, and nothing is guessed', async () => {
+  const suggestion = await checkSuggestion('Please add https://docs.example/', DAY, folder);
+  assert.deepEqual(suggestion.faults, [
+    'the text has no heading of the form. Open a new issue with the form.',
+  ]);
+  assert.equal(suggestion.file, undefined);
+});
+
+async function check(values: Record<string, string>, content = folder) {
+  return checkSuggestion(await fillForm(content, values), DAY, content);
+}

@@ -1,0 +1,194 @@
+import assert from 'node:assert/strict';
+import { rm } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import { parse } from 'yaml';
+import { changeContent, writeContent } from '../../../tests/bad-content/small-content.ts';
+import { fillForm, goodValues } from '../../../tests/filled-form.ts';
+import { hostileTexts } from '../../../tests/hostile-texts.ts';
+import { findLiveParts } from '../../../tests/visible-markdown.ts';
+import { createSuggestionForm } from '../issue-forms/suggestion-form.ts';
+import { labelsOf } from '../issue-forms/issue-form.ts';
+import { readOutline } from '../../catalog/outline.ts';
+import { checkSuggestion } from './check-suggestion.ts';
+import { findShownHash, formatAnswer } from './format-answer.ts';
+
+const DAY = '2026-05-31';
+let folder: string;
+let labels: string[];
+
+before(async () => {
+  folder = await writeContent(changeContent());
+  labels = labelsOf(createSuggestionForm(await readOutline(folder)));
+});
+
+after(() => rm(folder, { recursive: true }));
+
+test('says that nothing keeps a good suggestion out, and shows its file', async () => {
+  const { suggestion, answer } = await answerTo(await fillForm(folder));
+  const hash = suggestion.file?.hash ?? '';
+  assert.equal(
+    answer,
+    `<!-- cairn: suggestion ${hash} -->
+
+Thank you. Nothing keeps this from being added; a maintainer decides.
+
+The file as it would be written, \`content/resources/your-first-guest.yaml\`:
+
+\`\`\`yaml
+# yaml-language-server: $schema=../../public/schema/resource.json
+title: Your First Guest
+url: https://guests.example/first/
+kind: tutorial
+summary: Starts a guest of ten instructions and counts what it costs.
+added: 2026-05-31
+placements:
+  - topic: tools
+    section: measuring
+    group: counters
+\`\`\`
+
+A maintainer adds it with a comment that says \`/approve\`. Then exactly this file, \`${hash.slice(0, 10)}\`, becomes a pull request.`,
+  );
+  assert.equal(findShownHash(answer), hash);
+});
+
+test('tells issues, advice and what is listed already, each with what to do and its page', async () => {
+  const { answer } = await answerTo(
+    await fillForm(folder, {
+      ...goodValues,
+      Address: 'https://www.docs.example/kvm?utm_source=a',
+      Summary: 'A guest of ten instructions.',
+    }),
+  );
+  const rule = (code: string) => `([${code}](https://small.example/contribute/rules/${code}/))`;
+  assert.equal(
+    answer.slice(0, answer.indexOf('The file as')),
+    `<!-- cairn: suggestion none -->
+
+- Its address is \`already listed as “The KVM API”, in KVM\`: look at [its page](https://small.example/resources/kvm-api/).
+
+**1 issue** keeps this from being added. Edit the text of this issue: this comment follows.
+
+- **Address**: \`"https://www.docs.example/kvm?utm_source=a" is already listed as "The KVM API" in content/resources/kvm-api.yaml. Add a placement there, or tell the two apart by "locator".\` ${rule('duplicate-resource')}
+  How to fix: Make them one resource with two placements, or tell them apart by a locator.
+
+**Advice**, which keeps nothing from being added:
+
+- **Address**: \`url "https://www.docs.example/kvm?utm_source=a" holds "utm_source", which only tells where a reader came from. Remove it.\` ${rule('tracking-parameter')}
+  How to fix: Remove it from the address.
+- **Summary**: \`summary begins with "A". Begin with the word that tells most.\` ${rule('leading-article')}
+  How to fix: Begin with the word that tells most.
+
+`,
+  );
+  assert.doesNotMatch(answer, /\/approve/);
+});
+
+test('says why a text cannot be read, and nothing else', async () => {
+  const { answer } = await answerTo('Hello <b>\n### Title\n\nA\n\n### Path\n\n.github/`x`');
+  assert.equal(
+    answer,
+    `<!-- cairn: suggestion none -->
+
+The text cannot be read as the form, so nothing was checked. Edit the text of this issue: this comment follows.
+
+- \`line 1: "Hello <b>" stands above the first heading of the form. Move it below one, or remove it.\`
+- \`line 6: "### Path" is no heading of the form. Remove the line, or the "#" at its begin.\``,
+  );
+});
+
+test('leads to pages under a base path, and names a file beside the suggested one', async (context) => {
+  const other = await writeContent(
+    changeContent({
+      'site.yaml': ['base: /', 'base: /list/'],
+      'topics/tools.mdx': ['{ id: counters,', '{ id: all, title: All }\n  - { id: counters,'],
+    }),
+  );
+  context.after(() => rm(other, { recursive: true }));
+  const values = { ...goodValues, Address: 'https://docs.example/kvm', Title: 'A Guide' };
+  const { answer } = await answerTo(await fillForm(other, values), other);
+  assert.match(
+    answer,
+    /- `content\/resources\/kvm-api\.yaml`: `already listed as “The KVM API”, in KVM\.` \(\[duplicate-resource\]\(https:\/\/small\.example\/list\/contribute\/rules\/duplicate-resource\/\)\)/,
+  );
+});
+
+for (const [name, text] of Object.entries(hostileTexts))
+  test(`${name} does nothing, in whatever field it stands`, async () => {
+    for (const values of [
+      Object.fromEntries(labels.map((label) => [label, text])),
+      { ...goodValues, Title: text },
+      { ...goodValues, Summary: text, Authors: text },
+    ]) {
+      const { suggestion, answer } = await answerTo(await fillForm(folder, values));
+      assertInert(answer);
+      const { file, errors } = suggestion;
+      if (!file) continue;
+      assert.match(file.path, /^content\/resources\/[a-z0-9]+(?:-[a-z0-9]+)*\.yaml$/);
+      const data = parse(file.text) as Record<string, unknown>;
+      const known = [
+        'url',
+        'title',
+        'kind',
+        'summary',
+        'level',
+        'access',
+        'authors',
+        'year',
+        'language',
+      ];
+      const more = [
+        'aliases',
+        'takeaways',
+        'locator',
+        'venue',
+        'doi',
+        'isbn',
+        'channel',
+        'added',
+        'placements',
+      ];
+      for (const key of Object.keys(data)) assert.ok([...known, ...more].includes(key), key);
+      if (errors.length === 0) assert.ok(answer.includes(file.text), 'what is approved is shown');
+    }
+  });
+
+test('a heading of ours in a value, and a form sent twice, are told and change nothing', async () => {
+  const form = await fillForm(folder);
+  for (const text of [
+    form.replace(goodValues['Summary'] ?? '', 'ZZZ\n\n### Title\n\nZZZ'),
+    `${form}\n\n${form.replaceAll('first', 'ZZZ')}`,
+    `${form}\n\n### ZZZ\n\ncontent/../.github/workflows/ZZZ.yml`,
+  ]) {
+    const { suggestion, answer } = await answerTo(text);
+    assert.equal(suggestion.file, undefined);
+    assert.notEqual(suggestion.faults.length, 0);
+    assertInert(answer);
+  }
+});
+
+test('a text full of faults is told in part', async () => {
+  const { answer } = await answerTo(`### Title\nA\n${'# ZZZ\n'.repeat(2000)}`);
+  assert.match(answer, /\n- … and 1,975 more\.$/);
+  assertInert(answer);
+});
+
+/** Nothing that somebody filled in stands where it does something, and GitHub takes the comment. */
+function assertInert(answer: string): void {
+  const { text, html, urls } = findLiveParts(answer);
+  assert.doesNotMatch(text, /ZZZ|@|#\d/);
+  assert.equal(html.length, 1, html.join('\n'));
+  assert.match(html[0] ?? '', /^<!-- cairn: suggestion (?:[0-9a-f]{64}|none) -->$/);
+  for (const url of urls) assert.match(url, /^https:\/\/small\.example\//);
+  assert.ok(answer.length < 65_536, `${answer.length} characters`);
+  // Nothing turns the direction of the text around it, or hides in it.
+  assert.doesNotMatch(
+    answer,
+    /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\u{e0000}-\u{e007f}\ud800-\udfff](?<!\n)/u,
+  );
+}
+
+async function answerTo(text: string, content = folder) {
+  const suggestion = await checkSuggestion(text, DAY, content);
+  return { suggestion, answer: formatAnswer(suggestion) };
+}

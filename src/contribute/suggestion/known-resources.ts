@@ -1,0 +1,43 @@
+import { checkSchema } from '../../catalog/check-schema.ts';
+import type { Issue } from '../../catalog/issue.ts';
+import type { OutlineTopic } from '../../catalog/outline.ts';
+import type { Content } from '../../catalog/read-content.ts';
+import { resourceSchema } from '../../catalog/schema/resource.ts';
+import type { ListedResource } from '../find-listed.ts';
+
+/** What stands in the catalog before a resource is suggested. */
+export interface KnownResources {
+  listed: ListedResource[];
+  /** Ids that a new resource cannot have: those of files, readable or not, and former ones. */
+  taken: Set<string>;
+}
+
+const FOLDER = 'content/resources/';
+
+/** The resources of content that was read, with the issues of reading it. */
+export function findKnownResources(
+  { resources }: Content,
+  issues: Issue[],
+  topics: OutlineTopic[],
+): KnownResources {
+  const unread = issues.filter(({ file }) => file.startsWith(FOLDER));
+  const taken = new Set([
+    ...resources.map(({ id }) => id),
+    ...unread.map(({ file }) =>
+      file
+        .slice(FOLDER.length)
+        .toLowerCase()
+        .replace(/\.[^.]*$/, ''),
+    ),
+  ]);
+  const listed = resources.flatMap((file): ListedResource[] => {
+    const { data } = checkSchema(resourceSchema, file);
+    if (!data) return [];
+    for (const former of data.formerly ?? []) taken.add(former);
+    const { title, url, locator, placements } = data;
+    const ids = new Set(placements.map(({ topic }) => topic));
+    const titles = topics.filter(({ id }) => ids.has(id)).map((topic) => topic.data.title);
+    return [{ id: file.id, title, url, locator, topics: titles }];
+  });
+  return { listed, taken };
+}

@@ -1,0 +1,65 @@
+/** A form as somebody sent it. */
+export interface FilledForm {
+  /** What stands under each heading that has something, by label. */
+  values: Map<string, string>;
+  /** Why the text cannot be read as the form, with what to do; a stranger's words are in quotes. */
+  faults: string[];
+}
+
+/** What GitHub writes where nothing was filled in. */
+const NOTHING = '_No response_';
+
+/** Far more than a resource needs; GitHub takes 65,536 characters, which a parser reads for seconds. */
+const LONGEST = 16_000;
+
+/** Anything that Markdown shows as a heading of the "#" kind, whatever its level and spaces. */
+const HEADING = /^ {0,3}#{1,6}(?:[ \t]|$)/;
+
+/**
+ * Reads the text of an issue that a form of GitHub made: under "### " and the label of each field what was filled in.
+ * Everybody may edit that text into anything: a heading that the form does not have, or has once, is a fault, as nobody
+ * can know what was meant. Never throws.
+ */
+export function parseForm(body: string, labels: string[]): FilledForm {
+  const lines = body
+    .replace(/^\ufeff/, '')
+    .replaceAll(/\r\n?/g, '\n')
+    .split('\n');
+  if (body.length > LONGEST) return { values: new Map(), faults: [TOO_LONG] };
+  const faults: string[] = [];
+  const sections = new Map<string, string[]>();
+  let section: string[] | undefined;
+  for (const [i, line] of lines.entries()) {
+    const label = line.slice(4).trimEnd();
+    if (line.startsWith('### ') && labels.includes(label)) {
+      if (sections.has(label))
+        faults.push(
+          `line ${i + 1}: the heading "### ${label}" stands twice. Keep one of the two, and take the other out of the text.`,
+        );
+      section = [];
+      sections.set(label, section);
+    } else if (HEADING.test(line)) {
+      faults.push(
+        `line ${i + 1}: "${line.trim()}" is no heading of the form. Remove the line, or the "#" at its begin.`,
+      );
+    } else if (section) section.push(line);
+    else if (line.trim() !== '')
+      faults.push(
+        `line ${i + 1}: "${line.trim()}" stands above the first heading of the form. Move it below one, or remove it.`,
+      );
+  }
+  if (sections.size === 0) return { values: new Map(), faults: [NO_FORM] };
+  const values = [...sections]
+    .map(([label, text]) => [label, text.join('\n').trim()] as const)
+    .filter(([, text]) => text !== '' && text !== NOTHING);
+  return { values: new Map(values), faults };
+}
+
+const TOO_LONG = `the text has more than ${LONGEST.toLocaleString('en')} characters. Shorten it to what the form asks for.`;
+const NO_FORM = 'the text has no heading of the form. Open a new issue with the form.';
+
+/** Whether a text has every heading of a form, as GitHub writes it. */
+export function isFormOf(body: string, labels: string[]): boolean {
+  const lines = new Set(body.split(/\r\n?|\n/).map((line) => line.trimEnd()));
+  return labels.every((label) => lines.has(`### ${label}`));
+}

@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+
+/** What has happened on GitHub, as far as we look at it. */
+export type SuggestionEvent =
+  | { kind: 'issue'; number: number; isNew: boolean }
+  | { kind: 'comment'; number: number; text: string; login: string; at: Date };
+
+const numbered = z.object({ number: z.int().positive() });
+
+/** docs.github.com/en/webhooks/webhook-events-and-payloads#issues */
+const issueSchema = z.object({ action: z.string(), issue: numbered });
+
+/** docs.github.com/en/webhooks/webhook-events-and-payloads#issue_comment */
+const commentSchema = z.object({
+  action: z.string(),
+  issue: numbered,
+  comment: z.object({
+    body: z.string(),
+    created_at: z.iso.datetime(),
+    user: z.object({ login: z.string(), type: z.string().optional() }).nullable(),
+  }),
+});
+
+/**
+ * The event that a workflow was started by. Returns nothing for one that is not ours to answer. Texts and labels of
+ * the issue are not read: they may have changed since.
+ * Throws when the environment names no event of issues, or the file is not what GitHub writes.
+ */
+export async function readEvent(
+  environment: NodeJS.ProcessEnv,
+): Promise<SuggestionEvent | undefined> {
+  const name = environment['GITHUB_EVENT_NAME'] ?? '';
+  const path = environment['GITHUB_EVENT_PATH'] ?? '';
+  if (name !== 'issues' && name !== 'issue_comment')
+    throw new Error(`GITHUB_EVENT_NAME "${name}" is neither issues nor issue_comment.`);
+  if (path === '') throw new Error('GITHUB_EVENT_PATH is empty. Name the file of the event.');
+  const data: unknown = JSON.parse(await readFile(path, 'utf8'));
+  return parseEvent(name, data);
+}
+
+/** As `readEvent`, for data that was read. */
+export function parseEvent(
+  name: 'issues' | 'issue_comment',
+  data: unknown,
+): SuggestionEvent | undefined {
+  if (name === 'issues') {
+    const { action, issue } = check(issueSchema, data);
+    if (action !== 'opened' && action !== 'edited') return undefined;
+    return { kind: 'issue', number: issue.number, isNew: action === 'opened' };
+  }
+  const { action, issue, comment } = check(commentSchema, data);
+  const { user, body, created_at } = comment;
+  if (action !== 'created' || !user || user.type === 'Bot') return undefined;
+  const at = new Date(created_at);
+  return { kind: 'comment', number: issue.number, text: body, login: user.login, at };
+}
+
+function check<T>(schema: z.ZodType<T>, data: unknown): T {
+  const result = schema.safeParse(data);
+  if (result.success) return result.data;
+  const [problem] = result.error.issues;
+  throw new Error(
+    `The event is not what GitHub writes: ${problem?.path.join('.')} ${problem?.message}`,
+  );
+}

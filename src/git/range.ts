@@ -1,0 +1,55 @@
+import { git } from './git.ts';
+
+/** The two ends of a change. */
+export interface GitRange {
+  /** The commit before it. */
+  from: string;
+  /** The last commit of it; nothing where it goes up to the files as they lie there. */
+  to: string | undefined;
+}
+
+/**
+ * Reads a range as git writes them: `A..B`, `A...B` (since both parted) or `A` (up to the files as they lie there).
+ * Throws when it is none, or when git does not know one of its ends.
+ */
+export async function readRange(range: string, folder: string): Promise<GitRange> {
+  if (/(?:^|\.\.)-/.test(range)) throw new Error(`"${range}" is no git range.`);
+  const [, from, dots, to] = /^(.*?)(?:(\.{2,3})(.*))?$/s.exec(range) ?? [];
+  const begin = await readCommit(from || 'HEAD', folder);
+  if (!dots) return { from: begin, to: undefined };
+  const end = await readCommit(to || 'HEAD', folder);
+  if (dots === '..') return { from: begin, to: end };
+  return { from: (await git(folder, ['merge-base', begin, end])).trim(), to: end };
+}
+
+async function readCommit(name: string, folder: string): Promise<string> {
+  const found = await git(folder, [
+    'rev-parse',
+    '--verify',
+    '--end-of-options',
+    `${name}^{commit}`,
+  ]).catch(() => {
+    throw new Error(`git knows no commit "${name}" here. A shallow clone holds only the newest.`);
+  });
+  return found.trim();
+}
+
+/** The files of a folder that differ within a range, from that folder; a renamed one under both names. */
+export async function findChangedFiles({ from, to }: GitRange, folder: string): Promise<string[]> {
+  const names = ['--name-only', '--no-renames', '--relative', '-z'];
+  const ends = to === undefined ? [from] : [from, to];
+  const differing = await git(folder, ['diff', ...names, ...ends, '--', '.']);
+  // A diff does not tell of files that git does not know yet.
+  const unknown =
+    to === undefined ? await git(folder, ['ls-files', '-z', '-o', '--exclude-standard']) : '';
+  return [...differing.split('\0'), ...unknown.split('\0')].filter((file) => file !== '');
+}
+
+/** The text of a file of a folder at a commit; nothing where it did not exist. */
+export function readFileAt(
+  commit: string,
+  file: string,
+  folder: string,
+): Promise<string | undefined> {
+  return git(folder, ['show', `${commit}:./${file}`]).catch(() => undefined);
+}

@@ -1,0 +1,167 @@
+import type { Page } from '@playwright/test';
+import { findViolations } from './find-violations.ts';
+import { hostileTitle, madeUpDays } from './made-up-history.ts';
+import { expect, test, testBare, testSingle } from './site-test.ts';
+
+testSingle('tells what changed day by day, newest first', async ({ page }) => {
+  await page.goto('changes/');
+  const days = await page.locator('main h2 time, main h2').allInnerTexts();
+  const times = days.map((day) => Date.parse(`${day} UTC`));
+  expect(times.length).toBeGreaterThan(20);
+  expect(times).toEqual(times.toSorted((a, b) => b - a));
+  expect(days[0]).toBe('26 July 2024');
+  expect(await tellDay(page, '2024-07-26')).toEqual(
+    expect.arrayContaining([
+      '+ Adds The manual of mite control in wet summers to Wintering › The basics, advanced',
+    ]),
+  );
+  expect(await tellDay(page, '2024-07-25')).toEqual([
+    '~ Changes the venue of A diary of bait hives without sugar from Meeting 177 to Meeting 199',
+  ]);
+});
+
+testSingle('an import is told in one sentence whose names are links', async ({ page }) => {
+  await page.goto('changes/page/1/');
+  const adds = page.locator('#\\32 024-01-08 li').filter({ hasText: 'resources' });
+  await expect(adds).toHaveText(/\+\s+Adds 23 resources: /);
+  await expect(adds.getByRole('link')).toHaveCount(22);
+  await expect(adds).toContainText(hostileTitle);
+  await adds.getByRole('link', { name: 'Letters on robbing on allotments' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'Letters on robbing on allotments',
+  );
+});
+
+testSingle('what is gone is no link, and its words are words', async ({ page }) => {
+  const dialogs: string[] = [];
+  page.on('dialog', (dialog) => {
+    dialogs.push(dialog.message());
+    void dialog.dismiss();
+  });
+  await page.goto('changes/page/1/');
+  expect(await tellDay(page, '2024-01-10')).toEqual([`− Removes “${hostileTitle}”`]);
+  await expect(page.locator('#\\32 024-01-10 a')).toHaveCount(0);
+  expect(dialogs).toEqual([]);
+});
+
+testSingle('what got another name leads to its page', async ({ page }) => {
+  await page.goto('changes/page/1/');
+  const [told = ''] = await tellDay(page, '2024-01-09');
+  expect(told).toMatch(/^→ Renames .* from an-old-name to a-calculator-/);
+  await page.locator('#\\32 024-01-09 a').click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^A calculator/);
+});
+
+testSingle('pages lead from the newest change to the oldest and back', async ({ page }) => {
+  await page.goto('changes/');
+  const seen = new Set(await findDays(page));
+  const addresses = [];
+  while ((await page.getByRole('link', { name: 'Older changes' }).count()) > 0) {
+    addresses.push(await follow(page, 'Older changes'));
+    for (const day of await findDays(page)) seen.add(day);
+  }
+  expect(addresses.length).toBeGreaterThan(1);
+  expect(addresses).toEqual(addresses.map((_, i) => `/changes/page/${addresses.length - i}/`));
+  // The broken file of one day says nothing.
+  expect(seen.size).toBe(madeUpDays - 1);
+  const back = [];
+  for (let i = 0; i <= addresses.length; i += 1) back.push(await follow(page, 'Newer changes'));
+  // The last full page stands on the newest one too, and has an address of its own.
+  expect(back).toEqual([
+    ...addresses.toReversed().slice(1),
+    `/changes/page/${addresses.length + 1}/`,
+    '/changes/',
+  ]);
+});
+
+testSingle('every page names the feed, which is one', async ({ page, baseURL }) => {
+  await page.goto('topics/wintering/');
+  const feed = await page.locator('link[rel="alternate"]').getAttribute('href');
+  await page.goto('changes/');
+  await expect(page.getByRole('link', { name: 'a feed' })).toHaveAttribute('href', feed ?? '');
+  const { parsed, entries, ids, links } = await readFeed(page, feed ?? '');
+  expect(parsed).toBe('feed http://www.w3.org/2005/Atom');
+  expect(entries).toBe(100);
+  expect(new Set(ids).size).toBe(entries);
+  expect(ids[0]).toMatch(/^tag:bees\.example,2024-07-26:resource\//);
+  const pages = new Set(links.map((link) => new URL(link)));
+  expect([...pages].filter(({ origin }) => origin !== 'https://bees.example')).toEqual([]);
+  for (const { pathname } of pages) {
+    const answer = await page.request.get(new URL(pathname, baseURL).href);
+    expect(answer.status(), pathname).toBe(200);
+  }
+});
+
+testBare('says plainly where nothing is known', async ({ page }) => {
+  await page.goto('changes/');
+  const main = page.getByRole('main');
+  await expect(main).toContainText('What has changed is not known: ');
+  await expect(main.getByRole('list')).toHaveCount(0);
+  const { parsed, entries, subtitle } = await readFeed(page, '/bees/feed.xml');
+  expect(parsed).toBe('feed http://www.w3.org/2005/Atom');
+  expect(entries).toBe(0);
+  expect(subtitle).toContain('What has changed is not known: ');
+});
+
+// How much is known of the real catalog differs from clone to clone.
+test('tells changes, or says what is not known', async ({ page }) => {
+  await page.goto('about/');
+  await page.getByRole('contentinfo').getByRole('link', { name: 'What has changed' }).click();
+  const days = await page.locator('main h2').count();
+  const notes = await page.locator('main .note').count();
+  expect(days + notes).toBeGreaterThan(0);
+  const { parsed } = await readFeed(page, '/feed.xml');
+  expect(parsed).toBe('feed http://www.w3.org/2005/Atom');
+});
+
+for (const [name, test, addresses] of [
+  ['with a history', testSingle, ['changes/', 'changes/page/1/']],
+  ['without one', testBare, ['changes/']],
+] as const)
+  for (const address of addresses)
+    for (const width of [1280, 320])
+      test(`/${address} ${name} is accessible at ${width} px, light and dark`, async ({ page }) => {
+        await page.setViewportSize({ width, height: 800 });
+        await page.emulateMedia({ reducedMotion: 'reduce' });
+        await page.goto(address);
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          expect(await findViolations(page), colorScheme).toEqual([]);
+        }
+        const needed = await page.evaluate(() => document.documentElement.scrollWidth);
+        expect(needed).toBeLessThanOrEqual(width);
+      });
+
+async function tellDay(page: Page, day: string): Promise<string[]> {
+  const texts = await page.locator(`[id="${day}"] li`).allInnerTexts();
+  return texts.map((text) => text.replaceAll(/\s+/g, ' ').trim());
+}
+
+/** Follows a link and returns the address that it leads to. */
+async function follow(page: Page, name: string): Promise<string> {
+  const link = page.getByRole('link', { name });
+  const href = (await link.getAttribute('href')) ?? '';
+  await link.click();
+  await page.waitForURL((url) => url.pathname === href);
+  return href;
+}
+
+function findDays(page: Page): Promise<string[]> {
+  return page.locator('main section[id]').evaluateAll((days) => days.map(({ id }) => id));
+}
+
+/** Reads a feed as strictly as a browser does. */
+function readFeed(page: Page, address: string) {
+  return page.evaluate(async (url) => {
+    const text = await (await fetch(url)).text();
+    const { documentElement: root } = new DOMParser().parseFromString(text, 'application/xml');
+    const all = (name: string) => [...root.querySelectorAll(name)];
+    return {
+      parsed: `${root.localName} ${root.namespaceURI}`,
+      entries: all('entry').length,
+      ids: all('entry > id').map(({ textContent }) => textContent),
+      links: all('entry > link').map((link) => link.getAttribute('href') ?? ''),
+      subtitle: root.querySelector('subtitle')?.textContent,
+    };
+  }, address);
+}

@@ -1,0 +1,23 @@
+import { readOutline } from '../src/catalog/outline.ts';
+import { createSuggestionForm } from '../src/contribute/issue-forms/suggestion-form.ts';
+import { labelsOf } from '../src/contribute/issue-forms/issue-form.ts';
+
+/** What somebody fills in, by the labels of the form, for a resource that the small catalog takes without advice. */
+export const goodValues: Record<string, string> = {
+  Address: 'https://guests.example/first/',
+  Title: 'Your First Guest',
+  Kind: 'tutorial: Leads you through doing something, one step after the other.',
+  Placements: 'Tools › Measuring › Counters',
+  Summary: 'Starts a guest of ten instructions and counts what it costs.',
+};
+
+/** The text of the issue that GitHub makes of a form in a content folder: every heading, with what was filled in. */
+export async function fillForm(
+  folder: string,
+  values: Record<string, string> = goodValues,
+): Promise<string> {
+  const labels = labelsOf(createSuggestionForm(await readOutline(folder)));
+  const unknown = Object.keys(values).find((label) => !labels.includes(label));
+  if (unknown !== undefined) throw new Error(`The form has no "${unknown}".`);
+  return labels.map((label) => `### ${label}\n\n${values[label] ?? '_No response_'}`).join('\n\n');
+}
