@@ -69,6 +69,8 @@ test('lists retired resources by themselves, and leaves the others as they were'
     since: '2026-03-01',
     successor: 'api',
     formerly: ['older'],
+    locator: 'Part 1',
+    doi: '10.1000/182',
     requires: ['api'],
   };
   const paths = [
@@ -87,6 +89,8 @@ test('lists retired resources by themselves, and leaves the others as they were'
       formerly: ['older'],
       title: 'old',
       url: 'https://old.example/',
+      locator: 'Part 1',
+      doi: '10.1000/182',
       kind: 'article',
       summary: 'A made-up resource.',
       reason: 'It is gone.',

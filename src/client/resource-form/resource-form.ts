@@ -94,6 +94,7 @@ class ResourceForm extends HTMLElement {
     this.#id.value = id;
     this.#id.readOnly = true;
     this.#isIdOwn = this.#isKindOwn = true;
+    this.#find('[data-retiring]').hidden = false;
     const { readEntries } = await this.#load();
     this.#fill(readEntries(this.#original));
     const heading = document.querySelector('[data-title]');
@@ -174,9 +175,9 @@ class ResourceForm extends HTMLElement {
 
   #showListed({ listed }: Worked): void {
     const base = document.documentElement.dataset['base'] ?? '/';
-    const items = listed.flatMap(({ id, says }) => [
+    const items = listed.flatMap(({ id, says, address }) => [
       `${says.charAt(0).toUpperCase()}${says.slice(1)}. `,
-      createElement('a', { href: `${base}resources/${id}/` }, 'Its page'),
+      createElement('a', { href: `${base}${address.slice(1)}` }, 'Its page'),
       ', ',
       createElement('a', { href: `${base}contribute/new/?edit=${id}` }, 'edit it instead'),
       ' ',

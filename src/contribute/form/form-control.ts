@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../../catalog/json-schema.ts';
-import { accesses, kinds, levels } from '../../catalog/vocabulary.ts';
+import { accesses, kinds, levels, statuses } from '../../catalog/vocabulary.ts';
 import { isPlacement } from './form-data.ts';
 
 /** How a field of a schema is asked for in a form. */
@@ -18,7 +18,12 @@ export interface FormControl {
 
 /** Texts that are longer than one line of a field. */
 const LINE = 120;
-const vocabularies: Record<string, { label: string; means: string }>[] = [kinds, levels, accesses];
+const vocabularies: Record<string, { label: string; means: string }>[] = [
+  kinds,
+  levels,
+  accesses,
+  statuses,
+];
 
 /** How a field is asked for; its words are those of the schema and its closed lists. */
 export function createControl(name: string, schema: JsonSchema): FormControl {
