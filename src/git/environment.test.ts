@@ -3,7 +3,13 @@ import { test } from 'node:test';
 import { cleanEnvironment } from './environment.ts';
 
 test('hands nothing over that speaks to git', () => {
-  const given = { PATH: '/bin', HOME: '/home/a', GIT_DIR: '/x', git_work_tree: '/y', GITHUB_SHA: 'z' };
+  const given = {
+    PATH: '/bin',
+    HOME: '/home/a',
+    GIT_DIR: '/x',
+    git_work_tree: '/y',
+    GITHUB_SHA: 'z',
+  };
   const { PATH, HOME, GITHUB_SHA, ...rest } = cleanEnvironment(given);
   assert.deepEqual([PATH, HOME, GITHUB_SHA], ['/bin', '/home/a', 'z']);
   assert.deepEqual(rest, {

@@ -57,7 +57,14 @@ test('a path needs its pages and what they load, as far as they were built', () 
 });
 
 test('what is made for other programs is never kept, nor what looks far back', () => {
-  const others = ['og/site.png', '404.html', 'robots.txt', 'sitemap-0.xml', 'schema/a.json', 'changes/page/1/'];
+  const others = [
+    'og/site.png',
+    '404.html',
+    'robots.txt',
+    'sitemap-0.xml',
+    'schema/a.json',
+    'changes/page/1/',
+  ];
   const own = ['feed.xml', 'offline.json', 'offline-worker.js'];
   const made = Object.fromEntries([...others, ...own].map((address) => [address, 1]));
   const { files } = createManifest(createContent({ ...site, ...made }), limits);
