@@ -222,12 +222,41 @@ testAged(
     );
     const exceptions = content.locator('.asks', { hasText: 'Exceptions from rules of content' });
     await expect(exceptions).toContainText('retired-reference');
-    await expect(exceptions).toContainText('content/paths/the-first-summer.mdx');
-    await expect(exceptions).toContainText('Its steps are written anew this winter.');
+    await expect(exceptions).toContainText(
+      'content/resources/a-calculator-for-water-sources-after-a-hard-spring.yaml',
+    );
+    await expect(exceptions).toContainText('Somebody reads it again this winter.');
     await expect(exceptions).toContainText('Until 31 December 2999');
     await expect(page.locator('#exceptions')).not.toContainText('retired-reference');
   },
 );
+
+testAged.describe('without JavaScript', () => {
+  testAged.use({ javaScriptEnabled: false, viewport: { width: 360, height: 800 } });
+  testAged('tells all that the content lacks, on a phone too', async ({ page }) => {
+    await page.goto('health/#content');
+    const content = page.locator('#content');
+    await expect(content.locator('.asks').first()).toBeVisible();
+    const asked = await content.getByRole('heading', { level: 3 }).allTextContents();
+    expect(asked).toEqual([
+      'Retired resources on paths',
+      'Not looked at for a year',
+      'Topics without a beginner resource',
+      'No level stated',
+      'Behind a payment or an account',
+      'Missing kinds and levels',
+      'On no path',
+      'Exceptions from rules of content',
+      'Nothing to do',
+    ]);
+    await expect(content.locator('button, select, input, .scripted')).toHaveCount(0);
+    const [wide, seen] = await page.evaluate(() => [
+      document.documentElement.scrollWidth,
+      document.documentElement.clientWidth,
+    ]);
+    expect(wide).toBe(seen);
+  });
+});
 
 testSingle.describe('without JavaScript', () => {
   testSingle.use({ javaScriptEnabled: false });

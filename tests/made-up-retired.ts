@@ -37,12 +37,12 @@ export function retireSome({ resources }: Plan, all: ResourceData[]): ResourceDa
   });
 }
 
-/** The exception for a path that goes on using what is retired. */
-export function exceptRetired({ paths }: Plan): ExceptionData {
+/** The exception for a resource that goes on requiring what is retired. */
+export function exceptRetired({ resources }: Plan): ExceptionData {
   return {
     rule: 'retired-reference',
-    where: `content/paths/${at(paths, 0).id}.mdx`,
-    reason: 'Its steps are written anew this winter.',
+    where: `content/resources/${at(resources, REQUIRING).id}.yaml`,
+    reason: 'Somebody reads it again this winter.',
     until: '2999-12-31',
   };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ask, listFindings, pathsThrough, retired } from '../../../tests/ask-catalog.ts';
+import { ask, listFindings, pathsThrough, retired, today } from '../../../tests/ask-catalog.ts';
 import { retiredOnPaths } from './retired-on-paths.ts';
 
 test('finds each step that uses a retired resource, those without a successor first', () => {
@@ -36,4 +36,20 @@ test('finds companions, and nothing where paths use none', () => {
   ]);
   const none = ask(retiredOnPaths, { a: {}, lost: retired }, pathsThrough(['a']));
   assert.deepEqual(none, { says: 'No path uses a retired resource.', findings: [] });
+});
+
+test('leaves out a path that an exception lets pass', () => {
+  const exception = {
+    rule: 'retired-reference' as const,
+    reason: 'It is written anew.',
+    until: today,
+  };
+  const find = (where: string) =>
+    ask(
+      retiredOnPaths,
+      { a: {}, lost: retired },
+      { ...pathsThrough(['lost']), exceptions: [{ ...exception, where }] },
+    ).findings.length;
+  assert.equal(find('content/paths/reading.mdx'), 0);
+  assert.equal(find('content/paths/writing.mdx'), 1);
 });

@@ -1,5 +1,6 @@
 import type { Resource, Step } from '../../catalog/catalog.ts';
 import { hasRetired } from '../../catalog/retired.ts';
+import { findException } from '../../catalog/references/apply-exceptions.ts';
 import { formatCount } from '../../formats/count.ts';
 import type { Finding, Question } from '../question.ts';
 
@@ -9,8 +10,10 @@ export const retiredOnPaths: Question = {
   title: 'Retired resources on paths',
   why: 'Whoever follows a path is sent to something that the catalog itself no longer recommends.',
   advice: 'Read what the step says, choose what it should use now, and write both anew.',
-  ask({ paths }) {
-    const findings = paths.flatMap(({ steps }) => steps.flatMap(findRetired));
+  ask({ paths, exceptions }, today) {
+    const findings = paths
+      .flatMap(({ steps }) => steps.flatMap(findRetired))
+      .filter(({ file }) => !findException(exceptions, 'retired-reference', file, today));
     return {
       says:
         findings.length === 0
@@ -24,7 +27,7 @@ export const retiredOnPaths: Question = {
   },
 };
 
-function findRetired(step: Step): (Finding & { hasSuccessor: boolean })[] {
+function findRetired(step: Step): (Finding & { file: string; hasSuccessor: boolean })[] {
   const { resources, companions, path, code, title, href } = step;
   const used: Resource[] = [...resources.map(({ resource }) => resource), ...companions];
   return [...new Set(used)].filter(hasRetired).map((resource) => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ask, listFindings } from '../../../tests/ask-catalog.ts';
+import { ask, listFindings, today } from '../../../tests/ask-catalog.ts';
+import type { ExceptionData } from '../../catalog/schema/exceptions.ts';
 import { sizes } from './sizes.ts';
 
 const many = (name: string, count: number, placement: object) =>
@@ -30,4 +31,18 @@ test('finds long headings, the longest first, and small topics, where each resou
     'Tools: 1 resource',
   ]);
   assert.equal(answer.findings[0]?.href, '/topics/kvm/#programs');
+});
+
+test('leaves out what an exception lets pass, until the exception ends', () => {
+  const exceptions = (until: string): ExceptionData[] => [
+    { rule: 'few-resources', where: 'content/topics', reason: 'They are to grow.', until },
+    { rule: 'long-section', where: 'content/topics/kvm.mdx', reason: 'One list.', until },
+  ];
+  const find = (until: string) =>
+    listFindings(ask(sizes, many('a', 13, {}), { exceptions: exceptions(until) }));
+  assert.deepEqual(find(today), []);
+  assert.deepEqual(find('2026-11-27'), [
+    'KVM: 13 resources under “Documents”',
+    'Tools: 0 resources',
+  ]);
 });

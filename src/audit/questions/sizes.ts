@@ -1,5 +1,7 @@
-import type { Section } from '../../catalog/catalog.ts';
+import type { Section, Topic } from '../../catalog/catalog.ts';
 import { sizeLimits } from '../../catalog/house-rules/check-sizes.ts';
+import { findException } from '../../catalog/references/apply-exceptions.ts';
+import type { IssueCode } from '../../catalog/rules/rules.ts';
 import { formatCount } from '../../formats/count.ts';
 import { ofTopic, resourcesOf } from '../named.ts';
 import type { Question } from '../question.ts';
@@ -12,11 +14,17 @@ export const sizes: Question = {
   title: 'Small topics and long sections',
   why: 'A page with two rows is opened once, and of a long list readers take the first rows.',
   advice: 'Add to a small topic or make it a section of another; part a long section into groups.',
-  ask({ topics }) {
+  ask({ topics, exceptions }, today) {
+    const holdsFor =
+      (rule: IssueCode) =>
+      ({ id }: Topic) =>
+        !findException(exceptions, rule, `content/topics/${id}.mdx`, today);
     const small = topics
+      .filter(holdsFor('few-resources'))
       .map((topic) => ({ topic, count: resourcesOf(topic).length }))
       .filter(({ count }) => count < fewest);
     const long = topics
+      .filter(holdsFor('long-section'))
       .flatMap(({ sections }) => sections.flatMap(findHeadings))
       .filter(({ count }) => count > most)
       .toSorted((a, b) => b.count - a.count);
