@@ -195,6 +195,21 @@ test('a published resource is edited with its comments, and only what changes is
   await expect(state(page)).toContainText('the link copies it; there select all and paste');
 });
 
+test('nothing can be typed before what is published stands in the fields', async ({ page }) => {
+  const { promise, resolve: answer } = Promise.withResolvers<void>();
+  await page.route('**/resources/kvmtool.yaml', async (route) => {
+    await promise;
+    await route.continue();
+  });
+  await page.goto(`${FORM}?edit=kvmtool`);
+  await expect(page.locator('resource-form')).toHaveJSProperty('isConnected', true);
+  await expect(control(page, 'summary')).toBeDisabled();
+  answer();
+  await control(page, 'summary').fill('Small user space.');
+  await expect(text(page)).toContainText('Small user space.');
+  await expect(text(page)).toContainText('title: kvmtool');
+});
+
 test('the draft of an edit says when the file has changed since', async ({ page }) => {
   await page.goto(`${FORM}?edit=kvmtool`);
   await control(page, 'summary').fill('Small user space.');

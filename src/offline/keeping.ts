@@ -23,6 +23,7 @@ export function createKeeping(
   const inTurn = (work: () => Promise<void>): Promise<void> =>
     (last = last.catch(() => undefined).then(work));
   const readKept = () => copies.readNote<Keepable[]>('kept', []);
+  let telling = false;
 
   async function tell(): Promise<void> {
     const manifest = await copies.manifest();
@@ -44,6 +45,13 @@ export function createKeeping(
     });
   }
 
+  /** Tells how far it is, unless it is just being told: it lists all copies, which would outlast the work. */
+  async function tellProgress(): Promise<void> {
+    if (telling) return;
+    telling = true;
+    await tell().finally(() => (telling = false));
+  }
+
   async function keep(what: Keepable): Promise<void> {
     // The copies may have been removed while this worker went on.
     if (!(await copies.manifest())) await renew();
@@ -60,7 +68,7 @@ export function createKeeping(
       await copies.take(kept, missing, manifest, (address) => {
         if (!working || !isPageAddress(address)) return;
         working.done += 1;
-        void tell();
+        void tellProgress();
       });
       await copies.writeNote('kept', [...new Set([...(await readKept()), what])]);
     } catch (error) {

@@ -9,7 +9,6 @@ import {
 import { createFullText, type FullTextAnswer } from './full-text.ts';
 import { createInstantSearch } from './instant.ts';
 import type { InstantIndex } from './instant-index.ts';
-import { suggestSpelling } from './suggestions.ts';
 
 export interface Result {
   document: SearchDocument;
@@ -55,12 +54,15 @@ export async function openSearch(root: string): Promise<OpenedSearch> {
 
   const search: Search = async function* (query, filters, signal) {
     const hits = instant.find(query);
-    const toAnswer = (results: Result[], counts: FacetCounts, complete: boolean): Answer => ({
+    const toAnswer = async (
+      results: Result[],
+      counts: FacetCounts,
+      complete: boolean,
+    ): Promise<Answer> => ({
       results: results.filter(({ document }) => passesFilters(document, filters)),
       counts,
       complete,
-      suggestion:
-        complete && results.length === 0 ? suggestSpelling(query, index.documents) : undefined,
+      suggestion: complete && results.length === 0 ? await suggest(query, index) : undefined,
     });
     const countOf = (results: Result[]) =>
       countFacets(
@@ -68,10 +70,10 @@ export async function openSearch(root: string): Promise<OpenedSearch> {
         filters,
       );
     if (query.trim().length < 2) {
-      yield toAnswer(hits, countOf(hits), true);
+      yield await toAnswer(hits, countOf(hits), true);
       return;
     }
-    yield toAnswer(hits, countOf(hits), false);
+    yield await toAnswer(hits, countOf(hits), false);
     await new Promise((resolve) => setTimeout(resolve, pause));
     if (signal.aborted) return;
 
@@ -79,9 +81,15 @@ export async function openSearch(root: string): Promise<OpenedSearch> {
     const answer = await fullText.find(query, filters, fullTextHits).catch(() => undefined);
     const results = answer ? complete(hits, answer, byHref) : hits;
     const counts = answer && index.holds === 'names' ? countsOf(answer) : countOf(results);
-    yield toAnswer(results, counts, true);
+    yield await toAnswer(results, counts, true);
   };
   return { search, index };
+}
+
+/** Loaded when nothing was found, as most queries find something; without it nothing is proposed. */
+async function suggest(query: string, { documents }: InstantIndex): Promise<string | undefined> {
+  const loaded = await import('./suggestions.ts').catch(() => undefined);
+  return loaded?.suggestSpelling(query, documents);
 }
 
 /** Adds what only the full text has at the end, and excerpts where there is no summary. */

@@ -33,7 +33,6 @@ class ResourceForm extends HTMLElement {
   #work: Promise<typeof import('./form-work.ts')> | undefined;
 
   connectedCallback(): void {
-    this.#form.querySelector('fieldset')!.disabled = false;
     connectLists(this.#form, () => this.#change());
     this.#form.addEventListener('submit', (event) => event.preventDefault());
     this.#form.addEventListener('focusin', () => void this.#load(), { once: true });
@@ -55,7 +54,10 @@ class ResourceForm extends HTMLElement {
   async #begin(): Promise<void> {
     const asked = new URLSearchParams(location.search);
     const edit = asked.get('edit') ?? '';
-    if (edit !== '' && !(await this.#open(edit))) return;
+    const isOpen = edit === '' || (await this.#open(edit));
+    // Not sooner: what is published would take the place of what somebody has typed by then.
+    this.#form.querySelector('fieldset')!.disabled = false;
+    if (!isOpen) return;
     const draft = readDraft(this.#key);
     if (draft) {
       this.#fill(draft.entries);
@@ -296,7 +298,8 @@ class ResourceForm extends HTMLElement {
   #load() {
     return (this.#work ??= import('./form-work.ts').catch((error: unknown) => {
       this.#work = undefined;
-      this.#say('A part of this page could not be loaded. Look at your connection and type on.');
+      const next = this.#original === undefined ? 'type on' : 'load this page again';
+      this.#say(`A part of this page could not be loaded. Look at your connection and ${next}.`);
       throw error;
     }));
   }
