@@ -165,6 +165,36 @@ testAged('a step is marked with the successor, whose mark counts for it', async 
   expect(Object.keys(saved)).toEqual([led.successor]);
 });
 
+testAged('a retired resource is edited and brought back in the form', async ({ page }) => {
+  await page.goto('retired/');
+  await page.getByRole('link', { name: `Edit it in the form: ${led.title}` }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Edit ${led.title}`);
+  const control = (name: string) => page.locator(`[name="${name}"]`);
+  const state = page.locator('[data-state]');
+  await expect(control('reason')).toHaveValue(reason);
+  await expect(control('successor')).toHaveValue(led.successor);
+  await control('successor').fill(lost.id);
+  await expect(page.locator('[data-issues="successor"] li')).toHaveText([/is retired itself\./]);
+  await control('status').selectOption('');
+  await expect(state).toHaveText('3 things are left to mend.');
+  for (const name of ['reason', 'since', 'successor']) await control(name).fill('');
+  await expect(state).toHaveText(/^Ready/);
+  await expect(page.locator('pre[data-text]')).not.toContainText(/^(status|reason|successor):/m);
+});
+
+testAged('the form tells who adds an address that it was retired, and why', async ({ page }) => {
+  const catalog = (await (await page.request.get('catalog.json')).json()) as CatalogJson;
+  const { url = '' } = catalog.retired.find(({ id }) => id === led.id) ?? {};
+  await page.goto(`contribute/new/?url=${encodeURIComponent(url)}`);
+  const told = page.locator('[data-listed]');
+  await expect(told).toContainText(
+    `Known as “${led.title}”, which was retired in favour of “${led.successorTitle}”: ${reason.replace('.', '')}.`,
+  );
+  await expect(page.getByText('Retire it')).toBeHidden();
+  await told.getByRole('link', { name: 'Its page' }).click();
+  await expect(page.locator(`#${led.id}`)).toBeInViewport();
+});
+
 for (const address of [
   'retired/',
   path,
@@ -190,5 +220,5 @@ for (const address of [
     );
 
 interface CatalogJson {
-  retired: { id: string; title: string }[];
+  retired: { id: string; title: string; url?: string }[];
 }
