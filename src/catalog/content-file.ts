@@ -1,4 +1,12 @@
-import { isMap, LineCounter, parseDocument, type Document } from 'yaml';
+import {
+  isMap,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type Document,
+  type Pair,
+  type YAMLMap,
+} from 'yaml';
 import { splitFrontmatter } from './frontmatter.ts';
 import type { Issue } from './issue.ts';
 import type { IssueCode } from './rules/rules.ts';
@@ -109,24 +117,52 @@ export function parseContentFile(
   const data: unknown = document.toJS();
   const parts = { begin: open, fields: source, rest: `${close}${body}` };
   const bodyOffset = isMdx ? `${open}${source}${close}`.split('\n').length - 1 : 0;
-  const positionOf = (path: PropertyKey[], key = false) => at(offsetOf(document, path, key));
+  const offsetOf = createOffsets(document);
+  const positionOf = (path: PropertyKey[], key = false) => at(offsetOf(path, key));
   const id = file.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
   return { parsed: { file, id, data, text: content, parts, body, bodyOffset, positionOf }, issues };
 }
 
 const START: Position = { line: 1, column: 1 };
 
-function offsetOf(document: Document, path: PropertyKey[], key: boolean): number {
-  for (let length = path.length; length >= 0; length -= 1) {
-    const parent = document.getIn(path.slice(0, length - 1), true);
-    const last = path[length - 1];
-    if ((key || length < path.length) && length > 0 && isMap(parent)) {
-      const pair = parent.items.find(({ key: name }) => String(name) === String(last));
-      const range = (pair?.key as { range?: [number] } | undefined)?.range;
+/** Finds where values and keys of a document stand. Its maps are indexed, as a hostile one has thousands of keys. */
+function createOffsets(document: Document): (path: PropertyKey[], key: boolean) => number {
+  const indexes = new Map<YAMLMap, Map<string, Pair>>();
+  return (path, key) => {
+    for (let length = path.length; length >= 0; length -= 1) {
+      const parent = nodeAt(path.slice(0, length - 1));
+      if ((key || length < path.length) && length > 0 && isMap(parent)) {
+        const range = rangeOf(pairOf(parent, path[length - 1])?.key);
+        if (range) return range[0];
+      }
+      const range = rangeOf(nodeAt(path.slice(0, length)));
       if (range) return range[0];
     }
-    const node = document.getIn(path.slice(0, length), true) as { range?: [number] } | undefined;
-    if (node?.range) return node.range[0];
+    return 0;
+  };
+
+  function nodeAt(path: PropertyKey[]): unknown {
+    let node: unknown = document.contents;
+    for (const part of path)
+      node = isMap(node)
+        ? pairOf(node, part)?.value
+        : isSeq(node)
+          ? node.items[Number(part)]
+          : undefined;
+    return node;
   }
-  return 0;
+
+  function pairOf(map: YAMLMap, name: PropertyKey | undefined): Pair | undefined {
+    let index = indexes.get(map);
+    if (!index) {
+      // The first of a name wins, as it does where somebody reads from the top.
+      index = new Map(map.items.toReversed().map((pair) => [String(pair.key), pair]));
+      indexes.set(map, index);
+    }
+    return index.get(String(name));
+  }
+}
+
+function rangeOf(node: unknown): [number, ...unknown[]] | null | undefined {
+  return (node as { range?: [number, ...unknown[]] | null } | undefined)?.range;
 }

@@ -4,6 +4,7 @@ import { basename, extname, join } from 'node:path';
 import { parseContentFile, type ContentFile } from './content-file.ts';
 import type { Issue } from './issue.ts';
 import type { IssueCode } from './rules/rules.ts';
+import { id as idSchema } from './schema/fields.ts';
 
 /** All files of content, by what they hold. */
 export interface Content {
@@ -30,6 +31,8 @@ const FILES = {
 
 /** No file of content is larger, in bytes. */
 export const LARGEST = 256 * 1024;
+/** A resource may come from anybody: still tens of times as large as the longest there is. */
+const LARGEST_RESOURCE = 128 * 1024;
 
 /** Texts that take the place of files, by file from the root of the project; nothing removes one. */
 export type Overlay = ReadonlyMap<string, string | undefined>;
@@ -58,13 +61,14 @@ export async function readContent(
 
   const parse = async (...parts: string[]): Promise<ContentFile | undefined> => {
     const file = shown(...parts);
-    const bytes = await readBytes(join(folder, ...parts), file, overlay);
+    const largest = parts[0] === 'resources' ? LARGEST_RESOURCE : LARGEST;
+    const bytes = await readBytes(join(folder, ...parts), file, { largest, overlay });
     if (bytes === undefined) return undefined;
     if (typeof bytes === 'number') {
       report(
         file,
         'file-too-large',
-        `the file has ${Math.ceil(bytes / 1024)} KB. Keep it below 256 KB.`,
+        `the file has ${Math.ceil(bytes / 1024)} KB. Keep it below ${largest / 1024} KB.`,
       );
       return undefined;
     }
@@ -103,24 +107,17 @@ export async function readContent(
         .map(async (entry) => {
           const file = shown(name, entry);
           const id = basename(entry, extname(entry));
-          const right = id
-            .toLowerCase()
-            .replaceAll(/[^a-z0-9]+/g, '-')
-            .replaceAll(/^-|-$/g, '');
+          const rename = formatRename(id, extension);
           if (folders.has(entry)) {
             reportUnexpected(`${name}/${entry}`);
           } else if (extname(entry) !== extension) {
             report(
               file,
               extname(entry).toLowerCase() === extension ? 'wrong-case' : 'wrong-extension',
-              `"${entry}" does not end with "${extension}". Rename the file to "${right}${extension}".`,
+              `"${entry}" does not end with "${extension}". ${rename}`,
             );
-          } else if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) {
-            report(
-              file,
-              'wrong-case',
-              `"${id}" is not an id. Rename the file to "${right}${extension}".`,
-            );
+          } else if (!idSchema.safeParse(id).success) {
+            report(file, 'wrong-case', `"${id}" is not an id. ${rename}`);
           } else {
             return parse(name, entry).catch(ifAbsent);
           }
@@ -144,16 +141,16 @@ export async function readContent(
 async function readBytes(
   path: string,
   file: string,
-  overlay: Overlay,
+  { largest, overlay }: { largest: number; overlay: Overlay },
 ): Promise<Buffer | number | undefined> {
   if (!overlay.has(file)) {
     const { size } = await stat(path);
-    return size > LARGEST ? size : readFile(path);
+    return size > largest ? size : readFile(path);
   }
   const text = overlay.get(file);
   if (text === undefined) return undefined;
   const bytes = Buffer.from(text);
-  return bytes.length > LARGEST ? bytes.length : bytes;
+  return bytes.length > largest ? bytes.length : bytes;
 }
 
 /** The names in a folder, sorted, with those that stand in its place only. */
@@ -166,6 +163,18 @@ function listNames(folder: string, entries: { name: string }[], overlay: Overlay
   return [...new Set([...entries.map(({ name }) => name), ...added])]
     .filter((name) => !isRemoved(name))
     .toSorted();
+}
+
+/** What to rename a file to: the nearest id, where anything of the name can stand in one. */
+function formatRename(name: string, extension: string): string {
+  const id = name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .slice(0, 90)
+    .replaceAll(/^-|-$/g, '');
+  return id === ''
+    ? `Rename the file to letters from a to z, digits and hyphens, with "${extension}" at the end.`
+    : `Rename the file to "${id}${extension}".`;
 }
 
 function isHidden(name: string): boolean {

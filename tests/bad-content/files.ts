@@ -147,7 +147,7 @@ export const files: Case[] = [
     name: 'names a very large file without reading it',
     change: { 'resources/kvmtool.yaml': '# '.padEnd(300 * 1024, 'x') },
     says: [
-      'resources/kvmtool.yaml:1:1  file-too-large  the file has 300 KB. Keep it below 256 KB.',
+      'resources/kvmtool.yaml:1:1  file-too-large  the file has 300 KB. Keep it below 128 KB.',
     ],
   },
   {

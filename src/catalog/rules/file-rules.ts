@@ -26,7 +26,7 @@ export const fileRules = {
     level: 'error',
     means: 'The file name is no id, which is also the address of the page.',
     why: 'Two names that differ in capitals are one file on some systems and two on others, and addresses with spaces break when they are copied.',
-    fix: 'Rename it to lower-case letters, digits and single hyphens.',
+    fix: 'Rename it to lower-case letters, digits and single hyphens, at most 90.',
     bad: { 'resources/My Guide.yaml': 'title: The guide' },
     good: {
       'resources/my-guide.yaml':
@@ -55,7 +55,7 @@ export const fileRules = {
     level: 'error',
     means: 'The file is larger than any honest entry.',
     why: 'A file that takes minutes to read would hold up everybody’s check.',
-    fix: 'Keep it below 256 KB; split what grew too long.',
+    fix: 'Keep a resource below 128 KB and any other file below 256 KB; split what grew too long.',
     bad: 'A resource of 300 KB.',
     good: 'A resource of 1 KB, as most are.',
   },

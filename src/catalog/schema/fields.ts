@@ -106,8 +106,8 @@ function isDay(value: string): boolean {
 }
 
 function findFault(address: string): { code: string; error: string } | undefined {
-  // A browser also takes "https:host", which is more likely a slip than meant.
-  if (!URL.canParse(address) || /^https?:(?!\/\/)/i.test(address))
+  // A browser also takes "https:host" and "https:///host", which are more likely slips than meant.
+  if (!URL.canParse(address) || /^https?:(?!\/\/[^/\\])/i.test(address))
     return { code: 'bad-url', error: faults.url };
   const { protocol, username, password } = new URL(address);
   if (!['http:', 'https:'].includes(protocol))

@@ -1,0 +1,81 @@
+/** A value in a field of a resource, by the name of the field in a form, and the code of the issue that tells. */
+export type BadValue = [name: string, field: string, value: string, code: string];
+
+const ids: [name: string, id: string][] = [
+  ['a way up', '../../x'],
+  ['an absolute path', '/etc/passwd'],
+  ['a path of Windows', '..\\..\\x'],
+  ['a drive', 'C:x'],
+  ['a NUL', 'kvm\u0000.yaml'],
+  ['a file with its ending', 'kvm.yaml'],
+  ['capitals', 'KVM'],
+  ['an umlaut', 'k\u00fcvm'],
+  ['a Cyrillic letter', 'kv\u043c'],
+  ['another script', '\u4eee\u60f3\u5316'],
+  ['an emoji', '🚀'],
+  ['a space', 'k vm'],
+  ['a hyphen first', '-kvm'],
+  ['two hyphens', 'k--vm'],
+  ['an underscore', 'k_vm'],
+  ['percent-encoding', '%2e%2e%2f'],
+  ['markup', '<b>kvm</b>'],
+  ['a shell', '$(id)'],
+  ['the prototype', '__proto__'],
+  ['91 characters', 'k'.repeat(91)],
+];
+
+/** Ids that are none. */
+export const badIds = ids;
+
+export const badValues: BadValue[] = [
+  ...ids
+    .filter(([, id]) => !/[\u0000]/.test(id))
+    .map(([name, id]): BadValue => [
+      `${name} as a former id`,
+      'formerly',
+      id,
+      id.length > 90 ? 'too-long' : 'bad-id',
+    ]),
+  ['a year of words', 'year', 'soon', 'wrong-type'],
+  ['a year of long ago', 'year', '99', 'out-of-range'],
+  ['a year far away', 'year', '99999999999999999999', 'out-of-range'],
+  ['half a year', 'year', '2010.5', 'wrong-type'],
+  ['a year in other digits', 'year', '\u0662\u0660\u0662\u0660', 'wrong-type'],
+  ['infinity', 'year', 'Infinity', 'wrong-type'],
+  ['a kind that is none', 'kind', 'malware', 'unknown-value'],
+  ['the kind of every object', 'kind', 'constructor', 'unknown-value'],
+  ['a level that is none', 'level.from', 'godlike', 'unknown-value'],
+  ['an access that is none', 'access', 'stolen', 'unknown-value'],
+  ['a language that is none', 'language', 'English', 'bad-language'],
+  ['a language with a script', 'language', 'en"><script>', 'bad-language'],
+  ['a DOI that is none', 'doi', '11.1/x', 'bad-doi'],
+  ['a DOI with markup', 'doi', '10.1000/<script>alert(1)</script> x', 'bad-doi'],
+  ['an ISBN with a wrong digit', 'isbn', '978-1-55860-910-0', 'bad-isbn'],
+  ['an ISBN of words', 'isbn', 'nine-seven-eight', 'bad-isbn'],
+  ['a day that does not exist', 'added', '2026-02-30', 'bad-date'],
+  ['a day in words', 'added', 'yesterday', 'bad-date'],
+  ['a resource that does not exist', 'requires', 'no-such-thing', 'unknown-resource'],
+  [
+    'ten thousand other names',
+    'aliases',
+    Array.from({ length: 10_000 }, (_, i) => `t${i}`).join('\n'),
+    'too-many',
+  ],
+  ['a title of 10,000 characters', 'title', 'A very long title '.repeat(560), 'too-long'],
+  ['a summary of 10,000 characters', 'summary', `${'Very long. '.repeat(900)}`, 'too-long'],
+  ['a summary that repeats the title', 'summary', 'A Bad Input.', 'summary-repeats-title'],
+  ['a summary without an end', 'summary', 'It just stops', 'sentence-ending'],
+  ['a title of a challenge', 'title', 'Just a moment...', 'challenge-title'],
+  ['a direction that turns in a title', 'title', 'A \u202etitle', 'hidden-character'],
+  ['a direction that is isolated', 'title', 'A \u2066title\u2069', 'hidden-character'],
+  ['a mark of direction', 'title', 'A \u200ftitle', 'hidden-character'],
+  ['a space of no width in a title', 'title', 'A ti\u200btle', 'hidden-character'],
+  ['a joiner of no width', 'title', 'A ti\u200dtle', 'hidden-character'],
+  ['a word joiner', 'title', 'A ti\u2060tle', 'hidden-character'],
+  ['letters of tags', 'title', 'A title\u{e0041}\u{e0042}', 'hidden-character'],
+  ['a NUL in a title', 'title', 'A ti\u0000tle', 'hidden-character'],
+  ['an escape of a terminal', 'title', 'A \u001b[31mtitle', 'hidden-character'],
+  ['a bell', 'summary', 'It rings\u0007.', 'hidden-character'],
+  ['a C1 control', 'summary', 'It breaks\u0085here.', 'hidden-character'],
+  ['a deleted character', 'summary', 'It deletes\u007f.', 'hidden-character'],
+];
