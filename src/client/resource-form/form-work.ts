@@ -20,6 +20,8 @@ import challenges from '../../links/data/challenges.json' with { type: 'json' };
 import { foldTitle } from '../../links/judgement/fold-text.ts';
 import type { ShownIssue } from './form-issues.ts';
 
+export { meaningOf } from '../../contribute/form/form-control.ts';
+
 /** What a form says. */
 export interface Filled {
   id: string;

@@ -13,7 +13,7 @@ export interface FormControl {
   /** How many characters fit, where that is limited. */
   most: number | undefined;
   /** Of a choice. */
-  options: { value: string; label: string; means: string }[];
+  options: { value: string; label: string }[];
 }
 
 /** Texts that are longer than one line of a field. */
@@ -35,8 +35,13 @@ export function createControl(name: string, schema: JsonSchema): FormControl {
     kind,
     help: kind === 'lines' ? `${help} One a line.` : help,
     most: schema.maxLength,
-    options: (schema.enum ?? []).map((value) => ({ value, ...describeValue(value) })),
+    options: (schema.enum ?? []).map((value) => ({ value, label: find(value)?.label ?? value })),
   };
+}
+
+/** What a value of a closed list means; empty for what is none. */
+export function meaningOf(value: string): string {
+  return find(value)?.means ?? '';
 }
 
 /** The fields of a group in the order in which a form asks for them; those of a place are one. */
@@ -60,8 +65,6 @@ function kindOf({ type, format, enum: values, items, maxLength }: JsonSchema): F
   return format !== 'uri' && (maxLength ?? 0) > LINE ? 'text' : 'line';
 }
 
-function describeValue(value: string): { label: string; means: string } {
-  return (
-    vocabularies.find((list) => Object.hasOwn(list, value))?.[value] ?? { label: value, means: '' }
-  );
+function find(value: string): { label: string; means: string } | undefined {
+  return vocabularies.find((list) => Object.hasOwn(list, value))?.[value];
 }
