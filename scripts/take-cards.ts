@@ -47,11 +47,11 @@ export async function takeCards(
         offline: true,
       });
       await context.route('**/*', (route) => answer(route, site, base));
-      for (const { id, page, rows } of plans) {
+      for (const { id, page, part, rows } of plans) {
         const row = `.row:has(.t > a[href="${underBase(base, page)}"])`;
-        const file = (part: string) => (scheme: string) =>
-          join(out, `${id}-${part}-${screen}-${scheme}.png`);
-        if (await take(context, underBase(base, page), file('page'))) taken.add(id);
+        const file = (what: string) => (scheme: string) =>
+          join(out, `${id}-${what}-${screen}-${scheme}.png`);
+        if (await take(context, underBase(base, page), file('page'), part)) taken.add(id);
         if (rows !== undefined) await take(context, underBase(base, rows), file('row'), row);
       }
       await context.close();

@@ -37,6 +37,18 @@ test('pictures the row and the page of a resource, on two screens, light and dar
   expect([widthOf(light), widthOf(wide)]).toEqual([360, 1280]);
 });
 
+test('pictures what is told of a retired resource, and no more of that page', async ({
+  folder,
+}) => {
+  const out = join(folder, 'cards');
+  const id = 'tables-for-record-keeping-for-busy-people';
+  const plans = [{ id, page: '/retired/', part: `[id="${id}"]`, rows: undefined }];
+  expect(await takeCards(plans, { site: '.cache/sites/aged', out, browser })).toEqual([id]);
+  expect(await readdir(out)).toHaveLength(4);
+  const entry = await readFile(join(out, `${id}-page-desk-light.png`));
+  expect(entry.readUInt32BE(20)).toBeLessThan(800);
+});
+
 test('asks nothing of any network, nor of what lies beside the site', async ({ folder }) => {
   const asked: string[] = [];
   const server = createServer((request, response) => {

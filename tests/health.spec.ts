@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { findViolations } from './find-violations.ts';
-import { expect, test, testSingle } from './site-test.ts';
+import { expect, test, testAged, testSingle } from './site-test.ts';
 
 const broken = {
   withCopy: 'resources/the-handbook-of-wintering-in-small-gardens/',
@@ -188,6 +188,75 @@ testSingle('words of a stranger are shown as they are, and do nothing', async ({
     await expect(page.locator('main img, main script:not([src])')).toHaveCount(0);
   }
   expect(dialogs).toEqual([]);
+});
+
+test('tells what the content lacks, each with why and what to do, and how to see all', async ({
+  page,
+}) => {
+  await page.goto('health/');
+  await page.getByRole('link', { name: 'What the content lacks' }).click();
+  const content = page.locator('#content');
+  await expect(content).toBeInViewport();
+  await expect(content).toContainText('As of 15 February 2026.');
+  await expect(content).toContainText('npm run audit -- --all');
+  const level = content.locator('.asks', { hasText: 'No level stated' });
+  await expect(level).toContainText('56 of 62 resources.');
+  await expect(level).toContainText('Judge what you have read yourself');
+  await expect(level.getByRole('listitem')).toHaveCount(4);
+  await expect(level.getByRole('listitem').last()).toHaveText('and 53 more');
+  const rest = content.locator('.asks').filter({
+    has: page.getByRole('heading', { name: 'Nothing to do' }),
+  });
+  await expect(rest).toContainText('Retired resources on paths No path uses a retired resource.');
+  await level.getByRole('link').first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('kvmtool');
+});
+
+testAged(
+  'tells of retired resources on paths, and of exceptions from rules of content',
+  async ({ page }) => {
+    await page.goto('health/');
+    const content = page.locator('#content');
+    const retired = content.locator('.asks', { hasText: 'Retired resources on paths' });
+    await expect(retired.getByRole('listitem').first()).toHaveText(
+      'A4 One frame out uses “Tables for record keeping for busy people”; nothing takes its place',
+    );
+    const exceptions = content.locator('.asks', { hasText: 'Exceptions from rules of content' });
+    await expect(exceptions).toContainText('retired-reference');
+    await expect(exceptions).toContainText(
+      'content/resources/a-calculator-for-water-sources-after-a-hard-spring.yaml',
+    );
+    await expect(exceptions).toContainText('Somebody reads it again this winter.');
+    await expect(exceptions).toContainText('Until 31 December 2999');
+    await expect(page.locator('#exceptions')).not.toContainText('retired-reference');
+  },
+);
+
+testAged.describe('without JavaScript', () => {
+  testAged.use({ javaScriptEnabled: false, viewport: { width: 360, height: 800 } });
+  testAged('tells all that the content lacks, on a phone too', async ({ page }) => {
+    await page.goto('health/#content');
+    const content = page.locator('#content');
+    await expect(content.locator('.asks').first()).toBeVisible();
+    const asked = await content.getByRole('heading', { level: 3 }).allTextContents();
+    expect(asked).toEqual([
+      'Retired resources on paths',
+      'Not looked at for a year',
+      'Topics without a beginner resource',
+      'No level stated',
+      'Behind a payment or an account',
+      'Missing kinds and levels',
+      'On no path',
+      'Exceptions from rules of content',
+      'Nothing to do',
+    ]);
+    await expect(content.locator('button, select, input, .scripted')).toHaveCount(0);
+    const [wide, seen] = await page.evaluate(() => [
+      document.documentElement.scrollWidth,
+      document.documentElement.clientWidth,
+    ]);
+    expect(wide).toBe(seen);
+  });
 });
 
 testSingle.describe('without JavaScript', () => {

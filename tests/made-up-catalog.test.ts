@@ -35,6 +35,38 @@ test('the bare catalog has one topic and neither paths nor glossary', async (con
   assert.deepEqual([topics.length, paths.length, terms.length], [1, 0, 0]);
 });
 
+test('the aged catalog has resources that are retired in each way, and no issue', async (context) => {
+  const folder = createFolder(context);
+  writeMadeUpCatalog(folder, madeUpCatalogs.aged);
+  const { issues, advice, catalog } = await loadCatalog(folder);
+  assert.deepEqual(issues, []);
+  const { retired, paths, exceptions } = catalog!;
+  assert.deepEqual(
+    retired.map(({ steps, companionOf, formerly, retired: { since, successor } }) => [
+      [...steps, ...companionOf].map(({ code }) => code).join(' '),
+      formerly.length,
+      since,
+      successor?.steps.map(({ code }) => code).join(' '),
+    ]),
+    [
+      ['A5', 1, undefined, 'B2'],
+      ['', 1, undefined, 'A1'],
+      ['A4', 1, undefined, undefined],
+      ['A2', 1, '2025-04-01', 'A2 B1'],
+    ],
+  );
+  assert.equal(paths.length, 2);
+  assert.equal(exceptions.length, 2);
+  const told = advice.filter(({ code }) => code === 'retired-reference').map(({ file }) => file);
+  const excepted = exceptions.find(({ rule }) => rule === 'retired-reference')?.where ?? '';
+  assert.match(excepted, /^content\/resources\//);
+  assert.ok(!told.includes(excepted));
+  assert.deepEqual([...new Set(told)].toSorted(), [
+    'content/glossary.yaml',
+    'content/paths/the-first-summer.mdx',
+  ]);
+});
+
 test('a catalog of 1,000 resources has no issue', async (context) => {
   const folder = createFolder(context);
   const size = { resources: 1000, topics: 10, paths: 12, stepsPerPath: 15, terms: 60, seed: 3 };

@@ -13,6 +13,7 @@ import { makeHostile } from './hostile-resources.ts';
 import { createMadeUpHealth } from './made-up-health.ts';
 import { writeMadeUpHistory } from './made-up-history.ts';
 import { createPlan, type Size } from './made-up-plan.ts';
+import { exceptRetired, retireSome } from './made-up-retired.ts';
 import { at, createMadeUpText, type MadeUpText } from './made-up-text.ts';
 
 export interface MadeUpCatalog extends Size {
@@ -24,6 +25,8 @@ export interface MadeUpCatalog extends Size {
   hostile?: boolean;
   /** Whether it stands in a repository of its own, with a history of two hundred days. */
   history?: boolean;
+  /** Whether some resources are retired: with a successor and without, on a path and required by others. */
+  retired?: boolean;
   /** The same seed gives the same catalog, byte for byte. */
   seed: number;
 }
@@ -40,15 +43,18 @@ export function writeMadeUpCatalog(folder: string, size: MadeUpCatalog): void {
   write('site.yaml', formatYaml('site', createSite(plan)));
   if (size.terms)
     write('glossary.yaml', formatYaml('glossary', createGlossary(plan, size.terms, text)));
-  const plain = plan.resources.map((_resource, i) => createResource(plan, i, text));
+  const listed = plan.resources.map((_resource, i) => createResource(plan, i, text));
+  const plain = size.retired ? retireSome(plan, listed) : listed;
   const health = size.checked ? createMadeUpHealth(plain) : undefined;
   const resources = size.hostile ? makeHostile(plain) : (health?.resources ?? plain);
   for (const [i, data] of resources.entries())
     write(`resources/${at(plan.resources, i).id}.yaml`, formatYaml('resource', data, '../../'));
-  if (health) {
-    write(linkHealthFile, health.state);
-    write('exceptions.yaml', formatYaml('exceptions', health.exceptions));
-  }
+  if (health) write(linkHealthFile, health.state);
+  const exceptions = [
+    ...(health?.exceptions ?? []),
+    ...(size.retired ? [exceptRetired(plan)] : []),
+  ];
+  if (exceptions.length > 0) write('exceptions.yaml', formatYaml('exceptions', exceptions));
   for (const topic of plan.topics)
     write(`topics/${topic.id}.mdx`, formatMdx(createTopic(topic, text), text));
   for (const path of plan.paths)

@@ -32,6 +32,17 @@ export const madeUpCatalogs = {
     hostile: true,
     seed: 5,
   },
+  /** What somebody has kept for years: some of it is retired. */
+  aged: {
+    resources: 18,
+    topics: 2,
+    paths: 2,
+    stepsPerPath: 5,
+    terms: 4,
+    checked: true,
+    retired: true,
+    seed: 5,
+  },
   /** The least that is a catalog: one topic, no path, no glossary. */
   bare: { resources: 5, topics: 1, paths: 0, stepsPerPath: 0, seed: 2 },
 } as const satisfies Record<string, MadeUpCatalog>;
@@ -41,5 +52,6 @@ export const madeUpBases = {
   crowded: '/',
   single: '/',
   hostile: '/',
+  aged: '/hive/',
   bare: '/bees/',
 } as const satisfies Record<keyof typeof madeUpCatalogs, string>;

@@ -4,6 +4,7 @@ export const pages = [
   { kind: 'topics', address: 'topics/' },
   { kind: 'topic', address: 'topics/io-virtualization/' },
   { kind: 'resources', address: 'resources/' },
+  { kind: 'retired resources', address: 'retired/' },
   { kind: 'resource', address: 'resources/kvmtool/' },
   { kind: 'paths', address: 'paths/' },
   { kind: 'path', address: 'paths/theory-to-code/' },

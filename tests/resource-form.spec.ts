@@ -67,6 +67,7 @@ test('an address tells its kind, and a title the name of the file, until somebod
   await control(page, 'title').fill('Tiny VMM, again');
   await control(page, 'url').fill('https://arxiv.org/abs/1');
   await expect(text(page)).toContainText('kind: tool');
+  await expect(page.locator('#f-kind-help')).toContainText('A program to run while you learn');
   await expect(page.locator('[data-file]')).toHaveText('content/resources/tiny.yaml');
 });
 

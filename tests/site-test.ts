@@ -36,6 +36,13 @@ export const testHostile = plain.extend({
   },
 });
 
+/** The same against the made-up catalog in which some resources are retired, below a base path. */
+export const testAged = plain.extend({
+  baseURL: async ({}, use) => {
+    await use(process.env['SITE_AGED']);
+  },
+});
+
 /** The same against the made-up catalog that has neither paths nor glossary. */
 export const testBare = plain.extend({
   baseURL: async ({}, use) => {

@@ -8,6 +8,7 @@ const sites = [
   { variable: 'SITE_CROWDED', folder: '.cache/sites/crowded', base: madeUpBases.crowded },
   { variable: 'SITE_SINGLE', folder: '.cache/sites/single', base: madeUpBases.single },
   { variable: 'SITE_HOSTILE', folder: '.cache/sites/hostile', base: madeUpBases.hostile },
+  { variable: 'SITE_AGED', folder: '.cache/sites/aged', base: madeUpBases.aged },
   { variable: 'SITE_BARE', folder: '.cache/sites/bare', base: madeUpBases.bare },
 ];
 

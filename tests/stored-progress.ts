@@ -59,8 +59,8 @@ export async function readStored(page: Page, base = '/'): Promise<Required<Store
 }
 
 /** What each thing is marked as now. */
-export async function readMarks(page: Page): Promise<Marks> {
-  const { marks } = await readStored(page);
+export async function readMarks(page: Page, base = '/'): Promise<Marks> {
+  const { marks } = await readStored(page, base);
   return Object.fromEntries(Object.entries(marks).map(([name, { as }]) => [name, as]));
 }
 

@@ -9,6 +9,9 @@ export const addressOf = {
   resources: () => '/resources/',
   resourcePage: (number: number) => (number === 1 ? '/resources/' : `/resources/page/${number}/`),
   resource: (id: string) => `/resources/${id}/`,
+  retired: () => '/retired/',
+  /** What is known of one retired resource. */
+  retiredEntry: (id: string) => `/retired/#${id}`,
   paths: () => '/paths/',
   path: (id: string) => `/paths/${id}/`,
   step: (path: string, step: string) => `/paths/${path}/#${step}`,
@@ -40,6 +43,7 @@ export const pageAddresses: Record<PageName, string> = {
   home: addressOf.home(),
   topics: addressOf.topics(),
   resources: addressOf.resources(),
+  retired: addressOf.retired(),
   paths: addressOf.paths(),
   map: addressOf.map(),
   search: addressOf.search(),

@@ -27,6 +27,8 @@ export interface Catalog {
   pages: Record<PageName, string>;
   /** By title. */
   resources: Resource[];
+  /** What is recommended no more, by title; nothing else in the catalog holds it but steps of paths. */
+  retired: RetiredResource[];
   /** In the order of the site. */
   topics: Topic[];
   paths: LearningPath[];
@@ -52,10 +54,15 @@ export interface Question {
 
 export interface Resource extends Omit<
   ResourceData,
-  'placements' | 'related' | 'requires' | 'level'
+  'placements' | 'related' | 'requires' | 'level' | 'status' | 'reason' | 'since' | 'successor'
 > {
   id: string;
+  /** Its page, or where a retired one is told of. */
   href: string;
+  /** Why it is recommended no more; nothing while it is. */
+  retired: Retirement | undefined;
+  /** The retired resources whose place it takes, by title. */
+  replaces: RetiredResource[];
   /** Host of its address without `www.`, else the network of its channel, else empty. */
   host: string;
   /** Its address with what is known of it, if it has one. */
@@ -71,7 +78,7 @@ export interface Resource extends Omit<
   start: NonNullable<ResourceData['start']>;
   caveats: NonNullable<ResourceData['caveats']>;
   placements: Placement[];
-  /** The steps of learning paths that are this resource. */
+  /** The steps of learning paths that are this resource, or a retired one whose place it takes. */
   steps: Step[];
   /** The steps for which this resource is a companion. */
   companionOf: Step[];
@@ -80,6 +87,20 @@ export interface Resource extends Omit<
   /** Both ways; `declared` where its own file says so. */
   related: { resource: Resource; how: string; declared: boolean }[];
   terms: Term[];
+}
+
+/** A resource that was retired: it is placed nowhere, and requires and is related to nothing. */
+export interface RetiredResource extends Resource {
+  retired: Retirement;
+}
+
+/** Why and when a resource was retired, and what takes its place. */
+export interface Retirement {
+  reason: string;
+  since: string | undefined;
+  successor: Resource | undefined;
+  /** The address of the page that it had, which leads on. */
+  page: string;
 }
 
 export interface Topic extends Omit<TopicData, 'sections'> {
@@ -154,6 +175,7 @@ export interface Step {
   /** `A2`: letter of the path and place in it. */
   code: string;
   path: LearningPath;
+  /** As content names them: also those that are retired. */
   resources: { resource: Resource; locator: string | undefined }[];
   readings: { title: string; url: string; deeper: boolean }[];
   companions: Resource[];
@@ -171,6 +193,7 @@ export type PageName =
   | 'home'
   | 'topics'
   | 'resources'
+  | 'retired'
   | 'paths'
   | 'map'
   | 'search'

@@ -101,12 +101,21 @@ const messages: [string, string][] = [
   ],
 ];
 
-/** The addresses that a body links to, in their order; nothing when the body cannot be parsed. */
+/** The addresses beyond the site that a body links to, in their order. */
 export function findExternalUrls(body: string): string[] {
+  return findBodyLinks(body)
+    .map(({ url }) => url)
+    .filter((url) => /^https?:\/\//.test(url));
+}
+
+/** The links of a body with their places in it, in their order; nothing when the body cannot be parsed. */
+export function findBodyLinks(body: string): { url: string; line: number; column: number }[] {
   try {
-    return findLinks(parser.parse(body))
-      .map(({ url }) => url)
-      .filter((url) => /^https?:\/\//.test(url));
+    return findLinks(parser.parse(body)).map(({ url, position }) => ({
+      url,
+      line: position?.start?.line ?? 1,
+      column: position?.start?.column ?? 1,
+    }));
   } catch {
     return [];
   }

@@ -15,6 +15,7 @@ import { applyExceptions } from './references/apply-exceptions.ts';
 import { checkExceptions } from './references/check-exceptions.ts';
 import type { Checked, CheckedContent } from './references/checked-content.ts';
 import { Ids } from './references/ids.ts';
+import { isRetired } from './retired.ts';
 import { isAdvice } from './rules/rules.ts';
 import { schemas } from './schemas.ts';
 import { findSecureHosts } from './secure-hosts.ts';
@@ -113,9 +114,12 @@ function idsOf(kind: 'resources' | 'topics' | 'paths', content: Content, issues:
   ]);
 }
 
-function findAddresses({ topics, paths, glossary, ids }: CheckedContent): Set<string> {
+function findAddresses({ resources, topics, paths, glossary, ids }: CheckedContent): Set<string> {
   return new Set([
     ...Object.values(pageAddresses),
+    ...resources.flatMap(({ source, data }) =>
+      isRetired(data) ? [addressOf.retiredEntry(source.id)] : [],
+    ),
     ...[...ids.resources].map(addressOf.resource),
     ...[...ids.topics].map(addressOf.topic),
     ...[...ids.paths].flatMap((id) => [addressOf.path(id), addressOf.wholePath(id)]),
@@ -140,9 +144,10 @@ function findUnread({ topics, paths, ids }: CheckedContent, issues: Issue[]): st
   ];
 }
 
+/** The addresses that readers are led to; what only a retired resource names is no more than remembered. */
 function findExternalLinks(checked: CheckedContent, content: Content): ExternalLink[] {
   const inData = [
-    ...checked.resources,
+    ...checked.resources.filter(({ data }) => !isRetired(data)),
     ...checked.paths,
     ...(checked.site ? [checked.site] : []),
   ].flatMap(({ source, data }) => findUrls(data).map((url) => ({ url, file: source.file })));

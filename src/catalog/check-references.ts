@@ -5,6 +5,7 @@ import { checkGlossary } from './references/check-glossary.ts';
 import { checkPaths } from './references/check-paths.ts';
 import { checkPlacements } from './references/check-placements.ts';
 import { checkRelations } from './references/check-relations.ts';
+import { checkRetired } from './references/check-retired.ts';
 import { checkSite } from './references/check-site.ts';
 import { checkTopics } from './references/check-topics.ts';
 import type { CheckedContent } from './references/checked-content.ts';
@@ -25,5 +26,6 @@ export function checkReferences(content: CheckedContent): Issue[] {
     ...checkDuplicates(content),
     ...checkRelations(content),
     ...checkFormerIds(content),
+    ...checkRetired(content),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Catalog, LearningPath, Resource, Step, Topic } from './catalog.ts';
 import { createLevelRange, type LevelRange } from './level-range.ts';
+import { hasRetired, standInOf } from './retired.ts';
 import { levels, stepKinds, valuesOf, type StepKind } from './vocabulary.ts';
 
 /** What a reader compares learning paths by. */
@@ -13,7 +14,7 @@ export interface ComparedPath {
   topics: { topic: Topic; count: number }[];
 }
 
-/** A resource that learning paths have in common, with all the steps that it is. */
+/** A resource that learning paths have in common, with all the steps that it is; none that is retired. */
 export interface Interchange {
   resource: Resource;
   steps: Step[];
@@ -38,7 +39,8 @@ export function comparePaths({ paths, topics }: Pick<Catalog, 'paths' | 'topics'
 
 /** The resources where learning paths meet, in the order in which the first path comes to them. */
 export function findInterchanges({ paths }: Pick<Catalog, 'paths'>): Interchange[] {
-  return [...new Set(paths.flatMap(resourcesOf))]
+  return [...new Set(paths.flatMap(resourcesOf).map(standInOf))]
+    .filter((resource) => !hasRetired(resource))
     .map((resource) => ({ resource, steps: resource.steps }))
     .filter(({ steps }) => new Set(steps.map(({ path }) => path)).size > 1);
 }
@@ -52,7 +54,7 @@ function findLevel(path: LearningPath): LevelRange | undefined {
 
 /** Whether one of its resources has the topic as its first, as the topics of a path are counted. */
 function isIn(step: Step, topic: Topic): boolean {
-  return step.resources.some(({ resource }) => resource.placements[0]?.topic === topic);
+  return step.resources.some(({ resource }) => standInOf(resource).placements[0]?.topic === topic);
 }
 
 /** Its resources in the order of its steps, each once. */

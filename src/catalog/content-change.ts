@@ -11,12 +11,23 @@ export interface FileChange {
   before: string | undefined;
   /** Nothing where the file is removed. */
   after: string | undefined;
+  /** What the file was called before, where it is renamed; it is gone then. */
+  from?: string;
 }
 
-/** What a content folder would be with the changes; nothing is written. Throws as `loadCatalog` does. */
-export function loadChanged(folder: string, changes: FileChange[]): ReturnType<typeof loadCatalog> {
-  const overlay = new Map(changes.map(({ file, after }) => [file, after]));
-  return loadCatalog(folder, undefined, overlay);
+/**
+ * What a content folder would be with the changes; nothing is written. `today` is the day against which the ends of
+ * exceptions are held. Throws as `loadCatalog` does.
+ */
+export function loadChanged(
+  folder: string,
+  changes: FileChange[],
+  today?: string,
+): ReturnType<typeof loadCatalog> {
+  const overlay = new Map<string, string | undefined>();
+  for (const file of findRemoved(changes)) overlay.set(file, undefined);
+  for (const { file, after } of changes) overlay.set(file, after);
+  return loadCatalog(folder, today, overlay);
 }
 
 /** Writes the changes, each file whole or not at all; new files before others are removed, so that nothing is lost. */
@@ -29,25 +40,34 @@ export async function writeChanges(folder: string, changes: FileChange[]): Promi
     await writeFile(temporary, after);
     await rename(temporary, path);
   }
-  for (const { file, after } of changes)
-    if (after === undefined) await rm(pathOf(folder, file), { force: true });
+  for (const file of findRemoved(changes)) await rm(pathOf(folder, file), { force: true });
 }
 
 /** The changes as a unified diff, as `git apply` takes it. */
 export function formatDiff(changes: FileChange[]): string {
   return changes
-    .map(({ file, before, after }) =>
-      createTwoFilesPatch(
-        before === undefined ? '/dev/null' : `a/${file}`,
+    .map(({ file, from = file, before, after }) => {
+      const patch = createTwoFilesPatch(
+        before === undefined ? '/dev/null' : `a/${from}`,
         after === undefined ? '/dev/null' : `b/${file}`,
         before ?? '',
         after ?? '',
         undefined,
         undefined,
         { context: 2, headerOptions: FILE_HEADERS_ONLY },
-      ).trimEnd(),
-    )
+      ).replace(/\n$/, '');
+      return from === file ? patch : `${formatRenaming(from, file)}\n${patch}`;
+    })
     .join('\n');
+}
+
+/** The lines by which git knows that a file is renamed. */
+function formatRenaming(from: string, to: string): string {
+  return `diff --git a/${from} b/${to}\nrename from ${from}\nrename to ${to}`;
+}
+
+function findRemoved(changes: FileChange[]): string[] {
+  return changes.flatMap(({ file, from, after }) => (after === undefined ? [file] : (from ?? [])));
 }
 
 /** The text of a content file as it lies there. */

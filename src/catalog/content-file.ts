@@ -7,6 +7,7 @@ import {
   type Pair,
   type YAMLMap,
 } from 'yaml';
+import { splitFrontmatter } from './frontmatter.ts';
 import type { Issue } from './issue.ts';
 import type { IssueCode } from './rules/rules.ts';
 import { findYamlFaults } from './yaml-fault.ts';
@@ -36,7 +37,6 @@ export interface ContentFile {
   positionOf: (path: PropertyKey[], key?: boolean) => Position;
 }
 
-const FRONTMATTER = /^---[ \t]*\r?\n([\s\S]*?)(?:^|\r?\n)---[ \t]*(?:\r?\n|$)/;
 const MODELINE = /^# yaml-language-server: \$schema=\S+/;
 // Parsers of YAML and MDX need minutes for some lines of many thousand characters.
 const LONGEST_LINE = 5000;
@@ -54,7 +54,7 @@ export function parseContentFile(
     issues.push({ file, ...position, code, message });
   const text = content.replace(/^\ufeff/, '');
   const isMdx = file.endsWith('.mdx');
-  const frontmatter = isMdx ? FRONTMATTER.exec(text) : undefined;
+  const { open, data: source, close, body } = splitFrontmatter(file, text);
 
   if (text.trim() === '') {
     report('empty-file', START, 'the file is empty. Fill it, or remove it.');
@@ -69,7 +69,7 @@ export function parseContentFile(
     );
     return { issues };
   }
-  if (isMdx && !frontmatter) {
+  if (isMdx && open === '') {
     report(
       'missing-frontmatter',
       START,
@@ -85,8 +85,7 @@ export function parseContentFile(
     );
   }
 
-  const source = frontmatter ? (frontmatter[1] ?? '') : text;
-  const lineOffset = frontmatter ? 1 : 0;
+  const lineOffset = isMdx ? 1 : 0;
   const lines = new LineCounter();
   const document = parseDocument(source, {
     lineCounter: lines,
@@ -116,10 +115,8 @@ export function parseContentFile(
   }
 
   const data: unknown = document.toJS();
-  const begin = text.slice(0, frontmatter ? frontmatter[0].indexOf('\n') + 1 : 0);
-  const parts = { begin, fields: source, rest: text.slice(begin.length + source.length) };
-  const body = frontmatter ? text.slice(frontmatter[0].length) : '';
-  const bodyOffset = frontmatter ? frontmatter[0].split('\n').length - 1 : 0;
+  const parts = { begin: open, fields: source, rest: `${close}${body}` };
+  const bodyOffset = isMdx ? `${open}${source}${close}`.split('\n').length - 1 : 0;
   const offsetOf = createOffsets(document);
   const positionOf = (path: PropertyKey[], key = false) => at(offsetOf(path, key));
   const id = file.replace(/^.*\//, '').replace(/\.[^.]*$/, '');

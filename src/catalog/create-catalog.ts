@@ -2,12 +2,12 @@ import { addressOf, pageAddresses, underBase } from './addresses.ts';
 import type { Catalog, Entries, Resource, Term } from './catalog.ts';
 import { createLinks } from './create-links.ts';
 import { createPaths } from './create-paths.ts';
+import { createResources } from './create-resources.ts';
 import { createTopics } from './create-topics.ts';
 import { found, foundIn } from './found.ts';
-import { hostOf } from './host.ts';
-import { createLevelRange } from './level-range.ts';
+import { joinPathsAndTopics } from './join-paths-and-topics.ts';
+import { relateResources } from './relate-resources.ts';
 import type { GlossaryData } from './schema/glossary.ts';
-import type { ResourceData } from './schema/resource.ts';
 
 /**
  * Resolves entries to a catalog. All references must exist: check the content first.
@@ -18,50 +18,13 @@ export function createCatalog(entries: Entries, base: string): Catalog {
   const byTitle = new Intl.Collator('en', { numeric: true });
 
   const { copyOf, ...links } = createLinks(entries, href);
-  const resources = new Map(
-    entries.resources.map(({ id, data }) => [
-      id,
-      {
-        ...createResource(id, data, href),
-        link: data.url ? links.find(data.url) : undefined,
-        copy: copyOf(data),
-      },
-    ]),
-  );
-  const resource = (id: string) => found(resources, id);
-
-  const topics = createTopics(entries, resource, href);
-  const paths = createPaths(entries, resource, href);
-  for (const topic of topics) {
-    topic.paths = paths.filter((path) =>
-      path.steps.some((step) =>
-        step.resources.some(({ resource: { placements } }) =>
-          placements.some((placement) => placement.topic === topic),
-        ),
-      ),
-    );
-  }
-  for (const path of paths) {
-    const firsts = path.steps.flatMap((step) =>
-      step.resources.flatMap(({ resource: { placements } }) => placements[0]?.topic ?? []),
-    );
-    path.topics = topics.filter((topic) => firsts.includes(topic));
-  }
-
-  for (const { id, data } of entries.resources) {
-    const self = resource(id);
-    for (const other of (data.requires ?? []).map(resource)) {
-      self.requires.push(other);
-      other.requiredBy.push(self);
-    }
-    for (const relation of data.related ?? []) {
-      const other = resource(relation.resource);
-      self.related.push({ resource: other, how: relation.how, declared: true });
-      other.related.push({ resource: self, how: relation.how, declared: false });
-    }
-  }
-
-  const terms = createTerms(entries.glossary, resource, href);
+  const resources = createResources(entries.resources, { find: links.find, copyOf }, href);
+  const { live, retired, find, findCurrent } = resources;
+  const topics = createTopics(entries, find, href);
+  const paths = createPaths(entries, find, href);
+  joinPathsAndTopics(paths, topics);
+  relateResources(entries.resources, resources);
+  const terms = createTerms(entries.glossary, findCurrent, href);
   const pages = Object.entries(pageAddresses).map(([name, address]) => [name, href(address)]);
   return {
     pages: Object.fromEntries(pages) as Catalog['pages'],
@@ -69,7 +32,7 @@ export function createCatalog(entries: Entries, base: string): Catalog {
       ...entries.site,
       guides: entries.site.guides ?? [],
       advice: entries.site.advice ?? [],
-      channels: (entries.site.channels ?? []).map(resource),
+      channels: findCurrent(entries.site.channels),
       questions: (entries.site.questions ?? []).map(({ ask, answers }) => ({
         ask,
         answers: answers.map((answer) => ({
@@ -79,7 +42,8 @@ export function createCatalog(entries: Entries, base: string): Catalog {
         })),
       })),
     },
-    resources: [...resources.values()].toSorted((a, b) => byTitle.compare(a.title, b.title)),
+    resources: live,
+    retired,
     topics,
     paths,
     terms: terms.toSorted((a, b) => byTitle.compare(a.term, b.term)),
@@ -90,37 +54,11 @@ export function createCatalog(entries: Entries, base: string): Catalog {
   };
 }
 
-type Href = (address: string) => string;
-type FindResource = (id: string) => Resource;
-
-function createResource(
-  id: string,
-  data: ResourceData,
-  href: Href,
-): Omit<Resource, 'link' | 'copy'> {
-  return {
-    ...data,
-    id,
-    href: href(addressOf.resource(id)),
-    host: data.url ? hostOf(data.url) : (data.channel?.network ?? ''),
-    formerly: data.formerly ?? [],
-    level: data.level && createLevelRange(data.level),
-    aliases: data.aliases ?? [],
-    authors: data.authors ?? [],
-    takeaways: data.takeaways ?? [],
-    start: data.start ?? [],
-    caveats: data.caveats ?? [],
-    placements: [],
-    steps: [],
-    companionOf: [],
-    requires: [],
-    requiredBy: [],
-    related: [],
-    terms: [],
-  };
-}
-
-function createTerms(glossary: GlossaryData, resource: FindResource, href: Href): Term[] {
+function createTerms(
+  glossary: GlossaryData,
+  findCurrent: (ids: string[] | undefined) => Resource[],
+  href: (address: string) => string,
+): Term[] {
   const terms = new Map(
     Object.entries(glossary).map(([id, data]): [string, Term] => [
       id,
@@ -130,7 +68,7 @@ function createTerms(glossary: GlossaryData, resource: FindResource, href: Href)
         href: href(addressOf.term(id)),
         synonyms: data.synonyms ?? [],
         see: [],
-        resources: (data.resources ?? []).map(resource),
+        resources: findCurrent(data.resources),
       },
     ]),
   );

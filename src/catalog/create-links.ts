@@ -7,6 +7,7 @@ import type { Entries } from './catalog.ts';
 import { findUrls } from './external-urls.ts';
 import { hostOf } from './host.ts';
 import type { Copy, Link, Links, Naming } from './link.ts';
+import { isRetired } from './retired.ts';
 import type { ResourceData } from './schema/resource.ts';
 
 /** After so many days without proof readers are told that nobody knows. */
@@ -16,7 +17,8 @@ const MATTERS = new Set<HealthState>(['moved-permanently', 'suspect', 'flaky', '
 
 /**
  * The links that entries name, and those that were checked because a running text names them, each
- * judged once. Time is that of the newest check, so that the same content gives the same site.
+ * judged once. Time is that of the newest check, so that the same content gives the same site. What only retired
+ * resources name is none of them, but can be found with what was known of it.
  */
 export function createLinks(
   entries: Entries,
@@ -32,8 +34,13 @@ export function createLinks(
       else links.set(url, createLink(url, records.get(url), [naming]));
     }
   }
+  const retired = new Set(
+    entries.resources.flatMap(({ data }) =>
+      isRetired(data) ? findUrls(data).map(toRecorded) : [],
+    ),
+  );
   for (const record of entries.records) {
-    if (!links.has(record.url) && record.unlisted === undefined)
+    if (!links.has(record.url) && !retired.has(record.url) && record.unlisted === undefined)
       links.set(record.url, createLink(record.url, record, []));
   }
 
@@ -44,7 +51,10 @@ export function createLinks(
     (newest, { health }) => ((health.checked ?? '') > (newest ?? '') ? health.checked : newest),
     undefined,
   );
-  const find = (url: string): Link => links.get(toRecorded(url)) ?? createLink(url, undefined, []);
+  const find = (url: string): Link => {
+    const plain = toRecorded(url);
+    return links.get(plain) ?? createLink(plain, records.get(plain), []);
+  };
   const copyOf = (data: ResourceData): Copy | undefined => {
     const copy = data.archive ?? foundCopy(data.url && records.get(toRecorded(data.url)));
     return copy && { ...copy, host: hostOf(copy.url), health: find(copy.url).health };
@@ -58,7 +68,7 @@ export function createLinks(
     link.exception = unasked.find(({ where }) => isWithin(link.url, where));
   }
   for (const { data } of entries.resources) {
-    if (data.url) find(data.url).copy ??= copyOf(data);
+    if (data.url && !isRetired(data)) find(data.url).copy ??= copyOf(data);
   }
   return { all, checked, find, copyOf };
 }
@@ -76,13 +86,15 @@ function listNaming({
 }: Entries): (Source & Pick<Naming, 'title' | 'resource'>)[] {
   const none = { resource: undefined, copy: undefined };
   return [
-    ...resources.map(({ id, data }) => ({
-      data,
-      title: data.title,
-      address: addressOf.resource(id),
-      resource: id,
-      copy: data.archive && toRecorded(data.archive.url),
-    })),
+    ...resources
+      .filter(({ data }) => !isRetired(data))
+      .map(({ id, data }) => ({
+        data,
+        title: data.title,
+        address: addressOf.resource(id),
+        resource: id,
+        copy: data.archive && toRecorded(data.archive.url),
+      })),
     ...paths.map(({ id, data }) => ({
       data,
       title: data.title,

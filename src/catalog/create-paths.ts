@@ -7,6 +7,7 @@ import {
   type Step,
 } from './catalog.ts';
 import { found } from './found.ts';
+import { standInOf } from './retired.ts';
 import type { LearningPathData } from './schema/learning-path.ts';
 
 /** Creates the learning paths in the order of the site and tells the resources that they are steps. */
@@ -59,11 +60,17 @@ function createPath(
       })),
       companions: (step.companions ?? []).map(resource),
     };
-    for (const use of resolved.resources) use.resource.steps.push(resolved);
-    for (const companion of resolved.companions) companion.companionOf.push(resolved);
+    const uses = resolved.resources.map((use) => use.resource);
+    for (const used of withStandIns(uses)) used.steps.push(resolved);
+    for (const companion of withStandIns(resolved.companions)) companion.companionOf.push(resolved);
     return resolved;
   });
   return path;
+}
+
+/** Each once, with what counts for those that are retired. */
+function withStandIns(resources: Resource[]): Set<Resource> {
+  return new Set(resources.flatMap((resource) => [resource, standInOf(resource)]));
 }
 
 /** Letters as spreadsheets count columns: A … Z, AA, AB … */

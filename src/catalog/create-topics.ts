@@ -1,9 +1,10 @@
 import { addressOf } from './addresses.ts';
 import type { Entries, Placement, Resource, Topic } from './catalog.ts';
 import { found, foundIn } from './found.ts';
+import { isRetired } from './retired.ts';
 import type { TopicData } from './schema/topic.ts';
 
-/** Creates the topics in the order of the site and puts every resource into its places. */
+/** Creates the topics in the order of the site and puts every resource that is not retired into its places. */
 export function createTopics(
   entries: Entries,
   resource: (id: string) => Resource,
@@ -53,6 +54,7 @@ function place(entries: Entries, topics: Topic[], resource: (id: string) => Reso
   const topicData = new Map(entries.topics.map(({ id, data }) => [id, data]));
 
   for (const { id, data } of entries.resources) {
+    if (isRetired(data)) continue;
     const self = resource(id);
     for (const { topic: topicId, section: sectionId, group: groupId, ...own } of data.placements) {
       const topic = found(topicsById, topicId);

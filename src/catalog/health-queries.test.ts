@@ -9,11 +9,15 @@ import { formatHealthJson } from '../formats/health-json.ts';
 import {
   countHosts,
   countStates,
+  findContentExceptions,
   findInNeed,
+  findLinkExceptions,
   findMissingParts,
   findOldestChecks,
 } from './health-queries.ts';
+import { createHealthGroups } from './health-groups.ts';
 import { loadCatalog } from './load-catalog.ts';
+import type { ExceptionData } from './schema/exceptions.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cairn-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -88,4 +92,52 @@ test('tells machines of every link with its state, its times and the resources t
   });
   const moved = json.links.find(({ state }) => state === 'moved-permanently');
   assert.equal(moved?.['fixTo'], 'https://drone.example/telsa-lokes/new');
+});
+
+test('tells machines what an audit of the content counts, as of the newest day that is known', () => {
+  const { content } = JSON.parse(formatHealthJson(catalog!, new URL('https://bees.example'))) as {
+    content: { day: string; answers: Record<string, unknown>[] };
+  };
+  assert.equal(content.day, '2026-11-20');
+  assert.deepEqual(content.answers[1], {
+    question: 'not-reviewed',
+    says: '24 of 24 resources since 20 November 2025.',
+    count: 24,
+  });
+});
+
+test('shows the first links of all groups together, what matters most first, and something of each', () => {
+  const shown = (most: number) =>
+    createHealthGroups(links, most).map((group) => `${group.links.length}/${group.count}`);
+  assert.deepEqual(shown(99), ['4/4', '1/1', '3/3', '1/1', '1/1', '2/2', '1/1', '1/1']);
+  assert.deepEqual(shown(10), ['3/4', '1/1', '1/3', '1/1', '1/1', '1/2', '1/1', '1/1']);
+  assert.deepEqual(shown(1), ['1/4', '1/1', '1/3', '1/1', '1/1', '1/2', '1/1', '1/1']);
+  assert.deepEqual(
+    createHealthGroups(links, 10).map(({ id }) => id),
+    [
+      'broken',
+      'gone',
+      'suspect',
+      'flaky',
+      'moved-permanently',
+      'blocked',
+      'refused',
+      'missing-part',
+    ],
+  );
+});
+
+test('parts the exceptions from rules of links and from rules of content', () => {
+  const row = { where: 'content/topics', reason: 'They are to grow.', until: '2999-01-01' };
+  const exceptions: ExceptionData[] = [
+    { ...row, rule: 'few-resources' },
+    { ...row, rule: 'link-not-asked', where: 'a.example' },
+  ];
+  assert.deepEqual(findContentExceptions({ exceptions }), [
+    { ...row, rule: 'few-resources', means: 'The topic has fewer than three resources.' },
+  ]);
+  assert.deepEqual(
+    findLinkExceptions({ exceptions }).map(({ where, does }) => [where, does.label]),
+    [['a.example', 'not asked']],
+  );
 });

@@ -10,6 +10,7 @@ import { houseErrors } from '../../tests/bad-content/house-rules.ts';
 import { links } from '../../tests/bad-content/links.ts';
 import { questions } from '../../tests/bad-content/questions.ts';
 import { references } from '../../tests/bad-content/references.ts';
+import { retiredErrors } from '../../tests/bad-content/retired.ts';
 import {
   changeContent,
   checkChanged,
@@ -34,6 +35,7 @@ const cases = [
   ...links,
   ...bodies,
   ...houseErrors,
+  ...retiredErrors,
 ];
 
 for (const { name, change, says } of cases) {
@@ -75,6 +77,43 @@ test('content without an issue gives the catalog and the addresses it links to',
     { url: 'https://tools.example/perf', file: 'content/resources/perf.yaml' },
     { url: 'https://tour.example/', file: 'content/paths/first-guest.mdx' },
   ]);
+});
+
+test('the addresses that only retired resources name are no links of the content', async (context) => {
+  const retired = 'status: deprecated\nreason: It is kept no more.\nplacements:';
+  const perf = changeContent().get('resources/perf.yaml');
+  const folder = await writeContent(
+    changeContent({
+      'resources/old-perf.yaml': String(perf)
+        .replace('/perf', '/old-perf')
+        .replace(/related:\n.*\n/, '')
+        .replace('placements:', retired),
+      'resources/old-api.yaml': String(perf)
+        .replace('tools.example/perf', 'docs.example/kvm')
+        .replace(/related:\n.*\n/, '')
+        .replace(
+          'placements:',
+          `${retired.replace('placements', 'successor: kvm-api\nplacements')}`,
+        ),
+    }),
+  );
+  context.after(() => rm(folder, { recursive: true }));
+  const { issues, catalog, externalLinks } = await loadCatalog(folder);
+  assert.deepEqual(issues, []);
+  assert.deepEqual(
+    catalog?.retired.map(({ id }) => id),
+    ['old-api', 'old-perf'],
+  );
+  assert.deepEqual(
+    externalLinks
+      ?.filter(({ file }) => file.startsWith('content/resources/'))
+      .map(({ url }) => url),
+    [
+      'https://docs.example/kvm',
+      'https://github.com/example/kvmtool',
+      'https://tools.example/perf',
+    ],
+  );
 });
 
 test('a folder that does not exist is an error', async () => {

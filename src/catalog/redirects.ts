@@ -1,24 +1,40 @@
 import { addressOf } from './addresses.ts';
-import type { Catalog } from './catalog.ts';
+import type { Catalog, RetiredResource } from './catalog.ts';
+import { standInOf } from './retired.ts';
 
-/** An address that a renamed thing had, and where it leads now. */
+/** An address that a renamed or retired thing had, and where it leads now. */
 export interface Redirect {
   /** From the root of the site, without base path. */
   from: string;
   /** With base path. */
   to: string;
-  /** Title of the thing. */
+  /** Title of what stands there. */
   title: string;
+  /** The retired resource that had the address, if one had. */
+  retired: RetiredResource | undefined;
 }
 
-/** The former addresses of resources, topics and learning paths. */
+/**
+ * The former addresses of resources, topics and learning paths. Those of a retired resource lead to its successor,
+ * or to what is told of it.
+ */
 export function findRedirects({
   resources,
+  retired,
   topics,
   paths,
-}: Pick<Catalog, 'resources' | 'topics' | 'paths'>): Redirect[] {
+}: Pick<Catalog, 'resources' | 'retired' | 'topics' | 'paths'>): Redirect[] {
   return [
     ...redirectsOf(resources, addressOf.resource),
+    ...retired.flatMap((resource) => {
+      const { href, title } = standInOf(resource);
+      return [resource.id, ...resource.formerly].map((id) => ({
+        from: addressOf.resource(id),
+        to: href,
+        title,
+        retired: resource,
+      }));
+    }),
     ...redirectsOf(topics, addressOf.topic),
     ...redirectsOf(paths, addressOf.path),
     ...redirectsOf(
@@ -30,7 +46,7 @@ export function findRedirects({
 
 function redirectsOf(things: Renamed[], address: (id: string) => string): Redirect[] {
   return things.flatMap(({ formerly, href, title }) =>
-    formerly.map((id) => ({ from: address(id), to: href, title })),
+    formerly.map((id) => ({ from: address(id), to: href, title, retired: undefined })),
   );
 }
 

@@ -70,6 +70,14 @@ export const stepKinds = {
   activity: { label: 'activity', means: 'Do something yourself.' },
 } as const satisfies Vocabulary;
 
+/** Where a resource stands in its life; without one it is recommended as ever. */
+export const statuses = {
+  deprecated: {
+    label: 'retired',
+    means: 'Recommended no more, and kept so that its address and the marks of readers lead on.',
+  },
+} as const satisfies Vocabulary;
+
 /** What an exception in `content/exceptions.yaml` does, by its rule. */
 export const exceptionRules = {
   'link-not-asked': { label: 'not asked', means: 'The check does not ask the address.' },

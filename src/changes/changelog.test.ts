@@ -49,6 +49,19 @@ test('follows names through the history where content says nothing of them', () 
   assert.equal(hrefOf('fro'), undefined);
 });
 
+test('what was retired is linked where it is told of, also under a former id', () => {
+  const retired = { status: 'deprecated' as const, reason: 'Gone.', formerly: ['older'] };
+  const entries = createEntries({ old: retired });
+  const items = itemsOf(
+    [createChange({ kind: 'retired', id: 'old' }), createChange({ id: 'older' })],
+    createCatalog(entries, '/base/'),
+  );
+  assert.deepEqual(
+    items.map(({ href }) => href),
+    ['/base/retired/#old', '/base/retired/#old'],
+  );
+});
+
 test('what was removed leads nowhere, though its id may be taken again', () => {
   const [removed] = itemsOf([createChange({ kind: 'removed', id: 'kept' })]);
   assert.equal(removed?.href, undefined);
@@ -106,8 +119,8 @@ for (const [name, history, gap] of gaps)
     assert.equal(createChangelog(history, catalog).gap, gap);
   });
 
-function itemsOf(changes: Change[]) {
-  return createChangelog(historyOf(changes), catalog).items;
+function itemsOf(changes: Change[], of = catalog) {
+  return createChangelog(historyOf(changes), of).items;
 }
 
 function historyOf(changes: Change[], more: object = {}): KnownHistory {

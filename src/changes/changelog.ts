@@ -94,7 +94,7 @@ function findRenames(days: HistoryDay[]): Map<string, string> {
 
 /** Looks up pages by the id that a thing has or had. */
 function createFindHref(
-  { resources, topics, paths, terms }: Catalog,
+  { resources, retired, topics, paths, terms }: Catalog,
   renames: Map<string, string>,
 ): FindHref {
   const index = (things: { id: string; href: string; formerly?: string[] }[]) =>
@@ -102,7 +102,7 @@ function createFindHref(
       things.flatMap(({ id, href, formerly = [] }) => [id, ...formerly].map((one) => [one, href])),
     );
   const pages = {
-    resource: index(resources),
+    resource: index([...resources, ...retired]),
     topic: index(topics),
     path: index(paths),
     term: index(terms),

@@ -141,6 +141,13 @@ const resources: Told[] = [
     ['retires “kvmtool” in favour of “The KVM API”: Nobody keeps it.'],
   ],
   [
+    'retires a resource, and what else changes of it',
+    {
+      [kvmtool]: addFields('status: deprecated\nreason: Nobody keeps it.\nyear: 2010'),
+    },
+    ['retires “kvmtool”: Nobody keeps it; states its year: 2010'],
+  ],
+  [
     'retires a resource without a word',
     { [kvmtool]: addFields('status: deprecated') },
     ['retires “kvmtool”'],
@@ -360,6 +367,12 @@ for (const [name, change, tells] of back)
   test(name, () => {
     assert.deepEqual(tell(change, {}), tells);
   });
+
+test('what is retired is no pick any more, which need not be said', () => {
+  const pick = { [kvmtool]: addFields('featured: true\nwhy: It is short.') };
+  const gone = { [kvmtool]: addFields('status: deprecated\nreason: Nobody keeps it.') };
+  assert.deepEqual(tell(pick, gone), ['retires “kvmtool”: Nobody keeps it.']);
+});
 
 test('tells first what is added, and last what is removed', () => {
   const change: Changed = {

@@ -1,5 +1,5 @@
 import { contentFolder } from '../catalog/read-content.ts';
-import { git, isGitMissing } from '../git/git.ts';
+import { git, isGitEnded, isGitMissing } from '../git/git.ts';
 import type { History } from './history.ts';
 import { readCommits, readTree, type Limits } from './read-commits.ts';
 import { readTexts } from './read-texts.ts';
@@ -30,7 +30,10 @@ export async function readHistory(
   try {
     const hasCommit = await git(folder, ['rev-parse', '--verify', 'HEAD'], { timeout }).then(
       () => true,
-      () => false,
+      (error: unknown) => {
+        if (isGitEnded(error)) throw error;
+        return false;
+      },
     );
     if (!hasCommit) return { known: false, why: 'not-tracked' };
     const tree = await readTree(folder, timeout);

@@ -64,7 +64,8 @@ export function tellChangedResource(
     ...(isSame(before['level'], after['level'])
       ? []
       : [compareValue('level', before['level'], after['level'], writeLevel)]),
-    ...comparePick(before, after),
+    // What is retired is no pick any more; that need not be said.
+    ...(retires ? [] : comparePick(before, after)),
     ...compareFields(before, after, [...told, ...toldByName(formerId)]),
   ];
   const change = createChange('resource', { id, before, after, formerId }, clauses);

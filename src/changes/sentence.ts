@@ -30,7 +30,12 @@ export function joinClauses(thing: Named, clauses: Clause[]): Piece[] {
   const name = introduce(thing);
   const first: Name = { it: name, its: (noun) => ['the ', ...piecesOf(noun), ' of ', ...name] };
   const later: Name = { it: ['it'], its: (noun) => ['its ', ...piecesOf(noun)] };
-  return clauses.flatMap((clause, i) => (i === 0 ? clause(first) : ['; ', ...clause(later)]));
+  const told = clauses.map((clause, i) => clause(i === 0 ? first : later));
+  return told.flatMap((pieces, i) => {
+    const [begin, end] = [pieces.slice(0, -1), pieces.at(-1) ?? ''];
+    if (i === told.length - 1) return pieces;
+    return [...begin, withoutStop(end), '; '];
+  });
 }
 
 /** `A, B and C`; of more than `most` items the first ones and how many there are besides. */
@@ -48,6 +53,13 @@ export function joinWords(items: Piece[][], most = 5): Piece[] {
 /** `section A`, `sections A and B`. */
 export function countWords(noun: string, items: Piece[][]): Piece[] {
   return [items.length === 1 ? `${noun} ` : `${noun}s `, ...joinWords(items)];
+}
+
+/** Words of content that end a sentence go on in ours. */
+function withoutStop(piece: Piece): Piece {
+  return typeof piece === 'object' && 'foreign' in piece
+    ? { foreign: piece.foreign.replace(/\.$/, '') }
+    : piece;
 }
 
 function piecesOf(noun: string | Piece[]): Piece[] {

@@ -1,3 +1,6 @@
-/** On a page that has moved: goes on to the new address with the fragment, which a refresh loses. */
+/**
+ * On a page that has moved: goes on to the new address with the fragment, which a refresh loses; unless the new
+ * address is a part of a page itself.
+ */
 const link = document.querySelector<HTMLAnchorElement>('main a');
-if (link && location.hash) location.replace(link.href + location.hash);
+if (link && !link.hash && location.hash) location.replace(link.href + location.hash);

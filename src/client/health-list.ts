@@ -30,9 +30,12 @@ class HealthList extends HTMLElement {
     for (const group of this.querySelectorAll<HTMLElement>('.group'))
       group.hidden = !group.querySelector('[data-state]:not([hidden])');
     const shown = rows.filter(({ hidden }) => !hidden).length;
-    const all = `${rows.length} link${rows.length === 1 ? '' : 's'} to look at`;
-    this.querySelector('[role=status]')!.textContent =
-      shown === rows.length ? all : `${shown} of ${all}`;
+    const status = this.querySelector<HTMLElement>('[role=status]')!;
+    // As the page is built, it tells how many there are.
+    const all = (status.dataset['all'] ??= status.textContent.trim());
+    const isWhole = String(rows.length) === this.dataset['total'];
+    const some = `${shown} of ${isWhole ? all : `${rows.length} links that are shown here`}`;
+    status.textContent = shown === rows.length ? all : some;
     this.querySelector<HTMLElement>('[data-empty]')!.hidden = shown > 0;
   }
 }

@@ -15,7 +15,8 @@ export async function findSurprise(): Promise<{ href: string } | { text: string 
   const known = level !== undefined && all.some(({ levels }) => levels.includes(level));
   const opened = getOpened();
   const fresh = all.filter(
-    ({ id, levels }) =>
+    ({ id, levels, retired }) =>
+      !retired &&
       (!known || levels.length === 0 || levels.includes(level)) &&
       !markOfResource(store.progress, id) &&
       !store.progress.saved.get(id)?.kept &&

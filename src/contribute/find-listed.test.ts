@@ -43,3 +43,15 @@ test('says where it is', () => {
   assert.equal(describeListed(resources[1]!), 'already listed as “SDM” (Volume 3C), in CPUs');
   assert.equal(describeListed(resources[2]!), 'already listed as “A book”');
 });
+
+test('says of what is retired why, and what takes its place', () => {
+  const retired = { reason: 'Nobody keeps it.', successor: undefined };
+  assert.equal(
+    describeListed({ ...resources[0]!, retired }),
+    'known as “kvmtool”, which was retired: Nobody keeps it',
+  );
+  assert.equal(
+    describeListed({ ...resources[1]!, retired: { reason: 'Old!', successor: 'New' } }),
+    'known as “SDM” (Volume 3C), which was retired in favour of “New”: Old!',
+  );
+});

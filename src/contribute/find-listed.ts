@@ -8,6 +8,8 @@ export interface ListedResource {
   locator?: string | undefined;
   /** Titles of the topics it is placed in. */
   topics: string[];
+  /** Why it is recommended no more, and the title of what takes its place; nothing where it is recommended. */
+  retired?: { reason: string; successor: string | undefined } | undefined;
 }
 
 /** The resources that stand at an address already, told apart as the check does; `except` is left out. */
@@ -23,8 +25,14 @@ export function findListed<R extends ListedResource>(
   );
 }
 
-/** `already listed as “The KVM API”, in KVM` */
-export function describeListed({ title, locator, topics }: ListedResource): string {
+/** `already listed as “The KVM API”, in KVM`, or `known as “The old API”, which was retired: It is gone` */
+export function describeListed({ title, locator, topics, retired }: ListedResource): string {
+  const name = `“${title}”${locator === undefined ? '' : ` (${locator})`}`;
+  if (retired) {
+    const { reason, successor } = retired;
+    const next = successor === undefined ? '' : ` in favour of “${successor}”`;
+    return `known as ${name}, which was retired${next}: ${reason.replace(/\.$/, '')}`;
+  }
   const where = topics.length > 0 ? `, in ${topics.join(' and ')}` : '';
-  return `already listed as “${title}”${locator === undefined ? '' : ` (${locator})`}${where}`;
+  return `already listed as ${name}${where}`;
 }

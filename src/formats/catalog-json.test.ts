@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { createEntries, createPathData, createStep } from '../../tests/small-entries.ts';
 import { createCatalog } from '../catalog/create-catalog.ts';
 import { loadCatalog } from '../catalog/load-catalog.ts';
+import type { ResourceData } from '../catalog/schema/resource.ts';
 import { formatCatalogJson } from './catalog-json.ts';
 
 const origin = new URL('https://small.example');
@@ -61,17 +62,67 @@ test('gives a resource with the fields of its file, ids for references, and abso
   );
 });
 
+test('lists retired resources by themselves, and leaves the others as they were', () => {
+  const old: Partial<ResourceData> = {
+    status: 'deprecated',
+    reason: 'It is gone.',
+    since: '2026-03-01',
+    successor: 'api',
+    formerly: ['older'],
+    locator: 'Part 1',
+    doi: '10.1000/182',
+    requires: ['api'],
+  };
+  const paths = [
+    {
+      id: 'reading',
+      data: createPathData([createStep({ kind: 'resource', resources: [{ id: 'old' }] })]),
+    },
+    { id: 'writing', data: createPathData() },
+  ];
+  const json = JSON.parse(
+    formatCatalogJson(createCatalog(createEntries({ api: {}, old }, { paths }), '/base/'), origin),
+  ) as CatalogJson;
+  assert.deepEqual(json.retired, [
+    {
+      id: 'old',
+      formerly: ['older'],
+      title: 'old',
+      url: 'https://old.example/',
+      locator: 'Part 1',
+      doi: '10.1000/182',
+      kind: 'article',
+      summary: 'A made-up resource.',
+      reason: 'It is gone.',
+      since: '2026-03-01',
+      successor: 'api',
+      page: 'https://small.example/base/retired/#old',
+    },
+  ]);
+  assert.deepEqual(
+    json.resources.map(({ id }) => id),
+    ['api'],
+  );
+  assert.deepEqual(json.paths[0]?.steps[0]?.resources, [{ id: 'old' }]);
+  const [without] = (
+    JSON.parse(
+      formatCatalogJson(createCatalog(createEntries({ api: {} }, {}), '/base/'), origin),
+    ) as CatalogJson
+  ).resources;
+  assert.deepEqual({ ...json.resources[0], steps: [] }, without);
+});
+
 test('holds the whole catalog of this project, without a circle and with every id resolved', async () => {
   const { catalog } = await loadCatalog();
   assert.ok(catalog);
   const json = JSON.parse(formatCatalogJson(catalog, origin)) as CatalogJson;
   const ids = {
-    resources: new Set(json.resources.map(({ id }) => id)),
+    resources: new Set([...json.resources, ...json.retired].map(({ id }) => id)),
     topics: new Set(json.topics.map(({ id }) => id)),
     paths: new Map(json.paths.map(({ id, steps }) => [id, steps.map((step) => step.id)])),
     terms: new Set(json.glossary.map(({ id }) => id)),
   };
-  assert.equal(ids.resources.size, catalog.resources.length);
+  assert.equal(ids.resources.size, catalog.resources.length + catalog.retired.length);
   assert.equal(ids.topics.size, catalog.topics.length);
   assert.equal(ids.paths.size, catalog.paths.length);
   assert.equal(ids.terms.size, catalog.terms.length);
@@ -121,6 +172,7 @@ interface CatalogJson {
     placements: { topic: string }[];
     steps: { path: string; step: string }[];
   }[];
+  retired: { id: string; page: string; formerly: string[] }[];
   topics: { id: string; page: string; sections: { groups: { resources: string[] }[] }[] }[];
   paths: {
     id: string;

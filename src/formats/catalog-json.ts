@@ -1,4 +1,11 @@
-import type { Catalog, LearningPath, Resource, Term, Topic } from '../catalog/catalog.ts';
+import type {
+  Catalog,
+  LearningPath,
+  Resource,
+  RetiredResource,
+  Term,
+  Topic,
+} from '../catalog/catalog.ts';
 
 /**
  * The whole catalog as JSON, with ids for references and absolute addresses of pages.
@@ -13,7 +20,7 @@ export type CatalogJson = ReturnType<typeof describeCatalog>;
 
 function describeCatalog(catalog: Catalog, origin: URL | undefined) {
   const page = (href: string) => new URL(href, origin).href;
-  const { site, resources, topics, paths, terms } = catalog;
+  const { site, resources, retired, topics, paths, terms } = catalog;
   return {
     version: 1,
     name: site.name,
@@ -24,6 +31,7 @@ function describeCatalog(catalog: Catalog, origin: URL | undefined) {
     source: site.source,
     topics: topics.map((topic) => describeTopic(topic, page)),
     resources: resources.map((resource) => describeResource(resource, page)),
+    retired: retired.map((resource) => describeRetired(resource, page)),
     paths: paths.map((path) => describePath(path, page)),
     glossary: terms.map((term) => describeTerm(term, page)),
   };
@@ -54,7 +62,9 @@ function describeTopic(topic: Topic, page: ToPage) {
 }
 
 function describeResource(resource: Resource, page: ToPage) {
-  const { href, host, level, steps, companionOf, terms, requiredBy, link, copy, ...own } = resource;
+  const { href, host, level, steps, companionOf, terms, requiredBy, link, copy, ...rest } =
+    resource;
+  const { retired, replaces, ...own } = rest;
   return {
     ...own,
     page: page(href),
@@ -75,6 +85,25 @@ function describeResource(resource: Resource, page: ToPage) {
       note,
     })),
     steps: steps.map(({ id, path }) => ({ path: path.id, step: id })),
+  };
+}
+
+function describeRetired(resource: RetiredResource, page: ToPage) {
+  const { id, formerly, title, url, locator, doi, isbn, kind, summary, href, retired } = resource;
+  return {
+    id,
+    formerly,
+    title,
+    url,
+    locator,
+    doi,
+    isbn,
+    kind,
+    summary,
+    reason: retired.reason,
+    since: retired.since,
+    successor: retired.successor?.id,
+    page: page(href),
   };
 }
 

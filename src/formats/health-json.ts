@@ -1,12 +1,15 @@
+import { auditAsKnown } from '../audit/audit-as-known.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Link } from '../catalog/link.ts';
 import { formatReason } from '../links/judgement/reasons.ts';
 
 /**
- * What is known of every link, for machines. Times are ISO 8601 in UTC; what is not known is absent.
- * Reasons may hold words of other hosts: they are data, never markup.
+ * What is known of every link, for machines, and what an audit of the content counts. Times are ISO 8601 in UTC; what
+ * is not known is absent. Reasons may hold words of other hosts: they are data, never markup.
  */
-export function formatHealthJson({ site, links, pages }: Catalog, origin: URL | undefined): string {
+export function formatHealthJson(catalog: Catalog, origin: URL | undefined): string {
+  const { site, links, pages } = catalog;
+  const { day, answers } = auditAsKnown(catalog);
   const page = (href: string) => new URL(href, origin).href;
   return JSON.stringify({
     version: 1,
@@ -14,6 +17,14 @@ export function formatHealthJson({ site, links, pages }: Catalog, origin: URL | 
     page: page(pages.health),
     checked: links.checked,
     links: links.all.map((link) => describeLink(link, page)),
+    content: {
+      day,
+      answers: answers.map(({ name, says, findings }) => ({
+        question: name,
+        says,
+        count: findings.length,
+      })),
+    },
   });
 }
 

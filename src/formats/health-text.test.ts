@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Link } from '../catalog/link.ts';
 import type { Health } from '../links/judgement/health.ts';
-import { adviseOn, describeHealth, describeMark, formatPieces } from './health-text.ts';
+import {
+  adviseOn,
+  describeHealth,
+  describeLastHealth,
+  describeMark,
+  formatPieces,
+} from './health-text.ts';
 import { formatLongDay } from './long-day.ts';
 
 const ok = '2026-11-12T04:00:00Z';
@@ -116,3 +122,22 @@ function createLink(health: Partial<Health>, matters = false): Link {
     copy: undefined,
   };
 }
+
+test('says of the link of a retired resource what was known, and that nobody asks any more', () => {
+  const describe = (health: Partial<Health>, namedBy: Link['namedBy'] = []) =>
+    formatPieces(
+      describeLastHealth({
+        health: { failures: 0, ...health } as Health,
+        exception: undefined,
+        namedBy,
+      }),
+      formatLongDay,
+    );
+  assert.equal(describe({ state: 'unchecked' }), 'Not checked any more.');
+  assert.equal(
+    describe({ state: 'ok', ok }),
+    'Last seen working 12 November 2026. Not checked any more.',
+  );
+  const successor = { title: 'Next', href: '/resources/next/', resource: 'next', asCopy: false };
+  assert.equal(describe({ state: 'ok', ok }, [successor]), 'Last seen working 12 November 2026.');
+});

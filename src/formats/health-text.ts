@@ -16,6 +16,13 @@ export function describeHealth(link: Described, address?: string): Piece[] {
   return [...describeState(link), ...describeMissing(link.health, address)];
 }
 
+/** What was known of the link of a retired resource, which is asked no more unless something else names it too. */
+export function describeLastHealth(link: Pick<Link, 'health' | 'exception' | 'namedBy'>): Piece[] {
+  if (link.namedBy.length > 0) return describeState(link);
+  const known = link.health.state === 'unchecked' ? [] : [...describeState(link), ' '];
+  return [...known, 'Not checked any more.'];
+}
+
 function describeState({ health, exception }: Described): Piece[] {
   const { ok, checked } = health;
   const seen: Piece[] = ok

@@ -68,3 +68,40 @@ test('the index of resources holds levels where somebody judged them, and what i
     requires: ['book'],
   });
 });
+
+test('a step counts by the successors of what it uses, and by what was retired without one', () => {
+  const retirement = { status: 'deprecated', reason: 'It is gone.' } as const;
+  const used = ['api', 'old', 'lost'].map((id) => ({ id }));
+  const aged = createCatalog(
+    createEntries(
+      {
+        api: {},
+        old: { ...retirement, successor: 'api' },
+        lost: { ...retirement, requires: ['api'] },
+      },
+      {
+        paths: [
+          {
+            id: 'reading',
+            data: createPathData([createStep({ kind: 'resource', resources: used })]),
+          },
+          { id: 'writing', data: createPathData() },
+        ],
+      },
+    ),
+    '/base/',
+  );
+  assert.deepEqual(createStepIndex(aged).paths[0]?.steps[0]?.uses, ['api', 'lost']);
+  assert.deepEqual(
+    createResourceIndex(aged).map(({ id, href, requires, retired }) => [
+      id,
+      href,
+      requires,
+      retired,
+    ]),
+    [
+      ['api', '/base/resources/api/', [], undefined],
+      ['lost', '/base/retired/#lost', [], true],
+    ],
+  );
+});

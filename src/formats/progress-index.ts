@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import { hasRetired, standInOf } from '../catalog/retired.ts';
 import { findWays } from '../catalog/ways.ts';
 import { kinds } from '../catalog/vocabulary.ts';
 import type { IndexedResource } from '../progress/ready.ts';
@@ -19,16 +20,20 @@ export function createStepIndex(catalog: Catalog): StepIndex {
         title: step.title,
         code: step.code,
         href: step.href,
-        uses: [...new Set(step.resources.map(({ resource }) => resource.id))],
+        uses: [...new Set(step.resources.map(({ resource }) => standInOf(resource).id))],
       })),
     })),
     renamed: findRenamed(catalog),
   };
 }
 
-/** What the pages need to know of the resources to tell what a reader is ready for. */
-export function createResourceIndex({ resources }: Catalog): IndexedResource[] {
-  return resources.map((resource) => {
+/**
+ * What the pages need to know of the resources to tell what a reader is ready for. Of retired ones, those whose
+ * marks stay because nothing takes their place.
+ */
+export function createResourceIndex({ resources, retired }: Catalog): IndexedResource[] {
+  const left = retired.filter((resource) => standInOf(resource) === resource);
+  return [...resources, ...left].map((resource) => {
     const { id, title, href, kind, level, requires } = resource;
     const [way] = findWays(resource);
     return {
@@ -40,6 +45,7 @@ export function createResourceIndex({ resources }: Catalog): IndexedResource[] {
       // Where nothing is left but to look for it, its page says so.
       ...(way && way.is !== 'look-up' && { url: way.href }),
       requires: requires.map((other) => other.id),
+      ...(hasRetired(resource) && { retired: true }),
     };
   });
 }

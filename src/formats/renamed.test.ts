@@ -16,6 +16,23 @@ test('leads every former id of a resource to the present one', () => {
   });
 });
 
+test('leads the marks of a retired resource to its successor, and keeps them where there is none', () => {
+  const retirement = { status: 'deprecated', reason: 'It is gone.' } as const;
+  const catalog = createCatalog(
+    createEntries({
+      api: {},
+      old: { ...retirement, successor: 'api', formerly: ['older'] },
+      lost: { ...retirement, formerly: ['found'] },
+    }),
+    '/',
+  );
+  assert.deepEqual(findRenamed(catalog), {
+    'resources/old': 'resources/api',
+    'resources/older': 'resources/api',
+    'resources/found': 'resources/lost',
+  });
+});
+
 test('leads a renamed step to its present id within its path', () => {
   const steps = [createStep({ id: 'look', formerly: ['see'] }), createStep({ id: 'do' })];
   assert.deepEqual(renamedWith(createPathData(steps)), {

@@ -1,17 +1,23 @@
 import type { Catalog, LearningPath } from '../catalog/catalog.ts';
+import { standInOf } from '../catalog/retired.ts';
 
 /**
  * What became of the keys of saved progress: the present key for every former one.
- * A resource is `resources/<id>`, a step is `paths/<path>/<step>`; a renamed path renames all its steps.
+ * A resource is `resources/<id>`, a step is `paths/<path>/<step>`; a renamed path renames all its steps. The marks
+ * of a retired resource are those of its successor; without one they stay.
  */
 export function findRenamed({
   resources,
+  retired,
   paths,
-}: Pick<Catalog, 'resources' | 'paths'>): Record<string, string> {
+}: Pick<Catalog, 'resources' | 'retired' | 'paths'>): Record<string, string> {
   return Object.fromEntries([
-    ...resources.flatMap(({ id, formerly }) =>
-      formerly.map((old) => [`resources/${old}`, `resources/${id}`]),
-    ),
+    ...[...resources, ...retired].flatMap((resource) => {
+      const { id } = standInOf(resource);
+      return [resource.id, ...resource.formerly]
+        .filter((old) => old !== id)
+        .map((old) => [`resources/${old}`, `resources/${id}`]);
+    }),
     ...paths.flatMap(findRenamedSteps),
   ]) as Record<string, string>;
 }

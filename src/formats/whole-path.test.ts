@@ -47,6 +47,30 @@ test('addresses of its own steps and resources lead inside the page', () => {
   );
 });
 
+test('the old address of a retired resource leads inside the page too', () => {
+  const steps = [createStep({ id: 'read', kind: 'resource', resources: [{ id: 'old' }] })];
+  const { paths } = createCatalog(
+    createEntries(
+      { old: { status: 'deprecated', reason: 'It is gone.' } },
+      {
+        paths: [
+          { id: 'reading', data: createPathData(steps) },
+          { id: 'writing', data: createPathData() },
+        ],
+      },
+    ),
+    '/base/',
+  );
+  assert.deepEqual(
+    [...createWholePath(paths[0]!).anchors],
+    [
+      ['/base/paths/reading/#read', '#read'],
+      ['/base/retired/#old', '#A1-old'],
+      ['/base/resources/old/', '#A1-old'],
+    ],
+  );
+});
+
 function createPath(): LearningPath {
   const steps = [
     createStep({

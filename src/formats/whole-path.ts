@@ -24,7 +24,12 @@ export function createWholePath(path: LearningPath): WholePath {
   }));
   const anchors = new Map([
     ...path.steps.map(({ href, id }): [string, string] => [href, `#${id}`]),
-    ...[...full].map(([{ href }, { anchor }]): [string, string] => [href, `#${anchor}`]),
+    ...[...full].flatMap(([{ href, retired }, { anchor }]) =>
+      [href, ...(retired ? [retired.page] : [])].map((own): [string, string] => [
+        own,
+        `#${anchor}`,
+      ]),
+    ),
   ]);
   return { steps, anchors };
 }

@@ -49,6 +49,11 @@ export function isGitMissing(error: unknown): boolean {
   return ((error as Error).cause as NodeJS.ErrnoException | undefined)?.code === 'ENOENT';
 }
 
+/** Whether git was ended because it took too long, so that it has answered nothing. */
+export function isGitEnded(error: unknown): boolean {
+  return ((error as Error).cause as { killed?: boolean } | undefined)?.killed === true;
+}
+
 function explain(command: string, error: Error, said: string): Error {
   const [first = ''] = said.split('\n');
   return new Error(`git ${command}: ${first || error.message}`, { cause: error });

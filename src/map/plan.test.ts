@@ -65,6 +65,28 @@ test('calls a resource with a long title by its longest other name that fits', (
   assert.equal(plan.stations[0]?.title, 'The manual');
 });
 
+test('takes the successor of a retired resource for a station, and one without for none', () => {
+  const retirement = { status: 'deprecated', reason: 'It is gone.' };
+  const { plan } = planOf(
+    [uses('one', 'old'), uses('two', 'lost'), createStep({ id: 'three', companions: ['lost'] })],
+    [uses('one', 'lost'), uses('two', 'b')],
+    { old: { ...retirement, successor: 'b' }, lost: retirement },
+  );
+  assert.deepEqual(
+    plan.stations.map(({ stops, resource, zone }) => [
+      stops.map(({ code }) => code).join(' '),
+      resource?.id,
+      zone.title,
+    ]),
+    [
+      ['A1 B2', 'b', 'Tools'],
+      ['A2', undefined, 'Tools'],
+      ['A3', undefined, 'Tools'],
+      ['B1', undefined, 'Tools'],
+    ],
+  );
+});
+
 test('names path, step and changes of a stop', () => {
   const { plan, paths } = planOf([uses('one', 'a')], [uses('two', 'b'), uses('three', 'a')]);
   const [station, other] = plan.stations;

@@ -1,4 +1,5 @@
 import type { Catalog, LearningPath, Resource, Step, Topic } from '../catalog/catalog.ts';
+import { hasRetired, standInOf } from '../catalog/retired.ts';
 
 /** A resource with a title longer than this is called by another name, if it has one that fits. */
 const LONG_TITLE = 40;
@@ -31,11 +32,14 @@ export interface Station {
   stops: Step[];
 }
 
-/** Collects the stations of all paths: steps that use the same resource first are one station. */
+/**
+ * Collects the stations of all paths: steps that use the same resource first are one station. A retired resource
+ * is none: its successor is, or each step by itself.
+ */
 export function createMapPlan({ paths, topics }: Pick<Catalog, 'paths' | 'topics'>): MapPlan {
   const stops = new Map<Resource | Step, Step[]>();
   for (const step of paths.flatMap(({ steps }) => steps)) {
-    const key = step.resources[0]?.resource ?? step;
+    const key = findFirst(step) ?? step;
     stops.set(key, [...(stops.get(key) ?? []), step]);
   }
   const zones = new Map<Topic | undefined, Zone>();
@@ -45,7 +49,7 @@ export function createMapPlan({ paths, topics }: Pick<Catalog, 'paths' | 'topics
     const topic = findTopic(first);
     const zone = zones.get(topic) ?? createZone(topic);
     zones.set(topic, zone);
-    const resource = first.resources[0]?.resource;
+    const resource = findFirst(first);
     const station = { index, title: nameStation(steps), resource, zone, stops: steps };
     zone.stations.push(station);
     return station;
@@ -82,8 +86,18 @@ function findTopic(step: Step): Topic | undefined {
   const { steps } = step.path;
   const at = steps.indexOf(step);
   const near = [step, ...steps.slice(0, at).toReversed(), ...steps.slice(at + 1)];
-  const own = near.map(({ resources, companions }) => resources[0]?.resource ?? companions[0]);
+  const own = near.map((other) => findFirst(other) ?? findPlaced(other.companions));
   return own.find((resource) => resource !== undefined)?.placements[0]?.topic;
+}
+
+/** What counts for the first resource of a step, unless it is retired without a successor. */
+function findFirst({ resources }: Step): Resource | undefined {
+  return findPlaced(resources.slice(0, 1).map(({ resource }) => resource));
+}
+
+/** The first one that counts for some resources; a retired one without successor is placed nowhere. */
+function findPlaced(resources: Resource[]): Resource | undefined {
+  return resources.map(standInOf).find((resource) => !hasRetired(resource));
 }
 
 function createZone(topic: Topic | undefined): Zone {
@@ -93,7 +107,7 @@ function createZone(topic: Topic | undefined): Zone {
 /** What all its steps are called, else what its resource is called. */
 function nameStation(steps: Step[]): string {
   const titles = [...new Set(steps.map(({ title }) => title))];
-  const resource = steps[0]?.resources[0]?.resource;
+  const resource = steps[0] && findFirst(steps[0]);
   if (titles.length === 1 || !resource) return titles[0] ?? '';
   if (resource.title.length <= LONG_TITLE) return resource.title;
   const names = resource.aliases.filter(({ length }) => length <= LONG_TITLE);

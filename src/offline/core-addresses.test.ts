@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createEntries } from '../../tests/small-entries.ts';
+import { createEntries, createPathData, createStep } from '../../tests/small-entries.ts';
 import { createCatalog } from '../catalog/create-catalog.ts';
 import { findCorePages, findPagesOfPath } from './core-addresses.ts';
 
@@ -26,6 +26,34 @@ test('a path needs its page, its whole in one file, its resources and topics, ea
   };
   assert.deepEqual(findPagesOfPath(walked, catalog), [
     'paths/reading/',
+    'resources/a/',
+    'topics/kvm/',
+    'paths/reading/whole/',
+  ]);
+});
+
+test('a path needs the page that tells of retired resources, and the pages of their successors', () => {
+  const retirement = { status: 'deprecated', reason: 'It is gone.' } as const;
+  const aged = createCatalog(
+    createEntries(
+      { a: {}, old: { ...retirement, successor: 'a' }, lost: retirement },
+      {
+        paths: [
+          {
+            id: 'reading',
+            data: createPathData([
+              createStep({ kind: 'resource', resources: [{ id: 'old' }], companions: ['lost'] }),
+            ]),
+          },
+          { id: 'writing', data: createPathData() },
+        ],
+      },
+    ),
+    '/list/',
+  );
+  assert.deepEqual(findPagesOfPath(aged.paths[0]!, aged), [
+    'paths/reading/',
+    'retired/',
     'resources/a/',
     'topics/kvm/',
     'paths/reading/whole/',

@@ -1,5 +1,6 @@
 import type { Catalog, LearningPath } from '../catalog/catalog.ts';
 import { addressOf } from '../catalog/addresses.ts';
+import { standInOf } from '../catalog/retired.ts';
 
 /** The pages that make the core, below the base path, the most wanted first. */
 export interface CorePages {
@@ -26,10 +27,11 @@ export function findCorePages(catalog: Catalog): CorePages {
 
 /** The pages that somebody who follows a path may open: the path, its resources, its topics. */
 export function findPagesOfPath(path: LearningPath, { pages }: Catalog): string[] {
-  const resources = path.steps.flatMap((step) => [
-    ...step.resources.map(({ resource }) => resource.href),
-    ...step.companions.map(({ href }) => href),
-  ]);
+  const resources = path.steps
+    .flatMap((step) => [...step.resources.map(({ resource }) => resource), ...step.companions])
+    .flatMap((resource) => [resource, standInOf(resource)])
+    // A retired one is told of on a page with others.
+    .map(({ href }) => href.replace(/#.*$/, ''));
   const hrefs = [path.href, ...resources, ...path.topics.map(({ href }) => href)];
   const below = hrefs.map((href) => href.slice(pages.home.length));
   return [...new Set([...below, addressOf.wholePath(path.id).slice(1)])];

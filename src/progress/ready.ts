@@ -21,6 +21,8 @@ export interface IndexedResource {
   url?: string;
   /** Ids of the resources to know before. */
   requires: string[];
+  /** Set where it is recommended no more; it requires nothing, and nothing requires it. */
+  retired?: boolean;
 }
 
 /** Something to go on with, and why now. */

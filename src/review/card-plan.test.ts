@@ -26,6 +26,16 @@ test('pictures what is added or altered, and where it stands first', () => {
   ]);
 });
 
+test('of a retired resource what is told of it is pictured: it has neither page nor row', () => {
+  assert.deepEqual(
+    plan([createChange({ id: 'a', kind: 'retired' })], {
+      ...placed,
+      status: 'deprecated',
+    }),
+    [{ id: 'a', page: '/retired/', part: '[id="a"]', rows: undefined }],
+  );
+});
+
 test('a resource without a place has a page only', () => {
   assert.deepEqual(plan([createChange()], {})[0]?.rows, undefined);
   assert.deepEqual(

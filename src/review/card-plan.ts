@@ -9,6 +9,8 @@ export interface CardPlan {
   id: string;
   /** Address of its page, from the root of the site. */
   page: string;
+  /** Selects what the page tells of it, where it is one of several. */
+  part?: string;
   /** Address of the page on which its first row stands, where it is placed. */
   rows: string | undefined;
 }
@@ -25,7 +27,10 @@ export function planCards(
     .filter(({ id }) => ID.test(id) && id.length <= 90)
     .slice(0, most.cards)
     .map(({ id }) => {
-      const [first] = listOf(resources.get(id)?.['placements']);
+      const fields = resources.get(id) ?? {};
+      if (fields['status'] === 'deprecated')
+        return { id, page: addressOf.retired(), part: `[id="${id}"]`, rows: undefined };
+      const [first] = listOf(fields['placements']);
       const topic = textOf(fieldsOf(first)['topic']);
       return {
         id,

@@ -185,6 +185,22 @@ export function withUrl(url: string): Case['change'] {
   return { 'resources/kvmtool.yaml': ['https://github.com/example/kvmtool', url] };
 }
 
+/** A change that adds a retired resource to the small catalog. */
+export const oneRetired = {
+  'resources/old-api.yaml': `${modeline}title: The Old API
+formerly: [older-api]
+url: https://docs.example/old
+kind: documentation
+summary: What KVM offered at first.
+status: deprecated
+reason: It tells of ioctls that are gone.
+successor: kvm-api
+placements:
+- topic: kvm
+  section: documents
+`,
+};
+
 /** Puts fields in front of the placements of a resource. */
 export function addFields(fields: string): [string, string] {
   return ['placements:', `${fields}\nplacements:`];

@@ -2,6 +2,7 @@ import type { Issue } from '../issue.ts';
 import type { CheckedContent } from '../references/checked-content.ts';
 import { checkAddresses } from './check-addresses.ts';
 import { checkForm } from './check-form.ts';
+import { checkRetiredReferences } from './check-retired-references.ts';
 import { checkSimilar } from './check-similar.ts';
 import { checkSizes } from './check-sizes.ts';
 import { checkWording } from './check-wording.ts';
@@ -18,5 +19,6 @@ export function checkHouseRules(content: CheckedContent, facts: Facts): Issue[] 
     ...checkSimilar(content),
     ...checkSizes(content),
     ...checkForm(content),
+    ...checkRetiredReferences(content),
   ];
 }

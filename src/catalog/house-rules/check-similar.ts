@@ -1,15 +1,20 @@
 import { foldText } from '../../links/judgement/fold-text.ts';
 import { foldUrl } from '../folded-url.ts';
 import type { Issue } from '../issue.ts';
+import { isRetired } from '../retired.ts';
 import type { Checked, CheckedContent } from '../references/checked-content.ts';
 import { issueAt } from '../references/reference-issue.ts';
 import type { ResourceData } from '../schema/resource.ts';
 
-/** Resources that may be one: with the same title, or the same page but for the part behind "#". */
+/**
+ * Resources that may be one: with the same title, or the same page but for the part behind "#". A retired one is
+ * often an older edition of another, and in no list beside it.
+ */
 export function checkSimilar({ resources }: CheckedContent): Issue[] {
   const titles = new Map<string, Checked<ResourceData>>();
   const pages = new Map<string, Checked<ResourceData>>();
-  return resources.flatMap((resource): Issue[] => {
+  const live = resources.filter(({ data }) => !isRetired(data));
+  return live.flatMap((resource): Issue[] => {
     const { source, data } = resource;
     const issues: Issue[] = [];
     const sameTitle = findFirst(titles, foldText(data.title), resource);

@@ -1,15 +1,17 @@
 import type { Issue } from '../issue.ts';
+import { isRetired } from '../retired.ts';
 import type { CheckedContent } from '../references/checked-content.ts';
 import { issueAt } from '../references/reference-issue.ts';
 
 /** As few as a topic should have, and as many as fit under one heading (hecat, awesome-go). */
-const FEWEST = 3;
-const MOST = 12;
+export const sizeLimits = { fewest: 3, most: 12 } as const;
 
 /** A topic has enough to be worth a page, and a heading not more than one reads. */
 export function checkSizes({ resources, topics, ids }: CheckedContent): Issue[] {
   const placements = resources.flatMap(({ source, data }) =>
-    data.placements.map((placement) => ({ ...placement, resource: source.id })),
+    isRetired(data)
+      ? []
+      : data.placements.map((placement) => ({ ...placement, resource: source.id })),
   );
   // What cannot be read, or is misspelt, may be what is missing.
   const complete =
@@ -33,25 +35,25 @@ export function checkSizes({ resources, topics, ids }: CheckedContent): Issue[] 
       })),
     ]);
     return [
-      ...(count < FEWEST && complete
+      ...(count < sizeLimits.fewest && complete
         ? [
             issueAt(
               source,
               ['title'],
               'few-resources',
-              `the topic has ${count === 1 ? '1 resource' : `${count} resources`}. Add some until there are ${FEWEST}, or make it a section of another topic.`,
+              `the topic has ${count === 1 ? '1 resource' : `${count} resources`}. Add some until there are ${sizeLimits.fewest}, or make it a section of another topic.`,
             ),
           ]
         : []),
       ...headings.flatMap(({ title, section, group, path }) => {
         const under = here.filter((one) => one.section === section && one.group === group).length;
-        if (under <= MOST) return [];
+        if (under <= sizeLimits.most) return [];
         return [
           issueAt(
             source,
             path,
             'long-section',
-            `"${title}" has ${under} resources under one heading. Split it, so that none has more than ${MOST}.`,
+            `"${title}" has ${under} resources under one heading. Split it, so that none has more than ${sizeLimits.most}.`,
           ),
         ];
       }),

@@ -1,5 +1,6 @@
 import { foldUrl } from '../folded-url.ts';
 import type { Issue } from '../issue.ts';
+import { isRetired } from '../retired.ts';
 import type { ResourceData } from '../schema/resource.ts';
 import type { Checked, CheckedContent } from './checked-content.ts';
 import { issueAt } from './reference-issue.ts';
@@ -11,28 +12,62 @@ const marks: [field: 'url' | 'doi' | 'isbn', fold: (value: string) => string][] 
   ['isbn', (isbn) => isbn.replaceAll('-', '')],
 ];
 
-/** No two resources have the same address, folded, or the same DOI or ISBN, and the same locator. */
+/**
+ * No two resources have the same address, folded, or the same DOI or ISBN, and the same locator. A retired one
+ * may have them in common with its successor, and with others that are retired.
+ */
 export function checkDuplicates({ resources }: CheckedContent): Issue[] {
-  const first = new Map<string, Checked<ResourceData>>();
-  return resources.flatMap((resource) => {
-    const { source, data } = resource;
-    for (const [field, fold] of marks) {
-      const value = data[field];
-      if (value === undefined) continue;
-      const key = [field, fold(value), data.locator?.toLowerCase()].join('\n');
-      const other = first.get(key);
-      if (!other) first.set(key, resource);
-      // One resource that is listed twice is told once, however much the two have in common.
-      else
-        return [
-          issueAt(
-            source,
-            [field],
-            'duplicate-resource',
-            `"${value}" is already listed as "${other.data.title}" in ${other.source.file}. Add a placement there, or tell the two apart by "locator".`,
-          ),
-        ];
-    }
-    return [];
+  const first = new Map<string, Resource>();
+  const report = ({ source }: Resource, field: string, message: string) =>
+    issueAt(source, [field], 'duplicate-resource', message);
+
+  const listedTwice = resources
+    .filter(({ data }) => !isRetired(data))
+    .flatMap((resource) => {
+      const twin = findTwin(resource, first);
+      for (const { key } of keysOf(resource)) if (!first.has(key)) first.set(key, resource);
+      if (!twin) return [];
+      const { field, value, other } = twin;
+      return [
+        report(
+          resource,
+          field,
+          `"${value}" is already listed as "${other.data.title}" in ${other.source.file}. Add a placement there, or tell the two apart by "locator".`,
+        ),
+      ];
+    });
+  const retired = resources
+    .filter(({ data }) => isRetired(data))
+    .flatMap((resource) => {
+      const twin = findTwin(resource, first);
+      if (!twin || twin.other.source.id === resource.data.successor) return [];
+      const { field, value, other } = twin;
+      return [
+        report(
+          resource,
+          field,
+          `"${value}" is also that of "${other.data.title}" in ${other.source.file}, which is not retired. If it takes the place of this one, write "successor: ${other.source.id}"; else tell the two apart by "locator".`,
+        ),
+      ];
+    });
+  return [...listedTwice, ...retired];
+}
+
+/** The first of its marks that another one has; one that is listed twice is told once. */
+function findTwin(resource: Resource, first: Map<string, Resource>) {
+  for (const { key, field, value } of keysOf(resource)) {
+    const other = first.get(key);
+    if (other) return { field, value, other };
+  }
+  return undefined;
+}
+
+function keysOf({ data }: Resource): { key: string; field: string; value: string }[] {
+  return marks.flatMap(([field, fold]) => {
+    const value = data[field];
+    if (value === undefined) return [];
+    return [{ key: [field, fold(value), data.locator?.toLowerCase()].join('\n'), field, value }];
   });
 }
+
+type Resource = Checked<ResourceData>;

@@ -1,11 +1,21 @@
 import type { Issue } from '../issue.ts';
+import { createStandIns, isRetired } from '../retired.ts';
 import type { CheckedContent } from './checked-content.ts';
 import { issueAt, itself, unknown, unknowns } from './reference-issue.ts';
 
-/** Resources require and relate to others that exist, each pair once, and never in a circle. */
+/**
+ * Resources require and relate to others that exist, each pair once, and never in a circle. What requires a
+ * retired resource requires its successor, and a retired one requires nothing any more.
+ */
 export function checkRelations({ resources, ids }: CheckedContent): Issue[] {
+  const standIn = createStandIns(resources.map(({ source: { id }, data }) => ({ id, data })));
   const requires = new Map(
-    resources.map(({ source, data }) => [source.id, data.requires ?? []] as const),
+    resources.map(({ source: { id }, data }) => [
+      id,
+      isRetired(data)
+        ? []
+        : (data.requires ?? []).flatMap((other) => standIn(other) ?? []).filter((o) => o !== id),
+    ]),
   );
   const related = new Map<string, string>();
   return resources.flatMap(({ source, data }) => [
@@ -32,14 +42,17 @@ export function checkRelations({ resources, ids }: CheckedContent): Issue[] {
     }),
     ...(data.requires ?? []).flatMap((id, i) => {
       if (id === source.id) return [itself(source, ['requires', i], id)];
-      const cycle = findCycle(source.id, id, requires);
+      const now = standIn(id);
+      if (isRetired(data) || now === undefined || now === source.id) return [];
+      const cycle = findCycle(source.id, now, requires);
+      const instead = now === id ? '' : ` ("${now}" stands for "${id}", which is retired)`;
       return cycle
         ? [
             issueAt(
               source,
               ['requires', i],
               'requires-cycle',
-              `"${source.id}" requires ${cycle.map((other) => `"${other}"`).join(', which requires ')}. Remove one of the requirements.`,
+              `"${source.id}" requires ${cycle.map((other) => `"${other}"`).join(', which requires ')}${instead}. Remove one of the requirements.`,
             ),
           ]
         : [];

@@ -1,10 +1,12 @@
 import type { ContentFile } from '../content-file.ts';
 import type { Issue } from '../issue.ts';
+import { isRetired } from '../retired.ts';
 import type { CheckedContent } from './checked-content.ts';
 import { doubled, issueAt, unknowns } from './reference-issue.ts';
 
 /**
- * Every section and group has an id of its own and a resource, and orders only what is placed in it.
+ * Every section and group has an id of its own and a resource that is not retired, and orders only what is placed
+ * in it.
  * Unless all resources are `complete`, what is missing may stand in a file with issues: no word of it.
  */
 export function checkTopics(
@@ -13,7 +15,11 @@ export function checkTopics(
 ): Issue[] {
   const placements = Map.groupBy(
     resources.flatMap(({ source, data }) =>
-      data.placements.map((placement) => ({ ...placement, resource: source.id })),
+      data.placements.map((placement) => ({
+        ...placement,
+        resource: source.id,
+        isShown: !isRetired(data),
+      })),
     ),
     ({ topic, section }) => `${topic}\n${section}`,
   );
@@ -24,8 +30,8 @@ export function checkTopics(
       const here = placements.get(`${source.id}\n${section.id}`) ?? [];
       const groups = section.groups ?? [];
       const path = ['sections', s];
-      if (here.length === 0 && complete)
-        return [unused(source, [...path, 'id'], 'section', section.id)];
+      if (!here.some(({ isShown }) => isShown) && complete)
+        return [unused(source, [...path, 'id'], 'section', section.id, here.length)];
       return [
         ...doubled(source, groups, [...path, 'groups']),
         ...misplaced(
@@ -40,8 +46,8 @@ export function checkTopics(
         ...groups.flatMap((group, g) => {
           const inGroup = here.filter((placement) => placement.group === group.id);
           const groupPath = [...path, 'groups', g];
-          if (inGroup.length === 0 && complete)
-            return [unused(source, [...groupPath, 'id'], 'group', group.id)];
+          if (!inGroup.some(({ isShown }) => isShown) && complete)
+            return [unused(source, [...groupPath, 'id'], 'group', group.id, inGroup.length)];
           return misplaced(
             source,
             [...groupPath, 'order'],
@@ -82,11 +88,18 @@ function misplaced(
   ];
 }
 
-function unused(source: ContentFile, path: PropertyKey[], what: 'section' | 'group', id: string) {
+function unused(
+  source: ContentFile,
+  path: PropertyKey[],
+  what: 'section' | 'group',
+  id: string,
+  retired: number,
+): Issue {
+  const says = retired > 0 ? 'no resource that is not retired' : 'no resource';
   return issueAt(
     source,
     path,
     `unused-${what}`,
-    `no resource is placed in ${what} "${id}". Place one there, or remove the ${what}.`,
+    `${says} is placed in ${what} "${id}". Place one there, or remove the ${what}.`,
   );
 }

@@ -2,6 +2,7 @@ import { addressRules } from './address-rules.ts';
 import { fileRules } from './file-rules.ts';
 import { referenceRules } from './reference-rules.ts';
 import { resourceRules } from './resource-rules.ts';
+import { retiredRules } from './retired-rules.ts';
 import type { Rule } from './rule.ts';
 import { syntaxRules } from './syntax-rules.ts';
 import { textRules } from './text-rules.ts';
@@ -26,6 +27,7 @@ export const rules = {
   ...textRules,
   ...addressRules,
   ...resourceRules,
+  ...retiredRules,
   ...referenceRules,
 } as const satisfies Record<string, Rule>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { accesses, kinds, levels, meaningsOf, valuesOf } from '../vocabulary.ts';
+import { accesses, kinds, levels, meaningsOf, statuses, valuesOf } from '../vocabulary.ts';
 import { date, formerly, httpUrl, id, language, sentence, text, toldByEditors } from './fields.ts';
 
 const levelNames: string[] = valuesOf(levels);
@@ -10,6 +10,7 @@ const NO_DOI = 'is not a DOI. Write it without https://doi.org/, as in "10.1145/
 const NO_ISBN = 'is not an ISBN-13. Copy its 13 digits; the last one is a check digit';
 
 const waysToFind = ['url', 'doi', 'isbn', 'channel', 'authors'] as const;
+const ofRetired = ['reason', 'since', 'successor'] as const;
 
 // Rules over several fields run beside those of single fields, so that all issues are told at once.
 const always = {
@@ -164,6 +165,19 @@ export const resourceSchema = z
       .describe('Known faults and doubts, told to the reader.'),
     formerly: formerly.describe('Ids it had before; their addresses lead to its page.'),
     added: date.optional().describe('Day on which the list first carried it, if known.'),
+    reviewed: date
+      .optional()
+      .describe('Day on which somebody last looked whether all of this still holds.'),
+    status: z
+      .enum(valuesOf(statuses))
+      .meta(meaningsOf(statuses))
+      .optional()
+      .describe('Set when it is retired: recommended no more, but not forgotten.'),
+    reason: sentence(300).optional().describe('Why it is retired; readers see it.'),
+    since: date.optional().describe('Day on which it was retired, if known.'),
+    successor: id
+      .optional()
+      .describe('Id of the resource that takes its place, if one does; its address leads there.'),
     placements: z
       .array(placement)
       .max(40)
@@ -192,6 +206,30 @@ export const resourceSchema = z
     error:
       'gives the reason of a pick, but the resource is none. Add "featured: true" or remove it',
     params: { code: 'why-without-pick' },
+  })
+  .refine(({ status, reason }) => status !== 'deprecated' || reason !== undefined, {
+    ...always,
+    path: ['status'],
+    error: 'retires the resource without saying why. Add "reason"',
+    params: { code: 'retired-without-reason' },
+  })
+  .superRefine((resource, context) => {
+    if (resource.status !== undefined) return;
+    for (const field of ofRetired)
+      if (resource[field] !== undefined)
+        context.addIssue({
+          code: 'custom',
+          path: [field],
+          message:
+            'is of a retired resource, but this one is not. Add "status: deprecated" or remove it',
+          params: { code: 'not-retired' },
+        });
+  }, always)
+  .refine(({ status, featured }) => status !== 'deprecated' || featured !== true, {
+    ...always,
+    path: ['featured'],
+    error: 'marks a pick, but the resource is retired. Remove "featured" and "why"',
+    params: { code: 'retired-pick' },
   })
   .refine(({ archive, url }) => archive === undefined || url !== undefined, {
     ...always,

@@ -2,8 +2,9 @@ import type { IndexedResource } from '../../progress/ready.ts';
 import { createElement } from '../markup.ts';
 
 /** Kind, level and host of a resource, as rows show them everywhere. */
-export function createMeta({ title, kind, levels, url }: IndexedResource): HTMLElement {
+export function createMeta({ title, kind, levels, url, retired }: IndexedResource): HTMLElement {
   const meta = createElement('span', { class: 'meta' }, createElement('span', {}, kind));
+  if (retired) meta.append(createElement('span', { class: 'mind' }, 'retired'));
   const ends = [...new Set([levels[0], levels.at(-1)])].flatMap(
     (level) => level?.slice(0, 3) ?? [],
   );

@@ -1,5 +1,6 @@
 /** What the form does with what was typed; heavy with the schema and the parser, so it is loaded when somebody types. */
 import { z } from 'zod';
+import { addressOf } from '../../catalog/addresses.ts';
 import type { JsonSchema } from '../../catalog/json-schema.ts';
 import { mendValue } from '../../catalog/mend/mend-value.ts';
 import { resourceSchema } from '../../catalog/schema/resource.ts';
@@ -19,6 +20,8 @@ import challenges from '../../links/data/challenges.json' with { type: 'json' };
 import { foldTitle } from '../../links/judgement/fold-text.ts';
 import type { ShownIssue } from './form-issues.ts';
 
+export { meaningOf } from '../../contribute/form/form-control.ts';
+
 /** What a form says. */
 export interface Filled {
   id: string;
@@ -33,8 +36,8 @@ export interface Worked {
   file: string;
   issues: ShownIssue[];
   proposal: ProposalAddress;
-  /** Resources at the same address, with what to say of each. */
-  listed: { id: string; says: string }[];
+  /** Resources at the same address, with what to say of each, and where it is told of. */
+  listed: { id: string; says: string; address: string }[];
 }
 
 /** As the page was made from: a field is declared once. */
@@ -67,7 +70,11 @@ export async function work({ id, entries, original }: Filled, facts: FormFacts):
     file,
     issues,
     proposal: findProposalAddress(facts, { file, text, isKnown }),
-    listed: listed.map((resource) => ({ id: resource.id, says: describeListed(resource) })),
+    listed: listed.map((resource) => ({
+      id: resource.id,
+      says: describeListed(resource),
+      address: (resource.retired ? addressOf.retiredEntry : addressOf.resource)(resource.id),
+    })),
   };
 }
 

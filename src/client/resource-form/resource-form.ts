@@ -96,6 +96,7 @@ class ResourceForm extends HTMLElement {
     this.#id.value = id;
     this.#id.readOnly = true;
     this.#isIdOwn = this.#isKindOwn = true;
+    this.#find('[data-retiring]').hidden = false;
     const { readEntries } = await this.#load();
     this.#fill(readEntries(this.#original));
     const heading = document.querySelector('[data-title]');
@@ -135,14 +136,14 @@ class ResourceForm extends HTMLElement {
     const entries = this.#entries();
     const filled = { id: this.#id.value.trim(), entries, original: this.#original };
     storeDraft(this.#key, filled);
-    const { work } = await this.#load();
+    const { work, meaningOf } = await this.#load();
     const worked = await work(filled, this.#facts);
     this.#worked = worked;
     this.#find('[data-text]').textContent = worked.text;
     this.#find('[data-file]').textContent = worked.file;
     this.#find('[data-row]').replaceChildren(this.#createRow());
     this.#showListed(worked);
-    this.#showMeanings();
+    this.#showMeanings(meaningOf);
     this.#showIssues(worked);
     this.#showState(worked);
   }
@@ -176,9 +177,9 @@ class ResourceForm extends HTMLElement {
 
   #showListed({ listed }: Worked): void {
     const base = document.documentElement.dataset['base'] ?? '/';
-    const items = listed.flatMap(({ id, says }) => [
+    const items = listed.flatMap(({ id, says, address }) => [
       `${says.charAt(0).toUpperCase()}${says.slice(1)}. `,
-      createElement('a', { href: `${base}resources/${id}/` }, 'Its page'),
+      createElement('a', { href: `${base}${address.slice(1)}` }, 'Its page'),
       ', ',
       createElement('a', { href: `${base}contribute/new/?edit=${id}` }, 'edit it instead'),
       ' ',
@@ -192,14 +193,13 @@ class ResourceForm extends HTMLElement {
   }
 
   /** Says what the chosen kinds and levels mean, and how much of a text fits. */
-  #showMeanings(): void {
+  #showMeanings(meaningOf: (value: string) => string): void {
     for (const select of this.#form.querySelectorAll('select')) {
-      const means = select.selectedOptions[0]?.dataset['means'] ?? '';
       const help = this.#form.querySelector(`#${CSS.escape(`${select.id}-help`)}`);
-      if (!help || select.options[1]?.dataset['means'] === undefined) continue;
+      if (!help || meaningOf(select.options[1]?.value ?? '') === '') continue;
       let said = help.querySelector('.means');
       if (!said) help.append(' ', (said = createElement('span', { class: 'means' })));
-      said.textContent = means;
+      said.textContent = meaningOf(select.value);
     }
     for (const count of this.#form.querySelectorAll<HTMLElement>('.count')) {
       const most = /\d+(?= characters)/.exec(count.textContent)?.[0] ?? '';

@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 import { after, test } from 'node:test';
 import fc from 'fast-check';
-import { changeContent, writeContent } from '../../../tests/bad-content/small-content.ts';
+import {
+  changeContent,
+  oneRetired,
+  writeContent,
+} from '../../../tests/bad-content/small-content.ts';
 import { formatIssue, type Issue } from '../../catalog/issue.ts';
 import { createJsonSchemas } from '../../catalog/json-schema.ts';
 import { loadCatalog } from '../../catalog/load-catalog.ts';
@@ -17,7 +21,10 @@ import { writeDraft } from './write-draft.ts';
 
 const schema = createJsonSchemas().get('resource')!;
 const folder = await writeContent(
-  changeContent({ 'resources/kvm-api.yaml': ['placements:', 'formerly: [api]\nplacements:'] }),
+  changeContent({
+    ...oneRetired,
+    'resources/kvm-api.yaml': ['placements:', 'formerly: [api]\nplacements:'],
+  }),
 );
 after(() => rm(folder, { recursive: true }));
 const { catalog } = await loadCatalog(folder);
@@ -84,6 +91,29 @@ const cases: [name: string, id: string, entries: FormEntry[], says: string[]][] 
     ],
   ],
   [
+    'one at the address of a retired one',
+    'guide',
+    [...good, ['url', 'https://docs.example/old/']],
+    ['old-api: duplicate-resource'],
+  ],
+  [
+    'one that requires a retired one',
+    'guide',
+    [...good, ['requires', 'old-api']],
+    [
+      '6:12  retired-reference  Advice: "old-api" is retired. Name "kvm-api", which takes its place.',
+    ],
+  ],
+  [
+    'one whose id a retired one has or had',
+    'older-api',
+    good,
+    [
+      'old-api: former-id-in-use',
+      '1:1  doubled-id  "older-api" is a former id of "old-api". Choose another one.',
+    ],
+  ],
+  [
     'one in a group that the section does not have',
     'guide',
     [...good, ['placements.0.place', 'kvm/documents/paper']],
@@ -111,6 +141,27 @@ test('a known resource is judged beside the others, not beside itself', () => {
   assert.deepEqual(check('perf', entries, true), []);
   const moved = entries.with(-1, ['placements.0.place', 'kvm/documents/']);
   assert.deepEqual(check('perf', moved, true), ['tools: unused-section']);
+});
+
+test('a retired resource is edited as it is, and back to one that is recommended', () => {
+  const entries: FormEntry[] = [
+    ['url', 'https://docs.example/old'],
+    ['title', 'The Old API'],
+    ['kind', 'documentation'],
+    ['summary', 'What KVM offered at first.'],
+    ['placements.0.place', 'kvm/documents/'],
+  ];
+  const of: FormEntry[] = [
+    ['status', 'deprecated'],
+    ['reason', 'It is gone.'],
+    ['successor', 'kvm-api'],
+  ];
+  assert.deepEqual(check('old-api', [...entries, ...of], true), []);
+  assert.deepEqual(check('old-api', entries, true), []);
+  assert.deepEqual(check('old-api', [...entries, ...of.slice(0, 1), ...of.slice(2)], true), [
+    '6:9  retired-without-reason  status retires the resource without saying why. Add "reason".',
+  ]);
+  assert.deepEqual(check('perf', [...good, ...of.slice(0, 2)], true), ['tools: unused-section']);
 });
 
 test('a relation that the other file declares is told', () => {
@@ -159,13 +210,23 @@ const addresses = fc.oneof(
   fc.constantFrom(
     '',
     'https://docs.example/kvm',
+    'https://docs.example/old',
     'javascript:alert(1)',
     'data:text/html,x',
     'https://a@b.example/',
     'x',
   ),
 );
-const ids = fc.constantFrom('perf', 'kvm-api', 'guide', 'api', 'A b', '../x', 'constructor');
+const ids = fc.constantFrom(
+  'perf',
+  'kvm-api',
+  'old-api',
+  'guide',
+  'api',
+  'A b',
+  '../x',
+  'constructor',
+);
 const sentences = fc
   .lorem({ maxCount: 30, mode: 'words' })
   .map((text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`);

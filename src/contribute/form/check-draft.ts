@@ -2,6 +2,7 @@ import { checkReferences } from '../../catalog/check-references.ts';
 import { checkSchema } from '../../catalog/check-schema.ts';
 import { parseContentFile } from '../../catalog/content-file.ts';
 import { checkHouseRules } from '../../catalog/house-rules/check-house-rules.ts';
+import { checkRetiredReferences } from '../../catalog/house-rules/check-retired-references.ts';
 import { checkSimilar } from '../../catalog/house-rules/check-similar.ts';
 import type { Issue } from '../../catalog/issue.ts';
 import { sortIssues } from '../../catalog/sort-issues.ts';
@@ -46,9 +47,11 @@ export function checkDraft(
   const alone = { ...whole, resources: [own], topics: [] };
   all.push(
     ...checkReferences({ ...whole, site: undefined }),
-    ...[...checkHouseRules(alone, { challengeTitles, secureHosts }), ...checkSimilar(whole)].filter(
-      (issue) => issue.file === file,
-    ),
+    ...[
+      ...checkHouseRules(alone, { challengeTitles, secureHosts }),
+      ...checkSimilar(whole),
+      ...checkRetiredReferences({ ...whole, topics: [], site: undefined }),
+    ].filter((issue) => issue.file === file),
   );
   return sortIssues(all);
 }

@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../../catalog/json-schema.ts';
-import { accesses, kinds, levels } from '../../catalog/vocabulary.ts';
+import { accesses, kinds, levels, statuses } from '../../catalog/vocabulary.ts';
 import { isPlacement } from './form-data.ts';
 
 /** How a field of a schema is asked for in a form. */
@@ -13,12 +13,17 @@ export interface FormControl {
   /** How many characters fit, where that is limited. */
   most: number | undefined;
   /** Of a choice. */
-  options: { value: string; label: string; means: string }[];
+  options: { value: string; label: string }[];
 }
 
 /** Texts that are longer than one line of a field. */
 const LINE = 120;
-const vocabularies: Record<string, { label: string; means: string }>[] = [kinds, levels, accesses];
+const vocabularies: Record<string, { label: string; means: string }>[] = [
+  kinds,
+  levels,
+  accesses,
+  statuses,
+];
 
 /** How a field is asked for; its words are those of the schema and its closed lists. */
 export function createControl(name: string, schema: JsonSchema): FormControl {
@@ -30,8 +35,13 @@ export function createControl(name: string, schema: JsonSchema): FormControl {
     kind,
     help: kind === 'lines' ? `${help} One a line.` : help,
     most: schema.maxLength,
-    options: (schema.enum ?? []).map((value) => ({ value, ...describeValue(value) })),
+    options: (schema.enum ?? []).map((value) => ({ value, label: find(value)?.label ?? value })),
   };
+}
+
+/** What a value of a closed list means; empty for what is none. */
+export function meaningOf(value: string): string {
+  return find(value)?.means ?? '';
 }
 
 /** The fields of a group in the order in which a form asks for them; those of a place are one. */
@@ -55,8 +65,6 @@ function kindOf({ type, format, enum: values, items, maxLength }: JsonSchema): F
   return format !== 'uri' && (maxLength ?? 0) > LINE ? 'text' : 'line';
 }
 
-function describeValue(value: string): { label: string; means: string } {
-  return (
-    vocabularies.find((list) => Object.hasOwn(list, value))?.[value] ?? { label: value, means: '' }
-  );
+function find(value: string): { label: string; means: string } | undefined {
+  return vocabularies.find((list) => Object.hasOwn(list, value))?.[value];
 }

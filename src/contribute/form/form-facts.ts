@@ -20,7 +20,10 @@ export function createFormFacts({ repository }: Pick<SiteData, 'repository'>): F
 /** Beside what the schema demands, what a good entry nearly always has. */
 const ALSO_FIRST = ['level'];
 
-/** The fields that a form asks for at once, the address before all, and those that can wait. */
+/** What only a resource that is there already can have. */
+const OF_RETIRED = ['status', 'reason', 'since', 'successor'];
+
+/** The fields that a form asks for at once, the address before all, those that can wait, and those that retire. */
 export function splitFormFields(schema: JsonSchema) {
   const fields = Object.entries(schema.properties ?? {}).map(([name, inner]) => ({
     name,
@@ -34,6 +37,7 @@ export function splitFormFields(schema: JsonSchema) {
       ...first.filter(({ name }) => name === 'url'),
       ...first.filter(({ name }) => name !== 'url'),
     ],
-    more: fields.filter((field) => !isFirst(field)),
+    more: fields.filter((field) => !isFirst(field) && !OF_RETIRED.includes(field.name)),
+    retiring: fields.filter(({ name }) => OF_RETIRED.includes(name)),
   };
 }

@@ -11,17 +11,17 @@ import type { ListedResource } from '../find-listed.ts';
 /** What is known of a catalog from its catalog.json: as much as the check of one resource asks for. */
 export interface KnownContent {
   content: CheckedContent;
-  /** Every resource with the titles of its topics. */
+  /** Every resource, retired or not, with the titles of its topics. */
   listed: ListedResource[];
   secureHosts: ReadonlySet<string>;
 }
 
 /** Reads what catalog.json says; it was made from checked content, so nothing of it is checked again. */
 export function createKnownContent(
-  json: Pick<CatalogJson, 'resources' | 'topics' | 'paths' | 'language'>,
+  json: Pick<CatalogJson, 'resources' | 'retired' | 'topics' | 'paths' | 'language'>,
 ): KnownContent {
   const titles = new Map(json.topics.map(({ id, title }) => [id, title]));
-  const resources = json.resources.map(({ id, related, ...data }): Checked<ResourceData> => ({
+  const live = json.resources.map(({ id, related, ...data }): Checked<ResourceData> => ({
     source: createFile('resources', id),
     // Each relation stands at both ends there, and in one of the files.
     data: {
@@ -29,6 +29,12 @@ export function createKnownContent(
       related: related.filter(({ declared }) => declared),
     },
   }));
+  const retired = json.retired.map(({ id, page, ...data }): Checked<ResourceData> => ({
+    source: createFile('resources', id),
+    data: { ...data, status: 'deprecated', placements: [] },
+  }));
+  const all = [...json.resources, ...json.retired];
+  const titleOf = new Map(all.map(({ id, title }) => [id, title]));
   const topics = json.topics.map(({ id, sections, ...data }): Checked<TopicData> => ({
     source: createFile('topics', id),
     data: {
@@ -40,14 +46,14 @@ export function createKnownContent(
     } as unknown as TopicData,
   }));
   const ids = {
-    resources: createIds(json.resources),
+    resources: createIds(all),
     topics: createIds(json.topics),
     paths: createIds(json.paths),
   };
   const site = { source: createFile('', 'site'), data: { language: json.language } as SiteData };
   return {
     content: {
-      resources,
+      resources: [...live, ...retired],
       topics,
       paths: [],
       site,
@@ -55,13 +61,16 @@ export function createKnownContent(
       exceptions: undefined,
       ids,
     },
-    listed: json.resources.map(({ id, title, url, locator, placements }) => ({
-      id,
-      title,
-      url,
-      locator,
-      topics: [...new Set(placements.map(({ topic }) => titles.get(topic) ?? topic))],
-    })),
+    listed: [
+      ...json.resources.map(({ id, title, url, locator, placements }) => ({
+        ...{ id, title, url, locator },
+        topics: [...new Set(placements.map(({ topic }) => titles.get(topic) ?? topic))],
+      })),
+      ...json.retired.map(({ id, title, url, locator, reason, successor = '' }) => ({
+        ...{ id, title, url, locator, topics: [] },
+        retired: { reason, successor: titleOf.get(successor) },
+      })),
+    ],
     secureHosts: findSecureHosts(json.resources.flatMap(({ url }) => url ?? [])),
   };
 }

@@ -41,7 +41,9 @@ export function judgeId(id: string, { catalog }: KnownCatalog): string | undefin
   const draft = { id, text: '', isKnown: false };
   const fault = checkDraft(draft, undefined, new Set()).find(({ field }) => field?.[0] === 'id');
   if (fault) return fault.message;
-  const other = catalog.resources.find((one) => one.id === id || one.formerly.includes(id));
+  const other = [...catalog.resources, ...catalog.retired].find(
+    (one) => one.id === id || one.formerly.includes(id),
+  );
   if (!other) return undefined;
   return other.id === id
     ? `"${id}" is the id of another resource. Choose another one.`

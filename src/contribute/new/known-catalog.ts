@@ -9,7 +9,7 @@ export interface KnownCatalog {
   folder: string;
   catalog: Catalog;
   listed: ListedResource[];
-  /** Ids that no new resource may have: those of resources, and those that they had before. */
+  /** Ids that no new resource may have: those of resources, retired or not, and those that they had before. */
   taken: Set<string>;
   /** Advice that the check gives already. */
   advice: Issue[];
@@ -22,15 +22,16 @@ export async function loadKnownCatalog(folder: string): Promise<KnownCatalog> {
     throw new FaultyContent(
       ['The content has issues. Mend them first:', ...issues.map(formatIssue)].join('\n'),
     );
-  const { resources } = catalog;
+  const all = [...catalog.resources, ...catalog.retired];
   return {
     folder,
     catalog,
     advice,
-    taken: new Set(resources.flatMap(({ id, formerly }) => [id, ...formerly])),
-    listed: resources.map(({ id, title, url, locator, placements }) => ({
+    taken: new Set(all.flatMap(({ id, formerly }) => [id, ...formerly])),
+    listed: all.map(({ id, title, url, locator, placements, retired }) => ({
       ...{ id, title, url, locator },
       topics: [...new Set(placements.map(({ topic }) => topic.title))],
+      retired: retired && { reason: retired.reason, successor: retired.successor?.title },
     })),
   };
 }

@@ -7,6 +7,7 @@ import {
   type Case,
   changeContent,
   modeline,
+  oneRetired,
   writeContent,
 } from '../../../tests/bad-content/small-content.ts';
 import { formatIssue } from '../../catalog/issue.ts';
@@ -229,6 +230,22 @@ test('is not kept from adding by an exception that has ended', async (context) =
       '# yaml-language-server: $schema=../public/schema/exceptions.json\n- rule: link-not-asked\n  where: docs.example\n  reason: They ask for it.\n  until: 2020-01-01\n',
   });
   assert.equal(code, 0);
+});
+
+test('tells why an address was retired, and takes no id of a retired resource', async (context) => {
+  const again = await run(context, ['https://docs.example/old/', '--offline'], oneRetired);
+  assert.equal(
+    again.err,
+    'The address is known as “The Old API”, which was retired in favour of “The KVM API”: It tells of ioctls that are gone. To recommend it again, take "status" and what belongs to it out of content/resources/old-api.yaml. If yours is another document there, tell them apart by --locator. Nothing was written.',
+  );
+  assert.deepEqual([again.code, again.added], [1, []]);
+  const taken = [...OFFLINE, ...NAMED, ...PLACE, '--id', 'old-api'];
+  assert.equal(
+    (await run(context, taken, oneRetired)).err,
+    '"old-api" is the id of another resource. Choose another one. Nothing was written.',
+  );
+  const named = [...OFFLINE, ...NAMED, ...PLACE, '--title', 'Older API'];
+  assert.deepEqual((await run(context, named, oneRetired)).added, ['older-api-2.yaml']);
 });
 
 test('takes no id that a resource had before', async (context) => {

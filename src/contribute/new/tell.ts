@@ -25,10 +25,13 @@ export function formatFound(found: Issue[], id: string): string {
 /** Where an address is listed, and what to do then. */
 export function formatListed(listed: ListedResource[]): string {
   return listed
-    .map(
-      (resource) =>
-        `The address is ${describeListed(resource)}. To place it once more, add a placement to ${fileOf(resource.id)}.`,
-    )
+    .map((resource) => {
+      const file = fileOf(resource.id);
+      const advice = resource.retired
+        ? `To recommend it again, take "status" and what belongs to it out of ${file}.`
+        : `To place it once more, add a placement to ${file}.`;
+      return `The address is ${describeListed(resource)}. ${advice}`;
+    })
     .join('\n');
 }
 

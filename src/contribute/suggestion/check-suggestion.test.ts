@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { readdir, rm } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { changeContent, writeContent } from '../../../tests/bad-content/small-content.ts';
+import {
+  changeContent,
+  oneRetired,
+  writeContent,
+} from '../../../tests/bad-content/small-content.ts';
 import { fillForm, goodValues } from '../../../tests/filled-form.ts';
 import { checkSuggestion } from './check-suggestion.ts';
 
@@ -161,6 +165,26 @@ test('tells which resource stands at the address, also where nothing forbids ano
     listed.map(({ id }) => id),
     ['kvm-api'],
   );
+});
+
+test('tells why the resource at the address was retired', async (context) => {
+  const other = await writeContent(changeContent(oneRetired));
+  context.after(() => rm(other, { recursive: true }));
+  const { errors, listed, file } = await check(
+    { ...goodValues, Address: 'https://docs.example/old', Title: 'Older API' },
+    other,
+  );
+  assert.deepEqual(
+    errors.map(({ about, code, message }) => `${about}: ${code} ${message}`),
+    [
+      'content/resources/old-api.yaml: duplicate-resource known as “The Old API”, which was retired in favour of “The KVM API”: It tells of ioctls that are gone.',
+    ],
+  );
+  assert.deepEqual(
+    listed.map(({ id }) => id),
+    ['old-api'],
+  );
+  assert.equal(file?.path, 'content/resources/older-api-2.yaml');
 });
 
 test('gives no id that is taken: by a file, one that cannot be read, or a former id', async (context) => {

@@ -2,6 +2,7 @@ import { checkSchema } from '../../catalog/check-schema.ts';
 import type { Issue } from '../../catalog/issue.ts';
 import type { OutlineTopic } from '../../catalog/outline.ts';
 import type { Content } from '../../catalog/read-content.ts';
+import { isRetired } from '../../catalog/retired.ts';
 import { resourceSchema } from '../../catalog/schema/resource.ts';
 import type { ListedResource } from '../find-listed.ts';
 
@@ -30,14 +31,18 @@ export function findKnownResources(
         .replace(/\.[^.]*$/, ''),
     ),
   ]);
-  const listed = resources.flatMap((file): ListedResource[] => {
+  const readable = resources.flatMap((file) => {
     const { data } = checkSchema(resourceSchema, file);
-    if (!data) return [];
+    return data ? [{ id: file.id, data }] : [];
+  });
+  const titleOf = (id: string | undefined) => readable.find((one) => one.id === id)?.data.title;
+  const listed = readable.map(({ id, data }): ListedResource => {
     for (const former of data.formerly ?? []) taken.add(former);
-    const { title, url, locator, placements } = data;
+    const { title, url, locator, placements, reason = '', successor } = data;
     const ids = new Set(placements.map(({ topic }) => topic));
-    const titles = topics.filter(({ id }) => ids.has(id)).map((topic) => topic.data.title);
-    return [{ id: file.id, title, url, locator, topics: titles }];
+    const titles = topics.filter((topic) => ids.has(topic.id)).map((topic) => topic.data.title);
+    const retired = isRetired(data) ? { reason, successor: titleOf(successor) } : undefined;
+    return { id, title, url, locator, topics: titles, retired };
   });
   return { listed, taken };
 }

@@ -1,0 +1,67 @@
+import { parseArgs } from 'node:util';
+import { auditCatalog } from '../src/audit/audit-catalog.ts';
+import { formatAuditJson } from '../src/audit/audit-json.ts';
+import { formatAudit } from '../src/audit/format-audit.ts';
+import { formatIssue } from '../src/catalog/issue.ts';
+import { BEFORE_ALL_DAYS, loadCatalog } from '../src/catalog/load-catalog.ts';
+import { contentFolder } from '../src/catalog/read-content.ts';
+import { date } from '../src/catalog/schema/fields.ts';
+
+const HELP = `npm run audit [-- --content <folder>] [--json] [--all] [--now <day>]
+
+Asks of the whole catalog what a curator looks at now and then: what nobody has looked at for a year, topics
+that are small or offer beginners nothing, levels, kinds and languages that are missing, picks without rivals,
+paths with retired resources, paywalls. Tells why each matters and what to do. Nothing of it is an error.
+
+  --content <folder>   the content (default: ${contentFolder})
+  --json               everything as one JSON object
+  --all                lists everything; without it at most ten things of each
+  --now <day>          the day to judge by, as YYYY-MM-DD (default: today)
+  --help               this text
+
+Exit code: 0 told, 2 could not run.`;
+const MOST = 10;
+
+try {
+  const { values } = parseArgs({
+    options: {
+      help: { type: 'boolean' },
+      content: { type: 'string', default: contentFolder },
+      json: { type: 'boolean', default: false },
+      all: { type: 'boolean', default: false },
+      now: { type: 'string', default: new Date().toISOString().slice(0, 10) },
+    },
+  });
+  if (values.help) console.log(HELP);
+  else await audit(values);
+} catch (error) {
+  console.error(
+    `The audit could not run: ${(error as Error).message}\n\nSee npm run audit -- --help`,
+  );
+  process.exitCode = 2;
+}
+
+async function audit({ content, json, all, now }: Options): Promise<void> {
+  if (!date.safeParse(now).success)
+    throw new Error(`--now "${now}" is not a day. Write it as YYYY-MM-DD.`);
+  const { issues, catalog } = await loadCatalog(content, BEFORE_ALL_DAYS);
+  if (!catalog)
+    throw new Error(
+      ['the content has issues. Mend it first:', ...issues.slice(0, 10).map(formatIssue)].join(
+        '\n',
+      ),
+    );
+  const answers = auditCatalog(catalog, now);
+  console.log(
+    json
+      ? formatAuditJson(answers, catalog, now)
+      : formatAudit(answers, catalog, all ? Infinity : MOST),
+  );
+}
+
+interface Options {
+  content: string;
+  json: boolean;
+  all: boolean;
+  now: string;
+}

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test, type TestContext } from 'node:test';
+import { type Case, changeContent, writeContent } from '../tests/bad-content/small-content.ts';
+
+const SCRIPT = join(import.meta.dirname, 'rename.ts');
+
+test('shows the change and writes nothing', async (context) => {
+  const content = await writeChanged(context);
+  const { code, out, err } = await run('perf', 'linux-perf', '--content', content);
+  assert.deepEqual([code, err], [0, '']);
+  assert.match(
+    out,
+    /^diff --git a\/content\/resources\/perf\.yaml b\/content\/resources\/linux-perf\.yaml\n/,
+  );
+  assert.match(out, /\n\+formerly: \[perf\]\n/);
+  assert.match(
+    out,
+    /\n\nresources\/perf becomes resources\/linux-perf: 2 files change\.\nNothing was written: add --write\.\n$/,
+  );
+  assert.ok(existsSync(join(content, 'resources/perf.yaml')));
+});
+
+test('writes the change when asked to', async (context) => {
+  const content = await writeChanged(context);
+  const { code, out } = await run('tools', 'instruments', '--write', '--content', content);
+  assert.equal(code, 0);
+  assert.match(
+    out,
+    /\nWritten: content\/topics\/instruments\.mdx, content\/resources\/perf\.yaml, content\/site\.yaml\.\n$/,
+  );
+  assert.ok(!existsSync(join(content, 'topics/tools.mdx')));
+  assert.match(
+    await readFile(join(content, 'site.yaml'), 'utf8'),
+    /\ntopics: \[kvm, instruments\]\n/,
+  );
+});
+
+test('ends with 1 for content that has issues, and changes nothing', async (context) => {
+  const content = await writeChanged(context, {
+    'resources/perf.yaml': ['kind: tool', 'kind: tol'],
+  });
+  const { code, out, err } = await run('kvmtool', 'lkvm', '--write', '--content', content);
+  assert.deepEqual([code, out], [1, '']);
+  assert.match(
+    err,
+    /^Nothing was renamed: the content has issues, and may name things that cannot be seen\. Mend it first:\ncontent\/resources\/perf\.yaml:4:7 {2}unknown-value /,
+  );
+  assert.ok(existsSync(join(content, 'resources/kvmtool.yaml')));
+});
+
+test('ends with 1 where the content would have issues then', async (context) => {
+  const content = await writeChanged(context, {
+    'resources/perf.yaml': ['resource: kvmtool', 'resource: "kvm\\x74ool"'],
+  });
+  const { code, err } = await run('kvmtool', 'lkvm', '--content', content);
+  assert.equal(code, 1);
+  assert.match(
+    err,
+    /^Nothing was renamed: the content would then have issues:\ncontent\/resources\/perf/,
+  );
+});
+
+test('explains itself', async () => {
+  const { code, out } = await run('--help');
+  assert.equal(code, 0);
+  assert.match(out, /^npm run rename -- <id> <new-id> /);
+});
+
+for (const [name, args, message] of [
+  ['no id', [], 'it takes two ids: the one it has, and the one it gets.'],
+  ['one id', ['kvmtool'], 'it takes two ids: the one it has, and the one it gets.'],
+  ['three ids', ['a', 'b', 'c'], 'it takes two ids: the one it has, and the one it gets.'],
+  ['an unknown id', ['kvmtol', 'lkvm'], 'nothing has the id "kvmtol". Did you mean "kvmtool"?'],
+  [
+    'a taken id',
+    ['kvmtool', 'perf'],
+    '"perf" is the id of another resource. Take one that is free.',
+  ],
+  ['an unknown option', ['--nonsense'], "Unknown option '--nonsense'"],
+  ['a folder that is missing', ['a', 'b', '--content', 'no-such-folder'], 'ENOENT'],
+] as const)
+  test(`ends with 2 for ${name}, without a stack trace`, async (context) => {
+    const content = await writeChanged(context);
+    const { code, out, err } = await run('--content', content, ...args);
+    assert.deepEqual([code, out], [2, '']);
+    assert.ok(err.startsWith(`Nothing was renamed: ${message}`), err);
+    assert.doesNotMatch(err, /^\s+at /m);
+  });
+
+async function writeChanged(context: TestContext, change: Case['change'] = {}): Promise<string> {
+  const folder = await writeContent(changeContent(change));
+  context.after(() => rm(folder, { recursive: true }));
+  return folder;
+}
+
+function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, [SCRIPT, ...args], (_error, out, err) => {
+      resolve({ code: child.exitCode ?? -1, out, err });
+    });
+  });
+}

@@ -1,0 +1,59 @@
+import { parseArgs } from 'node:util';
+import { formatDiff, writeChanges } from '../src/catalog/content-change.ts';
+import { formatIssue } from '../src/catalog/issue.ts';
+import { contentFolder } from '../src/catalog/read-content.ts';
+import { planRename, type RenamePlan } from '../src/catalog/rename/plan-rename.ts';
+
+const HELP = `npm run rename -- <id> <new-id> [--write] [--content <folder>]
+
+Gives a resource, topic or learning path a new id, wherever the content names it: its file, requirements,
+relations, successors, orders, steps, glossary, site, exceptions and links in texts. The old id is kept under
+"formerly", so that its address and saved progress lead on. Shows the change; writes only when asked to.
+
+  <id>                 the id it has: qemu; or, where several things have it, with its folder: topics/qemu
+  <new-id>             the id it gets
+  --write              writes the change
+  --content <folder>   the content (default: ${contentFolder})
+  --help               this text
+
+Exit code: 0 shown or written, 1 the content has issues, or would have, 2 wrong use.`;
+
+try {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      help: { type: 'boolean' },
+      write: { type: 'boolean', default: false },
+      content: { type: 'string', default: contentFolder },
+    },
+  });
+  const [id, newId, ...more] = positionals;
+  if (values.help) console.log(HELP);
+  else if (id === undefined || newId === undefined || more.length > 0)
+    throw new Error('it takes two ids: the one it has, and the one it gets.');
+  else process.exitCode = await rename(await planRename(values.content, id, newId), values);
+} catch (error) {
+  console.error(`Nothing was renamed: ${(error as Error).message}\n\nSee npm run rename -- --help`);
+  process.exitCode = 2;
+}
+
+async function rename(
+  { kind, from, to, changes, issues, isOlder }: RenamePlan,
+  { content, write }: { content: string; write: boolean },
+): Promise<number> {
+  if (issues.length > 0) {
+    const why = isOlder
+      ? 'the content has issues, and may name things that cannot be seen. Mend it first:'
+      : 'the content would then have issues:';
+    console.error(`Nothing was renamed: ${why}\n${issues.map(formatIssue).join('\n')}`);
+    return 1;
+  }
+  console.log(formatDiff(changes));
+  const files = changes.length === 1 ? 'one file changes' : `${changes.length} files change`;
+  console.log(`\n${kind}/${from} becomes ${kind}/${to}: ${files}.`);
+  if (write) {
+    await writeChanges(content, changes);
+    console.log(`Written: ${changes.map(({ file }) => file).join(', ')}.`);
+  } else console.log('Nothing was written: add --write.');
+  return 0;
+}

@@ -1,0 +1,49 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import { findContentExceptions } from '../catalog/health-queries.ts';
+import type { Answer, Finding } from './question.ts';
+
+/**
+ * Answers as text: those with something to do first, each with why and what to do, and at most `most` things; the
+ * others in a line. Then the exceptions from rules of content.
+ */
+export function formatAudit(answers: Answer[], catalog: Catalog, most: number): string {
+  const toDo = answers.filter(({ findings }) => findings.length > 0);
+  const rest = answers.filter(({ findings }) => findings.length === 0);
+  const exceptions = findContentExceptions(catalog).map(
+    ({ rule, where, until, reason }) => `  ${rule}  ${where}  until ${until}: ${reason}`,
+  );
+  return [
+    ...toDo.map((answer) => formatAnswer(answer, most)),
+    ...(rest.length > 0
+      ? [['Nothing to do:', ...rest.map(formatHeading).map(indent)].join('\n')]
+      : []),
+    ...(exceptions.length > 0
+      ? [['Exceptions from rules of content:', ...exceptions].join('\n')]
+      : []),
+  ].join('\n\n');
+}
+
+function formatAnswer(answer: Answer, most: number): string {
+  const { why, advice, findings } = answer;
+  const left = findings.length - most;
+  return [
+    formatHeading(answer),
+    `  why         ${why}`,
+    `  what to do  ${advice}`,
+    ...findings.slice(0, most).map(formatFinding).map(indent),
+    ...(left > 0 ? [`  and ${left.toLocaleString('en')} more: --all lists them`] : []),
+  ].join('\n');
+}
+
+function formatHeading({ title, says }: Answer): string {
+  return `${title}: ${says}`;
+}
+
+function formatFinding({ title, file, says }: Finding): string {
+  const what = says === '' ? title : `${title}: ${says}`;
+  return file === undefined ? what : `${file}  ${what}`;
+}
+
+function indent(line: string): string {
+  return `  ${line}`;
+}

@@ -1,0 +1,48 @@
+import type { Resource } from '../../catalog/catalog.ts';
+import { formatCount } from '../../formats/count.ts';
+import { ofTopic, resourcesOf } from '../named.ts';
+import type { Question } from '../question.ts';
+
+const names = new Intl.DisplayNames('en', { type: 'language' });
+
+/** In which languages resources are written, and the topics that offer nothing in that of the catalog. */
+export const languages: Question = {
+  name: 'languages',
+  title: 'Languages',
+  why: 'A resource in a language that a reader does not know is none to them.',
+  advice:
+    'There is nothing to do, unless a topic offers nothing else. Say of each that differs its "language".',
+  ask({ site, topics, resources }) {
+    const inOwn = ({ language = site.language }: Pick<Resource, 'language'>) =>
+      primaryOf(language) === primaryOf(site.language);
+    const own = names.of(site.language) ?? site.language;
+    const others = Map.groupBy(
+      resources.filter((resource) => !inOwn(resource)),
+      ({ language = '' }) => language,
+    );
+    const total = resources.length.toLocaleString('en');
+    const count = resources.filter(inOwn).length;
+    return {
+      says:
+        count === resources.length
+          ? `All ${total} resources are in ${own}.`
+          : `${count.toLocaleString('en')} of ${total} resources are in ${own}.`,
+      findings: [
+        ...topics
+          .filter((topic) => !resourcesOf(topic).some(inOwn))
+          .map((topic) => ofTopic(topic, `nothing in ${own}`)),
+        ...[...others]
+          .toSorted(([, a], [, b]) => b.length - a.length)
+          .map(([language, all]) => ({
+            title: names.of(language) ?? language,
+            says: formatCount(all.length, 'resource'),
+          })),
+      ],
+    };
+  },
+};
+
+/** `en` for `en-GB`: who reads the one reads the other. */
+function primaryOf(language: string): string {
+  return language.replace(/-.*/, '');
+}

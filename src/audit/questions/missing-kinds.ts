@@ -1,0 +1,80 @@
+import type { Catalog, Resource } from '../../catalog/catalog.ts';
+import { kinds, levels, valuesOf, type Kind, type Level } from '../../catalog/vocabulary.ts';
+import { formatShare } from '../../formats/count.ts';
+import { ofTopic, resourcesOf } from '../named.ts';
+import type { Finding, Question } from '../question.ts';
+
+/** Kinds and levels that the catalog lacks, and those that a topic lacks and most other topics have. */
+export const missingKinds: Question = {
+  name: 'missing-kinds',
+  title: 'Missing kinds and levels',
+  why: 'Some learn from a talk and some from a specification, and each looks for their own kind and level.',
+  advice:
+    'Look whether such a resource exists; a gap that nothing fills is none. Of kinds, a topic is told only those that most topics have.',
+  ask(catalog) {
+    const { topics, resources } = catalog;
+    const lacks = findGaps(kinds, kindsOf(resources));
+    const levelGaps = findGaps(levels, levelsOf(resources));
+    const says = describeGaps(lacks, levelGaps);
+    const inTopics = findInTopics(catalog);
+    const share = (vocabulary: object, gaps: string[]) => {
+      const all = Object.keys(vocabulary).length;
+      return `${all - gaps.length} of ${all}`;
+    };
+    return {
+      says: `The catalog has ${share(kinds, lacks)} kinds and ${share(levels, levelGaps)} levels; ${formatShare(inTopics.length, topics.length, 'topic')} lack some.`,
+      findings: [...(says === '' ? [] : [{ title: 'The whole catalog', says }]), ...inTopics],
+    };
+  },
+};
+
+/** The topics that lack most first. */
+function findInTopics({ topics }: Catalog): Finding[] {
+  const all = topics.map((topic) => ({ topic, has: new Set(kindsOf(resourcesOf(topic))) }));
+  const common = valuesOf(kinds).filter(
+    (kind: Kind) => all.filter(({ has }) => has.has(kind)).length > all.length / 2,
+  );
+  return all
+    .map(({ topic, has }) => {
+      const stated = levelsOf(resourcesOf(topic));
+      return {
+        topic,
+        lacks: common.filter((kind) => !has.has(kind)).map((kind) => kinds[kind].label),
+        // Where nobody has judged, nothing is known to be missing.
+        levels: stated.length > 0 ? findGaps(levels, stated) : [],
+      };
+    })
+    .toSorted((a, b) => b.lacks.length + b.levels.length - a.lacks.length - a.levels.length)
+    .flatMap((gap) => {
+      const says = describeGaps(gap.lacks, gap.levels);
+      return says === '' ? [] : [ofTopic(gap.topic, says)];
+    });
+}
+
+function kindsOf(resources: Resource[]): Kind[] {
+  return resources.map(({ kind }) => kind);
+}
+
+function levelsOf(resources: Resource[]): Level[] {
+  return resources.flatMap(({ level }) => level?.includes ?? []);
+}
+
+/** The labels of the values that none has. */
+function findGaps<V extends string>(
+  vocabulary: Record<V, { label: string }>,
+  present: V[],
+): string[] {
+  return (Object.keys(vocabulary) as V[])
+    .filter((value) => !present.includes(value))
+    .map((value) => vocabulary[value].label);
+}
+
+/** `no talk, no course; nothing at beginner or advanced level` */
+function describeGaps(kindLabels: string[], levelLabels: string[]): string {
+  return [
+    kindLabels.map((label) => `no ${label}`).join(', '),
+    levelLabels.length > 0 ? `nothing at ${levelLabels.join(' or ')} level` : '',
+  ]
+    .filter((text) => text !== '')
+    .join('; ');
+}

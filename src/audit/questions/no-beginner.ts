@@ -1,0 +1,30 @@
+import { formatShare } from '../../formats/count.ts';
+import { ofTopic, resourcesOf } from '../named.ts';
+import type { Question } from '../question.ts';
+
+/** Topics in which nothing is said to suit a beginner. */
+export const noBeginner: Question = {
+  name: 'no-beginner',
+  title: 'Topics without a beginner resource',
+  why: 'Who comes to a topic without knowing its words finds nothing to begin with, and leaves.',
+  advice:
+    'Judge those that state no level first; what suits beginners may be there. Else look for one.',
+  ask({ topics }) {
+    const without = topics
+      .map((topic) => ({ topic, all: resourcesOf(topic) }))
+      .filter(({ all }) => !all.some(({ level }) => level?.includes.includes('beginner')))
+      .map(({ topic, all }) => ({
+        topic,
+        all,
+        unstated: all.filter(({ level }) => level === undefined).length,
+      }))
+      // Where all state one, it is certain.
+      .toSorted((a, b) => a.unstated / a.all.length - b.unstated / b.all.length);
+    return {
+      says: `${formatShare(without.length, topics.length, 'topic')}, as far as levels are stated.`,
+      findings: without.map(({ topic, all, unstated }) =>
+        ofTopic(topic, `${formatShare(unstated, all.length, 'resource')} state no level`),
+      ),
+    };
+  },
+};

@@ -1,0 +1,24 @@
+import { formatShare } from '../../formats/count.ts';
+import { sortByMostMet } from '../most-met.ts';
+import { ofResource } from '../named.ts';
+import type { Question } from '../question.ts';
+
+/** Resources that no learning path uses. */
+export const onNoPath: Question = {
+  name: 'on-no-path',
+  title: 'On no path',
+  why: 'Readers who follow paths never meet it. That is as it should be for most; a pick may deserve a step.',
+  advice: 'There is nothing to do, unless a path lacks it. Picks stand first.',
+  ask({ resources, paths }) {
+    const unused = resources.filter(
+      ({ steps, companionOf }) => steps.length + companionOf.length === 0,
+    );
+    return {
+      says:
+        paths.length === 0
+          ? 'There are no learning paths.'
+          : `${formatShare(unused.length, resources.length, 'resource')}.`,
+      findings: paths.length === 0 ? [] : sortByMostMet(unused).map((one) => ofResource(one)),
+    };
+  },
+};

@@ -1,0 +1,45 @@
+import type { Resource } from '../../catalog/catalog.ts';
+import { accesses, valuesOf } from '../../catalog/vocabulary.ts';
+import { ofResource, ofTopic, resourcesOf } from '../named.ts';
+import type { Question } from '../question.ts';
+
+/** What costs money or asks for an account, and the topics where nothing is known to be free. */
+export const paywalls: Question = {
+  name: 'paywalls',
+  title: 'Behind a payment or an account',
+  why: 'Many readers cannot pay, and a topic that offers them nothing free is closed to them.',
+  advice: 'List something free beside it, and say under "access" what each resource takes.',
+  ask({ topics, resources }) {
+    const closed = resources.filter(isClosed);
+    const counts = [...valuesOf(accesses), undefined].map((access) => {
+      const count = resources.filter((resource) => resource.access === access).length;
+      return `${count.toLocaleString('en')} ${access ? accesses[access].label : 'not stated'}`;
+    });
+    const without = topics
+      .map((topic) => ({ topic, all: resourcesOf(topic) }))
+      .filter(({ all }) => all.some(isClosed) && !all.some(({ access }) => access === 'free'));
+    return {
+      says: `${counts.join(', ')}.`,
+      findings: [
+        ...without.map(({ topic, all }) => {
+          const unknown = all.filter(({ access }) => access === undefined).length;
+          return ofTopic(
+            topic,
+            unknown === 0
+              ? 'nothing is free'
+              : `nothing is known to be free; of ${unknown} nobody has said`,
+          );
+        }),
+        ...closed.map((resource) => ofResource(resource, labelOf(resource))),
+      ],
+    };
+  },
+};
+
+function isClosed({ access }: Resource): boolean {
+  return access === 'paid' || access === 'account';
+}
+
+function labelOf({ access }: Resource): string {
+  return access ? accesses[access].label : '';
+}

@@ -1,0 +1,44 @@
+import type { Resource, Step } from '../../catalog/catalog.ts';
+import { hasRetired } from '../../catalog/retired.ts';
+import { findException } from '../../catalog/references/apply-exceptions.ts';
+import { formatCount } from '../../formats/count.ts';
+import type { Finding, Question } from '../question.ts';
+
+/** Steps whose words are about something that is recommended no more. */
+export const retiredOnPaths: Question = {
+  name: 'retired-on-paths',
+  title: 'Retired resources on paths',
+  why: 'Whoever follows a path is sent to something that the catalog itself no longer recommends.',
+  advice: 'Read what the step says, choose what it should use now, and write both anew.',
+  ask({ paths, exceptions }, today) {
+    const findings = paths
+      .flatMap(({ steps }) => steps.flatMap(findRetired))
+      .filter(({ file }) => !findException(exceptions, 'retired-reference', file, today));
+    return {
+      says:
+        findings.length === 0
+          ? 'No path uses a retired resource.'
+          : `Paths use retired resources in ${formatCount(findings.length, 'place')}.`,
+      // Where nothing takes the place, the step stands on nothing.
+      findings: findings
+        .toSorted((a, b) => Number(a.hasSuccessor) - Number(b.hasSuccessor))
+        .map(({ hasSuccessor, ...finding }) => finding),
+    };
+  },
+};
+
+function findRetired(step: Step): (Finding & { file: string; hasSuccessor: boolean })[] {
+  const { resources, companions, path, code, title, href } = step;
+  const used: Resource[] = [...resources.map(({ resource }) => resource), ...companions];
+  return [...new Set(used)].filter(hasRetired).map((resource) => {
+    const { successor } = resource.retired;
+    const next = successor ? `“${successor.title}” takes its place` : 'nothing takes its place';
+    return {
+      title: `${code} ${title}`,
+      href,
+      file: `content/paths/${path.id}.mdx`,
+      says: `uses “${resource.title}”; ${next}`,
+      hasSuccessor: successor !== undefined,
+    };
+  });
+}

@@ -1,0 +1,38 @@
+import type { Resource } from '../../catalog/catalog.ts';
+import { foldUrl } from '../../catalog/folded-url.ts';
+import { formatCount, formatShare } from '../../formats/count.ts';
+import { ofResource } from '../named.ts';
+import type { Question } from '../question.ts';
+
+/** Resources that do not say which part of an address they are, where others have the same. */
+export const sharedAddresses: Question = {
+  name: 'shared-addresses',
+  title: 'A shared address without a locator',
+  why: 'Several resources lead to one page, and a reader who arrives there cannot tell which of its documents is meant.',
+  advice: 'Say with "locator" which part it is.',
+  ask({ resources }) {
+    const byAddress = Map.groupBy(
+      resources.filter(({ url }) => url !== undefined),
+      ({ url = '' }) => foldUrl(url),
+    );
+    const findings = [...byAddress.values()]
+      .filter((all) => all.length > 1)
+      .flatMap((all) =>
+        all
+          .filter(({ locator }) => locator === undefined)
+          .map((resource) =>
+            ofResource(resource, `has the address of ${formatOthers(resource, all)}`),
+          ),
+      );
+    return {
+      says: `${formatShare(findings.length, resources.length, 'resource')}.`,
+      findings,
+    };
+  },
+};
+
+function formatOthers(resource: Resource, all: Resource[]): string {
+  const [first, ...more] = all.filter((other) => other !== resource);
+  const rest = more.length > 0 ? ` and ${formatCount(more.length, 'other')}` : '';
+  return `“${first?.title ?? ''}”${rest}`;
+}

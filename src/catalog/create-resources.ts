@@ -1,0 +1,101 @@
+import { addressOf } from './addresses.ts';
+import type { Entries, Resource, RetiredResource } from './catalog.ts';
+import type { createLinks } from './create-links.ts';
+import { found } from './found.ts';
+import { hostOf } from './host.ts';
+import { createLevelRange } from './level-range.ts';
+import { createStandIns, hasRetired } from './retired.ts';
+import type { ResourceData } from './schema/resource.ts';
+
+/** The resources of a catalog that is being made, and the ways to find them by id. */
+export interface CreatedResources {
+  /** By title. */
+  live: Resource[];
+  /** By title. */
+  retired: RetiredResource[];
+  /** The resource of an id, retired or not. */
+  find: FindResource;
+  /** What stands for some ids today, each once; nothing for one that was retired without successor. */
+  findCurrent: (ids: string[] | undefined) => Resource[];
+}
+
+export type FindResource = (id: string) => Resource;
+
+/** Creates the resources, not yet placed or tied to each other, but for the retired ones and their successors. */
+export function createResources(
+  entries: Entries['resources'],
+  { find: findLink, copyOf }: Pick<ReturnType<typeof createLinks>, 'find' | 'copyOf'>,
+  href: (address: string) => string,
+): CreatedResources {
+  const byId = new Map(
+    entries.map(({ id, data }): [string, Resource] => [
+      id,
+      {
+        ...createResource(id, data, href),
+        link: data.url ? findLink(data.url) : undefined,
+        copy: copyOf(data),
+      },
+    ]),
+  );
+  const find = (id: string) => found(byId, id);
+  for (const { id, data } of entries) if (data.status) retire(find(id), data, find, href);
+
+  const byTitle = new Intl.Collator('en', { numeric: true });
+  const sorted = [...byId.values()].toSorted((a, b) => byTitle.compare(a.title, b.title));
+  const retired = sorted.filter(hasRetired);
+  for (const one of retired) one.retired.successor?.replaces.push(one);
+
+  const standIn = createStandIns(entries);
+  return {
+    live: sorted.filter((one) => !hasRetired(one)),
+    retired,
+    find,
+    findCurrent: (ids = []) =>
+      [...new Set(ids.flatMap((id) => standIn(find(id).id) ?? []))].map(find),
+  };
+}
+
+function createResource(
+  id: string,
+  { status, reason, since, successor, ...data }: ResourceData,
+  href: (address: string) => string,
+): Omit<Resource, 'link' | 'copy'> {
+  return {
+    ...data,
+    id,
+    href: href(addressOf.resource(id)),
+    host: data.url ? hostOf(data.url) : (data.channel?.network ?? ''),
+    formerly: data.formerly ?? [],
+    level: data.level && createLevelRange(data.level),
+    aliases: data.aliases ?? [],
+    authors: data.authors ?? [],
+    takeaways: data.takeaways ?? [],
+    start: data.start ?? [],
+    caveats: data.caveats ?? [],
+    retired: undefined,
+    replaces: [],
+    placements: [],
+    steps: [],
+    companionOf: [],
+    requires: [],
+    requiredBy: [],
+    related: [],
+    terms: [],
+  };
+}
+
+/** Takes the page of a resource away and tells instead why it is retired and what takes its place. */
+function retire(
+  resource: Resource,
+  { reason = '', since, successor }: ResourceData,
+  find: FindResource,
+  href: (address: string) => string,
+): void {
+  resource.retired = {
+    reason,
+    since,
+    successor: successor === undefined ? undefined : find(successor),
+    page: resource.href,
+  };
+  resource.href = href(addressOf.retiredEntry(resource.id));
+}

@@ -1,0 +1,27 @@
+import type { Issue } from '../issue.ts';
+import { isRetired } from '../retired.ts';
+import type { CheckedContent } from './checked-content.ts';
+import { issueAt, itself, unknown } from './reference-issue.ts';
+
+/** What takes the place of a retired resource is another one that exists and is not retired itself. */
+export function checkRetired({ resources, ids }: CheckedContent): Issue[] {
+  const retired = new Map(
+    resources.flatMap(({ source, data }) => (isRetired(data) ? [[source.id, data] as const] : [])),
+  );
+  return resources.flatMap(({ source, data: { successor } }): Issue[] => {
+    if (successor === undefined) return [];
+    const path = ['successor'];
+    if (!ids.resources.has(successor))
+      return [unknown(source, path, 'resource', successor, ids.resources)];
+    if (successor === source.id) return [itself(source, path, successor)];
+    const next = retired.get(successor);
+    if (!next) return [];
+    const advice =
+      next.successor !== undefined && next.successor !== source.id
+        ? `Name "${next.successor}", which takes its place`
+        : 'Name another one, or remove the line';
+    return [
+      issueAt(source, path, 'retired-successor', `"${successor}" is retired itself. ${advice}.`),
+    ];
+  });
+}

@@ -1,0 +1,118 @@
+import { isDeepStrictEqual } from 'node:util';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { splitFrontmatter } from './frontmatter.ts';
+import { writeWord } from './yaml-word.ts';
+
+const parser = unified().use(remarkParse).use(remarkMdx);
+
+/** A value in the text of a content file: a text in its data, or the address of a link in its body. */
+export interface ValuePlace {
+  /** Where its writing begins and ends, quotes included. */
+  from: number;
+  to: number;
+  /** What it says. */
+  written: string;
+  /** The path to it in the data; nothing for a link in the body. */
+  path: PropertyKey[] | undefined;
+  /** Whether it stands without quotes. */
+  isPlain: boolean;
+}
+
+/**
+ * The text of a content file with other values where `replacementOf` gives one, and everything else byte for byte
+ * as it was. A value whose writing cannot be replaced letter by letter stays as it is, and so does the whole text
+ * where a parser would not find just the new values in it.
+ */
+export function replaceValues(
+  file: string,
+  text: string,
+  replacementOf: (place: ValuePlace) => string | undefined,
+): string {
+  const changes = findValuePlaces(file, text).map((place) => {
+    const instead = replacementOf(place);
+    const at = text.slice(place.from, place.to).indexOf(place.written);
+    const isChanged = instead !== undefined && at !== -1;
+    return { ...place, from: place.from + at, isChanged, instead: instead ?? '' };
+  });
+  let result = text;
+  // From the end, so that the places before stay where they are.
+  for (const { from, written, instead, isChanged, isPlain } of changes.toReversed())
+    if (isChanged)
+      result =
+        result.slice(0, from) +
+        (isPlain ? writeWord(instead) : instead) +
+        result.slice(from + written.length);
+  const wanted = changes.map((change) => (change.isChanged ? change.instead : change.written));
+  const found = findValuePlaces(file, result).map(({ written }) => written);
+  return isDeepStrictEqual(found, wanted) ? result : text;
+}
+
+/** The values of a file, in their order; none in what cannot be parsed. */
+export function findValuePlaces(file: string, text: string): ValuePlace[] {
+  const { open, data, close, body } = splitFrontmatter(file, text);
+  const { contents } = parseDocument(data, { logLevel: 'error', uniqueKeys: false });
+  return [
+    ...findInData(contents, []).map((place) => shift(place, open.length)),
+    ...findInBody(body).map((place) => shift(place, open.length + data.length + close.length)),
+  ].toSorted((a, b) => a.from - b.from);
+}
+
+function findInData(node: unknown, path: PropertyKey[]): ValuePlace[] {
+  if (isMap(node))
+    return node.items.flatMap(({ key, value }) =>
+      findInData(value, [...path, isScalar(key) ? String(key.value) : '']),
+    );
+  if (isSeq(node)) return node.items.flatMap((item, i) => findInData(item, [...path, i]));
+  if (!isScalar(node) || typeof node.value !== 'string' || !node.range) return [];
+  const [from, to] = node.range;
+  return [{ from, to, written: node.value, path, isPlain: node.type === 'PLAIN' }];
+}
+
+/** The addresses of links and images, and of elements. */
+function findInBody(body: string): ValuePlace[] {
+  const places: ValuePlace[] = [];
+  const note = (from: number, to: number, written: string) =>
+    places.push({ from, to, written, path: undefined, isPlain: false });
+  const look = (node: BodyNode) => {
+    const [from, to] = [node.position?.start.offset, node.position?.end.offset];
+    if (from !== undefined && to !== undefined) {
+      // The address stands behind the words of a link, before those of an element.
+      const inside = node.children?.at(-1)?.position?.end.offset ?? from;
+      if (node.url !== undefined) note(inside, to, node.url);
+      for (const { name, value, position } of node.attributes ?? [])
+        if ((name === 'href' || name === 'src') && typeof value === 'string')
+          note(position?.start.offset ?? from, position?.end.offset ?? to, value);
+    }
+    node.children?.forEach(look);
+  };
+  if (body !== '') look(parseBody(body));
+  return places;
+}
+
+function parseBody(body: string): BodyNode {
+  try {
+    return parser.parse(body) as BodyNode;
+  } catch {
+    return {};
+  }
+}
+
+function shift(place: ValuePlace, by: number): ValuePlace {
+  return { ...place, from: place.from + by, to: place.to + by };
+}
+
+interface BodyNode {
+  url?: string;
+  /** Of an element; the value is no text where the body computes it. */
+  attributes?: { name?: string; value?: unknown; position?: Span }[];
+  children?: BodyNode[];
+  position?: Span;
+}
+
+interface Span {
+  start: { offset?: number };
+  end: { offset?: number };
+}
