@@ -32,6 +32,7 @@ test('tells which files are stale, writes them, and finds them fresh', async (co
       (name) => `.github/ISSUE_TEMPLATE/${name}.yml`,
     ),
     '.github/CODEOWNERS',
+    'CONTRIBUTING.md',
   ];
   const lines = (what: string) => files.map((file) => `${file} ${what}\n`).join('');
 

@@ -22,7 +22,7 @@ testSingle('tells what changed day by day, newest first', async ({ page }) => {
 
 testSingle('an import is told in one sentence whose names are links', async ({ page }) => {
   await page.goto('changes/page/1/');
-  const adds = page.locator('#\\32 024-01-08 li').filter({ hasText: 'resources' });
+  const adds = page.locator('#day-2024-01-08 li').filter({ hasText: 'resources' });
   await expect(adds).toHaveText(/\+\s+Adds 23 resources: /);
   await expect(adds.getByRole('link')).toHaveCount(22);
   await expect(adds).toContainText(hostileTitle);
@@ -40,7 +40,7 @@ testSingle('what is gone is no link, and its words are words', async ({ page }) 
   });
   await page.goto('changes/page/1/');
   expect(await tellDay(page, '2024-01-10')).toEqual([`− Removes “${hostileTitle}”`]);
-  await expect(page.locator('#\\32 024-01-10 a')).toHaveCount(0);
+  await expect(page.locator('#day-2024-01-10 a')).toHaveCount(0);
   expect(dialogs).toEqual([]);
 });
 
@@ -48,7 +48,7 @@ testSingle('what got another name leads to its page', async ({ page }) => {
   await page.goto('changes/page/1/');
   const [told = ''] = await tellDay(page, '2024-01-09');
   expect(told).toMatch(/^→ Renames .* from an-old-name to a-calculator-/);
-  await page.locator('#\\32 024-01-09 a').click();
+  await page.locator('#day-2024-01-09 a').click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^A calculator/);
 });
 
@@ -133,7 +133,7 @@ for (const [name, test, addresses] of [
       });
 
 async function tellDay(page: Page, day: string): Promise<string[]> {
-  const texts = await page.locator(`[id="${day}"] li`).allInnerTexts();
+  const texts = await page.locator(`[id="day-${day}"] li`).allInnerTexts();
   return texts.map((text) => text.replaceAll(/\s+/g, ' ').trim());
 }
 

@@ -61,7 +61,7 @@ test('no word of content is markup, and none breaks the feed', () => {
   const text = feedOf([createChange({ title })]);
   assert.equal(
     read(text).entries[0]?.['title'],
-    'Adds “</title><script>alert(1)</script> & ]]> "\\u0007" é 😀”',
+    'Adds “</title><script>alert(1)</script> & ]]> "\\u0007\\ufffe\\ud800" é 😀”',
   );
   assert.doesNotMatch(text, /<script|[\0-\x08\ud800-\udbff](?![\udc00-\udfff])/);
 });
