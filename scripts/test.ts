@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Counts } from './test-counts.ts';
 import { type Stage, stages } from './test-stages.ts';
@@ -14,6 +15,8 @@ ${stages.map(({ name, about }) => `                     ${name.padEnd(12)} ${abo
 Exit code: 0 all passed, 1 something failed, 2 could not run.`;
 
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+// Hundreds of processes read the same modules: what one has compiled, the next only loads.
+process.env['NODE_COMPILE_CACHE'] ??= resolve('.cache/compiled');
 try {
   const { values } = parseArgs({
     options: { help: { type: 'boolean' }, only: { type: 'string', multiple: true } },

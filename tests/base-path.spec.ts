@@ -6,7 +6,10 @@ for (const { kind, address } of pages) {
   // They hold nothing but what the reader put there.
   const unlisted = missing || kind === 'progress' || kind === 'reading list';
 
-  test(`${kind} loads with all it needs below the base path`, async ({ page, baseURL }) => {
+  test(`${kind} loads all it needs from below the base path, links there, and names its address or none`, async ({
+    page,
+    baseURL,
+  }) => {
     const faults: string[] = [];
     page.on('response', (response) => {
       const outside = !response.url().startsWith(baseURL ?? '');
@@ -18,10 +21,7 @@ for (const { kind, address } of pages) {
     const response = await page.goto(address, { waitUntil: 'networkidle' });
     expect(response?.status()).toBe(missing ? 404 : 200);
     expect(faults).toEqual([]);
-  });
 
-  test(`${kind} links only below the base path`, async ({ page, baseURL }) => {
-    await page.goto(address);
     const links = await page
       .locator('a[href], link[href], form[action]')
       .evaluateAll((elements) =>
@@ -35,23 +35,17 @@ for (const { kind, address } of pages) {
     const inside = links.filter((link) => link.startsWith(origin));
     expect(inside).not.toEqual([]);
     expect(inside.filter((link) => !link.startsWith(baseURL ?? ''))).toEqual([]);
-  });
 
-  if (unlisted) {
-    test(`${kind} asks search engines to leave it out`, async ({ page }) => {
-      await page.goto(address);
-      await expect(page.locator('meta[name="robots"]')).toHaveAttribute('content', 'noindex');
-      await expect(page.locator('link[rel="canonical"]')).toHaveCount(0);
-    });
-  } else {
-    test(`${kind} names its canonical address`, async ({ page }) => {
-      await page.goto(address);
-      await expect(page.locator('link[rel="canonical"]')).toHaveAttribute(
-        'href',
-        new RegExp(`^https?://[^/]+/virtualization/${address}$`),
-      );
-    });
-  }
+    const robots = page.locator('meta[name="robots"]');
+    const canonical = page.locator('link[rel="canonical"]');
+    if (unlisted) {
+      await expect(robots).toHaveAttribute('content', 'noindex');
+      await expect(canonical).toHaveCount(0);
+    } else {
+      const own = new RegExp(`^https?://[^/]+/virtualization/${address}$`);
+      await expect(canonical).toHaveAttribute('href', own);
+    }
+  });
 }
 
 test('every link of the navigation leads to a page that marks it as current', async ({ page }) => {

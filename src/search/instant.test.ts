@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { distance } from 'fastest-levenshtein';
 import type { SearchDocument } from './documents.ts';
 import { createInstantSearch } from './instant.ts';
 import { suggestSpelling } from './suggestions.ts';
@@ -67,6 +68,6 @@ for (const query of [
   });
 
 test('proposes the nearest name for a word that is not there', () => {
-  assert.equal(suggestSpelling('evalution intl', documents), 'evaluation intel');
-  assert.equal(suggestSpelling('zzgrblfx', documents), undefined);
+  assert.equal(suggestSpelling('evalution intl', documents, distance), 'evaluation intel');
+  assert.equal(suggestSpelling('zzgrblfx', documents, distance), undefined);
 });

@@ -9,6 +9,7 @@ import {
 import { createFullText, type FullTextAnswer } from './full-text.ts';
 import { createInstantSearch } from './instant.ts';
 import type { InstantIndex } from './instant-index.ts';
+import { suggestSpelling } from './suggestions.ts';
 
 export interface Result {
   document: SearchDocument;
@@ -86,10 +87,10 @@ export async function openSearch(root: string): Promise<OpenedSearch> {
   return { search, index };
 }
 
-/** Loaded when nothing was found, as most queries find something; without it nothing is proposed. */
+/** How far words are apart is loaded when nothing was found, as most queries find something. */
 async function suggest(query: string, { documents }: InstantIndex): Promise<string | undefined> {
-  const loaded = await import('./suggestions.ts').catch(() => undefined);
-  return loaded?.suggestSpelling(query, documents);
+  const loaded = await import('fastest-levenshtein').catch(() => undefined);
+  return loaded && suggestSpelling(query, documents, loaded.distance);
 }
 
 /** Adds what only the full text has at the end, and excerpts where there is no summary. */
