@@ -309,7 +309,7 @@ test('what is heavy is loaded when somebody begins', async ({ page }) => {
   });
   await page.goto(FORM, { waitUntil: 'networkidle' });
   expect(scripts).toEqual([]);
-  await control(page, 'url').focus();
+  await control(page, 'url').click();
   await expect.poll(() => scripts.length).toBeGreaterThan(0);
 });
 
