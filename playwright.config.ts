@@ -13,10 +13,12 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: process.env['CI'] !== undefined,
-  timeout: 30_000,
+  // Long, because machines may be slow and busy: what is right takes as long as it takes, what is wrong fails later.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   reporter: [['line'], ['json', { outputFile: '.cache/tests/browser.json' }]],
   use: {
-    actionTimeout: 5_000,
+    actionTimeout: 15_000,
     // Only the tests of reading offline want pages that are answered by a worker.
     serviceWorkers: 'block',
     viewport: { width: 1280, height: 800 },

@@ -36,7 +36,7 @@ test('a path is kept whole for reading without a connection, and removed again',
 test('the button starts the worker where none has begun', async ({ page, site }) => {
   await page.goto(`${site.address}paths/theory-to-code/`);
   await keep(page).getByRole('button').click();
-  await expect(keep(page).getByRole('status')).toContainText('Kept offline', { timeout: 15_000 });
+  await expect(keep(page).getByRole('status')).toContainText('Kept offline', { timeout: 45_000 });
 });
 
 test('a path is not half kept when the connection breaks, and the reader is told', async ({
@@ -97,7 +97,7 @@ test('all copies can be removed, and kept again', async ({ page, site }) => {
   expect(await countCopies(page)).toEqual({});
   await page.getByRole('button', { name: 'Keep the whole catalog offline' }).click();
   await expect(page.locator('offline-storage li')).toContainText('The whole catalog', {
-    timeout: 15_000,
+    timeout: 45_000,
   });
   expect(await findViolations(page)).toEqual([]);
 });
@@ -111,6 +111,6 @@ test('copies that were removed in the same page can be kept again at once', asyn
   await page.getByRole('button', { name: 'Remove all offline copies' }).click();
   await page.getByRole('button', { name: 'Keep the whole catalog offline' }).click();
   await expect(page.locator('offline-storage li')).toContainText('The whole catalog', {
-    timeout: 15_000,
+    timeout: 45_000,
   });
 });

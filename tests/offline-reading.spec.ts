@@ -75,7 +75,7 @@ test('of a small site every page is there after the second, full text and all', 
   await page.goto(`${site.address}topics/`);
   const { files } = await site.manifest();
   await expect
-    .poll(() => sumCopies(page), { timeout: 20_000 })
+    .poll(() => sumCopies(page), { timeout: 45_000 })
     .toBeGreaterThanOrEqual(Object.keys(files).length);
   await context.setOffline(true);
   await page.goto(`${site.address}glossary/ept/`);
@@ -97,7 +97,7 @@ test('a page that is not kept gives way to one that says so and leads on', async
   await expect(page).toHaveURL(`${site.address}resources/qemu/`);
   expect(await findViolations(page)).toEqual([]);
   await page.getByRole('main').getByRole('link', { name: 'Glossary' }).click();
-  await expect(page).toHaveURL(`${site.address}glossary/`, { timeout: 15_000 });
+  await expect(page).toHaveURL(`${site.address}glossary/`, { timeout: 45_000 });
   await expect(heading(page)).toHaveText('Glossary');
   await page.goBack();
   await page.getByRole('button', { name: 'Try again' }).click();
@@ -131,7 +131,7 @@ test('visited pages stay, as many as are allowed', async ({ page, context, site 
     },
     others.slice(0, 155).map((address) => site.address + address),
   );
-  await expect.poll(() => countSeen(page), { timeout: 15_000 }).toBe(150);
+  await expect.poll(() => countSeen(page), { timeout: 45_000 }).toBe(150);
   await context.setOffline(true);
   await page.goto(site.address + (others[150] ?? ''));
   await expect(heading(page)).not.toHaveText('Read offline');

@@ -14,7 +14,7 @@ async function publishVersionTwo(page: Page, site: OfflineSite): Promise<void> {
   await startWorker(page, site.address);
   await page.goto(`${site.address}paths/theory-to-code/`);
   await keep(page).getByRole('button').click();
-  await expect(keep(page).getByRole('status')).toContainText('Kept offline', { timeout: 15_000 });
+  await expect(keep(page).getByRole('status')).toContainText('Kept offline', { timeout: 45_000 });
   for (const address of renewed) await site.edit(`${address}index.html`, '</h1>', ' II</h1>');
   await site.renew(large);
 }
@@ -27,7 +27,7 @@ test('until a new version is taken, all copies are of the old one', async ({
   await publishVersionTwo(page, site);
   await page.goto(`${site.address}about/`);
   await expect(notice(page)).toContainText('A new version of this site is ready.', {
-    timeout: 15_000,
+    timeout: 45_000,
   });
   expect(await findViolations(page)).toEqual([]);
   await context.setOffline(true);
@@ -51,7 +51,7 @@ test('a new version is taken in every tab but the one where somebody writes', as
   await writing.locator('#half-written').fill('Half a suggestion');
   await other.evaluate(() => Object.assign(window, { isOld: true }));
   await page.goto(`${site.address}about/`);
-  await notice(page).getByRole('button', { name: 'Take it now' }).click({ timeout: 15_000 });
+  await notice(page).getByRole('button', { name: 'Take it now' }).click({ timeout: 45_000 });
   await expect(notice(page)).toHaveCount(0);
   await other.waitForFunction(() => !('isOld' in window));
   await expect(writing.locator('#half-written')).toHaveValue('Half a suggestion');
@@ -72,7 +72,7 @@ test('a new version can wait', async ({ page, site }) => {
   await site.edit('about/index.html', '</h1>', ' II</h1>');
   await site.renew();
   await page.goto(`${site.address}topics/`);
-  await notice(page).getByRole('button', { name: 'Later' }).click({ timeout: 15_000 });
+  await notice(page).getByRole('button', { name: 'Later' }).click({ timeout: 45_000 });
   await expect(notice(page)).toHaveCount(0);
   await page.goto(`${site.address}paths/`, { waitUntil: 'networkidle' });
   await expect(notice(page)).toHaveCount(0);
@@ -93,7 +93,7 @@ for (const [fault, breakSite] of [
     const faults = collectFaults(page);
     await breakSite(site);
     await page.goto(site.address);
-    await expect.poll(() => hasFailed(page), { timeout: 15_000 }).toBe(true);
+    await expect.poll(() => hasFailed(page), { timeout: 45_000 }).toBe(true);
     expect(Object.keys(await countCopies(page))).toEqual(['cairn:/:notes']);
     await page.goto(`${site.address}topics/kvm/`);
     await expect(heading(page)).toBeVisible();
@@ -114,7 +114,7 @@ test('a failed version leaves the copies of the last one in place', async ({
   await site.renew();
   await rm(join(site.folder, 'about/index.html'));
   await page.goto(`${site.address}topics/`);
-  await expect.poll(() => hasFailed(page), { timeout: 15_000 }).toBe(true);
+  await expect.poll(() => hasFailed(page), { timeout: 45_000 }).toBe(true);
   await context.setOffline(true);
   await page.goto(`${site.address}about/`);
   await expect(heading(page)).toHaveText('About');
