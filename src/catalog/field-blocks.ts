@@ -55,38 +55,52 @@ export function joinFields({ head, fields, tail }: FieldBlocks): string {
   );
 }
 
+/** A field and what is written for it; without a text it is removed. */
+export type WrittenField = [key: string, written: string | undefined];
+
 /**
- * The text with a field written anew, at its place or, where it is new, behind those that `order` names before
- * it; without `written` the field is removed. Everything else stays byte for byte as it was.
- * Throws where the text is no group of fields.
+ * The text with fields written anew, each at its place or, where it is new, behind those that `order` names before
+ * it. Everything else stays byte for byte as it was. Throws where the text is no group of fields.
  */
+export function setFields(text: string, written: WrittenField[], order: string[]): string {
+  const blocks = splitFields(text);
+  if (!blocks) throw new Error('the text is no group of fields.');
+  const hasCarriageReturns = text.includes('\r\n');
+  for (const [key, own] of written)
+    setBlock(blocks.fields, key, hasCarriageReturns ? own?.replaceAll('\n', '\r\n') : own, order);
+  return joinFields(blocks);
+}
+
+/** The same for one field. */
 export function setField(
   text: string,
   key: string,
   written: string | undefined,
   order: string[],
 ): string {
-  const blocks = splitFields(text);
-  if (!blocks) throw new Error('the text is no group of fields.');
-  const { fields } = blocks;
+  return setFields(text, [[key, written]], order);
+}
+
+function setBlock(
+  fields: FieldBlock[],
+  key: string,
+  written: string | undefined,
+  order: string[],
+): void {
   const at = fields.findIndex((field) => field.key === key);
   if (written === undefined) {
     if (at !== -1) fields.splice(at, 1);
-    return joinFields(blocks);
-  }
-  const own = text.includes('\r\n') ? written.replaceAll('\n', '\r\n') : written;
-  if (at === -1) {
+  } else if (at === -1) {
     const before = order.slice(0, order.indexOf(key));
     // What the order does not know stands last.
     const last = order.includes(key)
       ? fields.findLastIndex((field) => before.includes(field.key))
       : fields.length - 1;
-    fields.splice(last + 1, 0, { key, text: own });
+    fields.splice(last + 1, 0, { key, text: written });
   } else {
     const old = fields[at]?.text ?? '';
-    fields[at] = { key, text: old.slice(0, lengthOfComments(old)) + own };
+    fields[at] = { key, text: old.slice(0, lengthOfComments(old)) + written };
   }
-  return joinFields(blocks);
 }
 
 /** Where the block of what begins at `start` begins: with the blank lines and comments right above it. */

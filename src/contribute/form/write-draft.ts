@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { setField, splitFields } from '../../catalog/field-blocks.ts';
+import { setFields, splitFields, type WrittenField } from '../../catalog/field-blocks.ts';
 import type { JsonSchema } from '../../catalog/json-schema.ts';
 import { writeField, writeResource } from '../../catalog/write-fields.ts';
 import { createData, createEntries, type Data } from './form-data.ts';
@@ -13,18 +13,13 @@ export function writeDraft(data: Data, schema: JsonSchema, original?: string): s
   // As the form would give it back unchanged, so that only what somebody changed is written anew.
   const before = createData(createEntries(readData(original), schema), schema);
   const order = Object.keys(schema.properties ?? {});
-  return order
+  const changed = order
     .filter((key) => JSON.stringify(before[key]) !== JSON.stringify(data[key]))
-    .reduce(
-      (text, key) =>
-        setField(
-          text,
-          key,
-          data[key] === undefined ? undefined : writeField(key, data[key]),
-          order,
-        ),
-      original,
-    );
+    .map((key): WrittenField => [
+      key,
+      data[key] === undefined ? undefined : writeField(key, data[key]),
+    ]);
+  return changed.length === 0 ? original : setFields(original, changed, order);
 }
 
 /** The data of a resource's file; nothing where it cannot be read. */
