@@ -187,7 +187,7 @@ const texts = fc.oneof(
     '',
     'Plain words.',
     'Just a moment...',
-    'TODO',
+    'ALL IN CAPITALS',
     '- a',
     'a: b',
     '# x',
