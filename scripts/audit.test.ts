@@ -1,16 +1,7 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { test, type TestContext } from 'node:test';
-import {
-  addFields,
-  type Case,
-  changeContent,
-  writeContent,
-} from '../tests/bad-content/small-content.ts';
-
-const SCRIPT = join(import.meta.dirname, 'audit.ts');
+import { test } from 'node:test';
+import { addFields, changeContent, writeChanged } from '../tests/bad-content/small-content.ts';
+import { runScript } from '../tests/run-script.ts';
 
 test('tells what there is to do, and ends with 0', async (context) => {
   const content = await writeChanged(context, {
@@ -91,16 +82,4 @@ test('ends with 2 for content with issues, and names them', async (context) => {
   );
 });
 
-async function writeChanged(context: TestContext, change: Case['change'] = {}): Promise<string> {
-  const folder = await writeContent(changeContent(change));
-  context.after(() => rm(folder, { recursive: true }));
-  return folder;
-}
-
-function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  return new Promise((resolve) => {
-    const child = execFile(process.execPath, [SCRIPT, ...args], (_error, out, err) => {
-      resolve({ code: child.exitCode ?? -1, out, err });
-    });
-  });
-}
+const run = (...args: string[]) => runScript('audit.ts', args);

@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { test, type TestContext } from 'node:test';
+import { test } from 'node:test';
 import { beginRepository } from '../tests/begin-repository.ts';
-import { type Case, changeContent, writeContent } from '../tests/bad-content/small-content.ts';
-
-const SCRIPT = join(import.meta.dirname, 'check.ts');
+import { writeChanged } from '../tests/bad-content/small-content.ts';
+import { runScript } from '../tests/run-script.ts';
 
 test('ends with 0 and says what content without an issue holds', async (context) => {
   const { code, out, err } = await run(await writeChanged(context, {}));
@@ -149,7 +147,7 @@ test('explains itself', async () => {
 
 for (const [name, args, message] of [
   ['a folder that is missing', ['no-such-folder'], /ENOENT: no such file or directory/],
-  ['a file for a folder', [SCRIPT], /ENOTDIR: not a directory/],
+  ['a file for a folder', [import.meta.filename], /ENOTDIR: not a directory/],
   ['an unknown option', ['--nonsense'], /Unknown option '--nonsense'/],
   [
     'an unknown format',
@@ -177,16 +175,4 @@ test('checks the content of this project', async (context) => {
   assert.equal(code, 0, out);
 });
 
-async function writeChanged(context: TestContext, change: Case['change']): Promise<string> {
-  const folder = await writeContent(changeContent(change));
-  context.after(() => rm(folder, { recursive: true }));
-  return folder;
-}
-
-function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  return new Promise((resolve) => {
-    const child = execFile(process.execPath, [SCRIPT, ...args], (_error, out, err) => {
-      resolve({ code: child.exitCode ?? -1, out, err });
-    });
-  });
-}
+const run = (...args: string[]) => runScript('check.ts', args);

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { type Case, changeContent, writeContent } from '../tests/bad-content/small-content.ts';
+import { runScript, type Ended } from '../tests/run-script.ts';
 
-const SCRIPT = join(import.meta.dirname, 'generate.ts');
 const ROOT = join(import.meta.dirname, '..');
 const FRESH = 'The generated files are fresh.\n';
 
@@ -131,23 +130,10 @@ test('ends with 2 for an unknown option, without a stack trace', async () => {
 });
 
 /** Runs the command in a folder, on its own content or, where that is none, on the small catalog. */
-function run(
-  where: string | { cwd: string; content: string },
-  ...args: string[]
-): Promise<{ code: number; out: string; err: string }> {
+function run(where: string | { cwd: string; content: string }, ...args: string[]): Promise<Ended> {
   const { cwd, content: named } =
     typeof where === 'string'
       ? { cwd: where, content: where === ROOT ? 'content' : content }
       : where;
-  const env = { ...process.env, CAIRN_CONTENT: named };
-  return new Promise((resolve) => {
-    const child = execFile(
-      process.execPath,
-      [SCRIPT, ...args],
-      { cwd, env },
-      (_error, out, err) => {
-        resolve({ code: child.exitCode ?? -1, out, err });
-      },
-    );
-  });
+  return runScript('generate.ts', args, { cwd, env: { CAIRN_CONTENT: named } });
 }

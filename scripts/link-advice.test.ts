@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +6,7 @@ import { test, type TestContext } from 'node:test';
 import { linkAdviceSchema } from '../src/links/publish/link-verdict.ts';
 import { beginRepository } from '../tests/begin-repository.ts';
 import { startHost, writeLinked } from '../tests/link-command.ts';
+import { runScript } from '../tests/run-script.ts';
 
 const at = (date: Date) => `${date.toISOString().slice(0, 19)}Z`;
 
@@ -96,13 +96,8 @@ function advise(content: string, environment: NodeJS.ProcessEnv = {}, more: stri
   return run(['--changed', 'HEAD~1..HEAD', ...options, ...more], environment);
 }
 
-function run(args: string[], environment: NodeJS.ProcessEnv = {}) {
-  const script = join(import.meta.dirname, 'link-advice.ts');
-  const env = { ...process.env, GITHUB_STEP_SUMMARY: '', ...environment };
-  return new Promise<{ code: number; out: string }>((resolve) => {
-    const options = { env, timeout: 60_000 };
-    execFile(process.execPath, [script, ...args], options, (error, out, err) => {
-      resolve({ code: Number(error?.code ?? 0), out: out + err });
-    });
-  });
+async function run(args: string[], environment: NodeJS.ProcessEnv = {}) {
+  const env = { GITHUB_STEP_SUMMARY: '', ...environment };
+  const { code, out, err } = await runScript('link-advice.ts', args, { env });
+  return { code, out: out + err };
 }

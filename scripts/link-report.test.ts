@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { type GitHubStandIn, startGitHub } from '../tests/github-stand-in.ts';
+import { type GitHubStandIn, startGitHub, environmentOf } from '../tests/github-stand-in.ts';
+import { runScript } from '../tests/run-script.ts';
 
 const header = '{"cairn":"link-health","version":1}\n';
 const record =
@@ -63,20 +63,8 @@ test('wrong use is named, and the token never', async () => {
   }
 });
 
-function run(script: string, args: string[], environment: NodeJS.ProcessEnv = {}) {
-  const { api, name, token } = hub.repository;
-  const env = {
-    ...process.env,
-    GITHUB_API_URL: api,
-    GITHUB_REPOSITORY: name,
-    GITHUB_TOKEN: token,
-    GITHUB_STEP_SUMMARY: '',
-    ...environment,
-  };
-  return new Promise<{ code: number; out: string }>((resolve) => {
-    const path = join(import.meta.dirname, script);
-    execFile(process.execPath, [path, ...args], { env, timeout: 60_000 }, (error, out, err) => {
-      resolve({ code: Number(error?.code ?? 0), out: out + err });
-    });
-  });
+async function run(script: string, args: string[], environment: NodeJS.ProcessEnv = {}) {
+  const env = { ...environmentOf(hub), GITHUB_STEP_SUMMARY: '', ...environment };
+  const { code, out, err } = await runScript(script, args, { env });
+  return { code, out: out + err };
 }

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { after, before, test, type TestContext } from 'node:test';
 import { startHost, type Host } from '../src/links/engine/loopback-host.ts';
-import { changeContent, writeContent } from '../tests/bad-content/small-content.ts';
+import { changeContent, writeChanged } from '../tests/bad-content/small-content.ts';
 import { hasTerminal, keys, startInTerminal } from '../tests/in-terminal.ts';
 
 const SCRIPT = join(import.meta.dirname, 'new.ts');
@@ -146,7 +146,7 @@ test('lets no page speak to the terminal', async (context) => {
 });
 
 test('ends with 130 when it is interrupted while it reads, and leaves nothing', async (context) => {
-  const folder = await writeSmall(context);
+  const folder = await writeChanged(context);
   const args = [
     host.at('/slow'),
     ...LOCAL,
@@ -169,7 +169,7 @@ test('ends with 130 when it is interrupted while it reads, and leaves nothing', 
 });
 
 test('asks in a terminal, and writes the file', inTerminal, async (context) => {
-  const folder = await writeSmall(context);
+  const folder = await writeChanged(context);
   const args = [host.at('/good'), ...LOCAL, '--content', folder];
   const terminal = startInTerminal(context, [SCRIPT, ...args]);
   await terminal.types('Proposed from the page.', keys.enter);
@@ -209,7 +209,7 @@ placements:
 
 for (const environment of [{ ACCESSIBLE: '1' }, { TERM: 'dumb' }])
   test(`asks in plain lines with ${JSON.stringify(environment)}`, inTerminal, async (context) => {
-    const folder = await writeSmall(context);
+    const folder = await writeChanged(context);
     const args = ['https://docs.example/exits', '--offline', '--content', folder];
     const terminal = startInTerminal(context, [SCRIPT, ...args], environment);
     await terminal.types('title: ', `Exits${keys.enter}`);
@@ -239,7 +239,7 @@ for (const [name, key] of [
     `${name} at a question in plain lines leaves nothing behind`,
     inTerminal,
     async (context) => {
-      const folder = await writeSmall(context);
+      const folder = await writeChanged(context);
       const args = [SCRIPT, '--offline', '--content', folder];
       const terminal = startInTerminal(context, args, { ACCESSIBLE: '1' });
       await terminal.types('> ', key);
@@ -254,7 +254,7 @@ for (const [name, seen] of [
   ['the reading of a page', 'Reading '],
 ] as const)
   test(`Ctrl-C at ${name} leaves nothing behind`, inTerminal, async (context) => {
-    const folder = await writeSmall(context);
+    const folder = await writeChanged(context);
     const address = name.includes('page') ? host.at('/slow') : 'https://docs.example/exits';
     const how = name.includes('page') ? [...LOCAL, '--timeout', '60'] : ['--offline'];
     const terminal = startInTerminal(context, [SCRIPT, address, ...how, '--content', folder]);
@@ -265,7 +265,7 @@ for (const [name, seen] of [
   });
 
 test('Ctrl-C at the last question leaves nothing behind', inTerminal, async (context) => {
-  const folder = await writeSmall(context);
+  const folder = await writeChanged(context);
   const args = [
     'https://docs.example/exits',
     '--offline',
@@ -290,7 +290,7 @@ async function add(
   args: string[],
   input: { input?: string; leaveOpen?: true } = {},
 ) {
-  const folder = await writeSmall(context);
+  const folder = await writeChanged(context);
   const ended = await run([...args, '--content', folder], input);
   return { ...ended, added: await listAdded(folder) };
 }
@@ -308,12 +308,6 @@ async function run(
     once(child, 'close') as Promise<[number]>,
   ]);
   return { code, out, err };
-}
-
-async function writeSmall(context: TestContext): Promise<string> {
-  const folder = await writeContent(changeContent());
-  context.after(() => rm(folder, { recursive: true }));
-  return folder;
 }
 
 /** The files of resources that the small catalog does not have, temporary ones too. */

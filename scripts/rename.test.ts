@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { test, type TestContext } from 'node:test';
-import { type Case, changeContent, writeContent } from '../tests/bad-content/small-content.ts';
-
-const SCRIPT = join(import.meta.dirname, 'rename.ts');
+import { test } from 'node:test';
+import { writeChanged } from '../tests/bad-content/small-content.ts';
+import { runScript } from '../tests/run-script.ts';
 
 test('shows the change and writes nothing', async (context) => {
   const content = await writeChanged(context);
@@ -91,16 +89,4 @@ for (const [name, args, message] of [
     assert.doesNotMatch(err, /^\s+at /m);
   });
 
-async function writeChanged(context: TestContext, change: Case['change'] = {}): Promise<string> {
-  const folder = await writeContent(changeContent(change));
-  context.after(() => rm(folder, { recursive: true }));
-  return folder;
-}
-
-function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  return new Promise((resolve) => {
-    const child = execFile(process.execPath, [SCRIPT, ...args], (_error, out, err) => {
-      resolve({ code: child.exitCode ?? -1, out, err });
-    });
-  });
-}
+const run = (...args: string[]) => runScript('rename.ts', args);

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { type GitHubStandIn, startGitHub } from '../tests/github-stand-in.ts';
+import { type GitHubStandIn, startGitHub, environmentOf } from '../tests/github-stand-in.ts';
 import { createMadeReview } from '../tests/made-review.ts';
+import { runScript } from '../tests/run-script.ts';
 
 const head = 'a'.repeat(40);
 
@@ -68,23 +68,14 @@ async function write(context: TestContext, text: string): Promise<string> {
   return file;
 }
 
-function run(hub: GitHubStandIn, args: string[], environment: NodeJS.ProcessEnv = {}) {
-  const { api, name, token } = hub.repository;
+async function run(hub: GitHubStandIn, args: string[], environment: NodeJS.ProcessEnv = {}) {
   const env = {
-    ...process.env,
-    GITHUB_API_URL: api,
-    GITHUB_REPOSITORY: name,
-    GITHUB_TOKEN: token,
+    ...environmentOf(hub),
     GITHUB_SERVER_URL: 'https://github.com',
     REVIEW_RUN: '12',
     REVIEW_HEAD: head,
     ...environment,
   };
-  const script = join(import.meta.dirname, 'review-comment.ts');
-  return new Promise<{ code: number; out: string }>((resolve) => {
-    const options = { env, timeout: 60_000 };
-    execFile(process.execPath, [script, ...args], options, (error, out, err) => {
-      resolve({ code: Number(error?.code ?? 0), out: out + err });
-    });
-  });
+  const { code, out, err } = await runScript('review-comment.ts', args, { env });
+  return { code, out: out + err };
 }

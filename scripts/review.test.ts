@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { changeContent, modeline, writeContent } from '../tests/bad-content/small-content.ts';
 import { beginRepository, commitAll } from '../tests/begin-repository.ts';
 import { reviewSchema } from '../src/review/review.ts';
+import { runScript } from '../tests/run-script.ts';
 
 test('tells what a change does to the catalog, what it breaks and what is more than data', async (context) => {
   const root = await createChange(context, {
@@ -106,13 +106,9 @@ async function run(root: string, args: string[], range = 'HEAD~1..HEAD') {
   return { ...done, review: reviewSchema.parse(JSON.parse(text)) };
 }
 
-function start(cwd: string, args: string[]) {
-  const script = join(import.meta.dirname, 'review.ts');
-  return new Promise<{ code: number; out: string }>((resolve) => {
-    execFile(process.execPath, [script, ...args], { cwd, timeout: 60_000 }, (error, out, err) => {
-      resolve({ code: Number(error?.code ?? 0), out: out + err });
-    });
-  });
+async function start(cwd: string, args: string[]) {
+  const { code, out, err } = await runScript('review.ts', args, { cwd });
+  return { code, out: out + err };
 }
 
 function tool(title: string): string {

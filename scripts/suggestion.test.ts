@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { startSuggestionHub, type SuggestionHub } from '../tests/suggestion-hub.ts';
+import { environmentOf } from '../tests/github-stand-in.ts';
+import { runScript } from '../tests/run-script.ts';
 
 const events = join(import.meta.dirname, '../tests/events');
 let started: SuggestionHub;
@@ -87,22 +88,19 @@ async function take(file: string): Promise<void> {
   started.hub.issues[0] = issue;
 }
 
-function run(name: string, file: string, environment: NodeJS.ProcessEnv = {}, args: string[] = []) {
-  const { api, name: repository, token } = started.hub.repository;
+async function run(
+  name: string,
+  file: string,
+  environment: NodeJS.ProcessEnv = {},
+  args: string[] = [],
+) {
   const env = {
-    ...process.env,
-    GITHUB_API_URL: api,
-    GITHUB_REPOSITORY: repository,
-    GITHUB_TOKEN: token,
+    ...environmentOf(started.hub),
     GITHUB_EVENT_NAME: name,
     GITHUB_EVENT_PATH: join(events, file),
     CAIRN_CONTENT: started.folder,
     ...environment,
   };
-  return new Promise<{ code: number; out: string }>((resolve) => {
-    const path = join(import.meta.dirname, 'suggestion.ts');
-    execFile(process.execPath, [path, ...args], { env, timeout: 60_000 }, (error, out, err) => {
-      resolve({ code: Number(error?.code ?? 0), out: out + err });
-    });
-  });
+  const { code, out, err } = await runScript('suggestion.ts', args, { env });
+  return { code, out: out + err };
 }

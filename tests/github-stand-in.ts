@@ -6,6 +6,12 @@ import type { Repository } from '../src/github/github.ts';
 const TOKEN = 'token-of-the-run';
 const BOT = 'github-actions[bot]';
 
+/** What a workflow sets for a script that talks to this repository. */
+export function environmentOf({ repository }: GitHubStandIn): NodeJS.ProcessEnv {
+  const { api, name, token } = repository;
+  return { GITHUB_API_URL: api, GITHUB_REPOSITORY: name, GITHUB_TOKEN: token };
+}
+
 /**
  * A repository on loopback that answers as docs.github.com/en/rest describes (issues, comments, labels,
  * collaborators, pulls, branches, contents, git database), with the fields that we read, and refuses what GitHub would

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { TestContext } from 'node:test';
 import { formatIssue, type Issue } from '../../src/catalog/issue.ts';
 import { loadCatalog } from '../../src/catalog/load-catalog.ts';
 
@@ -156,6 +157,16 @@ async function loadChanged(change: Case['change']) {
 
 function formatShort(issue: Issue): string {
   return formatIssue(issue).replace(/^content\//, '');
+}
+
+/** Writes the small catalog, changed or not, into a new folder that is removed when the test ends. */
+export async function writeChanged(
+  context: TestContext,
+  change: Case['change'] = {},
+): Promise<string> {
+  const folder = await writeContent(changeContent(change));
+  context.after(() => rm(folder, { recursive: true }));
+  return folder;
 }
 
 /** Writes files to a temporary folder; whoever asks removes it. */

@@ -5,10 +5,9 @@ import { test, type TestContext } from 'node:test';
 import fc from 'fast-check';
 import {
   type Case,
-  changeContent,
   modeline,
   oneRetired,
-  writeContent,
+  writeChanged,
 } from '../../../tests/bad-content/small-content.ts';
 import { formatIssue } from '../../catalog/issue.ts';
 import { loadCatalog } from '../../catalog/load-catalog.ts';
@@ -440,10 +439,4 @@ async function add(folder: string, args: string[], signal = new AbortController(
     today: '2026-06-01',
   });
   return { code, out: out.join('\n'), err: err.join('\n') };
-}
-
-async function writeChanged(context: TestContext, change: Case['change']): Promise<string> {
-  const folder = await writeContent(changeContent(change));
-  context.after(() => rm(folder, { recursive: true }));
-  return folder;
 }
