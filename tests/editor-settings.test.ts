@@ -1,11 +1,11 @@
 import { validateConfig } from 'astro/config';
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import ts from 'typescript';
-import { type Case, changeContent, writeContent } from './bad-content/small-content.ts';
+import { type Case, writeChanged } from './bad-content/small-content.ts';
+import { runScript } from './run-script.ts';
 import { startYamlEditor } from './yaml-editor.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -128,13 +128,8 @@ function few(topic: string, count: string): Record<string, string> {
 
 /** The lines that the check prints for the small catalog with a change. */
 async function check(context: TestContext, change: Case['change']): Promise<string[]> {
-  const folder = await writeContent(changeContent(change));
-  context.after(() => rm(folder, { recursive: true }));
-  return new Promise((resolve) => {
-    execFile(process.execPath, [join(ROOT, 'scripts/check.ts'), folder], (_error, out) => {
-      resolve(out.split('\n'));
-    });
-  });
+  const folder = await writeChanged(context, change);
+  return (await runScript('check.ts', [folder])).out.split('\n');
 }
 
 /** Reads JSON with comments, as these files may have them. */

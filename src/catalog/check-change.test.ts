@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { changeContent, writeContent } from '../../tests/bad-content/small-content.ts';
+import { writeChanged } from '../../tests/bad-content/small-content.ts';
 import { beginRepository } from '../../tests/begin-repository.ts';
 import { checkChange } from './check-change.ts';
 import { formatIssue } from './issue.ts';
@@ -80,8 +80,7 @@ async function check(folder: string, range: string): Promise<string[]> {
 }
 
 async function begin(context: TestContext, change = {}) {
-  const folder = await writeContent(changeContent(change));
-  context.after(() => rm(folder, { recursive: true }));
+  const folder = await writeChanged(context, change);
   return { folder, git: beginRepository(folder) };
 }
 

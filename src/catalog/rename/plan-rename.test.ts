@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test, type TestContext } from 'node:test';
+import { test } from 'node:test';
 import fc from 'fast-check';
 import {
   addFields,
   changeContent,
   writeContent,
-  type Case,
+  writeChanged,
 } from '../../../tests/bad-content/small-content.ts';
 import { beginRepository } from '../../../tests/begin-repository.ts';
 import { writeMadeUpCatalog } from '../../../tests/made-up-catalog.ts';
@@ -24,7 +24,7 @@ const things = ['kvm-api', 'kvmtool', 'perf', 'topics/kvm', 'tools', 'first-gues
 const origin = new URL('https://small.example');
 
 test('plans the thing under its new name first, then every file that names it', async (context) => {
-  const folder = await start(context, {
+  const folder = await writeChanged(context, {
     'resources/perf.yaml': addFields('requires: [kvmtool]'),
     'exceptions.yaml': `# yaml-language-server: $schema=../public/schema/exceptions.json
 - rule: leading-article
@@ -115,7 +115,7 @@ test('what it shows is what git applies, and what it writes', async (context) =>
 });
 
 test('a chain of renamings keeps every id that the thing had, and a way back takes one out', async (context) => {
-  const folder = await start(context);
+  const folder = await writeChanged(context);
   const formerly = async () => {
     const { issues, catalog } = await loadCatalog(folder);
     assert.deepEqual(issues, []);
@@ -133,7 +133,7 @@ test('a chain of renamings keeps every id that the thing had, and a way back tak
 });
 
 test('renaming there and back leaves every file as it was, but for the id in between', async (context) => {
-  const folder = await start(context, {
+  const folder = await writeChanged(context, {
     'resources/perf.yaml': [
       'related:',
       '# before\nrequires: [ kvmtool,kvm-api ]  # both\nrelated:',
@@ -194,7 +194,9 @@ test('the catalog differs in ids and addresses alone', async (context) => {
 });
 
 test('writes nothing into content that has issues, and says that they are older', async (context) => {
-  const folder = await start(context, { 'resources/perf.yaml': ['kind: tool', 'kind: tol'] });
+  const folder = await writeChanged(context, {
+    'resources/perf.yaml': ['kind: tool', 'kind: tol'],
+  });
   const { changes, issues, isOlder } = await planRename(folder, 'kvmtool', 'lkvm');
   assert.deepEqual([changes, isOlder], [[], true]);
   assert.deepEqual(issues.map(formatIssue), [
@@ -203,14 +205,14 @@ test('writes nothing into content that has issues, and says that they are older'
 });
 
 test('nor into content with a file that cannot be read', async (context) => {
-  const folder = await start(context, { 'resources/perf.yaml': '' });
+  const folder = await writeChanged(context, { 'resources/perf.yaml': '' });
   const { isOlder, issues } = await planRename(folder, 'kvmtool', 'lkvm');
   assert.deepEqual([isOlder, issues.map(({ code }) => code)], [true, ['empty-file']]);
 });
 
 test('tells what would be wrong afterwards', async (context) => {
   const former = Array.from({ length: 50 }, (_, i) => `f${i}`).join(', ');
-  const folder = await start(context, {
+  const folder = await writeChanged(context, {
     'resources/kvmtool.yaml': addFields(`formerly: [${former}]`),
     'resources/perf.yaml': ['resource: kvmtool', 'resource: "kvm\\x74ool"'],
   });
@@ -221,12 +223,6 @@ test('tells what would be wrong afterwards', async (context) => {
     'content/resources/perf.yaml:7:15  unknown-resource  resource "kvmtool" does not exist. Check its spelling, or create it.',
   ]);
 });
-
-async function start(context: TestContext, change: Case['change'] = {}): Promise<string> {
-  const folder = await writeContent(changeContent(change));
-  context.after(() => rmSync(folder, { recursive: true }));
-  return folder;
-}
 
 /** Renames, and returns the folder of the thing. */
 async function rename(folder: string, name: string, to: string): Promise<string> {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { changeContent, modeline, writeContent } from '../../../tests/bad-content/small-content.ts';
+import { modeline, writeChanged } from '../../../tests/bad-content/small-content.ts';
 import { startHost, type Host } from '../../links/engine/loopback-host.ts';
 import { Interrupted, type Prompts } from './prompts.ts';
 import { readOptions } from './read-options.ts';
@@ -318,8 +318,7 @@ for (const [name, answers] of [
 
 /** Runs the command with a person who gives these answers, and leaves at the question behind the last one. */
 async function talk(context: TestContext, args: string[], answers: Answer[]) {
-  const folder = await writeContent(changeContent());
-  context.after(() => rm(folder, { recursive: true }));
+  const folder = await writeChanged(context);
   const before = await readdir(join(folder, 'resources'));
   const left = [...answers];
   const asked: {
