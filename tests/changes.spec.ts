@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { findViolations } from './find-violations.ts';
+import { expectAccessible } from './expect-accessible.ts';
 import { hostileTitle, madeUpDays } from './made-up-history.ts';
 import { expect, test, testBare, testSingle } from './site-test.ts';
 
@@ -124,12 +124,7 @@ for (const [name, test, addresses] of [
         await page.setViewportSize({ width, height: 800 });
         await page.emulateMedia({ reducedMotion: 'reduce' });
         await page.goto(address);
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme });
-          expect(await findViolations(page), colorScheme).toEqual([]);
-        }
-        const needed = await page.evaluate(() => document.documentElement.scrollWidth);
-        expect(needed).toBeLessThanOrEqual(width);
+        await expectAccessible(page);
       });
 
 async function tellDay(page: Page, day: string): Promise<string[]> {

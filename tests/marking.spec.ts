@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { findViolations } from './find-violations.ts';
+import { expectAccessible } from './expect-accessible.ts';
 import { expect, test, testAtBase, testCrowded } from './site-test.ts';
 import { readMarks, storeMarks } from './stored-progress.ts';
 
@@ -184,12 +184,7 @@ for (const address of [path, 'resources/kvmtool/']) {
       });
       await page.goto(address);
       await expect(pressed(page).first()).toBeVisible();
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        expect(await findViolations(page), colorScheme).toEqual([]);
-      }
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-      expect(wide).toBeLessThanOrEqual(width);
+      await expectAccessible(page);
       const sizes = await page
         .locator('mark-control button, .tick')
         .evaluateAll((all) => all.map((each) => each.getBoundingClientRect()))

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { findViolations } from './find-violations.ts';
+import { expectAccessible } from './expect-accessible.ts';
 import { pages } from './pages.ts';
 import { expect, test, testCrowded } from './site-test.ts';
 import { readMarks, storeMarks } from './stored-progress.ts';
@@ -111,12 +111,7 @@ for (const address of ['', 'topics/io-virtualization/', 'resources/']) {
     await storeMarks(page, someMarks);
     await page.goto(address, { waitUntil: 'networkidle' });
     await expect(page.locator('.row[data-mark]').first()).toBeVisible();
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      expect(await findViolations(page), colorScheme).toEqual([]);
-    }
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(wide).toBeLessThanOrEqual(320);
+    await expectAccessible(page);
   });
 }
 

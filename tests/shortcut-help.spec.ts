@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './expect-accessible.ts';
 import { findViolations } from './find-violations.ts';
 import { pressAll, readStored } from './reader-keys.ts';
 import { expect, test } from './site-test.ts';
@@ -50,10 +51,7 @@ for (const [width, height] of [
     await expect(help(page).getByRole('button', { name: 'Close' })).toBeFocused();
     for (const key of ['g', 'h', 'j', 'k', 'x', 'd', 's', 'b', '/', '?', 'Ctrl'])
       await expect(help(page).locator('kbd').filter({ hasText: key }).first()).toBeAttached();
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      expect(await findViolations(page), colorScheme).toEqual([]);
-    }
+    await expectAccessible(page);
     await help(page).getByRole('switch').press('Space');
     expect(await findViolations(page), 'switched off').toEqual([]);
     const scroll = await help(page).evaluate(({ scrollWidth, clientWidth }) => [
