@@ -1,0 +1,90 @@
+import { levels, valuesOf } from '../vocabulary.ts';
+import type { ResourceFields } from './resource.ts';
+
+/** A rule over several fields of a resource. */
+interface FieldsRule {
+  code: string;
+  /** Where its issue stands. */
+  path: (keyof ResourceFields | 'from')[];
+  error: string;
+  /** Fields may be absent or of a wrong type: other rules tell that, in the same run. */
+  isBroken: (resource: Partial<ResourceFields>) => boolean;
+}
+
+const waysToFind = ['url', 'doi', 'isbn', 'channel', 'authors'] as const;
+const ofRetired = ['reason', 'since', 'successor'] as const;
+
+export const resourceRules: FieldsRule[] = [
+  {
+    code: 'level-order',
+    path: ['level', 'from'],
+    error: 'is above the highest level. Swap from and to',
+    isBroken: ({ level }) => isReversed(level),
+  },
+  {
+    code: 'pick-without-why',
+    path: ['featured'],
+    error: 'marks a pick without saying why. Add "why"',
+    isBroken: ({ featured, why }) => featured === true && why === undefined,
+  },
+  {
+    code: 'why-without-pick',
+    path: ['why'],
+    error:
+      'gives the reason of a pick, but the resource is none. Add "featured: true" or remove it',
+    isBroken: ({ featured, why }) => why !== undefined && !featured,
+  },
+  {
+    code: 'retired-without-reason',
+    path: ['status'],
+    error: 'retires the resource without saying why. Add "reason"',
+    isBroken: ({ status, reason }) => status === 'deprecated' && reason === undefined,
+  },
+  ...ofRetired.map((field): FieldsRule => ({
+    code: 'not-retired',
+    path: [field],
+    error: 'is of a retired resource, but this one is not. Add "status: deprecated" or remove it',
+    isBroken: ({ status, [field]: told }) => status === undefined && told !== undefined,
+  })),
+  {
+    code: 'retired-pick',
+    path: ['featured'],
+    error: 'marks a pick, but the resource is retired. Remove "featured" and "why"',
+    isBroken: ({ status, featured }) => status === 'deprecated' && featured === true,
+  },
+  {
+    code: 'archive-without-url',
+    path: ['archive'],
+    error: 'is a copy of an address, but the resource has none. Add "url"',
+    isBroken: ({ archive, url }) => archive !== undefined && url === undefined,
+  },
+  {
+    code: 'authors-missing',
+    path: ['moreAuthors'],
+    error: 'speaks of more authors, but none is named. Add "authors"',
+    isBroken: ({ authors, moreAuthors }) => moreAuthors === true && authors === undefined,
+  },
+  {
+    code: 'not-findable',
+    path: [],
+    error: 'has neither url, doi, isbn, channel nor authors. Give readers a way to find it',
+    isBroken: (resource) => waysToFind.every((field) => resource[field] === undefined),
+  },
+  {
+    code: 'summary-repeats-title',
+    path: ['summary'],
+    error: 'begins with the title. Say at once what it is',
+    isBroken: ({ title, summary }) =>
+      typeof title === 'string' &&
+      typeof summary === 'string' &&
+      title !== '' &&
+      summary.toLowerCase().startsWith(title.toLowerCase()),
+  },
+];
+
+/** Whether the lowest level is above the highest; not when one of them is no level. */
+function isReversed(range: { from: string; to: string } | undefined): boolean {
+  const names: string[] = valuesOf(levels);
+  const to = names.indexOf(range?.to ?? '');
+  return to !== -1 && names.indexOf(range?.from ?? '') > to;
+}
