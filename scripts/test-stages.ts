@@ -30,7 +30,7 @@ export const stages: Stage[] = [
   ]),
   stage('eslint', 'the code keeps the rules', [bin.eslint, '.', '--max-warnings', '0']),
   stage('prettier', 'the code is formatted', [bin.prettier, '--check', '--log-level', 'warn', '.']),
-  { name: 'unit', about: 'the unit tests', run: runUnitTests },
+  { name: 'unit', about: 'the unit tests', run: () => runUnitTests(unitTests) },
   stage('build-root', 'the site builds for "/"', buildCommand(sites.root, '/')),
   stage(
     'build-base',
@@ -38,6 +38,11 @@ export const stages: Stage[] = [
     buildCommand(sites.base, '/virtualization/'),
   ),
   { name: 'build-made-up', about: 'made-up catalogs build', run: buildMadeUpCatalogs },
+  {
+    name: 'growth',
+    about: 'the work of a build grows no faster than its catalog',
+    run: () => runUnitTests(['tests/growth/*.test.ts']),
+  },
   {
     ...stage('html', 'the built pages are valid HTML', [
       bin.htmlValidate,
@@ -82,13 +87,13 @@ async function buildMadeUpCatalogs(): Promise<Counts> {
   return { passed, failed: madeUpNames.length - passed };
 }
 
-async function runUnitTests(): Promise<Counts> {
+async function runUnitTests(files: string[]): Promise<Counts> {
   const file = startResults('unit.tap');
   const reporters = [
     ['--test-reporter', 'dot', '--test-reporter-destination', 'stdout'],
     ['--test-reporter', 'tap', '--test-reporter-destination', file],
   ];
-  const ok = await run(['--test', ...reporters.flat(), ...unitTests]);
+  const ok = await run(['--test', ...reporters.flat(), ...files]);
   return countUnitTests(ok, readResults(file));
 }
 

@@ -28,6 +28,11 @@ test('offers the options that leave something, in the order of their list, with 
   ]);
 });
 
+test('counts once for a catalog, however many pages show the counts', () => {
+  const catalog = createCatalog(createEntries({ a: {} }), '/');
+  assert.equal(createFacets(catalog), createFacets(catalog));
+});
+
 test('leaves a facet out that nobody has stated', () => {
   const catalog = createCatalog(createEntries({ a: {}, b: {} }), '/');
   assert.deepEqual(

@@ -1,4 +1,5 @@
 import type { Catalog, Resource } from './catalog.ts';
+import { deriveOnce } from './derive-once.ts';
 import { accesses, kinds, levels } from './vocabulary.ts';
 
 /** One way to narrow a list of resources: its options, with how many resources each leaves. */
@@ -10,19 +11,25 @@ export interface Facet {
   options: { value: string; label: string; count: number }[];
 }
 
-/** The facets of the catalog. Options that no resource has are left out, and so are facets without options. */
-export function createFacets({ topics, resources }: Catalog): Facet[] {
+/**
+ * The facets of a catalog. Options that no resource has are left out, and so are facets without options.
+ * Every page of the list of resources shows them, so they are counted once.
+ */
+export const createFacets = deriveOnce(({ topics, resources }: Catalog): Facet[] => {
   const facet = (
     name: Facet['name'],
     label: string,
     options: { value: string; label: string }[],
-  ): Facet => ({
-    name,
-    label,
-    options: options
-      .map((option) => ({ ...option, count: countWith(resources, name, option.value) }))
-      .filter(({ count }) => count > 0),
-  });
+  ): Facet => {
+    const counts = countValues(resources, name);
+    return {
+      name,
+      label,
+      options: options
+        .map((option) => ({ ...option, count: counts.get(option.value) ?? 0 }))
+        .filter(({ count }) => count > 0),
+    };
+  };
   const fromVocabulary = (vocabulary: Record<string, { label: string }>) =>
     Object.entries(vocabulary).map(([value, entry]) => ({ value, label: entry.label }));
   const notStated = { value: 'none', label: 'not stated' };
@@ -37,7 +44,7 @@ export function createFacets({ topics, resources }: Catalog): Facet[] {
     facet('level', 'Level', [...fromVocabulary(levels), notStated]),
     facet('access', 'Access', [...fromVocabulary(accesses), notStated]),
   ].filter(({ options }) => options.some(({ value }) => value !== 'none'));
-}
+});
 
 /** The values that a resource has in a facet; a resource may be in several topics and levels. */
 export function facetValues(resource: Resource, name: Facet['name']): string[] {
@@ -53,6 +60,11 @@ export function facetValues(resource: Resource, name: Facet['name']): string[] {
   }
 }
 
-function countWith(resources: Resource[], name: Facet['name'], value: string): number {
-  return resources.filter((resource) => facetValues(resource, name).includes(value)).length;
+/** How many resources have each value of a facet; a resource counts once for each of its values. */
+function countValues(resources: Resource[], name: Facet['name']): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const resource of resources)
+    for (const value of facetValues(resource, name))
+      counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
 }

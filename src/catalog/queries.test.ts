@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createEntries } from '../../tests/small-entries.ts';
 import { createCatalog } from './create-catalog.ts';
-import { countPlacements, findPicks, findRecent } from './queries.ts';
+import { countPlacements, findPageLinks, findPicks, findRecent } from './queries.ts';
 
 const documents = { topic: 'kvm', section: 'documents' };
 const measuring = { topic: 'tools', section: 'measuring' };
@@ -56,4 +56,23 @@ test('counts a resource as often as it is placed', () => {
     '/',
   );
   assert.equal(countPlacements(catalog), 3);
+});
+
+test('links to the first, the last and the neighbouring pages of a list, and marks gaps', () => {
+  const linksOf = (count: number, here: number) =>
+    findPageLinks(
+      Array.from({ length: count }, (_, i) => ({ number: i + 1 })),
+      here,
+    ).map((link) => (link === 'gap' ? '…' : link.number));
+  const cases: [count: number, here: number, links: (number | '…')[]][] = [
+    [1, 1, [1]],
+    [4, 2, [1, 2, 3, 4]],
+    [5, 1, [1, 2, 3, 4, 5]],
+    [6, 1, [1, 2, 3, '…', 6]],
+    [9, 5, [1, 2, 3, 4, 5, 6, 7, 8, 9]],
+    [250, 1, [1, 2, 3, '…', 250]],
+    [250, 120, [1, '…', 118, 119, 120, 121, 122, '…', 250]],
+    [250, 250, [1, '…', 248, 249, 250]],
+  ];
+  for (const [count, here, links] of cases) assert.deepEqual(linksOf(count, here), links);
 });

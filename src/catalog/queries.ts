@@ -1,5 +1,6 @@
 import { addressOf, underBase } from './addresses.ts';
 import type { Catalog, Resource } from './catalog.ts';
+import { deriveOnce } from './derive-once.ts';
 
 /** As many rows as one round trip carries beside the rest of the page. */
 const ROWS_OF_A_PAGE = 40;
@@ -13,10 +14,10 @@ export interface ResourcePage {
 }
 
 /** The picks, in the order of their first placements. */
-export function findPicks({ topics }: Pick<Catalog, 'topics'>): Resource[] {
+export const findPicks = deriveOnce(({ topics }: Pick<Catalog, 'topics'>): Resource[] => {
   const inOrder = topics.flatMap(({ placements }) => placements.map(({ resource }) => resource));
   return [...new Set(inOrder)].filter(({ featured }) => featured);
-}
+});
 
 /** The resources that came after the first ones, newest first, at most `count`. */
 export function findRecent({ resources }: Catalog, count: number): Resource[] {
@@ -34,11 +35,33 @@ export function countPlacements({ topics }: Catalog): number {
 }
 
 /** The list of all resources, in pages; at least one. */
-export function findResourcePages({ resources, pages }: Catalog): ResourcePage[] {
+export const findResourcePages = deriveOnce(({ resources, pages }: Catalog): ResourcePage[] => {
   const count = Math.max(1, Math.ceil(resources.length / ROWS_OF_A_PAGE));
   return Array.from({ length: count }, (_, i) => ({
     number: i + 1,
     href: underBase(pages.home, addressOf.resourcePage(i + 1)),
     resources: resources.slice(i * ROWS_OF_A_PAGE, (i + 1) * ROWS_OF_A_PAGE),
   }));
+});
+
+/**
+ * The pages of a list that a page links to: the first, the last and its neighbours, with a gap where some are
+ * left out, so that a page costs the same in a list of any length.
+ */
+export function findPageLinks<Page extends { number: number }>(
+  pages: Page[],
+  here: number,
+): (Page | 'gap')[] {
+  const near = (number: number) => pages[number - 1];
+  const shown = [...new Set([1, here - 2, here - 1, here, here + 1, here + 2, pages.length])]
+    .filter((number) => number >= 1 && number <= pages.length)
+    .toSorted((a, b) => a - b);
+  return shown.flatMap((number, i) => {
+    const page = near(number);
+    if (!page) return [];
+    const missing = number - (shown[i - 1] ?? 0) - 1;
+    // A gap of one page takes as much room as its number.
+    const before = missing === 1 ? near(number - 1) : undefined;
+    return missing > 1 ? ['gap' as const, page] : before ? [before, page] : [page];
+  });
 }

@@ -1,3 +1,4 @@
+import { addressOf, underBase } from '../catalog/addresses.ts';
 import { createLevelNote } from './level-note.ts';
 
 /**
@@ -91,10 +92,13 @@ class ResourceList extends HTMLElement {
 
   /** Takes in the rows of the other pages, so that the whole list is narrowed and ordered. */
   async #loadOtherPages(): Promise<void> {
-    const addresses = (this.dataset['pages'] ?? '').split(' ');
+    const here = Number(this.dataset['here']);
+    const base = document.documentElement.dataset['base'] ?? '/';
     const lists = await Promise.all(
-      addresses.map(async (address) =>
-        address === this.dataset['here'] ? [...this.#list.children] : fetchRows(address),
+      Array.from({ length: Number(this.dataset['pages']) }, async (_, i) =>
+        i + 1 === here
+          ? [...this.#list.children]
+          : fetchRows(underBase(base, addressOf.resourcePage(i + 1))),
       ),
     ).catch(() => undefined);
     // Better this page alone than nothing; the others stay in reach below.

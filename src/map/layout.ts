@@ -1,4 +1,5 @@
-import type { Catalog, LearningPath } from '../catalog/catalog.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import { deriveOnce } from '../catalog/derive-once.ts';
 import { arrangeMap } from './arrange.ts';
 import type { Arrangement } from './arrangement-cost.ts';
 import { assignChannels, type Channels } from './channels.ts';
@@ -15,18 +16,12 @@ export interface MapLayout {
   channels: Channels;
 }
 
-const laidOut = new WeakMap<LearningPath[], MapLayout>();
-
 /** The layout of a catalog's map, made once: the page of every path shows it. */
-export function layOutMap(catalog: Pick<Catalog, 'paths' | 'topics'>): MapLayout {
-  const known = laidOut.get(catalog.paths);
-  if (known) return known;
+export const layOutMap = deriveOnce((catalog: Pick<Catalog, 'paths' | 'topics'>): MapLayout => {
   const plan = createMapPlan(catalog);
   const arrangement = arrangeMap(plan);
   const slots = assignSlots(plan, arrangement);
   const routes = routeLines(plan, arrangement, slots);
   const channels = assignChannels(routes.lines, arrangement.rowCount);
-  const layout = { plan, arrangement, slots, routes, channels };
-  laidOut.set(catalog.paths, layout);
-  return layout;
-}
+  return { plan, arrangement, slots, routes, channels };
+});

@@ -17,8 +17,9 @@ export function checkSizes({ resources, topics, ids }: CheckedContent): Issue[] 
   const complete =
     resources.length === ids.resources.size &&
     placements.every(({ topic }) => ids.topics.has(topic));
+  const placed = Map.groupBy(placements, ({ topic }) => topic);
   return topics.flatMap(({ source, data }): Issue[] => {
-    const here = placements.filter(({ topic }) => topic === source.id);
+    const here = placed.get(source.id) ?? [];
     const count = new Set(here.map(({ resource }) => resource)).size;
     const headings = data.sections.flatMap((section, s) => [
       {

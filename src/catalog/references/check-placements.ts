@@ -4,6 +4,7 @@ import { issueAt, unknown } from './reference-issue.ts';
 
 /** Every placement names a topic, section and group that exist, and none stands twice. */
 export function checkPlacements({ resources, topics, ids }: CheckedContent): Issue[] {
+  const topicById = new Map(topics.map((topic) => [topic.source.id, topic]));
   return resources.flatMap(({ source, data }) => {
     const seen = new Set<string>();
     return data.placements.flatMap((placement, i): Issue[] => {
@@ -22,7 +23,7 @@ export function checkPlacements({ resources, topics, ids }: CheckedContent): Iss
       seen.add(key);
       if (!ids.topics.has(placement.topic))
         return [unknown(source, at('topic'), 'topic', placement.topic, ids.topics)];
-      const topic = topics.find(({ source: { id } }) => id === placement.topic);
+      const topic = topicById.get(placement.topic);
       if (!topic) return [];
       const section = topic.data.sections.find(({ id }) => id === placement.section);
       if (!section) {

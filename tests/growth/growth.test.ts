@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
+import { before, test } from 'node:test';
+import { writeMadeUpCatalog } from '../made-up-catalog.ts';
+import type { Size } from '../made-up-plan.ts';
+import { runScript } from '../run-script.ts';
+import { type Calls, readCalls } from './count-calls.ts';
+
+/** Everything that a catalog holds many of is four times as many in the larger one; the paths stay the same. */
+const SMALL = { resources: 48, topics: 6, terms: 12, paths: 3, stepsPerPath: 6 };
+const LARGE = { ...SMALL, resources: 192, topics: 24, terms: 48 };
+const GROWTH = 4;
+/** Sorting 192 things takes 5.4 times the comparisons of 48; twice the catalog for each page takes 16 times. */
+const MOST = 7;
+/** Fewer calls than this in the larger build are no matter, however few the smaller one made. */
+const FEWEST = 1500;
+
+let small: Calls;
+let large: Calls;
+
+before(async () => {
+  small = await countCalls('small', SMALL);
+  large = await countCalls('large', LARGE);
+});
+
+test('counts functions of the pages, of the check and of the search index', () => {
+  const all = [...large.keys()].join('\n');
+  for (const name of ['.prerender/', 'src/catalog/', 'src/search/', 'src/links/built-site/'])
+    assert.ok(all.includes(name), `no function of ${name} was counted`);
+});
+
+test('no function runs more often a resource as the catalog grows', () => {
+  const grown = [...large].flatMap(([name, calls]) => {
+    const before = small.get(name) ?? 0;
+    return calls >= FEWEST && calls > MOST * Math.max(before, 1)
+      ? [`${name}: ${before} calls became ${calls}, in a catalog ${GROWTH} times as large`]
+      : [];
+  });
+  assert.deepEqual(
+    grown,
+    [],
+    'Compute what is derived from the whole catalog once: see src/catalog/derive-once.ts.',
+  );
+});
+
+async function countCalls(name: string, size: Size & { terms: number }): Promise<Calls> {
+  const folder = `.cache/growth/${name}`;
+  rmSync(folder, { recursive: true, force: true });
+  writeMadeUpCatalog(`${folder}/content`, { ...size, checked: true, retired: true, seed: 3 });
+  const { code, err } = await runScript(
+    'build.ts',
+    ['--content', `${folder}/content`, '--out', `${folder}/site`, '--external', 'off'],
+    { env: { NODE_V8_COVERAGE: `${folder}/calls` } },
+  );
+  assert.equal(code, 0, err);
+  return readCalls(`${folder}/calls`);
+}
