@@ -12,7 +12,7 @@ import { checkBuiltSite } from '../src/links/built-site/check.ts';
 import { checkInBuild } from '../src/links/in-build/check-in-build.ts';
 import { writeOffline } from '../src/offline/write-offline.ts';
 import { writeSearchIndex } from '../src/search/pagefind-index.ts';
-import { readSettings } from '../src/settings.ts';
+import { checkSettings, readSettings } from '../src/settings.ts';
 import { runStages } from './stages.ts';
 
 const HELP = `npm run build [-- --out <folder>] [--base <path>] [--address <url>] [--content <folder>]
@@ -57,19 +57,11 @@ try {
   process.exitCode = 2;
 }
 
-async function build(options: {
-  out: string;
-  base?: string | undefined;
-  address?: string | undefined;
-  content?: string | undefined;
-  external: string;
-  'external-budget': string;
-}): Promise<number> {
+async function build(options: Options): Promise<number> {
   const external = readExternal(options.external, Number(options['external-budget']));
   const { out, content = process.env['CAIRN_CONTENT'] ?? 'content' } = options;
   process.env['CAIRN_CONTENT'] = content;
-  if (options.base) process.env['CAIRN_BASE'] = options.base;
-  if (options.address) process.env['CAIRN_ADDRESS'] = options.address;
+  publishAt(options);
 
   const loaded = checkContent(content);
   const catalog = loaded.then((content) => content.catalog);
@@ -89,6 +81,21 @@ async function build(options: {
     },
     { name: 'Check the links inside', run: () => checkLinks(out, content) },
   ]);
+}
+
+/** Hands on where the site is published, to the check of links and to Astro. Throws where no site can be there. */
+function publishAt({ address, base }: Pick<Options, 'address' | 'base'>): void {
+  const given = (option: string | undefined, name: 'address' | 'base', variable: string) => {
+    const value = option ?? process.env[variable];
+    if (value === undefined) return undefined;
+    process.env[variable] = value;
+    return { name: option === undefined ? variable : `--${name}`, value };
+  };
+  const errors = checkSettings({
+    address: given(address, 'address', 'CAIRN_ADDRESS'),
+    base: given(base, 'base', 'CAIRN_BASE'),
+  });
+  if (errors.length > 0) throw new Error(errors.join('\n'));
 }
 
 async function checkContent(content: string): Promise<LoadedCatalog> {
@@ -160,6 +167,15 @@ async function checkLinks(out: string, content: string): Promise<string> {
   const report = await checkBuiltSite(out, base, { address });
   if (report.faults.length > 0) throw new Error(formatBuiltSiteReport(report));
   return `${formatCount(report.pages, 'page')}, ${formatCount(report.links, 'reference')}, no fault`;
+}
+
+interface Options {
+  out: string;
+  base?: string | undefined;
+  address?: string | undefined;
+  content?: string | undefined;
+  external: string;
+  'external-budget': string;
 }
 
 interface External {

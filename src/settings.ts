@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { contentFolder } from './catalog/read-content.ts';
+import { httpUrl } from './catalog/schema/fields.ts';
+import { findPathError, isBasePath } from './catalog/schema/site.ts';
 
 /** Where the site is published. The environment wins over content/site.yaml, as a host needs it. */
 export interface Settings {
@@ -23,6 +25,39 @@ export function readSettings(folder = contentFolder): Settings {
     address: URL.canParse(address) ? new URL(address).origin : 'http://localhost',
     base: `/${String(base)}/`.replaceAll(/\/+/g, '/'),
   };
+}
+
+/**
+ * Checks what a command was given to publish with, before a site is built that leads nowhere.
+ * `address` and `base` are as somebody typed them, each with the name it was given by, such as "--address".
+ * Returns a sentence for each that cannot be used; nothing where all is well or nothing was given.
+ */
+export function checkSettings(given: {
+  address?: { name: string; value: string } | undefined;
+  base?: { name: string; value: string } | undefined;
+}): string[] {
+  const { address, base } = given;
+  const errors: string[] = [];
+  if (address) {
+    const what = `${address.name} "${address.value}"`;
+    const error = findAddressError(address.value);
+    if (error) errors.push(`${what} ${error}.`);
+  }
+  if (base && !isBasePath(`/${base.value}/`.replaceAll(/\/+/g, '/')))
+    errors.push(
+      `${base.name} "${base.value}" is not a base path. Write "/", or letters, digits, ".", "_", "~" and "-" between slashes, such as "/virtualization/".`,
+    );
+  return errors;
+}
+
+function findAddressError(address: string): string | undefined {
+  const result = httpUrl.safeParse(address);
+  if (result.success) return findPathError(address);
+  const secure = `https://${address.replace(/^\/+/, '')}`;
+  const isHost = /^[^\s/:@]+\.[^\s/:@]+(?:[/:]|$)/.test(address) && URL.canParse(secure);
+  return isHost
+    ? `has no scheme. Write "${secure}"`
+    : (result.error.issues[0]?.message ?? 'is not an address');
 }
 
 function readSite(file: string): Partial<Settings> | undefined {

@@ -15,7 +15,7 @@ covers: first steps
 language: en
 address: https://list.example
 base: /
-repository: { url: https://git.example/list, branch: main }
+repository: { url: https://git.example/list, branch: main, forge: github }
 maintainer: { name: Nobody }
 licence:
   content: { name: CC0-1.0 }

@@ -19,7 +19,7 @@ export function createSite({ topics, paths }: Plan): SiteData {
     language: 'en',
     address: 'https://bees.example',
     base: '/',
-    repository: { url: 'https://code.example/bees', branch: 'main' },
+    repository: { url: 'https://code.example/bees', branch: 'main', forge: 'forgejo' as const },
     maintainer: owner,
     licence: { content: { name: 'CC0-1.0' }, code: { name: 'Apache-2.0' } },
     topics: topics.map(({ id }) => id),

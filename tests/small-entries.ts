@@ -93,7 +93,7 @@ export const site: SiteData = {
   language: 'en',
   address: 'https://small.example',
   base: '/',
-  repository: { url: 'https://git.example/small', branch: 'main' },
+  repository: { url: 'https://git.example/small', branch: 'main', forge: 'github' },
   maintainer: { name: 'Nobody' },
   licence: { content: { name: 'CC0-1.0' }, code: { name: 'Apache-2.0' } },
   topics: ['kvm', 'tools'],

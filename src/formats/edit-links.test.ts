@@ -1,16 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Forge } from '../catalog/forge.ts';
 import { readOutline } from '../catalog/outline.ts';
 import { createForms } from '../contribute/issue-forms/forms.ts';
 import type { IssueForm } from '../contribute/issue-forms/issue-form.ts';
 import {
   formatBrokenLinkUrl,
   formatEditUrl,
+  formatNewFileUrl,
   formatNewIssueUrl,
   formatReportUrl,
 } from './edit-links.ts';
 
-const repository = { url: 'https://git.example/small', branch: 'main' };
+const repository = { url: 'https://git.example/small', branch: 'main', forge: 'github' as const };
 const file = 'content/resources/kvmtool.yaml';
 
 test('leads to the file in the branch of the repository', () => {
@@ -23,10 +25,53 @@ test('leads to the file in the branch of the repository', () => {
 test('takes the address of a repository as people copy it', () => {
   for (const url of ['https://git.example/small/', 'https://git.example/small.git'])
     assert.equal(
-      formatEditUrl({ repository: { url, branch: 'main' } }, file),
+      formatEditUrl({ repository: { ...repository, url } }, file),
       formatEditUrl({ repository }, file),
     );
 });
+
+for (const [url, forge, edit, create, issue] of [
+  [
+    'https://github.com/bees/list',
+    undefined,
+    '/edit/main/content/a.yaml',
+    '/new/main?filename=content%2Fa.yaml&value=x%3A+1',
+    '/issues/new?template=correction.yml&page=https%3A%2F%2Fa%2F&title=Problem+with+%E2%80%9CA%E2%80%9D&body=Page%3A+https%3A%2F%2Fa%2F%0A%0A',
+  ],
+  [
+    'https://gitlab.com/hive/bees/list',
+    undefined,
+    '/-/edit/main/content/a.yaml',
+    '/-/new/main/content/?file_name=a.yaml',
+    '/-/issues/new?issue%5Btitle%5D=Problem+with+%E2%80%9CA%E2%80%9D&issue%5Bdescription%5D=Page%3A+https%3A%2F%2Fa%2F%0A%0A',
+  ],
+  [
+    'https://codeberg.org/bees/list',
+    undefined,
+    '/_edit/main/content/a.yaml',
+    '/_new/main/content/?filename=a.yaml&value=x%3A+1',
+    '/issues/new?title=Problem+with+%E2%80%9CA%E2%80%9D&body=Page%3A+https%3A%2F%2Fa%2F%0A%0A',
+  ],
+  [
+    'https://bitbucket.org/bees/list',
+    undefined,
+    '/src/main/content/a.yaml?mode=edit&at=main',
+    '/src/main/content/',
+    '/issues/new?title=Problem+with+%E2%80%9CA%E2%80%9D&content=Page%3A+https%3A%2F%2Fa%2F%0A%0A',
+  ],
+  ['https://gitlab.hive.example/list', undefined, '/-/edit/main/content/a.yaml'],
+  ['https://git.hive.example/list', 'gitea', '/_edit/main/content/a.yaml'],
+  ['https://github.com/bees/list', 'gitlab', '/-/edit/main/content/a.yaml'],
+  ['https://notgithub.example/list', undefined, '', '', ''],
+  ['https://github.com.hive.example/list', undefined, '/edit/main/content/a.yaml'],
+] as [string, Forge | undefined, string, string?, string?][])
+  test(`leads to the pages of ${forge ?? 'the forge at'} ${url}`, () => {
+    const site = { repository: { url, branch: 'main', forge } };
+    assert.equal(formatEditUrl(site, 'content/a.yaml'), url + edit);
+    if (create !== undefined)
+      assert.equal(formatNewFileUrl(site, 'content/a.yaml', 'x: 1'), url + create);
+    if (issue !== undefined) assert.equal(formatReportUrl(site, 'A', 'https://a/'), url + issue);
+  });
 
 test('escapes what a branch may hold', () => {
   assert.equal(
@@ -37,7 +82,7 @@ test('escapes what a branch may hold', () => {
 
 test('leads to the choice of a form', () => {
   assert.equal(
-    formatNewIssueUrl({ repository: { url: 'https://git.example/small.git', branch: 'main' } }),
+    formatNewIssueUrl({ repository: { ...repository, url: 'https://git.example/small.git' } }),
     'https://git.example/small/issues/new/choose',
   );
 });
@@ -51,6 +96,7 @@ test('reports a broken link with a page and an address that survive the trip', (
     title: 'Broken link of “kvmtool”',
     page,
     address,
+    body: `Page: ${page}\nLink: ${address}\n\n`,
   });
 });
 

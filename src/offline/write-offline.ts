@@ -34,7 +34,8 @@ export async function writeOffline(
   catalog: Catalog,
   limits?: OfflineLimits,
 ): Promise<string> {
-  const names = [...(await findBuiltFiles(dist))];
+  // What begins with a dot speaks to hosts, and many do not serve it.
+  const names = [...(await findBuiltFiles(dist))].filter((name) => !/(?:^|\/)\./.test(name));
   const built = names.map((name) => readBuiltFile(dist, name));
   if (!built.some(({ address }) => isPageAddress(address)))
     throw new Error(`"${dist}" holds no page. Build the site first.`);

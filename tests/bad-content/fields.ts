@@ -175,10 +175,33 @@ export const fields: Case[] = [
     ],
   },
   {
+    name: 'names an address of the site that holds the base path',
+    change: {
+      'site.yaml': ['https://small.example\nbase: /', 'https://small.example/a/list\nbase: /b/'],
+    },
+    says: [
+      'site.yaml:7:10  address-path  address "https://small.example/a/list" holds the path "/a/list". Write "https://small.example" here, and "/a/list/" as the base path.',
+    ],
+  },
+  {
+    name: 'names a base path that leads out of itself',
+    change: { 'site.yaml': ['base: /', 'base: /list/../'] },
+    says: [
+      'site.yaml:8:7  bad-base  base "/list/../" is not a base path. It begins and ends with "/".',
+    ],
+  },
+  {
+    name: 'names a forge that it does not know',
+    change: { 'site.yaml': ['forge: github', 'forge: sourceforge'] },
+    says: [
+      'site.yaml:9:68  unknown-value  repository forge "sourceforge" does not exist. Use one of: github, gitlab, gitea, forgejo, bitbucket.',
+    ],
+  },
+  {
     name: 'names an owner that GitHub does not know as one',
     change: {
       'site.yaml': [
-        'branch: main }',
+        'branch: main, forge: github }',
         'branch: main, owners: ["@some-one_x", "@guild/readers.eu", someone, "@a b", "@a/b/c"] }',
       ],
     },

@@ -203,4 +203,11 @@ export const houseAdvice: Case[] = [
     },
     says: [],
   },
+  {
+    name: 'names a repository on a host that may run anything',
+    change: { 'site.yaml': [', forge: github', ''] },
+    says: [
+      'site.yaml:9:20  unknown-forge  Advice: nothing says which program the host of "https://git.example/small" runs, so edit and report links lead to the repository alone. Add "forge:" with one of github, gitlab, gitea, forgejo, bitbucket.',
+    ],
+  },
 ];

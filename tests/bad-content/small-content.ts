@@ -26,7 +26,7 @@ covers: KVM
 language: en
 address: https://small.example
 base: /
-repository: { url: https://git.example/small, branch: main }
+repository: { url: https://git.example/small, branch: main, forge: github }
 maintainer: { name: Nobody }
 licence:
   content: { name: CC0-1.0 }

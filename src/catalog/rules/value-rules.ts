@@ -154,15 +154,33 @@ export const valueRules = {
     fix: 'Write a user as "@someone" and a team as "@organization/team".',
     bad: {
       'site.yaml':
-        'repository: { url: https://git.example/list, branch: main, owners: [someone@mail.example] }',
+        'repository: { url: https://github.com/someone/list, branch: main, owners: [someone@mail.example] }',
     },
     good: {
       'site.yaml':
-        'repository: { url: https://git.example/list, branch: main, owners: ["@someone", "@guild/readers"] }',
+        'repository: { url: https://github.com/someone/list, branch: main, owners: ["@someone", "@guild/readers"] }',
     },
     proof: {
       by: 'GitHub, “About code owners”',
       at: 'https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners',
+    },
+  },
+  'address-path': {
+    level: 'error',
+    means: 'The address of the site holds a path, a query or a fragment.',
+    why: 'What stands behind the host is lost in canonical addresses, the sitemap and previews, which then lead nowhere.',
+    fix: 'Write scheme and host as "address", and the path as "base".',
+    bad: { 'site.yaml': 'address: https://me.example/my-list' },
+    good: { 'site.yaml': 'address: https://me.example\nbase: /my-list/' },
+  },
+  'unknown-forge': {
+    level: 'advice',
+    means: 'Nothing says which program the host of the repository runs.',
+    why: 'Each has its own addresses for editing a file and reporting a problem; without it those links lead to the front page of the repository.',
+    fix: 'Name it as "forge" of the repository.',
+    bad: { 'site.yaml': 'repository: { url: https://git.example/list, branch: main }' },
+    good: {
+      'site.yaml': 'repository: { url: https://git.example/list, branch: main, forge: forgejo }',
     },
   },
   'bad-base': {

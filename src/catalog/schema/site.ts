@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { forges } from '../forge.ts';
 import { date, httpUrl, id, language, sentence, text, toldByEditors } from './fields.ts';
 
-const BASE = /^\/(?:[A-Za-z0-9._~-]+\/)*$/;
+const BASE = /^\/(?:(?!\.{1,2}\/)[A-Za-z0-9._~-]+\/)*$/;
 const NO_BASE = 'is not a base path. It begins and ends with "/"';
 
 const NO_OWNER = 'is not a user or team of GitHub. Write "@someone" or "@organization/team"';
@@ -48,16 +49,31 @@ export const siteSchema = z.strictObject({
   description: sentence(300).describe('What the catalog is, for readers and search engines.'),
   covers: text(120).describe('The subjects it covers, in a few words.'),
   language: language.describe('Language of the catalog.'),
-  address: httpUrl.describe('Where the site is published, without the base path.'),
+  address: httpUrl
+    .superRefine((value, context) => {
+      const error = findPathError(value);
+      if (error)
+        context.addIssue({
+          code: 'custom',
+          message: error,
+          params: { code: 'address-path' },
+          input: value,
+        });
+    })
+    .describe('Where the site is published, without the base path.'),
   base: z
     .string()
-    .refine((value) => BASE.test(value), { error: NO_BASE, params: { code: 'bad-base' } })
+    .refine(isBasePath, { error: NO_BASE, params: { code: 'bad-base' } })
     .meta(toldByEditors(NO_BASE, BASE.source))
     .describe('Base path of the site on its host: "/" or such as "/virtualization/".'),
   repository: z
     .strictObject({
       url: httpUrl.describe('Address of the repository.'),
       branch: text(60).describe('Branch that holds the content.'),
+      forge: z
+        .enum(forges)
+        .optional()
+        .describe('The program that its host runs, where the name of the host does not say it.'),
       owners: z
         .array(owner)
         .min(1)
@@ -120,3 +136,22 @@ export const siteSchema = z.strictObject({
 });
 
 export type SiteData = z.output<typeof siteSchema>;
+
+/** Whether a text is a base path: `/`, or segments between slashes, such as `/lists/virtualization/`. */
+export function isBasePath(value: string): boolean {
+  return BASE.test(value);
+}
+
+/**
+ * What is wrong with the address of a site beyond its origin: the path would be lost in canonical addresses, in the
+ * sitemap and in preview images. Returns the words behind the address, or nothing where all is well.
+ */
+export function findPathError(address: string): string | undefined {
+  if (!URL.canParse(address)) return undefined;
+  const { origin, pathname, search, hash } = new URL(address);
+  if (search || hash || /[?#]$/.test(address))
+    return `holds a query or a fragment. Write "${origin}"`;
+  if (pathname === '/') return undefined;
+  const base = `${pathname}/`.replaceAll(/\/+/g, '/');
+  return `holds the path "${pathname}". Write "${origin}" here, and "${base}" as the base path`;
+}

@@ -1,7 +1,7 @@
 import type { SiteData } from '../../catalog/schema/site.ts';
-import { formatEditUrl, formatNewFileUrl } from '../../formats/edit-links.ts';
+import { formatEditUrl, formatNewFileUrl, takesText } from '../../formats/edit-links.ts';
 
-/** The longest address that GitHub takes, with some room (its server refuses from 8,192 bytes on: github/docs #5136). */
+/** The longest address that GitHub takes, and others may take, with some room (its server refuses from 8,192 bytes on: github/docs #5136). */
 const LONGEST = 8000;
 
 /** Where a proposal is made. */
@@ -12,8 +12,8 @@ export interface ProposalAddress {
 }
 
 /**
- * The page on GitHub on which a file is proposed: it makes the fork and the pull request. A new file is filled in,
- * unless its text makes the address too long; the page that edits a file takes no text.
+ * The page of the forge on which a file is proposed: it makes the fork and the pull request. A new file is filled in
+ * where the forge can do so, unless its text makes the address too long; the page that edits a file takes no text.
  */
 export function findProposalAddress(
   site: Pick<SiteData, 'repository'>,
@@ -21,6 +21,6 @@ export function findProposalAddress(
 ): ProposalAddress {
   if (isKnown) return { href: formatEditUrl(site, file), isFilled: false };
   const filled = formatNewFileUrl(site, file, text);
-  if (filled.length <= LONGEST) return { href: filled, isFilled: true };
+  if (takesText(site) && filled.length <= LONGEST) return { href: filled, isFilled: true };
   return { href: formatNewFileUrl(site, file), isFilled: false };
 }
