@@ -21,24 +21,43 @@ const mimeTypes: Record<string, string> = {
   '.woff2': 'font/woff2',
   '.xml': 'application/xml; charset=utf-8',
 };
+/** Where a page finds the script that it runs first. */
+const FIRST = 'runs-first.js';
 const packed = new Set(['.ico', '.png', '.wasm', '.woff2']);
 
-/** Serves a folder at a base path as a static host does: gzip, index files, redirects to "/", 404.html. */
-export async function serveSite(folder: string, base: string): Promise<ServedSite> {
+/**
+ * Serves a folder at a base path as a static host does: gzip, index files, redirects to "/", 404.html. `first` is a
+ * function that each page runs before its own scripts; `port` is one that was free before.
+ */
+export async function serveSite(
+  folder: string,
+  base: string,
+  first?: () => void,
+  port = 0,
+): Promise<ServedSite> {
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    if (first && path === `${base}${FIRST}`) {
+      response.writeHead(200, { 'content-type': 'text/javascript' }).end(`(${first.toString()})()`);
+      return;
+    }
     void findFile(folder, base, decodeURIComponent(path)).then((found) => {
       if (found === 'folder') {
         response.writeHead(301, { location: `${path}/` }).end();
         return;
       }
-      return send(response, found ?? join(folder, '404.html'), found === undefined ? 404 : 200);
+      return send(
+        response,
+        found ?? join(folder, '404.html'),
+        found === undefined ? 404 : 200,
+        first ? `${base}${FIRST}` : undefined,
+      );
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  const address = server.address() as AddressInfo;
   return {
-    address: `http://127.0.0.1:${port}${base}`,
+    address: `http://127.0.0.1:${address.port}${base}`,
     stop: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -56,9 +75,18 @@ async function findFile(folder: string, base: string, path: string): Promise<str
   return found?.isFile() === true ? file : undefined;
 }
 
-async function send(response: ServerResponse, file: string, status: number): Promise<void> {
+async function send(
+  response: ServerResponse,
+  file: string,
+  status: number,
+  script?: string,
+): Promise<void> {
   const type = extname(file);
-  const bytes = await readFile(file).catch(() => Buffer.from('Not found'));
+  const own = await readFile(file).catch(() => Buffer.from('Not found'));
+  const bytes =
+    script !== undefined && type === '.html'
+      ? own.toString().replace('<head>', `<head><script src="${script}"></script>`)
+      : own;
   const gzip = !packed.has(type);
   const body = gzip ? gzipSync(bytes) : bytes;
   response.writeHead(status, {

@@ -18,7 +18,7 @@ export async function answer(
     const kept = await copies.findInAny(address);
     if (kept) return kept;
   }
-  const network = askNetwork(event);
+  const network = fetch(event.request);
   const spare = network.then((response) => response.clone());
   event.waitUntil(spare.then((response) => keep(response, address, copies)).catch(() => undefined));
 
@@ -31,10 +31,6 @@ export async function answer(
   }
   const right = network.then((response) => (response.status < 500 ? response : kept));
   return Promise.race([right, wait(patience).then(() => kept)]).catch(() => kept);
-}
-
-async function askNetwork({ request, preloadResponse }: FetchEvent): Promise<Response> {
-  return (await preloadResponse) ?? fetch(request);
 }
 
 /** Without network and copy: the page of the right spelling, or the one that says what there is. */

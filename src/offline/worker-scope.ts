@@ -2,7 +2,7 @@
 export interface WorkerScope {
   registration: {
     scope: string;
-    navigationPreload?: { enable: () => Promise<void> };
+    navigationPreload?: { disable: () => Promise<void> };
   };
   clients: {
     claim: () => Promise<void>;
@@ -34,7 +34,6 @@ export interface LastingEvent extends Event {
 
 export interface FetchEvent extends LastingEvent {
   request: Request;
-  preloadResponse?: Promise<Response | undefined>;
   respondWith: (response: Promise<Response>) => void;
 }
 

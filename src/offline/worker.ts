@@ -30,7 +30,8 @@ worker.addEventListener('install', (event) => {
 worker.addEventListener('activate', (event) => {
   const takeOver = async () => {
     await removeOutdated(copies, version);
-    await worker.registration.navigationPreload?.enable();
+    // Firefox fails a navigation whose preload fails, whatever the worker answers: no page opened offline.
+    await worker.registration.navigationPreload?.disable();
     await worker.clients.claim();
     await keeping.tell();
   };

@@ -1,4 +1,5 @@
 /** What the form does with what was typed; heavy with the schema and the parser, so it is loaded when somebody types. */
+import './no-eval.ts';
 import { z } from 'zod';
 import { addressOf } from '../../catalog/addresses.ts';
 import type { JsonSchema } from '../../catalog/json-schema.ts';
