@@ -104,9 +104,9 @@ for (const { name, start } of browsers)
       const shown = await waitFor('the narrowed list', async () => {
         const [visible, whole] = await run(() => {
           const rows = [...document.querySelectorAll<HTMLElement>('resource-list .row')];
-          return [rows.filter(({ hidden }) => !hidden).length, rows.length];
+          return [rows.filter(({ hidden }) => !hidden).length, rows.length] as const;
         });
-        return visible! < whole! && whole! > all && visible;
+        return visible < whole && whole > all && visible;
       });
       assert.ok(shown > 0);
       assert.match(await run(() => location.search), new RegExp(`kind=${first.kind}`));
@@ -131,15 +131,15 @@ for (const { name, start } of browsers)
         run(() => document.querySelectorAll('[data-known] li').length > 0),
       );
       const exported = await run(async () => {
-        const { createObjectURL } = URL;
+        const createAddress = URL.createObjectURL.bind(URL);
         const blob = await new Promise<Blob>((resolve) => {
           URL.createObjectURL = (object) => {
             resolve(object as Blob);
-            return createObjectURL(object);
+            return createAddress(object);
           };
           document.querySelector<HTMLElement>('[data-do=download]')!.click();
         });
-        URL.createObjectURL = createObjectURL;
+        URL.createObjectURL = createAddress;
         return blob.text();
       });
       assert.match(exported, /"cairn": ?"progress"/);
@@ -278,7 +278,7 @@ function look(): Looks {
       }),
     ];
   });
-  return { failures: window.failures, styles: Object.fromEntries(styles) };
+  return { failures: window.failures, styles: Object.fromEntries(styles) as Looks['styles'] };
 }
 
 /** An address of each kind of page, and what the flows need, from the catalog as the site publishes it. */
