@@ -1,5 +1,5 @@
 import { showHiddenCharacters } from '../catalog/hidden-character.ts';
-import { formatCode } from '../github/markdown.ts';
+import { code, type Inline, join, plain } from '../github/markdown.ts';
 import type { Piece } from './change.ts';
 
 /** Pieces as plain text in one line: titles in quotes, and what is hidden in them as codes. */
@@ -14,14 +14,13 @@ export function formatPlain(pieces: Piece[]): string {
 }
 
 /** Pieces as Markdown in one line, in which no word of content does anything. */
-export function formatMarkdown(pieces: Piece[]): string {
-  return pieces
-    .map((piece) =>
-      typeof piece === 'string'
-        ? piece
-        : formatCode('foreign' in piece ? piece.foreign : piece.named),
-    )
-    .join('');
+export function formatMarkdown(pieces: Piece[]): Inline {
+  return join(
+    pieces.map((piece) => {
+      if (typeof piece === 'string') return plain(piece);
+      return code('foreign' in piece ? piece.foreign : piece.named);
+    }),
+  );
 }
 
 /** The pieces of a clause as those of a sentence that stands alone. */
