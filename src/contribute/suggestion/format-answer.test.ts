@@ -47,7 +47,11 @@ placements:
     group: counters
 \`\`\`
 
-A maintainer adds it with a comment that says \`/approve\`. Then exactly this file, \`${hash.slice(0, 10)}\`, becomes a pull request.`,
+A maintainer adds it with this comment, and then exactly this file becomes a pull request:
+
+\`\`\`
+/approve ${hash}
+\`\`\``,
   );
   assert.equal(findShownHash(answer), hash);
 });
@@ -69,15 +73,12 @@ test('tells issues, advice and what is listed already, each with what to do and 
 
 **1 issue** keeps this from being added. Edit the text of this issue: this comment follows.
 
-- **Address**: \`"https://www.docs.example/kvm?utm_source=a" is already listed as "The KVM API" in content/resources/kvm-api.yaml. Add a placement there, or tell the two apart by "locator".\` ${rule('duplicate-resource')}
-  How to fix: Make them one resource with two placements, or tell them apart by a locator.
+- **Address**: \`"https://www.docs.example/kvm?utm_source=a" is already listed as "The KVM API" in content/resources/kvm-api.yaml. Add a placement there, or tell the two apart by "locator".\` ${rule('duplicate-resource')} How to fix: Make them one resource with two placements, or tell them apart by a locator.
 
 **Advice**, which keeps nothing from being added:
 
-- **Address**: \`url "https://www.docs.example/kvm?utm_source=a" holds "utm_source", which only tells where a reader came from. Remove it.\` ${rule('tracking-parameter')}
-  How to fix: Remove it from the address.
-- **Summary**: \`summary begins with "A". Begin with the word that tells most.\` ${rule('leading-article')}
-  How to fix: Begin with the word that tells most.
+- **Address**: \`url "https://www.docs.example/kvm?utm_source=a" holds "utm_source", which only tells where a reader came from. Remove it.\` ${rule('tracking-parameter')} How to fix: Remove it from the address.
+- **Summary**: \`summary begins with "A". Begin with the word that tells most.\` ${rule('leading-article')} How to fix: Begin with the word that tells most.
 
 `,
   );
@@ -169,7 +170,7 @@ test('a heading of ours in a value, and a form sent twice, are told and change n
 
 test('a text full of faults is told in part', async () => {
   const { answer } = await answerTo(`### Title\nA\n${'# ZZZ\n'.repeat(2000)}`);
-  assert.match(answer, /\n- … and 1,975 more\.$/);
+  assert.match(answer, /\n- and 1,975 more$/);
   assertInert(answer);
 });
 
@@ -180,7 +181,7 @@ function assertInert(answer: string): void {
   assert.equal(html.length, 1, html.join('\n'));
   assert.match(html[0] ?? '', /^<!-- cairn: suggestion (?:[0-9a-f]{64}|none) -->$/);
   for (const url of urls) assert.match(url, /^https:\/\/small\.example\//);
-  assert.ok(answer.length < 65_536, `${answer.length} characters`);
+  assert.ok(Buffer.byteLength(answer) < 65_536, `${Buffer.byteLength(answer)} bytes`);
   // Nothing turns the direction of the text around it, or hides in it.
   assert.doesNotMatch(
     answer,

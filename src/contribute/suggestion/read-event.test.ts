@@ -19,7 +19,6 @@ const files: [file: string, name: string, event: SuggestionEvent][] = [
       number: 7,
       text: '/approve\r\n\r\nThank you!',
       login: 'a-maintainer',
-      at: new Date('2026-06-01T11:00:00Z'),
     },
   ],
 ];
