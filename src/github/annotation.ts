@@ -1,4 +1,4 @@
-import { showHiddenCharacters } from '../catalog/hidden-character.ts';
+import { formatTerminal } from '../formats/terminal.ts';
 
 /** GitHub shows no more of a message, nor of a title. */
 const MOST_IN_MESSAGE = 4000;
@@ -34,7 +34,7 @@ export function formatAnnotation({
  * line, nor the older "##[" anywhere in it. What moves the cursor or turns the text shows as a code.
  */
 export function formatLog(text: string): string {
-  return showInLines(text)
+  return formatTerminal(text)
     .replaceAll('##[', '# #[')
     .replaceAll(/^(\s*)::/gm, '$1: :');
 }
@@ -45,22 +45,16 @@ export function findLine(text: string, url: string): number | undefined {
   return index === -1 ? undefined : index + 1;
 }
 
-/** The text with its lines and indents, and every other hidden character as a code. */
-function showInLines(text: string): string {
-  return text
-    .replaceAll(/\r\n?/g, '\n')
-    .split('\n')
-    .map((line) => line.split('\t').map(showHiddenCharacters).join('\t'))
-    .join('\n');
-}
-
 function cut(text: string, most: number): string {
   const characters = [...text.slice(0, 2 * most + 2)];
   return characters.length > most ? `${characters.slice(0, most).join('')}…` : text;
 }
 
 function escapeText(text: string): string {
-  return showInLines(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return formatTerminal(text)
+    .replaceAll('%', '%25')
+    .replaceAll('\r', '%0D')
+    .replaceAll('\n', '%0A');
 }
 
 function escapeValue(text: string): string {
