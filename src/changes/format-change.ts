@@ -2,6 +2,10 @@ import { showHiddenCharacters } from '../catalog/hidden-character.ts';
 import { code, type Inline, join, plain } from '../github/markdown.ts';
 import type { Piece } from './change.ts';
 
+/** As many characters of content as one place of a line shows, and all places together. */
+const LONGEST_WORDS = 160;
+const LONGEST_LINE = 6000;
+
 /** Pieces as plain text in one line: titles in quotes, and what is hidden in them as codes. */
 export function formatPlain(pieces: Piece[]): string {
   return pieces
@@ -13,12 +17,14 @@ export function formatPlain(pieces: Piece[]): string {
     .join('');
 }
 
-/** Pieces as Markdown in one line, in which no word of content does anything. */
+/** Pieces as Markdown in one line, in which no word of content does anything; of many of them each is shown in part. */
 export function formatMarkdown(pieces: Piece[]): Inline {
+  const count = pieces.filter((piece) => typeof piece !== 'string').length;
+  const most = Math.min(LONGEST_WORDS, Math.ceil(LONGEST_LINE / (count + 1)));
   return join(
     pieces.map((piece) => {
       if (typeof piece === 'string') return plain(piece);
-      return code('foreign' in piece ? piece.foreign : piece.named);
+      return code('foreign' in piece ? piece.foreign : piece.named, most);
     }),
   );
 }

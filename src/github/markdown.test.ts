@@ -192,6 +192,6 @@ test('nothing that strangers write does anything, side by side and wherever it s
         assert.deepEqual(textOf(text).slice(0, 5).map(unspaced), expected.map(unspaced));
       },
     ),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
 });

@@ -74,6 +74,8 @@ for (const [who, permission] of [
   ['a-stranger', undefined],
   ['a-reader', 'read'],
   ['a-maintainer/../../issues', undefined],
+  ['..', undefined],
+  ['a-maintainer?x=', undefined],
 ] as const)
   test(`passes over the word of ${who}, who may ${permission ?? 'nothing'}, in silence`, async () => {
     const { hub } = started;

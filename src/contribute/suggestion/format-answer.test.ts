@@ -1,18 +1,28 @@
 import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
+import fc from 'fast-check';
 import { parse } from 'yaml';
 import { changeContent, writeContent } from '../../../tests/bad-content/small-content.ts';
 import { fillForm, goodValues } from '../../../tests/filled-form.ts';
 import { hostileTexts } from '../../../tests/hostile-texts.ts';
-import { findLiveParts } from '../../../tests/visible-markdown.ts';
+import { site } from '../../../tests/small-entries.ts';
+import {
+  findLiveParts,
+  findMarkup,
+  nastyText,
+  textOf,
+  visible,
+} from '../../../tests/visible-markdown.ts';
+import { showHiddenCharacters } from '../../catalog/hidden-character.ts';
 import { createSuggestionForm } from '../issue-forms/suggestion-form.ts';
 import { labelsOf } from '../issue-forms/issue-form.ts';
 import { readOutline } from '../../catalog/outline.ts';
 import { checkSuggestion } from './check-suggestion.ts';
-import { findShownHash, formatAnswer } from './format-answer.ts';
+import { findShownFile, findShownHash, formatAnswer } from './format-answer.ts';
 
 const DAY = '2026-05-31';
+const hash = 'ab'.repeat(32);
 let folder: string;
 let labels: string[];
 
@@ -166,6 +176,53 @@ test('a heading of ours in a value, and a form sent twice, are told and change n
     assert.notEqual(suggestion.faults.length, 0);
     assertInert(answer);
   }
+});
+
+test('nothing comes of any text in any place of an answer', () => {
+  fc.assert(
+    fc.property(nastyText, nastyText, (a, b) => {
+      const finding = { code: 'bad-url', message: a } as const;
+      const found = {
+        site,
+        faults: [a, b],
+        errors: [
+          { ...finding, about: `${a}/${b}` },
+          { ...finding, about: 'Title' },
+        ],
+        advice: [{ code: 'leading-article', about: '', message: b } as const],
+        listed: [{ id: 'a', title: a, url: b, locator: b, topics: [a, b], retired: undefined }],
+        file: {
+          id: 'a',
+          path: 'content/resources/a.yaml',
+          text: `${a}\n${b}\n`,
+          hash,
+          isNamed: true,
+        },
+      };
+      const before = { hash: 'e'.repeat(64), text: `${b}\n${a}` };
+      for (const answer of [
+        formatAnswer(found, before),
+        formatAnswer({ ...found, errors: [] }, before),
+        formatAnswer({ ...found, file: undefined }),
+      ]) {
+        const { kinds, urls, words } = findMarkup(answer);
+        const ours = ['code', 'html', 'link', 'list', 'listItem', 'strong'];
+        assert.deepEqual(
+          kinds.filter((kind) => !ours.includes(kind)),
+          [],
+        );
+        assert.equal(words, '');
+        for (const url of urls) assert.match(url, /^https:\/\/small\.example\//);
+        const seen = textOf(answer).join('\n').replaceAll(/\s+/g, '');
+        assert.ok(seen.includes(visible(b).replaceAll(/\s+/g, '')));
+      }
+      assert.deepEqual(findShownFile(formatAnswer({ ...found, errors: [] }, before)), {
+        hash,
+        text: found.file.text.slice(0, -1).split('\n').map(showHiddenCharacters).join('\n'),
+      });
+    }),
+    { numRuns: 60 },
+  );
 });
 
 test('a text full of faults is told in part', async () => {

@@ -96,7 +96,7 @@ test('nothing comes of any text in any place of the report', () => {
       assert.deepEqual(kinds, ['heading', 'html', 'link', 'list', 'listItem']);
       assert.equal(words, '');
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
 
