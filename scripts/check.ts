@@ -11,6 +11,7 @@ import { formatCatalogSummary } from '../src/formats/catalog-summary.ts';
 import { formatCount } from '../src/formats/count.ts';
 import { isIssueFormat, issueFormats } from '../src/formats/issues/format-issues.ts';
 import { tellIssues } from '../src/formats/issues/told-issue.ts';
+import { formatTerminal } from '../src/formats/terminal.ts';
 import { readSettings } from '../src/settings.ts';
 
 const HELP = `npm run check [-- <folder>] [--fix [--dry-run]] [--changed <range>] [--format <name>]
@@ -84,7 +85,7 @@ async function check(
 
 async function mend(folder: string, dryRun: boolean): Promise<void> {
   const { changes, left } = await planMending(folder);
-  if (changes.length > 0) console.log(`${formatDiff(changes)}\n`);
+  if (changes.length > 0) console.log(formatTerminal(`${formatDiff(changes)}\n`));
   if (!dryRun) await writeChanges(folder, changes);
   const names = changes.map(({ file }) => file).join(', ');
   if (changes.length === 0) console.log('There is nothing to mend.\n');

@@ -29,9 +29,8 @@ no such name, invalid certificate, endless redirects; 2 could not run.`;
 try {
   process.exitCode = await run();
 } catch (error) {
-  console.error(
-    `The links of the change could not be checked: ${(error as Error).message}\n\n${HELP}`,
-  );
+  const why = formatLog((error as Error).message);
+  console.error(`The links of the change could not be checked: ${why}\n\n${HELP}`);
   process.exitCode = 2;
 }
 // A lookup of a name cannot be cancelled: it may not keep us here.
@@ -66,13 +65,16 @@ async function run(): Promise<number> {
     now: new Date(),
     ask: { allowPrivate, userAgent, signal: AbortSignal.timeout(seconds * 1000) },
   });
-  const { annotations, summary, verdicts, fails } = await adviseOnFindings(findings, content);
-  const note = offline ? '\nMost hosts could not be reached from here.\n' : '';
-  console.log([...annotations, formatLog(`${summary}${note}`)].join('\n'));
+  const { annotations, summary, verdicts, fails } = await adviseOnFindings(
+    findings,
+    content,
+    offline,
+  );
+  console.log([...annotations, formatLog(summary)].join('\n'));
   if (values.json !== undefined)
     await writeJson(values.json, { version: 1, offline, links: verdicts });
   const file = process.env['GITHUB_STEP_SUMMARY'];
-  if (file) await appendFile(file, `${summary}${note}`);
+  if (file) await appendFile(file, `${summary}\n`);
   return fails ? 1 : 0;
 }
 

@@ -39,7 +39,7 @@ test('the report is told on GitHub, in the log and in the summary', async () => 
   assert.equal(code, 0, out);
   assert.match(out, /^Part 2 of 2 is missing: not checked\.$/m);
   assert.match(out, /^Opened pull request 100, committed to link-health\.$/m);
-  assert.match(await readFile(summary, 'utf8'), /^- Opened pull request 100/m);
+  assert.match(await readFile(summary, 'utf8'), /^- `Opened pull request 100/m);
 });
 
 test('nothing is published when no part arrived', async () => {

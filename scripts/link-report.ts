@@ -1,6 +1,8 @@
 import { appendFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { formatLog } from '../src/github/annotation.ts';
 import { readRepository } from '../src/github/github.ts';
+import { code, formatDocument, list } from '../src/github/markdown.ts';
 import { publishLinks } from '../src/links/publish/publish-links.ts';
 import { loadCatalogLinks } from '../src/links/run/load-listed.ts';
 
@@ -39,11 +41,15 @@ try {
       now: new Date(),
     });
     const summary = process.env['GITHUB_STEP_SUMMARY'];
-    console.log(told.join('\n'));
-    if (summary) await appendFile(summary, told.map((line) => `- ${line}\n`).join(''));
+    console.log(formatLog(told.join('\n')));
+    if (summary) {
+      const lines = told.map((line) => code(line, 600));
+      await appendFile(summary, `${formatDocument([list(lines)])}\n`);
+    }
     process.exitCode = complete ? 0 : 1;
   }
 } catch (error) {
-  console.error(`The report could not be made: ${(error as Error).message}\n\n${HELP}`);
+  const why = formatLog((error as Error).message);
+  console.error(`The report could not be made: ${why}\n\n${HELP}`);
   process.exitCode = 2;
 }

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { formatCount } from '../src/formats/count.ts';
+import { formatLog } from '../src/github/annotation.ts';
 import { readRepository } from '../src/github/github.ts';
 import { readKnownState } from '../src/links/publish/proposed-state.ts';
 import { writeState } from '../src/links/state/state-file.ts';
@@ -29,6 +30,7 @@ try {
     console.log(`${values.state}: ${formatCount(state.size, 'record')}.`);
   }
 } catch (error) {
-  console.error(`What is known could not be read: ${(error as Error).message}\n\n${HELP}`);
+  const why = formatLog((error as Error).message);
+  console.error(`What is known could not be read: ${why}\n\n${HELP}`);
   process.exitCode = 2;
 }

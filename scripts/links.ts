@@ -1,5 +1,6 @@
 import { readOptions } from '../src/links/run/read-options.ts';
 import { runLinks } from '../src/links/run/run-links.ts';
+import { formatTerminal } from '../src/formats/terminal.ts';
 import { createRunProgress } from '../src/links/run/run-progress.ts';
 
 const HELP = `npm run links [-- options]
@@ -52,7 +53,9 @@ try {
   if (options.help) console.log(HELP);
   else
     process.exitCode = await runLinks(options, {
-      out: console.log,
+      out: (text) => {
+        console.log(formatTerminal(text));
+      },
       progress: createRunProgress(process.stderr),
       signal: interrupt.signal,
     });

@@ -3,6 +3,7 @@ import { formatDiff, writeChanges } from '../src/catalog/content-change.ts';
 import { formatIssue } from '../src/catalog/issue.ts';
 import { contentFolder } from '../src/catalog/read-content.ts';
 import { planRename, type RenamePlan } from '../src/catalog/rename/plan-rename.ts';
+import { formatTerminal } from '../src/formats/terminal.ts';
 
 const HELP = `npm run rename -- <id> <new-id> [--write] [--content <folder>]
 
@@ -48,7 +49,7 @@ async function rename(
     console.error(`Nothing was renamed: ${why}\n${issues.map(formatIssue).join('\n')}`);
     return 1;
   }
-  console.log(formatDiff(changes));
+  console.log(formatTerminal(formatDiff(changes)));
   const files = changes.length === 1 ? 'one file changes' : `${changes.length} files change`;
   console.log(`\n${kind}/${from} becomes ${kind}/${to}: ${files}.`);
   if (write) {

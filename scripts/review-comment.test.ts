@@ -20,21 +20,35 @@ test('comments on the pull request that proposes the reviewed commit', async (co
   );
 });
 
-test('a review that is none fails and says nothing, of itself neither', async (context) => {
+test('a review that is not valid fails, and nothing of it is said', async (context) => {
   const hub = await propose(context);
   const file = await write(context, '{"version":1,"::error::@all":"<script>"}');
   const { code, out } = await run(hub, ['--review', file]);
   assert.equal(code, 1);
-  assert.match(out, /^The review is not what it should be: /);
+  assert.match(out, /^The review is not what it should be: /m);
   assert.doesNotMatch(out, /::error|@all|script/);
-  assert.deepEqual(hub.requests, []);
+  assert.equal(hub.comments.length, 1);
+  assert.match(
+    hub.comments[0] ?? '',
+    /was not reviewed\*\*: its run left a review that is not valid\./,
+  );
+  assert.doesNotMatch(hub.comments[0] ?? '', /::error|@all|script/);
 });
 
-test('a run without a review is no fault', async (context) => {
+test('a run without a review is said on the pull request, with what is known of its end', async (context) => {
   const hub = await propose(context);
-  const { code, out } = await run(hub, ['--review', 'nowhere/review.json']);
-  assert.deepEqual([code, out.trim()], [0, 'The run made no review.']);
-  assert.deepEqual(hub.requests, []);
+  for (const [conclusion, why] of [
+    ['success', 'its run ended without a review.'],
+    ['cancelled', 'its run was cancelled, or took too long.'],
+    ['action_required', 'its run waits until a maintainer approves it.'],
+    ['"><b>@all', 'its run ended without a review.'],
+  ] as const) {
+    const environment = { REVIEW_CONCLUSION: conclusion };
+    const { code } = await run(hub, ['--review', 'nowhere/review.json'], environment);
+    assert.equal(code, 0);
+    assert.ok(hub.comments[0]?.includes(`**\`aaaaaaaaaaaa\` was not reviewed**: ${why} `));
+  }
+  assert.equal(hub.comments.length, 1);
 });
 
 test('wrong use is named', async (context) => {

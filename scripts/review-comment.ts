@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { addressOf, underBase } from '../src/catalog/addresses.ts';
+import { formatLog } from '../src/github/annotation.ts';
 import { readRepository } from '../src/github/github.ts';
 import { publishReview, type KnownRun } from '../src/review/publish-review.ts';
 import { readReview } from '../src/review/read-review.ts';
@@ -8,14 +9,16 @@ import { readSettings } from '../src/settings.ts';
 
 const HELP = `npm run review:comment -- --review <file>
 
-For the workflow that comments on a pull request: takes the review that a run of the change has made for what a
-stranger says, and puts it on the pull request as the one comment that is kept up to date.
+For the workflow that comments on a pull request: treats the review that a run of the change has left as something
+that a stranger says, and puts it on the pull request as the one comment that is kept up to date. Where the run left no
+review, or none that is valid, the comment says that the commit was not reviewed.
 
   --review <file>   review.json of the run
   --help            this text
 
-Needs GITHUB_REPOSITORY, GITHUB_TOKEN and, of the run that made the review, REVIEW_RUN and REVIEW_HEAD.
-Exit code: 0 told, or there is nothing to tell, 1 the review is not what it should be, 2 could not run.`;
+Needs GITHUB_REPOSITORY, GITHUB_TOKEN and, of the run that made the review, REVIEW_RUN, REVIEW_HEAD and
+REVIEW_CONCLUSION.
+Exit code: 0 commented, or there is nothing to say, 1 the review is not what it should be, 2 could not run.`;
 
 try {
   const { values } = parseArgs({
@@ -25,7 +28,7 @@ try {
   else if (values.review === undefined) throw new Error('--review is missing.');
   else process.exitCode = await comment(values.review);
 } catch (error) {
-  console.error(`The comment could not be made: ${(error as Error).message}\n\n${HELP}`);
+  console.error(formatLog(`The comment could not be made: ${(error as Error).message}\n\n${HELP}`));
   process.exitCode = 2;
 }
 
@@ -33,16 +36,27 @@ async function comment(file: string): Promise<number> {
   const repository = readRepository(process.env);
   const run = readRun(process.env);
   if (!existsSync(file)) {
-    console.log('The run made no review.');
+    const failure = explainConclusion(process.env['REVIEW_CONCLUSION']);
+    console.log(formatLog(await publishReview(repository, { failure }, run)));
     return 0;
   }
-  const review = await readReview(file).catch((error: unknown) => {
-    console.error((error as Error).message);
-    return undefined;
-  });
-  if (!review) return 1;
-  console.log(await publishReview(repository, review, run));
-  return 0;
+  const result = await readReview(file).then(
+    (review) => ({ review }),
+    (error: unknown) => {
+      console.error(formatLog((error as Error).message));
+      return { failure: 'its run left a review that is not valid.' };
+    },
+  );
+  console.log(formatLog(await publishReview(repository, result, run)));
+  return 'review' in result ? 0 : 1;
+}
+
+/** Why a run left no review, by what GitHub says of its end. */
+function explainConclusion(conclusion = ''): string {
+  if (conclusion === 'action_required') return 'its run waits until a maintainer approves it.';
+  if (conclusion === 'timed_out') return 'its run took too long.';
+  if (conclusion === 'cancelled') return 'its run was cancelled, or took too long.';
+  return 'its run ended without a review.';
 }
 
 /** Throws when a variable is missing or is not what GitHub writes. */

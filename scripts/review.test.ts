@@ -51,6 +51,15 @@ test('takes what was found of its links', async (context) => {
   assert.equal(without.links, undefined);
 });
 
+test('what cannot be found out is named, and keeps nothing else from being reviewed', async (context) => {
+  const root = await createChange(context, { 'src/code.ts': 'export {};\n' });
+  await writeFile(join(root, 'links.json'), '{"version":1}');
+  const { code, out, review } = await run(root, ['--links', join(root, 'links.json')]);
+  assert.equal(code, 2);
+  assert.match(out, /^Not found out: links\. /m);
+  assert.deepEqual([review.incomplete, review.guarded.first], [['links'], ['src/code.ts']]);
+});
+
 test('a content folder of another name, and one that is the whole repository', async (context) => {
   const root = await createChange(context, { 'content/resources/kvmtool.yaml': tool('lkvm') });
   await rename(join(root, 'content'), join(root, 'list'));

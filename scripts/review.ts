@@ -8,14 +8,14 @@ import { contentFolder } from '../src/catalog/read-content.ts';
 import { findChanges } from '../src/changes/find-changes.ts';
 import { asSentence, formatPlain } from '../src/changes/format-change.ts';
 import { formatCount } from '../src/formats/count.ts';
-import { findChangedFiles, readRange } from '../src/git/range.ts';
-import { git } from '../src/git/git.ts';
+import { readRange } from '../src/git/range.ts';
 import { formatLog } from '../src/github/annotation.ts';
 import { linkAdviceSchema, type LinkAdvice } from '../src/links/publish/link-verdict.ts';
+import { readChangedFiles } from '../src/review/changed-files.ts';
 import { planCards, type CardPlan } from '../src/review/card-plan.ts';
 import { createReview, type Findings } from '../src/review/create-review.ts';
+import type { Stage } from '../src/review/review.ts';
 import { takeDataAtEnds } from '../src/review/data-at-ends.ts';
-import { findGuarded } from '../src/review/guarded-files.ts';
 import { findBrowser } from './find-browser.ts';
 import { takeCards } from './take-cards.ts';
 
@@ -32,7 +32,7 @@ change brings; which of its files are more than data; and, from a built site, ho
   --content <folder>   the catalog (default: ${contentFolder})
   --help               this text
 
-Exit code: 0 the change brings no error, 1 it brings errors, 2 could not run.`;
+Exit code: 0 the change brings no error, 1 it brings errors, 2 could not run, or a part of it could not be found out.`;
 
 try {
   process.exitCode = await run();
@@ -66,37 +66,46 @@ async function run(): Promise<number> {
   if (pull !== undefined && !(Number.isInteger(pull) && pull > 0))
     throw new Error(`--pull "${values.pull}" is no number of a pull request.`);
 
-  const links = values.links === undefined ? undefined : await readLinks(values.links);
+  await readRange(changed, content);
+  const incomplete: Stage[] = [];
+  // What a program ends on, as on a file that nobody foresaw, keeps nothing else from being reviewed.
+  const attempt = async <T>(stage: Stage, work: () => Promise<T> | T): Promise<T | undefined> => {
+    try {
+      return await work();
+    } catch (error) {
+      incomplete.push(stage);
+      console.error(formatLog(`Not found out: ${stage}. ${(error as Error).message}`));
+      return undefined;
+    }
+  };
+  const links = await attempt('links', () => readLinks(values.links));
   const today = new Date().toISOString().slice(0, 10);
-  const { issues, advice, ...ends } = await checkChange(content, changed, today);
-  const { before, after } = takeDataAtEnds(ends.before, ends.after);
-  const changes = findChanges(before, after);
+  const checked = await attempt('check', () => checkChange(content, changed, today));
+  const { issues = [], advice = [] } = checked ?? {};
+  const ends = await attempt('changes', () => {
+    if (!checked) throw new Error('The content could not be read.');
+    const { before, after } = takeDataAtEnds(checked.before, checked.after);
+    return { after, changes: findChanges(before, after) };
+  });
+  const changes = ends?.changes ?? [];
   const site = values.site !== undefined && existsSync(join(values.site, 'index.html'));
-  const cards = site
-    ? await picture(planCards(changes, after), values.site ?? '', join(out, 'cards'))
-    : [];
-  const guarded = findGuarded(await findFiles(changed, content));
-  const found = { pull, issues, advice, changes, links, guarded, cards, site };
+  const cards =
+    site && ends
+      ? await picture(planCards(changes, ends.after), values.site ?? '', join(out, 'cards'))
+      : [];
+  const { guarded } = await readChangedFiles(changed, content);
+  const found = { pull, issues, advice, changes, links, guarded, incomplete, cards, site };
   await mkdir(out, { recursive: true });
   await writeFile(join(out, 'review.json'), JSON.stringify(createReview(found)));
   console.log(formatLog(tell(found)));
+  if (incomplete.length > 0) return 2;
   return issues.length > 0 ? 1 : 0;
 }
 
 /** The links of a change; none where they could not be asked, which the command that asks them has told. */
-async function readLinks(file: string): Promise<LinkAdvice | undefined> {
-  if (!existsSync(file)) return undefined;
+async function readLinks(file: string | undefined): Promise<LinkAdvice | undefined> {
+  if (file === undefined || !existsSync(file)) return undefined;
   return linkAdviceSchema.parse(JSON.parse(await readFile(file, 'utf8')));
-}
-
-/** All files of the repository that differ; `content/` stands for the folder, whatever its name. */
-async function findFiles(range: string, content: string): Promise<string[]> {
-  const ask = async (option: string) => (await git(content, ['rev-parse', option])).trimEnd();
-  const [root, prefix] = [await ask('--show-toplevel'), await ask('--show-prefix')];
-  const files = await findChangedFiles(await readRange(range, content), root);
-  return files.map((file) =>
-    file.startsWith(prefix) ? `content/${file.slice(prefix.length)}` : file,
-  );
 }
 
 /** A change is reviewed all the same where there is no browser. */

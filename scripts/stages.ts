@@ -1,3 +1,5 @@
+import { formatTerminal } from '../src/formats/terminal.ts';
+
 /** One stage of a command: what it does, and how; it returns a line of what it found, or throws. */
 export interface Stage {
   name: string;
@@ -18,7 +20,7 @@ export async function runStages(stages: Stage[]): Promise<number> {
       const found = await run();
       console.log(`${redraw}✓ ${name} (${seconds()}): ${found}`);
     } catch (error) {
-      console.log(`${redraw}✗ ${name} (${seconds()})\n${(error as Error).message}`);
+      console.log(`${redraw}✗ ${name} (${seconds()})\n${formatTerminal((error as Error).message)}`);
       return 1;
     }
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
 import { startSuggestionHub, type SuggestionHub } from '../tests/suggestion-hub.ts';
 import { environmentOf } from '../tests/github-stand-in.ts';
@@ -33,7 +33,12 @@ test('an issue that is opened, edited and approved becomes a pull request', asyn
     code: 0,
     out: 'Issue 7: Opened pull request 100, committed to suggestion/7.\n',
   };
-  assert.deepEqual(await run('issue_comment', 'comment-created.json'), approved);
+  const hash = /suggestion ([0-9a-f]{64})/.exec(hub.comments[0] ?? '')?.[1] ?? '';
+  const recorded = await readFile(join(events, 'comment-created.json'), 'utf8');
+  const file = `${started.folder}.json`;
+  await writeFile(file, recorded.replace('"/approve\\r', `"/approve ${hash}\\r`));
+  assert.deepEqual(await run('issue_comment', file), approved);
+  await rm(file);
   assert.equal(
     hub.branches.get('suggestion/7')?.get('content/resources/your-first-guest.yaml'),
     `# yaml-language-server: $schema=../../public/schema/resource.json
@@ -97,7 +102,7 @@ async function run(
   const env = {
     ...environmentOf(started.hub),
     GITHUB_EVENT_NAME: name,
-    GITHUB_EVENT_PATH: join(events, file),
+    GITHUB_EVENT_PATH: resolve(events, file),
     CAIRN_CONTENT: started.folder,
     ...environment,
   };

@@ -10,8 +10,8 @@ const HELP = `npm run suggestion [-- --content <folder>]
 For the workflow of issues: reads the event that GITHUB_EVENT_NAME and GITHUB_EVENT_PATH name.
   issues          an issue labelled "suggestion" was opened or edited: checks the filled form as if its resource
                   were in the catalog, and says what it found in one comment that it keeps up to date
-  issue_comment   somebody who may write says /approve: commits the file that the comment shows to a branch, and
-                  opens the pull request
+  issue_comment   somebody who may write says /approve with the hash of the file that the comment shows: commits
+                  that very file to a branch, and opens the pull request
 Everything else is passed over. Changes no file here.
 
   --content <folder>   the catalog (default: ${contentFolder})

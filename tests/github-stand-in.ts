@@ -165,8 +165,12 @@ export class GitHubStandIn {
       this.labels.add(String(body['name']));
       return refuse(body, ['name', 'color', 'description']) ?? [201, { name: body['name'] }];
     }
-    if (call === 'GET /pulls')
-      return [200, this.pulls.filter(({ head }) => `someone:${head}` === query.get('head'))];
+    if (call === 'GET /pulls') {
+      const head = query.get('head');
+      const open = this.pulls.filter(({ state = 'open' }) => state === 'open');
+      if (head !== null) return [200, open.filter((pull) => `someone:${pull.head}` === head)];
+      return [200, pageOf(open.map(describePull), query)];
+    }
     if (call === 'POST /pulls') return this.#openPull(body);
     if (/^PATCH \/pulls\/\d+$/.test(call)) {
       const pull = this.pulls.find((one) => one.number === number);
@@ -177,6 +181,10 @@ export class GitHubStandIn {
       if (!pull) return missing;
       if (call.endsWith('/files')) return [200, pageOf(pull.files ?? [], query)];
       return [200, { number, state: pull.state ?? 'open', head: { sha: pull.sha } }];
+    }
+    if (call.startsWith('GET /git/trees/')) {
+      const pull = this.pulls.find(({ sha }) => sha === name);
+      return pull ? [200, { tree: pull.tree ?? [], truncated: false }] : missing;
     }
     if (call.startsWith('GET /contents/')) {
       const file = call.slice('GET /contents/'.length);
@@ -294,6 +302,12 @@ function refuseText(body: Record<string, unknown>): [number, unknown] | undefine
   return refuse(body, ['body']);
 }
 
+/** A pull request as GitHub lists it. */
+function describePull({ number, head, sha = '', user = 'somebody', from }: StoredPull) {
+  const repo = from === null ? null : { full_name: from ?? 'someone/catalog' };
+  return { number, user: { login: user }, head: { ref: head, sha, repo } };
+}
+
 function pageOf<T>(list: T[], query: URLSearchParams): T[] {
   const size = Number(query.get('per_page') ?? 30);
   const page = Number(query.get('page') ?? 1);
@@ -337,4 +351,10 @@ interface StoredPull {
   /** The newest commit that it proposes. */
   sha?: string;
   files?: { filename: string; previous_filename?: string }[];
+  /** The modes of the files at that commit. */
+  tree?: { path: string; mode: string }[];
+  /** Who proposes it. */
+  user?: string;
+  /** The repository that it comes from, where that is a fork; nothing where the fork is gone. */
+  from?: string | null;
 }

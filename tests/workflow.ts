@@ -21,4 +21,5 @@ export interface Step {
   uses?: string;
   with?: Record<string, unknown>;
   'continue-on-error'?: boolean;
+  'timeout-minutes'?: number;
 }

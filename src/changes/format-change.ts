@@ -1,6 +1,10 @@
 import { showHiddenCharacters } from '../catalog/hidden-character.ts';
-import { formatCode } from '../github/markdown.ts';
+import { code, type Inline, join, plain } from '../github/markdown.ts';
 import type { Piece } from './change.ts';
+
+/** As many characters of content as one place of a line shows, and all places together. */
+const LONGEST_WORDS = 160;
+const LONGEST_LINE = 6000;
 
 /** Pieces as plain text in one line: titles in quotes, and what is hidden in them as codes. */
 export function formatPlain(pieces: Piece[]): string {
@@ -13,15 +17,16 @@ export function formatPlain(pieces: Piece[]): string {
     .join('');
 }
 
-/** Pieces as Markdown in one line, in which no word of content does anything. */
-export function formatMarkdown(pieces: Piece[]): string {
-  return pieces
-    .map((piece) =>
-      typeof piece === 'string'
-        ? piece
-        : formatCode('foreign' in piece ? piece.foreign : piece.named),
-    )
-    .join('');
+/** Pieces as Markdown in one line, in which no word of content does anything; of many of them each is shown in part. */
+export function formatMarkdown(pieces: Piece[]): Inline {
+  const count = pieces.filter((piece) => typeof piece !== 'string').length;
+  const most = Math.min(LONGEST_WORDS, Math.ceil(LONGEST_LINE / (count + 1)));
+  return join(
+    pieces.map((piece) => {
+      if (typeof piece === 'string') return plain(piece);
+      return code('foreign' in piece ? piece.foreign : piece.named, most);
+    }),
+  );
 }
 
 /** The pieces of a clause as those of a sentence that stands alone. */

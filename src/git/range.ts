@@ -34,15 +34,30 @@ async function readCommit(name: string, folder: string): Promise<string> {
   return found.trim();
 }
 
+/** A change as it is, whatever `.gitmodules` or a setting would leave out of it. */
+const WHOLE = ['--no-renames', '--ignore-submodules=none', '--relative', '-z'];
+
 /** The files of a folder that differ within a range, from that folder; a renamed one under both names. */
 export async function findChangedFiles({ from, to }: GitRange, folder: string): Promise<string[]> {
-  const names = ['--name-only', '--no-renames', '--relative', '-z'];
+  const names = ['--name-only', ...WHOLE];
   const ends = to === undefined ? [from] : [from, to];
   const differing = await git(folder, ['diff', ...names, ...ends, '--', '.']);
   // A diff does not tell of files that git does not know yet.
   const unknown =
     to === undefined ? await git(folder, ['ls-files', '-z', '-o', '--exclude-standard']) : '';
   return [...differing.split('\0'), ...unknown.split('\0')].filter((file) => file !== '');
+}
+
+/** The files of a folder that differ within a range and are no plain file at its end: links, programs, other repositories. */
+export async function findOddFiles({ from, to }: GitRange, folder: string): Promise<string[]> {
+  const ends = to === undefined ? [from] : [from, to];
+  const raw = await git(folder, ['diff', '--raw', ...WHOLE, ...ends, '--', '.']);
+  const parts = raw.split('\0');
+  return parts.flatMap((part, i) => {
+    const mode = /^:\d{6} (\d{6}) /.exec(part)?.[1];
+    const isOdd = i % 2 === 0 && mode !== undefined && !['100644', '000000'].includes(mode);
+    return isOdd ? (parts[i + 1] ?? []) : [];
+  });
 }
 
 /** The text of a file of a folder at a commit; nothing where it did not exist. */

@@ -1,7 +1,13 @@
+import { formatTerminal } from '../formats/terminal.ts';
+
+/** GitHub shows no more of a message, nor of a title. */
+const MOST_IN_MESSAGE = 4000;
+const MOST_IN_PROPERTY = 250;
+
 /**
  * A line by which a workflow marks a line of a file
  * (docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands).
- * Whatever the texts hold, it stays one line and one command.
+ * Whatever the texts hold, it stays one line and one command, and does nothing to a terminal.
  */
 export function formatAnnotation({
   level,
@@ -18,18 +24,17 @@ export function formatAnnotation({
     title,
   };
   const written = Object.entries(properties).map(
-    ([name, value]) => `${name}=${escapeValue(value)}`,
+    ([name, value]) => `${name}=${escapeValue(cut(value, MOST_IN_PROPERTY))}`,
   );
-  return `::${level} ${written.join(',')}::${escapeText(message)}`;
+  return `::${level} ${written.join(',')}::${escapeText(cut(message, MOST_IN_MESSAGE))}`;
 }
 
 /**
- * Text of several lines for the log of a workflow, none of which it takes for a command: neither "::" at the
- * begin of a line, nor the older "##[" anywhere in it.
+ * Text of several lines for the log of a workflow, none of which it reads as a command: neither "::" at the begin of a
+ * line, nor the older "##[" anywhere in it. What moves the cursor or turns the text shows as a code.
  */
 export function formatLog(text: string): string {
-  return text
-    .replaceAll(/\r\n?/g, '\n')
+  return formatTerminal(text)
     .replaceAll('##[', '# #[')
     .replaceAll(/^(\s*)::/gm, '$1: :');
 }
@@ -40,8 +45,16 @@ export function findLine(text: string, url: string): number | undefined {
   return index === -1 ? undefined : index + 1;
 }
 
+function cut(text: string, most: number): string {
+  const characters = [...text.slice(0, 2 * most + 2)];
+  return characters.length > most ? `${characters.slice(0, most).join('')}…` : text;
+}
+
 function escapeText(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return formatTerminal(text)
+    .replaceAll('%', '%25')
+    .replaceAll('\r', '%0D')
+    .replaceAll('\n', '%0A');
 }
 
 function escapeValue(text: string): string {

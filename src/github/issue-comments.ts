@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { callGitHub, type Repository } from './github.ts';
+import type { Markdown } from './markdown.ts';
 
 /** Who writes with the token of a workflow. Nobody can register the name. */
 export const BOT = 'github-actions[bot]';
@@ -11,8 +12,6 @@ const commentSchema = z.object({
   id: z.int(),
   body: z.string().nullish(),
   user: z.object({ login: z.string() }).nullable(),
-  created_at: z.iso.datetime(),
-  updated_at: z.iso.datetime(),
 });
 
 /** A comment that a workflow of ours has written. */
@@ -20,8 +19,6 @@ export interface OwnComment {
   id: number;
   /** With the line ends that we write. */
   body: string;
-  /** When it was last changed. */
-  changed: Date;
 }
 
 /** The comments of an issue that a workflow wrote, oldest first; what others write is left out, whatever it says. */
@@ -33,13 +30,8 @@ export async function listOwnComments(
   for (let page = 1; page <= MOST_PAGES; page += 1) {
     const path = `/issues/${number}/comments?per_page=${PAGE}&page=${page}`;
     const comments = await callGitHub(repository, { path }, z.array(commentSchema));
-    for (const { id, body, user, updated_at } of comments)
-      if (user?.login === BOT)
-        own.push({
-          id,
-          body: (body ?? '').replaceAll('\r\n', '\n'),
-          changed: new Date(updated_at),
-        });
+    for (const { id, body, user } of comments)
+      if (user?.login === BOT) own.push({ id, body: (body ?? '').replaceAll('\r\n', '\n') });
     if (comments.length < PAGE) break;
   }
   return own;
@@ -49,7 +41,7 @@ export async function listOwnComments(
 export async function addComment(
   repository: Repository,
   number: number,
-  body: string,
+  body: Markdown,
 ): Promise<void> {
   const call = { path: `/issues/${number}/comments`, body: { body } };
   await callGitHub(repository, { method: 'POST', ...call }, z.object({ id: z.int() }));
@@ -59,7 +51,7 @@ export async function addComment(
 export async function changeComment(
   repository: Repository,
   id: number,
-  body: string,
+  body: Markdown,
 ): Promise<void> {
   const call = { path: `/issues/comments/${id}`, body: { body } };
   await callGitHub(repository, { method: 'PATCH', ...call }, z.object({ id: z.int() }));

@@ -1,11 +1,18 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import { type GitHubStandIn, startGitHub } from '../../tests/github-stand-in.ts';
+import { formatDocument, prose } from './markdown.ts';
 import { proposeFile, readOnBranch } from './propose-file.ts';
 
 const file = 'content/link-health.jsonl';
 const branch = 'link-health';
-const first = { branch, file, text: '{"one":"é"}\n', title: 'What is known', body: 'One.' };
+const first = {
+  branch,
+  file,
+  text: '{"one":"é"}\n',
+  title: 'What is known',
+  body: formatDocument([prose`One.`]),
+};
 const second = { ...first, text: '{"two":2}\n' };
 let hub: GitHubStandIn;
 
@@ -46,7 +53,10 @@ test('moves the branch on and keeps the pull request', async () => {
   await proposeFile(hub.repository, first);
   hub.branches.get('main')?.set('LICENSE', 'Do.');
   hub.takeChanges();
-  const { told } = await proposeFile(hub.repository, { ...second, body: 'Two.' });
+  const { told } = await proposeFile(hub.repository, {
+    ...second,
+    body: formatDocument([prose`Two.`]),
+  });
   assert.equal(told, 'Updated pull request 100, committed to link-health.');
   const files = hub.branches.get('link-health');
   assert.deepEqual([...(files ?? [])].map(([name]) => name).toSorted(), [

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { callGitHub, findOnGitHub, readFromGitHub, type Repository } from './github.ts';
+import { formatTitle, type Markdown } from './markdown.ts';
 
 const refSchema = z.object({ object: z.object({ sha: z.string() }) });
 const shaSchema = z.object({ sha: z.string() });
@@ -20,7 +21,8 @@ export function readOnBranch(
  * Commits a file to a machine's own branch, which is always one commit on top of the default branch, and
  * opens the pull request for it, or updates both. Sends nothing that GitHub has already.
  */
-export async function proposeFile(repository: Repository, proposal: Proposal): Promise<Proposed> {
+export async function proposeFile(repository: Repository, wanted: Proposal): Promise<Proposed> {
+  const proposal = { ...wanted, title: formatTitle(wanted.title) };
   const { branch, file, text, title, body } = proposal;
   const { default_branch: base } = await callGitHub(
     repository,
@@ -120,5 +122,5 @@ export interface Proposal {
   text: string;
   /** Of the commit and of the pull request. */
   title: string;
-  body: string;
+  body: Markdown;
 }

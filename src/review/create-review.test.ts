@@ -13,6 +13,7 @@ const nothing: Findings = {
   changes: [],
   links: undefined,
   guarded: [],
+  incomplete: [],
   cards: [],
   site: false,
 };

@@ -2,7 +2,7 @@ import { showHiddenCharacters } from '../catalog/hidden-character.ts';
 import type { Issue } from '../catalog/issue.ts';
 import type { Change } from '../changes/change.ts';
 import type { LinkAdvice, LinkVerdict } from '../links/publish/link-verdict.ts';
-import { most, reviewSchema, type Review } from './review.ts';
+import { most, reviewSchema, type Review, type Stage } from './review.ts';
 
 /** What is known of a change, whole. */
 export interface Findings {
@@ -12,6 +12,8 @@ export interface Findings {
   changes: Change[];
   links: LinkAdvice | undefined;
   guarded: string[];
+  /** What could not be found out. */
+  incomplete: Stage[];
   cards: string[];
   site: boolean;
 }
@@ -32,6 +34,7 @@ export function createReview({ pull, links, ...found }: Findings): Review {
     ...(links && {
       links: { offline: links.offline, ...firstOf(sortLinks(links), most.links, 40 * KB) },
     }),
+    ...(found.incomplete.length > 0 && { incomplete: found.incomplete }),
     guarded: firstOf(found.guarded.map(cutPath), most.files, 20 * KB),
     cards: found.cards.slice(0, most.cards),
     site: found.site,

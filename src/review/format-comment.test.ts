@@ -1,15 +1,23 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { hostileTexts } from '../../tests/hostile-texts.ts';
 import { createMadeReview } from '../../tests/made-review.ts';
-import { findLiveParts } from '../../tests/visible-markdown.ts';
-import { formatComment, type Run } from './format-comment.ts';
-import type { Review } from './review.ts';
+import {
+  findLiveParts,
+  findMarkup,
+  nastyText,
+  textOf,
+  visible,
+} from '../../tests/visible-markdown.ts';
+import { formatComment, formatFailure, type Run } from './format-comment.ts';
+import { reviewSchema, type Review } from './review.ts';
 
 const run: Run = {
   address: 'https://git.example/someone/catalog/actions/runs/12',
   head: '0123456789abcdef0123456789abcdef01234567',
   guarded: [],
+  machineWritten: [],
   helpOf: (code) => `https://list.example/contribute/rules/${code}/`,
 };
 const issue = {
@@ -24,6 +32,8 @@ test('is short when all is well', () => {
   assert.equal(
     formatComment(createMadeReview(), run),
     `<!-- cairn: review of a change -->
+Review of \`0123456789ab\`.
+
 This change
 
 - adds \`A Tour\` to \`KVM\` › \`Documents\`
@@ -32,7 +42,7 @@ The check finds no error in it.
 
 It adds 1 link, and it works.
 
-[Among the artifacts of the run](https://git.example/someone/catalog/actions/runs/12#artifacts) are the site as it would be and how 1 resource will look. Reviewed: 0123456789ab.`,
+[Among the artifacts of the run](https://git.example/someone/catalog/actions/runs/12#artifacts) are the site as it would be and how 1 resource will look.`,
   );
 });
 
@@ -58,6 +68,10 @@ test('says of each issue how to mend it and why, and what else wants a look', ()
   assert.equal(
     formatComment(review, { ...run, guarded: ['src/a.ts', 'content/topics/kvm.mdx'] }),
     `<!-- cairn: review of a change -->
+Review of \`0123456789ab\`.
+
+**It is more than data**: look at \`src/a.ts\`, \`content/topics/kvm.mdx\` line by line. What can run may also have changed what this comment says.
+
 This change
 
 - adds \`A Tour\` to \`KVM\` › \`Documents\`
@@ -83,9 +97,7 @@ Somebody should look at them:
 
 - \`https://tour.example/\` ([open](<https://tour.example/>)): the server gave no answer in time. Nothing yet: it is asked again, and told as broken when it stays so for days.
 
-**It is more than data**: look at \`src/a.ts\`, \`content/topics/kvm.mdx\` line by line. What can run may also have changed what this comment says.
-
-[The run](https://git.example/someone/catalog/actions/runs/12) could not build the site. Reviewed: 0123456789ab.`,
+[The run](https://git.example/someone/catalog/actions/runs/12) could not build the site.`,
   );
 });
 
@@ -117,7 +129,11 @@ for (const [name, text] of Object.entries(hostileTexts))
       html,
       urls,
     } = findLiveParts(
-      formatComment(createHostile(text), { ...run, guarded: [text.slice(0, 300)] }),
+      formatComment(createHostile(text), {
+        ...run,
+        guarded: [text.slice(0, 300)],
+        machineWritten: [text],
+      }),
     );
     assert.doesNotMatch(words, /ZZZ|evil/);
     assert.deepEqual(html, ['<!-- cairn: review of a change -->']);
@@ -127,14 +143,95 @@ for (const [name, text] of Object.entries(hostileTexts))
 
 test('fits into a comment, however much there is', () => {
   const long = 'x '.repeat(400);
-  const first = Array.from({ length: 60 }, () => ({ ...issue, message: long }));
+  for (const message of [long, '\u200b'.repeat(1000), '字'.repeat(1000), '`'.repeat(1000)]) {
+    const first = Array.from({ length: 60 }, () => ({
+      ...issue,
+      message,
+      file: message.slice(0, 300),
+    }));
+    const comment = formatComment(
+      createMadeReview({ issues: { count: 60, first }, advice: { count: 60, first } }),
+      { ...run, guarded: first.map(({ file }) => file) },
+    );
+    assert.ok(Buffer.byteLength(comment) < 65_536, String(Buffer.byteLength(comment)));
+    const { text } = findLiveParts(comment);
+    if (message !== long) continue;
+    assert.match(text, /and \d+ more.*There is more than a comment holds: the run has all\.$/);
+  }
+});
+
+test('tells a change of hundreds of long names in part, and not as one that is left out', () => {
+  const named = '字'.repeat(500);
+  const pieces = Array.from({ length: 200 }, () => ({ foreign: named }));
+  const [change] = createMadeReview().changes.first;
+  const first = [{ ...change!, pieces: ['changes ', ...pieces] }];
+  const comment = formatComment(createMadeReview({ changes: { count: 1, first } }), run);
+  assert.match(comment, /^- changes `字+…/m);
+  assert.ok(Buffer.byteLength(comment) < 30_000);
+});
+
+test('says what could not be found out, and nothing of it as if it were well', () => {
+  const nothing = { count: 0, first: [] };
   const comment = formatComment(
-    createMadeReview({ issues: { count: 60, first }, advice: { count: 60, first } }),
+    createMadeReview({
+      changes: nothing,
+      links: undefined,
+      incomplete: ['links', 'check', 'changes'],
+      cards: [],
+      site: false,
+    }),
     run,
   );
-  assert.ok(comment.length < 65_536, String(comment.length));
-  const { text } = findLiveParts(comment);
-  assert.match(text, /There is more than a comment holds: the run has all\.$/);
+  assert.equal(
+    comment,
+    `<!-- cairn: review of a change -->
+Review of \`0123456789ab\`.
+
+**This review is incomplete**: what its links answer and the issues and what becomes of the catalog could not be found out. [The run](https://git.example/someone/catalog/actions/runs/12) tells why.
+
+[The run](https://git.example/someone/catalog/actions/runs/12) could not build the site.`,
+  );
+});
+
+test('says of a commit that nothing was found out about that it was not reviewed', () => {
+  const guarded = ['content/link-health.jsonl', 'src/a.ts'];
+  assert.equal(
+    formatFailure('its run took too long.', {
+      ...run,
+      guarded,
+      machineWritten: guarded.slice(0, 1),
+    }),
+    `<!-- cairn: review of a change -->
+**\`0123456789ab\` was not reviewed**: its run took too long. What was said of earlier commits says nothing of this one.
+
+**Only a machine writes** \`content/link-health.jsonl\`, and this change comes from elsewhere. Leave it out of the change: readers are shown what stands there.
+
+**It is more than data**: look at \`content/link-health.jsonl\`, \`src/a.ts\` line by line. What can run may also have changed what this comment says.
+
+[The run](https://git.example/someone/catalog/actions/runs/12) tells more.`,
+  );
+});
+
+test('nothing comes of any text in any two places of a review', () => {
+  fc.assert(
+    fc.property(nastyText, nastyText, (a, b) => {
+      const review = createHostile(a, b);
+      assert.ok(reviewSchema.safeParse(review).success);
+      const comment = formatComment(review, { ...run, guarded: [a, b], machineWritten: [b, a] });
+      const { kinds, urls, words } = findMarkup(comment);
+      assert.deepEqual(kinds, ['heading', 'html', 'link', 'list', 'listItem', 'strong']);
+      assert.equal(words, '');
+      const ours = /^https:\/\/(?:git|list|tour)\.example\//;
+      assert.deepEqual(
+        urls.filter((url) => !ours.test(url)),
+        [],
+      );
+      const seen = textOf(comment).join('\n').replaceAll(/\s+/g, '');
+      for (const text of [a, b])
+        assert.ok(seen.includes(visible(text).replaceAll(/\s+/g, '')), text);
+    }),
+    { numRuns: 100 },
+  );
 });
 
 function link(judgement: 'fails' | 'advises' | 'passes', reason: string, detail?: string) {
@@ -149,8 +246,9 @@ function link(judgement: 'fails' | 'advises' | 'passes', reason: string, detail?
 }
 
 /** A review with a text wherever a stranger's may stand, as long as the schema takes it. */
-function createHostile(text: string): Review {
+function createHostile(text: string, other = text): Review {
   const cut = text.slice(0, 200);
+  const next = other.slice(0, 200);
   const strange = { ...issue, file: cut, message: text.slice(0, 1000) };
   const [change] = createMadeReview().changes.first;
   return createMadeReview({
@@ -165,6 +263,7 @@ function createHostile(text: string): Review {
           pieces: [
             'adds ',
             { subject: 'resource', id: cut.slice(0, 120), named: cut },
+            { foreign: next },
             { foreign: cut },
           ],
         },
@@ -174,8 +273,8 @@ function createHostile(text: string): Review {
       offline: false,
       count: 2,
       first: [
-        { ...link('fails', 'parked', cut), missing: [cut] },
-        { ...link('advises', cut.slice(0, 60)), deferred: cut },
+        { ...link('fails', 'parked', cut), missing: [cut, next] },
+        { ...link('advises', cut.slice(0, 60)), deferred: next },
       ],
     },
   });

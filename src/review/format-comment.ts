@@ -2,16 +2,33 @@ import { ruleOf, isRule } from '../catalog/rules/rules.ts';
 import { bundleChanges } from '../changes/bundle-changes.ts';
 import { formatMarkdown } from '../changes/format-change.ts';
 import { formatCount } from '../formats/count.ts';
-import { formatCode } from '../github/markdown.ts';
+import {
+  type Block,
+  code,
+  formatDocument,
+  type Inline,
+  join,
+  link,
+  list,
+  type Markdown,
+  prose,
+  own,
+} from '../github/markdown.ts';
 import { formatVerdictLine } from '../links/publish/format-verdict.ts';
-import type { Review } from './review.ts';
+import type { Review, Stage } from './review.ts';
 
 /** The first line of the comment, by which it is found again. */
 export const reviewMarker = '<!-- cairn: review of a change -->';
-/** GitHub takes 65,536 characters. */
-const LONGEST = 60_000;
 /** More changes of a kind are told in one line. */
 const FEW = 20;
+/** More files are counted. */
+const MOST_FILES = 20;
+
+const stageNames: Record<Stage, string> = {
+  check: 'the issues',
+  changes: 'what becomes of the catalog',
+  links: 'what its links answer',
+};
 
 /** What we know ourselves of the run that made the review. */
 export interface Run {
@@ -21,33 +38,80 @@ export interface Run {
   head: string;
   /** The files of the change that are more than data. */
   guarded: string[];
+  /** Those of them that only a machine writes, and that come from elsewhere. */
+  machineWritten: string[];
   /** Address of the page about a rule. */
   helpOf: (code: string) => string;
 }
 
 /** The comment on a pull request, in Markdown, in which no word of a stranger does anything. Short when all is well. */
-export function formatComment(review: Review, run: Run): string {
-  const sections = [
-    formatChanges(review.changes),
-    formatIssues('to mend', 'error', review.issues, run),
-    formatIssues('', 'piece of advice', review.advice, run),
-    formatLinks(review.links),
-    formatGuarded(run.guarded),
-    formatArtifacts(review, run),
-  ];
-  const body = sections
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join('\n'))
-    .join('\n\n');
-  return `${reviewMarker}\n${cut(body, run)}`;
+export function formatComment(review: Review, run: Run): Markdown {
+  return formatDocument(
+    [
+      own(`Review of ${formatCommit(run)}.`),
+      ...formatMachineWritten(run),
+      ...formatGuarded(run),
+      ...formatIncomplete(review, run),
+      ...formatChanges(review),
+      ...formatErrors(review, run),
+      ...formatIssues('', 'piece of advice', review.advice, run),
+      ...formatLinks(review),
+      formatArtifacts(review, run),
+    ],
+    {
+      marker: reviewMarker,
+      whenCut: prose`There is more than a comment holds: ${link('the run', `${run.address}#artifacts`)} has all.`,
+    },
+  );
 }
 
-function formatChanges({ count, first }: Review['changes']): string[] {
-  if (count === 0) return ['This change leaves the catalog as it is.'];
-  const told = bundleChanges(first, FEW).map(
-    ({ pieces, names }) => `- ${formatMarkdown([...pieces, ...(names ? [': ', ...names] : [])])}`,
+/** The comment where a commit could not be reviewed; `why` is a sentence of ours. */
+export function formatFailure(why: string, run: Run): Markdown {
+  return formatDocument(
+    [
+      prose`**${own(formatCommit(run))} was not reviewed**: ${own(why)} What was said of earlier commits says nothing of this one.`,
+      ...formatMachineWritten(run),
+      ...formatGuarded(run),
+      prose`${link('The run', run.address)} tells more.`,
+    ],
+    { marker: reviewMarker },
   );
-  return ['This change', '', ...told, ...formatMore(count - first.length)];
+}
+
+function formatCommit({ head }: Run): string {
+  return `\`${head.slice(0, 12)}\``;
+}
+
+function formatMachineWritten({ machineWritten }: Run): Inline[] {
+  if (machineWritten.length === 0) return [];
+  return [
+    prose`**Only a machine writes** ${formatFiles(machineWritten)}, and this change comes from elsewhere. Leave it out of the change: readers are shown what stands there.`,
+  ];
+}
+
+function formatIncomplete({ incomplete = [] }: Review, { address }: Run): Inline[] {
+  if (incomplete.length === 0) return [];
+  const missing = join(
+    incomplete.map((stage) => own(stageNames[stage])),
+    ' and ',
+  );
+  return [
+    prose`**This review is incomplete**: ${missing} could not be found out. ${link('The run', address)} tells why.`,
+  ];
+}
+
+function formatChanges({ changes: { count, first }, incomplete }: Review): Block[] {
+  if (incomplete?.includes('changes')) return [];
+  if (count === 0) return [prose`This change leaves the catalog as it is.`];
+  const told = bundleChanges(first, FEW).map(({ pieces, names }) =>
+    formatMarkdown([...pieces, ...(names ? [': ', ...names] : [])]),
+  );
+  return [prose`This change`, list(told, told.length + count - first.length)];
+}
+
+function formatErrors({ issues, incomplete }: Review, run: Run): Block[] {
+  if (issues.count > 0) return formatIssues('to mend', 'error', issues, run);
+  return incomplete?.includes('check') ? [] : [prose`The check finds no error in it.`];
 }
 
 function formatIssues(
@@ -55,16 +119,15 @@ function formatIssues(
   noun: string,
   { count, first }: Review['issues'],
   { helpOf }: Run,
-): string[] {
-  if (count === 0) return noun === 'error' ? ['The check finds no error in it.'] : [];
-  const lines = first.map(({ file, line, code, message }) => {
-    const place = formatCode(`${file}:${line}`, 200);
-    const known = isRule(code);
-    const help = known ? `[${code}](${helpOf(code)})` : formatCode(code);
-    const fix = known ? ` **How to fix:** ${ruleOf(code).fix}` : '';
-    return `- ${place} ${formatCode(message, 400)}${fix} (${help})`;
+): Block[] {
+  if (count === 0) return [];
+  const lines = first.map(({ file, line, code: rule, message }) => {
+    const known = isRule(rule);
+    const help = known ? link(rule, helpOf(rule)) : code(rule);
+    const fix = own(known ? ` **How to fix:** ${ruleOf(rule).fix}` : '');
+    return prose`${code(file, 200)}${code(`:${line}`)} ${code(message, 400)}${fix} (${help})`;
   });
-  return [heading(count, noun, what), '', ...lines, ...formatMore(count - first.length)];
+  return [own(heading(count, noun, what)), list(lines, count)];
 }
 
 function heading(count: number, noun: string, what: string): string {
@@ -72,55 +135,50 @@ function heading(count: number, noun: string, what: string): string {
   return `### ${[formatCount(count, first), ...rest, what].filter(Boolean).join(' ')}`;
 }
 
-function formatLinks(links: Review['links']): string[] {
-  if (links === undefined) return ['Its links were not asked.'];
+function formatLinks({ links, incomplete }: Review): Block[] {
+  if (incomplete?.includes('links')) return [];
+  if (links === undefined) return [prose`Its links were not asked.`];
   const { count, first, offline } = links;
-  if (offline) return ['Most hosts could not be reached, so that nothing is known of its links.'];
+  if (offline)
+    return [prose`Most hosts could not be reached, so that nothing is known of its links.`];
   if (count === 0) return [];
   const fails = first.filter(({ judgement }) => judgement === 'fails');
   const advises = first.filter(({ judgement }) => judgement === 'advises');
   const counts = `It adds ${formatCount(count, 'link')}`;
   if (fails.length + advises.length === 0)
-    return [`${counts}, and ${count === 1 ? 'it works' : 'all of them work'}.`];
+    return [own(`${counts}, and ${count === 1 ? 'it works' : 'all of them work'}.`)];
+  const section = (about: Inline, found: typeof first): Block[] =>
+    found.length === 0 ? [] : [about, list(found.map(formatVerdictLine))];
   return [
-    `### Links`,
-    '',
-    `${counts}.`,
-    ...(fails.length > 0 ? ['', 'They cannot stay:', '', ...fails.map(formatVerdictLine)] : []),
-    ...(advises.length > 0
-      ? ['', 'Somebody should look at them:', '', ...advises.map(formatVerdictLine)]
-      : []),
+    prose`### Links`,
+    own(`${counts}.`),
+    ...section(prose`They cannot stay:`, fails),
+    ...section(prose`Somebody should look at them:`, advises),
   ];
 }
 
-function formatGuarded(files: string[]): string[] {
-  if (files.length === 0) return [];
-  const names = files.slice(0, 20).map((file) => formatCode(file, 200));
-  const more = files.length > names.length ? ` and ${files.length - names.length} more` : '';
+function formatGuarded({ guarded }: Run): Inline[] {
+  if (guarded.length === 0) return [];
   return [
-    `**It is more than data**: look at ${names.join(', ')}${more} line by line. What can run may also have changed what this comment says.`,
+    prose`**It is more than data**: look at ${formatFiles(guarded)} line by line. What can run may also have changed what this comment says.`,
   ];
 }
 
-function formatArtifacts({ cards, site }: Review, { address, head }: Run): string[] {
+function formatFiles(files: string[]): Inline {
+  const names = join(
+    files.slice(0, MOST_FILES).map((file) => code(file, 200)),
+    ', ',
+  );
+  const left = files.length - MOST_FILES;
+  return left > 0 ? prose`${names} and ${left} more` : names;
+}
+
+function formatArtifacts({ cards, site }: Review, { address }: Run): Inline {
   const found = [
     ...(site ? ['the site as it would be'] : []),
     ...(cards.length > 0 ? [`how ${formatCount(cards.length, 'resource')} will look`] : []),
   ];
-  const where =
-    found.length > 0
-      ? `[Among the artifacts of the run](${address}#artifacts) are ${found.join(' and ')}.`
-      : `[The run](${address}) could not build the site.`;
-  return [`${where} Reviewed: ${head.slice(0, 12)}.`];
-}
-
-function formatMore(left: number): string[] {
-  return left > 0 ? [`- and ${left.toLocaleString('en')} more`] : [];
-}
-
-/** Whole lines of a text, as many as a comment holds. */
-function cut(body: string, { address }: Run): string {
-  if (body.length <= LONGEST) return body;
-  const whole = body.slice(0, LONGEST).replace(/\n[^\n]*$/, '');
-  return `${whole}\n\nThere is more than a comment holds: [the run](${address}#artifacts) has all.`;
+  if (found.length === 0) return prose`${link('The run', address)} could not build the site.`;
+  const where = link('Among the artifacts of the run', `${address}#artifacts`);
+  return prose`${where} are ${own(found.join(' and '))}.`;
 }

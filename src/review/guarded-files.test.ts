@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findGuarded } from './guarded-files.ts';
+import { findGuarded, findMachineWritten } from './guarded-files.ts';
 
 test('data is what no program runs', () => {
   const data = [
@@ -27,3 +27,22 @@ test('all else wants a closer look', () => {
   ];
   assert.deepEqual(findGuarded(guarded.toReversed()), guarded);
 });
+
+const machineWritten: [file: string, branch: string | undefined, isRefused: boolean][] = [
+  ['content/link-health.jsonl', undefined, true],
+  ['content/link-health.jsonl', 'main', true],
+  ['content/link-health.jsonl', 'link-health', false],
+  // Some systems know these as the same file.
+  ['content/Link-Health.JSONL', undefined, true],
+  ['Content/link-health.jsonl', 'suggestion/7', true],
+  ['content/link-\u200bhealth.jsonl', undefined, true],
+  ['content/ｌink-health.jsonl', undefined, true],
+  ['content/resources/kvmtool.yaml', undefined, false],
+  ['src/content/link-health.jsonl', undefined, false],
+  ['constructor', undefined, false],
+];
+
+for (const [file, branch, isRefused] of machineWritten)
+  test(`${isRefused ? 'refuses' : 'lets through'} ${JSON.stringify(file)} from ${branch ?? 'elsewhere'}`, () => {
+    assert.deepEqual(findMachineWritten([file], branch), isRefused ? [file] : []);
+  });

@@ -26,7 +26,10 @@ afterEach(() => {
 
 test('comments once, and says nothing the second time', async () => {
   assert.equal(await publish(), 'Commented on pull request 7.');
-  assert.match(hub.comments[0] ?? '', /^<!-- cairn: review of a change -->\nThis change\n/);
+  assert.match(
+    hub.comments[0] ?? '',
+    /^<!-- cairn: review of a change -->\nReview of `a{12}`\.\n\nThis change\n/,
+  );
   hub.takeChanges();
   assert.equal(await publish(), 'The comment on pull request 7 says so already.');
   assert.deepEqual(hub.takeChanges(), []);
@@ -52,35 +55,94 @@ test('touches no comment but its own, and finds that behind a hundred others', a
   assert.equal(hub.comments[1], 'Another word.');
 });
 
-const silent: [name: string, review: Partial<Review>, told: string][] = [
-  [
-    'another pull request than that of the reviewed commit',
-    { pull: 8 },
-    'Pull request 8 does not propose the commit that was reviewed: nothing is said there.',
-  ],
-  [
-    'a pull request that there is not',
-    { pull: 999 },
-    'Pull request 999 does not propose the commit that was reviewed: nothing is said there.',
-  ],
-  ['no pull request', { pull: undefined }, 'The review is of no pull request.'],
+const otherReviews: [name: string, review: Partial<Review>][] = [
+  ['another pull request than that of the reviewed commit', { pull: 8 }],
+  ['a pull request that there is not', { pull: 999 }],
+  ['no pull request', { pull: undefined }],
 ];
 
-for (const [name, review, told] of silent)
-  test(`says nothing on ${name}`, async () => {
-    assert.equal(await publish(review), told);
-    assert.deepEqual(hub.takeChanges(), []);
-    assert.deepEqual(hub.comments, []);
+for (const [name, review] of otherReviews)
+  test(`says of a review of ${name} that it is none, where the commit is proposed`, async () => {
+    await publish();
+    assert.equal(await publish(review), 'Updated the comment on pull request 7.');
+    assert.deepEqual(
+      hub.talk.map(({ issue }) => issue),
+      [7],
+    );
+    assert.match(
+      hub.comments[0] ?? '',
+      /\*\*`a{12}` was not reviewed\*\*: its run left a review of something else\./,
+    );
   });
+
+test('a commit that was not reviewed leaves no older comment as if it held', async () => {
+  await publish();
+  const [pull] = hub.pulls;
+  assert.ok(pull);
+  const next = 'd'.repeat(40);
+  pull.sha = next;
+  const failure = 'its run took too long.';
+  assert.equal(
+    await publishReview(hub.repository, { failure }, { ...run, head: next }),
+    'Updated the comment on pull request 7.',
+  );
+  assert.match(
+    hub.comments[0] ?? '',
+    /^<!-- cairn: review of a change -->\n\*\*`d{12}` was not reviewed\*\*: its run took too long\./,
+  );
+  assert.doesNotMatch(hub.comments[0] ?? '', /no error/);
+});
+
+test('finds the pull request among hundreds, and every one that proposes the commit', async () => {
+  for (let number = 200; number < 450; number += 1) propose(number, 'e'.repeat(40));
+  propose(460, 'f'.repeat(40));
+  propose(461, 'f'.repeat(40));
+  const other = { ...run, head: 'f'.repeat(40) };
+  assert.equal(
+    await publishReview(hub.repository, { failure: 'no.' }, other),
+    'Commented on pull request 460. Commented on pull request 461.',
+  );
+});
 
 test('says nothing of a commit that is no longer the newest, and on what is closed', async () => {
   const [pull] = hub.pulls;
   assert.ok(pull);
-  pull.sha = 'c'.repeat(40);
-  assert.match(await publish(), /nothing is said there/);
-  Object.assign(pull, { sha: head, state: 'closed' });
-  assert.equal(await publish(), 'Pull request 7 is closed.');
+  for (const change of [{ sha: 'c'.repeat(40) }, { sha: head, state: 'closed' as const }]) {
+    Object.assign(pull, change);
+    assert.equal(await publish(), 'No open pull request proposes the commit that was reviewed.');
+  }
   assert.deepEqual(hub.takeChanges(), []);
+});
+
+const origins: [name: string, origin: Partial<GitHubStandIn['pulls'][number]>, isOwn: boolean][] = [
+  ['the branch of the program', { user: 'github-actions[bot]', head: 'link-health' }, true],
+  ['a person on the branch of the program', { head: 'link-health' }, false],
+  ['another branch of the program', { user: 'github-actions[bot]', head: 'suggestion/7' }, false],
+  ['a fork', { user: 'github-actions[bot]', head: 'link-health', from: 'a/b' }, false],
+  ['a fork that is gone', { user: 'github-actions[bot]', head: 'link-health', from: null }, false],
+];
+
+for (const [name, origin, isOwn] of origins)
+  test(`${isOwn ? 'believes' : 'refuses first'} what only a machine writes from ${name}`, async () => {
+    const [pull] = hub.pulls;
+    Object.assign(pull ?? {}, origin, { files: [{ filename: 'content/link-health.jsonl' }] });
+    await publish();
+    const refusal = /`\.\n\n\*\*Only a machine writes\*\* `content\/link-health\.jsonl`/;
+    assert.equal(refusal.test(hub.comments[0] ?? ''), !isOwn);
+  });
+
+test('a link or a program among the data is more than data', async () => {
+  const [pull] = hub.pulls;
+  assert.ok(pull);
+  const files = ['a', 'b', 'c'].map((id) => `content/resources/${id}.yaml`);
+  pull.files = files.map((filename) => ({ filename }));
+  pull.tree = ['100644', '120000', '100755'].map((mode, i) => ({ path: files[i] ?? '', mode }));
+  pull.tree.push({ path: 'run.sh', mode: '100755' });
+  await publish();
+  assert.match(
+    hub.comments[0] ?? '',
+    /look at `content\/resources\/b\.yaml`, `content\/resources\/c\.yaml` line/,
+  );
 });
 
 test('asks GitHub and not the review whether a change is more than data', async () => {
@@ -112,7 +174,7 @@ test('says so where GitHub lists not all files', async () => {
 });
 
 function publish(review: Partial<Review> = {}): Promise<string> {
-  return publishReview(hub.repository, createMadeReview(review), run);
+  return publishReview(hub.repository, { review: createMadeReview(review) }, run);
 }
 
 /** A pull request, which is an issue too. */

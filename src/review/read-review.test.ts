@@ -26,6 +26,11 @@ const bad: [name: string, text: string, message: RegExp][] = [
     /has 10000020 bytes, and 262144 are the most/,
   ],
   ['deep nesting', '['.repeat(120_000), /is no JSON/],
+  [
+    'deep nesting where a part should be',
+    good.replace('"cards":["tour"]', `"cards":${'['.repeat(60_000)}${']'.repeat(60_000)}`),
+    /at "cards/,
+  ],
   ['a field that nobody knows', good.replace('{', '{"extra":1,'), /unrecognized_keys/],
   ['a prototype', good.replace('{', '{"__proto__":{"pull":1},'), /unrecognized_keys/],
   ['a constructor', good.replace('{', '{"constructor":{"prototype":{}},'), /unrecognized_keys/],
@@ -38,6 +43,8 @@ const bad: [name: string, text: string, message: RegExp][] = [
   ['a link as our words', withPiece('see www.evil.example'), /pieces\.0/],
   ['an issue as our words', withPiece('GH-5'), /pieces\.0/],
   ['a commit as our words', withPiece('0123456789abcdef0123456789abcdef01234567'), /pieces\.0/],
+  ['an emoji as our words', withPiece('all well :tada:'), /pieces\.0/],
+  ['a short commit as our words', withPiece('see 0123abc'), /pieces\.0/],
   ['a new line as our words', withPiece('a\n\n# Head'), /pieces\.0/],
   ['a piece with more', withPiece({ foreign: 'a', html: '<b>' }), /pieces\.0/],
   [

@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { changeKinds, subjects } from '../changes/change.ts';
+import { isPlain } from '../github/markdown.ts';
 import { linkVerdictSchema } from '../links/publish/link-verdict.ts';
 
 /** How much of each a review holds; how many there are in all stands beside it. */
 export const most = { issues: 60, changes: 150, links: 60, files: 60, cards: 20 } as const;
+/** What a review consists of, each found out by itself. */
+export const stages = ['check', 'changes', 'links'] as const;
+export type Stage = (typeof stages)[number];
 /** No review is larger, in bytes. */
 export const LARGEST_REVIEW = 256 * 1024;
 
@@ -15,12 +19,7 @@ const id = text(120);
  * Our own words: whoever writes a review may put others in their place, so that nothing is taken for them that could
  * be a link, a mention or markup.
  */
-export const ownWords = z
-  .string()
-  .max(120)
-  .regex(/^[A-Za-z0-9 ,:;›“”]*$/)
-  // A longer one may be the name of a commit, which becomes a link.
-  .refine((words) => !/[A-Za-z0-9]{21}/.test(words));
+export const ownWords = z.string().max(120).refine(isPlain);
 
 const pieceSchema = z.union([
   ownWords,
@@ -69,6 +68,8 @@ export const reviewSchema = z.strictObject({
     .optional(),
   /** The files that it touches and that are not data. */
   guarded: partOf(text(300), most.files),
+  /** What could not be found out, as a program ended on it; nothing where all was. */
+  incomplete: z.array(z.enum(stages)).max(stages.length).optional(),
   /** Ids of the resources whose cards were pictured. */
   cards: z.array(id).max(most.cards),
   /** Whether the site could be built. */

@@ -10,7 +10,7 @@ import { addLabel, ensureLabel } from '../../github/label.ts';
 import { createForms } from '../issue-forms/forms.ts';
 import { labelsOf } from '../issue-forms/issue-form.ts';
 import { checkSuggestion, type Suggestion } from './check-suggestion.ts';
-import { findShownHash, formatAnswer } from './format-answer.ts';
+import { findShownFile, findShownHash, formatAnswer, isSameAnswer } from './format-answer.ts';
 import { isFormOf } from './parse-form.ts';
 import { findIssue, hasLabel, isSuggestion, type Issue } from './suggestion-issue.ts';
 
@@ -53,8 +53,11 @@ export async function publishAnswer(
     await addComment(repository, number, body);
     return 'answered';
   }
-  if (answer.body.trimEnd() === body) return 'the answer stands';
-  await changeComment(repository, answer.id, body);
+  if (isSameAnswer(answer.body, body)) return 'the answer stands';
+  const before = findShownFile(answer.body);
+  const isOther = before !== undefined && before.hash !== suggestion.file?.hash;
+  const changed = isOther ? formatAnswer(suggestion, before) : body;
+  await changeComment(repository, answer.id, changed);
   return 'answered anew';
 }
 

@@ -5,7 +5,8 @@ import { afterEach, beforeEach, test } from 'node:test';
 import { goodValues } from '../../../tests/filled-form.ts';
 import { startSuggestionHub, type SuggestionHub } from '../../../tests/suggestion-hub.ts';
 import { answerIssue } from './answer.ts';
-import { approve, isApproval } from './approve.ts';
+import { approve, parseApproval } from './approve.ts';
+import { findShownHash } from './format-answer.ts';
 
 const FILE = 'content/resources/your-first-guest.yaml';
 const PROPOSED = [
@@ -28,17 +29,17 @@ afterEach(() => started.stop());
 
 test('makes the file that was shown into a pull request, and tells it', async () => {
   const { hub } = started;
-  assert.equal(
-    await say('/approve'),
-    'Issue 7: Opened pull request 100, committed to suggestion/7.',
-  );
+  assert.equal(await sayHash(), 'Issue 7: Opened pull request 100, committed to suggestion/7.');
   assert.deepEqual(hub.takeChanges(), PROPOSED);
   const [shown = '', , told] = hub.comments;
   const files = hub.branches.get('suggestion/7');
   assert.deepEqual([...(files?.keys() ?? [])], ['README.md', FILE]);
   assert.ok(shown.includes(`\`\`\`yaml\n${files?.get(FILE) ?? ''}\`\`\``));
-  const hash = /suggestion ([0-9a-f]{10})/.exec(shown)?.[1] ?? '';
-  assert.equal(told, `Approved: pull request #100 adds \`${FILE}\` as \`${hash}\` shows it.`);
+  const hash = findShownHash(shown) ?? '';
+  assert.equal(
+    told,
+    `Approved: pull request #100 adds \`${FILE}\` as \`${hash.slice(0, 10)}\` shows it.`,
+  );
   assert.deepEqual(hub.pulls, [
     {
       number: 100,
@@ -46,6 +47,8 @@ test('makes the file that was shown into a pull request, and tells it', async ()
       body: `Closes #7
 
 Adds \`${FILE}\`, suggested by \`a-reader\`. The check has found nothing that must be mended.
+
+Approved by \`a-maintainer\`, with the hash \`${hash}\` of exactly this file.
 
 GitHub starts no tests by itself for a pull request that a workflow opens: approve their run, or close this and open it again.`,
       head: 'suggestion/7',
@@ -55,53 +58,70 @@ GitHub starts no tests by itself for a pull request that a workflow opens: appro
 
 test('changes nothing when it is said twice', async () => {
   const { hub } = started;
-  await say('/approve');
+  await sayHash();
   hub.takeChanges();
-  assert.equal(
-    await say('/approve'),
-    'Issue 7: Pull request 100 stands, nothing new on the branch.',
-  );
+  assert.equal(await sayHash(), 'Issue 7: Pull request 100 stands, nothing new on the branch.');
   assert.deepEqual(hub.takeChanges(), []);
 });
 
 for (const permission of ['write', 'admin'] as const)
   test(`takes the word of somebody who may ${permission}`, async () => {
     started.hub.permissions.set('a-maintainer', permission);
-    assert.match(await say('/approve'), /Opened pull request/);
+    assert.match(await sayHash(), /Opened pull request/);
   });
 
 for (const [who, permission] of [
   ['a-stranger', undefined],
   ['a-reader', 'read'],
   ['a-maintainer/../../issues', undefined],
+  ['..', undefined],
+  ['a-maintainer?x=', undefined],
 ] as const)
   test(`passes over the word of ${who}, who may ${permission ?? 'nothing'}, in silence`, async () => {
     const { hub } = started;
     if (permission) hub.permissions.set(who, permission);
-    assert.equal(await say('/approve', who), 'Issue 7: only who may write approves.');
+    assert.equal(await sayHash(who), 'Issue 7: only who may write approves.');
     assert.deepEqual(hub.takeChanges(), []);
   });
 
+const hash = 'ab'.repeat(32);
+const approvals: [text: string, hash: string | undefined][] = [
+  ['/approve', undefined],
+  ['/approve  ', undefined],
+  ['/approve\n\nThank you!', undefined],
+  ['/approve it', 'it'],
+  [`/approve ${hash}`, hash],
+  [`/Approve \t${hash.toUpperCase()}  \r\n`, hash],
+  [`/approve \`${hash}\`\nThank you!`, hash],
+];
+
+for (const [text, named] of approvals)
+  test(`reads ${JSON.stringify(text)} as an approval`, () => {
+    assert.deepEqual(parseApproval(text), { hash: named });
+  });
+
 for (const text of [
-  'Please /approve',
-  '/approved',
-  '/approve it',
-  ' /approve',
-  'no\n/approve',
+  `Please /approve ${hash}`,
+  `/approved ${hash}`,
+  `/approve${hash}`,
+  `/approve ${hash} now`,
+  ` /approve ${hash}`,
+  `    /approve ${hash}`,
+  `> /approve ${hash}`,
+  `\`/approve ${hash}\``,
+  `\`\`\`\n/approve ${hash}\n\`\`\``,
+  `<!-- -->/approve ${hash}`,
+  `no\n/approve ${hash}`,
+  `\n/approve ${hash}`,
   '/reject',
   '',
 ])
-  test(`takes ${JSON.stringify(text)} for no approval, and asks GitHub nothing`, async () => {
+  test(`reads ${JSON.stringify(text)} as no approval, and requests nothing from GitHub`, async () => {
     started.hub.requests.length = 0;
-    const { number, login, at } = { number: 7, login: 'a-maintainer', at: new Date() };
-    await approve(started.hub.repository, { number, text, login, at }, started.folder);
+    const approval = { number: 7, login: 'a-maintainer', text };
+    await approve(started.hub.repository, approval, started.folder);
     assert.deepEqual(started.hub.requests, []);
   });
-
-test('takes the word alone on the first line, with anything below it', () => {
-  for (const text of ['/approve', '/approve  ', '/approve\r\n', '/approve\n\nThank you!'])
-    assert.equal(isApproval(text), true, JSON.stringify(text));
-});
 
 test('passes over pull requests, and issues without the label', async () => {
   const { hub } = started;
@@ -109,44 +129,94 @@ test('passes over pull requests, and issues without the label', async () => {
   assert.ok(issue);
   for (const change of [{ pull_request: {} }, { labels: [{ name: 'bug' }] }]) {
     hub.issues[0] = { ...issue, ...change };
-    assert.equal(await say('/approve'), 'Issue 7 suggests no resource.');
+    assert.equal(await sayHash(), 'Issue 7 suggests no resource.');
   }
   assert.deepEqual(hub.takeChanges(), []);
 });
 
-test('refuses a text that was edited since it was shown, shows it, and takes the next word', async () => {
-  const { hub, edit } = started;
-  await edit({ ...goodValues, Address: 'https://evil.example/' });
-  assert.match(
+test('proposes nothing without a hash, and answers with that of the file as it is', async () => {
+  const { hub } = started;
+  const shown = shownHash();
+  assert.equal(
     await say('/approve'),
-    /^Issue 7 is not approved: the text has changed since\. My comment above shows `[0-9a-f]{10}` now/,
+    'Issue 7 is not approved: name the hash of the file that you have read.',
+  );
+  assert.deepEqual(hub.takeChanges(), ['POST /issues/7/comments']);
+  assert.ok(hub.comments.at(-1)?.endsWith(`\n\n\`\`\`\n/approve ${shown}\n\`\`\``));
+});
+
+test('refuses a text that was edited since it was shown, says what changed, and hears the next word', async () => {
+  const { hub, edit } = started;
+  const read = shownHash();
+  await edit({ ...goodValues, Address: 'https://evil.example/' });
+  assert.equal(
+    await say(`/approve ${read}`),
+    'Issue 7 is not approved: this is not the hash of the file as it is now.',
   );
   assert.deepEqual(hub.takeChanges(), ['PATCH /issues/comments/500', 'POST /issues/7/comments']);
-  assert.match(hub.comments[0] ?? '', /url: https:\/\/evil\.example\//);
-  assert.match(await say('/approve'), /Opened pull request/);
+  const changed = `Changed since \`${read.slice(0, 10)}\`:
+
+\`\`\`diff
+- url: https://guests.example/first/
++ url: https://evil.example/
+\`\`\``;
+  assert.ok(hub.comments[0]?.endsWith(changed), hub.comments[0]);
+  const next = `${changed}
+
+Read the file in my comment above. To approve it as it is now:
+
+\`\`\`
+/approve ${shownHash()}
+\`\`\``;
+  assert.ok(hub.comments.at(-1)?.endsWith(next), hub.comments.at(-1));
+  assert.match(await say(`/approve ${read}`), /not the hash/);
+  assert.equal(hub.pulls.length, 0);
+  assert.match(await sayHash(), /Opened pull request/);
 });
 
 test('refuses what was shown anew behind the back of who approved', async () => {
   const { hub, edit } = started;
-  const word = hub.comment(7, 'a-maintainer', '/approve');
+  const read = shownHash();
   await edit({ ...goodValues, Address: 'https://evil.example/' });
   await answer();
   hub.takeChanges();
-  const event = {
-    number: 7,
-    text: '/approve',
-    login: 'a-maintainer',
-    at: new Date(word.created_at),
-  };
-  assert.match(await approve(hub.repository, event, started.folder), /the text has changed since/);
+  assert.match(await say(`/approve ${read}`), /not the hash of the file as it is now/);
   assert.deepEqual(hub.takeChanges(), ['POST /issues/7/comments']);
+  assert.match(hub.comments.at(-1) ?? '', /What has changed stands there, and under "edited"\./);
 });
 
-test('refuses what was never shown', async () => {
+test('an answer that says what changed stands until the file is another one', async () => {
+  const { hub, edit } = started;
+  await edit({ ...goodValues, Year: '2024' });
+  await answer();
+  hub.takeChanges();
+  await answer();
+  assert.deepEqual(hub.takeChanges(), []);
+  assert.match(hub.comments[0] ?? '', /\n\+ year: 2024\n```$/);
+});
+
+test('takes a part of a hash for none, and that of another file', async () => {
+  for (const other of [shownHash().slice(0, 12), `${shownHash()}0`, 'f'.repeat(64), 'none'])
+    assert.match(await say(`/approve ${other}`), /not the hash/);
+  assert.equal(started.hub.pulls.length, 0);
+});
+
+test('approves nothing that is too long to be shown', async () => {
+  const { hub, edit } = started;
+  await edit({
+    ...goodValues,
+    'Other names': Array.from({ length: 2000 }, (_, i) => `字${i}`).join('\n'),
+  });
+  await answer();
+  assert.doesNotMatch(hub.comments[0] ?? '', /\/approve/);
+  assert.match(await say('/approve'), /something must be mended first/);
+});
+
+test('believes no comment of somebody else about what was shown', async () => {
   const { hub } = started;
   hub.talk.length = 0;
   hub.comment(7, 'a-reader', `<!-- cairn: suggestion ${'0'.repeat(64)} -->`);
-  assert.match(await say('/approve'), /the text has changed since/);
+  assert.match(await say(`/approve ${'0'.repeat(64)}`), /not the hash/);
   assert.equal(hub.pulls.length, 0);
   assert.match(hub.comments.join('\n'), /your-first-guest\.yaml/);
 });
@@ -162,7 +232,7 @@ for (const [name, values] of [
     await answer();
     hub.takeChanges();
     assert.equal(
-      await say('/approve'),
+      await sayHash(),
       'Issue 7 is not approved: something must be mended first, as my comment above says.',
     );
     assert.deepEqual(hub.takeChanges(), ['POST /issues/7/comments']);
@@ -172,40 +242,34 @@ test('refuses a text that is no form', async () => {
   const { hub } = started;
   for (const issue of hub.issues)
     issue.body = '### Title\n\nA\n\n### Path\n\n.github/workflows/ci.yml';
-  assert.match(await say('/approve'), /something must be mended first/);
+  assert.match(await sayHash(), /something must be mended first/);
   assert.equal(hub.branches.size, 1);
 });
 
 test('refuses a closed issue with a word', async () => {
   for (const issue of started.hub.issues) issue.state = 'closed';
-  assert.match(await say('/approve'), /this issue is closed\. Open it again first\./);
+  assert.match(await sayHash(), /this issue is closed\. Open it again first\./);
 });
 
 test('overwrites no file that came to the default branch meanwhile', async () => {
   const { hub } = started;
   hub.branches.get('main')?.set(FILE, 'title: Another\n');
-  assert.match(
-    await say('/approve'),
-    /has been added meanwhile\. Approve again for another name\./,
-  );
+  assert.match(await sayHash(), /has been added meanwhile\. Approve again for another name\./);
   assert.deepEqual(hub.takeChanges(), ['POST /issues/7/comments']);
   // The next run sees it.
   await writeFile(join(started.folder, 'resources/your-first-guest.yaml'), await small());
-  assert.match(await say('/approve'), /the text has changed since/);
-  assert.match(await say('/approve'), /Opened pull request/);
+  assert.match(await sayHash(), /not the hash of the file as it is now/);
+  assert.match(await sayHash(), /Opened pull request/);
   assert.ok(hub.branches.get('suggestion/7')?.has('content/resources/your-first-guest-2.yaml'));
 });
 
 test('follows a text that was edited after the pull request, once that is approved too', async () => {
   const { hub, edit } = started;
-  await say('/approve');
+  await sayHash();
   await edit({ ...goodValues, Title: 'Another Guest' });
   await answer();
   hub.takeChanges();
-  assert.equal(
-    await say('/approve'),
-    'Issue 7: Updated pull request 100, committed to suggestion/7.',
-  );
+  assert.equal(await sayHash(), 'Issue 7: Updated pull request 100, committed to suggestion/7.');
   const files = hub.branches.get('suggestion/7');
   assert.deepEqual(
     [...(files?.keys() ?? [])],
@@ -216,15 +280,15 @@ test('follows a text that was edited after the pull request, once that is approv
 
 test('leaves alone what somebody else has committed to the branch', async () => {
   const { hub, edit } = started;
-  await say('/approve');
+  await sayHash();
   hub.branches.get('suggestion/7')?.set(FILE, 'title: Mended\n');
   hub.authors.set('suggestion/7', 'a-maintainer');
   await edit({ ...goodValues, Year: '2024' });
   await answer();
   hub.takeChanges();
   assert.match(
-    await say('/approve'),
-    /somebody else has committed to the branch `suggestion\/7`\. Go on there\./,
+    await sayHash(),
+    /somebody else has committed to the branch suggestion\/7\. Go on there\./,
   );
   assert.deepEqual(hub.takeChanges(), ['POST /issues/7/comments']);
 });
@@ -232,33 +296,37 @@ test('leaves alone what somebody else has committed to the branch', async () => 
 test('tells the issue and the log what GitHub refused, and goes on from there', async () => {
   const { hub } = started;
   hub.mayOpenPulls = false;
-  await assert.rejects(
-    say('/approve'),
-    /403 to POST \/pulls: .*allow Actions to create pull requests/,
-  );
+  await assert.rejects(sayHash(), /403 to POST \/pulls: .*allow Actions to create pull requests/);
   assert.match(
     hub.comments.at(-1) ?? '',
     /^Not approved: GitHub refused something\. `GitHub answered 403 .*`$/,
   );
   hub.mayOpenPulls = true;
-  assert.equal(
-    await say('/approve'),
-    'Issue 7: Opened pull request 100, nothing new on the branch.',
-  );
+  assert.equal(await sayHash(), 'Issue 7: Opened pull request 100, nothing new on the branch.');
 });
 
 test('approves nothing when GitHub does not say what somebody may do', async () => {
   const { hub } = started;
   hub.forbidden.add('GET /collaborators/a-maintainer/permission');
-  await assert.rejects(say('/approve'), /403 to GET \/collaborators\/a-maintainer\/permission/);
+  await assert.rejects(sayHash(), /403 to GET \/collaborators\/a-maintainer\/permission/);
   assert.deepEqual(hub.takeChanges(), []);
 });
 
 /** Says something on the page of the issue and hands the event of it over. */
 function say(text: string, login = 'a-maintainer'): Promise<string> {
   const { hub, folder } = started;
-  const { created_at } = hub.comment(7, login, text);
-  return approve(hub.repository, { number: 7, text, login, at: new Date(created_at) }, folder);
+  hub.comment(7, login, text);
+  return approve(hub.repository, { number: 7, text, login }, folder);
+}
+
+/** Approves the file that the comment of the program shows. */
+function sayHash(login?: string): Promise<string> {
+  return say(`/approve ${shownHash()}`, login);
+}
+
+function shownHash(): string {
+  const shown = started.hub.comments.map(findShownHash).filter((one) => one !== undefined);
+  return shown[0] ?? '';
 }
 
 function answer(): Promise<string> {

@@ -1,70 +1,107 @@
 import type { Repository } from '../../github/github.ts';
 import { addComment, listOwnComments } from '../../github/issue-comments.ts';
-import { formatCode } from '../../github/markdown.ts';
+import {
+  type Block,
+  code,
+  formatDocument,
+  type Inline,
+  prose,
+  own,
+} from '../../github/markdown.ts';
 import { mayWrite } from '../../github/may-write.ts';
 import { findAnswer, publishAnswer } from './answer.ts';
 import { checkSuggestion } from './check-suggestion.ts';
-import { findShownHash, shorten } from './format-answer.ts';
+import {
+  findShownFile,
+  formatApproval,
+  formatDifference,
+  mayApprove,
+  shorten,
+} from './format-answer.ts';
 import { proposeResource } from './propose-resource.ts';
 import { findIssue, isSuggestion } from './suggestion-issue.ts';
 
-/** A comment, as far as it takes to approve by it. */
+/** A comment, as far as it matters for approving by it. */
 export interface Approval {
   number: number;
   text: string;
   login: string;
-  at: Date;
 }
 
 /**
- * Makes the file and the pull request of a suggestion, where a comment that says so comes from somebody who may write,
- * and the text is still the one that the comment of the program shows. Anything else is passed over in silence, or
- * refused with a word to the one who may. Returns a line about what was done; throws when GitHub refuses something.
+ * Makes the file and the pull request of a suggestion, where a comment names the hash of that very file and comes from
+ * somebody who may write. The text is read anew: what was edited has another hash. Anything else is passed over in
+ * silence, or refused with a word to the one who may write.
+ * @returns a line about what was done
+ * @throws {Error} if GitHub refuses something
  */
 export async function approve(
   repository: Repository,
-  { number, text, login, at }: Approval,
+  { number, text, login }: Approval,
   folder: string,
 ): Promise<string> {
-  if (!isApproval(text)) return `Issue ${number}: the comment approves nothing.`;
+  const approval = parseApproval(text);
+  if (!approval) return `Issue ${number}: the comment approves nothing.`;
   const issue = await findIssue(repository, number);
   if (!issue || !isSuggestion(issue)) return `Issue ${number} suggests no resource.`;
   if (!(await mayWrite(repository, login))) return `Issue ${number}: only who may write approves.`;
-  const refuse = async (why: string) => {
-    await addComment(repository, number, `Not approved: ${why}`);
-    return `Issue ${number} is not approved: ${why}`;
+  const refuse = async (why: Inline, ...more: Block[]) => {
+    await addComment(repository, number, formatDocument([prose`Not approved: ${why}`, ...more]));
+    return `Issue ${number} is not approved: ${why.words}`;
   };
-  if (!issue.isOpen) return refuse('this issue is closed. Open it again first.');
+  if (!issue.isOpen) return refuse(prose`this issue is closed. Open it again first.`);
 
   // What was shown is read before anything is shown anew.
   const answer = await findAnswer(repository, number);
+  const shown = answer && findShownFile(answer.body);
   const suggestion = await checkSuggestion(issue.text, issue.day, folder);
-  const { file, errors } = suggestion;
-  if (!file || errors.length > 0) {
+  if (!mayApprove(suggestion)) {
     await publishAnswer(repository, number, suggestion);
-    return refuse('something must be mended first, as my comment above says.');
+    return refuse(prose`something must be mended first, as my comment above says.`);
   }
-  // A comment that is as new as the approval may have been read before it changed.
-  if (!answer || findShownHash(answer.body) !== file.hash || answer.changed >= at) {
+  const { file } = suggestion;
+  if (approval.hash !== file.hash) {
     await publishAnswer(repository, number, suggestion);
+    const next = prose`Read the file in my comment above. To approve it as it is now:`;
+    if (approval.hash === undefined)
+      return refuse(
+        prose`name the hash of the file that you have read.`,
+        next,
+        formatApproval(file),
+      );
+    const difference = shown?.hash === approval.hash ? formatDifference(shown, file) : [];
+    const where = own(
+      difference.length > 0 ? '' : ' What has changed stands there, and under "edited".',
+    );
     return refuse(
-      `the text has changed since. My comment above shows ${shorten(file)} now: look at it, then approve again.`,
+      prose`this is not the hash of the file as it is now.${where}`,
+      ...difference,
+      next,
+      formatApproval(file),
     );
   }
-  const proposed = await proposeResource(repository, issue, file).catch(async (error: unknown) => {
-    // Whoever approved looks at the issue, not at the log; what they may change stands in the error.
-    const said = formatCode((error as Error).message, 600);
-    await refuse(`GitHub refused something. ${said}`).catch(() => undefined);
-    throw error;
-  });
+  const proposed = await proposeResource(repository, { ...issue, approver: login }, file).catch(
+    async (error: unknown) => {
+      // Whoever approved looks at the issue, not at the log; what they may change stands in the error.
+      const said = code((error as Error).message, 600);
+      await refuse(prose`GitHub refused something. ${said}`).catch(() => undefined);
+      throw error;
+    },
+  );
   if (proposed.refusal !== undefined) return refuse(proposed.refusal);
-  const word = `Approved: pull request #${proposed.pull} adds \`${file.path}\` as ${shorten(file)} shows it.`;
+  const word = formatDocument([
+    prose`Approved: pull request ${own(`#${proposed.pull}`)} adds ${file.path} as ${shorten(file)} shows it.`,
+  ]);
   const said = await listOwnComments(repository, number);
   if (!said.some(({ body }) => body === word)) await addComment(repository, number, word);
   return `Issue ${number}: ${proposed.told}`;
 }
 
-/** Whether a comment says "/approve", alone on its first line. */
-export function isApproval(text: string): boolean {
-  return /^\/approve[ \t]*(?:\r?\n|$)/.test(text);
+/**
+ * The hash that a comment approves: "/approve" and a hash, alone on its first line. The hash is left out where there
+ * is none; nothing comes back for a comment that says something else.
+ */
+export function parseApproval(text: string): { hash: string | undefined } | undefined {
+  const found = /^\/approve(?:[ \t]+`?([^\s`]+)`?)?[ \t]*(?:\r?\n|$)/i.exec(text);
+  return found ? { hash: found[1]?.toLowerCase() } : undefined;
 }

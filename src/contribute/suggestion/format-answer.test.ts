@@ -1,18 +1,28 @@
 import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
+import fc from 'fast-check';
 import { parse } from 'yaml';
 import { changeContent, writeContent } from '../../../tests/bad-content/small-content.ts';
 import { fillForm, goodValues } from '../../../tests/filled-form.ts';
 import { hostileTexts } from '../../../tests/hostile-texts.ts';
-import { findLiveParts } from '../../../tests/visible-markdown.ts';
+import { site } from '../../../tests/small-entries.ts';
+import {
+  findLiveParts,
+  findMarkup,
+  nastyText,
+  textOf,
+  visible,
+} from '../../../tests/visible-markdown.ts';
+import { showHiddenCharacters } from '../../catalog/hidden-character.ts';
 import { createSuggestionForm } from '../issue-forms/suggestion-form.ts';
 import { labelsOf } from '../issue-forms/issue-form.ts';
 import { readOutline } from '../../catalog/outline.ts';
 import { checkSuggestion } from './check-suggestion.ts';
-import { findShownHash, formatAnswer } from './format-answer.ts';
+import { findShownFile, findShownHash, formatAnswer } from './format-answer.ts';
 
 const DAY = '2026-05-31';
+const hash = 'ab'.repeat(32);
 let folder: string;
 let labels: string[];
 
@@ -47,7 +57,11 @@ placements:
     group: counters
 \`\`\`
 
-A maintainer adds it with a comment that says \`/approve\`. Then exactly this file, \`${hash.slice(0, 10)}\`, becomes a pull request.`,
+A maintainer adds it with this comment, and then exactly this file becomes a pull request:
+
+\`\`\`
+/approve ${hash}
+\`\`\``,
   );
   assert.equal(findShownHash(answer), hash);
 });
@@ -69,15 +83,12 @@ test('tells issues, advice and what is listed already, each with what to do and 
 
 **1 issue** keeps this from being added. Edit the text of this issue: this comment follows.
 
-- **Address**: \`"https://www.docs.example/kvm?utm_source=a" is already listed as "The KVM API" in content/resources/kvm-api.yaml. Add a placement there, or tell the two apart by "locator".\` ${rule('duplicate-resource')}
-  How to fix: Make them one resource with two placements, or tell them apart by a locator.
+- **Address**: \`"https://www.docs.example/kvm?utm_source=a" is already listed as "The KVM API" in content/resources/kvm-api.yaml. Add a placement there, or tell the two apart by "locator".\` ${rule('duplicate-resource')} How to fix: Make them one resource with two placements, or tell them apart by a locator.
 
 **Advice**, which keeps nothing from being added:
 
-- **Address**: \`url "https://www.docs.example/kvm?utm_source=a" holds "utm_source", which only tells where a reader came from. Remove it.\` ${rule('tracking-parameter')}
-  How to fix: Remove it from the address.
-- **Summary**: \`summary begins with "A". Begin with the word that tells most.\` ${rule('leading-article')}
-  How to fix: Begin with the word that tells most.
+- **Address**: \`url "https://www.docs.example/kvm?utm_source=a" holds "utm_source", which only tells where a reader came from. Remove it.\` ${rule('tracking-parameter')} How to fix: Remove it from the address.
+- **Summary**: \`summary begins with "A". Begin with the word that tells most.\` ${rule('leading-article')} How to fix: Begin with the word that tells most.
 
 `,
   );
@@ -167,9 +178,56 @@ test('a heading of ours in a value, and a form sent twice, are told and change n
   }
 });
 
+test('nothing comes of any text in any place of an answer', () => {
+  fc.assert(
+    fc.property(nastyText, nastyText, (a, b) => {
+      const finding = { code: 'bad-url', message: a } as const;
+      const found = {
+        site,
+        faults: [a, b],
+        errors: [
+          { ...finding, about: `${a}/${b}` },
+          { ...finding, about: 'Title' },
+        ],
+        advice: [{ code: 'leading-article', about: '', message: b } as const],
+        listed: [{ id: 'a', title: a, url: b, locator: b, topics: [a, b], retired: undefined }],
+        file: {
+          id: 'a',
+          path: 'content/resources/a.yaml',
+          text: `${a}\n${b}\n`,
+          hash,
+          isNamed: true,
+        },
+      };
+      const before = { hash: 'e'.repeat(64), text: `${b}\n${a}` };
+      for (const answer of [
+        formatAnswer(found, before),
+        formatAnswer({ ...found, errors: [] }, before),
+        formatAnswer({ ...found, file: undefined }),
+      ]) {
+        const { kinds, urls, words } = findMarkup(answer);
+        const ours = ['code', 'html', 'link', 'list', 'listItem', 'strong'];
+        assert.deepEqual(
+          kinds.filter((kind) => !ours.includes(kind)),
+          [],
+        );
+        assert.equal(words, '');
+        for (const url of urls) assert.match(url, /^https:\/\/small\.example\//);
+        const seen = textOf(answer).join('\n').replaceAll(/\s+/g, '');
+        assert.ok(seen.includes(visible(b).replaceAll(/\s+/g, '')));
+      }
+      assert.deepEqual(findShownFile(formatAnswer({ ...found, errors: [] }, before)), {
+        hash,
+        text: found.file.text.slice(0, -1).split('\n').map(showHiddenCharacters).join('\n'),
+      });
+    }),
+    { numRuns: 60 },
+  );
+});
+
 test('a text full of faults is told in part', async () => {
   const { answer } = await answerTo(`### Title\nA\n${'# ZZZ\n'.repeat(2000)}`);
-  assert.match(answer, /\n- … and 1,975 more\.$/);
+  assert.match(answer, /\n- and 1,975 more$/);
   assertInert(answer);
 });
 
@@ -180,7 +238,7 @@ function assertInert(answer: string): void {
   assert.equal(html.length, 1, html.join('\n'));
   assert.match(html[0] ?? '', /^<!-- cairn: suggestion (?:[0-9a-f]{64}|none) -->$/);
   for (const url of urls) assert.match(url, /^https:\/\/small\.example\//);
-  assert.ok(answer.length < 65_536, `${answer.length} characters`);
+  assert.ok(Buffer.byteLength(answer) < 65_536, `${Buffer.byteLength(answer)} bytes`);
   // Nothing turns the direction of the text around it, or hides in it.
   assert.doesNotMatch(
     answer,

@@ -1,8 +1,21 @@
+import { diffLines } from 'diff';
 import { addressOf } from '../../catalog/addresses.ts';
 import { showHiddenCharacters } from '../../catalog/hidden-character.ts';
 import { ruleOf } from '../../catalog/rules/rules.ts';
 import { formatCount } from '../../formats/count.ts';
-import { formatCode, formatCodeBlock } from '../../github/markdown.ts';
+import {
+  type Block,
+  code,
+  type CodeBlock,
+  fitsAsBlock,
+  formatDocument,
+  type Inline,
+  link,
+  list,
+  type Markdown,
+  prose,
+  own,
+} from '../../github/markdown.ts';
 import { describeListed } from '../find-listed.ts';
 import { formatPageAddress } from '../issue-forms/page-address.ts';
 import type { Suggestion } from './check-suggestion.ts';
@@ -14,44 +27,96 @@ const MARKER = '<!-- cairn: suggestion ';
 
 const MARKED = /^<!-- cairn: suggestion ([0-9a-f]{64}|none) -->/;
 
-/** More than anybody reads; GitHub takes 65,536 characters of a comment. */
+/** The file in a comment of the program. */
+const SHOWN = /^(`{3,})yaml\n([^]*?)\n\1$/m;
+
+/** What the last part of a comment begins with, where the file was another one before. */
+const CHANGED = 'Changed since ';
+
+/** More than anybody reads. */
 const MOST_FINDINGS = 25;
 const LONGEST_MESSAGE = 500;
-const LONGEST_FILE = 20_000;
 
 const EDIT = 'Edit the text of this issue: this comment follows.';
 
+/** A file as a comment of the program has shown it. */
+export interface ShownFile {
+  hash: string;
+  /** With hidden characters as codes. */
+  text: string;
+}
+
 /**
  * The comment about a suggestion, in Markdown: what was found with what to do, and the file as it would be written.
- * Nothing that a stranger wrote does anything in it.
+ * Nothing that a stranger wrote does anything in it. `before` is the file that was shown before, where it was another.
  */
-export function formatAnswer(suggestion: Suggestion): string {
+export function formatAnswer(suggestion: Suggestion, before?: ShownFile): Markdown {
   const { site, faults, errors, advice, listed, file } = suggestion;
-  const hash = file && errors.length === 0 ? file.hash : 'none';
+  const marker = `${MARKER}${mayApprove(suggestion) ? suggestion.file.hash : 'none'} -->`;
   if (!file)
-    return join(
-      `${MARKER}${hash} -->`,
-      `The text cannot be read as the form, so nothing was checked. ${EDIT}`,
-      formatList(faults.map((fault) => `- ${formatMessage(fault)}`)),
+    return formatDocument(
+      [
+        own(`The text cannot be read as the form, so nothing was checked. ${EDIT}`),
+        firstOf(faults.map(formatMessage)),
+      ],
+      { marker: `${marker}\n` },
     );
-  return join(
-    `${MARKER}${hash} -->`,
-    formatList(
+  const keep = errors.length === 1 ? 'keeps' : 'keep';
+  const blocks: Block[] = [
+    firstOf(
       listed.map((resource) => {
         const page = formatPageAddress(site, addressOf.resource(resource.id));
-        return `- Its address is ${formatMessage(describeListed(resource))}: look at [its page](${page}).`;
+        return prose`Its address is ${formatMessage(describeListed(resource))}: look at ${link('its page', page)}.`;
       }),
     ),
     errors.length > 0
-      ? `**${formatCount(errors.length, 'issue')}** ${errors.length === 1 ? 'keeps' : 'keep'} this from being added. ${EDIT}`
-      : 'Thank you. Nothing keeps this from being added; a maintainer decides.',
+      ? own(`**${formatCount(errors.length, 'issue')}** ${keep} this from being added. ${EDIT}`)
+      : prose`Thank you. Nothing keeps this from being added; a maintainer decides.`,
     formatFindings(errors, suggestion),
-    advice.length > 0 && '**Advice**, which keeps nothing from being added:',
+    ...(advice.length > 0 ? [prose`**Advice**, which keeps nothing from being added:`] : []),
     formatFindings(advice, suggestion),
     ...formatFile(file),
-    errors.length === 0 &&
-      `A maintainer adds it with a comment that says \`/approve\`. Then exactly this file, ${shorten(file)}, becomes a pull request.`,
-  );
+    ...(mayApprove(suggestion)
+      ? [
+          prose`A maintainer adds it with this comment, and then exactly this file becomes a pull request:`,
+          formatApproval(file),
+        ]
+      : []),
+    ...(before ? formatDifference(before, file) : []),
+  ];
+  return formatDocument(blocks, { marker: `${marker}\n` });
+}
+
+/** Whether a file comes out of a suggestion that a maintainer may approve: one without issues, that is shown whole. */
+export function mayApprove(
+  suggestion: Suggestion,
+): suggestion is Suggestion & { file: SuggestedFile } {
+  const { file, errors } = suggestion;
+  return file !== undefined && errors.length === 0 && fitsAsBlock(file.text);
+}
+
+/** The comment by which somebody approves a file, ready to be copied. */
+export function formatApproval({ hash }: SuggestedFile): CodeBlock {
+  return { text: `/approve ${hash}`, language: '', instead: prose`` };
+}
+
+/** What is different in a file since another was shown. */
+export function formatDifference(before: ShownFile, { path, text }: SuggestedFile): Block[] {
+  const after = text.replace(/\n$/, '').split('\n').map(showHiddenCharacters).join('\n');
+  const lines = diffLines(before.text, after)
+    .filter(({ added, removed }) => added || removed)
+    .flatMap(({ added, value }) =>
+      value
+        .replace(/\n$/, '')
+        .split('\n')
+        .map((line) => `${added ? '+' : '-'} ${line}`),
+    );
+  if (lines.length === 0) return [prose`${own(CHANGED)}${shorten(before)}: its name, now ${path}.`];
+  const instead = prose`More is different than fits here.`;
+  return [
+    prose`${own(CHANGED)}${shorten(before)}:`,
+    { text: lines.join('\n'), language: 'diff', instead },
+  ];
 }
 
 /** The hash of the file that a comment of the program shows; nothing where the comment is not about a suggestion. */
@@ -59,39 +124,50 @@ export function findShownHash(comment: string): string | undefined {
   return MARKED.exec(comment)?.[1];
 }
 
-/** A file by the first characters of its hash, for people. */
-export function shorten({ hash }: SuggestedFile): string {
-  return `\`${hash.slice(0, 10)}\``;
+/** The file that a comment of the program shows; nothing where it shows none that may be approved. */
+export function findShownFile(comment: string): ShownFile | undefined {
+  const hash = findShownHash(comment);
+  const text = SHOWN.exec(comment)?.[2];
+  return hash === undefined || hash === 'none' || text === undefined ? undefined : { hash, text };
 }
 
-function formatFindings(findings: Finding[], { site }: Suggestion): string {
-  return formatList(
-    findings.map(({ code, about, message }) => {
-      const page = formatPageAddress(site, addressOf.rule(code));
-      const where = about.includes('/') ? formatCode(about) : about && `**${about}**`;
-      const subject = where && `${where}: `;
-      return `- ${subject}${formatMessage(message)} ([${code}](${page}))\n  How to fix: ${ruleOf(code).fix}`;
+/** Whether a comment says what an answer says, and perhaps what has changed since an earlier one. */
+export function isSameAnswer(comment: string, answer: Markdown): boolean {
+  const rest = comment.trimEnd().slice(answer.length);
+  return comment.startsWith(answer) && (rest === '' || rest.startsWith(`\n\n${CHANGED}`));
+}
+
+/** A file by the first characters of its hash, for people. */
+export function shorten({ hash }: Pick<SuggestedFile, 'hash'>): Inline {
+  return code(hash.slice(0, 10));
+}
+
+function formatFindings(findings: Finding[], { site }: Suggestion): Block {
+  return firstOf(
+    findings.map(({ code: rule, about, message }) => {
+      const page = formatPageAddress(site, addressOf.rule(rule));
+      const where = about.includes('/') ? code(about) : own(about && `**${about}**`);
+      const subject = about === '' ? where : prose`${where}: `;
+      return prose`${subject}${formatMessage(message)} (${link(rule, page)}) How to fix: ${own(ruleOf(rule).fix)}`;
     }),
   );
 }
 
-function formatList(items: string[]): string {
-  const shown = items.slice(0, MOST_FINDINGS);
-  const more = items.length - shown.length;
-  return [...shown, ...(more > 0 ? [`- … and ${more.toLocaleString('en')} more.`] : [])].join('\n');
+function firstOf(items: Inline[]): Block {
+  return list(items.slice(0, MOST_FINDINGS), items.length);
 }
 
-function formatFile({ path, text }: SuggestedFile): string[] {
-  if (text.length > LONGEST_FILE)
-    return [`The file would have ${formatCount(text.length, 'character')}, too many to show here.`];
-  return [`The file as it would be written, \`${path}\`:`, formatCodeBlock(text, 'yaml')];
+function formatFile({ path, text }: SuggestedFile): Block[] {
+  const length = formatCount(text.length, 'character');
+  const tooLong = prose`The file would have ${own(length)}, too many to show here, and so too many to be approved. Shorten it.`;
+  if (!fitsAsBlock(text)) return [tooLong];
+  return [
+    prose`The file as it would be written, ${path}:`,
+    { text, language: 'yaml', instead: tooLong },
+  ];
 }
 
-/** A message that quotes a stranger; what nobody sees of it shows as codes. */
-function formatMessage(message: string): string {
-  return formatCode(showHiddenCharacters(message), LONGEST_MESSAGE);
-}
-
-function join(...parts: (string | false)[]): string {
-  return parts.filter((part) => part !== false && part !== '').join('\n\n');
+/** A message that quotes a stranger. */
+function formatMessage(message: string): Inline {
+  return code(message, LONGEST_MESSAGE);
 }

@@ -19,7 +19,6 @@ const files: [file: string, name: string, event: SuggestionEvent][] = [
       number: 7,
       text: '/approve\r\n\r\nThank you!',
       login: 'a-maintainer',
-      at: new Date('2026-06-01T11:00:00Z'),
     },
   ],
 ];
@@ -57,11 +56,22 @@ test('refuses an environment or a file that is none', async (context) => {
   context.after(() => rm(folder, { recursive: true }));
   const path = join(folder, 'event.json');
   await writeFile(path, '{"action":"opened","issue":{"number":"7; rm -rf /"}}');
+  const write = async (name: string, text: string) => {
+    await writeFile(join(folder, name), text);
+    return join(folder, name);
+  };
+  const nested = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+  const deep = await write('deep.json', `{"action":"opened","issue":${nested}}`);
+  const large = await write('large.json', ' '.repeat(5_000_000));
+  const half = await write('half.json', '{"action":');
   for (const [GITHUB_EVENT_NAME, GITHUB_EVENT_PATH, message] of [
     ['push', path, /"push" is neither issues nor issue_comment/],
     ['issues', '', /GITHUB_EVENT_PATH is empty/],
     ['issues', path, /not what GitHub writes: issue\.number Invalid input: expected number/],
     ['issues', join(folder, 'none.json'), /ENOENT/],
+    ['issues', deep, /not what GitHub writes: issue/],
+    ['issues', large, /The event has 5000000 bytes, and 4194304 are the most/],
+    ['issues', half, /^Error: The event is not JSON\.$/],
   ] as const)
     await assert.rejects(readEvent({ GITHUB_EVENT_NAME, GITHUB_EVENT_PATH }), message);
 });

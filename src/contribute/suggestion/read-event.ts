@@ -1,12 +1,15 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
 
 /** What has happened on GitHub, as far as we look at it. */
 export type SuggestionEvent =
   | { kind: 'issue'; number: number; isNew: boolean }
-  | { kind: 'comment'; number: number; text: string; login: string; at: Date };
+  | { kind: 'comment'; number: number; text: string; login: string };
 
-const numbered = z.object({ number: z.int().positive() });
+/** GitHub sends no event above 25 MB, and none of issues near it. */
+const LARGEST = 4 * 1024 * 1024;
+
+const numbered = z.object({ number: z.int().positive().max(1_000_000_000) });
 
 /** docs.github.com/en/webhooks/webhook-events-and-payloads#issues */
 const issueSchema = z.object({ action: z.string(), issue: numbered });
@@ -16,9 +19,8 @@ const commentSchema = z.object({
   action: z.string(),
   issue: numbered,
   comment: z.object({
-    body: z.string(),
-    created_at: z.iso.datetime(),
-    user: z.object({ login: z.string(), type: z.string().optional() }).nullable(),
+    body: z.string().max(300_000),
+    user: z.object({ login: z.string().max(200), type: z.string().optional() }).nullable(),
   }),
 });
 
@@ -35,7 +37,15 @@ export async function readEvent(
   if (name !== 'issues' && name !== 'issue_comment')
     throw new Error(`GITHUB_EVENT_NAME "${name}" is neither issues nor issue_comment.`);
   if (path === '') throw new Error('GITHUB_EVENT_PATH is empty. Name the file of the event.');
-  const data: unknown = JSON.parse(await readFile(path, 'utf8'));
+  const { size } = await stat(path);
+  if (size > LARGEST) throw new Error(`The event has ${size} bytes, and ${LARGEST} are the most.`);
+  const text = await readFile(path, 'utf8');
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    throw new Error('The event is not JSON.');
+  }
   return parseEvent(name, data);
 }
 
@@ -50,10 +60,9 @@ export function parseEvent(
     return { kind: 'issue', number: issue.number, isNew: action === 'opened' };
   }
   const { action, issue, comment } = check(commentSchema, data);
-  const { user, body, created_at } = comment;
+  const { user, body } = comment;
   if (action !== 'created' || !user || user.type === 'Bot') return undefined;
-  const at = new Date(created_at);
-  return { kind: 'comment', number: issue.number, text: body, login: user.login, at };
+  return { kind: 'comment', number: issue.number, text: body, login: user.login };
 }
 
 function check<T>(schema: z.ZodType<T>, data: unknown): T {

@@ -74,6 +74,22 @@ test('as SARIF each result names its rule, its place and its level', () => {
   });
 });
 
+test('as SARIF no text is a link, and no name of a file leads elsewhere', () => {
+  const file = 'content/a?b#c%2f\ud800.yaml';
+  const message = 'url "[x](https://evil.example/)" \\ {0} {a} is wrong.';
+  const [one] = tellIssues([{ file, line: 1, column: 1, code: 'bad-url', message }], () => 'x');
+  assert.ok(one);
+  const [result] = (JSON.parse(issueFormats.sarif([one])) as Sarif).runs[0]?.results ?? [];
+  assert.equal(
+    result?.message.text,
+    'url "\\[x\\](https://evil.example/)" \\\\ {{0}} {a} is wrong.',
+  );
+  assert.deepEqual(result.locations[0]?.physicalLocation, {
+    artifactLocation: { uri: 'content/a%3Fb%23c%252f%5Cud800.yaml', uriBaseId: '%SRCROOT%' },
+    region: { startLine: 1, startColumn: 1 },
+  });
+});
+
 test('as Checkstyle it is XML with a file for each file, whatever the texts hold', () => {
   const names: string[] = [];
   const messages: string[] = [];
@@ -112,6 +128,7 @@ interface Sarif {
       ruleId: string;
       ruleIndex: number;
       level: string;
+      message: { text: string };
       locations: { physicalLocation: unknown }[];
     }[];
   }[];

@@ -1,6 +1,11 @@
 import { isRule, ruleOf } from '../../catalog/rules/rules.ts';
 import type { ToldIssue } from './told-issue.ts';
 
+/** In a message "[text](target)" is a link, and "{0}" is filled in (SARIF 2.1.0, 3.11.5 and 3.11.6). */
+function escapeMessage(text: string): string {
+  return text.replaceAll(/[\\[\]]/g, '\\$&').replaceAll(/\{\d+\}/g, '{$&}');
+}
+
 /**
  * The issues as a SARIF log, which code scanning and editors read
  * (docs.oasis-open.org/sarif/sarif/v2.1.0).
@@ -20,11 +25,14 @@ export function formatSarif(issues: ToldIssue[]): string {
     ruleId: code,
     ruleIndex: codes.indexOf(code),
     level: level === 'error' ? 'error' : 'note',
-    message: { text: message },
+    message: { text: escapeMessage(message) },
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: encodeURI(file), uriBaseId: '%SRCROOT%' },
+          artifactLocation: {
+            uri: file.split('/').map(encodeURIComponent).join('/'),
+            uriBaseId: '%SRCROOT%',
+          },
           region: { startLine: line, startColumn: column },
         },
       },

@@ -26,7 +26,7 @@ test('says nothing of a link that answers', async () => {
   assert.deepEqual(advice.annotations, []);
   assert.equal(
     advice.summary,
-    '## Links of this change\n\n1 new link, 0 cannot stay, 0 with advice.\n',
+    '## Links of this change\n\n1 new link, 0 cannot stay, 0 with advice.',
   );
 });
 

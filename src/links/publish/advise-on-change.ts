@@ -2,15 +2,27 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { formatCount } from '../../formats/count.ts';
 import { findLine, formatAnnotation } from '../../github/annotation.ts';
+import {
+  formatDocument,
+  list,
+  prose,
+  own,
+  type Block,
+  type Markdown,
+} from '../../github/markdown.ts';
 import type { Finding } from '../run/finding.ts';
 import { formatVerdict, formatVerdictLine } from './format-verdict.ts';
 import { createLinkVerdict, type LinkVerdict } from './link-verdict.ts';
 
 /**
  * Tells what a check found of the links that a change adds: a mark on each line that names one that does
- * not pass, a summary in Markdown, and whether the change fails.
+ * not pass, a summary in Markdown, and whether the change fails. `offline` says that most hosts could not be reached.
  */
-export async function adviseOnFindings(findings: Finding[], folder: string): Promise<ChangeAdvice> {
+export async function adviseOnFindings(
+  findings: Finding[],
+  folder: string,
+  offline = false,
+): Promise<ChangeAdvice> {
   const verdicts = findings.map(createLinkVerdict);
   const failing = verdicts.filter(({ judgement }) => judgement === 'fails');
   const advising = verdicts.filter(({ judgement }) => judgement === 'advises');
@@ -22,16 +34,16 @@ export async function adviseOnFindings(findings: Finding[], folder: string): Pro
     `${failing.length} cannot stay`,
     `${advising.length} with advice`,
   ].join(', ');
-  const list = (title: string, group: LinkVerdict[]) =>
-    group.length === 0 ? [] : ['', `### ${title}`, '', ...group.map(formatVerdictLine)];
-  const summary = [
-    `## Links of this change`,
-    '',
-    `${counts}.`,
-    ...list('They cannot stay', failing),
-    ...list('Advice, which nobody has to follow', advising),
-  ];
-  return { annotations, summary: `${summary.join('\n')}\n`, verdicts, fails: failing.length > 0 };
+  const section = (title: string, group: LinkVerdict[]): Block[] =>
+    group.length === 0 ? [] : [own(`### ${title}`), list(group.map(formatVerdictLine))];
+  const summary = formatDocument([
+    prose`## Links of this change`,
+    own(`${counts}.`),
+    ...(offline ? [prose`Most hosts could not be reached from here.`] : []),
+    ...section('They cannot stay', failing),
+    ...section('Advice, which nobody has to follow', advising),
+  ]);
+  return { annotations, summary, verdicts, fails: failing.length > 0 };
 }
 
 async function annotate(verdict: LinkVerdict, folder: string): Promise<string[]> {
@@ -58,7 +70,7 @@ export interface ChangeAdvice {
   /** Workflow commands, one a line. */
   annotations: string[];
   /** Markdown. */
-  summary: string;
+  summary: Markdown;
   verdicts: LinkVerdict[];
   fails: boolean;
 }

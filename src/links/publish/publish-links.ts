@@ -1,6 +1,7 @@
 import type { ExceptionData } from '../../catalog/schema/exceptions.ts';
 import { formatCount } from '../../formats/count.ts';
 import type { Repository } from '../../github/github.ts';
+import { formatDocument, own } from '../../github/markdown.ts';
 import { proposeFile } from '../../github/propose-file.ts';
 import { createFindings } from '../run/finding.ts';
 import type { ListedAddress } from '../run/listed-addresses.ts';
@@ -33,7 +34,12 @@ export async function publishLinks(
   const selection = selectAddresses(addresses, state, { choice: {}, exceptions, now });
   const report = createReport(createFindings(selection, state, new Map(), new Map()));
   const checked = formatCount(state.size, 'record');
-  const body = `A program found this out: ${checked} of links, merged from ${formatCount(expected - parts.missing.length, 'part')}. This branch is written anew by each check; change nothing on it.`;
+  const merged = formatCount(expected - parts.missing.length, 'part');
+  const body = formatDocument([
+    own(
+      `A program found this out: ${checked} of links, merged from ${merged}. This branch is written anew by each check; change nothing on it.`,
+    ),
+  ]);
 
   let complete = true;
   for (const publish of [

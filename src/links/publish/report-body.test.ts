@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
+import { findMarkup, nastyText } from '../../../tests/visible-markdown.ts';
 import type { Health } from '../judgement/health.ts';
 import type { Outcome } from '../judgement/outcomes.ts';
 import type { Finding } from '../run/finding.ts';
@@ -19,6 +21,7 @@ test('names each link that needs care, why, since when, and what to do', () => {
   assert.equal(
     report.body,
     [
+      '<!-- cairn: link report -->',
       'A program writes this text anew when a check finds something; comments stay. The README tells what the words mean.',
       '',
       '## Broken',
@@ -70,10 +73,31 @@ test('leaves texts of strangers without effect', () => {
     ),
     finding('broken', { reason: '<b>@admin</b> closes #2' }),
   ]);
-  // What is neither in a code span nor the target of a link is ours.
-  const ours = body.replaceAll(/(`+)(?!`)[^]*?(?<!`)\1(?!`)/g, '').replaceAll(/\(<[^<>`]*>\)/g, '');
-  assert.doesNotMatch(ours, /[@<>`!]|#\d|Head|Fixes|closes/);
+  const { kinds, urls, words } = findMarkup(body);
+  assert.deepEqual(kinds, ['heading', 'html', 'link', 'list', 'listItem']);
+  assert.deepEqual(
+    [words, ...urls.map((url) => new URL(url).host)],
+    ['', 'example.org', 'example.org'],
+  );
   assert.equal(body.match(/^## /gm)?.length, 2);
+});
+
+test('nothing comes of any text in any place of the report', () => {
+  fc.assert(
+    fc.property(nastyText, nastyText, nastyText, (a, b, c) => {
+      const url = `https://example.org/${a}`;
+      const fixTo = `https://example.org/${b}`;
+      const found = finding('broken', { url, reason: b, since: c, ok: a, fixTo });
+      const doubtful = finding('suspect', { reason: 'parked', detail: c }, 'doubtful');
+      found.address.files = [c, a, b];
+      found.record = { url, checks: [], archive: { url: c, asked: a } };
+      const { body } = createReport([found, doubtful]);
+      const { kinds, words } = findMarkup(body);
+      assert.deepEqual(kinds, ['heading', 'html', 'link', 'list', 'listItem']);
+      assert.equal(words, '');
+    }),
+    { numRuns: 100 },
+  );
 });
 
 test('fits into an issue, however much is broken', () => {
@@ -81,8 +105,11 @@ test('fits into an issue, however much is broken', () => {
     finding('broken', { url: `https://example.org/${i}`, reason: 'not-found' }),
   );
   const { body, title } = createReport(many);
-  assert.ok(body.length < 65_536);
-  assert.match(body, /\nAnd \d+ lines more: `npm run links` tells all\.\n/);
+  assert.ok(Buffer.byteLength(body) < 65_536);
+  assert.match(
+    body,
+    /\n- and [\d,]+ more\n\n5,000 links: 5000 broken\.\n\nThere is more than an issue holds: `npm run links` tells all\.$/,
+  );
   assert.equal(title, 'Links: 5000 broken');
 });
 

@@ -1,14 +1,24 @@
 import { formatCount } from '../../formats/count.ts';
-import { formatAddress, formatCode } from '../../github/markdown.ts';
+import {
+  address as formatAddress,
+  type Block,
+  code,
+  formatDocument,
+  type Inline,
+  join,
+  list,
+  prose,
+  own,
+} from '../../github/markdown.ts';
 import type { Health } from '../judgement/health.ts';
 import { adviseOn } from '../judgement/reasons.ts';
 import { findFixes } from '../run/find-fixes.ts';
 import type { Finding } from '../run/finding.ts';
 import { formatReasonInert } from './inert-reason.ts';
-import type { IssueReport } from './report-issue.ts';
+import { reportMarker, type IssueReport } from './report-issue.ts';
 
-/** GitHub takes 65,536 characters. */
-const LONGEST = 60_000;
+/** An address that more files name is told with the first of them. */
+const MOST_FILES = 10;
 
 const sections: Section[] = [
   {
@@ -61,54 +71,63 @@ export function createReport(findings: Finding[]): IssueReport {
     ({ section, found }) => `${found.length} ${section.title.toLowerCase()}`,
   );
   const open = calling.length > 0;
-  const lines = groups
+  const blocks = groups
     .filter(({ found }) => found.length > 0)
-    .flatMap(({ section, found }) => [
-      '',
-      `## ${section.title}`,
-      '',
-      section.about,
-      '',
-      ...found.map((finding) => formatFinding(finding, section)),
+    .flatMap(({ section, found }): Block[] => [
+      own(`## ${section.title}`),
+      own(section.about),
+      list(found.map((finding) => formatFinding(finding, section))),
     ]);
   return {
     title: open ? `Links: ${counts.join(', ')}` : 'Links: none needs care',
-    body: [
-      'A program writes this text anew when a check finds something; comments stay. The README tells what the words mean.',
-      ...cut(lines),
-      '',
-      `${formatCount(findings.length, 'link')}: ${countStates(findings)}.`,
-    ].join('\n'),
+    body: formatDocument(
+      [
+        prose`A program writes this text anew when a check finds something; comments stay. The README tells what the words mean.`,
+        ...blocks,
+        own(`${formatCount(findings.length, 'link')}: ${countStates(findings)}.`),
+      ],
+      {
+        marker: reportMarker,
+        whenCut: prose`There is more than an issue holds: \`npm run links\` tells all.`,
+      },
+    ),
     open,
-    closing: 'The newest check found no link that is broken, gone or in doubt.',
+    closing: formatDocument([
+      prose`The newest check found no link that is broken, gone or in doubt.`,
+    ]),
   };
 }
 
-function formatFinding({ address, health, record }: Finding, { calls }: Section): string {
+function formatFinding({ address, health, record }: Finding, { calls }: Section): Inline {
   const { reason, detail, fixTo } = health;
   const copy = record?.archive?.url;
+  const files = address.files.slice(0, MOST_FILES);
+  const left = address.files.length - files.length;
+  const others = left > 0 ? ` and ${left.toLocaleString('en')} more` : '';
   const facts = [
     reason === undefined ? undefined : formatReasonInert(reason, detail),
     formatDays(health),
-    fixTo === undefined ? undefined : `now at ${formatAddress(fixTo)}`,
-    copy === undefined ? undefined : `a copy: ${formatAddress(copy)}`,
-    `named by ${address.files.map((file) => formatCode(file)).join(', ')}`,
-  ];
+    fixTo === undefined ? undefined : prose`now at ${formatAddress(fixTo)}`,
+    copy === undefined ? undefined : prose`a copy: ${formatAddress(copy)}`,
+    prose`named by ${join(
+      files.map((file) => code(file)),
+      ', ',
+    )}${own(others)}`,
+  ].filter((fact) => fact !== undefined);
   const advice = calls && reason !== undefined ? ` ${adviseOn(reason)}` : '';
-  return `- ${formatAddress(address.url)}: ${facts.filter(Boolean).join('; ')}.${advice.trimEnd()}`;
+  return prose`${formatAddress(address.url)}: ${join(facts, '; ')}.${own(advice.trimEnd())}`;
 }
 
-function formatDays({ since, ok }: Health): string {
-  const seen = ok === undefined ? 'never seen working' : `last seen working ${ok.slice(0, 10)}`;
-  return since === undefined ? seen : `since ${since.slice(0, 10)}, ${seen}`;
+function formatDays({ since, ok }: Health): Inline {
+  const seen =
+    ok === undefined ? prose`never seen working` : prose`last seen working ${formatDay(ok)}`;
+  return since === undefined ? seen : prose`since ${formatDay(since)}, ${seen}`;
 }
 
-/** As many lines as an issue holds, and how many there are besides. */
-function cut(lines: string[]): string[] {
-  let length = 0;
-  const kept = lines.filter((line) => (length += line.length + 1) <= LONGEST);
-  const left = lines.length - kept.length;
-  return left === 0 ? kept : [...kept, '', `And ${left} lines more: \`npm run links\` tells all.`];
+/** The day of a time as it is known, which may come from a file that others changed. */
+function formatDay(time: string): Inline {
+  const [day] = /^\d{4}-\d{2}-\d{2}/.exec(time) ?? [];
+  return day === undefined ? code(time.slice(0, 10)) : own(day);
 }
 
 function countStates(findings: Finding[]): string {

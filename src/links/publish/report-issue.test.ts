@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import { type GitHubStandIn, startGitHub } from '../../../tests/github-stand-in.ts';
+import { formatDocument, prose, own } from '../../github/markdown.ts';
 import { publishReport, reportLabel, reportMarker } from './report-issue.ts';
 
-const broken = { title: '1 link is broken', body: 'One.', open: true, closing: '' };
-const worse = { ...broken, title: '2 links are broken', body: 'One.\nTwo.' };
-const well = { title: 'Links are well', body: 'None.', open: false, closing: 'All are well.' };
+const bodyOf = (...words: string[]) => formatDocument(words.map(own), { marker: reportMarker });
+const closing = formatDocument([prose`All are well.`]);
+const broken = { title: '1 link is broken', body: bodyOf('One.'), open: true, closing };
+const worse = { ...broken, title: '2 links are broken', body: bodyOf('One.', 'Two.') };
+const well = { title: 'Links are well', body: bodyOf('None.'), open: false, closing };
 let hub: GitHubStandIn;
 
 beforeEach(async () => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { callGitHub, type Repository } from '../../github/github.ts';
 import { BOT } from '../../github/issue-comments.ts';
 import { ensureLabel } from '../../github/label.ts';
+import type { Markdown } from '../../github/markdown.ts';
 
 /** Label and first line by which the issue is found again. */
 export const reportLabel = 'link-report';
@@ -30,7 +31,7 @@ type Issue = z.infer<typeof issueSchema>;
  * something new to tell. Returns a line about what was done.
  */
 export async function publishReport(repository: Repository, report: IssueReport): Promise<string> {
-  const body = `${reportMarker}\n${report.body}`;
+  const { body } = report;
   const issue = await findReportIssue(repository);
   if (!issue) {
     if (!report.open) return 'Nothing needs care, and there is no report.';
@@ -65,7 +66,7 @@ async function findReportIssue(repository: Repository): Promise<Issue | undefine
   return ours.find(({ state }) => state === 'open') ?? ours[0];
 }
 
-async function openIssue(repository: Repository, title: string, body: string): Promise<number> {
+async function openIssue(repository: Repository, title: string, body: Markdown): Promise<number> {
   // Without its label the issue would not be found again, and each week would open another.
   await ensureLabel(repository, label);
   const call = { path: '/issues', body: { title, body, labels: [reportLabel] } };
@@ -80,10 +81,10 @@ function isSameText(known: string | null, wanted: string): boolean {
 
 export interface IssueReport {
   title: string;
-  /** Markdown, without the marker. */
-  body: string;
+  /** Begins with the marker. */
+  body: Markdown;
   /** Whether anything needs care. */
   open: boolean;
   /** What is said when the issue is closed. */
-  closing: string;
+  closing: Markdown;
 }
