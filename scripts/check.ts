@@ -7,6 +7,7 @@ import { sortIssues } from '../src/catalog/sort-issues.ts';
 import { loadCatalog } from '../src/catalog/load-catalog.ts';
 import { planMending } from '../src/catalog/mend/plan-mending.ts';
 import { contentFolder } from '../src/catalog/read-content.ts';
+import { finishChange } from '../src/files/write-files.ts';
 import { formatCatalogSummary } from '../src/formats/catalog-summary.ts';
 import { formatCount } from '../src/formats/count.ts';
 import { isIssueFormat, issueFormats } from '../src/formats/issues/format-issues.ts';
@@ -64,6 +65,9 @@ async function check(
       '--fix mends all content and tells it as text: leave out --format and --changed.',
     );
 
+  const finished = await finishChange(folder);
+  if (finished.length > 0)
+    console.error(`Finished a change that was interrupted: ${finished.join(', ')}.\n`);
   if (fix) await mend(folder, dryRun);
   if (changed !== undefined) {
     const today = new Date().toISOString().slice(0, 10);

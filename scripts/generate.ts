@@ -1,6 +1,6 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { writeFileAtomically } from '../src/files/write-file.ts';
 import { createGeneratedFiles } from '../src/formats/generated-files.ts';
 
 const HELP = `npm run generate [-- --check]
@@ -35,10 +35,7 @@ async function run(checkOnly: boolean): Promise<number> {
     const old = await readFile(file, 'utf8').catch(() => '');
     if (old === text) continue;
     stale += 1;
-    if (!checkOnly) {
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, text);
-    }
+    if (!checkOnly) await writeFileAtomically(file, text);
     console.log(`${file} ${checkOnly ? 'is stale. Run: npm run generate' : 'written.'}`);
   }
   if (stale === 0) console.log('The generated files are fresh.');

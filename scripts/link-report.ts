@@ -1,6 +1,6 @@
-import { appendFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { readRepository } from '../src/github/github.ts';
+import { appendStepSummary } from '../src/github/step-summary.ts';
 import { publishLinks } from '../src/links/publish/publish-links.ts';
 import { loadCatalogLinks } from '../src/links/run/load-listed.ts';
 
@@ -38,9 +38,8 @@ try {
       exceptions,
       now: new Date(),
     });
-    const summary = process.env['GITHUB_STEP_SUMMARY'];
     console.log(told.join('\n'));
-    if (summary) await appendFile(summary, told.map((line) => `- ${line}\n`).join(''));
+    await appendStepSummary(told.map((line) => `- ${line}\n`).join(''));
     process.exitCode = complete ? 0 : 1;
   }
 } catch (error) {

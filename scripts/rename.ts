@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { formatDiff, writeChanges } from '../src/catalog/content-change.ts';
 import { formatIssue } from '../src/catalog/issue.ts';
 import { contentFolder } from '../src/catalog/read-content.ts';
+import { finishChange, UnfinishedError } from '../src/files/write-files.ts';
 import { planRename, type RenamePlan } from '../src/catalog/rename/plan-rename.ts';
 
 const HELP = `npm run rename -- <id> <new-id> [--write] [--content <folder>]
@@ -31,9 +32,14 @@ try {
   if (values.help) console.log(HELP);
   else if (id === undefined || newId === undefined || more.length > 0)
     throw new Error('it takes two ids: the one it has, and the one it gets.');
-  else process.exitCode = await rename(await planRename(values.content, id, newId), values);
+  else {
+    await finishChange(values.content);
+    process.exitCode = await rename(await planRename(values.content, id, newId), values);
+  }
 } catch (error) {
-  console.error(`Nothing was renamed: ${(error as Error).message}\n\nSee npm run rename -- --help`);
+  const { message } = error as Error;
+  const what = error instanceof UnfinishedError ? message : `Nothing was renamed: ${message}`;
+  console.error(`${what}\n\nSee npm run rename -- --help`);
   process.exitCode = 2;
 }
 

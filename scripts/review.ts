@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkChange } from '../src/catalog/check-change.ts';
@@ -8,6 +8,7 @@ import { contentFolder } from '../src/catalog/read-content.ts';
 import { findChanges } from '../src/changes/find-changes.ts';
 import { asSentence, formatPlain } from '../src/changes/format-change.ts';
 import { formatCount } from '../src/formats/count.ts';
+import { writeFileAtomically } from '../src/files/write-file.ts';
 import { findChangedFiles, readRange } from '../src/git/range.ts';
 import { git } from '../src/git/git.ts';
 import { formatLog } from '../src/github/annotation.ts';
@@ -77,8 +78,7 @@ async function run(): Promise<number> {
     : [];
   const guarded = findGuarded(await findFiles(changed, content));
   const found = { pull, issues, advice, changes, links, guarded, cards, site };
-  await mkdir(out, { recursive: true });
-  await writeFile(join(out, 'review.json'), JSON.stringify(createReview(found)));
+  await writeFileAtomically(join(out, 'review.json'), JSON.stringify(createReview(found)));
   console.log(formatLog(tell(found)));
   return issues.length > 0 ? 1 : 0;
 }
