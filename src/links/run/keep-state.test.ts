@@ -62,7 +62,7 @@ test('writes as it is what nobody else wrote to', async (context) => {
 test('tells when the state could not be written', async (context) => {
   const keeper = createStateKeeper(join(await nameFile(context), 'below', 'none'), 0);
   keeper.keep(STATE, () => [ONLINE]);
-  await assert.rejects(keeper.end(), /ENOENT/);
+  await assert.rejects(keeper.end(), /the folder ".+" does not exist\. Create it first\.$/);
 });
 
 async function nameFile(context: TestContext): Promise<string> {
