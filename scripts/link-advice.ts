@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { writeFileAtomically } from '../src/files/write-file.ts';
+import { writeOwnJson } from '../src/files/write-file.ts';
 import { adviseOnFindings } from '../src/links/publish/advise-on-change.ts';
 import { formatLog } from '../src/github/annotation.ts';
 import { appendStepSummary } from '../src/github/step-summary.ts';
@@ -69,12 +69,10 @@ async function run(): Promise<number> {
   const { annotations, summary, verdicts, fails } = await adviseOnFindings(findings, content);
   const note = offline ? '\nMost hosts could not be reached from here.\n' : '';
   console.log([...annotations, formatLog(`${summary}${note}`)].join('\n'));
-  if (values.json !== undefined)
-    await writeJson(values.json, { version: 1, offline, links: verdicts });
+  if (values.json !== undefined) {
+    const advice: LinkAdvice = { version: 1, offline, links: verdicts };
+    await writeOwnJson(values.json, advice, ['version', 'links']);
+  }
   await appendStepSummary(`${summary}${note}`);
   return fails ? 1 : 0;
-}
-
-async function writeJson(file: string, advice: LinkAdvice): Promise<void> {
-  await writeFileAtomically(file, JSON.stringify(advice));
 }

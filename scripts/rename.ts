@@ -2,14 +2,15 @@ import { parseArgs } from 'node:util';
 import { formatDiff, writeChanges } from '../src/catalog/content-change.ts';
 import { formatIssue } from '../src/catalog/issue.ts';
 import { contentFolder } from '../src/catalog/read-content.ts';
-import { finishChange, UnfinishedError } from '../src/files/write-files.ts';
+import { finishChange, formatWriteFailure } from '../src/files/write-files.ts';
 import { planRename, type RenamePlan } from '../src/catalog/rename/plan-rename.ts';
 
 const HELP = `npm run rename -- <id> <new-id> [--write] [--content <folder>]
 
 Gives a resource, topic or learning path a new id, wherever the content names it: its file, requirements,
 relations, successors, orders, steps, glossary, site, exceptions and links in texts. The old id is kept under
-"formerly", so that its address and saved progress lead on. Shows the change; writes only when asked to.
+"formerly", so that its address and saved progress lead on. Shows the change; writes only when asked to, and then
+all files or none: a change that is interrupted is finished by the next command.
 
   <id>                 the id it has: qemu; or, where several things have it, with its folder: topics/qemu
   <new-id>             the id it gets
@@ -38,8 +39,9 @@ try {
   }
 } catch (error) {
   const { message } = error as Error;
-  const what = error instanceof UnfinishedError ? message : `Nothing was renamed: ${message}`;
-  console.error(`${what}\n\nSee npm run rename -- --help`);
+  console.error(
+    formatWriteFailure(error) ?? `Nothing was renamed: ${message}\n\nSee npm run rename -- --help`,
+  );
   process.exitCode = 2;
 }
 

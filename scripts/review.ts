@@ -8,7 +8,7 @@ import { contentFolder } from '../src/catalog/read-content.ts';
 import { findChanges } from '../src/changes/find-changes.ts';
 import { asSentence, formatPlain } from '../src/changes/format-change.ts';
 import { formatCount } from '../src/formats/count.ts';
-import { writeFileAtomically } from '../src/files/write-file.ts';
+import { writeOwnJson } from '../src/files/write-file.ts';
 import { findChangedFiles, readRange } from '../src/git/range.ts';
 import { git } from '../src/git/git.ts';
 import { formatLog } from '../src/github/annotation.ts';
@@ -78,7 +78,7 @@ async function run(): Promise<number> {
     : [];
   const guarded = findGuarded(await findFiles(changed, content));
   const found = { pull, issues, advice, changes, links, guarded, cards, site };
-  await writeFileAtomically(join(out, 'review.json'), JSON.stringify(createReview(found)));
+  await writeOwnJson(join(out, 'review.json'), createReview(found), ['version', 'guarded']);
   console.log(formatLog(tell(found)));
   return issues.length > 0 ? 1 : 0;
 }

@@ -18,7 +18,7 @@ import { test, type TestContext } from 'node:test';
 import { runFailing } from '../../tests/failing-disk.ts';
 import { disk } from './disk.ts';
 import { WriteError } from './write-error.ts';
-import { writeFileAtomically, writeIfChanged, writeNewFile } from './write-file.ts';
+import { writeFileAtomically, writeOwnJson, writeNewFile } from './write-file.ts';
 
 for (const [name, write, old] of [
   ['a file that is replaced', writeFileAtomically, 'old'],
@@ -64,7 +64,7 @@ for (const [name, create, message] of [
     const path = join(createFolder(context), 'file');
     create(path);
     await assert.rejects(writeFileAtomically(path, 'new'), message);
-    await assert.rejects(writeIfChanged(path, 'new'), message);
+    await assert.rejects(writeOwnJson(path, {}, []), message);
     await assert.rejects(writeNewFile(path, 'new'), WriteError);
   });
 
@@ -94,13 +94,19 @@ test('nothing is overwritten where a new file is wanted, also without second nam
   }
 });
 
-test('writes only what differs', async (context) => {
-  const file = join(createFolder(context), 'below/file');
-  assert.deepEqual(
-    [await writeIfChanged(file, 'a'), await writeIfChanged(file, 'a')],
-    [true, false],
-  );
-  assert.equal(await writeIfChanged(file, 'b'), true);
+test('JSON replaces nothing but JSON of its kind', async (context) => {
+  const file = join(createFolder(context), 'below/file.json');
+  await writeOwnJson(file, { version: 1, links: [] }, ['version', 'links']);
+  await writeOwnJson(file, { version: 2, links: [1] }, ['version', 'links']);
+  assert.equal(readFileSync(file, 'utf8'), '{"version":2,"links":[1]}');
+  for (const other of ['', 'name: Mine\n', '{"version":1}', '[]', 'null', '"links"']) {
+    writeFileSync(file, other);
+    await assert.rejects(
+      writeOwnJson(file, { version: 1, links: [] }, ['version', 'links']),
+      /holds something else than this command writes, and is not overwritten\. Name another file\.$/,
+    );
+    assert.equal(readFileSync(file, 'utf8'), other);
+  }
 });
 
 for (const [code, message] of [

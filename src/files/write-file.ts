@@ -26,18 +26,21 @@ export async function writeNewFile(path: string, text: string): Promise<void> {
 }
 
 /**
- * Writes a file only if its text differs; returns whether it did.
+ * Writes an object as JSON over nothing but an earlier one of its kind, which is known by its keys.
  *
- * @throws {WriteError} as `writeFileAtomically` does
+ * @throws {WriteError} if something else stands there, and as `writeFileAtomically` does
  */
-export async function writeIfChanged(path: string, text: string): Promise<boolean> {
-  const target = await findTarget(path).catch((error: unknown) => {
-    throw toWriteError(error, path);
-  });
-  const old = (await statIfAny(target)) && (await readFile(target, 'utf8').catch(() => undefined));
-  if (old === text) return false;
-  await writeFileAtomically(path, text);
-  return true;
+export async function writeOwnJson<Value extends object>(
+  path: string,
+  value: Value,
+  keys: (keyof Value & string)[],
+): Promise<void> {
+  const found = await statIfAny(path);
+  if (found?.isFile() && !hasKeys(await readFile(path, 'utf8'), keys))
+    throw new WriteError(
+      `"${path}" holds something else than this command writes, and is not overwritten. Name another file.`,
+    );
+  await writeFileAtomically(path, JSON.stringify(value));
 }
 
 /** Gives a file a second name unless something has that name; returns whether it did. */
@@ -123,4 +126,13 @@ function notPlain(path: string): WriteError {
 
 function existing(path: string): [string, string] {
   return [`"${path}" already exists, and nothing is overwritten. Choose another name.`, 'EEXIST'];
+}
+
+function hasKeys(json: string, keys: string[]): boolean {
+  try {
+    const value: unknown = JSON.parse(json);
+    return typeof value === 'object' && value !== null && keys.every((key) => key in value);
+  } catch {
+    return false;
+  }
 }

@@ -3,7 +3,7 @@ import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, normalize, sep } from 'node:path';
 import { z } from 'zod';
 import { disk, statIfAny } from './disk.ts';
-import { withLock } from './lock.ts';
+import { LockedError, withLock } from './lock.ts';
 import { removeAbandoned } from './temporary.ts';
 import { toWriteError, WriteError } from './write-error.ts';
 import { keepMode, writeFileAtomically } from './write-file.ts';
@@ -45,6 +45,13 @@ type Step = Journal['steps'][number];
 
 /** A change of which some files are written; the rest follows with the next command. */
 export class UnfinishedError extends WriteError {}
+
+/** What a command says of a change that could not be written; `undefined` if the failure is another one. */
+export function formatWriteFailure(error: unknown): string | undefined {
+  if (error instanceof UnfinishedError) return error.message;
+  const isWriting = error instanceof WriteError || error instanceof LockedError;
+  return isWriting ? `Nothing was written: ${error.message}` : undefined;
+}
 
 /**
  * Writes all changes or none: every new text is on the disk, and a journal of what is to be done beside it, before
