@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { promisify } from 'node:util';
 import { endedProcess, runFailing } from '../../tests/failing-disk.ts';
+import { disk } from './disk.ts';
 import { LockedError, withLock } from './lock.ts';
 import { createOwner, self } from './owner.ts';
 
@@ -33,6 +34,20 @@ test('a lock that is held is waited for, and then refused with who holds it', as
     withLock(file, { busy, wait: 10_000 }, () => Promise.resolve(order.push(n)));
   await Promise.all([hold(1), hold(2), hold(3)]);
   assert.deepEqual(order.toSorted(), [1, 2, 3]);
+  assert.deepEqual(readdirSync(join(file, '..')), []);
+});
+
+test('a lock works where files have no second names', async (context) => {
+  const file = nameLock(context);
+  context.mock.method(disk, 'link', () =>
+    Promise.reject(Object.assign(new Error(), { code: 'ENOTSUP' })),
+  );
+  await withLock(file, { busy, wait: 0 }, () =>
+    assert.rejects(
+      withLock(file, { busy, wait: 0 }, () => Promise.resolve()),
+      LockedError,
+    ),
+  );
   assert.deepEqual(readdirSync(join(file, '..')), []);
 });
 

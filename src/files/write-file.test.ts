@@ -18,23 +18,21 @@ import { test, type TestContext } from 'node:test';
 import { runFailing } from '../../tests/failing-disk.ts';
 import { disk } from './disk.ts';
 import { WriteError } from './write-error.ts';
-import { writeFileAtomically, writeOwnJson, writeNewFile } from './write-file.ts';
+import { writeFileAtomically, writeOwnJson } from './write-file.ts';
 
-for (const [name, write, old] of [
-  ['a file that is replaced', writeFileAtomically, 'old'],
-  ['a file that is new', writeNewFile, undefined],
-] as const)
+for (const old of ['old', undefined])
   for (const fault of ['killed', 'ENOSPC', 'EROFS'])
-    test(`${name} is whole or untouched at every moment, ${fault}`, async (context) => {
+    test(`a file is whole or untouched at every moment, ${old ?? 'new'}, ${fault}`, async (context) => {
       for (let at = 0, failed = true; failed; at += 1) {
         const file = join(createFolder(context), 'file.txt');
         if (old !== undefined) writeFileSync(file, old);
         let error: unknown;
-        ({ failed, error } = await runFailing(context, at, fault, () => write(file, 'new')));
+        const write = () => writeFileAtomically(file, 'new');
+        ({ failed, error } = await runFailing(context, at, fault, write));
         const is = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
         assert.ok(is === old || is === 'new', `${at}: ${is}`);
         if (fault !== 'killed') assert.equal(is, error === undefined ? 'new' : old, `${at}`);
-        if (is === old) await write(file, 'new');
+        if (is === old) await write();
         await writeFileAtomically(file, 'newer');
         if (fault === 'killed')
           assert.deepEqual(readdirSync(join(file, '..')), ['file.txt'], `${at}`);
@@ -65,7 +63,6 @@ for (const [name, create, message] of [
     create(path);
     await assert.rejects(writeFileAtomically(path, 'new'), message);
     await assert.rejects(writeOwnJson(path, {}, []), message);
-    await assert.rejects(writeNewFile(path, 'new'), WriteError);
   });
 
 test('a link within its folder stays a link, and permissions stay', async (context) => {
@@ -76,22 +73,6 @@ test('a link within its folder stays a link, and permissions stay', async (conte
   await writeFileAtomically(join(folder, 'link'), 'new');
   assert.equal(readFileSync(join(folder, 'file'), 'utf8'), 'new');
   assert.equal(statSync(join(folder, 'file')).mode & 0o777, 0o600);
-});
-
-test('nothing is overwritten where a new file is wanted, also without second names', async (context) => {
-  const file = join(createFolder(context), 'file');
-  const refused = {
-    code: 'EEXIST',
-    message: `"${file}" already exists, and nothing is overwritten. Choose another name.`,
-  };
-  for (const code of [undefined, 'EPERM', 'ENOTSUP']) {
-    if (code !== undefined)
-      context.mock.method(disk, 'link', () => Promise.reject(Object.assign(new Error(), { code })));
-    rmSync(file, { force: true });
-    await writeNewFile(file, 'one');
-    await assert.rejects(writeNewFile(file, 'two'), refused);
-    assert.equal(readFileSync(file, 'utf8'), 'one');
-  }
 });
 
 test('JSON replaces nothing but JSON of its kind', async (context) => {

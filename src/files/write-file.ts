@@ -11,18 +11,25 @@ import { toWriteError, WriteError } from './write-error.ts';
  * @throws {WriteError} if it cannot be written, or is no plain file; the old file is untouched then
  */
 export async function writeFileAtomically(path: string, text: string): Promise<void> {
-  await replace(path, text, async (temporary, target) => disk.rename(temporary, target));
-}
-
-/**
- * Writes a text file that does not exist yet, whole or not at all.
- *
- * @throws {WriteError} with the code `EEXIST` if something stands there, and as `writeFileAtomically` does
- */
-export async function writeNewFile(path: string, text: string): Promise<void> {
-  await replace(path, text, async (temporary, target) => {
-    if (!(await createLink(temporary, target))) throw new WriteError(...existing(path));
-  });
+  try {
+    const target = await findTarget(path);
+    const folder = dirname(target);
+    await disk.mkdir(folder, { recursive: true });
+    await removeAbandoned(folder);
+    const temporary = temporaryOf(target);
+    try {
+      await disk.create(temporary, text);
+      await keepMode(target, temporary);
+      await disk.rename(temporary, target);
+    } catch (error) {
+      // What stays behind is removed by the next write into this folder.
+      await disk.rm(temporary, { force: true }).catch(() => undefined);
+      throw error;
+    }
+    await disk.syncFolder(folder);
+  } catch (error) {
+    throw toWriteError(error, path);
+  }
 }
 
 /**
@@ -70,31 +77,6 @@ export async function createFolder(folder: string): Promise<void> {
   });
 }
 
-async function replace(
-  path: string,
-  text: string,
-  put: (temporary: string, target: string) => Promise<void>,
-): Promise<void> {
-  try {
-    const target = await findTarget(path);
-    const folder = dirname(target);
-    await disk.mkdir(folder, { recursive: true });
-    await removeAbandoned(folder);
-    const temporary = temporaryOf(target);
-    try {
-      await disk.create(temporary, text);
-      await keepMode(target, temporary);
-      await put(temporary, target);
-    } finally {
-      // What stays behind is removed by the next write into this folder.
-      await disk.rm(temporary, { force: true }).catch(() => undefined);
-    }
-    await disk.syncFolder(folder);
-  } catch (error) {
-    throw toWriteError(error, path);
-  }
-}
-
 /** Gives a file the permissions of the one that it is to replace. */
 export async function keepMode(old: string, file: string): Promise<void> {
   const found = await statIfAny(old);
@@ -122,10 +104,6 @@ function notPlain(path: string): WriteError {
   return new WriteError(
     `"${path}" is not a plain file, and is not written. Remove it, or name another file.`,
   );
-}
-
-function existing(path: string): [string, string] {
-  return [`"${path}" already exists, and nothing is overwritten. Choose another name.`, 'EEXIST'];
 }
 
 function hasKeys(json: string, keys: string[]): boolean {

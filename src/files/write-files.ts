@@ -100,7 +100,7 @@ async function finish(folder: string): Promise<string[]> {
     return [];
   }
   for (const [i, step] of journal.steps.entries()) {
-    const is = hashOf(await readPlain(folder, step.path));
+    const is = hashOf(await readForWriting(folder, step.path));
     const staged = (await statIfAny(stagedOf(folder, i)))?.isFile() === true;
     const canGo = is === step.before && (staged || step.after === null);
     if (is !== step.after && !canGo)
@@ -194,7 +194,7 @@ async function readJournal(folder: string): Promise<Journal | undefined> {
 /** @throws {WriteError} if the file is not as the change expects it */
 async function assertAsExpected(folder: string, { path, before, after }: Step): Promise<void> {
   if (!isInside(path)) throw new WriteError(`"${path}" is not a path within "${folder}".`);
-  if (hashOf(await readPlain(folder, path)) === before) return;
+  if (hashOf(await readForWriting(folder, path)) === before) return;
   const name = join(folder, path);
   throw before === null && after !== null
     ? new WriteError(
@@ -204,8 +204,12 @@ async function assertAsExpected(folder: string, { path, before, after }: Step): 
     : new WriteError(`"${name}" has changed meanwhile. Run the command again.`);
 }
 
-/** The text of a plain file, `undefined` if there is none. Whatever else stands there is an error, and is not opened. */
-async function readPlain(folder: string, path: string): Promise<string | undefined> {
+/**
+ * The text of a plain file within a folder; `undefined` if there is none.
+ *
+ * @throws {WriteError} if something else stands there, which is not opened
+ */
+export async function readForWriting(folder: string, path: string): Promise<string | undefined> {
   const file = join(folder, path);
   const found = await statIfAny(file);
   const root = await realpath(folder);
