@@ -28,8 +28,8 @@ export async function runFailing(
   action: () => Promise<unknown>,
 ): Promise<{ failed: boolean; error: unknown }> {
   let count = 0;
-  const mocks = Object.keys(operations).map((name) => {
-    const real = quick[name] ?? (operations[name] as Operation);
+  const mocks = Object.entries(operations).map(([name, own]) => {
+    const real = quick[name] ?? own;
     return context.mock.method(operations, name, async (...args: never[]) => {
       const isAt = count === at;
       count += 1;

@@ -13,7 +13,7 @@ const SIGNS = [
 ];
 /** What a build writes and does not list in `offline.json`. */
 const UNLISTED =
-  /^og\/.+\.png$|^schema\/[^/]+\.json$|^changes\/page\/\d+\/index\.html$|^pagefind\/|^resources\/[^/]+\.yaml$|^(?:feed|sitemap[^/]*)\.xml$|^robots\.txt$|^404\.html$|^offline(?:\.json|-worker\.js)$/;
+  /^og\/.+\.png$|^schema\/[^/]+\.json$|^changes\/page\/\d+\/index\.html$|^pagefind\/|^resources\/[^/]+\.yaml$|^(?:feed|sitemap[^/]*)\.xml$|^robots\.txt$|^404\.html$|^\.nojekyll$|^offline(?:\.json|-worker\.js)$/;
 
 const offlineSchema = z.object({
   version: z.string().regex(/^[0-9a-f]{12}$/),
