@@ -21,6 +21,8 @@ export default defineConfig({
   },
   devToolbar: { enabled: false },
   vite: {
+    // A build beside the running server is none of its files.
+    server: { watch: { ignored: ['**/.*.cairn-build/**'] } },
     environments: {
       client: {
         build: {

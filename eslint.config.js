@@ -2,8 +2,38 @@ import astro from 'eslint-plugin-astro';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
+/** The ways of Node to change the disk, by module. */
+const writers = [
+  'appendFile',
+  'copyFile',
+  'cp',
+  'createWriteStream',
+  'default',
+  'link',
+  'open',
+  'rename',
+  'rm',
+  'rmdir',
+  'symlink',
+  'truncate',
+  'unlink',
+  'write',
+  'writeFile',
+];
+const writersOf = {
+  fs: [...writers, ...writers.map((name) => `${name}Sync`), 'promises'],
+  'fs/promises': writers,
+};
+
 export default defineConfig(
-  globalIgnores(['.astro/', '.cache/', 'dist/', 'playwright-report/', 'test-results/']),
+  globalIgnores([
+    '.astro/',
+    '.cache/',
+    '.*.cairn-build/',
+    'dist/',
+    'playwright-report/',
+    'test-results/',
+  ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   ...tseslint.configs.recommended,
   ...astro.configs['flat/recommended'],
@@ -25,6 +55,37 @@ export default defineConfig(
           allowForKnownSafeCalls: [
             { from: 'package', name: ['test', 'describe', 'it'], package: 'node:test' },
           ],
+        },
+      ],
+    },
+  },
+  {
+    // One room writes files, so that none is ever half written or written through a link.
+    files: ['src/**/*.ts', 'scripts/**/*.ts'],
+    ignores: [
+      '**/*.test.ts',
+      '**/*.bench.ts',
+      'src/files/**',
+      // These write into a folder that takes the place of the site when it is whole.
+      'src/build/**',
+      'src/offline/write-offline.ts',
+      'src/search/pagefind-index.ts',
+      // A file of the workflow that runs them, to which each step adds.
+      'src/github/step-summary.ts',
+      // Results of tests and measurements, which nobody keeps.
+      'scripts/{bench,test-stages,write-plain-pages}.ts',
+    ],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: Object.entries(writersOf).flatMap(([name, importNames]) =>
+            [name, `node:${name}`].map((module) => ({
+              name: module,
+              importNames,
+              message: 'Write files through src/files/.',
+            })),
+          ),
         },
       ],
     },

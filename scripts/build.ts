@@ -1,25 +1,37 @@
-import { spawn } from 'node:child_process';
-import { mkdir, rm } from 'node:fs/promises';
+import { close as closeSearchIndex } from 'pagefind';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { Interrupted, runInterruptible, untilAborted } from '../src/build/interrupt.ts';
+import { findOutput, OutputError } from '../src/build/output-folder.ts';
+import { runAstro } from '../src/build/run-astro.ts';
+import { createStaging } from '../src/build/staging.ts';
 import type { Catalog } from '../src/catalog/catalog.ts';
 import { formatIssue } from '../src/catalog/issue.ts';
 import { BEFORE_ALL_DAYS, loadCatalog, type LoadedCatalog } from '../src/catalog/load-catalog.ts';
+import { LockedError, withLock } from '../src/files/lock.ts';
+import { WriteError } from '../src/files/write-error.ts';
+import { createFolder } from '../src/files/write-file.ts';
+import { finishChange } from '../src/files/write-files.ts';
 import { formatCatalogSummary } from '../src/formats/catalog-summary.ts';
 import { formatCount } from '../src/formats/count.ts';
 import { formatBuiltSiteReport } from '../src/links/built-site/report.ts';
 import { checkBuiltSite } from '../src/links/built-site/check.ts';
+import { findBuiltFiles } from '../src/links/built-site/files.ts';
 import { checkInBuild } from '../src/links/in-build/check-in-build.ts';
 import { writeOffline } from '../src/offline/write-offline.ts';
 import { writeSearchIndex } from '../src/search/pagefind-index.ts';
 import { checkSettings, readSettings } from '../src/settings.ts';
-import { runStages } from './stages.ts';
+import { runStages, type Stage } from './stages.ts';
 
 const HELP = `npm run build [-- --out <folder>] [--base <path>] [--address <url>] [--content <folder>]
                      [--external off|due|all] [--external-budget <seconds>]
 
 Checks the content, asks the links to others that are due, builds the site, indexes it for search, prepares
 it for offline use and checks every link inside it. What others answer never fails the build.
+
+The site is built beside the folder where it goes and takes its place at the end: a build that fails or is
+interrupted leaves the site that was there. Only a folder that a build made, or an empty one, is replaced, and
+nothing in it that somebody else put there. One build of a project runs at a time.
 
   --out <folder>       where the site goes (default: dist)
   --base <path>        base path, such as /virtualization/ (default: as content/site.yaml says)
@@ -33,8 +45,11 @@ it for offline use and checks every link inside it. What others answer never fai
 What others answer shows on the site that is built, and is kept in .cache/link-health.jsonl for the next
 build. The content is not changed: "npm run links" does that.
 
-Exit code: 0 built, 1 something is wrong with the content or the links, 2 could not run.`;
+Exit code: 0 built, 1 something is wrong with the content or the links, 2 could not run, also because another
+build is running or the folder may not be replaced, 130 or 143 interrupted.`;
 
+/** One build of a project at a time: builds share its caches. */
+const LOCK = '.cache/build.lock';
 /** What builds learn of links. */
 const LEARNT = '.cache/link-health.jsonl';
 
@@ -53,7 +68,14 @@ try {
   if (values.help) console.log(HELP);
   else process.exitCode = await build(values);
 } catch (error) {
-  console.error(`The build could not run: ${(error as Error).message}\n\n${HELP}`);
+  if (error instanceof Interrupted) {
+    console.error(error.message);
+    // Links that are being checked would keep us here.
+    process.exit(error.exitCode);
+  }
+  const { message } = error as Error;
+  const isUse = ![LockedError, OutputError, WriteError].some((kind) => error instanceof kind);
+  console.error(`The build could not run: ${message}${isUse ? `\n\n${HELP}` : ''}`);
   process.exitCode = 2;
 }
 
@@ -62,25 +84,60 @@ async function build(options: Options): Promise<number> {
   const { out, content = process.env['CAIRN_CONTENT'] ?? 'content' } = options;
   process.env['CAIRN_CONTENT'] = content;
   publishAt(options);
+  const output = await findOutput(out, { project: process.cwd(), content });
+  await finishChange(content);
+  await createFolder('.cache');
+  const lock = { busy: 'Another build of this project is running', wait: 0 };
+  return runInterruptible((signal) =>
+    withLock(LOCK, lock, () => buildInto(output, { content, external, signal })),
+  );
+}
 
+async function buildInto(
+  output: string,
+  { content, external, signal }: { content: string; external: External; signal: AbortSignal },
+): Promise<number> {
+  const { site, publish, end } = await createStaging(output);
   const loaded = checkContent(content);
   const catalog = loaded.then((content) => content.catalog);
   // Reported by the first stage that awaits it.
   catalog.catch(() => undefined);
-  return runStages([
+  let pages: Promise<void> | undefined;
+  const stages: Stage[] = [
     { name: 'Check the content', run: async () => formatCatalogSummary(await catalog) },
     {
       name: 'Ask the links to others',
       run: async () => askOthers(await loaded, content, external),
     },
-    { name: 'Build the pages', run: () => buildPages(out) },
-    { name: 'Index for search', run: async () => indexPages(out, await catalog) },
+    {
+      name: 'Build the pages',
+      run: async () => {
+        await (pages = runAstro(site, signal));
+        return formatCount((await findBuiltFiles(site)).size, 'file');
+      },
+    },
+    { name: 'Index for search', run: async () => indexPages(site, await catalog) },
     {
       name: 'Prepare for offline use',
-      run: async () => prepareOffline(out, content, await catalog),
+      run: async () => prepareOffline(site, content, await catalog),
     },
-    { name: 'Check the links inside', run: () => checkLinks(out, content) },
-  ]);
+    { name: 'Check the links inside', run: () => checkLinks(site, content) },
+    {
+      name: 'Put the site in its place',
+      run: async () => {
+        await publish();
+        return output;
+      },
+    },
+  ];
+  try {
+    return await untilAborted(signal, runStages(stages, signal));
+  } finally {
+    // What writes into the folder ends before it is removed.
+    await pages?.catch(() => undefined);
+    await closeSearchIndex();
+    await end();
+  }
 }
 
 /** Hands on where the site is published, to the check of links and to Astro. Throws where no site can be there. */
@@ -121,7 +178,6 @@ async function askOthers(
 ): Promise<string> {
   if (which === 'off') return 'not asked, as --external=off says';
   try {
-    await mkdir('.cache', { recursive: true });
     const told = await checkInBuild(externalLinks, {
       known: join(content, 'link-health.jsonl'),
       learnt: LEARNT,
@@ -141,21 +197,6 @@ async function askOthers(
 async function indexPages(out: string, catalog: Catalog): Promise<string> {
   const records = Object.entries(await writeSearchIndex(out, catalog));
   return records.map(([type, count]) => formatCount(count, type)).join(', ');
-}
-
-async function buildPages(out: string): Promise<string> {
-  await rm(out, { recursive: true, force: true });
-  // Astro remembers files of an earlier build, which may have been of another folder that is gone.
-  const build = ['build', '--silent', '--force', '--outDir', out];
-  const code = await new Promise<number | null>((resolve, reject) => {
-    spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', ...build], {
-      stdio: ['ignore', 'inherit', 'inherit'],
-    })
-      .on('error', reject)
-      .on('close', resolve);
-  });
-  if (code !== 0) throw new Error('Astro could not build the site; what it said stands above.');
-  return out;
 }
 
 async function prepareOffline(out: string, content: string, catalog: Catalog): Promise<string> {

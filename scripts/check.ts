@@ -7,6 +7,7 @@ import { sortIssues } from '../src/catalog/sort-issues.ts';
 import { loadCatalog } from '../src/catalog/load-catalog.ts';
 import { planMending } from '../src/catalog/mend/plan-mending.ts';
 import { contentFolder } from '../src/catalog/read-content.ts';
+import { finishChange, formatWriteFailure } from '../src/files/write-files.ts';
 import { formatCatalogSummary } from '../src/formats/catalog-summary.ts';
 import { formatCount } from '../src/formats/count.ts';
 import { isIssueFormat, issueFormats } from '../src/formats/issues/format-issues.ts';
@@ -23,7 +24,8 @@ page of the site, /contribute/rules/<code>/.
 
   <folder>           the content to check (default: ${contentFolder})
   --fix              mends what has one right answer, shows what changed, and prints what is left:
-                     order of fields, spacing, full stops, days, tracking parameters, https where it is known
+                     order of fields, spacing, full stops, days, tracking parameters, https where it is known;
+                     all files are written or none
   --dry-run          with --fix: only shows what would change
   --changed <range>  only what a change brings: A..B, A...B, or A for the files as they lie there
   --format <name>    text, or for other programs: ${Object.keys(issueFormats).join(', ')} (default: text)
@@ -45,7 +47,9 @@ try {
   if (values.help) console.log(HELP);
   else process.exitCode = await check(positionals, { ...values, dryRun: values['dry-run'] });
 } catch (error) {
-  console.error(`The check could not run: ${(error as Error).message}\n\n${HELP}`);
+  console.error(
+    formatWriteFailure(error) ?? `The check could not run: ${(error as Error).message}\n\n${HELP}`,
+  );
   process.exitCode = 2;
 }
 
@@ -65,6 +69,9 @@ async function check(
       '--fix mends all content and tells it as text: leave out --format and --changed.',
     );
 
+  const finished = await finishChange(folder);
+  if (finished.length > 0)
+    console.error(`Finished a change that was interrupted: ${finished.join(', ')}.\n`);
   if (fix) await mend(folder, dryRun);
   if (changed !== undefined) {
     const today = new Date().toISOString().slice(0, 10);

@@ -1,6 +1,11 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
+import {
+  finishChange,
+  formatWriteFailure,
+  readForWriting,
+  writeFiles,
+  type FileWrite,
+} from '../src/files/write-files.ts';
 import { createGeneratedFiles } from '../src/formats/generated-files.ts';
 
 const HELP = `npm run generate [-- --check]
@@ -25,22 +30,23 @@ try {
   if (values.help) console.log(HELP);
   else process.exitCode = await run(values.check ?? false);
 } catch (error) {
-  console.error(`The files could not be written: ${(error as Error).message}\n\n${HELP}`);
+  const { message } = error as Error;
+  console.error(
+    formatWriteFailure(error) ?? `The files could not be written: ${message}\n\n${HELP}`,
+  );
   process.exitCode = 2;
 }
 
 async function run(checkOnly: boolean): Promise<number> {
-  let stale = 0;
-  for (const [file, text] of await createGeneratedFiles()) {
-    const old = await readFile(file, 'utf8').catch(() => '');
-    if (old === text) continue;
-    stale += 1;
-    if (!checkOnly) {
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, text);
-    }
-    console.log(`${file} ${checkOnly ? 'is stale. Run: npm run generate' : 'written.'}`);
+  if (!checkOnly) await finishChange('.');
+  const stale: FileWrite[] = [];
+  for (const [path, after] of await createGeneratedFiles()) {
+    const before = await readForWriting('.', path);
+    if (before !== after) stale.push({ path, before, after });
   }
-  if (stale === 0) console.log('The generated files are fresh.');
-  return checkOnly && stale > 0 ? 1 : 0;
+  if (!checkOnly) await writeFiles('.', stale);
+  for (const { path } of stale)
+    console.log(`${path} ${checkOnly ? 'is stale. Run: npm run generate' : 'written.'}`);
+  if (stale.length === 0) console.log('The generated files are fresh.');
+  return checkOnly && stale.length > 0 ? 1 : 0;
 }

@@ -1,8 +1,8 @@
-import { appendFile, mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
+import { writeOwnJson } from '../src/files/write-file.ts';
 import { adviseOnFindings } from '../src/links/publish/advise-on-change.ts';
 import { formatLog } from '../src/github/annotation.ts';
+import { appendStepSummary } from '../src/github/step-summary.ts';
 import { findChangedAddresses } from '../src/links/run/changed-addresses.ts';
 import { checkLinks } from '../src/links/run/check-links.ts';
 import type { LinkAdvice } from '../src/links/publish/link-verdict.ts';
@@ -71,14 +71,10 @@ async function run(): Promise<number> {
     offline,
   );
   console.log([...annotations, formatLog(summary)].join('\n'));
-  if (values.json !== undefined)
-    await writeJson(values.json, { version: 1, offline, links: verdicts });
-  const file = process.env['GITHUB_STEP_SUMMARY'];
-  if (file) await appendFile(file, `${summary}\n`);
+  if (values.json !== undefined) {
+    const advice: LinkAdvice = { version: 1, offline, links: verdicts };
+    await writeOwnJson(values.json, advice, ['version', 'links']);
+  }
+  await appendStepSummary(summary);
   return fails ? 1 : 0;
-}
-
-async function writeJson(file: string, advice: LinkAdvice): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, JSON.stringify(advice));
 }

@@ -1,8 +1,8 @@
-import { appendFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { formatLog } from '../src/github/annotation.ts';
 import { readRepository } from '../src/github/github.ts';
 import { code, formatDocument, list } from '../src/github/markdown.ts';
+import { appendStepSummary } from '../src/github/step-summary.ts';
 import { publishLinks } from '../src/links/publish/publish-links.ts';
 import { loadCatalogLinks } from '../src/links/run/load-listed.ts';
 
@@ -40,12 +40,8 @@ try {
       exceptions,
       now: new Date(),
     });
-    const summary = process.env['GITHUB_STEP_SUMMARY'];
     console.log(formatLog(told.join('\n')));
-    if (summary) {
-      const lines = told.map((line) => code(line, 600));
-      await appendFile(summary, `${formatDocument([list(lines)])}\n`);
-    }
+    await appendStepSummary(formatDocument([list(told.map((line) => code(line, 600)))]));
     process.exitCode = complete ? 0 : 1;
   }
 } catch (error) {

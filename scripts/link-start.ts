@@ -1,6 +1,6 @@
-import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
+import { createFolder } from '../src/files/write-file.ts';
 import { formatCount } from '../src/formats/count.ts';
 import { formatLog } from '../src/github/annotation.ts';
 import { readRepository } from '../src/github/github.ts';
@@ -25,7 +25,7 @@ try {
   else {
     if (values.state === undefined) throw new Error('--state is missing.');
     const state = await readKnownState(readRepository(process.env));
-    await mkdir(dirname(values.state), { recursive: true });
+    await createFolder(dirname(values.state));
     await writeState(values.state, state);
     console.log(`${values.state}: ${formatCount(state.size, 'record')}.`);
   }

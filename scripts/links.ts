@@ -1,3 +1,5 @@
+import { LockedError } from '../src/files/lock.ts';
+import { WriteError } from '../src/files/write-error.ts';
 import { readOptions } from '../src/links/run/read-options.ts';
 import { runLinks } from '../src/links/run/run-links.ts';
 import { formatTerminal } from '../src/formats/terminal.ts';
@@ -18,6 +20,7 @@ Which links:
 
 What is remembered:
   --state <file>           the state (default: link-health.jsonl in the content; none with --urls)
+                           Runs at the same time may share it: each adds what it found.
   --merge <files…>         only merges these states into it
   --now <time>             the time of the checks, such as 2026-03-01T12:00:00Z (default: the clock's)
   --dry-run                tells what it would ask; asks and writes nothing
@@ -60,8 +63,11 @@ try {
       signal: interrupt.signal,
     });
 } catch (error) {
+  const { message } = error as Error;
   console.error(
-    `The links were not checked: ${(error as Error).message}\n\nSee npm run links -- --help`,
+    error instanceof WriteError || error instanceof LockedError
+      ? `Not all was written: ${message}`
+      : `The links were not checked: ${message}\n\nSee npm run links -- --help`,
   );
   process.exitCode = 2;
 }

@@ -2,6 +2,7 @@ import { createPlainPrompts } from '../src/contribute/new/plain-prompts.ts';
 import { readOptions } from '../src/contribute/new/read-options.ts';
 import { runNew } from '../src/contribute/new/run-new.ts';
 import { createStyledPrompts } from '../src/contribute/new/styled-prompts.ts';
+import { formatWriteFailure } from '../src/files/write-files.ts';
 
 const HELP = `npm run new [-- <address>] [-- options]
 
@@ -49,7 +50,10 @@ try {
       today: new Date().toISOString().slice(0, 10),
     });
 } catch (error) {
-  console.error(`Nothing was written: ${(error as Error).message}\n\nSee npm run new -- --help`);
+  const { message } = error as Error;
+  console.error(
+    formatWriteFailure(error) ?? `Nothing was written: ${message}\n\nSee npm run new -- --help`,
+  );
   process.exitCode = 2;
 }
 /** Questions in the form that the person and the terminal can do with. */

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { formatDiff, writeChanges } from '../src/catalog/content-change.ts';
 import { formatIssue } from '../src/catalog/issue.ts';
 import { contentFolder } from '../src/catalog/read-content.ts';
+import { finishChange, formatWriteFailure } from '../src/files/write-files.ts';
 import { planRename, type RenamePlan } from '../src/catalog/rename/plan-rename.ts';
 import { formatTerminal } from '../src/formats/terminal.ts';
 
@@ -9,7 +10,8 @@ const HELP = `npm run rename -- <id> <new-id> [--write] [--content <folder>]
 
 Gives a resource, topic or learning path a new id, wherever the content names it: its file, requirements,
 relations, successors, orders, steps, glossary, site, exceptions and links in texts. The old id is kept under
-"formerly", so that its address and saved progress lead on. Shows the change; writes only when asked to.
+"formerly", so that its address and saved progress lead on. Shows the change; writes only when asked to, and then
+all files or none: a change that is interrupted is finished by the next command.
 
   <id>                 the id it has: qemu; or, where several things have it, with its folder: topics/qemu
   <new-id>             the id it gets
@@ -32,9 +34,15 @@ try {
   if (values.help) console.log(HELP);
   else if (id === undefined || newId === undefined || more.length > 0)
     throw new Error('it takes two ids: the one it has, and the one it gets.');
-  else process.exitCode = await rename(await planRename(values.content, id, newId), values);
+  else {
+    await finishChange(values.content);
+    process.exitCode = await rename(await planRename(values.content, id, newId), values);
+  }
 } catch (error) {
-  console.error(`Nothing was renamed: ${(error as Error).message}\n\nSee npm run rename -- --help`);
+  const { message } = error as Error;
+  console.error(
+    formatWriteFailure(error) ?? `Nothing was renamed: ${message}\n\nSee npm run rename -- --help`,
+  );
   process.exitCode = 2;
 }
 

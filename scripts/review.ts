@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkChange } from '../src/catalog/check-change.ts';
@@ -8,6 +8,7 @@ import { contentFolder } from '../src/catalog/read-content.ts';
 import { findChanges } from '../src/changes/find-changes.ts';
 import { asSentence, formatPlain } from '../src/changes/format-change.ts';
 import { formatCount } from '../src/formats/count.ts';
+import { writeOwnJson } from '../src/files/write-file.ts';
 import { readRange } from '../src/git/range.ts';
 import { formatLog } from '../src/github/annotation.ts';
 import { linkAdviceSchema, type LinkAdvice } from '../src/links/publish/link-verdict.ts';
@@ -95,8 +96,7 @@ async function run(): Promise<number> {
       : [];
   const { guarded } = await readChangedFiles(changed, content);
   const found = { pull, issues, advice, changes, links, guarded, incomplete, cards, site };
-  await mkdir(out, { recursive: true });
-  await writeFile(join(out, 'review.json'), JSON.stringify(createReview(found)));
+  await writeOwnJson(join(out, 'review.json'), createReview(found), ['version', 'guarded']);
   console.log(formatLog(tell(found)));
   if (incomplete.length > 0) return 2;
   return issues.length > 0 ? 1 : 0;

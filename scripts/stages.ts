@@ -8,10 +8,12 @@ export interface Stage {
 
 /**
  * Runs stages one after the other and prints a line for each with its time; on a terminal the
- * running one is shown. Stops at the first that throws. Returns the exit code.
+ * running one is shown. Stops at the first that throws, and when `signal` aborts, which it throws. Returns the
+ * exit code.
  */
-export async function runStages(stages: Stage[]): Promise<number> {
+export async function runStages(stages: Stage[], signal?: AbortSignal): Promise<number> {
   for (const { name, run } of stages) {
+    signal?.throwIfAborted();
     const start = performance.now();
     const seconds = () => `${((performance.now() - start) / 1000).toFixed(1)} s`;
     if (process.stdout.isTTY) process.stdout.write(`… ${name}`);
@@ -20,6 +22,7 @@ export async function runStages(stages: Stage[]): Promise<number> {
       const found = await run();
       console.log(`${redraw}✓ ${name} (${seconds()}): ${found}`);
     } catch (error) {
+      signal?.throwIfAborted();
       console.log(`${redraw}✗ ${name} (${seconds()})\n${formatTerminal((error as Error).message)}`);
       return 1;
     }

@@ -1,6 +1,7 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { writeFiles } from '../files/write-files.ts';
 import { loadCatalog } from './load-catalog.ts';
 
 /** One file of the content, before and after a change. */
@@ -30,17 +31,22 @@ export function loadChanged(
   return loadCatalog(folder, today, overlay);
 }
 
-/** Writes the changes, each file whole or not at all; new files before others are removed, so that nothing is lost. */
+/**
+ * Writes all changes or none, also when the program is killed: the next command finishes then what was begun.
+ *
+ * @throws {WriteError} if a file is no longer what the change was made for, or cannot be written
+ */
 export async function writeChanges(folder: string, changes: FileChange[]): Promise<void> {
-  for (const { file, after } of changes) {
-    if (after === undefined) continue;
-    const path = pathOf(folder, file);
-    await mkdir(dirname(path), { recursive: true });
-    const temporary = `${path}.${process.pid}.tmp`;
-    await writeFile(temporary, after);
-    await rename(temporary, path);
-  }
-  for (const file of findRemoved(changes)) await rm(pathOf(folder, file), { force: true });
+  await writeFiles(
+    folder,
+    changes.flatMap(({ file, from, before, after }) => {
+      if (from === undefined) return [{ path: pathInside(file), before, after }];
+      return [
+        { path: pathInside(file), before: undefined, after },
+        { path: pathInside(from), before, after: undefined },
+      ];
+    }),
+  );
 }
 
 /** The changes as a unified diff, as `git apply` takes it. */
@@ -77,5 +83,9 @@ export function readContentFile(folder: string, file: string): Promise<string> {
 
 /** `content/` stands for the folder, whatever its name. */
 function pathOf(folder: string, file: string): string {
-  return join(folder, file.replace(/^content\//, ''));
+  return join(folder, pathInside(file));
+}
+
+function pathInside(file: string): string {
+  return file.replace(/^content\//, '');
 }

@@ -177,8 +177,9 @@ function formatRename(name: string, extension: string): string {
     : `Rename the file to "${id}${extension}".`;
 }
 
+/** What no content is: hidden files, and those that a program left that was ended while it wrote. */
 function isHidden(name: string): boolean {
-  return name.startsWith('.');
+  return name.startsWith('.') || name.endsWith('.tmp');
 }
 
 /** Also for a file that was removed a moment ago, and for a folder where a file belongs or the reverse. */

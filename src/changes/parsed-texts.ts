@@ -1,5 +1,5 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { writeFileAtomically } from '../files/write-file.ts';
 
 /** Texts of git by hash and kind, as the JSON of what was told of them; empty where they could not be read. */
 export type ParsedTexts = ReadonlyMap<string, string>;
@@ -19,12 +19,9 @@ export async function readParsed(file: string): Promise<Map<string, string>> {
 
 /** Keeps what was parsed, whole or not at all. Where nothing can be kept the next build parses again. */
 export async function writeParsed(file: string, texts: ParsedTexts): Promise<void> {
-  const temporary = `${file}.${process.pid}.tmp`;
   const stored: Stored = { version: VERSION, texts: Object.fromEntries(texts) };
   try {
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(temporary, JSON.stringify(stored));
-    await rename(temporary, file);
+    await writeFileAtomically(file, JSON.stringify(stored));
   } catch {
     // A cache that cannot be written is none.
   }

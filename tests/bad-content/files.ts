@@ -130,7 +130,15 @@ export const files: Case[] = [
   },
   {
     name: 'leaves hidden files alone',
-    change: { '.DS_Store': 'x', 'resources/.kvmtool.yaml.swp': 'x' },
+    change: {
+      '.DS_Store': 'x',
+      'resources/.kvmtool.yaml.swp': 'x',
+      // What a command leaves that is killed, also an older one.
+      'resources/.kvmtool.yaml.0123abcd-1-0123456789ab.tmp': 'x',
+      'resources/kvmtool.yaml.123.tmp': 'x',
+      'site.yaml.123.tmp': 'x',
+      '.cairn-lock': 'x',
+    },
     says: [],
   },
   {

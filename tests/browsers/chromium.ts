@@ -4,7 +4,7 @@ import type { Session } from './session.ts';
 /** Starts Chromium, which the others are compared with. */
 export async function startChromium(program: string | undefined): Promise<Session> {
   const browser = await chromium.launch({
-    executablePath: program,
+    ...(program !== undefined && { executablePath: program }),
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
   });
   const page = await browser.newPage();

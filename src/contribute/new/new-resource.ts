@@ -1,7 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Issue } from '../../catalog/issue.ts';
 import { writeResource } from '../../catalog/write-fields.ts';
+import { writeFiles } from '../../files/write-files.ts';
 import { createResource, type Answers } from './answers.ts';
 import { fileOf, judgeResource } from './judge-resource.ts';
 import type { KnownCatalog } from './known-catalog.ts';
@@ -35,8 +35,7 @@ export async function writeNewResource(
   signal: AbortSignal,
 ): Promise<string> {
   if (signal.aborted) throw new Interrupted();
-  const file = join(folder, fileOf(id).replace(/^content\//, ''));
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, text, { flag: 'wx' });
-  return file;
+  const path = fileOf(id).replace(/^content\//, '');
+  await writeFiles(folder, [{ path, before: undefined, after: text }]);
+  return join(folder, path);
 }

@@ -1,3 +1,4 @@
+import { finishChange } from '../../files/write-files.ts';
 import { addFromOptions } from './add-from-options.ts';
 import { addInConversation } from './add-in-conversation.ts';
 import type { Io } from './io.ts';
@@ -12,6 +13,7 @@ import type { NewOptions } from './read-options.ts';
  */
 export async function runNew(options: NewOptions, io: Io): Promise<number> {
   try {
+    await finishChange(options.content);
     const known = await loadKnownCatalog(options.content);
     return await (io.prompts
       ? addInConversation(options, known, { ...io, prompts: io.prompts })

@@ -9,7 +9,7 @@ import { findListedAddresses } from '../run/listed-addresses.ts';
 import { selectAddresses } from '../run/select-addresses.ts';
 import { markListed } from '../state/forget.ts';
 import { mergeStates } from '../state/merge.ts';
-import { readState, writeState } from '../state/state-file.ts';
+import { readState, withState, writeState } from '../state/state-file.ts';
 import { canLookUp } from './can-look-up.ts';
 
 /** A run that its limit does not end is left alone after this time. */
@@ -29,7 +29,7 @@ export async function checkInBuild(links: ExternalLink[], options: InBuild): Pro
   const before = markListed(merged, urls, now.toISOString());
   const choice = { all };
   const { asked: due } = selectAddresses(listed, before, { choice, exceptions, now });
-  await writeState(learnt, before);
+  await withState(learnt, () => writeState(learnt, before));
   if (due.length === 0) return 'nothing is due';
   const offline = `offline, so nothing was learnt; ${formatCount(due.length, 'link')} due`;
   // Names that are gone must not keep the others from being asked: what has worked bears witness.
@@ -44,7 +44,8 @@ export async function checkInBuild(links: ExternalLink[], options: InBuild): Pro
   if (!run)
     return `did not end in time, so nothing was learnt; ${formatCount(due.length, 'link')} due`;
   if (run.offline) return offline;
-  await writeState(learnt, run.state);
+  const { state } = run;
+  await withState(learnt, () => writeState(learnt, state));
   const left = due.length - run.asked;
   const inNeed = run.findings.filter(isInNeed).length;
   return [

@@ -1,6 +1,5 @@
 import { markListed } from '../state/forget.ts';
 import type { LinkState } from '../state/record.ts';
-import { writeState } from '../state/state-file.ts';
 import { checkLinks, type CheckedLinks } from './check-links.ts';
 import { findCopies } from './find-copies.ts';
 import type { StateKeeper } from './keep-state.ts';
@@ -45,7 +44,7 @@ export async function checkListed(
     return checked;
   }
   // Looking for copies takes minutes: who ends the run meanwhile keeps what it has found.
-  if (options.state !== undefined) await writeState(options.state, checked.state);
+  await keeper.write(checked.state);
 
   const { archive, archiveGap: gap, save } = options;
   const copies =

@@ -51,6 +51,19 @@ test('loses nothing of what another run wrote meanwhile', async (context) => {
   assert.deepEqual([...(await readState(file)).keys()], [other]);
 });
 
+test('loses nothing where many runs write at the same time', async (context) => {
+  const file = await nameFile(context);
+  const urls = Array.from(
+    { length: 12 },
+    (_, i) => `https://${String.fromCharCode(97 + i)}.example/`,
+  );
+  const runs = urls.map((url) => ({ url, keeper: createStateKeeper(file, 0) }));
+  await Promise.all(
+    runs.map(({ url, keeper }) => keeper.write(new Map([[url, { url, checks: [] }]]))),
+  );
+  assert.deepEqual([...(await readState(file)).keys()], urls);
+});
+
 test('writes as it is what nobody else wrote to', async (context) => {
   const file = await nameFile(context);
   await writeState(file, STATE);
@@ -62,7 +75,7 @@ test('writes as it is what nobody else wrote to', async (context) => {
 test('tells when the state could not be written', async (context) => {
   const keeper = createStateKeeper(join(await nameFile(context), 'below', 'none'), 0);
   keeper.keep(STATE, () => [ONLINE]);
-  await assert.rejects(keeper.end(), /ENOENT/);
+  await assert.rejects(keeper.end(), /the folder ".+" does not exist\. Create it first\.$/);
 });
 
 async function nameFile(context: TestContext): Promise<string> {

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { isOffline, type AskedLink } from '../judgement/offline.ts';
 import type { LinkState } from '../state/record.ts';
 import { mergeStates } from '../state/merge.ts';
-import { readState, writeState } from '../state/state-file.ts';
+import { readState, withState, writeState } from '../state/state-file.ts';
 
 /** What is learned within this time is lost when a run is killed. */
 const EVERY = 5000;
@@ -32,9 +32,11 @@ export function createStateKeeper(file: string | undefined, every = EVERY): Stat
   let others: LinkState = new Map();
   const write = async (state: LinkState) => {
     if (file === undefined) return;
-    if (stampOf(file) !== stamp) others = mergeStates(others, await readState(file));
-    await writeState(file, others.size > 0 ? mergeStates(others, state) : state);
-    stamp = stampOf(file);
+    await withState(file, async () => {
+      if (stampOf(file) !== stamp) others = mergeStates(others, await readState(file));
+      await writeState(file, others.size > 0 ? mergeStates(others, state) : state);
+      stamp = stampOf(file);
+    });
   };
   return {
     write,

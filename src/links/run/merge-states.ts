@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { formatCount } from '../../formats/count.ts';
 import { markListed } from '../state/forget.ts';
 import { mergeStates } from '../state/merge.ts';
-import { readState, writeState } from '../state/state-file.ts';
+import { readState, withState, writeState } from '../state/state-file.ts';
 import { loadCatalogLinks } from './load-listed.ts';
 import { stateOf } from './read-options.ts';
 
@@ -18,14 +18,17 @@ export async function mergeStateFiles(
 ): Promise<string> {
   const missing = files.find((file) => !existsSync(file));
   if (missing !== undefined) throw new Error(`the state "${missing}" does not exist.`);
-  // Read before anything is written.
-  const states = await Promise.all([into, ...files].map(readState));
-  let merged = states.reduce((a, b) => mergeStates(a, b));
-  if (into === stateOf(content)) {
-    const { addresses } = await loadCatalogLinks(content);
-    const urls = addresses.map(({ url }) => url);
-    merged = markListed(merged, urls, now.toISOString());
-  }
-  await writeState(into, merged);
+  const merged = await withState(into, async () => {
+    // Read before anything is written.
+    const states = await Promise.all([into, ...files].map(readState));
+    let state = states.reduce((a, b) => mergeStates(a, b));
+    if (into === stateOf(content)) {
+      const { addresses } = await loadCatalogLinks(content);
+      const urls = addresses.map(({ url }) => url);
+      state = markListed(state, urls, now.toISOString());
+    }
+    await writeState(into, state);
+    return state;
+  });
   return `${formatCount(files.length, 'state')} merged: ${formatCount(merged.size, 'link')} in ${into}.`;
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { writeChanges } from '../../catalog/content-change.ts';
+import { finishChange } from '../../files/write-files.ts';
 import type { LinkState } from '../state/record.ts';
 import { readState } from '../state/state-file.ts';
 import { findChangedAddresses } from './changed-addresses.ts';
@@ -34,6 +35,7 @@ export async function runLinks(options: LinkOptions, around: Surroundings): Prom
     around.out(await mergeStateFiles(options.state ?? '', options.merge, options));
     return 0;
   }
+  await finishChange(options.content);
   const keeper = createStateKeeper(options.state);
   const state = options.state === undefined ? NOTHING_KNOWN : await readState(options.state);
   const listed = await loadListed(options);

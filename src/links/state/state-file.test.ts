@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
 import type { LinkRecord, LinkState } from './record.ts';
-import { readState, writeState } from './state-file.ts';
+import { readState, withState, writeState } from './state-file.ts';
 
 const HEADER = '{"cairn":"link-health","version":1}';
 const AT = '2026-03-01T12:00:00Z';
@@ -92,7 +92,8 @@ test('what is no state is never overwritten', async () => {
 
 test('a folder that is not there is told as it is', async () => {
   const file = join(createFolder(), 'none', 'state.jsonl');
-  await assert.rejects(writeState(file, new Map()), { code: 'ENOENT' });
+  const write = () => writeState(file, new Map());
+  await assert.rejects(withState(file, write), { code: 'ENOENT' });
 });
 
 const RESTORE =

@@ -1,6 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import { open, readFile, realpath, rename, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { withLock } from '../../files/lock.ts';
+import { writeFileAtomically } from '../../files/write-file.ts';
 import { formatState, isHeader } from './format-state.ts';
 import { parseState } from './parse-state.ts';
 import type { LinkState } from './record.ts';
@@ -27,35 +28,22 @@ export async function writeState(file: string, state: LinkState): Promise<boolea
     throw new Error(
       `${file}:1: is not a state of links that this program may overwrite. Name another file, or move it away.`,
     );
-  const target = old === undefined ? file : await realpath(file);
-  await replaceFile(target, text);
+  await writeFileAtomically(file, text);
   return true;
 }
 
-async function replaceFile(file: string, text: string): Promise<void> {
-  const folder = dirname(file);
-  const temporary = join(folder, `.${basename(file)}.${randomBytes(6).toString('hex')}.tmp`);
-  try {
-    const handle = await open(temporary, 'wx');
-    try {
-      await handle.writeFile(text);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(temporary, file);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
-  await syncFolder(folder);
-}
-
-/** Makes the new name last; some systems cannot do so, and need not. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r').catch(() => undefined);
-  await handle?.sync().catch(() => undefined);
-  await handle?.close();
+/**
+ * Runs what reads, merges and writes a state while no other program does so with the same file: else the later writer
+ * would lose what the earlier one found.
+ *
+ * @throws {LockedError} if another program holds the state for half a minute
+ */
+export async function withState<Result>(
+  file: string,
+  action: () => Promise<Result>,
+): Promise<Result> {
+  const lock = join(dirname(file), `.${basename(file)}.lock`);
+  return withLock(lock, { busy: 'Another command is writing the state', wait: 30_000 }, action);
 }
 
 async function readText(file: string): Promise<string | undefined> {

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { createFakeProject, snapshot } from '../tests/fake-astro.ts';
+import { runScript } from '../tests/run-script.ts';
+import { isProcess } from '../src/files/owner.ts';
+
+const ARGS = ['--external', 'off'];
+
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+  ['SIGKILL', null],
+] as const)
+  test(`a build that ${signal} ends leaves the site that was there, and no process`, async (context) => {
+    const project = createFakeProject(context);
+    const before = snapshot(project);
+    const { build, pids } = await startBuild(project);
+    if (signal === 'SIGINT') await assertRefused(project);
+
+    build.kill(signal);
+    const [ended] = (await once(build, 'close')) as [number | null];
+    assert.equal(ended, code);
+    await waitUntil(() => pids.every((pid) => !isProcess(pid)));
+    if (signal === 'SIGKILL') await assertBeginsAnew(project);
+    assert.deepEqual(snapshot(project), before);
+    const hidden = readdirSync(project).filter((name) => name.startsWith('.'));
+    assert.deepEqual(hidden, ['.cache']);
+  });
+
+/** While one build runs another one is refused, and harms neither. */
+async function assertRefused(project: string): Promise<void> {
+  const args = [...ARGS, '--out', 'other'];
+  const { code, err } = await runScript('build.ts', args, { cwd: project });
+  assert.equal(code, 2);
+  assert.match(
+    err,
+    /^The build could not run: Another build of this project is running: process \d+ on .+\.\n$/,
+  );
+}
+
+/** After one that was killed the next one begins anew; as it fails, the site that was there stays. */
+async function assertBeginsAnew(project: string): Promise<void> {
+  assert.equal(readFileSync(join(project, 'dist/index.html'), 'utf8'), 'old');
+  const env = { FAKE_ASTRO: 'fails' };
+  const { code, out, err } = await runScript('build.ts', ARGS, { cwd: project, env });
+  assert.deepEqual([code, err], [1, '']);
+  assert.match(
+    out,
+    /✗ Build the pages .*\nAstro could not build the site; its message is above\.\n$/,
+  );
+}
+
+async function startBuild(project: string): Promise<{ build: ChildProcess; pids: number[] }> {
+  rmSync(join(project, 'pids'), { force: true });
+  const script = join(import.meta.dirname, 'build.ts');
+  const build = spawn(process.execPath, [script, ...ARGS], { cwd: project, stdio: 'ignore' });
+  await waitUntil(() => existsSync(join(project, 'pids')) || build.exitCode !== null);
+  await pause(50);
+  const pids = readFileSync(join(project, 'pids'), 'utf8').split(' ').map(Number);
+  return { build, pids };
+}
+
+/** Fails after half a minute. */
+async function waitUntil(isSo: () => boolean): Promise<void> {
+  for (let i = 0; i < 1500 && !isSo(); i += 1) await pause(20);
+  assert.ok(isSo());
+}

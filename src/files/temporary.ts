@@ -1,0 +1,38 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { disk, statIfAny } from './disk.ts';
+import { isProcess, self } from './owner.ts';
+
+/** Hidden, so that nothing reads it as content; the name says who made it. */
+const NAME = /^\..+\.([0-9a-f]{8})-(\d+)-[0-9a-f]{12}\.tmp$/;
+/** A file of another machine, or container, counts as abandoned after this time. */
+const FOREIGN_FOR = 3_600_000;
+
+/** A name for a file that takes the place of another one, in the folder of that one. */
+export function temporaryOf(path: string): string {
+  const random = randomBytes(6).toString('hex');
+  // Names have 255 bytes at most.
+  const name = basename(path).replace(/^\./, '').slice(0, 60);
+  return join(dirname(path), `.${name}.${hostHash()}-${self.pid}-${random}.tmp`);
+}
+
+/** Removes the temporary files in a folder whose makers no longer run: they were ended while they wrote. */
+export async function removeAbandoned(folder: string): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const [, host, pid] = NAME.exec(name) ?? [];
+    if (host === undefined) continue;
+    const path = join(folder, name);
+    if (host === hostHash() ? isProcess(Number(pid)) : await isYoung(path)) continue;
+    await disk.rm(path, { force: true }).catch(() => undefined);
+  }
+}
+
+async function isYoung(path: string): Promise<boolean> {
+  const found = await statIfAny(path);
+  return found !== undefined && Date.now() - found.mtimeMs < FOREIGN_FOR;
+}
+
+function hostHash(): string {
+  return createHash('sha256').update(self.host).digest('hex').slice(0, 8);
+}

@@ -1,0 +1,58 @@
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestContext } from 'node:test';
+import { formatMarker, MARKER } from '../src/build/output-folder.ts';
+import { smallContent } from './bad-content/small-content.ts';
+
+/** Writes files and starts a program of its own until it is ended, or fails at once; never for longer than a minute. */
+const FAKE = `
+import { spawn } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+const out = process.argv[process.argv.indexOf('--outDir') + 1];
+mkdirSync(out, { recursive: true });
+writeFileSync(out + '/index.html', 'half');
+if (process.env.FAKE_ASTRO === 'fails') process.exit(1);
+const child = spawn(process.execPath, ['--eval', 'setTimeout(() => {}, 60_000)'], { stdio: 'ignore' });
+writeFileSync('pids', process.pid + ' ' + child.pid);
+let n = 0;
+setInterval(() => writeFileSync(out + '/' + n++ + '.html', ''), 5);
+setTimeout(() => process.exit(), 60_000);
+`;
+
+/** A project with content, a built site in \`dist\` and in place of Astro a program that never ends by itself. */
+export function createFakeProject(context: TestContext): string {
+  const project = realpathSync(mkdtempSync(join(tmpdir(), 'cairn-')));
+  context.after(() => {
+    rmSync(project, { recursive: true, force: true });
+  });
+  const write = (name: string, text: string) => {
+    mkdirSync(join(project, name, '..'), { recursive: true });
+    writeFileSync(join(project, name), text);
+  };
+  for (const [name, text] of Object.entries(smallContent)) write(`content/${name}`, text);
+  write('node_modules/astro/bin/astro.mjs', FAKE);
+  write('dist/index.html', 'old');
+  write(`dist/${MARKER}`, formatMarker(['index.html']));
+  return project;
+}
+
+/** Every file of the project outside its cache, with its text and its time. */
+export function snapshot(project: string): string[] {
+  return readdirSync(project, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name !== 'pids' && statSync(join(project, name)).isFile())
+    .map((name) => {
+      const { mtimeMs } = statSync(join(project, name));
+      return `${name} ${mtimeMs} ${readFileSync(join(project, name), 'utf8')}`;
+    })
+    .toSorted();
+}
