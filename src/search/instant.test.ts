@@ -30,7 +30,11 @@ const documents: SearchDocument[] = [
   { type: 'topic', title: 'I/O Virtualization', href: '/topics/io/', summary: 'Devices.' },
 ];
 const { find } = createInstantSearch(documents);
-const found = (query: string) => find(query).map(({ document }) => document.href);
+/** The addresses that answer, that of the definition above them first. */
+const found = (query: string) => {
+  const { term, hits } = find(query);
+  return [...(term ? [term] : []), ...hits].map(({ document }) => document.href);
+};
 
 const cases: [what: string, query: string, expected: string[]][] = [
   ['a name', 'intel ept', ['/resources/ept/']],

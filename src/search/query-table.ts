@@ -13,7 +13,7 @@ export interface QueryRow {
 
 /** What a search answers, as far as the tables look at it. */
 export interface TableAnswer {
-  card?: { href: string } | undefined;
+  term?: { document: SearchDocument };
   hits: { document: SearchDocument }[];
 }
 
@@ -53,7 +53,7 @@ export function runQueryTable(
     const answer = find(query);
     const documents = answer.hits.map(({ document }) => document);
     const ranked = only ? documents.filter(({ type }) => type === 'resource') : documents;
-    const inCard = !only && expect.includes(answer.card?.href ?? '');
+    const inCard = !only && expect.includes(answer.term?.document.href ?? '');
     const rank = ranked.findIndex(({ href }) => expect.includes(href));
     const isRight = (places: number) =>
       expect.length === 0 || inCard || (rank >= 0 && rank < places);
@@ -63,7 +63,7 @@ export function runQueryTable(
     else report.notInThree.push(query);
     if (documents.length > 0 && !documents.slice(0, 2).some(({ type }) => type === 'resource'))
       report.withoutResource.push(query);
-    if (card !== undefined && answer.card?.href !== card) report.wrongCard.push(query);
+    if (card !== undefined && answer.term?.document.href !== card) report.wrongCard.push(query);
     if (documents.some(({ href }) => never.includes(href))) report.forbidden.push(query);
   }
   return report;

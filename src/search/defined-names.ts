@@ -1,0 +1,62 @@
+/** Names that a text defines, not only mentions. */
+import { splitWords } from './words.ts';
+
+const verbs =
+  /\b(?:specif(?:ies|ying)|defin(?:es|ing)|standardi[sz]es|specification (?:of|for)|definition of|standard for)\s+([^.;:]*)/giu;
+const name = /[\p{L}\p{N}][\p{L}\p{N}+#./-]*/gu;
+const longForms = /([\p{L}\p{N}][\p{L}\p{N}+#./-]*)\s+\(([^()]{3,60})\)/gu;
+const initials = /(?<![\p{L}\p{N}])\p{L}/gu;
+
+/**
+ * The names that a text defines: what stands after "specifies" or "defines" and is written as a name or is one of the
+ * glossary, and both sides of `SVM (Secure Virtual Machine)` or `Secure Virtual Machine (SVM)`. Empty if it defines none.
+ * @param glossary Names of terms, as they are written.
+ */
+export function findDefinedNames(text: string, glossary: string[] = []): string[] {
+  const names = new Set<string>();
+  for (const [, clause = ''] of text.matchAll(verbs)) {
+    for (const [word] of clause.matchAll(name)) if (isName(word)) names.add(trimName(word));
+    for (const term of findNames(clause, glossary)) names.add(term);
+  }
+  for (const [, before = '', inside = ''] of text.matchAll(longForms)) {
+    if (isShortFor(before, inside)) names.add(before).add(inside);
+    const phrase = text.slice(0, text.indexOf(`(${inside})`)).trimEnd().split(/[,.;:()]\s*/).at(-1);
+    const words = (phrase ?? '').split(/\s+/).slice(-inside.length);
+    const long = words.findIndex((_, i) => isShortFor(inside, words.slice(i).join(' ')));
+    if (long >= 0) names.add(inside).add(words.slice(long).join(' '));
+  }
+  return [...names];
+}
+
+/** The names of a specification's title: those of the glossary in it, and what stands before "Specification". */
+export function findTitleNames(title: string, glossary: string[]): string[] {
+  const before = /^(.+?)\s+(?:specification|standard)s?\b/iu.exec(title)?.[1];
+  return [...findNames(title, glossary), ...(before === undefined ? [] : [before])];
+}
+
+function findNames(text: string, glossary: string[]): string[] {
+  const folded = ` ${wordsOf(text)} `;
+  return glossary.filter((term) => folded.includes(` ${wordsOf(term)} `));
+}
+
+function wordsOf(text: string): string {
+  return splitWords(text)
+    .map(({ joined }) => joined)
+    .join(' ');
+}
+
+/** Two capitals, or a capital within or a digit: `VMX`, `VT-d`, `SR-IOV`. A word that begins a name says too little. */
+function isName(word: string): boolean {
+  return /\p{Lu}.*[\p{Lu}\p{N}]|\p{Ll}\p{Lu}/u.test(word);
+}
+
+function trimName(word: string): string {
+  return word.replace(/[./-]+$/u, '');
+}
+
+/** Whether the capitals of a short name are the first letters of a long one, small words left out. */
+function isShortFor(short: string, long: string): boolean {
+  if (!/^[\p{L}\p{N}-]{2,10}$/u.test(short) || !/\s|-/.test(long)) return false;
+  const letters = (long.match(initials) ?? []).join('').toLowerCase();
+  return letters === short.replace(/[^\p{L}]/gu, '').toLowerCase();
+}
