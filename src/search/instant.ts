@@ -1,7 +1,7 @@
 import MiniSearch, { type Query as IndexQuery } from 'minisearch';
 import type { SearchDocument } from './documents.ts';
 import { foldName } from './fold.ts';
-import { definesOne, findTerm, orderAnswers } from './order.ts';
+import { definesOne, findTerm, orderAnswers, type Ordered } from './order.ts';
 import { createQuery, shareOf, type KnownForms, type Query } from './query.ts';
 import {
   createCandidate,
@@ -21,6 +21,8 @@ export interface Hit {
   score: number;
   /** Forms of the words that matched, for the marks. */
   forms: ReadonlySet<string>;
+  /** Whether it holds the whole query and is what somebody opens: a resource, a path, or what has this very name. */
+  answers: boolean;
 }
 
 export interface Found {
@@ -118,7 +120,7 @@ export function createInstantSearch(documents: SearchDocument[]): InstantSearch 
       const term = findTerm(rated, query);
       const answers = term ? addExplaining(rated, term) : rated;
       return {
-        ...(term && { term: toHit(term) }),
+        ...(term && { term: toHit({ ...term, answers: true }) }),
         hits: orderAnswers(
           answers.filter(({ candidate }) => candidate !== term?.candidate),
           query,
@@ -145,8 +147,8 @@ function chooseAnswers(matches: Rated[], query: Query): Rated[] {
   return [...answers, ...close.slice(0, mostClose)];
 }
 
-function toHit({ candidate: { document }, score, forms }: Rated): Hit {
-  return { document, score, forms };
+function toHit({ candidate: { document }, score, forms, answers }: Ordered): Hit {
+  return { document, score, forms, answers };
 }
 
 /** Fills `forms` with every form that the index holds, and `wordForms` with those that a text holds as a word. */

@@ -8,12 +8,19 @@ const leastCoverage = 0.7;
 /** A resource that scores less than this, beside the best resource, only mentions what is asked for. */
 const leastScore = 0.05;
 
+/** From here on an answer holds the whole query. */
+const whole = 0.95;
+
+export interface Ordered extends Rated {
+  answers: boolean;
+}
+
 /**
  * Puts the answers in order: what has the very name that is asked for, then the resources and learning paths that answer,
  * then sections, topics, terms and what only mentions it. Where no resource answers, the best of the others leads, and
  * the resources that come closest follow.
  */
-export function orderAnswers(rated: Rated[], query: Query): Rated[] {
+export function orderAnswers(rated: Rated[], query: Query): Ordered[] {
   const sorted = rated.toSorted((a, b) => b.score - a.score);
   const best = Math.max(...rated.map(({ coverage }) => coverage));
   const bestScore = sorted.find(isResource)?.score ?? 0;
@@ -28,10 +35,14 @@ export function orderAnswers(rated: Rated[], query: Query): Rated[] {
         (own.coverage >= best * leastCoverage && own.score >= bestScore * leastScore)
       : own.candidate.document.type === 'path' && own.coverage >= best;
 
-  const named = sorted
+  const all = sorted.map((own): Ordered => {
+    const isWhole = own.coverage >= whole && answers(own);
+    return { ...own, answers: isNamed(own) || isWhole };
+  });
+  const named = all
     .filter(isNamed)
     .toSorted((a, b) => Number(isResource(b)) - Number(isResource(a)));
-  const others = sorted.filter((own) => !named.includes(own));
+  const others = all.filter((own) => !named.includes(own));
   const answering = others.filter(answers);
   const rest = others.filter((own) => !answering.includes(own));
   if ([...named, ...answering].some(isResource)) return [...named, ...answering, ...rest];

@@ -35,7 +35,7 @@ export interface KnownForms {
 }
 
 /** Fields that hold words; `run` holds neighbouring words written as one. */
-export const wordFields = ['title', 'aliases', 'people', 'more', 'summary', 'host'];
+export const wordFields = ['title', 'aliases', 'people', 'more', 'defines', 'summary', 'host'];
 
 const longestRun = 4;
 const mostWords = 12;
@@ -159,7 +159,7 @@ function wordQueries(word: QueryWord, known: KnownForms): IndexQuery[] {
   if (pairs.length > 0)
     return pairs
       .slice(0, mostPairs)
-      .map((pair) => ({ ...form(pair, 1 / Math.sqrt(pairs.length)), prefix: true }));
+      .map((pair) => form(pair, 1 / Math.sqrt(pairs.length), true));
   const queries: IndexQuery[] = [form(whole, weights.whole)];
   if (joined !== whole) queries.push(form(joined, weights.joined));
   if (stem !== joined) queries.push(form(stem, weights.stem));
@@ -214,8 +214,8 @@ function findPieces({ whole, joined, stem, pairs }: Word, known: KnownForms): st
   return [];
 }
 
-function form(text: string, weight: number): IndexQuery {
-  return { queries: [text], fields: wordFields, prefix: text.length > 1, boostTerm: () => weight };
+function form(text: string, weight: number, prefix = text.length > 1): IndexQuery {
+  return { queries: [text], fields: wordFields, prefix, boostTerm: () => weight };
 }
 
 function exact(words: string[], weight: number): IndexQuery {

@@ -63,9 +63,24 @@ export function createCandidate(document: SearchDocument): Candidate {
   };
 }
 
-/** Whether the words of a folded name stand together in a document. */
-export function holdsName({ title, others, summary }: Candidate, name: string): boolean {
-  return [title, ...others, summary].some((text) => text.includes(name));
+/** Whether the words of a folded name stand together in a document: whole words, but for a plural. */
+export function holdsName(candidate: Candidate, name: string): boolean {
+  const { title, aliases = [], more = [], summary = '' } = candidate.document;
+  // Folded text is quick to look at, and rules most documents out.
+  const folded = [candidate.title, ...candidate.others, candidate.summary];
+  if (!folded.some((text) => text.includes(name))) return false;
+  return [title, ...aliases, ...more, summary].some((text) => holdsWords(text, name));
+}
+
+function holdsWords(text: string, name: string): boolean {
+  const words = splitWords(text);
+  if (words.some(({ pairs, joined }) => pairs.length > 0 && joined.includes(name))) return true;
+  return words.some((_, start) => {
+    let run = '';
+    for (let i = start; i < words.length && run.length < name.length; i++)
+      run += words[i]?.joined ?? '';
+    return run === name || run === `${name}s`;
+  });
 }
 
 /** What the score of a match is multiplied by, and how much of the query it answers. */
