@@ -4,6 +4,7 @@
  * without spaces as pairs of letters, written so that no stemmer or segmenter changes them.
  */
 import { foldName } from './fold.ts';
+import { shareOf } from './query.ts';
 import { findForms, formsOf, splitWords, type Word } from './words.ts';
 
 /** Stands between a text and its other spellings, which are searched and never shown. */
@@ -41,19 +42,20 @@ export function findAnswering(text: string, words: Word[]): Set<string> | undefi
   const folded = foldName(text);
   const answering = new Set<string>();
   for (const word of words) {
-    const wanted = [...formsOf(word)];
-    const found = wanted.flatMap((one) =>
-      [...held].filter((form) => form === one || (form.startsWith(one) && isLong(one, word))),
-    );
-    const enough = word.pairs.length > 0 ? wanted.every((pair) => found.some((own) => own.startsWith(pair))) : found.length > 0;
-    if (!enough && !(word.joined.length > 1 && folded.includes(word.joined))) return undefined;
-    for (const form of found) answering.add(form);
+    const matched = new Set<string>();
+    for (const wanted of formsOf(word)) {
+      const isStart = word.pairs.length > 0 || wanted.length > 1;
+      for (const form of held)
+        if (form === wanted || (isStart && form.startsWith(wanted))) {
+          matched.add(wanted);
+          answering.add(form);
+        }
+    }
+    const share = shareOf(word, matched);
+    const isHeld = word.pairs.length > 0 ? share === 1 : share > 0;
+    if (!isHeld && !(word.joined.length > 1 && folded.includes(word.joined))) return undefined;
   }
   return answering;
-}
-
-function isLong(form: string, { pairs }: Word): boolean {
-  return pairs.length > 0 || form.length > 1;
 }
 
 const unspacedForm = /^(?:\P{ASCII}\p{M}*){1,4}$/u;

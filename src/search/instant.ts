@@ -2,7 +2,7 @@ import MiniSearch, { type Query as IndexQuery } from 'minisearch';
 import type { SearchDocument } from './documents.ts';
 import { foldName } from './fold.ts';
 import { definesOne, findTerm, orderAnswers, type Ordered } from './order.ts';
-import { createQuery, shareOf, type KnownForms, type Query } from './query.ts';
+import { createQuery, findFullTextWords, shareOf, type KnownForms, type Query } from './query.ts';
 import {
   createCandidate,
   fieldBoosts,
@@ -125,9 +125,7 @@ export function createInstantSearch(documents: SearchDocument[]): InstantSearch 
           answers.filter(({ candidate }) => candidate !== term?.candidate),
           query,
         ).map(toHit),
-        words: query.words.flatMap((word) =>
-          word.pieces.length > 0 ? word.pieces.flatMap(splitWords) : [word],
-        ),
+        words: findFullTextWords(query, known),
       };
     },
   };

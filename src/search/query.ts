@@ -116,6 +116,23 @@ export function findTelling(typed: Word[]): Word[] {
   return [subjects, contents, typed].find(({ length }) => length > 0) ?? [];
 }
 
+/** The words that the full text should hold: cut where a word is several, joined where a letter alone is part of one. */
+export function findFullTextWords({ words }: Query, known: KnownForms): Word[] {
+  const found: Word[] = [];
+  for (let i = 0; i < words.length; i++) {
+    const [word, next] = [words[i], words[i + 1]];
+    if (!word) continue;
+    const joined = word.joined + (next?.joined ?? '');
+    const isOne = next && [word, next].some((own) => own.pairs.length === 0 && own.joined.length === 1);
+    if (isOne && known.has(joined)) {
+      found.push(...splitWords(joined));
+      i += 1;
+    } else if (word.pieces.length > 0) found.push(...word.pieces.flatMap(splitWords));
+    else found.push(word);
+  }
+  return found;
+}
+
 /** How much of a query is answered by the forms that a document holds: from 0 to 1. */
 export function coverageOf(query: Query, matched: ReadonlySet<string>, synonyms: Word[]): number {
   const joined = findRuns(query.words).filter(
@@ -133,8 +150,8 @@ export function coverageOf(query: Query, matched: ReadonlySet<string>, synonyms:
 export function shareOf(word: Word & { pieces?: string[] }, matched: ReadonlySet<string>): number {
   const { whole, joined, stem, parts, also, pairs, pieces = [] } = word;
   if (pairs.length > 0) {
-    const asked = pairs.slice(0, mostPairs);
-    return asked.filter((pair) => matched.has(pair)).length / asked.length;
+    const wanted = pairs.slice(0, mostPairs);
+    return wanted.filter((pair) => matched.has(pair)).length / wanted.length;
   }
   const spellings = hasDigit(word)
     ? [whole, joined, ...also]

@@ -189,5 +189,6 @@ function trimMark(run: string, at: number, start: number, end: number): [number,
   const marked = run.slice(start - at, end - at);
   const lead = /^[^\p{L}\p{N}#]*/u.exec(marked)?.[0].length ?? 0;
   const tail = /[^\p{L}\p{M}\p{N}+#]*$/u.exec(marked)?.[0].length ?? 0;
-  return [start + lead, end - tail];
+  // A sign such as ⒜ is no letter itself, yet read as one.
+  return lead + tail < marked.length ? [start + lead, end - tail] : [start, end];
 }
