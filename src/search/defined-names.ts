@@ -4,7 +4,7 @@ import { splitWords } from './words.ts';
 const verbs =
   /\b(?:specif(?:ies|ying)|defin(?:es|ing)|standardi[sz]es|specification (?:of|for)|definition of|standard for)\s+([^.;:]*)/giu;
 const name = /[\p{L}\p{N}][\p{L}\p{N}+#./-]*/gu;
-const longForms = /([\p{L}\p{N}][\p{L}\p{N}+#./-]*)\s+\(([^()]{3,60})\)/gu;
+const longForms = /([\p{L}\p{N}][\p{L}\p{N}+#./-]*)\s+\(([^()]{2,60})\)/gu;
 const initials = /(?<![\p{L}\p{N}])\p{L}/gu;
 
 /**
@@ -20,7 +20,11 @@ export function findDefinedNames(text: string, glossary: string[] = []): string[
   }
   for (const [, before = '', inside = ''] of text.matchAll(longForms)) {
     if (isShortFor(before, inside)) names.add(before).add(inside);
-    const phrase = text.slice(0, text.indexOf(`(${inside})`)).trimEnd().split(/[,.;:()]\s*/).at(-1);
+    const phrase = text
+      .slice(0, text.indexOf(`(${inside})`))
+      .trimEnd()
+      .split(/[,.;:()]\s*/)
+      .at(-1);
     const words = (phrase ?? '').split(/\s+/).slice(-inside.length);
     const long = words.findIndex((_, i) => isShortFor(inside, words.slice(i).join(' ')));
     if (long >= 0) names.add(inside).add(words.slice(long).join(' '));
@@ -54,9 +58,14 @@ function trimName(word: string): string {
   return word.replace(/[./-]+$/u, '');
 }
 
-/** Whether the capitals of a short name are the first letters of a long one, small words left out. */
+/** Whether the letters of a short name begin words of a long one, in order, with few words left out. */
 function isShortFor(short: string, long: string): boolean {
   if (!/^[\p{L}\p{N}-]{2,10}$/u.test(short) || !/\s|-/.test(long)) return false;
   const letters = (long.match(initials) ?? []).join('').toLowerCase();
-  return letters === short.replace(/[^\p{L}]/gu, '').toLowerCase();
+  const wanted = short.replace(/[^\p{L}]/gu, '').toLowerCase();
+  if (wanted.length < 2 || letters[0] !== wanted[0] || letters.length > wanted.length + 2)
+    return false;
+  let at = 0;
+  for (const letter of letters) if (letter === wanted[at]) at += 1;
+  return at === wanted.length;
 }

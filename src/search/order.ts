@@ -7,6 +7,8 @@ import type { Candidate, Rated } from './ranking.ts';
 const leastCoverage = 0.7;
 /** A resource that scores less than this, beside the best resource, only mentions what is asked for. */
 const leastScore = 0.05;
+/** So many resources that hold the query answer it, whatever they score. */
+const fewestResources = 5;
 
 /** From here on an answer holds the whole query. */
 const whole = 0.95;
@@ -29,11 +31,13 @@ export function orderAnswers(rated: Rated[], query: Query): Ordered[] {
     query.names.has(title) &&
     // A heading that several topics share, such as "Tutorials", is no name of one of them.
     (document.type === 'resource' || (isPlace(document.type) && namesakes.get(title) === 1));
-  const answers = (own: Rated) =>
-    isResource(own)
-      ? definesOne(own, query) ||
-        (own.coverage >= best * leastCoverage && own.score >= bestScore * leastScore)
-      : own.candidate.document.type === 'path' && own.coverage >= best;
+  const close = sorted.filter((own) => isResource(own) && own.coverage >= best * leastCoverage);
+  const first = new Set(close.slice(0, fewestResources).map(({ candidate }) => candidate));
+  const answers = (own: Rated) => {
+    if (!isResource(own)) return own.candidate.document.type === 'path' && own.coverage >= best;
+    if (definesOne(own, query) || first.has(own.candidate)) return true;
+    return own.coverage >= best * leastCoverage && own.score >= bestScore * leastScore;
+  };
 
   const all = sorted.map((own): Ordered => {
     const isWhole = own.coverage >= whole && answers(own);
@@ -46,10 +50,9 @@ export function orderAnswers(rated: Rated[], query: Query): Ordered[] {
   const answering = others.filter(answers);
   const rest = others.filter((own) => !answering.includes(own));
   if ([...named, ...answering].some(isResource)) return [...named, ...answering, ...rest];
-  const close = rest.filter(isResource);
   const leading = [...named, ...answering, ...rest.filter((own) => !isResource(own))];
   const lead = Math.max(1, named.length);
-  return [...leading.slice(0, lead), ...close, ...leading.slice(lead)];
+  return [...leading.slice(0, lead), ...rest.filter(isResource), ...leading.slice(lead)];
 }
 
 /** Whether a resource defines one of the things that a query compares. */

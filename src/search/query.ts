@@ -123,7 +123,8 @@ export function findFullTextWords({ words }: Query, known: KnownForms): Word[] {
     const [word, next] = [words[i], words[i + 1]];
     if (!word) continue;
     const joined = word.joined + (next?.joined ?? '');
-    const isOne = next && [word, next].some((own) => own.pairs.length === 0 && own.joined.length === 1);
+    const isOne =
+      next && [word, next].some((own) => own.pairs.length === 0 && own.joined.length === 1);
     if (isOne && known.has(joined)) {
       found.push(...splitWords(joined));
       i += 1;
@@ -140,9 +141,7 @@ export function coverageOf(query: Query, matched: ReadonlySet<string>, synonyms:
   );
   const answered = new Set(joined.flatMap(({ words }) => words.map(({ whole }) => whole)));
   for (const { whole } of synonyms) answered.add(whole);
-  const shares = query.words.map((word) =>
-    answered.has(word.whole) ? 1 : shareOf(word, matched),
-  );
+  const shares = query.words.map((word) => (answered.has(word.whole) ? 1 : shareOf(word, matched)));
   return shares.reduce((sum, share) => sum + share, 0) / query.words.length;
 }
 
@@ -174,9 +173,7 @@ export function hasDigit({ whole }: Word): boolean {
 function wordQueries(word: QueryWord, known: KnownForms): IndexQuery[] {
   const { whole, joined, stem, parts, also, pairs, pieces } = word;
   if (pairs.length > 0)
-    return pairs
-      .slice(0, mostPairs)
-      .map((pair) => form(pair, 1 / Math.sqrt(pairs.length), true));
+    return pairs.slice(0, mostPairs).map((pair) => form(pair, 1 / Math.sqrt(pairs.length), true));
   const queries: IndexQuery[] = [form(whole, weights.whole)];
   if (joined !== whole) queries.push(form(joined, weights.joined));
   if (stem !== joined) queries.push(form(stem, weights.stem));
@@ -184,7 +181,12 @@ function wordQueries(word: QueryWord, known: KnownForms): IndexQuery[] {
   queries.push(...parts.map((part) => form(part, weights.part)));
   queries.push(...pieces.map((piece) => exact([piece], weights.piece)));
   if (joined.length > 3)
-    queries.push({ queries: [joined], fields: ['run'], prefix: true, boostTerm: () => weights.run });
+    queries.push({
+      queries: [joined],
+      fields: ['run'],
+      prefix: true,
+      boostTerm: () => weights.run,
+    });
   if (isMisspelt(word, known)) {
     const fuzzy = joined.length < 4 || joined.length > longestWord ? 0 : joined.length < 7 ? 1 : 2;
     queries.push({ queries: [...new Set([joined, stem])], fuzzy });
@@ -209,7 +211,8 @@ function isMisspelt(word: QueryWord, known: KnownForms): boolean {
 /** Cuts a word that no text holds into two or three that some do, the most even cut first. */
 function findPieces({ whole, joined, stem, pairs }: Word, known: KnownForms): string[] {
   const letters = joined.length;
-  if (pairs.length > 0 || letters < 5 || letters > longestWord || known.beginsWord(whole)) return [];
+  if (pairs.length > 0 || letters < 5 || letters > longestWord || known.beginsWord(whole))
+    return [];
   if (known.beginsWord(joined) || known.has(stem)) return [];
   const isPiece = (piece: string) =>
     known.has(piece) && (piece.length > 2 || /^\d+$/.test(piece)) && !ignored.has(piece);

@@ -90,7 +90,8 @@ export function rate(
   match: { matched: ReadonlySet<string>; forms: ReadonlySet<string>; synonyms: Word[] },
 ): { factor: number; coverage: number } {
   const covered = coverageOf(query, match.matched, match.synonyms);
-  const coverage = covered <= 0.5 && holdsOtherNumber(candidate, query, match.matched) ? 0 : covered;
+  const coverage =
+    covered <= 0.5 && holdsOtherNumber(candidate, query, match.matched) ? 0 : covered;
   const { type } = candidate.document;
   const fit = fitOf(candidate, match.forms);
   // A resource answers by what it holds; a term is looked up by its name.
@@ -121,12 +122,18 @@ function fitOfName(words: Word[], forms: ReadonlySet<string>): number {
 }
 
 /** Whether a number of the query stands in a name with another value: RFC 7540 is no answer to RFC 7541. */
-function holdsOtherNumber({ names }: Candidate, query: Query, matched: ReadonlySet<string>): boolean {
+function holdsOtherNumber(
+  { names }: Candidate,
+  query: Query,
+  matched: ReadonlySet<string>,
+): boolean {
   return query.words.some((word, i) => {
     const before = query.words[i - 1];
     if (!before || !hasDigit(word) || shareOf(word, matched) > 0) return false;
     return names.some((words) =>
-      words.some((own, k) => own.stem === before.stem && words[k + 1] && hasDigit(words[k + 1] as Word)),
+      words.some(
+        (own, k) => own.stem === before.stem && words[k + 1] && hasDigit(words[k + 1] as Word),
+      ),
     );
   });
 }

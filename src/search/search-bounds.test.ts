@@ -88,7 +88,8 @@ test('whatever a text says, it is found by its own words in the full text', () =
 /** Whether a mark, or the second half of a letter, begins here and belongs to what stands before. */
 function cutsLetter(text: string, at: number): boolean {
   if (at <= 0 || at >= text.length) return false;
-  const isPair = /[\ud800-\udbff]/.test(text.charAt(at - 1)) && /[\udc00-\udfff]/.test(text.charAt(at));
+  const isPair =
+    /[\ud800-\udbff]/.test(text.charAt(at - 1)) && /[\udc00-\udfff]/.test(text.charAt(at));
   const next = String.fromCodePoint(text.codePointAt(at) ?? 0);
   const before = text.slice(0, at).match(/[\p{L}\p{N}]\p{M}*$/u);
   return isPair || (before !== null && /^\p{M}/u.test(next));

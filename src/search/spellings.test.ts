@@ -55,13 +55,14 @@ const other: SearchDocument = { type: 'resource', title: 'Unrelated', href: '/ot
 
 for (const [text, finds, not] of rows)
   test(`${text} is found by each of its spellings`, () => {
-    const { find } = createInstantSearch([
-      { type: 'resource', title: text, href: '/own/' },
-      other,
-    ]);
+    const { find } = createInstantSearch([{ type: 'resource', title: text, href: '/own/' }, other]);
     const isFound = (query: string) =>
       find(query).hits.some(({ document }) => document.href === '/own/');
-    assert.deepEqual(finds.filter((query) => !isFound(query)), [], 'not found by');
+    assert.deepEqual(
+      finds.filter((query) => !isFound(query)),
+      [],
+      'not found by',
+    );
     assert.deepEqual(not.filter(isFound), [], 'found by');
     // The full text gets the words of the query as the instant index cuts them.
     const isAnswer = (query: string) =>
@@ -72,7 +73,11 @@ for (const [text, finds, not] of rows)
         .split(' ')
         .every((word) => tokens.some((token) => token.startsWith(word)));
     };
-    assert.deepEqual(finds.filter((query) => !isAnswer(query)), [], 'not in the full text by');
+    assert.deepEqual(
+      finds.filter((query) => !isAnswer(query)),
+      [],
+      'not in the full text by',
+    );
     assert.deepEqual(
       not.filter((query) => findAnswering(text, find(query).words) !== undefined),
       [],

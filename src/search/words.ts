@@ -1,8 +1,7 @@
 /** How text is cut into words, for the index, the query and the marks alike. */
 import { foldText, spellOut, unifyText, unspaced } from './fold.ts';
 
-const chunks =
-  /[^\s,;:()[\]{}"“”„«»‹›!?|<>=*…—–·¿¡、。「」『』【】《》〈〉〔〕・،؛؟।॥។၊။་།]+/gu;
+const chunks = /[^\s,;:()[\]{}"“”„«»‹›!?|<>=*…—–·¿¡、。「」『』【】《》〈〉〔〕・،؛؟।॥។၊။་།]+/gu;
 const edges = /^[^\p{L}\p{M}\p{N}#]+|[^\p{L}\p{M}\p{N}+#]+$/gu;
 const separators = /[^\p{L}\p{M}\p{N}+#'’]+/u;
 const punctuation = /[^\p{L}\p{M}\p{N}+#]+/gu;
@@ -75,8 +74,7 @@ export function findMarks(
   for (const { index, 0: run } of text.matchAll(/[^\s/\u200b]+/gu)) {
     for (const [start, piece] of cutByScript(run)) {
       const at = index + start;
-      if (anyUnspaced.test(foldText(piece)))
-        marks.push(...markPairs(piece, at, forms));
+      if (anyUnspaced.test(foldText(piece))) marks.push(...markPairs(piece, at, forms));
       else marks.push(...markWords(piece, at, forms));
     }
   }
