@@ -1,6 +1,7 @@
 /** Names that a text defines, not only mentions. */
 import { splitWords } from './words.ts';
 
+const longestText = 2000;
 const verbs =
   /\b(?:specif(?:ies|ying)|defin(?:es|ing)|standardi[sz]es|specification (?:of|for)|definition of|standard for)\s+([^.;:]*)/giu;
 const name = /[\p{L}\p{N}][\p{L}\p{N}+#./-]*/gu;
@@ -10,9 +11,9 @@ const initials = /(?<![\p{L}\p{N}])\p{L}/gu;
 /**
  * The names that a text defines: what stands after "specifies" or "defines" and is written as a name or is one of the
  * glossary, and both sides of `SVM (Secure Virtual Machine)` or `Secure Virtual Machine (SVM)`. Empty if it defines none.
- * @param glossary Names of terms, as they are written.
  */
-export function findDefinedNames(text: string, glossary: string[] = []): string[] {
+export function findDefinedNames(ofText: string, glossary: KnownNames): string[] {
+  const text = ofText.slice(0, longestText);
   const names = new Set<string>();
   for (const [, clause = ''] of text.matchAll(verbs)) {
     for (const [word] of clause.matchAll(name)) if (isName(word)) names.add(trimName(word));
@@ -33,20 +34,33 @@ export function findDefinedNames(text: string, glossary: string[] = []): string[
 }
 
 /** The names of a specification's title: those of the glossary in it, and what stands before "Specification". */
-export function findTitleNames(title: string, glossary: string[]): string[] {
+export function findTitleNames(title: string, glossary: KnownNames): string[] {
   const before = /^(.+?)\s+(?:specification|standard)s?\b/iu.exec(title)?.[1];
   return [...findNames(title, glossary), ...(before === undefined ? [] : [before])];
 }
 
-function findNames(text: string, glossary: string[]): string[] {
-  const folded = ` ${wordsOf(text)} `;
-  return glossary.filter((term) => folded.includes(` ${wordsOf(term)} `));
+/** Names by their words, folded once for many texts. */
+export type KnownNames = ReadonlyMap<string, string>;
+
+const longestName = 8;
+
+/** Folds names, such as those of a glossary, to look for them in texts. */
+export function createKnownNames(names: string[]): KnownNames {
+  return new Map(names.map((own) => [wordsOf(own).join(' '), own]));
 }
 
-function wordsOf(text: string): string {
-  return splitWords(text)
-    .map(({ joined }) => joined)
-    .join(' ');
+function findNames(text: string, known: KnownNames): string[] {
+  const words = wordsOf(text);
+  const found = words.flatMap((_, start) =>
+    Array.from({ length: longestName }, (_, i) =>
+      known.get(words.slice(start, start + i + 1).join(' ')),
+    ),
+  );
+  return [...new Set(found)].filter((own) => own !== undefined);
+}
+
+function wordsOf(text: string): string[] {
+  return splitWords(text).map(({ joined }) => joined);
 }
 
 /** Two capitals, or a capital within or a digit: `VMX`, `VT-d`, `SR-IOV`. A word that begins a name says too little. */

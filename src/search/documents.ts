@@ -7,7 +7,12 @@ import type {
   Term,
   Topic,
 } from '../catalog/catalog.ts';
-import { findDefinedNames, findTitleNames } from './defined-names.ts';
+import {
+  createKnownNames,
+  findDefinedNames,
+  findTitleNames,
+  type KnownNames,
+} from './defined-names.ts';
 import { kinds, type Access, type Kind, type Level } from '../catalog/vocabulary.ts';
 
 /** One thing that search can find. What is not there is empty, so that the index stays small. */
@@ -49,9 +54,12 @@ export type SearchType = keyof typeof searchTypes;
 
 /** Everything that search can find in a catalog, as plain records. */
 export function createSearchDocuments(catalog: Catalog): SearchDocument[] {
-  const terms = catalog.terms.flatMap(({ term, expansion, synonyms }) =>
-    unique([term, expansion, ...synonyms]),
-  );
+  const names = catalog.terms.flatMap(({ term, expansion, synonyms }) => [
+    term,
+    expansion,
+    ...synonyms,
+  ]);
+  const terms = createKnownNames(unique(names));
   return [
     ...catalog.resources.map((resource) => ofResource(resource, terms)),
     ...catalog.topics.map(ofTopic),
@@ -62,7 +70,7 @@ export function createSearchDocuments(catalog: Catalog): SearchDocument[] {
   ].map(withoutEmpty);
 }
 
-function ofResource(resource: Resource, terms: string[]): Loose {
+function ofResource(resource: Resource, terms: KnownNames): Loose {
   const { title, href, summary, host, kind, placements, level, access, featured } = resource;
   const kindWords: { label: string; also?: string } = kinds[kind];
   const language = resource.language && new Intl.DisplayNames('en', { type: 'language' });
@@ -145,7 +153,7 @@ function ofTerm(
 /** Kinds that say what a thing is, where others use it or teach it. */
 const normative: Kind[] = ['specification', 'documentation', 'reference', 'paper'];
 
-function findDefined({ title, aliases, summary, kind }: Resource, terms: string[]): string[] {
+function findDefined({ title, aliases, summary, kind }: Resource, terms: KnownNames): string[] {
   if (!normative.includes(kind)) return [];
   return unique([
     ...findDefinedNames([title, ...aliases, summary].join('. '), terms),

@@ -115,6 +115,7 @@ function markPairs(run: string, at: number, forms: ReadonlySet<string>): [number
 
 /** Cuts where writing with spaces meets writing without; the ranges are those of the text as it is. */
 function cutByScript(run: string): [start: number, piece: string][] {
+  if (!anyUnspaced.test(run.normalize('NFKC'))) return [[0, run]];
   const pieces: [number, string][] = [];
   let kind: boolean | undefined;
   for (const { index, 0: letter } of run.matchAll(graphemes)) {
