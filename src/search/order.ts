@@ -46,9 +46,8 @@ export function orderAnswers(rated: Rated[], query: Query): Ordered[] {
   const named = all
     .filter(isNamed)
     .toSorted((a, b) => Number(isResource(b)) - Number(isResource(a)));
-  const others = all.filter((own) => !named.includes(own));
-  const answering = others.filter(answers);
-  const rest = others.filter((own) => !answering.includes(own));
+  const answering = all.filter((own) => !isNamed(own) && answers(own));
+  const rest = all.filter((own) => !isNamed(own) && !answers(own));
   if ([...named, ...answering].some(isResource)) return [...named, ...answering, ...rest];
   const leading = [...named, ...answering, ...rest.filter((own) => !isResource(own))];
   const lead = Math.max(1, named.length);
