@@ -1,5 +1,5 @@
 import { expectAccessible } from './expect-accessible.ts';
-import { dialog, hits, openDialog } from './on-search.ts';
+import { definition, dialog, hits, openDialog } from './on-search.ts';
 import { expect, test, testAtBase } from './site-test.ts';
 
 const hostile = [
@@ -101,7 +101,21 @@ test('no results propose another spelling, the topics and the glossary', async (
     page.getByRole('main').getByRole('link', { name: 'Glossary', exact: true }),
   ).toBeVisible();
   await page.getByRole('button', { name: 'paravirtualization' }).click();
-  await expect(hits(page).first()).toHaveText('paravirtualization');
+  await expect(definition(page)).toHaveText('paravirtualization');
+});
+
+test('a definition is a card above the results, and keys lead past it to the first resource', async ({
+  page,
+}) => {
+  await page.goto('search/?q=what%27s+vhost%3F');
+  await expect(definition(page)).toHaveAttribute('href', /\/glossary\/vhost\/$/);
+  await expect(page.getByRole('status')).toHaveText(/^1 definition, \d+ results$/);
+  await page.getByRole('main').getByRole('searchbox').press('ArrowDown');
+  await expect(hits(page).first()).toBeFocused();
+  await expect(hits(page).first()).toHaveText('Introduction to Virtio');
+  await page.goto('search/?q=vhost&type=term');
+  await expect(definition(page)).toHaveCount(0);
+  await expect(hits(page).first()).toHaveText('vhost');
 });
 
 test('filters that leave nothing can be removed', async ({ page }) => {

@@ -7,6 +7,12 @@ import type {
   Term,
   Topic,
 } from '../catalog/catalog.ts';
+import {
+  createKnownNames,
+  findDefinedNames,
+  findTitleNames,
+  type KnownNames,
+} from './defined-names.ts';
 import { kinds, type Access, type Kind, type Level } from '../catalog/vocabulary.ts';
 
 /** One thing that search can find. What is not there is empty, so that the index stays small. */
@@ -23,6 +29,10 @@ export interface SearchDocument {
   /** Searched, not shown: files to start with, channels, venue, year, locators. */
   more?: string[];
   host?: string;
+  /** Names that it defines or specifies, which counts more than a mention. */
+  defines?: string[];
+  /** Of a term: positions of the resources that explain it among all documents, as the glossary lists them. */
+  about?: number[];
   kind?: Kind;
   /** Ids. */
   topics?: string[];
@@ -44,17 +54,23 @@ export type SearchType = keyof typeof searchTypes;
 
 /** Everything that search can find in a catalog, as plain records. */
 export function createSearchDocuments(catalog: Catalog): SearchDocument[] {
+  const names = catalog.terms.flatMap(({ term, expansion, synonyms }) => [
+    term,
+    expansion,
+    ...synonyms,
+  ]);
+  const terms = createKnownNames(unique(names));
   return [
-    ...catalog.resources.map(ofResource),
+    ...catalog.resources.map((resource) => ofResource(resource, terms)),
     ...catalog.topics.map(ofTopic),
     ...catalog.topics.flatMap(({ sections }) => sections.map(ofSection)),
     ...catalog.paths.map(ofPath),
     ...catalog.paths.flatMap(({ steps }) => steps.map(ofStep)),
-    ...catalog.terms.map(ofTerm),
+    ...catalog.terms.map((term) => ofTerm(term, catalog.resources)),
   ].map(withoutEmpty);
 }
 
-function ofResource(resource: Resource): Loose {
+function ofResource(resource: Resource, terms: KnownNames): Loose {
   const { title, href, summary, host, kind, placements, level, access, featured } = resource;
   const kindWords: { label: string; also?: string } = kinds[kind];
   const language = resource.language && new Intl.DisplayNames('en', { type: 'language' });
@@ -80,6 +96,7 @@ function ofResource(resource: Resource): Loose {
       kindWords.also,
     ]),
     host,
+    defines: findDefined(resource, terms),
     kind,
     topics: unique(placements.map(({ topic }) => topic.id)),
     levels: level?.includes,
@@ -119,14 +136,29 @@ function ofStep({ title, href, code, path, take }: Step): SearchDocument {
   };
 }
 
-function ofTerm({ term, href, expansion, synonyms, definition }: Term): SearchDocument {
+function ofTerm(
+  { term, href, expansion, synonyms, definition, resources }: Term,
+  all: Resource[],
+): SearchDocument {
   return {
     type: 'term',
     title: term,
     href,
     aliases: namesBeside(term, [expansion, ...synonyms]),
     summary: definition,
+    about: resources.map((resource) => all.indexOf(resource)).filter((at) => at >= 0),
   };
+}
+
+/** Kinds that say what a thing is, where others use it or teach it. */
+const normative: Kind[] = ['specification', 'documentation', 'reference', 'paper'];
+
+function findDefined({ title, aliases, summary, kind }: Resource, terms: KnownNames): string[] {
+  if (!normative.includes(kind)) return [];
+  return unique([
+    ...findDefinedNames([title, ...aliases, summary].join('. '), terms),
+    ...(kind === 'specification' ? findTitleNames(title, terms) : []),
+  ]);
 }
 
 function namesBeside(title: string, names: (string | undefined)[]): string[] {

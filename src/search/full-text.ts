@@ -1,10 +1,15 @@
+import { cutExcerpt } from './excerpt.ts';
 import { facetNames, type Filters } from './facets.ts';
+import { endOfText, findAnswering, formatFullTextQuery } from './full-text-words.ts';
+import type { Word } from './words.ts';
 
 /** An answer of the index of record. */
 export interface FullTextHit {
   href: string;
-  /** HTML of Pagefind: text, entities and `<mark>`. */
+  /** The part of its text that holds the words. */
   excerpt: string;
+  /** Forms of the words that matched, for the marks. */
+  forms: ReadonlySet<string>;
 }
 
 export interface FullTextAnswer {
@@ -14,7 +19,7 @@ export interface FullTextAnswer {
 }
 
 export interface FullText {
-  find: (query: string, filters: Filters, count: number) => Promise<FullTextAnswer>;
+  find: (words: Word[], filters: Filters, count: number) => Promise<FullTextAnswer>;
 }
 
 /** How long the full text may take: without a connection some of it may never come. */
@@ -27,10 +32,10 @@ const patience = 8_000;
 export function createFullText(address: string): FullText {
   let opened: Promise<Pagefind> | undefined;
   return {
-    async find(query, filters, count) {
+    async find(words, filters, count) {
       opened ??= open(address);
       try {
-        return await Promise.race([ask(await opened, query, filters, count), fail(patience)]);
+        return await Promise.race([ask(await opened, words, filters, count), fail(patience)]);
       } catch (error) {
         opened = undefined;
         throw error;
@@ -41,14 +46,20 @@ export function createFullText(address: string): FullText {
 
 async function ask(
   pagefind: Pagefind,
-  query: string,
+  words: Word[],
   filters: Filters,
   count: number,
 ): Promise<FullTextAnswer> {
+  const query = formatFullTextQuery(words);
   const { results, totalFilters } = await pagefind.search(query, { filters: anyOf(filters) });
   const found = await Promise.all(results.slice(0, count).map((result) => result.data()));
   return {
-    hits: found.map(({ url, excerpt }) => ({ href: url, excerpt })),
+    hits: found.flatMap(({ url, content }): FullTextHit[] => {
+      const [text = ''] = content.split(endOfText);
+      // Pagefind takes the nearest beginning for a word it does not know.
+      const forms = findAnswering(text, words);
+      return forms ? [{ href: url, excerpt: cutExcerpt(text, forms), forms }] : [];
+    }),
     counts: totalFilters ?? {},
   };
 }
@@ -61,7 +72,6 @@ function fail(milliseconds: number): Promise<never> {
 
 async function open(address: string): Promise<Pagefind> {
   const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
-  await pagefind.options({ excerptLength: 24 });
   return pagefind;
 }
 
@@ -75,12 +85,11 @@ function anyOf(filters: Filters): Record<string, { any: string[] }> {
 }
 
 interface Pagefind {
-  options: (options: { excerptLength: number }) => Promise<void>;
   search: (
     query: string,
     options: { filters: Record<string, { any: string[] }> },
   ) => Promise<{
-    results: { data: () => Promise<{ url: string; excerpt: string }> }[];
+    results: { data: () => Promise<{ url: string; content: string }> }[];
     totalFilters?: Record<string, Record<string, number>>;
   }>;
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { loadCatalog } from '../catalog/load-catalog.ts';
+import type { SearchDocument } from './documents.ts';
 import { createInstantIndex } from './instant-index.ts';
 
 const { catalog } = await loadCatalog();
@@ -15,7 +16,7 @@ test('holds everything of a catalog of common size', (context) => {
   assert(bytes < 24_000);
 });
 
-test('holds only names beyond 1,700 resources', () => {
+test('holds only names beyond 1,700 resources, and definitions', () => {
   const [resource] = catalog.resources;
   assert(resource);
   const index = createInstantIndex({
@@ -23,10 +24,9 @@ test('holds only names beyond 1,700 resources', () => {
     resources: Array<typeof resource>(1701).fill(resource),
   });
   assert.equal(index.holds, 'names');
-  assert.equal(
-    index.documents.find(({ summary, people, more }) => summary ?? people ?? more),
-    undefined,
-  );
+  const hasText = ({ type, summary, people, more }: SearchDocument) =>
+    [type === 'term' ? undefined : summary, people, more].some((own) => own !== undefined);
+  assert.equal(index.documents.find(hasText), undefined);
 });
 
 test('names each value of each facet that is in use', () => {

@@ -50,9 +50,10 @@ function labelsOf(vocabulary: Record<string, { label: string }>): Record<string,
   return Object.fromEntries(Object.entries(vocabulary).map(([value, { label }]) => [value, label]));
 }
 
+/** What is left without texts; a term keeps its definition, which is shown above the results. */
 function onlyNames(document: SearchDocument): SearchDocument {
   const names = { ...document };
-  delete names.summary;
+  if (names.type !== 'term') delete names.summary;
   delete names.more;
   delete names.people;
   delete names.host;

@@ -3,6 +3,8 @@ import test from 'node:test';
 import { distance } from 'fastest-levenshtein';
 import type { SearchDocument } from './documents.ts';
 import { createInstantSearch } from './instant.ts';
+import { runQueryTable } from './query-table.ts';
+import scripts from './fixtures/scripts.json' with { type: 'json' };
 import { suggestSpelling } from './suggestions.ts';
 
 const documents: SearchDocument[] = [
@@ -30,7 +32,11 @@ const documents: SearchDocument[] = [
   { type: 'topic', title: 'I/O Virtualization', href: '/topics/io/', summary: 'Devices.' },
 ];
 const { find } = createInstantSearch(documents);
-const found = (query: string) => find(query).map(({ document }) => document.href);
+/** The addresses that answer, that of the definition above them first. */
+const found = (query: string) => {
+  const { term, hits } = find(query);
+  return [...(term ? [term] : []), ...hits].map(({ document }) => document.href);
+};
 
 const cases: [what: string, query: string, expected: string[]][] = [
   ['a name', 'intel ept', ['/resources/ept/']],
@@ -70,4 +76,49 @@ for (const query of [
 test('proposes the nearest name for a word that is not there', () => {
   assert.equal(suggestSpelling('evalution intl', documents, distance), 'evaluation intel');
   assert.equal(suggestSpelling('zzgrblfx', documents, distance), undefined);
+});
+
+for (const table of ['queries', 'fresh'] as const)
+  test(`finds what is written in many scripts: ${table}`, () => {
+    const report = runQueryTable(
+      scripts[table],
+      createInstantSearch(scripts.documents as SearchDocument[]).find,
+      'resources',
+    );
+    assert.deepEqual([report.notFirst, report.forbidden], [[], []]);
+  });
+
+test('what defines a name comes before what mentions it, and a definition stands apart', () => {
+  const svm: SearchDocument[] = [
+    { type: 'resource', title: 'SVM source', href: '/mentions/', summary: 'The code of SVM.' },
+    { type: 'resource', title: 'Manual', href: '/defines/', defines: ['SVM'] },
+    { type: 'section', title: 'SVM and VMX', href: '/section/' },
+    { type: 'term', title: 'SVM', href: '/term/', summary: 'An architecture.', about: [1] },
+  ];
+  for (const query of ['svm', "what's svm", 'What is “SVM”?', 'explain SVM', 'SVM meaning']) {
+    const { term, hits } = createInstantSearch(svm).find(query);
+    assert.deepEqual(
+      [term, ...hits].map((hit) => hit?.document.href),
+      ['/term/', '/defines/', '/mentions/', '/section/'],
+      query,
+    );
+  }
+});
+
+test('the very name of a topic comes first, but a heading that several topics share does not', () => {
+  const book: SearchDocument = {
+    type: 'resource',
+    title: 'On tools and testing',
+    href: '/book/',
+    more: ['tutorials'],
+  };
+  const section = (title: string, at: number): SearchDocument => ({
+    type: 'section',
+    title,
+    href: `/${title}/${at}/`,
+  });
+  const all = [book, section('Testing', 1), section('Tutorials', 1), section('Tutorials', 2)];
+  const first = (query: string) => createInstantSearch(all).find(query).hits[0]?.document.href;
+  assert.equal(first('testing'), '/Testing/1/');
+  assert.equal(first('tutorials'), '/book/');
 });

@@ -1,6 +1,8 @@
 import MiniSearch, { type Query as IndexQuery } from 'minisearch';
 import type { SearchDocument } from './documents.ts';
-import { createQuery, shareOf, type Query } from './query.ts';
+import { foldName } from './fold.ts';
+import { definesOne, findTerm, orderAnswers, type Ordered } from './order.ts';
+import { createQuery, findFullTextWords, shareOf, type KnownForms, type Query } from './query.ts';
 import {
   createCandidate,
   fieldBoosts,
@@ -8,9 +10,10 @@ import {
   rate,
   saturation,
   type Candidate,
+  type Rated,
 } from './ranking.ts';
 import { createSynonyms } from './synonyms.ts';
-import { findForms, foldName, splitWords, type Word } from './words.ts';
+import { findForms, splitWords, type Word } from './words.ts';
 
 /** A document that answers a query. */
 export interface Hit {
@@ -18,22 +21,43 @@ export interface Hit {
   score: number;
   /** Forms of the words that matched, for the marks. */
   forms: ReadonlySet<string>;
+  /** Whether it holds the whole query and is what somebody opens: a resource, a path, or what has this very name. */
+  answers: boolean;
+}
+
+export interface Found {
+  /** The glossary entry of what the query names, which is shown above the results. */
+  term?: Hit;
+  /** The documents that answer, the best first; the term is not among them. */
+  hits: Hit[];
+  /** The words that are looked for in the full text. */
+  words: Word[];
 }
 
 export interface InstantSearch {
-  /** The documents that answer a query, the best first. */
-  find: (query: string) => Hit[];
+  find: (query: string) => Found;
 }
 
 /** Beside an answer to the whole query, one to half of it is none. */
 const leastCoverage = 0.6;
+const mostClose = 5;
+/** How much more a resource counts that the glossary names for a term, the first one most. */
+const explains = [2, 1.6, 1.4];
+/** What it scores where it does not hold the words itself, as a share of the score of the term. */
+const explainsUnseen = 0.02;
 
 /** Indexes documents for answers while somebody types: beginnings, typos, synonyms of the glossary. */
 export function createInstantSearch(documents: SearchDocument[]): InstantSearch {
   const candidates = new Map(documents.map((own) => [own.href, createCandidate(own)]));
   const forms = new Set<string>();
-  const index = createIndex(documents, forms);
+  const wordForms = new Set<string>();
+  const index = createIndex(documents, forms, wordForms);
   const findSynonyms = createSynonyms(documents);
+  const known: KnownForms = {
+    begins: (start) => anyBegins(forms, start),
+    beginsWord: (start) => anyBegins(wordForms, start),
+    has: (form) => wordForms.has(form),
+  };
 
   const run = (tree: IndexQuery) =>
     index
@@ -66,37 +90,80 @@ export function createInstantSearch(documents: SearchDocument[]): InstantSearch 
     return [...matches.values()];
   };
 
+  /** Lifts the resources that the glossary names for a term; those without its words become answers too. */
+  const addExplaining = (rated: Rated[], term: Rated): Rated[] => {
+    const about = (term.candidate.document.about ?? []).map((at) => documents[at]?.href ?? '');
+    const lifted = rated.map((own) => {
+      const at = about.indexOf(own.candidate.document.href);
+      return at < 0 ? own : { ...own, score: own.score * (explains[at] ?? 1.2) };
+    });
+    const seen = new Set(rated.map(({ candidate }) => candidate.document.href));
+    const unseen = about.flatMap((href, i) => {
+      const candidate = candidates.get(href);
+      if (!candidate || seen.has(href)) return [];
+      const score = (term.score * explainsUnseen) / (i + 1);
+      return [{ candidate, score, coverage: term.coverage, forms: term.forms }];
+    });
+    return [...lifted, ...unseen];
+  };
+
   return {
     find(text) {
-      const query = createQuery(text, (start) => anyBegins(forms, start), findSynonyms);
-      if (!query) return [];
-      const rated = findMatches(query).map((match) => ({
-        ...match,
-        ...rate(match.candidate, query, match),
-      }));
-      const best = Math.max(...rated.map(({ coverage }) => coverage));
-      return rated
-        .filter(({ coverage }) => coverage >= best * leastCoverage)
-        .map(({ candidate: { document }, score, factor, forms }) => ({
-          document,
-          score: score * factor,
-          forms,
-        }))
-        .toSorted((a, b) => b.score - a.score);
+      const query = createQuery(text, known, findSynonyms);
+      if (!query) return { hits: [], words: [] };
+      const matches = findMatches(query).map((match): Rated => {
+        const { factor, coverage } = rate(match.candidate, query, match);
+        const { candidate, forms: matched, score } = match;
+        return { candidate, forms: matched, score: score * factor, coverage };
+      });
+      const rated = chooseAnswers(matches, query);
+      const term = findTerm(rated, query);
+      const answers = term ? addExplaining(rated, term) : rated;
+      return {
+        ...(term && { term: toHit({ ...term, answers: true }) }),
+        hits: orderAnswers(
+          answers.filter(({ candidate }) => candidate !== term?.candidate),
+          query,
+        ).map(toHit),
+        words: findFullTextWords(query, known),
+      };
     },
   };
 }
 
-/** Fills `forms` with every form that the index holds. */
-function createIndex(documents: SearchDocument[], forms: Set<string>): MiniSearch<SearchDocument> {
+/** Those that answer most of what the best one does; where no resource does, the few that come closest too. */
+function chooseAnswers(matches: Rated[], query: Query): Rated[] {
+  const best = Math.max(...matches.map(({ coverage }) => coverage));
+  const answers = matches.filter(
+    (own) => own.coverage > 0 && (own.coverage >= best * leastCoverage || definesOne(own, query)),
+  );
+  const isResource = ({ candidate }: Rated) => candidate.document.type === 'resource';
+  if (answers.some(isResource)) return answers;
+  const close = matches
+    .filter((own) => isResource(own) && own.coverage > 0 && own.coverage >= best / 2)
+    .toSorted((a, b) => b.score - a.score);
+  return [...answers, ...close.slice(0, mostClose)];
+}
+
+function toHit({ candidate: { document }, score, forms, answers }: Ordered): Hit {
+  return { document, score, forms, answers };
+}
+
+/** Fills `forms` with every form that the index holds, and `wordForms` with those that a text holds as a word. */
+function createIndex(
+  documents: SearchDocument[],
+  forms: Set<string>,
+  wordForms: Set<string>,
+): MiniSearch<SearchDocument> {
   const index = new MiniSearch<SearchDocument>({
     idField: 'href',
     fields: Object.keys(fieldBoosts),
     extractField: (document, field) =>
       field === 'href' ? document.href : textOf(document, field as Field),
     tokenize: (text, field) => (field === 'run' ? text.split(' ') : findForms(text)),
-    processTerm: (form) => {
+    processTerm: (form, field) => {
       forms.add(form);
+      if (field !== 'run') wordForms.add(form);
       return form;
     },
   });
@@ -111,10 +178,11 @@ function textOf(document: SearchDocument, field: Field): string {
   return Array.isArray(value) ? value.join('\n') : (value ?? '');
 }
 
-/** Neighbouring words of a name written as one, so that `stackoverflow` finds Stack Overflow. */
+/** Neighbouring words of a name written as one, and all of them, so that `stackoverflow` finds Stack Overflow. */
 function runsOf(name: string): string[] {
   const words = splitWords(name).map(({ joined }) => joined);
-  return words.slice(1).map((word, i) => (words[i] ?? '') + word);
+  const pairs = words.slice(1).map((word, i) => (words[i] ?? '') + word);
+  return words.length > 2 ? [...pairs, words.join('')] : pairs;
 }
 
 function createMatch(candidate: Candidate): Match {

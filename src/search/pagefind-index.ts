@@ -1,9 +1,11 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Parser } from 'htmlparser2';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import type { Catalog } from '../catalog/catalog.ts';
 import { createSearchDocuments, type SearchDocument, type SearchType } from './documents.ts';
 import { facetNames, facetValues } from './facets.ts';
+import { endOfText, findExtraWords } from './full-text-words.ts';
 
 /** How many records of each type were indexed. */
 export type IndexedRecords = Record<SearchType, number>;
@@ -74,8 +76,10 @@ async function addPage(
   const filters = Object.entries(filtersOf(document)).flatMap(([facet, values]) =>
     values.map((value) => `<meta data-pagefind-filter="${facet}[content]" content="${value}">`),
   );
+  const extra = findExtraWords(readMain(html), namesOf(document)).join(' ').replace(/&/g, '&amp;');
   const content = html
     .replace('<main', '<main data-pagefind-body')
+    .replace('</main>', () => `<p>${endOfText} ${extra}</p></main>`)
     .replace('</head>', `${filters.join('')}</head>`);
   const { errors } = await index.addHTMLFile({ url, content });
   if (errors.length > 0) throw new Error(`${url}: ${errors.join(' ')}`);
@@ -88,14 +92,39 @@ async function addRecord(
   text: string,
   language: string,
 ): Promise<void> {
+  const own = `${document.title}\n${text}`;
   const { errors } = await index.addCustomRecord({
     url,
-    content: `${document.title}\n${text}`,
+    content: `${own}\n${endOfText} ${findExtraWords(own, namesOf(document)).join(' ')}`,
     language,
     meta: { title: document.title },
     filters: filtersOf(document),
   });
   if (errors.length > 0) throw new Error(`${url}: ${errors.join(' ')}`);
+}
+
+function namesOf({ title, aliases = [] }: SearchDocument): string[] {
+  return [title, ...aliases];
+}
+
+/** The text of a page's main element. */
+function readMain(html: string): string {
+  const texts: string[] = [];
+  let depth = 0;
+  const parser = new Parser({
+    onopentagname: (name) => {
+      if (name === 'main') depth += 1;
+    },
+    ontext: (text) => {
+      if (depth > 0) texts.push(text);
+    },
+    onclosetag: (name) => {
+      if (name === 'main') depth -= 1;
+      else texts.push(' ');
+    },
+  });
+  parser.end(html);
+  return texts.join('');
 }
 
 function filtersOf(document: SearchDocument): Record<string, string[]> {

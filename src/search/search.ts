@@ -2,24 +2,28 @@ import type { SearchDocument } from './documents.ts';
 import {
   countFacets,
   facetNames,
+  hasFilters,
   passesFilters,
   type FacetCounts,
   type Filters,
 } from './facets.ts';
-import { createFullText, type FullTextAnswer } from './full-text.ts';
-import { createInstantSearch } from './instant.ts';
+import { createFullText, type FullTextAnswer, type FullTextHit } from './full-text.ts';
+import { createInstantSearch, type Hit } from './instant.ts';
 import type { InstantIndex } from './instant-index.ts';
 import { suggestSpelling } from './suggestions.ts';
+import type { Word } from './words.ts';
 
 export interface Result {
   document: SearchDocument;
   /** Forms of the words that matched, for the marks. */
   forms: ReadonlySet<string>;
-  /** HTML of Pagefind, where the words stand in the full text only. */
+  /** The part of its text that holds the words, where its summary does not. */
   excerpt?: string;
 }
 
 export interface Answer {
+  /** The definition of what the query names, for a card above the results; with filters it is one of them. */
+  term: Result | undefined;
   results: Result[];
   counts: FacetCounts;
   /** Whether the full text has been asked too. */
@@ -54,37 +58,49 @@ export async function openSearch(root: string): Promise<OpenedSearch> {
   const byHref = new Map(index.documents.map((document) => [document.href, document]));
 
   const search: Search = async function* (query, filters, signal) {
-    const hits = instant.find(query);
+    const { term, hits, words } = instant.find(query);
+    // Whoever filters looks for results: then the definition is one of them, if it passes.
+    const card = hasFilters(filters) ? undefined : term;
+    const listed = term && !card ? [term, ...hits] : hits;
     const toAnswer = async (
       results: Result[],
       counts: FacetCounts,
       complete: boolean,
     ): Promise<Answer> => ({
+      term: card,
       results: results.filter(({ document }) => passesFilters(document, filters)),
       counts,
       complete,
-      suggestion: complete && results.length === 0 ? await suggest(query, index) : undefined,
+      suggestion:
+        complete && !card && results.length === 0 ? await suggest(query, index) : undefined,
     });
     const countOf = (results: Result[]) =>
       countFacets(
-        results.map(({ document }) => document),
+        [...(card ? [card] : []), ...results].map(({ document }) => document),
         filters,
       );
-    if (query.trim().length < 2) {
-      yield await toAnswer(hits, countOf(hits), true);
+    if (words.length === 0 || isOneLetter(words)) {
+      yield await toAnswer(listed, countOf(listed), true);
       return;
     }
-    yield await toAnswer(hits, countOf(hits), false);
+    yield await toAnswer(listed, countOf(listed), false);
     await new Promise((resolve) => setTimeout(resolve, pause));
     if (signal.aborted) return;
 
     // A search that cannot be completed, without a network for example, is still an answer.
-    const answer = await fullText.find(query, filters, fullTextHits).catch(() => undefined);
-    const results = answer ? complete(hits, answer, byHref) : hits;
+    const answer = await fullText.find(words, filters, fullTextHits).catch(() => undefined);
+    const results = answer
+      ? completeHits(listed, answer.hits, byHref, index.holds, term?.document.href)
+      : listed;
     const counts = answer && index.holds === 'names' ? countsOf(answer) : countOf(results);
     yield await toAnswer(results, counts, true);
   };
   return { search, index };
+}
+
+/** A letter says too little to ask the full text, but in scripts where it is a word. */
+function isOneLetter(words: Word[]): boolean {
+  return words.length === 1 && words[0]?.pairs.length === 0 && words[0].joined.length < 2;
 }
 
 /** How far words are apart is loaded when nothing was found, as most queries find something. */
@@ -93,23 +109,37 @@ async function suggest(query: string, { documents }: InstantIndex): Promise<stri
   return loaded && suggestSpelling(query, documents, loaded.distance);
 }
 
-/** Adds what only the full text has at the end, and excerpts where there is no summary. */
-function complete(
-  hits: Result[],
-  answer: FullTextAnswer,
+/**
+ * Adds what only the full text has at the end, and excerpts where there is no summary. Where the instant index holds names
+ * alone, resources of the full text, which hold every word, stand before what holds only a part of the query in its name.
+ */
+export function completeHits(
+  hits: Hit[],
+  found: FullTextHit[],
   byHref: Map<string, SearchDocument>,
+  holds: InstantIndex['holds'],
+  term: string | undefined,
 ): Result[] {
-  const excerpts = new Map(answer.hits.map(({ href, excerpt }) => [href, excerpt]));
-  const kept = hits.map((hit): Result => {
-    const excerpt = hit.document.summary ? undefined : excerpts.get(hit.document.href);
-    return excerpt ? { ...hit, excerpt } : hit;
+  const byFullText = new Map(found.map((own) => [own.href, own]));
+  const kept = hits.map((hit): Result & { answers: boolean } => {
+    const own = hit.document.summary ? undefined : byFullText.get(hit.document.href);
+    return own
+      ? { ...hit, excerpt: own.excerpt, forms: new Set([...hit.forms, ...own.forms]) }
+      : hit;
   });
-  const shown = new Set(hits.map(({ document }) => document.href));
-  const added = answer.hits.flatMap(({ href, excerpt }): Result[] => {
+  const shown = new Set([term, ...hits.map(({ document }) => document.href)]);
+  const added = found.flatMap(({ href, excerpt, forms }): Result[] => {
     const document = byHref.get(href);
-    return document && !shown.has(href) ? [{ document, forms: new Set<string>(), excerpt }] : [];
+    return document && !shown.has(href) ? [{ document, forms, excerpt }] : [];
   });
-  return [...kept, ...added];
+  if (holds === 'everything') return [...kept, ...added];
+  const isResource = ({ document }: Result) => document.type === 'resource';
+  return [
+    ...kept.filter(({ answers }) => answers),
+    ...added.filter(isResource),
+    ...kept.filter(({ answers }) => !answers),
+    ...added.filter((own) => !isResource(own)),
+  ];
 }
 
 function countsOf({ counts }: FullTextAnswer): FacetCounts {

@@ -1,5 +1,6 @@
 import type { SearchDocument } from './documents.ts';
-import { foldText, splitWords } from './words.ts';
+import { foldText } from './fold.ts';
+import { splitWords } from './words.ts';
 
 /** How many edits lead from one word to another. */
 type Distance = (one: string, other: string) => number;

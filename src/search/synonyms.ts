@@ -1,5 +1,5 @@
 import type { SearchDocument } from './documents.ts';
-import { foldName } from './words.ts';
+import { foldName } from './fold.ts';
 
 /** Finds the other names of what a name means, by the glossary. */
 export type FindSynonyms = (name: string) => string[];

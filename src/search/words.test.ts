@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { findForms, findMarks, foldName, splitWords } from './words.ts';
+import { foldName } from './fold.ts';
+import { findForms, findMarks, splitWords } from './words.ts';
 
 const names: [one: string, other: string][] = [
   ['SR-IOV', 'sriov'],

@@ -8,7 +8,7 @@ export function createHit(result: Result, labels: InstantIndex['labels']): HTMLL
   const { document: found, forms, excerpt } = result;
   const { type, title, href, number, summary, kind, levels, host, pick } = found;
   const link = createElement('a', { href }, ...markText(title, forms));
-  const text = excerpt ? markedText(excerpt) : markText(summary ?? '', forms);
+  const text = markText(excerpt ?? summary ?? '', forms);
   const aliases = findAliases(result);
   const what = kind ? labels.kind[kind] : nameOfType[type];
   const row = createElement('li', { class: `row is-${type}` });
@@ -46,16 +46,6 @@ function markText(text: string, forms: ReadonlySet<string>): (Node | string)[] {
     end = to;
   }
   return [...nodes, text.slice(end)];
-}
-
-/** The text of an excerpt. Only its marks are kept as elements. */
-function markedText(excerpt: string): (Node | string)[] {
-  const { body } = new DOMParser().parseFromString(excerpt, 'text/html');
-  const nodes = [...body.childNodes].map((node) => {
-    const text = node.textContent ?? '';
-    return node.nodeName === 'MARK' ? createElement('mark', {}, text) : text;
-  });
-  return ['… ', ...nodes, ' …'];
 }
 
 /** The other names that matched, where the title alone does not tell why it is there. */

@@ -1,6 +1,7 @@
 import { hasFilters, type Filters } from '../../search/facets.ts';
 import { openSearch, type Answer, type OpenedSearch } from '../../search/search.ts';
 import { fillFilters, readFilters } from './search-filters.ts';
+import { createDefinition } from './search-definition.ts';
 import { createHit } from './search-hit.ts';
 import { walkResults } from './search-keys.ts';
 import type { SearchState } from './search-state.ts';
@@ -30,6 +31,7 @@ export function createSearchView(
   const status = createElement('p', { role: 'status', class: 'm' });
   const form = createElement('form', { class: 'facets', 'data-name': name });
   const drawer = createElement('details', {}, createElement('summary', {}, 'Filters'), form);
+  const definition = createElement('div', {});
   const list = createElement('ol', { class: 'rows' });
   const more = createElement('button', { type: 'button' }, 'Show more');
   const nothing = createElement('div', { class: 'nothing' });
@@ -37,7 +39,7 @@ export function createSearchView(
     'div',
     { class: 'found' },
     drawer,
-    createElement('div', {}, status, list, more, nothing),
+    createElement('div', {}, status, definition, list, more, nothing),
   );
   drawer.open = name === 'page' && matchMedia('(width >= 64rem)').matches;
   let filters: Filters = {};
@@ -73,17 +75,18 @@ export function createSearchView(
   };
 
   const render = (
-    { results, counts, complete, suggestion }: Answer,
+    { term, results, counts, complete, suggestion }: Answer,
     index: OpenedSearch['index'],
   ) => {
     const rows = results.slice(0, shown).map((result) => createHit(result, index.labels));
+    replaceRows(definition, term ? [createDefinition(term)] : []);
     replaceRows(list, rows);
     fillFilters(form, index.labels, counts, filters);
     drawer.hidden = results.length === 0 && !hasFilters(filters);
     more.hidden = results.length <= shown;
-    status.textContent = statusOf(results.length, complete);
+    status.textContent = statusOf(results.length, complete, term !== undefined);
     nothing.replaceChildren(
-      ...(complete && results.length === 0
+      ...(complete && results.length === 0 && !term
         ? createNothingFound({
             index,
             filtered: hasFilters(filters),
@@ -136,7 +139,8 @@ function replaceRows(list: HTMLElement, rows: HTMLElement[]): void {
   while (list.children.length > rows.length) list.lastElementChild?.remove();
 }
 
-function statusOf(count: number, complete: boolean): string {
-  if (count === 0) return complete ? 'No results' : 'Searching the full text …';
-  return count === 1 ? '1 result' : `${count} results`;
+function statusOf(count: number, complete: boolean, isDefined: boolean): string {
+  if (count === 0 && !complete) return 'Searching the full text …';
+  const results = count === 0 ? 'No results' : count === 1 ? '1 result' : `${count} results`;
+  return isDefined ? `1 definition, ${results.toLowerCase()}` : results;
 }

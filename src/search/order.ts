@@ -1,0 +1,105 @@
+import type { SearchType } from './documents.ts';
+import { foldName } from './fold.ts';
+import { findTelling, type Query } from './query.ts';
+import type { Candidate, Rated } from './ranking.ts';
+
+/** A resource that holds less of the query than this, beside the best answer, is no answer of its own. */
+const leastCoverage = 0.7;
+/** A resource that scores less than this, beside the best resource, only mentions what is asked for. */
+const leastScore = 0.05;
+/** So many resources that hold the query answer it, whatever they score. */
+const fewestResources = 5;
+
+/** From here on an answer holds the whole query. */
+const whole = 0.95;
+
+export interface Ordered extends Rated {
+  answers: boolean;
+}
+
+/**
+ * Puts the answers in order: what has the very name that is asked for, then the resources and learning paths that answer,
+ * then sections, topics, terms and what only mentions it. Where no resource answers, the best of the others leads, and
+ * the resources that come closest follow.
+ */
+export function orderAnswers(rated: Rated[], query: Query): Ordered[] {
+  const sorted = rated.toSorted((a, b) => b.score - a.score);
+  const best = Math.max(...rated.map(({ coverage }) => coverage));
+  const bestScore = sorted.find(isResource)?.score ?? 0;
+  const namesakes = countTitles(rated);
+  const isNamed = ({ candidate: { title, document } }: Rated) =>
+    query.names.has(title) &&
+    // A heading that several topics share, such as "Tutorials", is no name of one of them.
+    (document.type === 'resource' || (isPlace(document.type) && namesakes.get(title) === 1));
+  const close = sorted.filter((own) => isResource(own) && own.coverage >= best * leastCoverage);
+  const first = new Set(close.slice(0, fewestResources).map(({ candidate }) => candidate));
+  const answers = (own: Rated) => {
+    if (!isResource(own)) return own.candidate.document.type === 'path' && own.coverage >= best;
+    if (definesOne(own, query) || first.has(own.candidate)) return true;
+    return own.coverage >= best * leastCoverage && own.score >= bestScore * leastScore;
+  };
+
+  const all = sorted.map((own): Ordered => {
+    const isWhole = own.coverage >= whole && answers(own);
+    return { ...own, answers: isNamed(own) || isWhole };
+  });
+  const named = all
+    .filter(isNamed)
+    .toSorted((a, b) => Number(isResource(b)) - Number(isResource(a)));
+  const answering = all.filter((own) => !isNamed(own) && answers(own));
+  const rest = all.filter((own) => !isNamed(own) && !answers(own));
+  if ([...named, ...answering].some(isResource)) return [...named, ...answering, ...rest];
+  const leading = [...named, ...answering, ...rest.filter((own) => !isResource(own))];
+  const lead = Math.max(1, named.length);
+  return [...leading.slice(0, lead), ...rest.filter(isResource), ...leading.slice(lead)];
+}
+
+/** Whether a resource defines one of the things that a query compares. */
+export function definesOne({ candidate }: Rated, { compares, words }: Query): boolean {
+  return compares && words.some(({ joined }) => candidate.defines.includes(joined));
+}
+
+/** The term whose name the query is, if it is one: its title before its other names, or nearly so where it is misspelt. */
+export function findTerm(rated: Rated[], query: Query): Rated | undefined {
+  let found: { own: Rated; place: number } | undefined;
+  for (const own of rated) {
+    if (own.candidate.document.type !== 'term') continue;
+    const place = nameOf(own, query);
+    if (place === 0) continue;
+    if (!found || place > found.place || (place === found.place && own.score > found.own.score))
+      found = { own, place };
+  }
+  return found?.own;
+}
+
+function nameOf({ candidate, forms }: Rated, query: Query): number {
+  const { title, document, names } = candidate;
+  if (query.names.has(title)) return 4;
+  if ((document.aliases ?? []).some((alias) => query.names.has(foldName(alias)))) return 3;
+  const stems = query.words.map(({ stem }) => stem).join('');
+  const telling = names.map(findTelling);
+  if (telling.some((words) => words.map(({ stem }) => stem).join('') === stems)) return 2;
+  const isNearly = (words: Candidate['names'][number]) =>
+    words.length === query.words.length &&
+    words.every(({ whole, joined, stem }) => [whole, joined, stem].some((one) => forms.has(one)));
+  return query.misspelt && telling.some(isNearly) ? 1 : 0;
+}
+
+function countTitles(rated: Rated[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { candidate } of rated) {
+    if (candidate.document.type === 'section')
+      counts.set(candidate.title, (counts.get(candidate.title) ?? 0) + 1);
+  }
+  for (const { candidate } of rated)
+    if (!counts.has(candidate.title)) counts.set(candidate.title, 1);
+  return counts;
+}
+
+function isPlace(type: SearchType): boolean {
+  return type === 'topic' || type === 'section' || type === 'path';
+}
+
+function isResource({ candidate }: Rated): boolean {
+  return candidate.document.type === 'resource';
+}
