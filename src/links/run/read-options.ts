@@ -3,6 +3,9 @@ import { parseArgs } from 'node:util';
 import { contentFolder, linkHealthFile } from '../../catalog/read-content.ts';
 import { parseShard, type Shard } from './shard-of.ts';
 
+/** No clock is right that shows a time before this program was written. */
+const WRITTEN = Date.UTC(2026, 0, 1);
+
 /** What the command line asks for. Times are milliseconds. */
 export interface LinkOptions {
   help: boolean;
@@ -33,7 +36,7 @@ export interface LinkOptions {
 }
 
 /** Reads the arguments of the command. Throws when they cannot be meant. */
-export function readOptions(args: string[]): LinkOptions {
+export function readOptions(args: string[], clock = new Date()): LinkOptions {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
@@ -80,7 +83,7 @@ export function readOptions(args: string[]): LinkOptions {
     ...values,
     state: state ?? (urls === undefined ? stateOf(content) : undefined),
     archive: archive === 'off' ? undefined : archive,
-    now: readTime(values.now),
+    now: readTime(values.now, clock),
     urls,
     merge,
     ids: only,
@@ -102,8 +105,13 @@ export function stateOf(content: string): string {
   return join(content, linkHealthFile);
 }
 
-function readTime(text: string | undefined): Date {
-  if (text === undefined) return new Date();
+/** Throws also where the machine cannot tell the time: whatever it has not seen happen would be forgotten. */
+function readTime(text: string | undefined, clock: Date): Date {
+  if (text === undefined && clock.getTime() < WRITTEN)
+    throw new RangeError(
+      `the clock of this machine says ${clock.toISOString().slice(0, 10)}, which is long over. Set the clock, or give the time with --now.`,
+    );
+  if (text === undefined) return clock;
   const time = new Date(text);
   if (!/^\d{4}-\d{2}-\d{2}/.test(text) || Number.isNaN(time.getTime()))
     throw new RangeError(`--now "${text}" is no time. Write one such as 2026-03-01T12:00:00Z.`);

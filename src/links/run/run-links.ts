@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { writeChanges } from '../../catalog/content-change.ts';
 import type { LinkState } from '../state/record.ts';
+import { runAt } from '../state/run-clock.ts';
 import { readState } from '../state/state-file.ts';
 import { findChangedAddresses } from './changed-addresses.ts';
 import { checkListed } from './check-listed.ts';
@@ -29,7 +30,11 @@ export interface Surroundings {
 }
 
 /** Does what the options ask for and returns the exit code. Throws when they cannot be meant. */
-export async function runLinks(options: LinkOptions, around: Surroundings): Promise<number> {
+export function runLinks(options: LinkOptions, around: Surroundings): Promise<number> {
+  return runAt(options.now, () => run(options, around));
+}
+
+async function run(options: LinkOptions, around: Surroundings): Promise<number> {
   if (options.merge) {
     around.out(await mergeStateFiles(options.state ?? '', options.merge, options));
     return 0;

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { outcomes, type Outcome } from '../judgement/outcomes.ts';
+import { believe } from './believe.ts';
 import { FORMAT, VERSION } from './format-state.ts';
 import type { LinkRecord, LinkState } from './record.ts';
+import { latestNow } from './run-clock.ts';
 
 const WRITTEN_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
 const time = z
@@ -53,8 +55,11 @@ const record = z.strictObject({
 const RESTORE =
   'Nothing was changed. Restore the file from your version control, or move it away to begin with an empty one.';
 
-/** Reads the text of a state. Throws at the first fault, with `file:line` and what to do about it. */
-export function parseState(source: string, file: string): LinkState {
+/**
+ * Reads the text of a state, without what it says of times after `now`, in milliseconds since 1970.
+ * Throws at the first fault, with `file:line` and what to do about it.
+ */
+export function parseState(source: string, file: string, now = latestNow()): LinkState {
   const [header = '', ...lines] = source.split('\n');
   checkHeader(header, file);
   const fault = (at: number, what: string) => new Error(`${file}:${at}: ${what}. ${RESTORE}`);
@@ -67,7 +72,7 @@ export function parseState(source: string, file: string): LinkState {
     const parsed = record.safeParse(parseJson(line));
     if (!parsed.success) throw fault(at, describe(parsed.error, line));
     if (state.has(parsed.data.url)) throw fault(at, `"${parsed.data.url}" stands twice`);
-    state.set(parsed.data.url, parsed.data as LinkRecord);
+    state.set(parsed.data.url, believe(parsed.data as LinkRecord, now));
   }
   return state;
 }
