@@ -3,6 +3,7 @@ import { knownPages } from '../links/judgement/known-pages.ts';
 import type { LinkRecord } from '../links/state/record.ts';
 import { addressOf, pageAddresses } from './addresses.ts';
 import { checkBody, findExternalUrls } from './check-body.ts';
+import { checkRecordedCopies } from './check-recorded-copies.ts';
 import { checkReferences } from './check-references.ts';
 import { checkSchema } from './check-schema.ts';
 import type { ContentFile } from './content-file.ts';
@@ -93,7 +94,7 @@ export function checkContent({
     checked.exceptions?.data ?? [],
     today,
   );
-  const advice = left.filter(isAdvice);
+  const advice = [...left.filter(isAdvice), ...checkRecordedCopies(records)];
   issues.push(...left.filter((issue) => !isAdvice(issue)));
   issues.push(...checkExceptions(checked, today, used, urls));
   const addresses = findAddresses(checked);

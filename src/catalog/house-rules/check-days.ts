@@ -23,7 +23,7 @@ export function checkDays({ resources, site }: CheckedContent, { today }: Facts)
           path,
           'impossible-day',
           value > today
-            ? `${field} ${quote(value)} lies in the future; today is ${today}. Write the day on which it happened.`
+            ? `${field} ${quote(value)} lies in the future. Write the day on which it happened.`
             : `${field} ${quote(value)} is before there was a web. Write the day on which it happened.`,
         ),
       ),

@@ -4,6 +4,7 @@ import type { Health } from '../judgement/health.ts';
 import { adviseOn } from '../judgement/reasons.ts';
 import { findFixes } from '../run/find-fixes.ts';
 import type { Finding } from '../run/finding.ts';
+import { copyOf } from '../state/archived-copy.ts';
 import { formatReasonInert } from './inert-reason.ts';
 import type { IssueReport } from './report-issue.ts';
 
@@ -86,7 +87,7 @@ export function createReport(findings: Finding[]): IssueReport {
 
 function formatFinding({ address, health, record }: Finding, { calls }: Section): string {
   const { reason, detail, fixTo } = health;
-  const copy = record?.archive?.url;
+  const copy = copyOf(record)?.url;
   const facts = [
     reason === undefined ? undefined : formatReasonInert(reason, detail),
     formatDays(health),

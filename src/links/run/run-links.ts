@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { writeChanges } from '../../catalog/content-change.ts';
 import type { LinkState } from '../state/record.ts';
+import { believeCopies } from '../state/archived-copy.ts';
 import { runAt } from '../state/run-clock.ts';
 import { readState } from '../state/state-file.ts';
 import { findChangedAddresses } from './changed-addresses.ts';
@@ -40,7 +41,10 @@ async function run(options: LinkOptions, around: Surroundings): Promise<number> 
     return 0;
   }
   const keeper = createStateKeeper(options.state);
-  const state = options.state === undefined ? NOTHING_KNOWN : await readState(options.state);
+  const state =
+    options.state === undefined
+      ? NOTHING_KNOWN
+      : believeCopies(await readState(options.state), options.archive);
   const listed = await loadListed(options);
   if (options.state !== undefined && !existsSync(dirname(options.state)))
     throw new Error(`there is no folder for the state "${options.state}". Make it first.`);

@@ -12,7 +12,9 @@ const time = z
     (at) => WRITTEN_TIME.test(at) && !Number.isNaN(Date.parse(at)),
     'is not a time such as 2026-11-22T12:00:00Z',
   );
-const text = z.string();
+// Longer than anything that this program writes: what somebody else wrote may not swell a page.
+const text = z.string().max(4000);
+const short = z.string().max(300);
 // Both go on into pages and into the content: nothing else may pass, whoever wrote the file.
 const web = text.refine(
   (url) => /^https?:\/\/[^\s\p{Cc}]+$/u.test(url) && URL.canParse(url),
@@ -25,11 +27,11 @@ const day = text.refine(
 const check = z.strictObject({
   at: time,
   outcome: z.enum(Object.keys(outcomes) as [Outcome, ...Outcome[]]),
-  reason: text,
+  reason: short,
   detail: text.optional(),
   final: web.optional(),
   fixTo: web.optional(),
-  missing: z.array(text).optional(),
+  missing: z.array(text).max(1000).optional(),
 });
 const record = z.strictObject({
   url: z.string().refine((url) => URL.canParse(url), 'is not an address'),
@@ -43,11 +45,11 @@ const record = z.strictObject({
   page: z
     .strictObject({
       at: time,
-      host: text,
+      host: short,
       title: text.optional(),
-      print: text.optional(),
-      etag: text.optional(),
-      modified: text.optional(),
+      print: short.optional(),
+      etag: short.optional(),
+      modified: short.optional(),
     })
     .optional(),
   checks: z.array(check).max(20),
