@@ -47,6 +47,17 @@ export function trickle(start: string): Answer {
 /** Sends one header, letter by letter. */
 export const slowHeaders = trickle(`${OK}X-Slow: `);
 
+/** Sends hints, for as long as somebody listens. */
+export const endlessHints: Answer = ({ request }) => {
+  const timer = setInterval(
+    () => request.socket.write('HTTP/1.1 103 Early Hints\r\nLink: </a.css>; rel=preload\r\n\r\n'),
+    10,
+  );
+  request.socket.on('close', () => {
+    clearInterval(timer);
+  });
+};
+
 /** Sends the body of a page, letter by letter. */
 export const slowBody = trickle(
   `${OK}Content-Length: 100000\r\n\r\n<title>Memory of a guest</title>`,

@@ -2,6 +2,7 @@ import { showHiddenCharacters } from '../../catalog/hidden-character.ts';
 import { formatCount } from '../../formats/count.ts';
 import { healthStates, type HealthState } from '../judgement/health.ts';
 import { adviseOn, formatReason } from '../judgement/reasons.ts';
+import { findVisitorPart } from '../judgement/visitor-address.ts';
 import { formatArchive } from './add-archive.ts';
 import { isInNeed, type Finding } from './finding.ts';
 
@@ -136,11 +137,14 @@ function explainMove(finding: Finding, facts: RunFacts): Row[] {
   ];
 }
 
-function adviseOnMove({ health: { fixTo }, record }: Finding): string {
+function adviseOnMove({ address, health: { fixTo, final }, record }: Finding): string {
   if (fixTo) return `Write ${fixTo} in its place; --fix --write does so.`;
-  return record?.checks.at(-1)?.fixTo
-    ? 'Nothing yet: the new address is offered when the next check finds the same.'
-    : 'Open it, and judge for yourself: the new address is none that a program may write.';
+  if (record?.checks.at(-1)?.fixTo)
+    return 'Nothing yet: the new address is offered when the next check finds the same.';
+  const part = final === undefined ? undefined : findVisitorPart(address.url, final);
+  return part === undefined
+    ? 'Open it, and judge for yourself: the new address is none that a program may write.'
+    : `Open it, and judge for yourself: no program may write the new address (${part}).`;
 }
 
 function explainFragments(finding: Finding, facts: RunFacts): Row[] {

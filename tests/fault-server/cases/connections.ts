@@ -1,5 +1,5 @@
 import { inTurn, page } from '../answers.ts';
-import { headersOf, raw, reset, silence, slowHeaders } from '../broken-answers.ts';
+import { endlessHints, headersOf, raw, reset, silence, slowHeaders } from '../broken-answers.ts';
 import type { FaultCase } from '../fault-case.ts';
 
 // Where somebody listens that is no web server.
@@ -99,6 +99,15 @@ export const connections: FaultCase[] = [
     outcome: 'ok',
     reason: 'answers',
     requests: 1,
+  },
+  {
+    id: 'endless-hints',
+    what: 'sends hints with 103 without end',
+    answers: { '/page': endlessHints },
+    outcome: 'unreachable',
+    reason: 'timeout',
+    endsByTimeout: true,
+    requests: 3,
   },
   {
     id: 'other-protocol',
