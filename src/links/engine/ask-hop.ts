@@ -19,7 +19,7 @@ export async function askHop(link: AskedLink, url: URL, run: Run): Promise<HopEn
   const turn = link.turn ?? (await run.turns.take(url.hostname, true));
   link.turn = undefined;
   if (typeof turn === 'string') {
-    link.deferred = turn;
+    link.defer(turn, url.hostname, run.turns);
     return { end: new Error(turn) };
   }
   const at = Date.now();

@@ -38,11 +38,11 @@ export async function askAddresses(
   const answers: Answers = { evidence: new Map(), deferred: new Map() };
   const links = new Map<string, AskedLink>();
   let done = 0;
-  const onDone = ({ spellings, evidence: seen, deferred }: AskedLink) => {
+  const onDone = ({ spellings, evidence: seen, deferred, until }: AskedLink) => {
     for (const url of spellings) {
       const evidence = { ...seen, url };
       if (seen.hops.length > 0) answers.evidence.set(url, evidence);
-      if (deferred) answers.deferred.set(url, deferred);
+      if (deferred) answers.deferred.set(url, { why: deferred, ...(until && { until }) });
       else onEvidence?.(evidence);
       done += 1;
       onProgress?.({ done, total: questions.length, waiting: turns.waiting() });
@@ -91,7 +91,7 @@ export async function askAddresses(
     end();
   }
   for (const link of links.values()) {
-    link.deferred = 'run ended';
+    link.deferred ??= 'run ended';
     onDone(link);
   }
   return answers;
@@ -145,5 +145,12 @@ export interface Answers {
   /** What was seen; of a deferred address too, where it was asked before it was deferred. */
   evidence: Map<string, Evidence>;
   /** Addresses that this run does not answer, with the reason: they are due again in the next one. */
-  deferred: Map<string, Closed>;
+  deferred: Map<string, Deferral>;
+}
+
+/** Why an address is left for the next run. */
+export interface Deferral {
+  why: Closed;
+  /** Until when its host asked to be left alone, in milliseconds since 1970. */
+  until?: number;
 }

@@ -114,7 +114,8 @@ function waitAsTold(link: AskedLink, { hostname }: URL, hop: Hop, answer: Answer
   if (retryAt !== undefined) hop.retryAt = retryAt;
   if (hop.status !== 429 && retryAt === undefined) return;
   run.turns.askedToWait(hostname, retryAt);
-  if (run.turns.isClosed(hostname) === 'asked to wait') link.deferred = 'asked to wait';
+  if (run.turns.isClosed(hostname) === 'asked to wait')
+    link.defer('asked to wait', hostname, run.turns);
 }
 
 function cookiesOf({ fields }: Answer): string[] {

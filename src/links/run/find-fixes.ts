@@ -1,5 +1,6 @@
 import type { ListedAddress } from './listed-addresses.ts';
 import type { Health } from '../judgement/health.ts';
+import { mayBeWritten } from '../judgement/verdict.ts';
 
 /** An address that has moved for good, and what the content may say instead. */
 export interface Fix {
@@ -11,6 +12,6 @@ export interface Fix {
 /** The moves that may be written into the content: those that health offers. */
 export function findFixes(findings: { address: ListedAddress; health: Health }[]): Fix[] {
   return findings.flatMap(({ address: { url, files }, health: { fixTo } }) =>
-    fixTo === undefined ? [] : [{ from: url, to: fixTo, files }],
+    fixTo !== undefined && mayBeWritten(url, fixTo) ? [{ from: url, to: fixTo, files }] : [],
   );
 }

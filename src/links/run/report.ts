@@ -89,7 +89,8 @@ function section(
 function formatNotChecked(findings: Finding[]): string[] {
   const groups = Map.groupBy(
     findings.filter(({ deferred }) => deferred !== undefined),
-    ({ deferred, address }) => `${deferred ?? ''}: ${new URL(address.url).hostname}`,
+    ({ deferred, deferredUntil, address }) =>
+      `${deferred ?? ''}${deferredUntil === undefined ? '' : ` until ${deferredUntil}`}: ${new URL(address.url).hostname}`,
   );
   if (groups.size === 0) return [];
   const lines = [...groups].map(([group, of]) => `  ${group} (${formatCount(of.length, 'link')})`);
@@ -111,7 +112,12 @@ function formatExcepted(findings: Finding[]): string[] {
 
 function explain(finding: Finding, facts: RunFacts): Row[] {
   const { health, record } = finding;
-  if (health.state === 'skipped') return namedIn(finding, facts);
+  if (health.state === 'skipped' || finding.address.fault !== undefined)
+    return [
+      ...namedIn(finding, facts),
+      ['reason', formatReason(health.reason ?? '', health.detail)],
+      ...(health.state === 'skipped' ? [] : [['what to do', adviseOn(health.reason ?? '')] as Row]),
+    ];
   const { archive } = record ?? {};
   const copy =
     archive?.url && archive.captured

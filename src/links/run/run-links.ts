@@ -71,7 +71,8 @@ async function run(options: LinkOptions, around: Surroundings): Promise<number> 
 
 async function loadListed({ urls, content }: LinkOptions): Promise<Listed> {
   const listed = urls === undefined ? await loadCatalogLinks(content) : loadList(urls);
-  if (!listed.addresses.some(({ isWeb }) => isWeb)) throw new Error('there is no link to check.');
+  if (!listed.addresses.some(({ isWeb, fault }) => isWeb || fault !== undefined))
+    throw new Error('there is no link to check.');
   return listed;
 }
 
