@@ -16,17 +16,26 @@ const WEB_PORTS = /^(?:|80|443|8080|8443)$/;
 export function createDispatcher(
   links: AsyncLocalStorage<AskedLink>,
   list: LinkList,
-  { timeout, ...shared }: Omit<Run, 'dispatch'> & { timeout: number },
+  { timeout, ...shared }: Omit<Run, 'dispatch' | 'overHttp2'> & { timeout: number },
 ): Dispatcher {
-  const agent = new Agent({
-    allowH2: false,
-    connect: createConnector(shared, timeout),
-    headersTimeout: headersTimeoutFor(timeout),
-    bodyTimeout: timeout,
-    maxHeaderSize: HEADERS_LIMIT,
-    keepAliveTimeout: 4000,
-  });
-  const run: Run = { ...shared, dispatch: agent.dispatch.bind(agent) };
+  const createAgent = (allowH2: boolean) =>
+    new Agent({
+      allowH2,
+      connect: createConnector(shared, timeout, allowH2),
+      headersTimeout: headersTimeoutFor(timeout),
+      bodyTimeout: timeout,
+      maxHeaderSize: HEADERS_LIMIT,
+      keepAliveTimeout: 4000,
+    });
+  const agent = createAgent(false);
+  const overHttp2 = createAgent(true);
+  // Whoever ends the run destroys the dispatcher, which is made of one agent alone.
+  shared.signal.addEventListener('abort', () => void overHttp2.destroy(), { once: true });
+  const run: Run = {
+    ...shared,
+    dispatch: agent.dispatch.bind(agent),
+    overHttp2: overHttp2.dispatch.bind(overHttp2),
+  };
   return agent.compose(() => (options, handler) => {
     const address = `${String(options.origin)}${options.path}`;
     const page = list.pageAt(address);
@@ -69,7 +78,7 @@ export function headersTimeoutFor(timeout: number): number {
   return Math.max(Math.min(10_000, timeout), timeout - 2000);
 }
 
-function createConnector({ guard }: Pick<Run, 'guard'>, timeout: number) {
+function createConnector({ guard }: Pick<Run, 'guard'>, timeout: number, allowH2: boolean) {
   const connectors = new Map<string, buildConnector.connector>();
   const connect: buildConnector.connector = (options, callback) => {
     // Only whether the port is one of the web counts.
@@ -78,7 +87,7 @@ function createConnector({ guard }: Pick<Run, 'guard'>, timeout: number) {
     const connector =
       known ??
       buildConnector({
-        allowH2: false,
+        allowH2,
         timeout: Math.min(5000, timeout),
         lookup: guard.lookupFor(port),
         // A quarter of a second, as Node has it, is too short for the far side of the world.

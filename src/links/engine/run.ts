@@ -11,6 +11,8 @@ export interface Run {
   userAgent: string;
   signal: AbortSignal;
   dispatch: Dispatcher.Dispatch;
+  /** The same for hosts that speak nothing but HTTP/2. */
+  overHttp2: Dispatcher.Dispatch;
   onPage: ((page: ReceivedPage) => void) | undefined;
 }
 

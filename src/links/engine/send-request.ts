@@ -75,7 +75,7 @@ export function sendRequest(
       },
       onResponseStart(controller, status, fields) {
         if (status < 200 || isOver) return;
-        head = { status, fields, rawHeaders: controller.rawHeaders as Buffer[] };
+        head = { status, fields, rawHeaders: (controller.rawHeaders ?? []) as Buffer[] };
         if (REDIRECTS.has(status)) {
           reader = createBodyReader(undefined, REDIRECT_BODY, cut);
           redirectTimer = setTimeout(cut, Math.min(REDIRECT_TIME, timeout));
