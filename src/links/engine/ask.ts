@@ -6,6 +6,7 @@ import { createDispatcher } from './dispatcher.ts';
 import type { Evidence } from './evidence.ts';
 import { LinkAsker } from './link-asker.ts';
 import { createLinkList } from './link-list.ts';
+import type { Proxies } from './proxy.ts';
 import type { ReceivedPage } from './read-page.ts';
 import { createTurns, type Closed } from './turns.ts';
 import { withDispatcher } from './with-dispatcher.ts';
@@ -27,6 +28,7 @@ export async function askAddresses(
     timeout = 12_000,
     longestWait = 30_000,
     passDelay = 1600,
+    proxies,
     signal: stop,
     onPage,
     onEvidence,
@@ -79,7 +81,10 @@ export async function askAddresses(
       const list = createLinkList([...links.keys()]);
       const records = new AsyncLocalStorage<AskedLink>();
       const shared = { turns, timeout, signal: run.signal };
-      const dispatcher = createDispatcher(records, list, { ...shared, guard, userAgent, onPage });
+      const dispatcher = createDispatcher(records, list, {
+        ...shared,
+        ...{ guard, userAgent, onPage, proxies },
+      });
       const asker = new LinkAsker({
         ...shared,
         ...{ links, lists: list.pages, records, passDelay, end, onDone },
@@ -124,6 +129,8 @@ export interface AskOptions {
   longestWait?: number;
   /** Milliseconds between a failure that may pass and the next try. */
   passDelay?: number;
+  /** Through which proxies addresses are asked; none where it is not said. */
+  proxies?: Proxies;
   /** Ends the run; what was found until then stays. */
   signal?: AbortSignal;
   /** Called with each page that is read, as far as it is, before most of it is dropped. */

@@ -1,5 +1,6 @@
 import type { AsyncLocalStorage } from 'node:async_hooks';
-import { Agent, buildConnector, type Dispatcher } from 'undici';
+import { isIP } from 'node:net';
+import { Agent, buildConnector, ProxyAgent, type Dispatcher } from 'undici';
 import { RefusedError } from './address-guard.ts';
 import { askHop } from './ask-hop.ts';
 import type { AskedLink } from './asked-link.ts';
@@ -33,8 +34,8 @@ export function createDispatcher(
   shared.signal.addEventListener('abort', () => void overHttp2.destroy(), { once: true });
   const run: Run = {
     ...shared,
-    dispatch: agent.dispatch.bind(agent),
-    overHttp2: overHttp2.dispatch.bind(overHttp2),
+    dispatch: throughProxies(agent, shared, timeout),
+    overHttp2: throughProxies(overHttp2, shared, timeout),
   };
   return agent.compose(() => (options, handler) => {
     const address = `${String(options.origin)}${options.path}`;
@@ -52,6 +53,53 @@ export function createDispatcher(
     });
     return true;
   });
+}
+
+/**
+ * Sends what has a proxy through it, once the addresses of its host have been looked up here and found open: a proxy
+ * looks up names by itself, and may stand where private addresses can be reached.
+ */
+function throughProxies(
+  direct: Dispatcher,
+  { guard, proxies, signal }: Pick<Run, 'guard' | 'proxies' | 'signal'>,
+  timeout: number,
+): Dispatcher.Dispatch {
+  const agents = new Map<string, ProxyAgent>();
+  signal.addEventListener(
+    'abort',
+    () => {
+      for (const agent of agents.values()) void agent.destroy();
+    },
+    { once: true },
+  );
+  return (options, handler) => {
+    const url = new URL(String(options.origin));
+    const uri = proxies?.proxyFor(url);
+    if (uri === undefined) return direct.dispatch(options, handler);
+    const known = agents.get(uri);
+    const agent =
+      known ??
+      new ProxyAgent({
+        uri,
+        allowH2: false,
+        connectTimeout: Math.min(5000, timeout),
+        headersTimeout: headersTimeoutFor(timeout),
+        bodyTimeout: timeout,
+        maxHeaderSize: HEADERS_LIMIT,
+      });
+    agents.set(uri, agent);
+    const host = url.hostname.replace(/^\[|\]$/g, '');
+    const go = () => agent.dispatch(options, handler);
+    const stop = (error: Error) => handler.onResponseError?.(createController(), error);
+    // A written address has been checked already.
+    if (isIP(host) !== 0) return go();
+    const port = WEB_PORTS.test(url.port) ? '' : url.port;
+    guard.lookupFor(port)(host, { all: true }, (error) => {
+      if (error) stop(error);
+      else go();
+    });
+    return true;
+  };
 }
 
 /** linkinator asks HEAD first, which we send as GET, and GET when that failed, which is mostly answered already. */

@@ -1,6 +1,7 @@
 import type { Dispatcher } from 'undici';
 import type { AddressGuard } from './address-guard.ts';
 import type { ChainEnd } from './asked-link.ts';
+import type { Proxies } from './proxy.ts';
 import type { ReceivedPage } from './read-page.ts';
 import type { Turns } from './turns.ts';
 
@@ -10,6 +11,7 @@ export interface Run {
   turns: Turns;
   userAgent: string;
   signal: AbortSignal;
+  proxies?: Proxies | undefined;
   dispatch: Dispatcher.Dispatch;
   /** The same for hosts that speak nothing but HTTP/2. */
   overHttp2: Dispatcher.Dispatch;

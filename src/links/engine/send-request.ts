@@ -49,7 +49,10 @@ export function sendRequest(
       if (isCut) connection?.abort(new Error('read enough'));
       const start = head;
       // A connection that was cut has left the host by the next turn of the event loop.
-      Promise.all([read, isCut ? setImmediate() : Promise.resolve()]).then(([rest]) => {
+      Promise.all([
+        read,
+        isCut ? setImmediate().then(() => setImmediate()) : Promise.resolve(),
+      ]).then(([rest]) => {
         resolve({ ...start, ...rest });
       }, reject);
     };

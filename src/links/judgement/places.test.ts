@@ -78,7 +78,7 @@ const leading: [start: string, end: string, leads: boolean, languages?: string[]
   ['https://ann.github.io/project/x', 'https://ann.github.io/project/y', false],
 ];
 for (const [start, end, leads, languages] of leading)
-  test(`${start} to ${end} ${leads ? 'leads' : 'does not lead'} to a front page, in ${languages ?? 'no language'}`, () => {
+  test(`${start} to ${end} ${leads ? 'leads' : 'does not lead'} to a front page, in ${languages?.join() ?? 'no language'}`, () => {
     const whole = (path: string) => (path.startsWith('/') ? `https://example.org${path}` : path);
     const page = { url: whole(end), text: '', ...(languages && { languages }) };
     assert.equal(leadsToFront(whole(start), whole(end), page), leads);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { contentFolder, linkHealthFile } from '../../catalog/read-content.ts';
+import { readProxies, type Proxies } from '../engine/proxy.ts';
 import { parseShard, type Shard } from './shard-of.ts';
 
 /** No clock is right that shows a time before this program was written. */
@@ -33,6 +34,7 @@ export interface LinkOptions {
   gap: number | undefined;
   perHost: number | undefined;
   limit: number | undefined;
+  proxies: Proxies;
 }
 
 /** Reads the arguments of the command. Throws when they cannot be meant. */
@@ -64,6 +66,7 @@ export function readOptions(args: string[], clock = new Date()): LinkOptions {
       gap: { type: 'string' },
       'per-host': { type: 'string' },
       limit: { type: 'string' },
+      proxy: { type: 'string' },
     },
   });
   const { merge, only, urls, state, content, fix, write, archive } = values;
@@ -97,6 +100,7 @@ export function readOptions(args: string[], clock = new Date()): LinkOptions {
     gap: inMilliseconds(readNumber('gap', values.gap, 0, 60)),
     perHost: readNumber('per-host', values['per-host'], 1, 16),
     limit: inMilliseconds(readNumber('limit', values.limit, 1, 86_400)),
+    proxies: readProxies(values.proxy, process.env),
   };
 }
 

@@ -51,6 +51,7 @@ async function run(options: LinkOptions, around: Surroundings): Promise<number> 
   const choice = await createChoice(listed, options);
   if (options.dryRun) return showPlan(listed, state, choice, options, around);
 
+  if (options.proxies.note !== undefined) around.progress.tell(options.proxies.note);
   const checked = await checkListed(listed, state, choice, options, { ...around, keeper });
   const { findings, asked, offline } = checked;
   around.progress.end();
