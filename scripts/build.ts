@@ -9,6 +9,7 @@ import { formatCatalogSummary } from '../src/formats/catalog-summary.ts';
 import { formatCount } from '../src/formats/count.ts';
 import { formatBuiltSiteReport } from '../src/links/built-site/report.ts';
 import { checkBuiltSite } from '../src/links/built-site/check.ts';
+import { readProxies } from '../src/links/engine/proxy.ts';
 import { checkInBuild } from '../src/links/in-build/check-in-build.ts';
 import { writeOffline } from '../src/offline/write-offline.ts';
 import { writeSearchIndex } from '../src/search/pagefind-index.ts';
@@ -115,6 +116,7 @@ async function askOthers(
   if (which === 'off') return 'not asked, as --external=off says';
   try {
     await mkdir('.cache', { recursive: true });
+    const proxies = readProxies(undefined, process.env);
     const told = await checkInBuild(externalLinks, {
       known: join(content, 'link-health.jsonl'),
       learnt: LEARNT,
@@ -122,10 +124,10 @@ async function askOthers(
       seconds,
       exceptions: catalog.exceptions,
       now: new Date(),
-      ask: { userAgent: `Cairn link check (+${catalog.site.address})` },
+      ask: { userAgent: `Cairn link check (+${catalog.site.address})`, proxies },
     });
     process.env['CAIRN_LINK_HEALTH'] = LEARNT;
-    return told;
+    return proxies.note === undefined ? told : `${told}. ${proxies.note}`;
   } catch (error) {
     return `could not be asked: ${(error as Error).message}`;
   }
