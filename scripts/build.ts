@@ -17,6 +17,7 @@ import { formatCount } from '../src/formats/count.ts';
 import { formatBuiltSiteReport } from '../src/links/built-site/report.ts';
 import { checkBuiltSite } from '../src/links/built-site/check.ts';
 import { findBuiltFiles } from '../src/links/built-site/files.ts';
+import { readProxies } from '../src/links/engine/proxy.ts';
 import { checkInBuild } from '../src/links/in-build/check-in-build.ts';
 import { writeOffline } from '../src/offline/write-offline.ts';
 import { writeSearchIndex } from '../src/search/pagefind-index.ts';
@@ -178,6 +179,7 @@ async function askOthers(
 ): Promise<string> {
   if (which === 'off') return 'not asked, as --external=off says';
   try {
+    const proxies = readProxies(undefined, process.env);
     const told = await checkInBuild(externalLinks, {
       known: join(content, 'link-health.jsonl'),
       learnt: LEARNT,
@@ -185,10 +187,10 @@ async function askOthers(
       seconds,
       exceptions: catalog.exceptions,
       now: new Date(),
-      ask: { userAgent: `Cairn link check (+${catalog.site.address})` },
+      ask: { userAgent: `Cairn link check (+${catalog.site.address})`, proxies },
     });
     process.env['CAIRN_LINK_HEALTH'] = LEARNT;
-    return told;
+    return proxies.note === undefined ? told : `${told}. ${proxies.note}`;
   } catch (error) {
     return `could not be asked: ${(error as Error).message}`;
   }

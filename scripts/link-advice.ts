@@ -6,6 +6,7 @@ import { appendStepSummary } from '../src/github/step-summary.ts';
 import { findChangedAddresses } from '../src/links/run/changed-addresses.ts';
 import { checkLinks } from '../src/links/run/check-links.ts';
 import type { LinkAdvice } from '../src/links/publish/link-verdict.ts';
+import { readProxies } from '../src/links/engine/proxy.ts';
 import { loadCatalogLinks } from '../src/links/run/load-listed.ts';
 import { readState } from '../src/links/state/state-file.ts';
 
@@ -59,11 +60,13 @@ async function run(): Promise<number> {
   const { content, 'allow-private': allowPrivate } = values;
   const { addresses: listed, exceptions, userAgent } = await loadCatalogLinks(content);
   const changed = await findChangedAddresses(listed, values.changed, content);
+  const proxies = readProxies(undefined, process.env);
+  if (proxies.note !== undefined) console.error(proxies.note);
   const { findings, offline } = await checkLinks(listed, await readState(values.state), {
     choice: { changed },
     exceptions,
     now: new Date(),
-    ask: { allowPrivate, userAgent, signal: AbortSignal.timeout(seconds * 1000) },
+    ask: { allowPrivate, userAgent, proxies, signal: AbortSignal.timeout(seconds * 1000) },
   });
   const { annotations, summary, verdicts, fails } = await adviseOnFindings(
     findings,

@@ -37,6 +37,8 @@ How it asks:
   --gap <seconds>          between the starts of two requests to one host (default: 0.25)
   --timeout <seconds>      for one link, waiting for its turn not counted (default: 12)
   --limit <seconds>        for the whole run; what is left is checked in the next one
+  --proxy <address>        asks through this proxy; "off" for none (default: what HTTPS_PROXY, HTTP_PROXY,
+                           ALL_PROXY and NO_PROXY say). Names are looked up here first, and guarded as ever
   --allow-private <range>  private addresses that may be asked, such as 10.0.0.0/8; repeatable
 
   --json                   one JSON object a line for each link, with all that was seen

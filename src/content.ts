@@ -1,5 +1,6 @@
 import { getCollection, getEntry, render } from 'astro:content';
 import type { Catalog } from './catalog/catalog.ts';
+import { findExternalUrls } from './catalog/check-body.ts';
 import { createCatalog } from './catalog/create-catalog.ts';
 import { readNewestLinkHealth } from './catalog/read-link-health.ts';
 
@@ -38,6 +39,8 @@ async function readCollections(): Promise<Catalog> {
       glossary: glossary[0]?.data ?? {},
       exceptions: exceptions.map(({ data }) => data),
       records,
+      // A record of an address that content does not name is shown nowhere.
+      bodyUrls: [...topics, ...paths].flatMap(({ body = '' }) => findExternalUrls(body)),
     },
     base,
   );

@@ -39,7 +39,7 @@ after(() => server.stop());
 for (const row of allCases) {
   test(`${row.id}: ${row.what}`, () => {
     const evidence = answers.evidence.get(addressOf(row));
-    assert.ok(evidence, `nothing was found out: ${answers.deferred.get(addressOf(row))}`);
+    assert.ok(evidence, `nothing was found out: ${answers.deferred.get(addressOf(row))?.why}`);
     const { outcome, reason, final, fixTo, missing } = judgeEvidence(evidence, {
       fragments: row.fragments ?? [],
     });
@@ -49,7 +49,7 @@ for (const row of allCases) {
       final: final && server.shorten(final),
       fixTo: fixTo && server.shorten(fixTo),
       missing,
-      deferred: answers.deferred.get(addressOf(row)),
+      deferred: answers.deferred.get(addressOf(row))?.why,
     };
     const expected = {
       outcome: row.outcome,
@@ -68,6 +68,15 @@ test('sends GET only, and says who asks, but for the one try as a browser', () =
   assert.deepEqual([...new Set(server.visits.map(({ method }) => method))], ['GET']);
   const [first] = server.visits;
   assert.match(first?.agent ?? '', /Cairn/);
+});
+
+test('says until when a host asked to be left alone', () => {
+  const inHours = (id: string) => {
+    const row = allCases.find((other) => other.id === id);
+    const until = row && answers.deferred.get(addressOf(row))?.until;
+    return Math.round(((until ?? 0) - Date.now()) / 3_600_000);
+  };
+  assert.deepEqual(['too-many-day', 'service-tomorrow'].map(inHours), [24, 24]);
 });
 
 test('never asks what is private', () => {

@@ -135,7 +135,8 @@ async function askAll(
       ...options,
     },
   );
-  return { visits: started.visits, deferred };
+  const why = new Map([...deferred].map(([url, deferral]) => [url, deferral.why]));
+  return { visits: started.visits, deferred: why };
 }
 
 /** A host with so many pages that all answer alike: /0, /1 … */

@@ -18,6 +18,8 @@ export interface Entries {
   exceptions: ExceptionData[];
   /** What checks remember of links. */
   records: LinkRecord[];
+  /** Addresses that the bodies of topics and paths name. Without them, so may every record. */
+  bodyUrls?: string[];
 }
 
 /** Resources, topics, learning paths and site settings, resolved: every reference is the thing itself. */

@@ -3,6 +3,7 @@ import { knownPages } from '../links/judgement/known-pages.ts';
 import type { LinkRecord } from '../links/state/record.ts';
 import { addressOf, pageAddresses } from './addresses.ts';
 import { checkBody, findExternalUrls } from './check-body.ts';
+import { checkRecordedCopies } from './check-recorded-copies.ts';
 import { checkReferences } from './check-references.ts';
 import { checkSchema } from './check-schema.ts';
 import type { ContentFile } from './content-file.ts';
@@ -87,11 +88,13 @@ export function checkContent({
     checkHouseRules(checked, {
       challengeTitles: knownPages().challenges.titles,
       secureHosts: findSecureHosts(urls ?? [], records),
+      // A build holds no day against today.
+      ...(Date.parse(today) > 0 && { today }),
     }),
     checked.exceptions?.data ?? [],
     today,
   );
-  const advice = left.filter(isAdvice);
+  const advice = [...left.filter(isAdvice), ...checkRecordedCopies(records)];
   issues.push(...left.filter((issue) => !isAdvice(issue)));
   issues.push(...checkExceptions(checked, today, used, urls));
   const addresses = findAddresses(checked);

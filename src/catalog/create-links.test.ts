@@ -6,6 +6,7 @@ import { createCatalog } from './create-catalog.ts';
 import type { ResourceData } from './schema/resource.ts';
 
 const url = 'https://api.example/';
+const copyAt = 'https://web.archive.org/web/20240503101112/https://api.example/';
 const archive = { url: 'https://archive.example/1', captured: '2024-05-03' };
 
 test('tells of every address what names it, each page once, by host', () => {
@@ -80,26 +81,48 @@ test('tells of an address that only a text names, but not of one that nothing na
 });
 
 test('prefers the copy that content names to the one that the check found', () => {
-  const record = { ...worked('2026-11-01'), archive: found('https://found.example/2') };
+  const record = { ...worked('2026-11-01'), archive: found(copyAt) };
   assert.equal(create({ archive }, [record]).resources[0]?.copy?.url, archive.url);
   const { copy } = create({}, [record]).resources[0] ?? {};
   assert.deepEqual(
     [copy?.url, copy?.captured, copy?.host],
-    ['https://found.example/2', '2024-05-03', 'found.example'],
+    [copyAt, '2024-05-03', 'web.archive.org'],
   );
 });
 
 test('takes no copy for one of a resource that was taken after it began to fail', () => {
   const copyAfter = (since: string) => {
     const check = { at: since, outcome: 'doubtful', reason: 'changed' } as const;
-    const record = { url, since, checks: [check], archive: found('https://found.example/2') };
+    const record = { url, since, checks: [check], archive: found(copyAt) };
     return create({}, [record]).resources[0]?.copy?.captured;
   };
   assert.equal(copyAfter('2024-05-02T04:00:00Z'), undefined);
   assert.equal(copyAfter('2024-05-03T04:00:00Z'), '2024-05-03');
 });
 
-for (const address of ['javascript:alert(1)', 'not an address', '']) {
+test('shows no record of an address that content does not name', () => {
+  const stranger = { ...worked('2026-11-01'), url: 'https://stranger.example/' };
+  const inBody = { ...worked('2026-11-01'), url: 'https://text.example/' };
+  const entries = createEntries({ api: {} }, { records: [stranger, inBody] });
+  const { links } = createCatalog({ ...entries, bodyUrls: ['https://text.example#part'] }, '/');
+  const urls = links.all.map((link) => link.url);
+  assert.deepEqual([urls.includes(stranger.url), urls.includes(inBody.url)], [false, true]);
+});
+
+for (const address of [
+  'javascript:alert(1)',
+  'not an address',
+  '',
+  'https://found.example/2',
+  'https://found.example/web/20240503101112/https://api.example',
+  'https://web.archive.org.evil.example/web/20240503101112/https://api.example',
+  'https://web.archive.org@evil.example/web/20240503101112/https://api.example',
+  'https://web.archive.org/web/20240503101112/https://api.example/other',
+  'https://web.archive.org/web/20240503101112/https://evil.example/api',
+  'https://web.archive.org/web/20240504101112/https://api.example',
+  'https://web.archive.org/save/https://api.example',
+  'https://web.archive.org/web/20240503101112/https://api.example/../../../other',
+]) {
   test(`never takes "${address}" for a copy`, () => {
     const record = { ...worked('2026-11-01'), archive: found(address) };
     assert.equal(create({}, [record]).resources[0]?.copy, undefined);

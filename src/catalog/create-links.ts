@@ -1,6 +1,7 @@
 import { judgeHealth, type Health, type HealthState } from '../links/judgement/health.ts';
 import { isWithin } from '../links/judgement/within.ts';
 import { addressOfLink } from '../links/state/address-of-link.ts';
+import { copyOf as findRecordedCopy } from '../links/state/archived-copy.ts';
 import type { LinkRecord } from '../links/state/record.ts';
 import { addressOf } from './addresses.ts';
 import type { Entries } from './catalog.ts';
@@ -39,8 +40,10 @@ export function createLinks(
       isRetired(data) ? findUrls(data).map(toRecorded) : [],
     ),
   );
+  const inBodies = entries.bodyUrls && new Set(entries.bodyUrls.map(toRecorded));
   for (const record of entries.records) {
-    if (!links.has(record.url) && !retired.has(record.url) && record.unlisted === undefined)
+    const isNamed = inBodies ? inBodies.has(record.url) : record.unlisted === undefined;
+    if (isNamed && !links.has(record.url) && !retired.has(record.url))
       links.set(record.url, createLink(record.url, record, []));
   }
 
@@ -125,15 +128,13 @@ function createLink(url: string, record: LinkRecord | undefined, namedBy: Link['
 }
 
 /**
- * The copy that the check found by itself, where content names none; not one that was taken after the
- * failures began, as it may be one of the failure.
+ * The copy that the check found by itself, where content names none: one of that very address in the archive in which
+ * checks look. Not one that was taken after the failures began, as it may be one of the failure.
  */
 function foundCopy(record: LinkRecord | undefined | ''): ResourceData['archive'] {
-  const { archive, since } = record || {};
-  const { url, captured } = archive ?? {};
-  if (!url || !captured || !/^https?:\/\//.test(url) || !URL.canParse(url)) return undefined;
-  if (since !== undefined && captured.slice(0, 10) > since) return undefined;
-  return { url, captured: captured.slice(0, 10) };
+  const copy = findRecordedCopy(record || undefined);
+  const { since } = record || {};
+  return copy && since !== undefined && copy.captured > since ? undefined : copy;
 }
 
 function isMattering({ state, ok, since, checked }: Health, newest: string): boolean {

@@ -1,4 +1,5 @@
 import type { Catalog } from './catalog.ts';
+import { findExternalUrls } from './check-body.ts';
 import { checkContent, type ExternalLink } from './check-content.ts';
 import { createCatalog } from './create-catalog.ts';
 import type { Issue } from './issue.ts';
@@ -45,6 +46,7 @@ export async function loadCatalog(
       glossary: checked.glossary?.data ?? {},
       exceptions: checked.exceptions?.data ?? [],
       records,
+      bodyUrls: [...content.topics, ...content.paths].flatMap(({ body }) => findExternalUrls(body)),
     },
     '/',
   );

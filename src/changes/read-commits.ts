@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { isBelievable } from '../catalog/believable-time.ts';
 import { git } from '../git/git.ts';
 
 /** One commit that touches a folder. */
@@ -54,7 +55,7 @@ export async function readCommits(
   { commits: most, timeout }: Pick<Limits, 'commits' | 'timeout'>,
 ): Promise<{ commits: Commit[]; since?: Since }> {
   const args = ['-c', 'log.follow=false', 'log', ...FORMAT, `--max-count=${most + 1}`, '--', '.'];
-  const commits = cutLog(await git(folder, args, { timeout })).toReversed();
+  const commits = orderTimes(cutLog(await git(folder, args, { timeout })).toReversed(), Date.now());
   const [oldest] = commits;
   const cut = await readCut(folder, timeout);
   if (oldest && cut.has(oldest.hash))
@@ -87,13 +88,26 @@ function cutLog(output: string): Commit[] {
   const tokens = output.split('\0');
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i]?.replace(/^\n/, '') ?? '';
-    const [, hash, time] = /^\x01([0-9a-f]+) (\d+)$/.exec(token) ?? [];
+    const [, hash, time] = /^\x01([0-9a-f]+) (-?\d+)$/.exec(token) ?? [];
     if (hash !== undefined) commits.push({ hash, time: Number(time), files: [] });
     if (!token.startsWith(':')) continue;
     i += 1;
     commits.at(-1)?.files.push(readEntry(token, tokens[i] ?? ''));
   }
   return commits;
+}
+
+/**
+ * The commits, oldest first, each at a time at which it can have been made: one whose clock was wrong has the time of
+ * the one before it, and the first ones that of the first one after them whose clock was right.
+ */
+export function orderTimes(commits: Commit[], now: number): Commit[] {
+  const isRight = ({ time }: Commit) => isBelievable(time * 1000, now);
+  let last = commits.find(isRight)?.time ?? Math.floor(now / 1000);
+  return commits.map((commit) => {
+    if (isRight(commit)) last = commit.time;
+    return { ...commit, time: last };
+  });
 }
 
 /** `:100644 100644 <hash> <hash> M` */

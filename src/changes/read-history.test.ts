@@ -10,6 +10,7 @@ import {
 } from '../../tests/bad-content/small-content.ts';
 import { beginRepository, commitAll } from '../../tests/begin-repository.ts';
 import { formatPlain } from './format-change.ts';
+import { orderTimes } from './read-commits.ts';
 import { readHistory } from './read-history.ts';
 
 const kvmtool = 'resources/kvmtool.yaml';
@@ -317,3 +318,40 @@ function tour(title: string): string {
 function runGit(folder: string, ...args: string[]): void {
   execFileSync('git', ['-C', folder, '-c', 'user.name=A', '-c', 'user.email=a@a.example', ...args]);
 }
+
+test('gives a commit whose clock was wrong the day of the one before it', async (context) => {
+  const content = await beginContent(context);
+  await write(content, 'resources/tour.yaml', tour('A Tour'));
+  commitAll(content, '@99999999999 +0000');
+  await change(content, kvmtool, ['kind: tool', 'kind: book']);
+  commitAll(content, '@1 -1400');
+  await rm(join(content, perf));
+  commitAll(content, noon('2026-03-05'));
+  const history = await readHistory(content);
+  assert.ok(history.known);
+  assert.deepEqual(
+    history.days.map(({ day }) => day),
+    ['2026-03-05', '2026-03-01'],
+  );
+});
+
+const RIGHT = 1_772_000_000;
+const NOW = 1_774_000_000;
+const TIMES: [what: string, times: number[], ordered: number[]][] = [
+  ['right times stay', [RIGHT, RIGHT + 5], [RIGHT, RIGHT + 5]],
+  [
+    'times beyond all days count as the one before',
+    [RIGHT, 9e15, RIGHT + 9],
+    [RIGHT, RIGHT, RIGHT + 9],
+  ],
+  ['the first ones count as the first right one', [9e15, -5, 0, RIGHT], Array(4).fill(RIGHT)],
+  ['where none is right, all count as now', [9e15, 1e11], [NOW, NOW]],
+];
+for (const [what, times, ordered] of TIMES)
+  test(`of commits, ${what}`, () => {
+    const commits = times.map((time) => ({ hash: 'a', time, files: [] }));
+    assert.deepEqual(
+      orderTimes(commits, NOW * 1000).map(({ time }) => time),
+      ordered,
+    );
+  });

@@ -78,6 +78,43 @@ export const houseAdvice: Case[] = [
     ],
   },
   {
+    name: 'advises on a copy in no archive',
+    change: {
+      'resources/kvmtool.yaml': [
+        'kind: tool',
+        'archive: { url: "https://evil.example/kvm", captured: 2024-01-01 }\nkind: tool',
+      ],
+    },
+    says: [
+      'resources/kvmtool.yaml:4:17  doubtful-copy  Advice: archive url "https://evil.example/kvm" is on "evil.example", which is no archive that is known. Take a copy in one, such as web.archive.org.',
+    ],
+  },
+  {
+    name: 'advises on a copy of another site, and not on one of another page or spelling',
+    change: {
+      'resources/kvmtool.yaml': [
+        'kind: tool',
+        'archive: { url: "https://web.archive.org/web/20240101000000/https://evil.example/", captured: 2024-01-01 }\nkind: tool',
+      ],
+      'resources/perf.yaml': [
+        'kind: tool',
+        'archive: { url: "https://arquivo.pt/wayback/20240101000000/http://www.tools.example/old", captured: 2024-01-01 }\nkind: tool',
+      ],
+    },
+    says: [
+      'resources/kvmtool.yaml:4:17  doubtful-copy  Advice: archive url "https://web.archive.org/web/20240101000000/https://evil.example/" is a copy of "evil.example", not of "github.com". Take one of the resource\'s own address.',
+    ],
+  },
+  {
+    name: 'advises on a record whose copy is none of its address',
+    change: {
+      'link-health.jsonl': `{"cairn":"link-health","version":1}\n{"url":"https://docs.example/a","checks":[]}\n{"url":"https://docs.example/kvm","archive":{"asked":"2026-11-01T04:00:00Z","url":"https://evil.example/","captured":"2024-05-03"},"checks":[]}\n`,
+    },
+    says: [
+      'link-health.jsonl:3:1  foreign-copy  Advice: "https://evil.example/" is no copy of "https://docs.example/kvm" at web.archive.org, and is shown to nobody. Restore the line from version control, or remove it.',
+    ],
+  },
+  {
     name: 'advises on the addresses of readings and of evidence',
     change: {
       'paths/first-guest.mdx': ['https://tour.example/', 'https://tour.example/index.php'],

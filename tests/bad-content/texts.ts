@@ -111,6 +111,20 @@ export const texts: Case[] = [
     ],
   },
   {
+    name: 'names a day that is still to come',
+    change: { 'resources/kvmtool.yaml': addFields('added: 2999-01-01') },
+    says: [
+      'resources/kvmtool.yaml:6:8  impossible-day  added "2999-01-01" lies in the future. Write the day on which it happened.',
+    ],
+  },
+  {
+    name: 'names a day long before the web',
+    change: { 'resources/kvmtool.yaml': addFields('added: 0001-01-01') },
+    says: [
+      'resources/kvmtool.yaml:6:8  impossible-day  added "0001-01-01" is before there was a web. Write the day on which it happened.',
+    ],
+  },
+  {
     name: 'names a day in other words',
     change: { 'resources/kvmtool.yaml': addFields('added: 15 Feb 2026') },
     says: [

@@ -53,6 +53,7 @@ export const badValues: BadValue[] = [
   ['an ISBN with a wrong digit', 'isbn', '978-1-55860-910-0', 'bad-isbn'],
   ['an ISBN of words', 'isbn', 'nine-seven-eight', 'bad-isbn'],
   ['a day that does not exist', 'added', '2026-02-30', 'bad-date'],
+  ['a day that is still to come', 'added', '2999-01-01', 'impossible-day'],
   ['a day in words', 'added', 'yesterday', 'bad-date'],
   ['a resource that does not exist', 'requires', 'no-such-thing', 'unknown-resource'],
   [

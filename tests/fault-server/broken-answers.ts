@@ -47,6 +47,38 @@ export function trickle(start: string): Answer {
 /** Sends one header, letter by letter. */
 export const slowHeaders = trickle(`${OK}X-Slow: `);
 
+/** Answers over HTTP/2, which has no words for a status. */
+export function http2Page(status: number, headers: Record<string, string> = {}): Answer {
+  return ({ response }) => {
+    response.writeHead(status, { 'content-type': 'text/html', ...headers });
+    response.end('<title>Memory of a guest</title><h2 id="exits">Exits</h2>');
+  };
+}
+
+/** Sends a body without an end over HTTP/2, as fast as it is read. */
+export const http2Endless: Answer = ({ response }) => {
+  response.writeHead(200, { 'content-type': 'text/html' });
+  const chunk = '<p>A page without an end.</p>\n'.repeat(500);
+  let isOpen = true;
+  response.on('close', () => (isOpen = false));
+  const write = () => {
+    while (isOpen && response.write(chunk));
+  };
+  response.on('drain', write);
+  write();
+};
+
+/** Sends hints, for as long as somebody listens. */
+export const endlessHints: Answer = ({ request }) => {
+  const timer = setInterval(
+    () => request.socket.write('HTTP/1.1 103 Early Hints\r\nLink: </a.css>; rel=preload\r\n\r\n'),
+    10,
+  );
+  request.socket.on('close', () => {
+    clearInterval(timer);
+  });
+};
+
 /** Sends the body of a page, letter by letter. */
 export const slowBody = trickle(
   `${OK}Content-Length: 100000\r\n\r\n<title>Memory of a guest</title>`,

@@ -36,7 +36,7 @@ export interface FaultCase extends Place {
   fixTo?: string;
   missing?: string[];
   /** Why this run gives no final answer. */
-  deferred?: NonNullable<ReturnType<Answers['deferred']['get']>>;
+  deferred?: NonNullable<ReturnType<Answers['deferred']['get']>>['why'];
 }
 
 /** Answers one request. */

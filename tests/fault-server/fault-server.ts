@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createSecureServer as createHttp2Server, type ServerHttp2Session } from 'node:http2';
 import { createServer as createSecureServer } from 'node:https';
 import {
   type AddressInfo,
@@ -19,8 +20,10 @@ export const OPEN = '127.0.0.2';
 export const CLOSED = '127.0.0.3';
 /** A machine that may be asked, and that speaks another protocol at either port. */
 export const STRANGE = '127.0.0.4';
+/** A machine that may be asked, and that speaks nothing but HTTP/2 over TLS. */
+export const HTTP2 = '127.0.0.5';
 /** What the engine is told to be open. */
-export const ALLOWED = [`${OPEN}/31`, STRANGE];
+export const ALLOWED = [`${OPEN}/31`, `${STRANGE}/31`];
 /** A machine that must never be asked, and that tells when it was. */
 export const CANARY = '127.0.0.9';
 
@@ -53,12 +56,19 @@ export async function startFaultServer(places: Place[]): Promise<FaultServer> {
     { ...readCertificate('trusted'), SNICallback: chooseCertificate },
     respond('https'),
   );
+  const http2 = createHttp2Server(
+    { ...readCertificate('trusted'), allowHTTP1: false },
+    respond('https') as unknown as Parameters<typeof createHttp2Server>[1],
+  );
+  const sessions = new Set<ServerHttp2Session>();
+  http2.on('session', (session) => sessions.add(session));
   const canary = createServer(respond('http'));
   const strange = [0, 1].map(() => createPlainServer((socket) => socket.end('SSH-2.0-Fault\r\n')));
-  const servers: PlainServer[] = [open, secure, canary, ...strange];
+  const servers: PlainServer[] = [open, secure, http2, canary, ...strange];
   ports.http = await listen(open, OPEN, 0);
   ports.https = await listen(secure, OPEN, 0);
   await listen(canary, CANARY, ports.http);
+  await listen(http2, HTTP2, ports.https);
   await Promise.all(
     strange.map((server, n) => listen(server, STRANGE, n === 0 ? ports.http : ports.https)),
   );
@@ -71,6 +81,7 @@ export async function startFaultServer(places: Place[]): Promise<FaultServer> {
     authority: readFileSync(join(certificates, 'authority.crt'), 'utf8'),
     stop: async () => {
       for (const server of [open, secure, canary]) server.closeAllConnections();
+      for (const session of sessions) session.destroy();
       await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
     },
   };
@@ -95,7 +106,7 @@ function startVisit(
   const { headers, method = '', url = '', socket } = request;
   const visit: Visit = {
     scheme,
-    host: (headers.host ?? '').replace(/:\d+$/, ''),
+    host: (headers.host ?? String(headers[':authority'] ?? '')).replace(/:\d+$/, ''),
     path: url,
     method,
     address: socket.localAddress ?? '',

@@ -1,6 +1,8 @@
 import type { Issue } from '../issue.ts';
 import type { CheckedContent } from '../references/checked-content.ts';
 import { checkAddresses } from './check-addresses.ts';
+import { checkCopies } from './check-copies.ts';
+import { checkDays } from './check-days.ts';
 import { checkForm } from './check-form.ts';
 import { checkRetiredReferences } from './check-retired-references.ts';
 import { checkSimilar } from './check-similar.ts';
@@ -15,6 +17,8 @@ import type { Facts } from './facts.ts';
 export function checkHouseRules(content: CheckedContent, facts: Facts): Issue[] {
   return [
     ...checkAddresses(content, facts),
+    ...checkCopies(content),
+    ...checkDays(content, facts),
     ...checkWording(content, facts),
     ...checkSimilar(content),
     ...checkSizes(content),

@@ -4,4 +4,6 @@ export interface Facts {
   challengeTitles: ReadonlySet<string>;
   /** Hosts that are known to answer over https. */
   secureHosts: ReadonlySet<string>;
+  /** The day, as `YYYY-MM-DD`, by which all has happened that content says has happened. */
+  today?: string;
 }

@@ -108,6 +108,20 @@ export const addressRules = {
       at: 'https://github.com/EbookFoundation/free-programming-books',
     },
   },
+  'doubtful-copy': {
+    level: 'advice',
+    means: 'The archived copy stands in no archive that is known, or is a copy of another site.',
+    why: 'Where the original is gone the copy is what readers get, and anybody can call a page a copy.',
+    fix: 'Look for the address at https://web.archive.org, and take the address of the copy there.',
+    bad: {
+      'resources/handbook.yaml':
+        "archive: { url: 'https://copies.example/handbook/', captured: 2024-05-03 }",
+    },
+    good: {
+      'resources/handbook.yaml':
+        "archive: { url: 'https://web.archive.org/web/20240503101112/https://docs.example/handbook/', captured: 2024-05-03 }",
+    },
+  },
   'http-address': {
     level: 'advice',
     means: 'The address is not encrypted.',

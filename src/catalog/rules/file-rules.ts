@@ -109,4 +109,19 @@ export const fileRules = {
     bad: { 'link-health.jsonl': '<<<<<<< HEAD\n' },
     good: { 'link-health.jsonl': '{"cairn":"link-health","version":1}\n' },
   },
+  'foreign-copy': {
+    level: 'advice',
+    means:
+      'What the check of links remembers names a copy that is none of that address at web.archive.org.',
+    why: 'Only a machine writes that file, and it writes no such copy: somebody else has changed it. It is not shown.',
+    fix: 'Restore content/link-health.jsonl from version control.',
+    bad: {
+      'link-health.jsonl':
+        '{"cairn":"link-health","version":1}\n{"url":"https://docs.example/handbook/","archive":{"asked":"2026-11-01T04:00:00Z","url":"https://evil.example/","captured":"2024-05-03"},"checks":[]}\n',
+    },
+    good: {
+      'link-health.jsonl':
+        '{"cairn":"link-health","version":1}\n{"url":"https://docs.example/handbook/","archive":{"asked":"2026-11-01T04:00:00Z","url":"https://web.archive.org/web/20240503101112/https://docs.example/handbook/","captured":"2024-05-03"},"checks":[]}\n',
+    },
+  },
 } as const satisfies Record<string, Rule>;

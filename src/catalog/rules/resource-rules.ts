@@ -41,7 +41,7 @@ export const resourceRules = {
     },
     good: {
       'resources/handbook.yaml':
-        'archive: { url: https://archive.example/1, captured: 2024-05-03 }',
+        'archive: { url: https://perma.cc/ABCD-1234, captured: 2024-05-03 }',
     },
     proof: {
       by: 'awesome-engineering-team-management',

@@ -104,6 +104,15 @@ export const valueRules = {
     proof: { by: 'ISO 8601', at: 'https://www.iso.org/iso-8601-date-and-time-format.html' },
     mends: true,
   },
+  'impossible-day': {
+    level: 'error',
+    means:
+      'The day on which something is said to have happened is still to come, or long before the web.',
+    why: 'What is dated in the future stays the newest in lists and feeds until that day comes.',
+    fix: 'Write the day on which it happened.',
+    bad: { 'resources/handbook.yaml': 'added: 2999-03-14' },
+    good: { 'resources/handbook.yaml': 'added: 2026-03-14' },
+  },
   'bad-language': {
     level: 'error',
     means: 'The language is not a BCP 47 tag.',

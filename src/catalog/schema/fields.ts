@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findHiddenCharacter } from '../hidden-character.ts';
+import { describeMalformed } from '../malformed-address.ts';
 
 /** The kinds of value that several schemas share. Each rule names its issue code in `params.code`. */
 
@@ -107,8 +108,14 @@ function isDay(value: string): boolean {
 
 function findFault(address: string): { code: string; error: string } | undefined {
   // A browser also takes "https:host" and "https:///host", which are more likely slips than meant.
-  if (!URL.canParse(address) || /^https?:(?!\/\/[^/\\])/i.test(address))
-    return { code: 'bad-url', error: faults.url };
+  const malformed = describeMalformed(address);
+  if (malformed !== undefined || !URL.canParse(address)) {
+    const isPlain = malformed === undefined || !/^https?:\/\//i.test(address);
+    return {
+      code: 'bad-url',
+      error: isPlain ? faults.url : `${malformed}. Copy it whole from the address bar`,
+    };
+  }
   const { protocol, username, password } = new URL(address);
   if (!['http:', 'https:'].includes(protocol))
     return {

@@ -54,7 +54,8 @@ export async function work({ id, entries, original }: Filled, facts: FormFacts):
   const isKnown = original !== undefined;
   const values = new Map(entries);
   const secureHosts = content?.secureHosts ?? new Set<string>();
-  const issues = checkDraft({ id, text, isKnown }, content, challengeTitles).map(
+  const today = new Date().toISOString().slice(0, 10);
+  const issues = checkDraft({ id, text, isKnown }, content, challengeTitles, today).map(
     (issue): ShownIssue => {
       const value = values.get((issue.field ?? []).join('.'));
       const mended = value && mendValue(issue.code, value, { secureHosts, values: [] });

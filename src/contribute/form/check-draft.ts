@@ -28,6 +28,7 @@ export function checkDraft(
   { id, text, isKnown }: Draft,
   known: KnownContent | undefined,
   challengeTitles: ReadonlySet<string>,
+  today?: string,
 ): Issue[] {
   const file = `content/resources/${id}.yaml`;
   const { parsed, issues } = parseContentFile(file, text);
@@ -48,7 +49,7 @@ export function checkDraft(
   all.push(
     ...checkReferences({ ...whole, site: undefined }),
     ...[
-      ...checkHouseRules(alone, { challengeTitles, secureHosts }),
+      ...checkHouseRules(alone, { challengeTitles, secureHosts, ...(today && { today }) }),
       ...checkSimilar(whole),
       ...checkRetiredReferences({ ...whole, topics: [], site: undefined }),
     ].filter((issue) => issue.file === file),

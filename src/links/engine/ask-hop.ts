@@ -1,12 +1,15 @@
 import type { Dispatcher } from 'undici';
 import { RefusedError } from './address-guard.ts';
 import type { AskedLink } from './asked-link.ts';
+import { codeOf } from './failures.ts';
 import { createRequestHeaders } from './request-headers.ts';
 import type { HopEnd, Run } from './run.ts';
 import { sendRequest } from './send-request.ts';
 import { keepPage, refuse, takeAnswer, takeFailure } from './take-answer.ts';
 
 const MOST_REDIRECTS = 10;
+/** What a server says to HTTP/1.1 that speaks HTTP/2 alone. */
+const ONLY_OTHER_PROTOCOLS = 'ERR_SSL_TLSV1_ALERT_NO_APPLICATION_PROTOCOL';
 
 /**
  * Makes one request for a link when its turn has come, records it as a hop, and returns what linkinator is
@@ -19,14 +22,20 @@ export async function askHop(link: AskedLink, url: URL, run: Run): Promise<HopEn
   const turn = link.turn ?? (await run.turns.take(url.hostname, true));
   link.turn = undefined;
   if (typeof turn === 'string') {
-    link.deferred = turn;
+    link.defer(turn, url.hostname, run.turns);
     return { end: new Error(turn) };
   }
   const at = Date.now();
   try {
-    const answer = await sendRequest(run.dispatch, createRequest(link, url, run), {
-      timeout: Math.max(1, link.timeLeft),
-      signal: run.signal,
+    const request = createRequest(link, url, run);
+    const send = (dispatch: Dispatcher.Dispatch) =>
+      sendRequest(dispatch, request, {
+        timeout: Math.max(1, link.timeLeft - (Date.now() - at)),
+        signal: run.signal,
+      });
+    const answer = await send(run.dispatch).catch((error: unknown) => {
+      if (codeOf(error) === ONLY_OTHER_PROTOCOLS) return send(run.overHttp2);
+      throw error;
     });
     const end = takeAnswer(link, url, answer, at, run);
     // The next request is on its way while this page is read.

@@ -6,6 +6,7 @@ import { createDispatcher } from './dispatcher.ts';
 import type { Evidence } from './evidence.ts';
 import { LinkAsker } from './link-asker.ts';
 import { createLinkList } from './link-list.ts';
+import type { Proxies } from './proxy.ts';
 import type { ReceivedPage } from './read-page.ts';
 import { createTurns, type Closed } from './turns.ts';
 import { withDispatcher } from './with-dispatcher.ts';
@@ -27,6 +28,7 @@ export async function askAddresses(
     timeout = 12_000,
     longestWait = 30_000,
     passDelay = 1600,
+    proxies,
     signal: stop,
     onPage,
     onEvidence,
@@ -38,11 +40,11 @@ export async function askAddresses(
   const answers: Answers = { evidence: new Map(), deferred: new Map() };
   const links = new Map<string, AskedLink>();
   let done = 0;
-  const onDone = ({ spellings, evidence: seen, deferred }: AskedLink) => {
+  const onDone = ({ spellings, evidence: seen, deferred, until }: AskedLink) => {
     for (const url of spellings) {
       const evidence = { ...seen, url };
       if (seen.hops.length > 0) answers.evidence.set(url, evidence);
-      if (deferred) answers.deferred.set(url, deferred);
+      if (deferred) answers.deferred.set(url, { why: deferred, ...(until && { until }) });
       else onEvidence?.(evidence);
       done += 1;
       onProgress?.({ done, total: questions.length, waiting: turns.waiting() });
@@ -79,7 +81,10 @@ export async function askAddresses(
       const list = createLinkList([...links.keys()]);
       const records = new AsyncLocalStorage<AskedLink>();
       const shared = { turns, timeout, signal: run.signal };
-      const dispatcher = createDispatcher(records, list, { ...shared, guard, userAgent, onPage });
+      const dispatcher = createDispatcher(records, list, {
+        ...shared,
+        ...{ guard, userAgent, onPage, proxies },
+      });
       const asker = new LinkAsker({
         ...shared,
         ...{ links, lists: list.pages, records, passDelay, end, onDone },
@@ -91,7 +96,7 @@ export async function askAddresses(
     end();
   }
   for (const link of links.values()) {
-    link.deferred = 'run ended';
+    link.deferred ??= 'run ended';
     onDone(link);
   }
   return answers;
@@ -124,6 +129,8 @@ export interface AskOptions {
   longestWait?: number;
   /** Milliseconds between a failure that may pass and the next try. */
   passDelay?: number;
+  /** Through which proxies addresses are asked; none where it is not said. */
+  proxies?: Proxies;
   /** Ends the run; what was found until then stays. */
   signal?: AbortSignal;
   /** Called with each page that is read, as far as it is, before most of it is dropped. */
@@ -145,5 +152,12 @@ export interface Answers {
   /** What was seen; of a deferred address too, where it was asked before it was deferred. */
   evidence: Map<string, Evidence>;
   /** Addresses that this run does not answer, with the reason: they are due again in the next one. */
-  deferred: Map<string, Closed>;
+  deferred: Map<string, Deferral>;
+}
+
+/** Why an address is left for the next run. */
+export interface Deferral {
+  why: Closed;
+  /** Until when its host asked to be left alone, in milliseconds since 1970. */
+  until?: number;
 }

@@ -2,7 +2,7 @@ import { CookieJar } from 'tough-cookie';
 import { codeOf, isTransient } from './failures.ts';
 import type { Evidence, Hop } from './evidence.ts';
 import type { Question } from './ask.ts';
-import type { Closed, Turn } from './turns.ts';
+import type { Closed, Turn, Turns } from './turns.ts';
 
 /** A host may set thousands; no link needs so many. */
 const MOST_COOKIES = 100;
@@ -17,6 +17,8 @@ export class AskedLink {
   readonly spellings: Set<string>;
   /** Why the run cannot answer for it. */
   deferred: Closed | undefined;
+  /** Until when the host asked to be left alone, where that is why. */
+  until: number | undefined;
   pass = 0;
   /** Milliseconds that are left to this pass. */
   timeLeft = 0;
@@ -38,6 +40,12 @@ export class AskedLink {
     this.question = question;
     this.spellings = new Set([question.url]);
     this.evidence = { url: question.url, hops: [] };
+  }
+
+  /** Leaves it for the next run: its host gives no more turns. */
+  defer(why: Closed, host: string, turns: Turns): void {
+    this.deferred = why;
+    this.until = why === 'asked to wait' ? turns.closedUntil(host) : undefined;
   }
 
   startPass(timeout: number): void {

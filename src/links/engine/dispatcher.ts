@@ -1,5 +1,6 @@
 import type { AsyncLocalStorage } from 'node:async_hooks';
-import { Agent, buildConnector, type Dispatcher } from 'undici';
+import { isIP } from 'node:net';
+import { Agent, buildConnector, ProxyAgent, type Dispatcher } from 'undici';
 import { RefusedError } from './address-guard.ts';
 import { askHop } from './ask-hop.ts';
 import type { AskedLink } from './asked-link.ts';
@@ -16,17 +17,26 @@ const WEB_PORTS = /^(?:|80|443|8080|8443)$/;
 export function createDispatcher(
   links: AsyncLocalStorage<AskedLink>,
   list: LinkList,
-  { timeout, ...shared }: Omit<Run, 'dispatch'> & { timeout: number },
+  { timeout, ...shared }: Omit<Run, 'dispatch' | 'overHttp2'> & { timeout: number },
 ): Dispatcher {
-  const agent = new Agent({
-    allowH2: false,
-    connect: createConnector(shared, timeout),
-    headersTimeout: headersTimeoutFor(timeout),
-    bodyTimeout: timeout,
-    maxHeaderSize: HEADERS_LIMIT,
-    keepAliveTimeout: 4000,
-  });
-  const run: Run = { ...shared, dispatch: agent.dispatch.bind(agent) };
+  const createAgent = (allowH2: boolean) =>
+    new Agent({
+      allowH2,
+      connect: createConnector(shared, timeout, allowH2),
+      headersTimeout: headersTimeoutFor(timeout),
+      bodyTimeout: timeout,
+      maxHeaderSize: HEADERS_LIMIT,
+      keepAliveTimeout: 4000,
+    });
+  const agent = createAgent(false);
+  const overHttp2 = createAgent(true);
+  // Whoever ends the run destroys the dispatcher, which is made of one agent alone.
+  shared.signal.addEventListener('abort', () => void overHttp2.destroy(), { once: true });
+  const run: Run = {
+    ...shared,
+    dispatch: throughProxies(agent, shared, timeout),
+    overHttp2: throughProxies(overHttp2, shared, timeout),
+  };
   return agent.compose(() => (options, handler) => {
     const address = `${String(options.origin)}${options.path}`;
     const page = list.pageAt(address);
@@ -43,6 +53,53 @@ export function createDispatcher(
     });
     return true;
   });
+}
+
+/**
+ * Sends what has a proxy through it, once the addresses of its host have been looked up here and found open: a proxy
+ * looks up names by itself, and may stand where private addresses can be reached.
+ */
+function throughProxies(
+  direct: Dispatcher,
+  { guard, proxies, signal }: Pick<Run, 'guard' | 'proxies' | 'signal'>,
+  timeout: number,
+): Dispatcher.Dispatch {
+  const agents = new Map<string, ProxyAgent>();
+  signal.addEventListener(
+    'abort',
+    () => {
+      for (const agent of agents.values()) void agent.destroy();
+    },
+    { once: true },
+  );
+  return (options, handler) => {
+    const url = new URL(String(options.origin));
+    const uri = proxies?.proxyFor(url);
+    if (uri === undefined) return direct.dispatch(options, handler);
+    const known = agents.get(uri);
+    const agent =
+      known ??
+      new ProxyAgent({
+        uri,
+        allowH2: false,
+        connectTimeout: Math.min(5000, timeout),
+        headersTimeout: headersTimeoutFor(timeout),
+        bodyTimeout: timeout,
+        maxHeaderSize: HEADERS_LIMIT,
+      });
+    agents.set(uri, agent);
+    const host = url.hostname.replace(/^\[|\]$/g, '');
+    const go = () => agent.dispatch(options, handler);
+    const stop = (error: Error) => handler.onResponseError?.(createController(), error);
+    // A written address has been checked already.
+    if (isIP(host) !== 0) return go();
+    const port = WEB_PORTS.test(url.port) ? '' : url.port;
+    guard.lookupFor(port)(host, { all: true }, (error) => {
+      if (error) stop(error);
+      else go();
+    });
+    return true;
+  };
 }
 
 /** linkinator asks HEAD first, which we send as GET, and GET when that failed, which is mostly answered already. */
@@ -69,7 +126,7 @@ export function headersTimeoutFor(timeout: number): number {
   return Math.max(Math.min(10_000, timeout), timeout - 2000);
 }
 
-function createConnector({ guard }: Pick<Run, 'guard'>, timeout: number) {
+function createConnector({ guard }: Pick<Run, 'guard'>, timeout: number, allowH2: boolean) {
   const connectors = new Map<string, buildConnector.connector>();
   const connect: buildConnector.connector = (options, callback) => {
     // Only whether the port is one of the web counts.
@@ -78,7 +135,7 @@ function createConnector({ guard }: Pick<Run, 'guard'>, timeout: number) {
     const connector =
       known ??
       buildConnector({
-        allowH2: false,
+        allowH2,
         timeout: Math.min(5000, timeout),
         lookup: guard.lookupFor(port),
         // A quarter of a second, as Node has it, is too short for the far side of the world.

@@ -41,6 +41,8 @@ export interface SeenPage {
   text: string;
   /** Similarity hash of all visible text that was read: 16 hex digits; none for a page without text. */
   print?: string;
+  /** The languages in which it is, and is offered: `lang` of the page, `hreflang` of its alternates. */
+  languages?: string[];
   /** Ids and names that a fragment may name, where the whole of an HTML page was read. */
   anchors?: string[];
   etag?: string;

@@ -80,10 +80,11 @@ export class LinkAsker extends LinkChecker {
       return false;
     }
     if (link.pass > 0) await setTimeout(passDelay, undefined, { signal }).catch(() => undefined);
-    const turn = await turns.take(new URL(link.question.url).hostname);
+    const { hostname } = new URL(link.question.url);
+    const turn = await turns.take(hostname);
     if (typeof turn === 'string') {
       // Those whose failures showed that the host is down have been answered by them.
-      if (link.pass === 0 || turn !== 'host is down') link.deferred = turn;
+      if (link.pass === 0 || turn !== 'host is down') link.defer(turn, hostname, turns);
       return false;
     }
     link.turn = turn;

@@ -4,6 +4,9 @@ import { similarityHash } from './similarity.ts';
 
 const TEXT_LENGTH = 2000;
 const TITLE_LENGTH = 300;
+/** A tag such as `en` or `zh-Hant-TW`; `x-default` is none. */
+const LANGUAGE = /^[a-z]{2,3}(?:[-_][a-z0-9]{2,8}){0,3}$/i;
+const MOST_LANGUAGES = 50;
 const HIDDEN = new Set(['script', 'style', 'template', 'svg']);
 
 /** Whether the body of this type is worth reading: text of any kind, or a type that is not told. */
@@ -23,11 +26,12 @@ export function readPage({ url, type, body, isWhole, etag, modified }: ReceivedP
   if (!isReadable(type)) return page;
   const source = decodeBody(body, type);
   if (!isMarkup(type, source)) return { ...page, ...readText(source) };
-  const { title, text, anchors } = readMarkup(source);
+  const { title, text, anchors, languages } = readMarkup(source);
   return {
     ...page,
     ...(title && { title: copy(title.slice(0, TITLE_LENGTH)) }),
     ...readText(text),
+    ...(languages.length > 0 && { languages: languages.map(copy) }),
     ...(isWhole && { anchors: anchors.length > 0 ? copy(anchors.join('\n')).split('\n') : [] }),
   };
 }
@@ -38,14 +42,18 @@ function readText(source: string): Pick<SeenPage, 'text' | 'print'> {
   return { text: copy(text.slice(0, TEXT_LENGTH)), ...(print !== undefined && { print }) };
 }
 
-function readMarkup(source: string): { title: string; text: string; anchors: string[] } {
+function readMarkup(source: string): Markup {
   let title: string | undefined;
   let isTitle = false;
   let hidden = 0;
   const text: string[] = [];
   const anchors = new Set<string>();
+  const languages = new Set<string>();
   const parser = new Parser({
-    onopentag(name, { id, name: anchor }) {
+    onopentag(name, { id, name: anchor, lang, hreflang }) {
+      const language = name === 'html' ? lang : name === 'link' ? hreflang : undefined;
+      if (language && LANGUAGE.test(language) && languages.size < MOST_LANGUAGES)
+        languages.add(language.toLowerCase());
       if (id) anchors.add(id);
       if (anchor && name === 'a') anchors.add(anchor);
       if (name === 'title' && title === undefined && hidden === 0) isTitle = true;
@@ -63,7 +71,19 @@ function readMarkup(source: string): { title: string; text: string; anchors: str
     },
   });
   parser.end(source);
-  return { title: fold(title ?? ''), text: text.join(''), anchors: [...anchors] };
+  return {
+    title: fold(title ?? ''),
+    text: text.join(''),
+    anchors: [...anchors],
+    languages: [...languages],
+  };
+}
+
+interface Markup {
+  title: string;
+  text: string;
+  anchors: string[];
+  languages: string[];
 }
 
 function isMarkup(type: string | undefined, source: string): boolean {

@@ -1,6 +1,7 @@
 import type { Dispatcher } from 'undici';
 import type { AddressGuard } from './address-guard.ts';
 import type { ChainEnd } from './asked-link.ts';
+import type { Proxies } from './proxy.ts';
 import type { ReceivedPage } from './read-page.ts';
 import type { Turns } from './turns.ts';
 
@@ -10,7 +11,10 @@ export interface Run {
   turns: Turns;
   userAgent: string;
   signal: AbortSignal;
+  proxies?: Proxies | undefined;
   dispatch: Dispatcher.Dispatch;
+  /** The same for hosts that speak nothing but HTTP/2. */
+  overHttp2: Dispatcher.Dispatch;
   onPage: ((page: ReceivedPage) => void) | undefined;
 }
 

@@ -12,8 +12,9 @@ const REDIRECT_TIME = 1000;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
 /**
- * Sends one GET and reads the beginning of its answer. Throws when there is no answer, when its body breaks
- * off, after `timeout` milliseconds, and when `signal` says so; the connection is closed in all these cases.
+ * Sends one GET and reads the beginning of its answer: once its headers are there the status is the answer, and of a
+ * body that is slow or breaks off only what came by then is read. Throws when there are no headers within `timeout`
+ * milliseconds, and when `signal` says so; the connection is closed in all these cases.
  */
 export function sendRequest(
   dispatch: Dispatcher.Dispatch,
@@ -43,11 +44,15 @@ export function sendRequest(
     };
     const finish = (isCut: boolean) => {
       if (!head || !end()) return;
-      const read = reader?.finish() ?? Promise.resolve({ body: Buffer.alloc(0), isWhole: !isCut });
+      const rest = reader?.finish() ?? Promise.resolve({ body: Buffer.alloc(0), isWhole: true });
+      const read = rest.then(({ body, isWhole }) => ({ body, isWhole: isWhole && !isCut }));
       if (isCut) connection?.abort(new Error('read enough'));
       const start = head;
       // A connection that was cut has left the host by the next turn of the event loop.
-      Promise.all([read, isCut ? setImmediate() : Promise.resolve()]).then(([rest]) => {
+      Promise.all([
+        read,
+        isCut ? setImmediate().then(() => setImmediate()) : Promise.resolve(),
+      ]).then(([rest]) => {
         resolve({ ...start, ...rest });
       }, reject);
     };
@@ -57,8 +62,12 @@ export function sendRequest(
     const stop = () => {
       fail(new Error('the run ended'));
     };
+    const breakOff = (error: Error) => {
+      if (head) finish(true);
+      else fail(error);
+    };
     const timer = setTimeout(() => {
-      fail(new RefusedError('TIMEOUT'));
+      breakOff(new RefusedError('TIMEOUT'));
     }, timeout);
     signal.addEventListener('abort', stop);
 
@@ -69,7 +78,7 @@ export function sendRequest(
       },
       onResponseStart(controller, status, fields) {
         if (status < 200 || isOver) return;
-        head = { status, fields, rawHeaders: controller.rawHeaders as Buffer[] };
+        head = { status, fields, rawHeaders: (controller.rawHeaders ?? []) as Buffer[] };
         if (REDIRECTS.has(status)) {
           reader = createBodyReader(undefined, REDIRECT_BODY, cut);
           redirectTimer = setTimeout(cut, Math.min(REDIRECT_TIME, timeout));
@@ -82,7 +91,7 @@ export function sendRequest(
         finish(false);
       },
       onResponseError: (_, error) => {
-        fail(error);
+        breakOff(error);
       },
     };
     try {

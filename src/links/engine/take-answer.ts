@@ -20,11 +20,11 @@ export function takeAnswer(
   at: number,
   run: Run,
 ): HopEnd {
-  const { status, rawHeaders } = answer;
+  const { status } = answer;
   run.turns.answered(url.hostname);
   link.keepCookies(url.href, cookiesOf(answer));
   // One character more, which is one too many.
-  const location = locationOf(rawHeaders)?.slice(0, LONGEST_LOCATION + 1);
+  const location = locationOf(answer)?.slice(0, LONGEST_LOCATION + 1);
   const hop = link.add({
     url: url.href,
     at,
@@ -114,7 +114,8 @@ function waitAsTold(link: AskedLink, { hostname }: URL, hop: Hop, answer: Answer
   if (retryAt !== undefined) hop.retryAt = retryAt;
   if (hop.status !== 429 && retryAt === undefined) return;
   run.turns.askedToWait(hostname, retryAt);
-  if (run.turns.isClosed(hostname) === 'asked to wait') link.deferred = 'asked to wait';
+  if (run.turns.isClosed(hostname) === 'asked to wait')
+    link.defer('asked to wait', hostname, run.turns);
 }
 
 function cookiesOf({ fields }: Answer): string[] {
@@ -123,11 +124,14 @@ function cookiesOf({ fields }: Answer): string[] {
 }
 
 /** `Location` as UTF-8, which is how browsers read it where it is not ASCII. */
-function locationOf(rawHeaders: Buffer[]): string | undefined {
+function locationOf(answer: Answer): string | undefined {
+  const { rawHeaders } = answer;
   for (let at = 0; at < rawHeaders.length; at += 2) {
     if (rawHeaders[at]?.toString().toLowerCase() === 'location') {
       return rawHeaders[at + 1]?.toString();
     }
   }
-  return undefined;
+  // HTTP/2 has no raw headers, but the same bytes.
+  const value = fieldOf(answer, 'location');
+  return value === undefined ? undefined : Buffer.from(value, 'latin1').toString();
 }

@@ -108,6 +108,7 @@ export function createTurns({ perHost, gap, inAll, longestWait }: TurnOptions): 
       if (pause > longestWait) close(host, 'asked to wait');
     },
     isClosed: (name) => hosts.get(name)?.closed,
+    closedUntil: (name) => hosts.get(name)?.next,
     waiting: () => waiting.size,
     end() {
       isEnded = true;
@@ -148,6 +149,8 @@ export interface Turns {
   /** The host said that it is asked too often, perhaps with a time. */
   askedToWait: (host: string, until: number | undefined) => void;
   isClosed: (host: string) => Closed | undefined;
+  /** When a host that asked to wait may be asked again, in milliseconds since 1970. */
+  closedUntil: (host: string) => number | undefined;
   /** How many hosts somebody waits for. */
   waiting: () => number;
   /** Gives no more turns, so that a stopped run ends. */

@@ -1,5 +1,6 @@
 import { findFailureRun, isFailure, isSuccess, type FailureRun } from '../state/failure-run.ts';
 import type { Check, LinkRecord } from '../state/record.ts';
+import { mayBeWritten } from './verdict.ts';
 import { DAY, HOUR, timeBetween } from '../state/time.ts';
 
 /** What checks have found out about an address over time, with its meaning for a reader. */
@@ -61,7 +62,7 @@ export function judgeHealth(record: LinkRecord): Health {
   if (wrong && !isBlockedLong(checks))
     return told(isFailure(wrong) ? judgeRun(run, wrong) : 'suspect', wrong, run.since);
   if (isSuccess(newest)) {
-    const fixTo = findConfirmedFix(checks);
+    const fixTo = findConfirmedFix(record);
     const since = outcome === 'ok' ? undefined : beginOf(checks);
     return {
       ...told(outcome as HealthState, newest, since),
@@ -101,13 +102,19 @@ function isBlockedLong(checks: Check[]): boolean {
   return last.length === BLOCKED_IN_A_ROW && last.every(({ outcome }) => outcome === 'blocked');
 }
 
-/** A new address is offered once two checks in a row agree on it. */
-function findConfirmedFix(checks: Check[]): string | undefined {
+/**
+ * A new address is offered once two checks in a row agree on it, letter by letter. It is held once more against what
+ * may be written: the state may have been written by an older program, or by somebody.
+ */
+function findConfirmedFix({ url, checks }: LinkRecord): string | undefined {
   const [newest, before] = checks
     .filter(({ outcome }) => outcome !== 'blocked')
     .slice(-2)
     .toReversed();
-  return newest?.fixTo !== undefined && newest.fixTo === before?.fixTo ? newest.fixTo : undefined;
+  const fixTo = newest?.fixTo;
+  return fixTo !== undefined && fixTo === before?.fixTo && mayBeWritten(url, fixTo)
+    ? fixTo
+    : undefined;
 }
 
 /** Since when, as far as is remembered, every check found what the newest one found. */

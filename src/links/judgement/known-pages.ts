@@ -4,11 +4,12 @@ import forwarders from '../data/forwarders.json' with { type: 'json' };
 import logins from '../data/logins.json' with { type: 'json' };
 import notFound from '../data/not-found.json' with { type: 'json' };
 import parking from '../data/parking.json' with { type: 'json' };
+import visitors from '../data/visitors.json' with { type: 'json' };
 import { foldTitle } from './fold-text.ts';
 
 const rows = z.array(
   z.strictObject({
-    match: z.string().min(2),
+    match: z.string().min(1),
     reason: z.string().min(10),
     since: z.iso.date(),
   }),
@@ -38,6 +39,11 @@ const files = {
    * host itself; texts inside a short page.
    */
   parking: z.strictObject({ hosts: rows, titles: rows, texts: rows }),
+  /**
+   * Parameters that a server adds for one visitor, one visit or a short time, in small letters; `*` stands for any
+   * letters at one end or both. No address with one that the content does not name is written into the content.
+   */
+  visitors: z.strictObject({ parameters: rows }),
 };
 
 let loaded: KnownPages | undefined;
@@ -50,6 +56,7 @@ export function knownPages(): KnownPages {
     logins: parseLists('logins', logins),
     'not-found': parseLists('not-found', notFound),
     parking: parseLists('parking', parking),
+    visitors: parseLists('visitors', visitors),
   };
   return loaded;
 }

@@ -100,7 +100,8 @@ export const reasons = {
     'Correct the address.',
   ),
   credentials: row('refused', 'it names a user', 'Take the user out of the address.'),
-  'not-http': row('skipped', 'it is not a web address', ''),
+  malformed: row('refused', 'it {}', 'Correct the address.'),
+  'not-http': row('skipped', 'it is not a web address ({})', ''),
 } as const satisfies Record<string, { outcome: Outcome; words: string; advice: string }>;
 
 export type Reason = keyof typeof reasons;

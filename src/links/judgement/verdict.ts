@@ -7,14 +7,12 @@ import { isAnswer, judgeStatus } from './judge-status.ts';
 import { knownPages } from './known-pages.ts';
 import type { Outcome } from './outcomes.ts';
 import { findMissingFragments } from './missing-fragments.ts';
-import { findDomain, isFrontPage, isHostAmong, isSameDomain, plainAddress } from './places.ts';
+import { findDomain, isHostAmong, isSameDomain, leadsToFront, plainAddress } from './places.ts';
 import { cleanDetail, reasons, type Reason } from './reasons.ts';
 import { findLastChain, findPermanentEnd } from './redirects.ts';
+import { findVisitorPart } from './visitor-address.ts';
 
 export { outcomes, type Outcome } from './outcomes.ts';
-
-// An address that carries somebody's visit is nothing to write down.
-const SESSION = /[;?&](?:jsessionid|phpsessid|session_?id|sid)=/i;
 
 /** A longer address is followed, and never written down: twenty of them may stand in one line of the state. */
 const LONGEST_TOLD = 2000;
@@ -75,7 +73,7 @@ function judgePlace({ start, end, page }: Seen, { before }: JudgeContext): Judge
   const known = before !== undefined && findDomain(before.host) === findDomain(hostname);
   if (!isSameDomain(start, end) && !isForwarder(start) && !known)
     return judged('other-domain', hostname);
-  if (isFrontPage(end) && !isFrontPage(start) && !isForwarder(start))
+  if (end !== start && leadsToFront(start, end, page) && !isForwarder(start))
     return judged('front-page', end);
   if (page && before && isChanged(page, before)) return judged('changed', page.title);
   return undefined;
@@ -89,17 +87,25 @@ function judgeAnswer({ start, end, chain, page }: Seen, { fragments = [] }: Judg
   const permanentEnd = findPermanentEnd(chain);
   if (permanentEnd === undefined) return { ...judged('moved-for-now'), ...more };
   const fixTo = plainAddress(permanentEnd);
-  const fix = isFix(start, fixTo) ? { fixTo } : {};
+  const fix = mayBeWritten(start, fixTo, page) ? { fixTo } : {};
   return { ...judged('moved-for-good'), ...fix, ...more };
 }
 
-/** Whether the content may say the new address: never a front page, another domain, a login or less secure. */
-function isFix(start: string, fixTo: string): boolean {
-  if (fixTo === start || !isSameDomain(start, fixTo) || SESSION.test(fixTo)) return false;
+/**
+ * Whether the content may say the new address: never a front page, another domain, a login, less secure, or made for
+ * one visitor.
+ */
+export function mayBeWritten(start: string, fixTo: string, page?: SeenPage): boolean {
+  if (!isWeb(start) || !isWeb(fixTo)) return false;
+  if (fixTo === start || !isSameDomain(start, fixTo)) return false;
   if (fixTo.length > LONGEST_TOLD) return false;
   if (start.startsWith('https:') && !fixTo.startsWith('https:')) return false;
-  if (isFrontPage(fixTo) && !isFrontPage(start)) return false;
+  if (leadsToFront(start, fixTo, page) || findVisitorPart(start, fixTo, page)) return false;
   return findLogin(start, fixTo) === undefined && findNotFound(start, fixTo) === undefined;
+}
+
+function isWeb(address: string): boolean {
+  return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
 }
 
 /** Shorteners and resolvers lead to other domains, and even there to front pages, by design. */

@@ -11,6 +11,7 @@ const table: Record<ChangeJudgement, Reason[]> = {
     'no-such-name',
     'private-address',
     'credentials',
+    'malformed',
     'certificate',
     'certificate-expired',
     'certificate-early',

@@ -14,6 +14,7 @@ export const failing: ReadonlySet<Reason> = new Set([
   'no-such-name',
   'private-address',
   'credentials',
+  'malformed',
   'certificate',
   'certificate-expired',
   'certificate-early',
@@ -27,7 +28,8 @@ export const failing: ReadonlySet<Reason> = new Set([
 export function judgeChange(finding: ChangedLink): ChangeJudgement {
   const { address, record, exception } = finding;
   if (exception) return 'passes';
-  if (!address.isWeb) return /^https?:/i.test(address.url) ? 'fails' : 'passes';
+  if (!address.isWeb)
+    return address.fault !== undefined || /^https?:/i.test(address.url) ? 'fails' : 'passes';
   const check = record?.checks.at(-1);
   if (!check) return 'advises';
   if (isReason(check.reason) && failing.has(check.reason)) return 'fails';

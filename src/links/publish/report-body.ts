@@ -14,6 +14,7 @@ import type { Health } from '../judgement/health.ts';
 import { adviseOn } from '../judgement/reasons.ts';
 import { findFixes } from '../run/find-fixes.ts';
 import type { Finding } from '../run/finding.ts';
+import { copyOf } from '../state/archived-copy.ts';
 import { formatReasonInert } from './inert-reason.ts';
 import { reportMarker, type IssueReport } from './report-issue.ts';
 
@@ -100,7 +101,7 @@ export function createReport(findings: Finding[]): IssueReport {
 
 function formatFinding({ address, health, record }: Finding, { calls }: Section): Inline {
   const { reason, detail, fixTo } = health;
-  const copy = record?.archive?.url;
+  const copy = copyOf(record)?.url;
   const files = address.files.slice(0, MOST_FILES);
   const left = address.files.length - files.length;
   const others = left > 0 ? ` and ${left.toLocaleString('en')} more` : '';

@@ -1,11 +1,5 @@
 import { isMap, isScalar, parseDocument } from 'yaml';
-
-/** A copy of a page in an archive. */
-export interface Copy {
-  url: string;
-  /** Day on which the archive took it, `YYYY-MM-DD`. */
-  captured: string;
-}
+import type { Copy } from '../state/archived-copy.ts';
 
 /** The field as it stands in the file of a resource. */
 export function formatArchive({ url, captured }: Copy): string {

@@ -23,9 +23,18 @@ const TABLE: [
   ['a redirect with the whole address', { status: 302, location: ARCHIVE + COPY }, '2024-05-03'],
   ['a copy of just that time', { status: 200, url: ARCHIVE + COPY }, '2024-05-03'],
   [
-    'a copy of the same host without www',
-    { status: 302, location: '/web/20240503101112/https://www.a.example/' },
+    'a copy of another spelling of the address',
+    { status: 302, location: '/web/20240503101112/https://www.a.example:443/Page/?x=1' },
     '2024-05-03',
+  ],
+  ['no copy of another page', { status: 302, location: '/web/20240503101112/http://a.example/' }],
+  [
+    'no copy of another query',
+    { status: 302, location: '/web/20240503101112/http://a.example/page?x=2' },
+  ],
+  [
+    'no copy of days to come',
+    { status: 302, location: '/web/29990101000000/http://a.example/page?x=1' },
   ],
   ['no copy of another host', { status: 302, location: '/web/20240503101112/https://b.example/' }],
   [

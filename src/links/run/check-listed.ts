@@ -26,6 +26,7 @@ export async function checkListed(
     onProgress: progress.show,
     allowPrivate: options.allowPrivate,
     userAgent,
+    proxies: options.proxies,
     signal: limit === undefined ? signal : AbortSignal.any([signal, AbortSignal.timeout(limit)]),
     ...(options.timeout !== undefined && { timeout: options.timeout }),
     ...(options.gap !== undefined && { gap: options.gap }),

@@ -3,7 +3,7 @@ import type { Evidence } from '../engine/evidence.ts';
 import { judgeEvidence } from '../judgement/verdict.ts';
 import type { LinkRecord, LinkState } from '../state/record.ts';
 import { isPublicHost } from './shard-of.ts';
-import { findCopy, isCopy, lookUpAddress, saveAddress } from './archive-address.ts';
+import { findCopy, isInArchive, lookUpAddress, saveAddress } from './archive-address.ts';
 import type { Finding } from './finding.ts';
 
 /** Addresses that one run looks for in the archive; the rest waits for the next one. */
@@ -64,7 +64,7 @@ export async function findCopies(
 
 /** The names of an intranet are nothing for a public archive, and its own copies need no copy. */
 function mayBeTold(archive: string, url: string): boolean {
-  return !isCopy(archive, url) && (isPublicHost(url) || !isPublicHost(archive));
+  return !isInArchive(archive, url) && (isPublicHost(url) || !isPublicHost(archive));
 }
 
 function needsCopy({ health, record }: Finding, now: Date): boolean {

@@ -4,6 +4,7 @@ import type { Evidence } from '../engine/evidence.ts';
 import { judgeHealth, type Health, type HealthState } from '../judgement/health.ts';
 import type { Verdict } from '../judgement/verdict.ts';
 import type { LinkRecord, LinkState } from '../state/record.ts';
+import { toSecond } from '../state/time.ts';
 import type { ListedAddress } from './listed-addresses.ts';
 import type { Selection } from './select-addresses.ts';
 
@@ -22,6 +23,8 @@ export interface Finding {
   found?: Found;
   /** Why it was to be asked and was not. */
   deferred?: string;
+  /** Until when its host asked to be left alone. */
+  deferredUntil?: string;
   /** The exception that keeps it from being asked. */
   exception?: ExceptionData;
 }
@@ -37,16 +40,18 @@ export function createFindings(
 ): Finding[] {
   return chosen.map((address) => {
     const { url, isWeb } = address;
+    const until = deferred.get(url)?.until;
     const record = state.get(url);
     const parts = {
       record,
       found: found.get(url),
-      deferred: deferred.get(url),
+      deferred: deferred.get(url)?.why,
+      deferredUntil: until === undefined ? undefined : toSecond(until),
       exception: excepted.get(url),
     };
     return {
       address,
-      health: isWeb && record ? judgeHealth(record) : unknownHealth(isWeb),
+      health: isWeb && record ? judgeHealth(record) : unknownHealth(address),
       ...(Object.fromEntries(
         Object.entries(parts).filter(([, value]) => value !== undefined),
       ) as Partial<Finding>),
@@ -59,6 +64,10 @@ export function isInNeed({ health, exception }: Finding): boolean {
   return !exception && IN_NEED.has(health.state);
 }
 
-function unknownHealth(isWeb: boolean): Health {
-  return { state: isWeb ? 'unchecked' : 'skipped', failures: 0 };
+function unknownHealth({ url, isWeb, fault }: ListedAddress): Health {
+  if (isWeb) return { state: 'unchecked', failures: 0 };
+  if (fault !== undefined)
+    return { state: 'refused', reason: 'malformed', detail: fault, failures: 0 };
+  const scheme = url.slice(0, url.indexOf(':') + 1);
+  return { state: 'skipped', reason: 'not-http', detail: scheme, failures: 0 };
 }

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Finding } from './finding.ts';
+import { judgeHealth, type Health } from '../judgement/health.ts';
+import { outcomes, type Outcome, type Verdict } from '../judgement/verdict.ts';
+import { addCheck } from '../state/add-check.ts';
+import { createFindings, type Finding } from './finding.ts';
 import { formatJsonReport } from './json-report.ts';
+import { findListedAddresses } from './listed-addresses.ts';
 
 test('writes a stranger’s characters so that they steer no terminal, and loses none of them', () => {
   const url = 'https://a.example/';
@@ -19,3 +23,76 @@ test('writes a stranger’s characters so that they steer no terminal, and loses
   const { evidence } = JSON.parse(line) as { evidence: { location: string }[] };
   assert.equal(evidence[0]?.location, location);
 });
+
+const url = 'https://a.example/';
+const web = { url, files: [], fragments: [], isWeb: true };
+const exception = {
+  rule: 'link-not-asked',
+  where: url,
+  reason: 'No.',
+  until: '2027-01-01',
+} as const;
+const unchecked: Health = { state: 'unchecked', failures: 0 };
+const verdict: Verdict = { outcome: 'unreachable', reason: 'timeout', reached: false };
+
+/** What was not asked, or not kept; all other states come with the reason of a check. */
+const UNTOLD: [what: string, finding: Finding, reason: string, until?: string][] = [
+  ['nothing was asked', { address: web, health: unchecked }, 'not-asked-yet'],
+  [
+    'a host asked to wait',
+    {
+      address: web,
+      health: unchecked,
+      deferred: 'asked to wait',
+      deferredUntil: '2026-11-30T12:00:00Z',
+    },
+    'asked-to-wait',
+    '2026-11-30T12:00:00Z',
+  ],
+  ['a host is down', { address: web, health: unchecked, deferred: 'host is down' }, 'host-is-down'],
+  ['the run ended', { address: web, health: unchecked, deferred: 'run ended' }, 'run-ended'],
+  ['an exception forbids it', { address: web, health: unchecked, exception }, 'link-not-asked'],
+  [
+    'we are offline',
+    { address: web, health: unchecked, found: { evidence: { url, hops: [] }, verdict } },
+    'timeout',
+  ],
+];
+for (const [what, finding, reason, until = null] of UNTOLD)
+  test(`gives a reason where ${what}`, () => {
+    const told = JSON.parse(formatJsonReport([finding])[0] ?? '') as Record<string, unknown>;
+    assert.deepEqual([told['reason'], told['deferredUntil']], [reason, until]);
+  });
+
+for (const outcome of Object.keys(outcomes) as Outcome[])
+  test(`gives a reason for what was once found ${outcome}`, () => {
+    const found = { outcome, reason: 'answers', reached: true };
+    const record = addCheck(undefined, url, '2026-11-29T12:00:00Z', found);
+    const [line = ''] = formatJsonReport([{ address: web, health: judgeHealth(record), record }]);
+    assert.equal((JSON.parse(line) as { reason: unknown }).reason, 'answers');
+  });
+
+test('says what is wrong with an address of which no request can be made', () => {
+  const urls = ['http://[::1', 'https:///x', 'http://a b', 'docs.example/x', 'mailto:a@b.example'];
+  const listed = findListedAddresses(urls.map((at) => ({ url: at, file: 'list:1' })));
+  const selection = { chosen: listed, asked: [], excepted: new Map() };
+  const findings = createFindings(selection, new Map(), new Map(), new Map());
+  const told = formatJsonReport(findings).map((line) => JSON.parse(line) as Told);
+  assert.deepEqual(
+    told.map(({ url: at, state, reason, detail }) => [at, state, reason, detail]),
+    [
+      ['docs.example/x', 'refused', 'malformed', 'does not begin with https:// or http://'],
+      ['http://[::1', 'refused', 'malformed', 'has a "[" before its host, and no "]" behind it'],
+      ['http://a b', 'refused', 'malformed', 'has a space in its host'],
+      ['https:///x', 'refused', 'malformed', 'names no host'],
+      ['mailto:a@b.example', 'skipped', 'not-http', 'mailto:'],
+    ],
+  );
+});
+
+interface Told {
+  url: string;
+  state: string;
+  reason: string;
+  detail: string;
+}

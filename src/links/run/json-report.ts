@@ -19,12 +19,21 @@ function escape(character: string): string {
     .join('');
 }
 
-function describe({ address, health, record, found, deferred, exception }: Finding) {
+/** Why a link is in its state: for `ok` what was seen; for what was not asked, why it was not. */
+function reasonOf({ health, found, deferred, exception }: Finding): string {
+  if (health.reason !== undefined) return health.reason;
+  if (exception) return exception.rule;
+  // Of a run that was offline nothing is kept, and that is all that is known.
+  return deferred?.replaceAll(' ', '-') ?? found?.verdict.reason ?? 'not-asked-yet';
+}
+
+function describe(finding: Finding) {
+  const { address, health, record, found, deferred, deferredUntil, exception } = finding;
   return {
     url: address.url,
     files: address.files,
     state: health.state,
-    reason: health.reason ?? null,
+    reason: reasonOf(finding),
     detail: health.detail ?? null,
     outcome: found?.verdict.outcome ?? null,
     checked: health.checked ?? null,
@@ -39,6 +48,7 @@ function describe({ address, health, record, found, deferred, exception }: Findi
       : null,
     asked: found !== undefined,
     deferred: deferred ?? null,
+    deferredUntil: deferredUntil ?? null,
     exception: exception ? { reason: exception.reason, until: exception.until } : null,
     evidence: found?.evidence.hops ?? [],
   };

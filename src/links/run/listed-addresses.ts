@@ -1,4 +1,5 @@
 import type { ExternalLink } from '../../catalog/check-content.ts';
+import { describeMalformed } from '../../catalog/malformed-address.ts';
 import { addressOfLink } from '../state/address-of-link.ts';
 
 /** An address as a check sees it, with all places that name it. */
@@ -11,23 +12,34 @@ export interface ListedAddress {
   fragments: string[];
   /** False for what is never asked: not http, or no address at all. */
   isWeb: boolean;
+  /** What is wrong with it as an address, in words that go on after it. */
+  fault?: string;
 }
 
 /** Every address once, sorted: links that differ only in their fragment or their file are one. */
 export function findListedAddresses(links: ExternalLink[]): ListedAddress[] {
-  const byUrl = Map.groupBy(links, ({ url }) => addressOfLink(url) ?? url);
+  const byUrl = Map.groupBy(links, ({ url }) => soundAddress(url) ?? url);
   return [...byUrl]
-    .map(([url, named]) => ({
-      url,
-      files: sortUnique(named.map(({ file }) => file)),
-      fragments: sortUnique(named.map((link) => fragmentOf(link.url))),
-      isWeb: addressOfLink(url) !== undefined,
-    }))
+    .map(([url, named]): ListedAddress => {
+      const fault = describeMalformed(url);
+      return {
+        url,
+        files: sortUnique(named.map(({ file }) => file)),
+        fragments: sortUnique(named.map((link) => fragmentOf(link.url))),
+        isWeb: soundAddress(url) !== undefined,
+        ...(fault !== undefined && { fault }),
+      };
+    })
     .toSorted((a, b) => (a.url < b.url ? -1 : 1));
 }
 
+/** As a parser writes it; none where that would only be a guess at what is meant. */
+function soundAddress(link: string): string | undefined {
+  return describeMalformed(link) === undefined ? addressOfLink(link) : undefined;
+}
+
 function fragmentOf(link: string): string {
-  return addressOfLink(link) === undefined ? '' : new URL(link).hash.slice(1);
+  return soundAddress(link) === undefined ? '' : new URL(link).hash.slice(1);
 }
 
 function sortUnique(values: string[]): string[] {

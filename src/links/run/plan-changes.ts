@@ -5,7 +5,8 @@ import {
   type FileChange,
 } from '../../catalog/content-change.ts';
 import { formatIssue, type Issue } from '../../catalog/issue.ts';
-import { addArchive, type Copy } from './add-archive.ts';
+import type { Copy } from '../state/archived-copy.ts';
+import { addArchive } from './add-archive.ts';
 import type { Fix } from './find-fixes.ts';
 import { rewriteAddresses } from './rewrite-addresses.ts';
 

@@ -45,3 +45,9 @@ test('counts times in milliseconds, and leaves to the engine what is not given',
   ]);
   assert.deepEqual([timeout, gap, archiveGap, archive], [1500, undefined, 5000, undefined]);
 });
+
+test('a machine whose clock has lost the time runs nothing without --now', () => {
+  const clock = new Date('1970-01-01T00:03:00Z');
+  assert.throws(() => readOptions([], clock), /clock of this machine says 1970-01-01/);
+  assert.equal(readOptions(['--now', '2026-03-01'], clock).now.getUTCFullYear(), 2026);
+});

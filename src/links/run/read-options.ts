@@ -1,7 +1,11 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { contentFolder, linkHealthFile } from '../../catalog/read-content.ts';
+import { readProxies, type Proxies } from '../engine/proxy.ts';
 import { parseShard, type Shard } from './shard-of.ts';
+
+/** No clock is right that shows a time before this program was written. */
+const WRITTEN = Date.UTC(2026, 0, 1);
 
 /** What the command line asks for. Times are milliseconds. */
 export interface LinkOptions {
@@ -30,10 +34,11 @@ export interface LinkOptions {
   gap: number | undefined;
   perHost: number | undefined;
   limit: number | undefined;
+  proxies: Proxies;
 }
 
 /** Reads the arguments of the command. Throws when they cannot be meant. */
-export function readOptions(args: string[]): LinkOptions {
+export function readOptions(args: string[], clock = new Date()): LinkOptions {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
@@ -61,6 +66,7 @@ export function readOptions(args: string[]): LinkOptions {
       gap: { type: 'string' },
       'per-host': { type: 'string' },
       limit: { type: 'string' },
+      proxy: { type: 'string' },
     },
   });
   const { merge, only, urls, state, content, fix, write, archive } = values;
@@ -80,7 +86,7 @@ export function readOptions(args: string[]): LinkOptions {
     ...values,
     state: state ?? (urls === undefined ? stateOf(content) : undefined),
     archive: archive === 'off' ? undefined : archive,
-    now: readTime(values.now),
+    now: readTime(values.now, clock),
     urls,
     merge,
     ids: only,
@@ -94,6 +100,7 @@ export function readOptions(args: string[]): LinkOptions {
     gap: inMilliseconds(readNumber('gap', values.gap, 0, 60)),
     perHost: readNumber('per-host', values['per-host'], 1, 16),
     limit: inMilliseconds(readNumber('limit', values.limit, 1, 86_400)),
+    proxies: readProxies(values.proxy, process.env),
   };
 }
 
@@ -102,8 +109,13 @@ export function stateOf(content: string): string {
   return join(content, linkHealthFile);
 }
 
-function readTime(text: string | undefined): Date {
-  if (text === undefined) return new Date();
+/** Throws also where the machine cannot tell the time: whatever it has not seen happen would be forgotten. */
+function readTime(text: string | undefined, clock: Date): Date {
+  if (text === undefined && clock.getTime() < WRITTEN)
+    throw new RangeError(
+      `the clock of this machine says ${clock.toISOString().slice(0, 10)}, which is long over. Set the clock, or give the time with --now.`,
+    );
+  if (text === undefined) return clock;
   const time = new Date(text);
   if (!/^\d{4}-\d{2}-\d{2}/.test(text) || Number.isNaN(time.getTime()))
     throw new RangeError(`--now "${text}" is no time. Write one such as 2026-03-01T12:00:00Z.`);

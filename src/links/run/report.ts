@@ -2,6 +2,7 @@ import { showHiddenCharacters } from '../../catalog/hidden-character.ts';
 import { formatCount } from '../../formats/count.ts';
 import { healthStates, type HealthState } from '../judgement/health.ts';
 import { adviseOn, formatReason } from '../judgement/reasons.ts';
+import { findVisitorPart } from '../judgement/visitor-address.ts';
 import { formatArchive } from './add-archive.ts';
 import { isInNeed, type Finding } from './finding.ts';
 
@@ -88,7 +89,8 @@ function section(
 function formatNotChecked(findings: Finding[]): string[] {
   const groups = Map.groupBy(
     findings.filter(({ deferred }) => deferred !== undefined),
-    ({ deferred, address }) => `${deferred ?? ''}: ${new URL(address.url).hostname}`,
+    ({ deferred, deferredUntil, address }) =>
+      `${deferred ?? ''}${deferredUntil === undefined ? '' : ` until ${deferredUntil}`}: ${new URL(address.url).hostname}`,
   );
   if (groups.size === 0) return [];
   const lines = [...groups].map(([group, of]) => `  ${group} (${formatCount(of.length, 'link')})`);
@@ -110,7 +112,12 @@ function formatExcepted(findings: Finding[]): string[] {
 
 function explain(finding: Finding, facts: RunFacts): Row[] {
   const { health, record } = finding;
-  if (health.state === 'skipped') return namedIn(finding, facts);
+  if (health.state === 'skipped' || finding.address.fault !== undefined)
+    return [
+      ...namedIn(finding, facts),
+      ['reason', formatReason(health.reason ?? '', health.detail)],
+      ...(health.state === 'skipped' ? [] : [['what to do', adviseOn(health.reason ?? '')] as Row]),
+    ];
   const { archive } = record ?? {};
   const copy =
     archive?.url && archive.captured
@@ -136,11 +143,14 @@ function explainMove(finding: Finding, facts: RunFacts): Row[] {
   ];
 }
 
-function adviseOnMove({ health: { fixTo }, record }: Finding): string {
+function adviseOnMove({ address, health: { fixTo, final }, record }: Finding): string {
   if (fixTo) return `Write ${fixTo} in its place; --fix --write does so.`;
-  return record?.checks.at(-1)?.fixTo
-    ? 'Nothing yet: the new address is offered when the next check finds the same.'
-    : 'Open it, and judge for yourself: the new address is none that a program may write.';
+  if (record?.checks.at(-1)?.fixTo)
+    return 'Nothing yet: the new address is offered when the next check finds the same.';
+  const part = final === undefined ? undefined : findVisitorPart(address.url, final);
+  return part === undefined
+    ? 'Open it, and judge for yourself: the new address is none that a program may write.'
+    : `Open it, and judge for yourself: no program may write the new address (${part}).`;
 }
 
 function explainFragments(finding: Finding, facts: RunFacts): Row[] {

@@ -3,6 +3,8 @@ import { dirname } from 'node:path';
 import { writeChanges } from '../../catalog/content-change.ts';
 import { finishChange } from '../../files/write-files.ts';
 import type { LinkState } from '../state/record.ts';
+import { believeCopies } from '../state/archived-copy.ts';
+import { runAt } from '../state/run-clock.ts';
 import { readState } from '../state/state-file.ts';
 import { findChangedAddresses } from './changed-addresses.ts';
 import { checkListed } from './check-listed.ts';
@@ -30,20 +32,28 @@ export interface Surroundings {
 }
 
 /** Does what the options ask for and returns the exit code. Throws when they cannot be meant. */
-export async function runLinks(options: LinkOptions, around: Surroundings): Promise<number> {
+export function runLinks(options: LinkOptions, around: Surroundings): Promise<number> {
+  return runAt(options.now, () => run(options, around));
+}
+
+async function run(options: LinkOptions, around: Surroundings): Promise<number> {
   if (options.merge) {
     around.out(await mergeStateFiles(options.state ?? '', options.merge, options));
     return 0;
   }
   await finishChange(options.content);
   const keeper = createStateKeeper(options.state);
-  const state = options.state === undefined ? NOTHING_KNOWN : await readState(options.state);
+  const state =
+    options.state === undefined
+      ? NOTHING_KNOWN
+      : believeCopies(await readState(options.state), options.archive);
   const listed = await loadListed(options);
   if (options.state !== undefined && !existsSync(dirname(options.state)))
     throw new Error(`there is no folder for the state "${options.state}". Make it first.`);
   const choice = await createChoice(listed, options);
   if (options.dryRun) return showPlan(listed, state, choice, options, around);
 
+  if (options.proxies.note !== undefined) around.progress.tell(options.proxies.note);
   const checked = await checkListed(listed, state, choice, options, { ...around, keeper });
   const { findings, asked, offline } = checked;
   around.progress.end();
@@ -64,7 +74,8 @@ export async function runLinks(options: LinkOptions, around: Surroundings): Prom
 
 async function loadListed({ urls, content }: LinkOptions): Promise<Listed> {
   const listed = urls === undefined ? await loadCatalogLinks(content) : loadList(urls);
-  if (!listed.addresses.some(({ isWeb }) => isWeb)) throw new Error('there is no link to check.');
+  if (!listed.addresses.some(({ isWeb, fault }) => isWeb || fault !== undefined))
+    throw new Error('there is no link to check.');
   return listed;
 }
 

@@ -35,7 +35,7 @@ export function addCheck(
   const ok = isSuccess(check) ? latest(lastOk, check.at) : lastOk;
   // What an exception calls right is the page itself, but never a wall in front of it.
   const seen = isSuccess(check) && verdict.outcome !== 'blocked' && page;
-  const newPage = seen ? seenBefore(page, url, check.at) : lastPage;
+  const newPage = seen ? seenBefore(page, url, check.at, lastPage) : lastPage;
   return {
     ...rest,
     checks,
@@ -80,8 +80,10 @@ function createCheck(verdict: Verdict, at: string): Check {
   };
 }
 
-function seenBefore(page: SeenPage, url: string, at: string): SeenBefore {
-  const { title, print, etag, modified } = page;
+function seenBefore(page: SeenPage, url: string, at: string, last?: SeenBefore): SeenBefore {
+  // A body that is slow or breaks off may say nothing: what was there before is still what a change is told by.
+  const { title, print } = page.title === undefined && !page.print ? (last ?? page) : page;
+  const { etag, modified } = page;
   // What a server says of the page at the end of a redirect must not be asked of its beginning.
   const direct = page.url === url;
   return {

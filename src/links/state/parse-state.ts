@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { outcomes, type Outcome } from '../judgement/outcomes.ts';
+import { believe } from './believe.ts';
 import { FORMAT, VERSION } from './format-state.ts';
 import type { LinkRecord, LinkState } from './record.ts';
+import { latestNow } from './run-clock.ts';
 
 const WRITTEN_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
 const time = z
@@ -10,7 +12,9 @@ const time = z
     (at) => WRITTEN_TIME.test(at) && !Number.isNaN(Date.parse(at)),
     'is not a time such as 2026-11-22T12:00:00Z',
   );
-const text = z.string();
+// Longer than anything that this program writes: what somebody else wrote may not swell a page.
+const text = z.string().max(4000);
+const short = z.string().max(300);
 // Both go on into pages and into the content: nothing else may pass, whoever wrote the file.
 const web = text.refine(
   (url) => /^https?:\/\/[^\s\p{Cc}]+$/u.test(url) && URL.canParse(url),
@@ -23,11 +27,11 @@ const day = text.refine(
 const check = z.strictObject({
   at: time,
   outcome: z.enum(Object.keys(outcomes) as [Outcome, ...Outcome[]]),
-  reason: text,
+  reason: short,
   detail: text.optional(),
   final: web.optional(),
   fixTo: web.optional(),
-  missing: z.array(text).optional(),
+  missing: z.array(text).max(1000).optional(),
 });
 const record = z.strictObject({
   url: z.string().refine((url) => URL.canParse(url), 'is not an address'),
@@ -41,11 +45,11 @@ const record = z.strictObject({
   page: z
     .strictObject({
       at: time,
-      host: text,
+      host: short,
       title: text.optional(),
-      print: text.optional(),
-      etag: text.optional(),
-      modified: text.optional(),
+      print: short.optional(),
+      etag: short.optional(),
+      modified: short.optional(),
     })
     .optional(),
   checks: z.array(check).max(20),
@@ -53,8 +57,11 @@ const record = z.strictObject({
 const RESTORE =
   'Nothing was changed. Restore the file from your version control, or move it away to begin with an empty one.';
 
-/** Reads the text of a state. Throws at the first fault, with `file:line` and what to do about it. */
-export function parseState(source: string, file: string): LinkState {
+/**
+ * Reads the text of a state, without what it says of times after `now`, in milliseconds since 1970.
+ * Throws at the first fault, with `file:line` and what to do about it.
+ */
+export function parseState(source: string, file: string, now = latestNow()): LinkState {
   const [header = '', ...lines] = source.split('\n');
   checkHeader(header, file);
   const fault = (at: number, what: string) => new Error(`${file}:${at}: ${what}. ${RESTORE}`);
@@ -67,7 +74,7 @@ export function parseState(source: string, file: string): LinkState {
     const parsed = record.safeParse(parseJson(line));
     if (!parsed.success) throw fault(at, describe(parsed.error, line));
     if (state.has(parsed.data.url)) throw fault(at, `"${parsed.data.url}" stands twice`);
-    state.set(parsed.data.url, parsed.data as LinkRecord);
+    state.set(parsed.data.url, believe(parsed.data as LinkRecord, now));
   }
   return state;
 }

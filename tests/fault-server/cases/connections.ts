@@ -1,11 +1,80 @@
 import { inTurn, page } from '../answers.ts';
-import { headersOf, raw, reset, silence, slowHeaders } from '../broken-answers.ts';
+import {
+  endlessHints,
+  headersOf,
+  http2Endless,
+  http2Page,
+  raw,
+  reset,
+  silence,
+  slowHeaders,
+} from '../broken-answers.ts';
 import type { FaultCase } from '../fault-case.ts';
 
 // Where somebody listens that is no web server.
 const STRANGE = '127.0.0.4';
 
+/** A host that speaks nothing but HTTP/2. */
+function overHttp2(
+  id: string,
+  answers: NonNullable<FaultCase['answers']>,
+  row: Pick<FaultCase, 'what' | 'outcome' | 'reason' | 'requests'> & Partial<FaultCase>,
+): FaultCase {
+  const host = `${id}.secure.example`;
+  return {
+    id,
+    url: `https://${host}/page`,
+    names: { [host]: [['127.0.0.5']] },
+    answers: Object.fromEntries(
+      Object.entries(answers).map(([path, answer]) => [`${host}${path}`, answer]),
+    ),
+    ...row,
+  };
+}
+
 export const connections: FaultCase[] = [
+  overHttp2(
+    'http2-only',
+    { '/page': http2Page(200) },
+    {
+      what: 'speaks nothing but HTTP/2',
+      fragments: ['exits', 'entries'],
+      missing: ['entries'],
+      ...{ outcome: 'ok', reason: 'answers', requests: 1 },
+    },
+  ),
+  overHttp2(
+    'http2-redirect',
+    { '/page': http2Page(301, { location: '/new' }), '/new': http2Page(200) },
+    {
+      what: 'redirects over HTTP/2',
+      final: 'https://http2-redirect.secure.example/new',
+      fixTo: 'https://http2-redirect.secure.example/new',
+      ...{ outcome: 'moved-permanently', reason: 'moved-for-good', requests: 2 },
+    },
+  ),
+  overHttp2(
+    'http2-not-found',
+    { '/page': http2Page(404) },
+    { what: 'answers 404 over HTTP/2', outcome: 'failed', reason: 'not-found', requests: 1 },
+  ),
+  overHttp2(
+    'http2-endless',
+    { '/page': http2Endless },
+    {
+      what: 'sends a body without end over HTTP/2',
+      ...{ outcome: 'ok', reason: 'answers', requests: 1 },
+    },
+  ),
+  overHttp2(
+    'http2-silence',
+    { '/page': () => undefined },
+    {
+      what: 'takes the request over HTTP/2 and never answers',
+      endsByTimeout: true,
+      ...{ outcome: 'unreachable', reason: 'timeout', requests: 3 },
+    },
+  ),
   {
     id: 'no-such-name',
     what: 'has a name that does not exist',
@@ -99,6 +168,15 @@ export const connections: FaultCase[] = [
     outcome: 'ok',
     reason: 'answers',
     requests: 1,
+  },
+  {
+    id: 'endless-hints',
+    what: 'sends hints with 103 without end',
+    answers: { '/page': endlessHints },
+    outcome: 'unreachable',
+    reason: 'timeout',
+    endsByTimeout: true,
+    requests: 3,
   },
   {
     id: 'other-protocol',

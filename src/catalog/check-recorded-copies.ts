@@ -1,0 +1,23 @@
+import { copyOf } from '../links/state/archived-copy.ts';
+import type { LinkRecord } from '../links/state/record.ts';
+import type { Issue } from './issue.ts';
+import { quote } from './quote.ts';
+import { linkHealthFile } from './read-content.ts';
+
+/** The advice on records, in the order of their file, whose copy is none of their address in the archive. */
+export function checkRecordedCopies(records: LinkRecord[]): Issue[] {
+  return records.flatMap((record, at): Issue[] => {
+    const copy = record.archive?.url;
+    if (copy === undefined || copyOf(record)) return [];
+    return [
+      {
+        file: `content/${linkHealthFile}`,
+        // The first line is the header.
+        line: at + 2,
+        column: 1,
+        code: 'foreign-copy',
+        message: `${quote(copy)} is no copy of ${quote(record.url)} at web.archive.org, and is shown to nobody. Restore the line from version control, or remove it.`,
+      },
+    ];
+  });
+}

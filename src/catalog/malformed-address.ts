@@ -1,0 +1,102 @@
+/** What stands between the slashes behind the scheme and the path. */
+const AUTHORITY = /^https?:\/\/([^/?#\\]*)/i;
+const NOT_IN_HOST = /[\s<>"^`{|}\\]/u;
+const LONGEST_LABEL = 63;
+const LONGEST_HOST = 253;
+
+/**
+ * What is wrong with a text that is meant as an address on the web, in words that go on after it; undefined where
+ * nothing is, and where it has another scheme. No request can be made of such an address.
+ */
+export function describeMalformed(address: string): string | undefined {
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase();
+  // "docs.example:8080/x" has no scheme, though a parser takes its host for one.
+  const hasNone = scheme === undefined || scheme.includes('.') || /^localhost:\d/i.test(address);
+  if (hasNone) return 'does not begin with https:// or http://';
+  if (scheme !== 'http' && scheme !== 'https') return undefined;
+  const authority = AUTHORITY.exec(address)?.[1];
+  if (authority === undefined) return `does not have "//" behind "${scheme}:"`;
+  const hostAndPort = authority.slice(authority.lastIndexOf('@') + 1);
+  if (hostAndPort === '') return 'names no host';
+  return describeHost(hostAndPort, address);
+}
+
+function describeHost(hostAndPort: string, address: string): string | undefined {
+  if (hostAndPort.startsWith('[')) {
+    const end = hostAndPort.indexOf(']');
+    if (end === -1) return 'has a "[" before its host, and no "]" behind it';
+    return (
+      describePort(hostAndPort.slice(end + 1)) ??
+      (URL.canParse(address)
+        ? undefined
+        : `has the host "${hostAndPort.slice(0, end + 1)}", which is no IPv6 address`)
+    );
+  }
+  const colon = hostAndPort.indexOf(':');
+  const host = colon === -1 ? hostAndPort : hostAndPort.slice(0, colon);
+  const port = colon === -1 ? '' : hostAndPort.slice(colon);
+  if (host === '') return 'names no host';
+  const letter = NOT_IN_HOST.exec(host)?.[0];
+  if (letter !== undefined)
+    return letter.trim() === ''
+      ? 'has a space in its host'
+      : `has the character "${letter}" in its host`;
+  const labels = host.replace(/\.$/, '').split('.');
+  if (labels.includes('')) return `has the host "${host}", with nothing between two dots`;
+  const wrongPort = describePort(port);
+  if (wrongPort !== undefined) return wrongPort;
+  const label = labels.find((part) => /^xn--/i.test(part) && !isPunycode(part.slice(4)));
+  if (label !== undefined)
+    return `has the part "${label}" in its host, which stands for no letters`;
+  if (!URL.canParse(address)) return describeUnparsed(host, labels);
+  const { hostname } = new URL(address);
+  const ascii = hostname.replace(/\.$/, '').split('.');
+  if (hostname.length > LONGEST_HOST) return `has a host of more than ${LONGEST_HOST} characters`;
+  if (ascii.some(({ length }) => length > LONGEST_LABEL))
+    return `has a part of its host of more than ${LONGEST_LABEL} characters`;
+  return undefined;
+}
+
+function describePort(port: string): string | undefined {
+  if (port === '' || port === ':') return undefined;
+  const digits = /^:(\d+)$/.exec(port)?.[1];
+  if (digits === undefined) return `has the port "${port.replace(/^:/, '')}", which is no number`;
+  return Number(digits) > 65_535 ? `has the port ${digits}; the highest one is 65535` : undefined;
+}
+
+function describeUnparsed(host: string, labels: string[]): string {
+  if (host.includes('%')) return `has "%" in its host "${host}"`;
+  if (/^(?:\d+|0x[0-9a-f]*)$/i.test(labels.at(-1) ?? ''))
+    return `has the host "${host}", which is no IPv4 address`;
+  return `has the host "${host}", which no host can be called`;
+}
+
+/** Whether the rest of a label behind `xn--` stands for letters beyond ASCII, by RFC 3492; Node takes any. */
+function isPunycode(encoded: string): boolean {
+  const dash = encoded.lastIndexOf('-');
+  const digits = [...encoded.slice(dash + 1).toLowerCase()];
+  let length = Math.max(dash, 0);
+  let [code, place, bias] = [128, 0, 72];
+  for (let first = true; digits.length > 0; first = false) {
+    const before = place;
+    for (let weight = 1, k = 36; ; k += 36) {
+      const digit = '0123456789abcdefghijklmnopqrstuvwxyz'.indexOf(digits.shift() ?? '');
+      if (digit === -1) return false;
+      // Letters come before figures.
+      const value = digit < 10 ? digit + 26 : digit - 10;
+      place += value * weight;
+      const least = Math.min(26, Math.max(1, k - bias));
+      if (value < least) break;
+      weight *= 36 - least;
+    }
+    length += 1;
+    let delta = Math.floor((place - before) / (first ? 700 : 2));
+    delta += Math.floor(delta / length);
+    for (bias = 0; delta > 455; bias += 36) delta = Math.floor(delta / 35);
+    bias += Math.floor((36 * delta) / (delta + 38));
+    code += Math.floor(place / length);
+    if (code > 0x10ffff) return false;
+    place = (place % length) + 1;
+  }
+  return code > 160;
+}

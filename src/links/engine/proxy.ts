@@ -1,0 +1,85 @@
+/** Settings of a proxy, which is the user's own choice: its address may be private. */
+export interface Proxies {
+  /** The proxy through which an address is asked; undefined where it is asked directly. */
+  proxyFor: (url: URL) => string | undefined;
+  /** What to say of it before a run, without passwords; undefined where there is no proxy. */
+  note: string | undefined;
+}
+
+/**
+ * Reads `--proxy` (an address, or `off`), or else the variables `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY`,
+ * in small letters too. Throws where `--proxy` is none that can be used; a variable that is none is named in the note.
+ */
+export function readProxies(
+  option: string | undefined,
+  environment: Record<string, string | undefined>,
+): Proxies {
+  if (option !== undefined && option !== 'off' && !isProxy(option))
+    throw new Error(`--proxy "${hidePassword(option)}" is no http or https address.`);
+  const read = (name: string) =>
+    [name.toLowerCase(), name].map((key) => environment[key]).find((value) => value);
+  const all = read('ALL_PROXY');
+  const found = { 'http:': read('HTTP_PROXY') ?? all, 'https:': read('HTTPS_PROXY') ?? all };
+  const given = [...new Set(Object.values(found).filter((value) => value !== undefined))];
+  if (option === 'off' || (option === undefined && given.length === 0))
+    return {
+      proxyFor: () => undefined,
+      note:
+        given.length > 0
+          ? `Asks directly, past ${given.map(hidePassword).join(' and ')}.`
+          : undefined,
+    };
+  const exceptions = option === undefined ? (read('NO_PROXY') ?? '') : '';
+  const usable = (value: string | undefined) =>
+    value !== undefined && isProxy(withScheme(value)) ? withScheme(value) : undefined;
+  const unusable = option === undefined ? given.filter((value) => !usable(value)) : [];
+  const used = option === undefined ? given.filter(usable).map(withScheme) : [option];
+  return {
+    proxyFor: (url) => {
+      if (option !== undefined) return option;
+      return isExcepted(url, exceptions) ? undefined : usable(found[url.protocol as 'http:']);
+    },
+    note: [
+      ...(used.length > 0
+        ? [`Asks through the proxy ${used.map(hidePassword).join(' and ')}.`]
+        : []),
+      ...unusable.map(
+        (value) => `Asks past the proxy "${hidePassword(value)}", which is no http address.`,
+      ),
+    ].join(' '),
+  };
+}
+
+/** Whether a host is one of `NO_PROXY`: a name with all below it, an address, either with a port, or `*`. */
+function isExcepted({ hostname, port, protocol }: URL, exceptions: string): boolean {
+  const ports = port === '' ? (protocol === 'https:' ? '443' : '80') : port;
+  return exceptions
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter((entry) => entry !== '')
+    .some((entry) => {
+      if (entry === '*') return true;
+      const [, name = entry, only] = /^(.*?)(?::(\d+))?$/.exec(entry) ?? [];
+      const bare = name.replace(/^\*?\./, '');
+      return (
+        (only === undefined || only === ports) &&
+        (hostname === bare || hostname.endsWith(`.${bare}`))
+      );
+    });
+}
+
+function isProxy(value: string): boolean {
+  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
+}
+
+/** Variables often leave the scheme out. */
+function withScheme(value: string): string {
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `http://${value}`;
+}
+
+function hidePassword(value: string): string {
+  const text = withScheme(value);
+  return URL.canParse(text)
+    ? `${new URL(text).protocol}//${new URL(text).host}`
+    : 'that is malformed';
+}
