@@ -17,10 +17,8 @@ export function createGuardedProcessor(): ReturnType<typeof satteri> {
   return {
     ...trusted,
     async createMdxRenderer(shared, mdx) {
-      const renderers = await Promise.all(
-        [trusted, guarded].map((processor) => processor.createMdxRenderer?.(shared, mdx)),
-      );
-      const [ours, others] = renderers;
+      const ours = await trusted.createMdxRenderer?.(shared, mdx);
+      const others = await guarded.createMdxRenderer?.(shared, mdx);
       if (!ours || !others) throw new Error('this version of Astro compiles no MDX.');
       return {
         process(content, file, frontmatter) {

@@ -89,7 +89,7 @@ function judge(body: string, marks: Marks, comments: Range[], tree: Tree): Parse
   const nodes = tree.nodes.map((node) => unmask(node, marks));
   const faults = [
     ...tree.faults,
-    ...findModuleFaults(body, tree, marks),
+    ...findModuleFaults(body, tree, comments, marks),
     ...findBraceFaults(body, tree, comments),
     ...nodes.flatMap(findNodeFaults),
   ];
@@ -104,13 +104,14 @@ function failed(code: BodyFault['code'], message: string): ParsedBody {
 interface Marks {
   brace: string;
   word: string;
+  comment: string;
 }
 
 function pickMarks(body: string): Marks {
   const used = new Set(body.match(/[\ue000-\uf8ff]/g));
   const free = Array.from({ length: 6400 }, (_, i) => String.fromCharCode(0xe000 + i));
-  const [brace = '', word = ''] = free.filter((letter) => !used.has(letter));
-  return { brace, word };
+  const [brace = '', word = '', comment = ''] = free.filter((letter) => !used.has(letter));
+  return { brace, word, comment };
 }
 
 interface Range {
@@ -130,25 +131,38 @@ function findComments(body: string): Range[] {
     const close = body.indexOf('*/', begin.lastIndex);
     if (close === -1) break;
     const end = /^\*\/\s{0,9}\}/.exec(body.slice(close, close + 12))?.[0];
-    if (end === undefined) continue;
+    const inside = body.slice(begin.lastIndex, close);
+    if (end === undefined || !isWhole(inside)) continue;
+    // A comment among words ends with its paragraph.
+    if (/\n\s*\n/.test(inside) && !/^[ \t]*(?:\r?\n|$)/.test(body.slice(close + end.length)))
+      continue;
     comments.push({ from: found.index, to: close + end.length });
     begin.lastIndex = close + end.length;
   }
   return comments;
 }
 
+/** Whether the braces in a comment are in pairs: a compiler counts them there too. */
+function isWhole(comment: string): boolean {
+  return !/[{}]/.test(comment.replaceAll(/\{[^{}]*\}/g, ''));
+}
+
 /** The body with nothing in it that a parser takes for code; every letter keeps its place. */
-function maskCode(body: string, { brace, word }: Marks, comments: Range[]): string {
+function maskCode(body: string, { brace, word, comment }: Marks, comments: Range[]): string {
   let masked = '';
   let at = 0;
   for (const { from, to } of comments) {
     // A "`" may begin code that ends behind what looks like a comment.
-    masked += body.slice(at, from) + body.slice(from, to - 1).replaceAll(/[^\s`{]/g, 'x') + ' ';
+    masked += body.slice(at, from) + body.slice(from, to).replaceAll(/[^\r\n`]/g, comment);
     at = to;
   }
-  return (masked + body.slice(at))
-    .replaceAll('{', brace)
-    .replaceAll(/^(\ufeff?)[ie](?=mport\b|xport\b)/gm, (_found, begin: string) => begin + word);
+  return (
+    (masked + body.slice(at))
+      .replaceAll('{', brace)
+      // A line of comments ends a paragraph.
+      .replaceAll(new RegExp(`^[ \\t${comment}]+$`, 'gm'), (line) => ' '.repeat(line.length))
+      .replaceAll(/^(\ufeff?)[ie](?=mport\b|xport\b)/gm, (_found, begin: string) => begin + word)
+  );
 }
 
 interface Tree {
@@ -267,23 +281,31 @@ function unmask(node: BodyNode, { brace }: Marks): BodyNode {
   };
 }
 
-/** Paragraphs that MDX reads as statements of a program. */
-function findModuleFaults(body: string, { nodes, masked }: Tree, { word }: Marks): BodyFault[] {
-  return nodes.flatMap(({ type, position }): BodyFault[] => {
-    const at = position?.start.offset ?? 0;
-    if (!position || !STATEMENTS.has(type) || masked[at] !== word) return [];
-    if (!/^\w+[\s{*"']/.test(body.slice(at, at + 10))) return [];
-    const first = /^\w+/.exec(body.slice(at, at + 10))?.[0] ?? '';
-    const line = body.slice(at, at + 200).split(/\r?\n/, 1)[0] ?? '';
-    return [
-      {
-        line: position.start.line,
-        column: position.start.column,
+/** Paragraphs that MDX reads as statements of a program, and lines that it reads so because they follow a comment. */
+function findModuleFaults(
+  body: string,
+  { nodes, code, masked }: Tree,
+  comments: Range[],
+  { word }: Marks,
+): BodyFault[] {
+  const paragraphs = nodes
+    .filter(({ type }) => STATEMENTS.has(type))
+    .map(({ position }) => position?.start.offset ?? 0);
+  const followers = comments
+    .filter(({ from }) => !code.some((range) => isIn(from, range)))
+    .map(({ to }) => to + (/^[ \t]*\r?\n/.exec(body.slice(to, to + 200))?.[0].length ?? 0));
+  return [...new Set([...paragraphs, ...followers])]
+    .filter((at) => masked[at] === word && /^\w+[\s{*"']/.test(body.slice(at, at + 10)))
+    .map((at) => {
+      const line = body.slice(at, at + 200).split(/\r?\n/, 1)[0] ?? '';
+      const before = body.slice(0, at);
+      return {
+        line: before.split('\n').length,
+        column: at - before.lastIndexOf('\n'),
         code: 'code-in-body',
-        message: `${quote(line)} would be run as code, because the paragraph begins with "${first}". Begin it with another word.`,
-      },
-    ];
-  });
+        message: `${quote(line)} would be run as code, because the paragraph begins with "${line.slice(0, 6)}". Begin it with another word.`,
+      };
+    });
 }
 
 const STATEMENTS = new Set(['paragraph', 'heading', 'table']);
