@@ -8,6 +8,7 @@ import type {
   Topic,
 } from '../catalog/catalog.ts';
 import { kinds, type Access, type Kind, type Level } from '../catalog/vocabulary.ts';
+import { nameLanguage } from '../catalog/language-name.ts';
 
 /** One thing that search can find. What is not there is empty, so that the index stays small. */
 export interface SearchDocument {
@@ -57,7 +58,6 @@ export function createSearchDocuments(catalog: Catalog): SearchDocument[] {
 function ofResource(resource: Resource): Loose {
   const { title, href, summary, host, kind, placements, level, access, featured } = resource;
   const kindWords: { label: string; also?: string } = kinds[kind];
-  const language = resource.language && new Intl.DisplayNames('en', { type: 'language' });
   return {
     type: 'resource',
     title,
@@ -75,7 +75,7 @@ function ofResource(resource: Resource): Loose {
       resource.venue,
       resource.year?.toString(),
       ...resource.takeaways,
-      language && language.of(resource.language ?? ''),
+      resource.language && nameLanguage(resource.language, 'en'),
       kindWords.label,
       kindWords.also,
     ]),
