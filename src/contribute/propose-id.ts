@@ -8,7 +8,7 @@ const SAYS_NOTHING = /^(?:index|default|home|main|readme|page|view|watch|article
 /**
  * An id for a title, one that is not `taken`: `kvm-api-tutorial`, then `kvm-api-tutorial-2`. Letters that have none
  * in ASCII are left out; where nothing is left of the title, the id comes from the address of the resource, and is empty
- * without one.
+ * where that says nothing either.
  */
 export function proposeId(
   title: string,
@@ -39,17 +39,16 @@ function findWords(text: string): string[] {
   return (spelt.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => /^[a-z0-9]+$/.test(word));
 }
 
-/** The words of the last part of an address that says something, else of its host. */
+/** The words of the last part of an address that says something; every page of a host would share its name. */
 function findWordsOfAddress(address: string): string[] {
   if (!URL.canParse(address)) return [];
-  const { hostname, pathname } = new URL(address);
-  const parts = pathname
+  const parts = new URL(address).pathname
     .split('/')
     .map((part) => part.replace(/\.[a-z0-9]{1,5}$/i, ''))
     .map((part) => findWords(decode(part)))
     .filter((words) => words.some((word) => /[a-z]{2}/.test(word)))
     .filter((words) => !SAYS_NOTHING.test(words.join('-')));
-  return parts.at(-1) ?? findWords(hostname.replace(/^www\./, ''));
+  return parts.at(-1) ?? [];
 }
 
 function decode(part: string): string {

@@ -154,7 +154,7 @@ test('refuses what was never shown', async () => {
 for (const [name, values] of [
   ['issues', { ...goodValues, Summary: 'No end' }],
   ['a duplicate', { ...goodValues, Address: 'https://docs.example/kvm/' }],
-  ['no name', { ...goodValues, Title: '仮想化' }],
+  ['no name', { ...goodValues, Title: '仮想化', Address: 'https://docs.example/123' }],
 ] as const)
   test(`refuses a suggestion with ${name} with a word, and writes no file`, async () => {
     const { hub, edit } = started;
