@@ -1,5 +1,6 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { createGuardedProcessor } from './src/catalog/body/guarded-processor.ts';
 import { listedSitemap } from './src/listed-sitemap.ts';
 import { reloadOnContent } from './src/reload-on-content.ts';
 import { nameChunk } from './src/script-chunks.ts';
@@ -11,7 +12,8 @@ export default defineConfig({
   site: address,
   base,
   trailingSlash: 'always',
-  integrations: [mdx(), listedSitemap(), reloadOnContent()],
+  // Bodies are a stranger's text: none of them is compiled before it is known to hold no code.
+  integrations: [mdx({ processor: createGuardedProcessor() }), listedSitemap(), reloadOnContent()],
   // The default eats the space between text and an element that begins on the next line.
   compressHTML: true,
   build: {

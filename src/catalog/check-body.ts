@@ -1,6 +1,4 @@
-import remarkMdx from 'remark-mdx';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { parseBody, type BodyNode } from './body/parse-body.ts';
 import type { ContentFile } from './content-file.ts';
 import { findHiddenCharacter } from './hidden-character.ts';
 import type { Issue } from './issue.ts';
@@ -8,8 +6,6 @@ import type { IssueCode } from './rules/rules.ts';
 import { quote } from './quote.ts';
 import { httpUrl } from './schema/fields.ts';
 import { formatSuggestion } from './suggestion.ts';
-
-const parser = unified().use(remarkParse).use(remarkMdx);
 
 /**
  * Checks the links in the body of an MDX file.
@@ -31,17 +27,10 @@ export function checkBody(
     message,
   });
 
-  let links: Link[];
-  try {
-    links = findLinks(parser.parse(file.body));
-  } catch (error) {
-    const { reason, place } = error as { reason?: string; place?: Place & { start?: Place } };
-    const at = place?.start ?? place;
-    // The parser counts from the begin of the body, which nobody sees.
-    const what = (reason ?? 'the body cannot be read').replaceAll(/ \([\d:-]+\)/g, '');
-    const known = messages.find(([beginning]) => what.startsWith(beginning));
-    return [report('mdx-syntax', at, known?.[1] ?? `${what}. Mend it here.`)];
-  }
+  const { nodes, faults } = parseBody(file.body);
+  const broken = faults.map(({ line, column, code, message }) =>
+    report(code, { line, column }, message),
+  );
 
   const hidden = file.body.split('\n').flatMap((line, i) => {
     // Tabs are at home in code.
@@ -50,10 +39,9 @@ export function checkBody(
     const message = `"${line.slice(Math.max(0, column - 10), column + 10).trim()}" holds a hidden character. Type the text anew without it.`;
     return [report('hidden-character', { line: i + 1, column }, message)];
   });
-  return [...hidden, ...links.flatMap(checkLink)];
+  return [...broken, ...hidden, ...findLinks(nodes).flatMap(checkLink)];
 
-  function checkLink({ url, position }: Link): Issue[] {
-    const at = position?.start;
+  function checkLink({ url, at, isImage }: Link): Issue[] {
     const address = url.replace(/\?[^#]*/, '');
     if (url.startsWith('#') || addresses.has(address)) return [];
     const now = moved.get(address);
@@ -76,6 +64,14 @@ export function checkBody(
           `${quote(url)} is relative. Write it from the root, as "/resources/…/", or with https://.`,
         ),
       ];
+    if (isImage && /^https?:/i.test(url))
+      return [
+        report(
+          'disallowed-markup',
+          at,
+          `the image ${quote(url)} is not shown, as pages load nothing from other hosts. Link to it: [text](address).`,
+        ),
+      ];
     return (httpUrl.safeParse(url).error?.issues ?? []).map((issue) => {
       const code = issue.code === 'custom' ? (issue.params?.['code'] as IssueCode) : 'too-long';
       return report(
@@ -89,18 +85,6 @@ export function checkBody(
   }
 }
 
-/** What the parser says, by its first words, and what we say instead: it speaks to programmers. */
-const messages: [string, string][] = [
-  ['Could not parse', 'what stands in "{…}" cannot be read. Write "\\{" if it is plain text.'],
-  ['Unexpected character `!`', '"<!--" is no comment in MDX. Write {/* … */} instead.'],
-  ['Unexpected character `/`', 'an address in "<…>" is no link in MDX. Write [text](address).'],
-  ['Unexpected character', '"<" begins a tag here. Write "\\<" if it is plain text.'],
-  [
-    'Unexpected end of file in exp',
-    'a "{" is never closed. Close it, or write "\\{" if it is plain text.',
-  ],
-];
-
 /** The addresses beyond the site that a body links to, in their order. */
 export function findExternalUrls(body: string): string[] {
   return findBodyLinks(body)
@@ -110,40 +94,32 @@ export function findExternalUrls(body: string): string[] {
 
 /** The links of a body with their places in it, in their order; nothing when the body cannot be parsed. */
 export function findBodyLinks(body: string): { url: string; line: number; column: number }[] {
-  try {
-    return findLinks(parser.parse(body)).map(({ url, position }) => ({
-      url,
-      line: position?.start?.line ?? 1,
-      column: position?.start?.column ?? 1,
-    }));
-  } catch {
-    return [];
-  }
+  return findLinks(parseBody(body).nodes).map(({ url, at }) => ({
+    url,
+    line: at?.line ?? 1,
+    column: at?.column ?? 1,
+  }));
 }
 
-function findLinks(node: Node): Link[] {
-  const inMarkdown = ['link', 'image', 'definition'].includes(node.type) ? [node.url] : [];
-  const inElements = (node.attributes ?? [])
-    .filter(({ name }) => name === 'href' || name === 'src')
-    .map(({ value }) => value);
-  return [
-    ...[...inMarkdown, ...inElements]
-      .filter((url) => typeof url === 'string')
-      .map((url) => ({ url, position: node.position })),
-    ...(node.children ?? []).flatMap(findLinks),
-  ];
+function findLinks(nodes: BodyNode[]): Link[] {
+  return nodes.flatMap((node) => {
+    const inMarkdown = ['link', 'image', 'definition'].includes(node.type) ? [node.url] : [];
+    const inElements = (node.attributes ?? [])
+      .filter(({ name }) => name === 'href' || name === 'src')
+      .map(({ value }) => value);
+    return (
+      [...inMarkdown, ...inElements]
+        .filter((url) => typeof url === 'string')
+        // Markdown makes a link of an address of mail in plain text.
+        .filter((url) => url !== `mailto:${node.children?.[0]?.value ?? ''}`)
+        .map((url) => ({ url, at: node.position?.start, isImage: node.type === 'image' }))
+    );
+  });
 }
 
 type Place = { line: number; column: number } | undefined;
 interface Link {
   url: string;
-  position: Node['position'];
-}
-interface Node {
-  type: string;
-  url?: string;
-  /** Of an element; the value is no text where the body computes it. */
-  attributes?: { name?: string; value?: unknown }[];
-  position?: { start: Place } | undefined;
-  children?: Node[];
+  at: Place;
+  isImage: boolean;
 }

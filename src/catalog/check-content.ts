@@ -9,6 +9,7 @@ import { checkSchema } from './check-schema.ts';
 import type { ContentFile } from './content-file.ts';
 import { findUrls } from './external-urls.ts';
 import { checkHouseRules } from './house-rules/check-house-rules.ts';
+import { checkRetiredLinks } from './house-rules/check-retired-links.ts';
 import type { Issue } from './issue.ts';
 import { findMovedAddresses } from './moved-addresses.ts';
 import type { Content } from './read-content.ts';
@@ -85,12 +86,15 @@ export function checkContent({
   issues.push(...checkReferences(checked));
   const urls = externalLinks?.map(({ url }) => url);
   const { left, used } = applyExceptions(
-    checkHouseRules(checked, {
-      challengeTitles: knownPages().challenges.titles,
-      secureHosts: findSecureHosts(urls ?? [], records),
-      // A build holds no day against today.
-      ...(Date.parse(today) > 0 && { today }),
-    }),
+    [
+      ...checkHouseRules(checked, {
+        challengeTitles: knownPages().challenges.titles,
+        secureHosts: findSecureHosts(urls ?? [], records),
+        // A build holds no day against today.
+        ...(Date.parse(today) > 0 && { today }),
+      }),
+      ...checkRetiredLinks(checked),
+    ],
     checked.exceptions?.data ?? [],
     today,
   );

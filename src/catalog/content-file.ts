@@ -7,6 +7,7 @@ import {
   type Pair,
   type YAMLMap,
 } from 'yaml';
+import { cutText } from './cut-text.ts';
 import { splitFrontmatter } from './frontmatter.ts';
 import type { Issue } from './issue.ts';
 import type { IssueCode } from './rules/rules.ts';
@@ -81,7 +82,7 @@ export function parseContentFile(
     report(
       'missing-modeline',
       START,
-      `the first line is "${(text.split('\n', 1)[0] ?? '').slice(0, 60).trim()}". Begin with "# yaml-language-server: $schema=…", as the files beside it do.`,
+      `the first line is "${cutText(text.split('\n', 1)[0] ?? '', 60).trim()}". Begin with "# yaml-language-server: $schema=…", as the files beside it do.`,
     );
   }
 

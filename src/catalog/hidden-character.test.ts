@@ -12,6 +12,10 @@ const hidden: [name: string, character: string, shown: string][] = [
   ['line separator', '\u2028', '\\u2028'],
   ['byte order mark', '\ufeff', '\\ufeff'],
   ['tag letter', '\u{e0041}', '\\u{e0041}'],
+  ['joiner between Latin letters', '\u200d', '\\u200d'],
+  ['non-joiner between Latin letters', '\u200c', '\\u200c'],
+  ['variation of a Latin letter', '\ufe0f', '\\ufe0f'],
+  ['soft hyphen', '\u00ad', '\\u00ad'],
 ];
 
 for (const [name, character, shown] of hidden) {
@@ -28,3 +32,30 @@ test('lets ends of lines and letters of all scripts pass', () => {
 test('shows several lines as one', () => {
   assert.equal(showHiddenCharacters('one\ntwo'), 'one\\ntwo');
 });
+
+for (const [name, text] of [
+  ['Persian', 'می\u200cخواهم'],
+  ['Hindi', 'क्\u200dष and क्\u200cष'],
+  ['Malayalam', 'ന്\u200dറ'],
+  ['a profession', 'Guests by 👩\u200d💻'],
+  ['a profession with a tone', '👩🏽\u200d💻'],
+  ['a heart on fire', '❤\ufe0f\u200d🔥'],
+  ['a keycap', '1\ufe0f\u20e3'],
+  ['a flag of letters', '🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}'],
+  ['a form of an ideograph', '葛\u{e0100}'],
+] as const)
+  test(`lets what is part of a letter or an emoji pass: ${name}`, () => {
+    assert.equal(findHiddenCharacter(text), -1);
+  });
+
+for (const [name, text] of [
+  ['two joiners', 'می\u200c\u200cخواهم'],
+  ['a joiner at the end', 'می\u200c'],
+  ['a joiner between scripts', 'a\u200cخ'],
+  ['a joiner behind an emoji', '👩\u200d a'],
+  ['a digit in another form', '1\ufe0f'],
+  ['letters of a flag behind a letter', 'a\u{e0067}'],
+] as const)
+  test(`finds ${name}`, () => {
+    assert.notEqual(findHiddenCharacter(text), -1);
+  });

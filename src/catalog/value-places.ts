@@ -1,12 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import remarkMdx from 'remark-mdx';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { parseBody } from './body/parse-body.ts';
 import { splitFrontmatter } from './frontmatter.ts';
 import { writeWord } from './yaml-word.ts';
-
-const parser = unified().use(remarkParse).use(remarkMdx);
 
 /** A value in the text of a content file: a text in its data, or the address of a link in its body. */
 export interface ValuePlace {
@@ -76,43 +72,21 @@ function findInBody(body: string): ValuePlace[] {
   const places: ValuePlace[] = [];
   const note = (from: number, to: number, written: string) =>
     places.push({ from, to, written, path: undefined, isPlain: false });
-  const look = (node: BodyNode) => {
-    const [from, to] = [node.position?.start.offset, node.position?.end.offset];
-    if (from !== undefined && to !== undefined) {
-      // The address stands behind the words of a link, before those of an element.
-      const inside = node.children?.at(-1)?.position?.end.offset ?? from;
-      if (node.url !== undefined) note(inside, to, node.url);
-      for (const { name, value, position } of node.attributes ?? [])
-        if ((name === 'href' || name === 'src') && typeof value === 'string')
-          note(position?.start.offset ?? from, position?.end.offset ?? to, value);
-    }
-    node.children?.forEach(look);
-  };
-  if (body !== '') look(parseBody(body));
-  return places;
-}
-
-function parseBody(body: string): BodyNode {
-  try {
-    return parser.parse(body) as BodyNode;
-  } catch {
-    return {};
+  let elementEnd = 0;
+  for (const { name: element, position, children, url, attributes } of parseBody(body).nodes) {
+    const [from, to] = [position?.start.offset, position?.end.offset];
+    if (from === undefined || to === undefined) continue;
+    // The address stands behind the words of a link, but where the words are the address.
+    const inside = children?.at(-1)?.position?.end.offset ?? from;
+    if (element === 'a') elementEnd = to;
+    if (url !== undefined && (inside < to || from >= elementEnd))
+      note(inside < to ? inside : from, to, url);
+    for (const { name, value } of attributes ?? [])
+      if ((name === 'href' || name === 'src') && typeof value === 'string') note(from, to, value);
   }
+  return places;
 }
 
 function shift(place: ValuePlace, by: number): ValuePlace {
   return { ...place, from: place.from + by, to: place.to + by };
-}
-
-interface BodyNode {
-  url?: string;
-  /** Of an element; the value is no text where the body computes it. */
-  attributes?: { name?: string; value?: unknown; position?: Span }[];
-  children?: BodyNode[];
-  position?: Span;
-}
-
-interface Span {
-  start: { offset?: number };
-  end: { offset?: number };
 }

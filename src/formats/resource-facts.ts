@@ -1,4 +1,5 @@
 import type { Resource } from '../catalog/catalog.ts';
+import { nameLanguage } from '../catalog/language-name.ts';
 import { accesses } from '../catalog/vocabulary.ts';
 import { formatAuthors } from './citation.ts';
 
@@ -8,7 +9,6 @@ import { formatAuthors } from './citation.ts';
  */
 export function findFacts(resource: Resource, language: string): Fact[] {
   const { channel, access } = resource;
-  const languages = new Intl.DisplayNames([language], { type: 'language' });
   const server = channel?.server ? ` (${channel.server})` : '';
   return [
     { label: 'By', value: formatAuthors(resource) },
@@ -18,7 +18,7 @@ export function findFacts(resource: Resource, language: string): Fact[] {
     { label: 'Where', value: channel && `${channel.name} on ${channel.network}${server}` },
     { label: 'DOI', value: resource.doi },
     { label: 'ISBN', value: resource.isbn },
-    { label: 'Language', value: resource.language && languages.of(resource.language) },
+    { label: 'Language', value: resource.language && nameLanguage(resource.language, language) },
     { label: 'Access', value: access && accesses[access].label },
   ].filter((fact): fact is Fact => Boolean(fact.value));
 }

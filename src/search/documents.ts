@@ -14,6 +14,7 @@ import {
   type KnownNames,
 } from './defined-names.ts';
 import { kinds, type Access, type Kind, type Level } from '../catalog/vocabulary.ts';
+import { nameLanguage } from '../catalog/language-name.ts';
 
 /** One thing that search can find. What is not there is empty, so that the index stays small. */
 export interface SearchDocument {
@@ -73,7 +74,6 @@ export function createSearchDocuments(catalog: Catalog): SearchDocument[] {
 function ofResource(resource: Resource, terms: KnownNames): Loose {
   const { title, href, summary, host, kind, placements, level, access, featured } = resource;
   const kindWords: { label: string; also?: string } = kinds[kind];
-  const language = resource.language && new Intl.DisplayNames('en', { type: 'language' });
   return {
     type: 'resource',
     title,
@@ -91,7 +91,7 @@ function ofResource(resource: Resource, terms: KnownNames): Loose {
       resource.venue,
       resource.year?.toString(),
       ...resource.takeaways,
-      language && language.of(resource.language ?? ''),
+      resource.language && nameLanguage(resource.language, 'en'),
       kindWords.label,
       kindWords.also,
     ]),

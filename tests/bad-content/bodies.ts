@@ -88,42 +88,81 @@ export const bodies: Case[] = [
     name: 'names a tag that is never closed',
     change: withBody('Begin with <b>the API.'),
     says: [
-      'topics/kvm.mdx:12:1  mdx-syntax  Expected a closing tag for `<b>` before the end of `paragraph`. Mend it here.',
+      'topics/kvm.mdx:12:12  mdx-syntax  "<b>" is never closed. Close it, or write "\\<" if it is plain text.',
     ],
   },
   {
     name: 'names a sign that begins a tag',
     change: withBody('Begin with\nsmall VMs, <5 pages.'),
     says: [
-      'topics/kvm.mdx:13:13  mdx-syntax  "<" begins a tag here. Write "\\<" if it is plain text.',
+      'topics/kvm.mdx:13:12  mdx-syntax  "<" begins a tag here. Write "\\<" if it is plain text.',
     ],
   },
   {
     name: 'names a brace that is never closed',
     change: withBody('Begin with {the API.'),
     says: [
-      'topics/kvm.mdx:12:21  mdx-syntax  a "{" is never closed. Close it, or write "\\{" if it is plain text.',
+      'topics/kvm.mdx:12:12  mdx-syntax  a "{" is never closed. Close it, or write "\\{" if it is plain text.',
     ],
   },
   {
     name: 'names braces around plain text',
     change: withBody('Begin with {the API}.'),
     says: [
-      'topics/kvm.mdx:12:16  mdx-syntax  what stands in "{…}" cannot be read. Write "\\{" if it is plain text.',
+      'topics/kvm.mdx:12:12  code-in-body  "{the API}" would be run as code. Write "\\{the API\\}" to show it as text.',
     ],
+  },
+  {
+    name: 'names all code in a body, not only the first',
+    change: withBody(
+      'The set {1, 2}. Version {1.10}.\n\nimport duties fell <Placeholder>here</Placeholder>.\n\n<b title={1}>b</b> `{a}`',
+    ),
+    says: [
+      'topics/kvm.mdx:12:9  code-in-body  "{1, 2}" would be run as code. Write "\\{1, 2\\}" to show it as text.',
+      'topics/kvm.mdx:12:25  code-in-body  "{1.10}" would be run as code. Write "\\{1.10\\}" to show it as text.',
+      'topics/kvm.mdx:14:1  code-in-body  "import duties fell <Placeholder>here</Placeholder>." would be run as code, because the paragraph begins with "import". Begin it with another word.',
+      'topics/kvm.mdx:14:20  code-in-body  "<Placeholder>" is no element of HTML, and would be run as code. Write "\\<Placeholder>" to show it as text.',
+      'topics/kvm.mdx:16:1  code-in-body  the tag "<b>" holds "{", which would be run as code. Write values in quotes, or "\\<" if it is plain text.',
+    ],
+  },
+  {
+    name: 'names elements, attributes and images that act beyond the text',
+    change: withBody(
+      '<script>a</script>\n\n<b id="main" onclick="a">b</b> ![c](https://docs.example/c.png)',
+    ),
+    says: [
+      'topics/kvm.mdx:12:1  disallowed-markup  "<script>" is not one of the elements that a body may hold. Write it in Markdown, or "\\<" if it is plain text.',
+      'topics/kvm.mdx:14:1  disallowed-markup  "<b>" has the attribute "id", which a body may not set. Remove it.',
+      'topics/kvm.mdx:14:1  disallowed-markup  "<b>" has the attribute "onclick", which a body may not set. Remove it.',
+      'topics/kvm.mdx:14:32  disallowed-markup  the image "https://docs.example/c.png" is not shown, as pages load nothing from other hosts. Link to it: [text](address).',
+    ],
+  },
+  {
+    name: 'names a body that nests deeper than a page needs',
+    change: withBody('> '.repeat(100) + 'a'),
+    says: [
+      'topics/kvm.mdx:11:1  body-too-complex  the body nests lists, quotes or tags more than 60 levels deep. Write it more simply.',
+    ],
+  },
+  {
+    name: 'accepts plain HTML, comments and addresses in plain text',
+    change: withBody(
+      'Press <kbd title="{F1}">F1</kbd>{/* <later> {x} */}, write to me@docs.example, \\{1, 2\\}.',
+    ),
+    says: [],
   },
   {
     name: 'names a comment of HTML',
     change: withBody('<!-- later -->'),
     says: [
-      'topics/kvm.mdx:12:2  mdx-syntax  "<!--" is no comment in MDX. Write {/* … */} instead.',
+      'topics/kvm.mdx:12:1  mdx-syntax  "<!--" is no comment in MDX. Write {/* … */} instead.',
     ],
   },
   {
     name: 'names an address in angle brackets',
     change: withBody('<https://docs.example/>'),
     says: [
-      'topics/kvm.mdx:12:8  mdx-syntax  an address in "<…>" is no link in MDX. Write [text](address).',
+      'topics/kvm.mdx:12:1  mdx-syntax  an address in "<…>" is no link in MDX. Write [text](address).',
     ],
   },
   {

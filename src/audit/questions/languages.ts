@@ -1,9 +1,8 @@
 import type { Resource } from '../../catalog/catalog.ts';
+import { nameLanguage } from '../../catalog/language-name.ts';
 import { formatCount } from '../../formats/count.ts';
 import { ofTopic, resourcesOf } from '../named.ts';
 import type { Question } from '../question.ts';
-
-const names = new Intl.DisplayNames('en', { type: 'language' });
 
 /** In which languages resources are written, and the topics that offer nothing in that of the catalog. */
 export const languages: Question = {
@@ -15,7 +14,7 @@ export const languages: Question = {
   ask({ site, topics, resources }) {
     const inOwn = ({ language = site.language }: Pick<Resource, 'language'>) =>
       primaryOf(language) === primaryOf(site.language);
-    const own = names.of(site.language) ?? site.language;
+    const own = nameLanguage(site.language, 'en');
     const others = Map.groupBy(
       resources.filter((resource) => !inOwn(resource)),
       ({ language = '' }) => language,
@@ -34,7 +33,7 @@ export const languages: Question = {
         ...[...others]
           .toSorted(([, a], [, b]) => b.length - a.length)
           .map(([language, all]) => ({
-            title: names.of(language) ?? language,
+            title: nameLanguage(language, 'en'),
             says: formatCount(all.length, 'resource'),
           })),
       ],

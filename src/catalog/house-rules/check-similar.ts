@@ -5,6 +5,7 @@ import { isRetired } from '../retired.ts';
 import type { Checked, CheckedContent } from '../references/checked-content.ts';
 import { issueAt } from '../references/reference-issue.ts';
 import type { ResourceData } from '../schema/resource.ts';
+import { spellSigns } from '../spell-signs.ts';
 
 /**
  * Resources that may be one: with the same title, or the same page but for the part behind "#". A retired one is
@@ -17,7 +18,7 @@ export function checkSimilar({ resources }: CheckedContent): Issue[] {
   return live.flatMap((resource): Issue[] => {
     const { source, data } = resource;
     const issues: Issue[] = [];
-    const sameTitle = findFirst(titles, foldText(data.title), resource);
+    const sameTitle = findFirst(titles, foldTitle(data.title), resource);
     if (sameTitle && isAlone(data, sameTitle.data))
       issues.push(
         issueAt(
@@ -45,6 +46,11 @@ export function checkSimilar({ resources }: CheckedContent): Issue[] {
       );
     return issues;
   });
+}
+
+/** A title by what makes it another one: "C" and "C++" are two, and so are two that consist of signs. */
+function foldTitle(title: string): string {
+  return foldText(spellSigns(title)) || title.normalize('NFKC');
 }
 
 /** Whether nothing says what differs between the two. */

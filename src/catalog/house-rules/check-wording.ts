@@ -29,7 +29,7 @@ export function checkWording(
   { resources, topics, paths, glossary, site }: CheckedContent,
   facts: Facts,
 ): Issue[] {
-  const isEnglish = site?.data.language.startsWith('en') ?? false;
+  const isEnglish = /^en(?:-|$)/i.test(site?.data.language ?? '');
   const files: Checked<unknown>[] = [
     ...resources,
     ...topics,

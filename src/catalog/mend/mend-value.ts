@@ -25,9 +25,7 @@ export function mendValue(
 const menders: Partial<
   Record<IssueCode, (value: string, context: MendContext) => string | undefined>
 > = {
-  'sentence-ending': (value) =>
-    // Behind a comma, a colon or a dash something is missing, and behind a quote nobody knows.
-    /[\p{L}\p{N}%)\]]$/u.test(value.trimEnd()) ? `${value.trimEnd()}.` : undefined,
+  'sentence-ending': endSentence,
   'bad-date': readDay,
   'bad-doi': (value) => {
     const doi = value.trim().replace(/^(?:doi:\s*|(?:https?:\/\/)?(?:dx\.)?doi\.org\/)/i, '');
@@ -43,6 +41,26 @@ const menders: Partial<
       ? value.replace(/^(\s*)http:/i, '$1https:')
       : undefined,
 };
+
+// The scripts whose sentences have one end, with it; in others it depends on the language.
+const ENDS: [end: string, letters: RegExp][] = [
+  [
+    '.',
+    /^[\p{sc=Latn}\p{sc=Cyrl}\p{sc=Grek}\p{sc=Geor}\p{sc=Hang}\p{sc=Hebr}\p{sc=Zyyy}\p{sc=Zinh}]+$/u,
+  ],
+  ['。', /^[\p{sc=Hani}\p{sc=Hira}\p{sc=Kana}\p{sc=Zyyy}\p{sc=Zinh}]+$/u],
+  ['։', /^[\p{sc=Armn}\p{sc=Zyyy}\p{sc=Zinh}]+$/u],
+  ['።', /^[\p{sc=Ethi}\p{sc=Zyyy}\p{sc=Zinh}]+$/u],
+];
+
+function endSentence(value: string): string | undefined {
+  const text = value.trimEnd();
+  const end = ENDS.find(([, letters]) => letters.test(text))?.[0];
+  // Behind a comma, a colon or a dash something is missing, and behind a quote nobody knows.
+  return end !== undefined && /\p{L}/u.test(text) && /[\p{L}\p{M}\p{N}%)\]]$/u.test(text)
+    ? text + end
+    : undefined;
+}
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 

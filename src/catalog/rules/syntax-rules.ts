@@ -61,6 +61,44 @@ export const syntaxRules = {
     },
     proof: { by: 'MDX', at: 'https://mdxjs.com/docs/troubleshooting-mdx/' },
   },
+  'code-in-body': {
+    level: 'error',
+    means: 'The body holds what MDX would run as code.',
+    why: 'Code of a contribution would run on the machine of whoever builds the site, and braces in prose would lose their text.',
+    fix: 'Write "\\{" and "\\<" where they are plain text, put code between "`", and begin no paragraph with "import" or "export".',
+    bad: {
+      'topics/basics.mdx':
+        '---\ntitle: Basics\nsummary: What everybody needs first.\nsections:\n  - id: reading\n    title: Reading\n  - id: news\n    title: News\n---\n\nVersions such as {1.10}.\n',
+    },
+    good: {
+      'topics/basics.mdx':
+        '---\ntitle: Basics\nsummary: What everybody needs first.\nsections:\n  - id: reading\n    title: Reading\n  - id: news\n    title: News\n---\n\nVersions such as \\{1.10\\}.\n',
+    },
+    proof: { by: 'MDX', at: 'https://mdxjs.com/docs/getting-started/#security' },
+  },
+  'disallowed-markup': {
+    level: 'error',
+    means: 'The body holds an element, an attribute or an image that may not stand there.',
+    why: 'Scripts, frames, styles and foreign images would act on the whole page, or call other hosts.',
+    fix: 'Write it in plain Markdown.',
+    bad: {
+      'topics/basics.mdx':
+        '---\ntitle: Basics\nsummary: What everybody needs first.\nsections:\n  - id: reading\n    title: Reading\n  - id: news\n    title: News\n---\n\n<iframe title="Basics"></iframe>\n',
+    },
+    good: {
+      'topics/basics.mdx':
+        '---\ntitle: Basics\nsummary: What everybody needs first.\nsections:\n  - id: reading\n    title: Reading\n  - id: news\n    title: News\n---\n\nPress <kbd>Enter</kbd>.\n',
+    },
+    proof: { by: 'GitHub Flavored Markdown', at: 'https://github.github.com/gfm/' },
+  },
+  'body-too-complex': {
+    level: 'error',
+    means: 'The body is longer, or nests deeper, than a page needs.',
+    why: 'Some texts take a parser time by the square of their length.',
+    fix: 'Shorten it, or split it over several topics.',
+    bad: 'A body of 100,000 characters, or a list in a list, a hundred levels deep.',
+    good: 'A body of a few thousand characters.',
+  },
   'key-order': {
     level: 'advice',
     means: 'The fields stand in another order than in the files beside it.',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findHiddenCharacter } from '../hidden-character.ts';
+import { isLanguage, suggestLanguage } from '../language-name.ts';
 import { describeMalformed } from '../malformed-address.ts';
 
 /** The kinds of value that several schemas share. Each rule names its issue code in `params.code`. */
@@ -7,7 +8,9 @@ import { describeMalformed } from '../malformed-address.ts';
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const LANGUAGE = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
-const SENTENCE = /[.!?]$/;
+// What ends a sentence in any script, and what may close behind it; in scripts that end none, their letters.
+const SENTENCE =
+  /(?:[\p{Sentence_Terminal}…][\s\p{Pe}\p{Pf}\p{Pi}"']*|[\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Tibt}])$/u;
 
 const faults = {
   sentence: 'does not end with a full stop, "!" or "?". Write a whole sentence',
@@ -39,7 +42,7 @@ export function sentence(max: number) {
         params: { code: 'sentence-ending' },
       })
       // Editors see the text before it is trimmed.
-      .meta(toldByEditors(faults.sentence, '[.!?]\\s*$'))
+      .meta(toldByEditors(faults.sentence, SENTENCE.source.replace(/\$$/, '\\s*$')))
   );
 }
 
@@ -85,8 +88,13 @@ export const date = z
 /** A language as a BCP 47 tag. */
 export const language = z
   .string()
-  .refine((value) => LANGUAGE.test(value), {
-    error: faults.language,
+  .refine((value) => LANGUAGE.test(value) && isLanguage(value), {
+    error: ({ input }) => {
+      const meant = suggestLanguage(String(input));
+      return meant === undefined
+        ? faults.language
+        : `is not a language tag. Did you mean "${meant}"?`;
+    },
     params: { code: 'bad-language' },
   })
   .meta(toldByEditors(faults.language, LANGUAGE.source));
@@ -127,7 +135,10 @@ function findFault(address: string): { code: string; error: string } | undefined
       code: 'url-credentials',
       error: 'holds a user name or password. Remove what stands before the "@", and the "@"',
     };
-  if (/[\s<>"\\^`{|}]/.test(address) || findHiddenCharacter(address) !== -1)
+  if (
+    /[\s<>"\\^`{|}\u200c\u200d\ufe00-\ufe0f]/.test(address) ||
+    findHiddenCharacter(address) !== -1
+  )
     return {
       code: 'bad-url',
       error:

@@ -78,9 +78,20 @@ export const resourceRules: FieldsRule[] = [
       typeof title === 'string' &&
       typeof summary === 'string' &&
       title !== '' &&
-      summary.toLowerCase().startsWith(title.toLowerCase()),
+      beginsWith(summary, title),
   },
 ];
+
+/** Whether a text begins with a name, whole: "Compares" does not begin with "C", nor "C++ …". */
+function beginsWith(text: string, name: string): boolean {
+  const [whole, begin] = [text, name].map((one) => one.normalize('NFKC').toLowerCase());
+  return (
+    whole !== undefined &&
+    begin !== undefined &&
+    whole.startsWith(begin) &&
+    !/^[\p{L}\p{M}\p{N}+#]/u.test(whole.slice(begin.length))
+  );
+}
 
 /** Whether the lowest level is above the highest; not when one of them is no level. */
 function isReversed(range: { from: string; to: string } | undefined): boolean {

@@ -88,7 +88,7 @@ export async function propose(
   const content = await loadKnown();
   const taken = content?.content.ids.resources;
   return {
-    id: proposeId(title, new Set([...(taken ?? []), ...(taken?.now.keys() ?? [])])),
+    id: proposeId(title, new Set([...(taken ?? []), ...(taken?.now.keys() ?? [])]), address),
     kind: proposeKind(address) ?? '',
   };
 }

@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { removeHiddenCharacters } from '../../catalog/hidden-character.ts';
+import { cutText } from '../../catalog/cut-text.ts';
 
 /**
  * A stranger's text in one line, without codes of a terminal and without characters that cannot be seen, cut at a
@@ -12,6 +13,5 @@ export function cleanText(text: string, longest: number): string {
     .trim();
   if (line.length <= longest) return line;
   const end = line.lastIndexOf(' ', longest);
-  // What is left of a letter of two halves is none.
-  return line.slice(0, end > 0 ? end : longest).replace(/[\ud800-\udbff]$/, '');
+  return end > 0 ? line.slice(0, end) : removeHiddenCharacters(cutText(line, longest), '');
 }

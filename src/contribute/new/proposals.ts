@@ -41,7 +41,7 @@ export function propose(
     case 'group':
       return proposePlace(name, answers, catalog);
     case 'id':
-      return proposal(proposeId(answers.title ?? '', taken), 'by its title');
+      return proposal(proposeId(answers.title ?? '', taken, answers.address), 'by its title');
     default:
       return undefined;
   }

@@ -138,7 +138,7 @@ Add them. Nothing was written.`,
   ],
   [
     'asks for an id where the title makes none',
-    [...OFFLINE, ...NAMED, ...PLACE, '--title', '仮想化'],
+    ['https://docs.example/123', '--offline', ...NAMED, ...PLACE, '--title', '仮想化'],
     2,
     /^Still to be told:\n {2}--id {2}The name of its file and the address of its page: /,
   ],

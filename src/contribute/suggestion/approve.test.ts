@@ -224,7 +224,7 @@ test('believes no comment of somebody else about what was shown', async () => {
 for (const [name, values] of [
   ['issues', { ...goodValues, Summary: 'No end' }],
   ['a duplicate', { ...goodValues, Address: 'https://docs.example/kvm/' }],
-  ['no name', { ...goodValues, Title: '仮想化' }],
+  ['no name', { ...goodValues, Title: '仮想化', Address: 'https://docs.example/123' }],
 ] as const)
   test(`refuses a suggestion with ${name} with a word, and writes no file`, async () => {
     const { hub, edit } = started;

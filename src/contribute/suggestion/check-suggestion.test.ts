@@ -124,7 +124,7 @@ const found: [name: string, values: Record<string, string>, findings: string[]][
   ],
   [
     'a title without a letter of an id',
-    { ...goodValues, Title: '仮想化' },
+    { ...goodValues, Title: '仮想化', Address: 'https://docs.example/123' },
     [
       'Title: bad-id no id can be made of the title. Write a name in Latin letters under "Other names".',
     ],

@@ -11,7 +11,7 @@ export interface SuggestedFile {
   text: string;
   /** Of path and text: what a maintainer has looked at, and nothing else, has it. */
   hash: string;
-  /** Whether the id comes from a name of the resource. */
+  /** Whether the id comes from a name of the resource or from its address. */
   isNamed: boolean;
 }
 
@@ -25,7 +25,9 @@ export function createFile(
 ): SuggestedFile {
   const names = [data['title'], data['aliases']].flat().filter((name) => typeof name === 'string');
   const ids = names.map((name) => proposeId(name, taken));
-  const own = ids.find((one) => one !== '');
+  const { url } = data;
+  const ofAddress = proposeId('', taken, typeof url === 'string' ? url : '');
+  const own = [...ids, ofAddress].find((one) => one !== '');
   const id = idSchema.parse(own ?? NAMELESS);
   const path = `content/resources/${id}.yaml`;
   const text = writeResource(data);

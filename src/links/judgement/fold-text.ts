@@ -1,9 +1,9 @@
-/** Words in small letters with single spaces between them; marks and signs are left out. */
+/** Words in small letters with single spaces between them; signs are left out, marks of letters stay. */
 export function foldText(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim();
 }
 
