@@ -60,6 +60,15 @@ test('hostile texts do nothing in a browser, where scripts write them too', asyn
   expect(told).toEqual([]);
 });
 
+test('ids of content are no ids of the page', async ({ page }) => {
+  await page.goto('paths/main/');
+  await page.getByRole('link', { name: 'Start with A1' }).click();
+  await expect(page.locator('li:target')).toHaveAttribute('id', 'main');
+  await page.getByRole('link', { name: 'Skip to content' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#page_main$/);
+});
+
 /** What runs, loads or leads out of the web on a page. */
 function findLive(html: string): string[] {
   const found: string[] = [];

@@ -1,3 +1,4 @@
+import { pageId } from '../../catalog/page-id.ts';
 import stylesheet from '../../styles/notice.css?url';
 import { store, type Trouble } from '../progress-store.ts';
 
@@ -61,7 +62,7 @@ function tellDamage(text: HTMLElement, { text: raw, faults }: Trouble & { kind: 
     anew.disabled = false;
   });
   const hint = createParagraph('Download it first: starting anew removes it from this browser.');
-  hint.id = 'anew-hint';
+  hint.id = pageId('anew-hint');
   hint.className = 'dim';
   anew.setAttribute('aria-describedby', hint.id);
   const buttons = document.createElement('p');
