@@ -18,7 +18,8 @@ export function makeHostile(resources: Resource[]): Resource[] {
     const short = text.slice(0, 70).trim();
     return {
       ...resource,
-      title: `${text} ${i}`,
+      title: i === 0 ? `كتاب عن ${text} (C++)` : `${text} ${i}`,
+      ...(i === 0 && { language: 'ar' }),
       summary: `It says ${text}.`,
       takeaways: [`${text}.`],
       start: [{ at: short, note: `${text}.` }],

@@ -13,6 +13,8 @@ import { kinds, type Access, type Kind, type Level } from '../catalog/vocabulary
 export interface SearchDocument {
   type: SearchType;
   title: string;
+  /** The language of the title, if that is not the language of the catalog. */
+  lang?: string;
   href: string;
   /** Where it stands: `5.1.1`, `C3`. */
   number?: string;
@@ -55,12 +57,13 @@ export function createSearchDocuments(catalog: Catalog): SearchDocument[] {
 }
 
 function ofResource(resource: Resource): Loose {
-  const { title, href, summary, host, kind, placements, level, access, featured } = resource;
+  const { title, lang, href, summary, host, kind, placements, level, access, featured } = resource;
   const kindWords: { label: string; also?: string } = kinds[kind];
   const language = resource.language && new Intl.DisplayNames('en', { type: 'language' });
   return {
     type: 'resource',
     title,
+    lang,
     href,
     number: placements[0]?.number,
     aliases: namesBeside(title, [...resource.aliases, ...placements.map((own) => own.title)]),

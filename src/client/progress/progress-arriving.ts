@@ -108,7 +108,7 @@ function createTable(rows: PreviewRow[]): HTMLElement {
           createElement(
             'th',
             { role: 'rowheader', scope: 'row' },
-            row.title,
+            createElement('bdi', {}, row.title),
             createElement('span', { class: 'm' }, ` ${row.what}`),
           ),
           cell(row.mine, 'here now'),
