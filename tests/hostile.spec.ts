@@ -75,6 +75,7 @@ test('a title in another language and direction says so wherever it stands', asy
   await expectMarked(page.getByRole('heading', { level: 1 }));
   await expectMarked(page.locator('.crumb [aria-current]'));
   await page.keyboard.press('b');
+  await expect(page.getByRole('status').filter({ hasText: 'on your reading list' })).toHaveCount(1);
   await page.goto('saved/');
   await expectMarked(page.locator('reading-list').getByRole('link', named));
 });

@@ -10,6 +10,7 @@ test('a title says its language and direction where they are not those of the pa
     ['كتاب (C++)', 'ar', { lang: 'ar', ...rtl }],
     ['(C++) كتاب', 'ar', { lang: 'ar', ...rtl }],
     ['C++ למתחילים', undefined, rtl],
+    ['كتاب Understanding the Linux Kernel', 'ar', { lang: 'ar', ...rtl }],
     ['KVM (مقدمة)', 'ar', { lang: 'ar', ...rtl }],
     ['Kitab al-hisab (حساب)', 'ar', { lang: 'ar' }],
     ['2020', undefined, {}],

@@ -1,11 +1,16 @@
 const rightToLeft =
-  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Mandaic}\p{Script=Adlam}\p{Script=Hanifi_Rohingya}\p{Script=Mende_Kikakui}]/u;
+  /[\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}\p{sc=Adlm}\p{sc=Rohg}\p{sc=Mand}\p{sc=Samr}]/u;
 
-/** The direction that a text reads in: that of most of its letters, as "C++" may stand at either end. */
+/**
+ * The direction that a text reads in: from the right if its first letter does, or most of its letters, as
+ * a foreign name may stand at either end.
+ */
 export function directionOf(text: string): 'ltr' | 'rtl' {
+  if (!rightToLeft.test(text)) return 'ltr';
   const letters = text.match(/\p{L}/gu) ?? [];
   const turned = letters.filter((letter) => rightToLeft.test(letter));
-  return turned.length > 0 && turned.length * 2 >= letters.length ? 'rtl' : 'ltr';
+  const begins = letters[0] !== undefined && letters[0] === turned[0];
+  return begins || turned.length * 2 > letters.length ? 'rtl' : 'ltr';
 }
 
 /** Something with a title, and its language if that is another one than that of the page. */

@@ -1,5 +1,4 @@
-import type { Marked, Progress, Saved } from './progress.ts';
-import { savedAt } from './reading-list.ts';
+import { savedAt, type Marked, type Progress, type Saved } from './progress.ts';
 
 /** What a merge does with one mark or one saved resource. */
 export type Change =

@@ -85,6 +85,11 @@ export function setSaved(
   return { ...progress, saved: new Map(progress.saved).set(id, saved) };
 }
 
+/** When a resource was put on the list, in milliseconds since 1970 UTC; 0 where nobody knows. */
+export function savedAt({ at, since }: Saved): number {
+  return since ?? at;
+}
+
 /** The progress with the reading list in this order. An order is no change that a merge would weigh. */
 export function orderSaved(progress: Progress, ids: string[]): Progress {
   const saved = new Map(progress.saved);

@@ -1,6 +1,6 @@
 import { formatDay } from '../../progress/day.ts';
-import { longestNote, type Mark } from '../../progress/progress.ts';
-import { savedAt, type ListedResource } from '../../progress/reading-list.ts';
+import { longestNote, savedAt, type Mark } from '../../progress/progress.ts';
+import type { ListedResource } from '../../progress/reading-list.ts';
 import { createMeta } from '../progress/resource-meta.ts';
 import { createElement } from '../markup.ts';
 import { titleAttributes } from '../../catalog/text-direction.ts';
