@@ -42,6 +42,21 @@ export default defineConfig(
     rules: { '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }] },
   },
   {
+    files: ['src/**/*.ts', 'src/**/*.astro'],
+    ignores: ['src/client/keys/pressed-key.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'CallExpression[callee.property.name="addEventListener"] > Literal[value=/^key(down|up|press)$/], CallExpression[callee.name="addEventListener"] > Literal[value=/^key(down|up|press)$/]',
+          message:
+            'Use onKey of src/client/keys/pressed-key.ts, which knows layouts and input methods.',
+        },
+      ],
+    },
+  },
+  {
     files: ['**/*.ts'],
     // The scripts inside .astro files carry names such as page.astro/1_1.ts, which no program holds.
     ignores: ['**/*.astro/*.ts'],

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Locator } from '@playwright/test';
 import { Parser } from 'htmlparser2';
 import { hostileResources } from './hostile-resources.ts';
 import { hits, openDialog } from './on-search.ts';
@@ -58,6 +59,34 @@ test('hostile texts do nothing in a browser, where scripts write them too', asyn
   for (const file of files.filter((name) => /^(?:paths|topics)\/[^/]+\/index\.html$/.test(name)))
     await page.goto(file.replace('index.html', ''), { waitUntil: 'networkidle' });
   expect(told).toEqual([]);
+});
+
+test('a title in another language and direction says so wherever it stands', async ({ page }) => {
+  const named = { name: /^كتاب عن/ };
+  const expectMarked = async (title: Locator) => {
+    await expect(title).toHaveAttribute('lang', 'ar');
+    await expect(title).toHaveAttribute('dir', 'rtl');
+  };
+  await page.goto('resources/');
+  await expectMarked(page.getByRole('main').getByRole('link', named).first());
+  await openDialog(page, 'كتاب');
+  await expectMarked(hits(page).first());
+  await hits(page).first().click();
+  await expectMarked(page.getByRole('heading', { level: 1 }));
+  await expectMarked(page.locator('.crumb [aria-current]'));
+  await page.keyboard.press('b');
+  await expect(page.getByRole('status').filter({ hasText: 'on your reading list' })).toHaveCount(1);
+  await page.goto('saved/');
+  await expectMarked(page.locator('reading-list').getByRole('link', named));
+});
+
+test('ids of content are no ids of the page', async ({ page }) => {
+  await page.goto('paths/main/');
+  await page.getByRole('link', { name: 'Start with A1' }).click();
+  await expect(page.locator('li:target')).toHaveAttribute('id', 'main');
+  await page.getByRole('link', { name: 'Skip to content' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#page_main$/);
 });
 
 /** What runs, loads or leads out of the web on a page. */

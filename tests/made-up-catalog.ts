@@ -9,7 +9,7 @@ import {
   createSite,
   createTopic,
 } from './made-up-entries.ts';
-import { makeHostile } from './hostile-resources.ts';
+import { hostileHeadings, makeHostile, makeIdsHostile } from './hostile-resources.ts';
 import { createMadeUpHealth } from './made-up-health.ts';
 import { writeMadeUpHistory } from './made-up-history.ts';
 import { createPlan, type Size } from './made-up-plan.ts';
@@ -34,7 +34,9 @@ export interface MadeUpCatalog extends Size {
 /** Writes a valid catalog about an invented subject into a folder, in place of what was there. */
 export function writeMadeUpCatalog(folder: string, size: MadeUpCatalog): void {
   const plan = createPlan(size);
+  if (size.hostile) makeIdsHostile(plan);
   const text = createMadeUpText(size.seed);
+  const headings = size.hostile ? hostileHeadings : '';
   rmSync(folder, { recursive: true, force: true });
   for (const name of ['resources', 'topics', 'paths'])
     mkdirSync(join(folder, name), { recursive: true });
@@ -56,9 +58,9 @@ export function writeMadeUpCatalog(folder: string, size: MadeUpCatalog): void {
   ];
   if (exceptions.length > 0) write('exceptions.yaml', formatYaml('exceptions', exceptions));
   for (const topic of plan.topics)
-    write(`topics/${topic.id}.mdx`, formatMdx(createTopic(topic, text), text));
+    write(`topics/${topic.id}.mdx`, formatMdx(createTopic(topic, text), text) + headings);
   for (const path of plan.paths)
-    write(`paths/${path.id}.mdx`, formatMdx(createPath(path, text), text));
+    write(`paths/${path.id}.mdx`, formatMdx(createPath(path, text), text) + headings);
   if (size.history) writeMadeUpHistory(folder);
 }
 

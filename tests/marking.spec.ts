@@ -67,8 +67,10 @@ test('at the end of a path the page says what to do next', async ({ page }) => {
   }
   await expect(count(page)).toHaveText('All 5 steps done');
   await page.getByRole('link', { name: 'What you can do now' }).click();
-  await expect(page).toHaveURL(/#afterwards$/);
-  await expect(page.locator('#afterwards').getByRole('link')).toHaveText(['Code-First Learning']);
+  await expect(page).toHaveURL(/#page_afterwards$/);
+  await expect(page.locator('#page_afterwards').getByRole('link')).toHaveText([
+    'Code-First Learning',
+  ]);
 });
 
 test('another open tab shows a mark at once', async ({ page, context, baseURL }) => {

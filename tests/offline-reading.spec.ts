@@ -107,15 +107,22 @@ test('a page that is not kept gives way to one that says so and leads on', async
   await expect(heading(page)).toHaveText('QEMU Official Repository');
 });
 
-test('an address without its last slash leads to the kept page', async ({
+test('an address that is spelled otherwise leads to the kept page, with query and fragment', async ({
   page,
   context,
   site,
 }) => {
   await startWorker(page, site.address);
   await context.setOffline(true);
-  await page.goto(`${site.address}topics/kvm`);
-  await expect(page).toHaveURL(`${site.address}topics/kvm/`);
+  for (const [asked, leads] of [
+    ['topics/kvm', 'topics/kvm/'],
+    ['topics//kvm/?a=1#api', 'topics/kvm/?a=1#api'],
+    ['search?q=ept&kind=book#first', 'search/?q=ept&kind=book#first'],
+  ] as const) {
+    await page.goto(site.address + asked);
+    await expect(page).toHaveURL(site.address + leads);
+  }
+  await expect(page.getByRole('main').getByRole('searchbox')).toHaveValue('ept');
 });
 
 test('visited pages stay, as many as are allowed', async ({ page, context, site }) => {

@@ -10,6 +10,8 @@ test('the button, a click into the field, typing there and Ctrl+K open search to
     () => header.getByRole('button', { name: 'Search' }).click(),
     () => header.getByRole('searchbox').click(),
     () => page.keyboard.press('Control+k'),
+    // On a Russian layout.
+    () => page.locator('body').dispatchEvent('keydown', { key: 'л', code: 'KeyK', ctrlKey: true }),
   ];
   for (const open of ways) {
     await open();
@@ -35,6 +37,9 @@ test('the keyboard walks through the results and back', async ({ page }) => {
   await page.goto('');
   await openDialog(page, 'virtio');
   await expect(hits(page).nth(2)).toBeVisible();
+  for (const key of ['ArrowDown', 'Escape'])
+    await field(page).dispatchEvent('keydown', { key, isComposing: true, cancelable: true });
+  await expect(field(page)).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await expect(hits(page).nth(0)).toBeFocused();
   await page.keyboard.press('ArrowDown');

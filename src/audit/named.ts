@@ -2,8 +2,8 @@ import type { Resource, Topic } from '../catalog/catalog.ts';
 import type { Finding } from './question.ts';
 
 /** A finding about a resource. */
-export function ofResource({ id, title, href }: Resource, says = ''): Finding {
-  return { title, href, file: `content/resources/${id}.yaml`, says };
+export function ofResource({ id, title, lang, href }: Resource, says = ''): Finding {
+  return { title, ...(lang && { lang }), href, file: `content/resources/${id}.yaml`, says };
 }
 
 /** A finding about a topic. */

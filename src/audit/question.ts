@@ -25,6 +25,8 @@ export interface Answered {
 export interface Finding {
   /** What it is called. */
   title: string;
+  /** The language of its title, if that is not the language of the catalog. */
+  lang?: string | undefined;
   /** Where readers meet it, if it has a page. */
   href?: string;
   /** The content file that says so, if one does. */

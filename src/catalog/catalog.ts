@@ -59,6 +59,8 @@ export interface Resource extends Omit<
   'placements' | 'related' | 'requires' | 'level' | 'status' | 'reason' | 'since' | 'successor'
 > {
   id: string;
+  /** The language of its title, if that is not the language of the catalog. */
+  lang: string | undefined;
   /** Its page, or where a retired one is told of. */
   href: string;
   /** Why it is recommended no more; nothing while it is. */

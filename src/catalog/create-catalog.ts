@@ -18,7 +18,7 @@ export function createCatalog(entries: Entries, base: string): Catalog {
   const byTitle = new Intl.Collator('en', { numeric: true });
 
   const { copyOf, ...links } = createLinks(entries, href);
-  const resources = createResources(entries.resources, { find: links.find, copyOf }, href);
+  const resources = createResources(entries, { find: links.find, copyOf }, href);
   const { live, retired, find, findCurrent } = resources;
   const topics = createTopics(entries, find, href);
   const paths = createPaths(entries, find, href);

@@ -10,6 +10,7 @@ import { hostOf } from './host.ts';
 import type { Copy, Link, Links, Naming } from './link.ts';
 import { isRetired } from './retired.ts';
 import type { ResourceData } from './schema/resource.ts';
+import { languageOfTitle } from './text-direction.ts';
 
 /** After so many days without proof readers are told that nobody knows. */
 const LONG = 60;
@@ -86,18 +87,22 @@ function listNaming({
   resources,
   paths,
   site,
-}: Entries): (Source & Pick<Naming, 'title' | 'resource'>)[] {
+}: Entries): (Source & Omit<Naming, 'href' | 'asCopy'>)[] {
   const none = { resource: undefined, copy: undefined };
   return [
     ...resources
       .filter(({ data }) => !isRetired(data))
-      .map(({ id, data }) => ({
-        data,
-        title: data.title,
-        address: addressOf.resource(id),
-        resource: id,
-        copy: data.archive && toRecorded(data.archive.url),
-      })),
+      .map(({ id, data }) => {
+        const lang = languageOfTitle(data.language, site.language);
+        return {
+          data,
+          title: data.title,
+          ...(lang && { lang }),
+          address: addressOf.resource(id),
+          resource: id,
+          copy: data.archive && toRecorded(data.archive.url),
+        };
+      }),
     ...paths.map(({ id, data }) => ({
       data,
       title: data.title,

@@ -6,6 +6,7 @@ import { hostOf } from './host.ts';
 import { createLevelRange } from './level-range.ts';
 import { createStandIns, hasRetired } from './retired.ts';
 import type { ResourceData } from './schema/resource.ts';
+import { languageOfTitle } from './text-direction.ts';
 
 /** The resources of a catalog that is being made, and the ways to find them by id. */
 export interface CreatedResources {
@@ -23,7 +24,7 @@ export type FindResource = (id: string) => Resource;
 
 /** Creates the resources, not yet placed or tied to each other, but for the retired ones and their successors. */
 export function createResources(
-  entries: Entries['resources'],
+  { site, resources: entries }: Pick<Entries, 'site' | 'resources'>,
   { find: findLink, copyOf }: Pick<ReturnType<typeof createLinks>, 'find' | 'copyOf'>,
   href: (address: string) => string,
 ): CreatedResources {
@@ -32,6 +33,7 @@ export function createResources(
       id,
       {
         ...createResource(id, data, href),
+        lang: languageOfTitle(data.language, site.language),
         link: data.url ? findLink(data.url) : undefined,
         copy: copyOf(data),
       },
@@ -59,7 +61,7 @@ function createResource(
   id: string,
   { status, reason, since, successor, ...data }: ResourceData,
   href: (address: string) => string,
-): Omit<Resource, 'link' | 'copy'> {
+): Omit<Resource, 'link' | 'copy' | 'lang'> {
   return {
     ...data,
     id,

@@ -23,6 +23,8 @@ export interface Link {
 /** What names a link, and the page about it. */
 export interface Naming {
   title: string;
+  /** The language of the title, if that is not the language of the catalog. */
+  lang?: string;
   href: string;
   /** Its id, where it is a resource. */
   resource: string | undefined;

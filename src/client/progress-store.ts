@@ -1,5 +1,6 @@
 import { noProgress, type Progress } from '../progress/progress.ts';
-import { readProgress, writeProgress } from '../progress/read-progress.ts';
+import { readProgress, writeReadable } from '../progress/read-progress.ts';
+import { undoChange } from '../progress/undo.ts';
 
 /** Why progress is not kept, or could not be read. */
 export type Trouble =
@@ -7,23 +8,30 @@ export type Trouble =
   | { kind: 'refused' }
   /** There is no room left. */
   | { kind: 'full' }
+  /** The last change was not made, because what came of it could not be read again. */
+  | { kind: 'excess'; faults: string[] }
   /** What is stored cannot be read; it stays untouched until the reader decides. */
   | { kind: 'damaged'; text: string; faults: string[] };
 
 /**
- * Progress as this browser keeps it. Fires `change` whenever it or the trouble changes, in whichever
- * tab. While there is trouble, changes last as long as the page.
+ * Progress as this browser keeps it. Fires `change` whenever it changes, in whichever tab, and
+ * `trouble` whenever a change is not made. While nothing can be kept, changes last as long as the page.
  */
-class ProgressStore extends EventTarget {
+export class ProgressStore extends EventTarget {
   progress: Progress = noProgress;
   trouble: Trouble | undefined;
+  /** What storage held when it was last read or written. */
+  #stored: Progress = noProgress;
   readonly #key = `cairn:${document.documentElement.dataset['base']}:progress`;
 
   constructor() {
     super();
     this.#read();
     const renew = () => {
+      const [here, before] = [this.progress, this.#stored];
       this.#read();
+      // What could not be stored is nowhere else.
+      if (!this.trouble && here !== before) this.#keep(undoChange(this.progress, here, before));
       this.dispatchEvent(new Event('change'));
     };
     addEventListener('storage', ({ key }) => {
@@ -40,19 +48,23 @@ class ProgressStore extends EventTarget {
     return this.progress.marks.size === 0 && this.progress.saved.size === 0;
   }
 
-  /** Changes the progress as it is now in storage, which another tab may have changed. */
-  update(change: (progress: Progress) => Progress): void {
-    if (!this.trouble) this.#read();
+  /**
+   * Changes the progress as it is now in storage, which another tab may have changed.
+   * @returns whether it was changed, or is as wanted already
+   */
+  update(change: (progress: Progress) => Progress): boolean {
+    if (!this.trouble || this.trouble.kind === 'excess') this.#read();
     const next = change(this.progress);
-    if (next === this.progress) return;
-    this.progress = next;
-    if (this.trouble?.kind !== 'damaged') this.#write();
-    this.dispatchEvent(new Event('change'));
+    if (next === this.progress) return true;
+    const done = this.#keep(next);
+    this.dispatchEvent(new Event(done ? 'change' : 'trouble'));
+    return done;
   }
 
   /** Replaces what cannot be read by what was marked since; the page offers a download before. */
   reset(): void {
-    this.#write();
+    this.trouble = undefined;
+    this.#keep(this.progress);
     this.dispatchEvent(new Event('change'));
   }
 
@@ -64,19 +76,30 @@ class ProgressStore extends EventTarget {
       this.trouble = { kind: 'refused' };
       return;
     }
-    this.trouble = undefined;
-    if (text === null) {
-      this.progress = noProgress;
-      return;
-    }
-    const reading = readProgress(text);
-    if ('progress' in reading) this.progress = reading.progress;
-    else this.trouble = { kind: 'damaged', text, ...reading };
+    const reading = text === null ? { progress: noProgress } : readProgress(text);
+    if ('progress' in reading) {
+      this.progress = this.#stored = reading.progress;
+      this.trouble = undefined;
+    } else this.trouble = { kind: 'damaged', text: text ?? '', ...reading };
   }
 
-  #write(): void {
+  /** Makes this the progress, and stores it if that is possible. Returns whether it can be read again. */
+  #keep(progress: Progress): boolean {
+    const written = writeReadable(progress);
+    if ('faults' in written) {
+      // Of two troubles the one that is there already matters more.
+      this.trouble ??= { kind: 'excess', ...written };
+      return false;
+    }
+    this.progress = progress;
+    if (this.trouble?.kind !== 'damaged') this.#write(written.text);
+    return true;
+  }
+
+  #write(text: string): void {
     try {
-      localStorage.setItem(this.#key, writeProgress(this.progress));
+      localStorage.setItem(this.#key, text);
+      this.#stored = this.progress;
       this.trouble = undefined;
     } catch (error) {
       // Some browsers grant a private window a storage of no size.

@@ -1,6 +1,7 @@
 import { underBase } from '../catalog/addresses.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Changelog, ChangelogItem, Words } from '../changes/changelog.ts';
+import { isolate } from '../catalog/text-direction.ts';
 
 /** Readers come back for what is new; all of it stands on the pages. */
 const MOST = 100;
@@ -71,7 +72,7 @@ function formatWords(words: Words[]): string {
   return words
     .map((piece) => {
       if (typeof piece === 'string') return piece;
-      return piece.isTitle ? `“${piece.text}”` : piece.text;
+      return piece.isTitle ? `“${isolate(piece.text)}”` : isolate(piece.text);
     })
     .join('');
 }

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import satori from 'satori';
 import sharp from 'sharp';
 import type { LearningPath } from '../catalog/catalog.ts';
+import { directionOf } from '../catalog/text-direction.ts';
+import { PreviewFonts, type Fit, type PreviewFont, type Weight } from './preview-fonts.ts';
 
 const WIDTH = 1200;
 const HEIGHT = 630;
@@ -17,13 +17,22 @@ const CAIRN =
 export interface Preview {
   site: string;
   title: string;
+  /** What stands instead of a title of which no font shows a letter. */
+  otherwise: string;
   text: string;
+  /** The language of the catalog. */
+  language: string;
   /** The paths whose lines run across the image. */
   paths: LearningPath[];
 }
 
 /** Draws the image that other sites show for a page: PNG, 1200 by 630 pixels. */
-export async function drawPreview({ site, title, text, paths }: Preview): Promise<Buffer> {
+export async function drawPreview(preview: Preview): Promise<Buffer> {
+  const site = fit(preview.site, 700, preview);
+  const own = fit(preview.title, 700, preview);
+  const title = hasLetter(own.text) ? own : fit(preview.otherwise, 700, preview);
+  const text = fit(preview.text, 400, preview);
+  const fonts = shareFonts([site, title, text].flatMap((part) => part.fonts));
   const svg = await satori(
     box(
       {
@@ -34,10 +43,10 @@ export async function drawPreview({ site, title, text, paths }: Preview): Promis
         color: '#111213',
       },
       [
-        box(
-          { alignItems: 'center', gap: 24, padding: '56px 72px 0', fontSize: 30, fontWeight: 700 },
-          [{ type: 'img', props: { src: CAIRN, width: 56, height: 56 } }, site],
-        ),
+        box({ alignItems: 'center', gap: 24, padding: '56px 72px 0' }, [
+          { type: 'img', props: { src: CAIRN, width: 56, height: 56 } },
+          paragraph(site, { fontSize: 30, fontWeight: 700, lineClamp: 1 }),
+        ]),
         box(
           {
             flexDirection: 'column',
@@ -47,47 +56,68 @@ export async function drawPreview({ site, title, text, paths }: Preview): Promis
             padding: '0 72px',
           },
           [
-            box(
-              {
-                fontSize: title.length > 44 ? 68 : 88,
-                fontWeight: 700,
-                lineHeight: 1.05,
-                letterSpacing: -3,
-              },
-              [title],
-            ),
-            box({ fontSize: 32, lineHeight: 1.35, color: '#55585c' }, [text]),
+            paragraph(title, { fontWeight: 700, lineHeight: 1.05, ...styleTitle(title.text) }),
+            paragraph(text, {
+              fontSize: 32,
+              lineHeight: 1.35,
+              color: '#55585c',
+              lineClamp: 4,
+            }),
           ],
         ),
         box(
           { flexDirection: 'column', gap: 8, paddingBottom: 40 },
-          paths.map(({ line }) =>
+          preview.paths.map(({ line }) =>
             box({ height: 14, width: '100%', background: COLOURS[line - 1] ?? '#111213' }, []),
           ),
         ),
       ],
     ),
-    {
-      width: WIDTH,
-      height: HEIGHT,
-      // Always the same array, for which satori parses the fonts once.
-      fonts: await (fonts ??= readFonts()),
-    },
+    { width: WIDTH, height: HEIGHT, fonts },
   );
   return sharp(Buffer.from(svg)).png({ palette: true, effort: 1 }).toBuffer();
 }
 
-let fonts: ReturnType<typeof readFonts> | undefined;
+/** A text that breaks within a word where it must, in its own direction. */
+function paragraph({ text, fonts }: Fit, style: object): Box {
+  const fontFamily = fonts.map(({ name }) => name).join(', ');
+  return box({ direction: directionOf(text), wordBreak: 'break-word', fontFamily, ...style }, [
+    text,
+  ]);
+}
 
-/** A font of a package, so that the image is the same on every machine. */
-async function readFonts() {
-  const { resolve } = createRequire(`${process.cwd()}/`);
-  const read = async (weight: 400 | 700) => ({
-    name: 'Inter',
-    weight,
-    data: await readFile(resolve(`@fontsource/inter/files/inter-latin-${weight}-normal.woff`)),
-  });
-  return [await read(400), await read(700)];
+/** The size of a title, by about how many Latin letters it is wide; letters that join are not moved together. */
+function styleTitle(title: string): object {
+  const wide = title.match(
+    /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/gu,
+  );
+  const width = title.length + (wide?.length ?? 0);
+  const fontSize = width > 70 ? 52 : width > 44 ? 68 : 88;
+  const isPlain = /^[\p{Script=Latin}\p{Script=Common}]*$/u.test(title);
+  return { fontSize, letterSpacing: isPlain ? -3 : 0, lineClamp: 4 };
+}
+
+function hasLetter(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}
+
+const fontsByLanguage = new Map<string, PreviewFonts>();
+
+function fit(text: string, weight: Weight, { language }: Preview): Fit {
+  const fonts = fontsByLanguage.get(language) ?? new PreviewFonts(language);
+  fontsByLanguage.set(language, fonts);
+  return fonts.fit(text, weight);
+}
+
+const shared = new Map<string, PreviewFont[]>();
+
+/** Always the same array for the same fonts, for which satori parses them once. */
+function shareFonts(fonts: PreviewFont[]): PreviewFont[] {
+  const unique = [...new Set(fonts)];
+  const key = unique.map(({ name, weight }) => `${name} ${weight}`).join();
+  const before = shared.get(key) ?? unique;
+  shared.set(key, before);
+  return before;
 }
 
 interface Box {

@@ -34,11 +34,12 @@ export function createStepIndex(catalog: Catalog): StepIndex {
 export function createResourceIndex({ resources, retired }: Catalog): IndexedResource[] {
   const left = retired.filter((resource) => standInOf(resource) === resource);
   return [...resources, ...left].map((resource) => {
-    const { id, title, href, kind, level, requires } = resource;
+    const { id, title, lang, href, kind, level, requires } = resource;
     const [way] = findWays(resource);
     return {
       id,
       title,
+      ...(lang && { lang }),
       href,
       kind: kinds[kind].label,
       levels: level?.includes ?? [],

@@ -1,6 +1,6 @@
 import type { Copies } from './copies.ts';
 import { findSurplus } from './needed.ts';
-import { isNamedByContent } from './requested-address.ts';
+import { isNamedByContent, spellAsPage } from './requested-address.ts';
 import type { FetchEvent } from './worker-scope.ts';
 
 /** How long the network may take where there is a copy. */
@@ -22,21 +22,29 @@ export async function answer(
   const spare = network.then((response) => response.clone());
   event.waitUntil(spare.then((response) => keep(response, address, copies)).catch(() => undefined));
 
-  const kept = await copies.find(address).catch(() => undefined);
+  const kept = await findKept(event.request, address, copies).catch(() => undefined);
   if (!kept) {
     return network.catch(async (error: unknown) => {
       if (event.request.mode !== 'navigate') throw error;
-      return (await findOtherwise(address, copies)) ?? Response.error();
+      return (await copies.find('offline/')) ?? Response.error();
     });
   }
   const right = network.then((response) => (response.status < 500 ? response : kept));
   return Promise.race([right, wait(patience).then(() => kept)]).catch(() => kept);
 }
 
-/** Without network and copy: the page of the right spelling, or the one that says what there is. */
-async function findOtherwise(address: string, copies: Copies): Promise<Response | undefined> {
-  if (await copies.find(`${address}/`)) return Response.redirect(copies.urlOf(`${address}/`));
-  return copies.find('offline/');
+/** The copy of an address or, as a server would, a redirect to the page that is spelled right. */
+async function findKept(
+  { url }: Request,
+  address: string,
+  copies: Copies,
+): Promise<Response | undefined> {
+  const kept = await copies.find(address);
+  if (kept) return kept;
+  const page = spellAsPage(address);
+  if (page === address || !(await copies.find(page))) return undefined;
+  // The browser keeps the fragment by itself, but not what the page is asked for.
+  return Response.redirect(copies.urlOf(page) + new URL(url).search);
 }
 
 async function keep(response: Response, address: string, copies: Copies): Promise<void> {

@@ -15,7 +15,8 @@ export type Copies = ReturnType<typeof createCopies>;
 export function createCopies(root: string, version: string) {
   const base = new URL(root).pathname;
   const names = namesOf(base, version);
-  const urlOf = (address: string) => new URL(address, root).href;
+  // Never resolved: an address that begins with a slash would lead out of the site.
+  const urlOf = (address: string) => root + address;
   let read: Promise<OfflineManifest | undefined> | undefined;
 
   /** The manifest as the core holds it; nothing where somebody has emptied the caches. */

@@ -13,8 +13,24 @@ export function addressAsked(request: Asked, root: string): string | undefined {
   if (!whole || foreign || origin !== home.origin || !pathname.startsWith(home.pathname)) {
     return undefined;
   }
-  const address = pathname.slice(home.pathname.length).replace(/(^|\/)index\.html$/, '$1');
+  const address = normalize(pathname.slice(home.pathname.length)).replace(
+    /(^|\/)index\.html$/,
+    '$1',
+  );
   return /^offline(?:\.json|-worker\.js)$/.test(address) ? undefined : address;
+}
+
+/** How a page is spelled that is asked for without its last slash, or with more slashes than it has. */
+export function spellAsPage(address: string): string {
+  return `${address}/`.replace(/\/{2,}/g, '/').replace(/^\//, '');
+}
+
+/** The path in the one spelling of those that mean the same: `%6b` is `k`, and `%c3` is `%C3`. */
+function normalize(path: string): string {
+  return path.replace(/%[\da-f]{2}/gi, (escape) => {
+    const character = String.fromCharCode(parseInt(escape.slice(1), 16));
+    return /[\w.~-]/.test(character) ? character : escape.toUpperCase();
+  });
 }
 
 /** Whether the name of a file follows from its content, so that a copy never ages. */

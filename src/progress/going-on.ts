@@ -1,6 +1,7 @@
 import type { Progress } from './progress.ts';
 import { findReady, type IndexedResource } from './ready.ts';
 import type { StepIndex } from './steps.ts';
+import { isolate } from '../catalog/text-direction.ts';
 
 /** One line of what a reader may go on with, ready to be shown without an index. */
 export interface GoingOn {
@@ -9,6 +10,8 @@ export interface GoingOn {
   /** What stands before the link. */
   lead: string;
   title: string;
+  /** The language of the title, if that is not the language of the catalog. */
+  lang?: string;
   href: string;
   /** What stands after it, if anything. */
   tail?: string;
@@ -28,14 +31,22 @@ export function findGoingOn(
     if (!('step' in item)) return [];
     const { path, step } = item;
     const stop = { code: step.code, line: path.line };
-    const lead = `Continue with step ${step.code} of ${path.title}: `;
+    const lead = `Continue with step ${step.code} of ${isolate(path.title)}: `;
     return [{ stop, lead, title: step.title, href: step.href }];
   });
   const alone = ready.flatMap((item): GoingOn[] => {
     if (!('resource' in item)) return [];
-    const after = item.after.map(({ title }) => title).join(', ');
-    const { title, href } = item.resource;
-    return [{ lead: 'Ready for you: ', title, href, tail: ` (builds on ${after})` }];
+    const after = item.after.map(({ title }) => isolate(title)).join(', ');
+    const { title, lang, href } = item.resource;
+    return [
+      {
+        lead: 'Ready for you: ',
+        title,
+        ...(lang && { lang }),
+        href,
+        tail: ` (builds on ${after})`,
+      },
+    ];
   });
   return [...onPaths.slice(0, most.paths), ...alone].slice(0, most.lines);
 }

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
+import { anyProgress } from '../../tests/arbitrary-progress.ts';
 import { mergeProgress } from './merge.ts';
-import { noProgress, setMarks, setSaved } from './progress.ts';
+import { noProgress, setMarks, setSaved, type Progress } from './progress.ts';
 import { renameKeys } from './rename.ts';
 
 const at = (as: 'done' | 'doing' | 'open', time: number, key = 'resources/kvm') =>
@@ -35,6 +37,46 @@ test('what is equal is no change', () => {
 test('a time in the future counts as now', () => {
   const { merged } = mergeProgress(noProgress, at('done', 1e15), 9);
   assert.equal(merged.marks.get('resources/kvm')?.at, 9);
+});
+
+test('it does not matter in which order progress is merged, nor how often', () => {
+  const now = 10;
+  const merge = (one: Progress, other: Progress) => mergeProgress(one, other, now).merged;
+  // An order of the list is the reader's own; since when a resource is on it may stand there or follow.
+  const without = ({ marks, saved }: Progress) => ({
+    marks: new Map(marks),
+    saved: new Map([...saved].map(([id, { kept, at, note }]) => [id, { kept, at, note }])),
+  });
+  fc.assert(
+    fc.property(anyProgress, anyProgress, anyProgress, (a, b, c) => {
+      const both = merge(a, b);
+      assert.deepEqual(without(both), without(merge(b, a)));
+      assert.deepEqual(without(merge(both, c)), without(merge(a, merge(b, c))));
+      assert.deepEqual(merge(both, b), both);
+      assert.deepEqual(
+        mergeProgress(both, a, now).changes.filter(({ taken }) => taken),
+        [],
+      );
+      for (const key of [...a.marks.keys(), ...b.marks.keys()]) assert(both.marks.has(key));
+      for (const { at } of [...both.marks.values(), ...both.saved.values()]) assert(at <= now);
+    }),
+  );
+});
+
+test('of two marks at the same time the one that says more counts, on both sides', () => {
+  const [done, open] = [at('done', 5), at('open', 5)];
+  for (const [mine, theirs] of [
+    [done, open],
+    [open, done],
+  ] as const)
+    assert.equal(mergeProgress(mine, theirs, 9).merged.marks.get('resources/kvm')?.as, 'done');
+});
+
+test('a mark that a wrong clock made wins over no later one', () => {
+  const { merged } = mergeProgress(at('doing', 1e15), at('done', 1e15), 9);
+  assert.deepEqual(merged.marks.get('resources/kvm'), { as: 'done', at: 9 });
+  const later = mergeProgress(merged, at('open', 10), 11);
+  assert.equal(later.merged.marks.get('resources/kvm')?.as, 'open');
 });
 
 test('saved resources and their notes merge alike', () => {

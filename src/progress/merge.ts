@@ -1,4 +1,4 @@
-import type { Marked, Progress, Saved } from './progress.ts';
+import { savedAt, type Marked, type Progress, type Saved } from './progress.ts';
 
 /** What a merge does with one mark or one saved resource. */
 export type Change =
@@ -6,8 +6,10 @@ export type Change =
   | { what: 'saved'; key: string; mine: Saved | undefined; theirs: Saved; taken: boolean };
 
 /**
- * Takes another progress into mine: of two that differ the later one counts, and nothing is lost
- * that only one side has. Returns both the result and what differs, for a preview.
+ * Takes another progress into mine: of two that differ the later one counts, of two at the same time
+ * the one that says more, and nothing is lost that only one side has. So it does not matter in which
+ * order, or how often, the same are merged; only the reader's own order of the list stays as here.
+ * Returns both the result and what differs, for a preview.
  * Times after `now` (milliseconds since 1970 UTC) count as now, or they would win for ever.
  */
 export function mergeProgress(
@@ -15,24 +17,59 @@ export function mergeProgress(
   theirs: Progress,
   now: number,
 ): { merged: Progress; changes: Change[] } {
-  const marks = new Map(mine.marks);
-  const saved = new Map(mine.saved);
+  const marks = new Map([...mine.marks].map(([key, mark]) => [key, until(now, mark)]));
+  const saved = new Map([...mine.saved].map(([key, entry]) => [key, savedUntil(now, entry)]));
   const changes: Change[] = [];
   for (const [key, other] of theirs.marks) {
-    const own = mine.marks.get(key);
-    if ((own?.as ?? 'open') === other.as) continue;
-    const theirMark = { ...other, at: Math.min(other.at, now) };
-    const taken = !own || theirMark.at > own.at;
-    changes.push({ what: 'mark', key, mine: own, theirs: theirMark, taken });
-    if (taken) marks.set(key, theirMark);
+    const own = marks.get(key);
+    const mark = until(now, other);
+    const taken = !own || compareMarks(mark, own) > 0;
+    if (taken) marks.set(key, mark);
+    if ((own?.as ?? 'open') === mark.as) continue;
+    changes.push({ what: 'mark', key, mine: mine.marks.get(key), theirs: mark, taken });
   }
   for (const [key, other] of theirs.saved) {
-    const own = mine.saved.get(key);
-    if ((own?.kept ?? false) === other.kept && (own?.note ?? '') === other.note) continue;
-    const theirEntry = { ...other, at: Math.min(other.at, now) };
-    const taken = !own || theirEntry.at > own.at;
-    changes.push({ what: 'saved', key, mine: own, theirs: theirEntry, taken });
-    if (taken) saved.set(key, theirEntry);
+    const own = saved.get(key);
+    const entry = savedUntil(now, other);
+    if (own && own.kept === entry.kept && own.note === entry.note) {
+      saved.set(key, mergeEqual(own, entry));
+      continue;
+    }
+    const taken = !own || compareSaved(entry, own) > 0;
+    if (taken) saved.set(key, entry);
+    if (!own && !entry.kept && entry.note === '') continue;
+    changes.push({ what: 'saved', key, mine: mine.saved.get(key), theirs: entry, taken });
   }
   return { merged: { marks, saved }, changes };
+}
+
+function until<Entry extends { at: number }>(now: number, entry: Entry): Entry {
+  return entry.at > now ? { ...entry, at: now } : entry;
+}
+
+function savedUntil(now: number, entry: Saved): Saved {
+  const { since } = entry;
+  return until(now, since !== undefined && since > now ? { ...entry, since: now } : entry);
+}
+
+const saysMore: Marked['as'][] = ['open', 'skipped', 'doing', 'done'];
+
+function compareMarks(a: Marked, b: Marked): number {
+  return a.at - b.at || saysMore.indexOf(a.as) - saysMore.indexOf(b.as);
+}
+
+function compareSaved(a: Saved, b: Saved): number {
+  return (
+    a.at - b.at ||
+    Number(a.kept) - Number(b.kept) ||
+    a.note.length - b.note.length ||
+    (a.note > b.note ? 1 : -1)
+  );
+}
+
+/** Of two that say the same: when it was said last, and since when it is on the list. */
+function mergeEqual(own: Saved, other: Saved): Saved {
+  if (other.at === own.at && savedAt(other) >= savedAt(own)) return own;
+  const since = Math.min(savedAt(own), savedAt(other));
+  return { ...own, at: Math.max(own.at, other.at), since };
 }

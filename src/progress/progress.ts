@@ -34,6 +34,13 @@ export const noProgress: Progress = { marks: new Map(), saved: new Map() };
 
 /** The longest note, in characters. */
 export const longestNote = 2000;
+/** The latest time, in milliseconds since 1970 UTC, that a date can have. */
+export const latestTime = 8.64e15;
+
+/** Whether a text can be the id of a resource, a path or a step. */
+export function isId(text: string): boolean {
+  return /^[a-z0-9-]{1,90}$/.test(text);
+}
 
 /** The key of a resource's mark; it is a promise, as the address is. */
 export function resourceKey(id: string): string {
@@ -68,7 +75,7 @@ export function setSaved(
   const saved: Saved = {
     kept: change.kept,
     at: later(now, before),
-    note: (change.note ?? before?.note ?? '').slice(0, longestNote),
+    note: cut(change.note ?? before?.note ?? '', longestNote),
   };
   // What is put on anew is as if it had never been there.
   if (before?.kept) {
@@ -76,6 +83,11 @@ export function setSaved(
     if (before.order !== undefined) saved.order = before.order;
   }
   return { ...progress, saved: new Map(progress.saved).set(id, saved) };
+}
+
+/** When a resource was put on the list, in milliseconds since 1970 UTC; 0 where nobody knows. */
+export function savedAt({ at, since }: Saved): number {
+  return since ?? at;
 }
 
 /** The progress with the reading list in this order. An order is no change that a merge would weigh. */
@@ -88,7 +100,12 @@ export function orderSaved(progress: Progress, ids: string[]): Progress {
   return { ...progress, saved };
 }
 
-/** Now, but after what was before, should the clock have been turned back. */
+/** Now, but after what was before, should the clock have been turned back; never a time that no date has. */
 function later(now: number, before: { at: number } | undefined): number {
-  return Math.max(now, (before?.at ?? -1) + 1);
+  return Math.min(Math.max(now, (before?.at ?? -1) + 1), latestTime);
+}
+
+/** At most so many characters of a text, without half of one at the end. */
+export function cut(text: string, most: number): string {
+  return text.length > most ? text.slice(0, most).replace(/[\ud800-\udbff]$/, '') : text;
 }

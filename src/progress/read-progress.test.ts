@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { noProgress, setMarks, setSaved } from './progress.ts';
-import { readProgress, writeProgress } from './read-progress.ts';
+import fc from 'fast-check';
+import { anyProgress } from '../../tests/arbitrary-progress.ts';
+import { latestTime, noProgress, orderSaved, setMarks, setSaved } from './progress.ts';
+import { longestText, readProgress, writeProgress, writeReadable } from './read-progress.ts';
 
 const faultsOf = (text: string) => {
   const reading = readProgress(text);
@@ -14,6 +16,67 @@ test('what is written is read again', () => {
   const marked = setMarks(noProgress, ['resources/kvm', 'paths/code-first/qemu'], 'done', 7);
   const progress = setSaved(marked, 'kvm', { kept: true, note: 'Ünï <b>"code"</b>' }, 8);
   assert.deepEqual(readProgress(writeProgress(progress)), { progress });
+});
+
+test('any progress is read as it was written, also after any change', () => {
+  const anyChange = fc.record({
+    now: fc.oneof(fc.integer(), fc.constantFrom(latestTime, latestTime - 1)),
+    note: fc.oneof(fc.string({ unit: 'binary' }), fc.constant('x'.repeat(1999) + '😀')),
+  });
+  fc.assert(
+    fc.property(anyProgress, anyChange, (progress, { now, note }) => {
+      assert.deepEqual(readProgress(writeProgress(progress)), { progress });
+      const ids = [...progress.saved.keys(), 'new'];
+      const marked = setMarks(progress, [...progress.marks.keys(), 'resources/new'], 'done', now);
+      const saved = ids.reduce((all, id) => setSaved(all, id, { kept: true, note }, now), marked);
+      const changed = orderSaved(saved, ids);
+      assert.deepEqual(readProgress(writeProgress(changed)), { progress: changed });
+      assert('text' in writeReadable(changed));
+    }),
+  );
+});
+
+test('any text is read without an error, as progress or with what is wrong', () => {
+  const likeProgress = fc.record(
+    {
+      cairn: fc.constantFrom('progress', 'list'),
+      version: fc.oneof(fc.constantFrom(1, 2, 3), fc.jsonValue()),
+      marks: fc.oneof(fc.dictionary(fc.string(), fc.jsonValue()), fc.jsonValue()),
+      saved: fc.oneof(fc.dictionary(fc.string(), fc.jsonValue()), fc.jsonValue()),
+    },
+    { requiredKeys: ['cairn', 'version'] },
+  );
+  const anyText = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.uint8Array().map((bytes) => new TextDecoder().decode(bytes)),
+    fc.json(),
+    likeProgress.map((data) => JSON.stringify(data)),
+    fc
+      .tuple(anyProgress, fc.nat(), fc.string({ maxLength: 3 }))
+      .map(([progress, at, text]) =>
+        writeProgress(progress).replace(/./g, (own, i) => (i === at ? text : own)),
+      ),
+  );
+  fc.assert(
+    fc.property(anyText, (text) => {
+      const reading = readProgress(text);
+      if ('faults' in reading) assert.notEqual(reading.faults.length, 0);
+      else assert.deepEqual(readProgress(writeProgress(reading.progress)), reading);
+    }),
+  );
+});
+
+test('what would be too much to be read is not written', () => {
+  const ids = Array.from({ length: 2000 }, (_, i) => `a-${i}`);
+  const note = '"'.repeat(2000);
+  const much = ids.reduce((all, id) => setSaved(all, id, { kept: true, note }, 1), noProgress);
+  const written = writeReadable(much);
+  assert.ok('faults' in written);
+  assert.match(
+    written.faults.join(),
+    /^It would have 8,\d{3},\d{3} characters; 4,000,000 is the most\.$/,
+  );
+  assert.equal(longestText, 4_000_000);
 });
 
 test('keys that no catalog knows are kept', () => {

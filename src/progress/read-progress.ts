@@ -1,4 +1,12 @@
-import { longestNote, marks, type Marked, type Progress, type Saved } from './progress.ts';
+import {
+  isId,
+  latestTime,
+  longestNote,
+  marks,
+  type Marked,
+  type Progress,
+  type Saved,
+} from './progress.ts';
 
 /** What a text holds, or everything that is wrong with it. */
 export type Reading = { progress: Progress } | { faults: string[] };
@@ -10,9 +18,6 @@ export const version = 2;
 export const longestText = 4_000_000;
 /** The highest place in the reader's own order; more resources than this are on no list. */
 const lastPlace = 1_000_000;
-const KEY = /^(?:resources\/[a-z0-9-]{1,90}|paths\/[a-z0-9-]{1,90}\/[a-z0-9-]{1,90})$/;
-const ID = /^[a-z0-9-]{1,90}$/;
-const latest = 8.64e15;
 
 /** Reads progress as {@link writeProgress} writes it, or an earlier version; never throws. */
 export function readProgress(text: string): Reading {
@@ -38,8 +43,8 @@ export function readProgress(text: string): Reading {
   const faults: string[] = [];
   const read = readers[data['version'] as keyof typeof readers];
   const progress = {
-    marks: readEntries(data['marks'], 'marks', KEY, read.mark, faults),
-    saved: readEntries(data['saved'], 'saved', ID, read.saved, faults),
+    marks: readEntries(data['marks'], 'marks', isKey, read.mark, faults),
+    saved: readEntries(data['saved'], 'saved', isId, read.saved, faults),
   };
   return faults.length > 0 ? { faults } : { progress };
 }
@@ -53,6 +58,20 @@ export function writeProgress({ marks, saved }: Progress): string {
     null,
     1,
   );
+}
+
+/**
+ * Progress as {@link writeProgress} writes it, if {@link readProgress} reads it again, or why it would not:
+ * what cannot be read must not be kept.
+ */
+export function writeReadable(progress: Progress): { text: string } | { faults: string[] } {
+  const text = writeProgress(progress);
+  if (text.length > longestText) {
+    const [has, most] = [text.length, longestText].map((count) => count.toLocaleString('en'));
+    return { faults: [`It would have ${has} characters; ${most} is the most.`] };
+  }
+  const reading = readProgress(text);
+  return 'faults' in reading ? reading : { text };
 }
 
 type Read<T> = (value: unknown) => T | string;
@@ -93,7 +112,7 @@ const readers: Record<1 | 2, { mark: Read<Marked>; saved: Read<Saved> }> = {
 function readEntries<T>(
   value: unknown,
   name: string,
-  keys: RegExp,
+  isName: (key: string) => boolean,
   read: Read<T>,
   faults: string[],
 ): Map<string, T> {
@@ -103,7 +122,7 @@ function readEntries<T>(
     return entries;
   }
   for (const [key, entry] of Object.entries(value)) {
-    const result = keys.test(key) ? read(entry) : `${quote(key)} names nothing`;
+    const result = isName(key) ? read(entry) : `${quote(key)} names nothing`;
     if (typeof result === 'string') faults.push(`${name} › ${key.slice(0, 90)}: ${result}.`);
     else entries.set(key, result);
   }
@@ -114,12 +133,17 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+function isKey(key: string): boolean {
+  const [room, ...ids] = key.split('/');
+  return ids.length === { resources: 1, paths: 2 }[room ?? ''] && ids.every(isId);
+}
+
 function isMark(value: unknown): value is Marked['as'] {
   return value === 'open' || (marks as readonly unknown[]).includes(value);
 }
 
 function isTime(value: unknown): value is number {
-  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= latest;
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= latestTime;
 }
 
 function isPlace(value: unknown): value is number {

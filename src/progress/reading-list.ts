@@ -1,4 +1,4 @@
-import type { Mark, Progress, Saved } from './progress.ts';
+import { savedAt, type Mark, type Progress, type Saved } from './progress.ts';
 import type { IndexedResource } from './ready.ts';
 import { markOfResource } from './steps.ts';
 
@@ -62,11 +62,6 @@ export interface ListView {
 /** Whether somebody has put the list into an order of their own. */
 export function hasOwnOrder({ saved }: Progress): boolean {
   return [...saved.values()].some(({ kept, order }) => kept && order !== undefined);
-}
-
-/** When a resource was put on the list, in milliseconds since 1970 UTC; 0 where nobody knows. */
-export function savedAt({ at, since }: Saved): number {
-  return since ?? at;
 }
 
 function compareTitles(a: ListedResource, b: ListedResource): number {

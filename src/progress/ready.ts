@@ -12,6 +12,8 @@ import {
 export interface IndexedResource {
   id: string;
   title: string;
+  /** The language of its title, if that is not the language of the catalog. */
+  lang?: string;
   href: string;
   /** Kind as readers see it. */
   kind: string;

@@ -16,6 +16,16 @@ test('what is shared is read again', () => {
   assert.deepEqual(readSharedList(writeSharedList(list)), list);
 });
 
+test('a list that could not be read again is not written', () => {
+  const many = (count: number, note: string) =>
+    Array.from({ length: count }, (_, i) => ({ id: `a-${i}`, note }));
+  const write = (items: { id: string; note: string }[]) => () =>
+    writeSharedList({ title: '😀'.repeat(61), items });
+  assert.throws(write(many(1001, '')), /at most 1000 resources; this list has 1001/);
+  assert.throws(write(many(600, 'é'.repeat(longestNote))), /notes are too long for a link/);
+  assert.equal(readSharedList(write(many(1000, 'x'))()).items.length, 1000);
+});
+
 test('a list without title and notes says nothing of them', () => {
   const text = writeSharedList({ title: '', items: [{ id: 'kvm', note: '' }] });
   assert.equal(text, '{"cairn":"list","version":1,"items":[{"id":"kvm"}]}');

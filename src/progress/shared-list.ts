@@ -1,4 +1,5 @@
-import { longestNote, resourceKey, setSaved, type Progress } from './progress.ts';
+import { longestUnpacked } from './fragment.ts';
+import { cut, isId, longestNote, resourceKey, setSaved, type Progress } from './progress.ts';
 
 /** A reading list that somebody shares: nothing of its owner but what they chose to add. */
 export interface SharedList {
@@ -17,16 +18,22 @@ export interface SharedItem {
 export const longestTitle = 120;
 const mostItems = 1000;
 const version = 1;
-const ID = /^[a-z0-9-]{1,90}$/;
 
-/** The text of a list that {@link readSharedList} reads. */
+/** The text of a list that {@link readSharedList} reads. Throws an error for readers when it is too long for that. */
 export function writeSharedList({ title, items }: SharedList): string {
-  return JSON.stringify({
+  if (items.length > mostItems)
+    throw new Error(
+      `A link holds at most ${mostItems} resources; this list has ${items.length}. Show fewer of them, then share those.`,
+    );
+  const text = JSON.stringify({
     cairn: 'list',
     version,
-    ...(title && { title: title.slice(0, longestTitle) }),
+    ...(title && { title: cut(title, longestTitle) }),
     items: items.map(({ id, note }) => ({ id, ...(note && { note }) })),
   });
+  if (new Blob([text]).size > longestUnpacked)
+    throw new Error('The notes are too long for a link. Share the list without them.');
+  return text;
 }
 
 /** Reads a shared list. Throws an error for readers when the text is none; an id counts once. */
@@ -87,7 +94,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 function isItem(value: unknown): value is { id: string; note?: string } {
-  if (!isRecord(value) || typeof value['id'] !== 'string' || !ID.test(value['id'])) return false;
+  if (!isRecord(value) || typeof value['id'] !== 'string' || !isId(value['id'])) return false;
   const note = value['note'] ?? '';
   return typeof note === 'string' && note.length <= longestNote;
 }

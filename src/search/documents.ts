@@ -20,6 +20,8 @@ import { nameLanguage } from '../catalog/language-name.ts';
 export interface SearchDocument {
   type: SearchType;
   title: string;
+  /** The language of the title, if that is not the language of the catalog. */
+  lang?: string;
   href: string;
   /** Where it stands: `5.1.1`, `C3`. */
   number?: string;
@@ -72,11 +74,12 @@ export function createSearchDocuments(catalog: Catalog): SearchDocument[] {
 }
 
 function ofResource(resource: Resource, terms: KnownNames): Loose {
-  const { title, href, summary, host, kind, placements, level, access, featured } = resource;
+  const { title, lang, href, summary, host, kind, placements, level, access, featured } = resource;
   const kindWords: { label: string; also?: string } = kinds[kind];
   return {
     type: 'resource',
     title,
+    lang,
     href,
     number: placements[0]?.number,
     aliases: namesBeside(title, [...resource.aliases, ...placements.map((own) => own.title)]),

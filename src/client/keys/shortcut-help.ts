@@ -1,3 +1,4 @@
+import { pageId } from '../../catalog/page-id.ts';
 import stylesheet from '../../styles/shortcut-help.css?url';
 import { getPreferences, setPreferences } from '../preferences.ts';
 import { createElement } from '../markup.ts';
@@ -13,8 +14,8 @@ export async function openHelp(): Promise<void> {
 
 async function createHelp(): Promise<HTMLDialogElement> {
   const close = createElement('button', { type: 'button' }, 'Close');
-  const title = createElement('h2', { id: 'keys-title' }, 'Keyboard shortcuts');
-  const on = createElement('input', { type: 'checkbox', role: 'switch', id: 'keys-on' });
+  const title = createElement('h2', { id: pageId('keys-title') }, 'Keyboard shortcuts');
+  const on = createElement('input', { type: 'checkbox', role: 'switch', id: pageId('keys-on') });
   const help = createElement(
     'dialog',
     { class: 'keys-help', 'aria-labelledby': title.id },

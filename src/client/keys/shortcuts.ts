@@ -2,15 +2,16 @@
 import { createElement } from '../markup.ts';
 import { walkList } from './list-walk.ts';
 import { isPlainKey } from './plain-key.ts';
+import { onKey } from './pressed-key.ts';
 import { findPlaces, shortcuts } from './shortcut-keys.ts';
 
 const wait = 1500;
 /** Until when a key after `g` names a place, in milliseconds since the page began. */
 let going = 0;
 
-addEventListener('keydown', (event) => {
-  const { key, timeStamp } = event;
-  if (!isPlainKey(event)) return;
+onKey(window, (key, event) => {
+  const { timeStamp } = event;
+  if (!isPlainKey(key, event)) return;
   const place = timeStamp < going && findPlaces().find((each) => each.key === key);
   const shortcut = timeStamp < going ? undefined : shortcuts.find((each) => each.key === key);
   going = key === 'g' ? timeStamp + wait : 0;

@@ -1,3 +1,5 @@
+import { isId } from '../../progress/progress.ts';
+
 /** What a reader marks: a resource, or a step of a learning path. */
 export type Thing = { title: string } & ({ resource: string } | { path: string; step: string });
 
@@ -17,7 +19,8 @@ export function readThing(address: string, title = ''): Thing | undefined {
   const { pathname, hash } = new URL(address);
   const { base = '/' } = document.documentElement.dataset;
   const [, room, id] = /^(resources|paths)\/([^/]+)\/$/.exec(pathname.slice(base.length)) ?? [];
-  if (!id) return undefined;
+  // A page that does not exist has an address, too.
+  if (!id || !isId(id)) return undefined;
   if (room === 'resources') return { title, resource: id };
-  return hash ? { title, path: id, step: hash.slice(1) } : undefined;
+  return isId(hash.slice(1)) ? { title, path: id, step: hash.slice(1) } : undefined;
 }

@@ -21,6 +21,7 @@ store.addEventListener('change', () => {
   showResources();
   void tellTrouble();
 });
+store.addEventListener('trouble', () => void tellTrouble());
 // What is damaged is told at once; what cannot be kept, when there is something to keep.
 if (store.trouble?.kind === 'damaged') void tellTrouble();
 

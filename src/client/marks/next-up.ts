@@ -4,6 +4,7 @@ import { markOfResource, type StepIndex } from '../../progress/steps.ts';
 import { followSteps } from './live-steps.ts';
 import { loadResources } from '../progress-index.ts';
 import { store } from '../progress-store.ts';
+import { titleAttributes, type Titled } from '../../catalog/text-direction.ts';
 
 /** `<next-up>`: once the resource in `data-resource` is done, tells what it leads to. */
 class NextUp extends HTMLElement {
@@ -22,10 +23,10 @@ class NextUp extends HTMLElement {
     }
     const next = findNext(store.progress, steps, resources, id);
     const onPaths = next.steps.map(({ path, step }) =>
-      createItem(step.href, step.title, { code: step.code, line: path.line, of: path.title }),
+      createItem(step, { code: step.code, line: path.line, of: path.title }),
     );
     const alone = next.resources.map((resource) => {
-      const item = createItem(resource.href, resource.title);
+      const item = createItem(resource);
       const open = countOpen(resource);
       if (open) item.append(` (${open})`);
       return item;
@@ -40,14 +41,17 @@ class NextUp extends HTMLElement {
 }
 
 function createItem(
-  href: string,
-  title: string,
+  titled: Titled & { href: string },
   stop?: { code: string; line: number; of: string },
 ): HTMLElement {
   const item = document.createElement('li');
   const link = document.createElement('a');
+  const { href, title } = titled;
   link.href = href;
   link.textContent = title;
+  const { lang, dir } = titleAttributes(titled);
+  if (lang) link.lang = lang;
+  if (dir) link.dir = dir;
   if (stop) {
     const sign = document.createElement('span');
     sign.className = `stop l${stop.line}`;

@@ -1,3 +1,4 @@
+import { pageId } from '../../catalog/page-id.ts';
 import { formatNext, formatStatus } from '../../progress/status-text.ts';
 import { statusOf, type IndexedPath } from '../../progress/steps.ts';
 import { followSteps } from './live-steps.ts';
@@ -32,7 +33,7 @@ class PathProgress extends HTMLElement {
     const goesOn = ends ? 'You are at the end of this path.' : formatNext(status);
     this.#find('[data-next]').textContent = goesOn;
     const link = this.#find<HTMLAnchorElement>('a');
-    link.href = next ? `#${next.id}` : '#afterwards';
+    link.href = next ? `#${next.id}` : `#${pageId('afterwards')}`;
     link.textContent = next
       ? `${begun ? 'Continue' : 'Start'} with ${next.code}`
       : 'What you can do now';

@@ -1,7 +1,10 @@
+import { pageId } from '../../catalog/page-id.ts';
 import stylesheet from '../../styles/notice.css?url';
 import { store, type Trouble } from '../progress-store.ts';
 
 const texts: Record<Exclude<Trouble['kind'], 'damaged'>, string> = {
+  excess:
+    'This change was not made: your marks and notes would take more room than this site can read again. All that was kept before is as it was. Remove notes that you no longer need, and try again.',
   refused:
     'This browser lets the site store nothing (a private window?). Your marks last until you leave the page.',
   full: 'There is no room left in this browser’s storage for the site. Your marks last until you leave the page.',
@@ -15,13 +18,15 @@ let bar: HTMLElement | undefined;
 /** Tells above the page what is wrong with the progress that is stored, or takes the notice away. */
 export function showTrouble(): void {
   const { trouble } = store;
-  // Each trouble is told once; a reader who closed the notice has read it.
-  if (trouble?.kind === shown) return;
+  // Each trouble is told once, because a reader who closed the notice has read it; but each change
+  // that is not made is one of its own.
+  if (trouble?.kind === shown && shown !== 'excess') return;
+  const wasExcess = shown === 'excess';
   shown = trouble?.kind;
   const wasClosed = bar?.isConnected === false;
   const hadFocus = bar?.contains(document.activeElement) === true;
   bar?.remove();
-  if (!trouble && wasClosed) return;
+  if (!trouble && (wasClosed || wasExcess)) return;
   const text = document.createElement('div');
   text.role = trouble?.kind === 'damaged' ? 'alert' : 'status';
   const close = createButton('×', () => bar?.remove());
@@ -61,7 +66,7 @@ function tellDamage(text: HTMLElement, { text: raw, faults }: Trouble & { kind: 
     anew.disabled = false;
   });
   const hint = createParagraph('Download it first: starting anew removes it from this browser.');
-  hint.id = 'anew-hint';
+  hint.id = pageId('anew-hint');
   hint.className = 'dim';
   anew.setAttribute('aria-describedby', hint.id);
   const buttons = document.createElement('p');

@@ -14,7 +14,7 @@ export function showGoingOn(): void {
     let items: HTMLElement[] = [];
     try {
       const found = JSON.parse(localStorage.getItem(key) ?? '[]') as GoingOn[];
-      items = found.map(({ stop, lead, title, href, tail = '' }) => {
+      items = found.map(({ stop, lead, title, lang = '', href, tail = '' }) => {
         const item = document.createElement('li');
         if (stop) {
           const sign = document.createElement('span');
@@ -25,6 +25,8 @@ export function showGoingOn(): void {
         }
         const link = document.createElement('a');
         link.textContent = title;
+        link.dir = 'auto';
+        if (lang) link.lang = lang;
         // Only ever pages of this site, whatever is stored.
         const { pathname, hash } = new URL(href, location.origin);
         link.href = pathname + hash;

@@ -1,5 +1,6 @@
 import { mergeProgress } from '../../progress/merge.ts';
 import { createPreview, type PreviewRow } from '../../progress/preview.ts';
+import { writeReadable } from '../../progress/read-progress.ts';
 import type { Progress } from '../../progress/progress.ts';
 import type { CatalogIndex } from './catalog-index.ts';
 import { store } from '../progress-store.ts';
@@ -16,7 +17,13 @@ export function showPreview(
   { names }: CatalogIndex,
   bar: UndoBar,
 ): void {
-  const { changes } = mergeProgress(store.progress, theirs, Date.now());
+  const { merged, changes } = mergeProgress(store.progress, theirs, Date.now());
+  const together = writeReadable(merged);
+  if ('faults' in together) {
+    const lead = 'Together with what this browser keeps it is more than can be kept.';
+    showFaults(section, [lead, ...together.faults]);
+    return;
+  }
   const rows = createPreview(changes, names);
   const taken = rows.filter(({ outcome }) => outcome === 'taken').length;
   const title = rows.length > 0 ? 'What would change' : 'Nothing to change';
@@ -101,7 +108,7 @@ function createTable(rows: PreviewRow[]): HTMLElement {
           createElement(
             'th',
             { role: 'rowheader', scope: 'row' },
-            row.title,
+            createElement('bdi', {}, row.title),
             createElement('span', { class: 'm' }, ` ${row.what}`),
           ),
           cell(row.mine, 'here now'),

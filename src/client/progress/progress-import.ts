@@ -13,8 +13,8 @@ export function enableImport(page: HTMLElement, onReading: (reading: Reading) =>
     void text.then(readProgress, ({ message }: Error) => ({ faults: [message] })).then(onReading);
   const readFile = (file: File | undefined) => {
     if (!file) return;
-    // Not even read.
-    if (file.size > longestText) onReading(tooLarge);
+    // Not even read; a character takes up to three bytes.
+    if (file.size > 3 * longestText) onReading(tooLarge);
     else read(file.text());
   };
   const readFragment = () => {

@@ -6,6 +6,7 @@ import { markStep } from '../../progress/steps.ts';
 import { placeRows } from './place-rows.ts';
 import { createElement } from '../markup.ts';
 import type { UndoBar } from './undo-bar.ts';
+import { titleAttributes } from '../../catalog/text-direction.ts';
 
 /** The most rows of what the catalog does not know: an import may bring any number of them. */
 const mostUnknown = 200;
@@ -67,7 +68,19 @@ function createRow(item: MarkedItem, onChange: (item: MarkedItem, as: Marked['as
     element: createElement(
       'li',
       {},
-      named ? createElement('a', { href: named.href }, title) : createElement('code', {}, key),
+      named
+        ? createElement(
+            'a',
+            {
+              href: named.href,
+              ...titleAttributes({
+                title,
+                lang: 'resource' in named ? named.resource.lang : undefined,
+              }),
+            },
+            title,
+          )
+        : createElement('code', {}, key),
       createElement('span', { class: 'm' }, named ? describe(named) : ''),
       time,
       select,

@@ -2,7 +2,6 @@ import { noProgress } from '../../progress/progress.ts';
 import type { Reading } from '../../progress/read-progress.ts';
 import { renameKeys } from '../../progress/rename.ts';
 import { loadCatalogIndex, type CatalogIndex } from './catalog-index.ts';
-import { showFaults, showPreview } from './progress-arriving.ts';
 import { enableExport } from './progress-export.ts';
 import { enableImport } from './progress-import.ts';
 import { createMarkedList } from './progress-marked.ts';
@@ -50,14 +49,16 @@ class ProgressPage extends HTMLElement {
 
   async #receive(reading: Reading): Promise<void> {
     const section = this.#find('[data-arriving]');
+    const arriving = await this.#loadArriving();
+    if (!arriving) return;
     if ('faults' in reading) {
-      showFaults(section, reading.faults);
+      arriving.showFaults(section, reading.faults);
       return;
     }
     const index = await this.#load();
     if (!index) return;
     const theirs = renameKeys(reading.progress, index.steps.renamed);
-    showPreview(section, theirs, index, this.#bar);
+    arriving.showPreview(section, theirs, index, this.#bar);
   }
 
   #enableRemoval(): void {
@@ -67,6 +68,16 @@ class ProgressPage extends HTMLElement {
       this.#find('details').removeAttribute('open');
       this.#bar.element.focus();
     });
+  }
+
+  /** What shows an import comes with the first one. */
+  async #loadArriving() {
+    try {
+      return await import('./progress-arriving.ts');
+    } catch {
+      this.#bar.say('The import could not be loaded. Is there a connection?');
+      return undefined;
+    }
   }
 
   async #load(): Promise<CatalogIndex | undefined> {

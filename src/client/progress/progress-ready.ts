@@ -2,6 +2,7 @@ import type { Progress } from '../../progress/progress.ts';
 import { findReady, type Ready } from '../../progress/ready.ts';
 import type { CatalogIndex } from './catalog-index.ts';
 import { createElement } from '../markup.ts';
+import { isolate, titleAttributes } from '../../catalog/text-direction.ts';
 
 /** Lists what the reader is ready for; the list is empty where nothing is. */
 export function showReady(
@@ -21,15 +22,19 @@ function createRow(ready: Ready): HTMLElement {
       'li',
       {},
       stop,
-      createElement('a', { href: step.href }, step.title),
-      createElement('span', { class: 'm' }, `next on ${path.title}`),
+      createElement('a', { href: step.href, ...titleAttributes(step) }, step.title),
+      createElement('span', { class: 'm' }, `next on ${isolate(path.title)}`),
     );
   }
   const { resource, after } = ready;
   return createElement(
     'li',
     {},
-    createElement('a', { href: resource.href }, resource.title),
-    createElement('span', { class: 'm' }, `after ${after.map(({ title }) => title).join(', ')}`),
+    createElement('a', { href: resource.href, ...titleAttributes(resource) }, resource.title),
+    createElement(
+      'span',
+      { class: 'm' },
+      `after ${after.map(({ title }) => isolate(title)).join(', ')}`,
+    ),
   );
 }

@@ -35,10 +35,14 @@ export function createUndoBar(): UndoBar {
     say,
     act(text, change) {
       let [before, after] = [store.progress, store.progress];
-      store.update((progress) => {
+      const done = store.update((progress) => {
         before = progress;
         return (after = change(progress));
       });
+      if (!done) {
+        say('Nothing was changed.');
+        return () => undefined;
+      }
       undo = () => store.update((progress) => undoChange(progress, before, after));
       say(text);
       button.hidden = false;

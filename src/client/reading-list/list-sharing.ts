@@ -20,9 +20,12 @@ export function enableSharing(page: HTMLElement, getItems: () => ListedResource[
       id,
       note: withNotes ? note : '',
     }));
-    const text = writeSharedList({ title, items });
-    void packText(text).then((packed) =>
-      field.show(location.origin + location.pathname + listFragment + packed),
-    );
+    try {
+      void packText(writeSharedList({ title, items })).then((packed) =>
+        field.show(location.origin + location.pathname + listFragment + packed),
+      );
+    } catch (error) {
+      field.say((error as Error).message);
+    }
   });
 }

@@ -8,6 +8,7 @@ import { store } from '../progress-store.ts';
 import { createReadingRow, type ReadingRow } from './reading-row.ts';
 import { showSharedList } from './shared-list.ts';
 import { createUndoBar } from '../progress/undo-bar.ts';
+import { isolate } from '../../catalog/text-direction.ts';
 
 /** More rows would make the page slow, which an import could do on purpose. */
 const mostRows = 2000;
@@ -83,13 +84,13 @@ class ReadingList extends HTMLElement {
       remove: () =>
         this.#off.set(
           id,
-          this.#bar.act(`${title} is off the list.`, (all) =>
+          this.#bar.act(`${isolate(title)} is off the list.`, (all) =>
             setSaved(all, id, { kept: false }, Date.now()),
           ),
         ),
       putBack: () => {
         this.#off.get(id)?.();
-        this.#bar.say(`${title} is on the list again.`);
+        this.#bar.say(`${isolate(title)} is on the list again.`);
       },
       move: (by) => this.#move(id, by),
     });
@@ -111,7 +112,7 @@ class ReadingList extends HTMLElement {
     ids.splice(at + by, 0, id);
     store.update((progress) => orderSaved(progress, ids));
     const title = this.#items.find((item) => item.id === id)?.resource?.title ?? id;
-    this.#bar.say(`${title} is number ${at + by + 1} of ${ids.length}.`);
+    this.#bar.say(`${isolate(title)} is number ${at + by + 1} of ${ids.length}.`);
   }
 
   get #sort(): Sort {

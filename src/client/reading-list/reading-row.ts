@@ -1,8 +1,9 @@
 import { formatDay } from '../../progress/day.ts';
-import { longestNote, type Mark } from '../../progress/progress.ts';
-import { savedAt, type ListedResource } from '../../progress/reading-list.ts';
+import { longestNote, savedAt, type Mark } from '../../progress/progress.ts';
+import type { ListedResource } from '../../progress/reading-list.ts';
 import { createMeta } from '../progress/resource-meta.ts';
 import { createElement } from '../markup.ts';
+import { titleAttributes } from '../../catalog/text-direction.ts';
 
 /** What a reader does with a row of their list. */
 export interface RowActions {
@@ -54,7 +55,7 @@ export function createReadingRow({ id, resource }: ListedResource, act: RowActio
     });
 
   const name = resource
-    ? createElement('a', { href: resource.href }, title)
+    ? createElement('a', { href: resource.href, ...titleAttributes(resource) }, title)
     : createElement(
         'span',
         {},

@@ -13,6 +13,7 @@ import { store } from '../progress-store.ts';
 import { createMeta } from '../progress/resource-meta.ts';
 import { createElement } from '../markup.ts';
 import type { UndoBar } from '../progress/undo-bar.ts';
+import { isolate, titleAttributes } from '../../catalog/text-direction.ts';
 
 /** Shows the list that the fragment of the address carries, apart from the reader's own. */
 export function showSharedList(page: HTMLElement, bar: UndoBar): void {
@@ -79,7 +80,7 @@ function createList(
   });
   const strange = unknown.map(({ id }) => id).join(', ');
   return [
-    ...(title ? [createElement('p', { class: 'lead' }, title)] : []),
+    ...(title ? [createElement('p', { class: 'lead', dir: 'auto' }, title)] : []),
     createElement('p', {}, 'It is somebody else’s; your own stands below, as it was.'),
     ...(rows.length > 0 ? [createElement('ol', { class: 'rows' }, ...rows)] : []),
     ...(strange ? [createElement('p', {}, `Not in this catalog: ${strange}.`)] : []),
@@ -99,7 +100,7 @@ function createRow(item: SharedItem, resource: IndexedResource, bar: UndoBar): H
   };
   save.addEventListener('click', () => {
     if (isSaved()) return;
-    bar.act(`${title} is on your reading list.`, (progress) =>
+    bar.act(`${isolate(title)} is on your reading list.`, (progress) =>
       saveShared(progress, [item], Date.now()),
     );
   });
@@ -108,8 +109,12 @@ function createRow(item: SharedItem, resource: IndexedResource, bar: UndoBar): H
   return createElement(
     'li',
     { class: 'row' },
-    createElement('span', { class: 't' }, createElement('a', { href }, title)),
+    createElement(
+      'span',
+      { class: 't' },
+      createElement('a', { href, ...titleAttributes(resource) }, title),
+    ),
     createMeta(resource),
-    createElement('div', { class: 'own' }, createElement('p', {}, item.note), save),
+    createElement('div', { class: 'own' }, createElement('p', { dir: 'auto' }, item.note), save),
   );
 }

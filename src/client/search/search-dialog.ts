@@ -1,3 +1,4 @@
+import { onKey } from '../keys/pressed-key.ts';
 import { formatQuery } from './search-filters.ts';
 import { createElement } from '../markup.ts';
 import { createSearchView, type SearchView } from './search-view.ts';
@@ -63,9 +64,9 @@ export class SearchDialog extends HTMLElement {
       const away = target === dialog || (target as Element).closest('a') !== null;
       if (away) dialog.close();
     });
-    dialog.addEventListener('keydown', (event) => {
+    onKey(dialog, (key, event) => {
       // A search field would take the first Escape to empty itself.
-      if (event.key !== 'Escape') return;
+      if (key !== 'Escape') return;
       event.preventDefault();
       dialog.close();
     });

@@ -1,3 +1,4 @@
+import { pageId } from '../../catalog/page-id.ts';
 import { facetNames, type FacetCounts, type FacetName, type Filters } from '../../search/facets.ts';
 import type { InstantIndex } from '../../search/instant-index.ts';
 import { createElement } from '../markup.ts';
@@ -70,7 +71,7 @@ function createBox(
   counts: FacetCounts,
   chosen: string[],
 ): HTMLLabelElement {
-  const id = `${form.dataset['name'] ?? ''}-${facet}-${value}`;
+  const id = pageId(`${form.dataset['name'] ?? ''}-${facet}-${value}`);
   const box = createElement('input', { type: 'checkbox', name: facet, value, id });
   box.checked = chosen.includes(value);
   const count = createElement('span', { class: 'm' }, String(counts[facet].get(value) ?? 0));

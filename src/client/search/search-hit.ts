@@ -2,12 +2,17 @@ import type { Result } from '../../search/search.ts';
 import type { InstantIndex } from '../../search/instant-index.ts';
 import { findMarks } from '../../search/words.ts';
 import { createElement } from '../markup.ts';
+import { titleAttributes } from '../../catalog/text-direction.ts';
 
 /** One result as a row of a list, in the form that resources have everywhere on the site. */
 export function createHit(result: Result, labels: InstantIndex['labels']): HTMLLIElement {
   const { document: found, forms, excerpt } = result;
-  const { type, title, href, number, summary, kind, levels, host, pick } = found;
-  const link = createElement('a', { href }, ...markText(title, forms));
+  const { type, title, lang, href, number, summary, kind, levels, host, pick } = found;
+  const link = createElement(
+    'a',
+    { href, ...titleAttributes({ title, lang }) },
+    ...markText(title, forms),
+  );
   const text = markText(excerpt ?? summary ?? '', forms);
   const aliases = findAliases(result);
   const what = kind ? labels.kind[kind] : nameOfType[type];

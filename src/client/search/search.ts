@@ -1,6 +1,7 @@
 /** On every page: opens search on `/`, Ctrl+K, or from the form in the header, and loads the rest only then. */
 import stylesheet from '../../styles/search.css?url';
 import { isPlainKey } from '../keys/plain-key.ts';
+import { onKey } from '../keys/pressed-key.ts';
 
 const page = document.querySelector('search-page');
 const form = document.querySelector<HTMLFormElement>('header [role=search]');
@@ -34,9 +35,9 @@ if (form && field) {
     );
   };
 
-  addEventListener('keydown', (event) => {
-    const { key, ctrlKey, metaKey } = event;
-    if (!(ctrlKey || metaKey ? key === 'k' : key === '/' && isPlainKey(event))) return;
+  onKey(window, (key, event) => {
+    const opens = ['Ctrl+k', 'Meta+k'].includes(key) || (key === '/' && isPlainKey(key, event));
+    if (!opens) return;
     event.preventDefault();
     open();
   });

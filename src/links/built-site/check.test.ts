@@ -123,6 +123,18 @@ const FAULTS: { says: string; files: Record<string, string>; base?: string; line
     ].map((told) => `about/index.html (src/pages/about.astro)  ${told}`),
   },
   {
+    says: 'an id that stands twice on a page, once in what a script copies, or alike but for case',
+    files: {
+      'topics/io/index.html':
+        '<main id="main">\n<section id="main"></section>\n<p id="a"><template><p id="a"></template><p id="A">',
+      'mark.svg': '<svg>\n<g id="m"/><g id="m"/></svg>',
+    },
+    lines: [
+      'mark.svg (public/mark.svg)  double-id  the id "m" stands on lines 2 and 2, and a link to it finds only the first. Give one of them another id.',
+      'topics/io/index.html (content/topics/io.mdx)  double-id  the id "main" stands on lines 1 and 2, and a link to it finds only the first. Give one of them another id.',
+    ],
+  },
+  {
     says: 'an empty page',
     files: { 'topics/index.html': '' },
     lines: [

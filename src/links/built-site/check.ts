@@ -34,6 +34,10 @@ export async function checkBuiltSite(
       if (document.elements === 0)
         tell(page, '', 'empty-page', 'the page is empty. Build it anew.');
     }
+    for (const { id, lines } of document.doubleIds) {
+      const message = `the id "${id}" stands on lines ${lines.join(' and ')}, and a link to it finds only the first. Give one of them another id.`;
+      tell(page, id, 'double-id', message);
+    }
     for (const reference of document.references) {
       const finding = judge(reference, page, document);
       links += 1;

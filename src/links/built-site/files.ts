@@ -38,5 +38,5 @@ function parseStylesheet(css: string): BuiltPage {
   const references = findStylesheetReferences(css)
     .filter((value) => !value.startsWith('#'))
     .map((value) => ({ element: 'style', attribute: 'url()', value }));
-  return { anchors: new Set(), references, elements: references.length };
+  return { anchors: new Set(), doubleIds: [], references, elements: references.length };
 }

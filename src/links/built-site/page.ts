@@ -11,18 +11,30 @@ const ABSOLUTE = /^https?:\/\//i;
 
 /** Reads the anchors and references of a page (or of an SVG image) in one pass. */
 export function parseBuiltPage(html: string): BuiltPage {
-  const page: BuiltPage = { anchors: new Set(), references: [], elements: 0 };
+  const page: BuiltPage = { anchors: new Set(), doubleIds: [], references: [], elements: 0 };
+  const ids = new Map<string, number>();
+  let templates = 0;
   let element = '';
   let css = '';
   const refer = (attribute: string, values: string[]) => {
     for (const value of values) page.references.push({ element, attribute, value: value.trim() });
   };
+  const lineAt = (index: number) => html.slice(0, index).split('\n').length;
+  const addId = (id: string) => {
+    const first = ids.get(id);
+    // What a template holds is no part of the page until a script copies it.
+    if (templates > 0) return;
+    if (first === undefined) ids.set(id, parser.startIndex);
+    else page.doubleIds.push({ id, lines: [lineAt(first), lineAt(parser.startIndex)] });
+  };
   const parser = new Parser({
     onopentagname(name) {
       element = name;
       page.elements += 1;
+      if (name === 'template') templates += 1;
     },
     onattribute(name, value) {
+      if (name === 'id') addId(value);
       if (name === 'id' || (name === 'name' && element === 'a')) page.anchors.add(value);
       else if (name === 'href' && element === 'base') page.base ??= value;
       else if (ADDRESS_ATTRIBUTES.has(name)) refer(name, [value]);
@@ -38,6 +50,7 @@ export function parseBuiltPage(html: string): BuiltPage {
       if (element === 'style') css += text;
     },
     onclosetag(name) {
+      if (name === 'template') templates -= 1;
       if (name === 'style') refer(name, findStylesheetReferences(css));
       css = '';
       element = '';
@@ -68,6 +81,8 @@ export interface Reference {
 export interface BuiltPage {
   /** What a fragment may name. */
   anchors: Set<string>;
+  /** Ids that stand again on another element, with the lines of the first and of the other one. */
+  doubleIds: { id: string; lines: [number, number] }[];
   references: Reference[];
   /** The address that a `base` element sets. */
   base?: string;

@@ -4,9 +4,9 @@ import { drawPreview, type Preview } from '../../formats/preview-image.ts';
 
 export const getStaticPaths: GetStaticPaths = async () => {
   const { site, topics, paths } = await getCatalog();
-  const image = (id: string, preview: Omit<Preview, 'site'>) => ({
+  const image = (id: string, preview: Pick<Preview, 'title' | 'text' | 'paths'>) => ({
     params: { id },
-    props: { site: site.name, ...preview },
+    props: { site: site.name, otherwise: id, language: site.language, ...preview },
   });
   return [
     image('site', { title: site.tagline, text: site.covers, paths }),
