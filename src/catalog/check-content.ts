@@ -13,7 +13,8 @@ import { findMovedAddresses } from './moved-addresses.ts';
 import type { Content } from './read-content.ts';
 import { applyExceptions } from './references/apply-exceptions.ts';
 import { checkExceptions } from './references/check-exceptions.ts';
-import type { Checked, CheckedContent } from './references/checked-content.ts';
+import { createEchoes } from './echoes.ts';
+import { isFaulty, type Checked, type CheckedContent } from './references/checked-content.ts';
 import { Ids } from './references/ids.ts';
 import { isRetired } from './retired.ts';
 import { isAdvice } from './rules/rules.ts';
@@ -60,7 +61,7 @@ export function checkContent({
     files.flatMap((source) => {
       const result = checkSchema(schema, source);
       issues.push(...result.issues);
-      return result.data === undefined ? [] : [{ source, data: result.data }];
+      return result.usable ? [{ source, ...result.usable }] : [];
     });
 
   const checked: CheckedContent = {
@@ -81,19 +82,20 @@ export function checkContent({
       checked.ids[kind].rename(data.formerly, source.id);
   // An address may stand in a file that could not be read.
   const externalLinks = issues.length === 0 ? findExternalLinks(checked, content) : undefined;
-  issues.push(...checkReferences(checked));
+  const { isEcho } = createEchoes(checked);
+  issues.push(...checkReferences(checked).filter((issue) => !isEcho(issue)));
   const urls = externalLinks?.map(({ url }) => url);
   const { left, used } = applyExceptions(
     checkHouseRules(checked, {
       challengeTitles: knownPages().challenges.titles,
       secureHosts: findSecureHosts(urls ?? [], records),
-    }),
+    }).filter((issue) => !isEcho(issue)),
     checked.exceptions?.data ?? [],
     today,
   );
   const advice = left.filter(isAdvice);
   issues.push(...left.filter((issue) => !isAdvice(issue)));
-  issues.push(...checkExceptions(checked, today, used, urls));
+  issues.push(...checkExceptions(checked, today, used, urls).filter((issue) => !isEcho(issue)));
   const addresses = findAddresses(checked);
   const unreadAddresses = findUnread(checked, issues);
   const moved = findMovedAddresses(checked);
@@ -135,11 +137,13 @@ function findAddresses({ resources, topics, paths, glossary, ids }: CheckedConte
 
 /** The beginnings of addresses that may exist, but stand in files with issues of their own. */
 function findUnread({ topics, paths, ids }: CheckedContent, issues: Issue[]): string[] {
-  const without = (all: Set<string>, checked: Checked<unknown>[]) =>
-    [...all].filter((id) => !checked.some(({ source }) => source.id === id));
+  const without = (all: Set<string>, checked: Checked<unknown>[], part: string) =>
+    [...all].filter(
+      (id) => !checked.some((file) => file.source.id === id && !isFaulty(file, part)),
+    );
   return [
-    ...without(ids.topics, topics).map((id) => addressOf.section(id, '')),
-    ...without(ids.paths, paths).map((id) => addressOf.step(id, '')),
+    ...without(ids.topics, topics, 'sections').map((id) => addressOf.section(id, '')),
+    ...without(ids.paths, paths, 'steps').map((id) => addressOf.step(id, '')),
     ...(issues.some(({ file }) => file === 'content/glossary.yaml') ? [addressOf.glossary()] : []),
   ];
 }
