@@ -107,8 +107,11 @@ export function checkContent({
 /** The ids of the files that were read, and of those that could not be: they exist all the same. */
 function idsOf(kind: 'resources' | 'topics' | 'paths', content: Content, issues: Issue[]): Ids {
   const folder = `content/${kind}/`;
+  const read = new Set(content[kind].map(({ file }) => file));
   const unread = issues
-    .filter(({ file, code }) => file.startsWith(folder) && code !== 'unexpected-file')
+    .filter(
+      ({ file, code }) => file.startsWith(folder) && !read.has(file) && code !== 'unexpected-file',
+    )
     .map(({ file }) => file.slice(folder.length).toLowerCase());
   return new Ids([
     ...content[kind].map(({ id }) => id),

@@ -117,7 +117,10 @@ test('the addresses that only retired resources name are no links of the content
 });
 
 test('a folder that does not exist is an error', async () => {
-  await assert.rejects(loadCatalog('no-such-folder'), { code: 'ENOENT' });
+  await assert.rejects(loadCatalog('no-such-folder'), {
+    message:
+      'there is no folder "no-such-folder" with content. Run the command in the folder of the project, or name the folder.',
+  });
 });
 
 const hostile: [name: string, file: string, text: string][] = [

@@ -1,3 +1,5 @@
+import { isReservedName } from '../catalog/schema/fields.ts';
+
 const LONGEST = 60;
 
 /**
@@ -16,9 +18,10 @@ export function proposeId(title: string, taken: ReadonlySet<string> = new Set())
     .replaceAll(/['’]/g, '')
     .match(/[a-z0-9]+/g);
   const id = cutAtWord(words ?? []);
-  if (id === '' || !taken.has(id)) return id;
+  const isFree = (one: string) => !taken.has(one) && !isReservedName(one);
+  if (id === '' || isFree(id)) return id;
   let number = 2;
-  while (taken.has(`${id}-${number}`)) number += 1;
+  while (!isFree(`${id}-${number}`)) number += 1;
   return `${id}-${number}`;
 }
 
