@@ -47,10 +47,16 @@ export type Overlay = ReadonlyMap<string, string | Uint8Array | UnreadableFile |
  * Returns what could be parsed and an issue for each file that could not. Only plain files are read: no link is followed.
  * @throws {Error} if the folder itself cannot be read, with a sentence that says why and what to do
  */
-export async function readContent(
+export function readContent(
   folder = contentFolder,
   overlay: Overlay = new Map(),
 ): Promise<{ content: Content; issues: Issue[] }> {
+  return new Promise((resolve) => {
+    resolve(readAll(folder, overlay));
+  });
+}
+
+function readAll(folder: string, overlay: Overlay): { content: Content; issues: Issue[] } {
   const issues: Issue[] = [];
   const content: Content = {
     resources: [],

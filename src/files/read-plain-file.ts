@@ -6,6 +6,7 @@ import {
   openSync,
   opendirSync,
   readSync,
+  realpathSync,
   type Dirent,
 } from 'node:fs';
 
@@ -38,12 +39,13 @@ const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NO
 
 /**
  * The bytes of a plain file of at most `largest` bytes: never more is read, no link is followed, and neither a pipe nor
- * a device can hold it up.
+ * a device can hold it up. With `follow`, for a path that the user names, a link to such a file is one.
  * @throws {UnreadableFile} if it is something else, larger, absent, or may not be read
  */
-export function readPlainFile(path: string, largest: number): Buffer {
+export function readPlainFile(path: string, largest: number, { follow = false } = {}): Buffer {
   let handle: number;
   try {
+    if (follow) path = realpathSync(path);
     const entry = lstatSync(path);
     if (entry.isSymbolicLink()) throw new UnreadableFile(path, 'link');
     // To open some devices has effects.

@@ -59,7 +59,7 @@ async function changeFiles(folder: string, { fixes, copies }: Changes): Promise<
   const names = [...new Set([...targets.keys(), ...copies.keys()])].toSorted();
   const files = await Promise.all(
     names.map(async (file) => {
-      const before = await readContentFile(folder, file);
+      const before = readContentFile(folder, file);
       const moves = (targets.get(file) ?? []).map(({ fix }) => [fix.from, fix.to] as const);
       const copy = copies.get(file);
       const moved = rewriteAddresses(file, before, new Map(moves));
