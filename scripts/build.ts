@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import type { Catalog } from '../src/catalog/catalog.ts';
 import { formatIssue } from '../src/catalog/issue.ts';
 import { BEFORE_ALL_DAYS, loadCatalog, type LoadedCatalog } from '../src/catalog/load-catalog.ts';
+import { describeUnbuildable } from '../src/files/buildable-path.ts';
 import { formatCatalogSummary } from '../src/formats/catalog-summary.ts';
 import { formatCount } from '../src/formats/count.ts';
 import { formatBuiltSiteReport } from '../src/links/built-site/report.ts';
@@ -65,6 +66,8 @@ async function build(options: {
   external: string;
   'external-budget': string;
 }): Promise<number> {
+  const unbuildable = describeUnbuildable(process.cwd());
+  if (unbuildable !== undefined) throw new Error(unbuildable);
   const external = readExternal(options.external, Number(options['external-budget']));
   const { out, content = process.env['CAIRN_CONTENT'] ?? 'content' } = options;
   process.env['CAIRN_CONTENT'] = content;

@@ -34,7 +34,7 @@ export const LARGEST = 256 * 1024;
 /** A resource may come from anybody: still tens of times as large as the longest there is. */
 const LARGEST_RESOURCE = 128 * 1024;
 /** No folder of content holds more files; five times as many as the largest catalog that was ever tried. */
-const MOST_FILES = 50_000;
+export const MOST_FILES = 50_000;
 
 /**
  * What takes the place of files, by file from the root of the project: a text or its bytes, why it cannot be read, or
