@@ -8,6 +8,7 @@ import { createStaging } from '../src/build/staging.ts';
 import type { Catalog } from '../src/catalog/catalog.ts';
 import { formatIssue } from '../src/catalog/issue.ts';
 import { BEFORE_ALL_DAYS, loadCatalog, type LoadedCatalog } from '../src/catalog/load-catalog.ts';
+import { describeUnbuildable } from '../src/files/buildable-path.ts';
 import { LockedError, withLock } from '../src/files/lock.ts';
 import { WriteError } from '../src/files/write-error.ts';
 import { createFolder } from '../src/files/write-file.ts';
@@ -81,6 +82,8 @@ try {
 }
 
 async function build(options: Options): Promise<number> {
+  const unbuildable = describeUnbuildable(process.cwd());
+  if (unbuildable !== undefined) throw new Error(unbuildable);
   const external = readExternal(options.external, Number(options['external-budget']));
   const { out, content = process.env['CAIRN_CONTENT'] ?? 'content' } = options;
   process.env['CAIRN_CONTENT'] = content;

@@ -13,7 +13,12 @@ const bin = {
   playwright: 'node_modules/@playwright/test/cli.js',
   prettier: 'node_modules/prettier/bin/prettier.cjs',
 };
-const unitTests = ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/*.test.ts', 'tests/catalog/*.test.ts'];
+const unitTests = [
+  'src/**/*.test.ts',
+  'scripts/**/*.test.ts',
+  'tests/*.test.ts',
+  'tests/catalog/*.test.ts',
+];
 
 /** What `npm test` does, in order. */
 export const stages: Stage[] = [

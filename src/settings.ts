@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
-import { contentFolder } from './catalog/read-content.ts';
+import { parseYaml } from './catalog/parse-yaml.ts';
+import { contentFolder, LARGEST } from './catalog/read-content.ts';
 import { httpUrl } from './catalog/schema/fields.ts';
 import { findPathError, isBasePath } from './catalog/schema/site.ts';
+import { readPlainFile } from './files/read-plain-file.ts';
 
 /** Where the site is published. The environment wins over content/site.yaml, as a host needs it. */
 export interface Settings {
@@ -62,7 +62,8 @@ function findAddressError(address: string): string | undefined {
 
 function readSite(file: string): Partial<Settings> | undefined {
   try {
-    return parse(readFileSync(file, 'utf8')) as Partial<Settings> | undefined;
+    return parseYaml(readPlainFile(file, LARGEST).toString()).toJS() as
+      Partial<Settings> | undefined;
   } catch {
     return undefined;
   }

@@ -1,7 +1,8 @@
-import type { Loader } from 'astro/loaders';
+import { glob, type Loader } from 'astro/loaders';
 import { relative, resolve } from 'node:path';
 import type { ContentFile } from './catalog/content-file.ts';
-import { contentFolder, readContent, type Content } from './catalog/read-content.ts';
+import { contentFolder, MOST_FILES, readContent, type Content } from './catalog/read-content.ts';
+import { readPlainFolder } from './files/read-plain-file.ts';
 
 /**
  * Astro's way to our own reading of YAML: all files of a kind at once, with the parser that the
@@ -35,6 +36,43 @@ export function yamlLoader(kind: Kind): Loader {
       });
     },
   };
+}
+
+/**
+ * Astro's loader of Markdown with the fields as the check reads them: Astro's own parser makes dates and numbers of what
+ * is text here. What is no plain file is left out.
+ */
+export function mdxLoader(folder: 'topics' | 'paths'): Loader {
+  const base = resolve(contentFolder, folder);
+  return {
+    name: `cairn-${folder}`,
+    load: async (context) => {
+      const { content } = await readContent();
+      const files = new Map(content[folder].map(({ id, data }) => [id, data]));
+      const pattern = findLinks(base).map((name) => `!${name}`);
+      await glob({ base, pattern: ['*.mdx', ...pattern] }).load({
+        ...context,
+        parseData: ({ id, data, filePath }) => {
+          const known = files.get(id) as typeof data | undefined;
+          // Read once at the start: what is edited later is as Astro reads it.
+          files.delete(id);
+          return context.parseData({ id, data: known ?? data, ...(filePath && { filePath }) });
+        },
+      });
+    },
+  };
+}
+
+/** The names in a folder that are no plain files, as patterns. */
+function findLinks(folder: string): string[] {
+  try {
+    const entries = readPlainFolder(folder, MOST_FILES) ?? [];
+    return entries
+      .filter((entry) => !entry.isFile())
+      .map(({ name }) => name.replaceAll(/[\\*?[\](){}!+@]/g, '\\$&'));
+  } catch {
+    return ['**'];
+  }
 }
 
 let first: ReturnType<typeof readContent> | undefined;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { writeChanged } from '../../tests/bad-content/small-content.ts';
@@ -96,3 +96,17 @@ async function edit(
   assert.notEqual(changed, text, `${file} does not hold ${String(passage)}`);
   await writeFile(path, changed);
 }
+
+test('a commit is read by what git keeps: links are not followed, and bytes stay bytes', async (context) => {
+  const { folder, git } = await begin(context);
+  await symlink('/etc/hostname', join(folder, 'resources/linked.yaml'));
+  await writeFile(join(folder, 'resources/latin.yaml'), Buffer.from('title: Größe\n', 'latin1'));
+  git('add', '-A');
+  git('commit', '-qm', 'Add');
+  await rm(join(folder, 'resources/linked.yaml'));
+  await rm(join(folder, 'resources/latin.yaml'));
+  assert.deepEqual(await check(folder, 'HEAD~1..HEAD'), [
+    'content/resources/latin.yaml:1:1  not-utf8  the file is not in UTF-8. Save it in that encoding.',
+    'content/resources/linked.yaml:1:1  unreadable-file  the file is a symbolic link, which is not followed. Put the file itself in its place.',
+  ]);
+});

@@ -15,7 +15,8 @@ import { findMovedAddresses } from './moved-addresses.ts';
 import type { Content } from './read-content.ts';
 import { applyExceptions } from './references/apply-exceptions.ts';
 import { checkExceptions } from './references/check-exceptions.ts';
-import type { Checked, CheckedContent } from './references/checked-content.ts';
+import { createEchoes } from './echoes.ts';
+import { isFaulty, type Checked, type CheckedContent } from './references/checked-content.ts';
 import { Ids } from './references/ids.ts';
 import { isRetired } from './retired.ts';
 import { isAdvice } from './rules/rules.ts';
@@ -62,7 +63,7 @@ export function checkContent({
     files.flatMap((source) => {
       const result = checkSchema(schema, source);
       issues.push(...result.issues);
-      return result.data === undefined ? [] : [{ source, data: result.data }];
+      return result.usable ? [{ source, ...result.usable }] : [];
     });
 
   const checked: CheckedContent = {
@@ -83,7 +84,8 @@ export function checkContent({
       checked.ids[kind].rename(data.formerly, source.id);
   // An address may stand in a file that could not be read.
   const externalLinks = issues.length === 0 ? findExternalLinks(checked, content) : undefined;
-  issues.push(...checkReferences(checked));
+  const { isEcho } = createEchoes(checked);
+  issues.push(...checkReferences(checked).filter((issue) => !isEcho(issue)));
   const urls = externalLinks?.map(({ url }) => url);
   const { left, used } = applyExceptions(
     [
@@ -94,13 +96,13 @@ export function checkContent({
         ...(Date.parse(today) > 0 && { today }),
       }),
       ...checkRetiredLinks(checked),
-    ],
+    ].filter((issue) => !isEcho(issue)),
     checked.exceptions?.data ?? [],
     today,
   );
   const advice = [...left.filter(isAdvice), ...checkRecordedCopies(records)];
   issues.push(...left.filter((issue) => !isAdvice(issue)));
-  issues.push(...checkExceptions(checked, today, used, urls));
+  issues.push(...checkExceptions(checked, today, used, urls).filter((issue) => !isEcho(issue)));
   const addresses = findAddresses(checked);
   const unreadAddresses = findUnread(checked, issues);
   const moved = findMovedAddresses(checked);
@@ -112,8 +114,11 @@ export function checkContent({
 /** The ids of the files that were read, and of those that could not be: they exist all the same. */
 function idsOf(kind: 'resources' | 'topics' | 'paths', content: Content, issues: Issue[]): Ids {
   const folder = `content/${kind}/`;
+  const read = new Set(content[kind].map(({ file }) => file));
   const unread = issues
-    .filter(({ file, code }) => file.startsWith(folder) && code !== 'unexpected-file')
+    .filter(
+      ({ file, code }) => file.startsWith(folder) && !read.has(file) && code !== 'unexpected-file',
+    )
     .map(({ file }) => file.slice(folder.length).toLowerCase());
   return new Ids([
     ...content[kind].map(({ id }) => id),
@@ -142,11 +147,13 @@ function findAddresses({ resources, topics, paths, glossary, ids }: CheckedConte
 
 /** The beginnings of addresses that may exist, but stand in files with issues of their own. */
 function findUnread({ topics, paths, ids }: CheckedContent, issues: Issue[]): string[] {
-  const without = (all: Set<string>, checked: Checked<unknown>[]) =>
-    [...all].filter((id) => !checked.some(({ source }) => source.id === id));
+  const without = (all: Set<string>, checked: Checked<unknown>[], part: string) =>
+    [...all].filter(
+      (id) => !checked.some((file) => file.source.id === id && !isFaulty(file, part)),
+    );
   return [
-    ...without(ids.topics, topics).map((id) => addressOf.section(id, '')),
-    ...without(ids.paths, paths).map((id) => addressOf.step(id, '')),
+    ...without(ids.topics, topics, 'sections').map((id) => addressOf.section(id, '')),
+    ...without(ids.paths, paths, 'steps').map((id) => addressOf.step(id, '')),
     ...(issues.some(({ file }) => file === 'content/glossary.yaml') ? [addressOf.glossary()] : []),
   ];
 }

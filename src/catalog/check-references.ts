@@ -8,15 +8,14 @@ import { checkRelations } from './references/check-relations.ts';
 import { checkRetired } from './references/check-retired.ts';
 import { checkSite } from './references/check-site.ts';
 import { checkTopics } from './references/check-topics.ts';
-import type { CheckedContent } from './references/checked-content.ts';
+import { hasAllPlacements, type CheckedContent } from './references/checked-content.ts';
 
 /** Checks everything that ties one file to another. Returns all issues, in no order. */
 export function checkReferences(content: CheckedContent): Issue[] {
   const placementIssues = checkPlacements(content);
   // What is misspelt or has issues of its own may well be what fills a section.
   const complete =
-    content.resources.length === content.ids.resources.size &&
-    !placementIssues.some(({ code }) => code.startsWith('unknown-'));
+    hasAllPlacements(content) && !placementIssues.some(({ code }) => code.startsWith('unknown-'));
   return [
     ...placementIssues,
     ...checkTopics(content, complete),

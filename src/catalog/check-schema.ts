@@ -5,25 +5,43 @@ import type { IssueCode } from './rules/rules.ts';
 import { quote } from './quote.ts';
 import { isOptional, kindsAt, namesAt } from './schema-fields.ts';
 import { formatSuggestion } from './suggestion.ts';
+import { findUsableData } from './usable-data.ts';
+import { quoteYaml } from './yaml-fault.ts';
 
 /**
  * Checks one file against its schema.
- * Returns the typed data when it holds, and otherwise one issue for everything that is wrong.
+ * Returns the typed data when it holds, and otherwise one issue for everything that is wrong. `usable` is the data as
+ * far as later checks can go on with it, with the paths of what they cannot.
  */
 export function checkSchema<S extends z.ZodType>(
   schema: S,
   file: ContentFile,
-): { data?: z.output<S>; issues: Issue[] } {
+): {
+  data?: z.output<S>;
+  issues: Issue[];
+  usable?: { data: z.output<S>; faulty: PropertyKey[][] } | undefined;
+} {
   const result = schema.safeParse(file.data, { reportInput: true });
-  if (result.success) return { data: result.data, issues: [] };
+  if (result.success && file.faulty.length === 0)
+    return { data: result.data, issues: [], usable: { data: result.data, faulty: [] } };
   // Several rules may find the same fault in one value: it is told once.
-  const issues = result.error.issues.flatMap((problem) =>
-    issuesOf(problem, schema, file).map((issue): [string, Issue] => [
-      JSON.stringify([problem.path, issue.code, issue.line, issue.column]),
-      issue,
-    ]),
+  const issues = (result.error?.issues ?? []).flatMap((problem) =>
+    issuesOf(problem, schema, file)
+      // What is wrong as YAML has its issue.
+      .filter(({ field = [] }) => !file.faulty.some((path) => isWithin(field, path)))
+      .map((issue): [string, Issue] => [
+        JSON.stringify([problem.path, issue.code, issue.line, issue.column]),
+        issue,
+      ]),
   );
-  return { issues: [...new Map(issues).values()] };
+  const usable = findUsableData(schema, file.data);
+  usable?.faulty.push(...file.faulty);
+  return { issues: [...new Map(issues).values()], usable };
+}
+
+/** Whether a path is another one or leads on from it. */
+export function isWithin(path: PropertyKey[], other: PropertyKey[]): boolean {
+  return other.every((part, i) => path[i] === part);
 }
 
 type Problem = z.core.$ZodIssue;
@@ -42,7 +60,9 @@ function issuesOf(problem: Problem, schema: z.ZodType, file: ContentFile): Issue
 
   if (inputOf(problem) === undefined && problem.code !== 'custom' && problem.path.length > 0)
     return [issue('missing-field', `${field} is missing. ${hintForMissing()}`)];
-  if (inputOf(problem) === null || inputOf(problem) === '') return [empty()];
+  const isReadAsNothing =
+    problem.code === 'invalid_type' && problem.expected === 'string' && sourceOf() !== undefined;
+  if (inputOf(problem) === '' || (inputOf(problem) === null && !isReadAsNothing)) return [empty()];
 
   switch (problem.code) {
     case 'unrecognized_keys':
@@ -54,13 +74,22 @@ function issuesOf(problem: Problem, schema: z.ZodType, file: ContentFile): Issue
           true,
         ),
       );
-    case 'invalid_type':
+    case 'invalid_type': {
+      const source = sourceOf();
+      if (problem.expected === 'string' && source !== undefined && source.length <= 200)
+        return [
+          issue(
+            problem.input === null ? 'empty-value' : 'wrong-type',
+            `${field} is ${source}, which YAML reads as ${readAs(problem.input)}. Write ${quoteYaml(source)}, with the quotes.`,
+          ),
+        ];
       return [
         issue(
           'wrong-type',
           `${field || 'the file'} is ${quote(problem.input)}, but must be ${typeNames[problem.expected] ?? problem.expected}.${typeHints[problem.expected] ?? ''}`,
         ),
       ];
+    }
     case 'too_small':
       return problem.origin === 'string' || problem.origin === 'array'
         ? [empty()]
@@ -113,6 +142,10 @@ function issuesOf(problem: Problem, schema: z.ZodType, file: ContentFile): Issue
       return [issue('wrong-type', `${field} is wrong: ${problem.message}.`)];
   }
 
+  function sourceOf(): string | undefined {
+    return file.sourceOf(problem.path);
+  }
+
   function empty(): Issue {
     const optional = isOptional(schema, problem.path);
     return issue(
@@ -150,6 +183,17 @@ function inputOf(problem: Problem): unknown {
   return (problem.input as Record<PropertyKey, unknown>)[problem.path.at(-1) ?? ''];
 }
 
+/** What YAML makes of a value that was meant as text. */
+function readAs(value: unknown): string {
+  if (value === null) return 'nothing';
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'number' || typeof value === 'bigint'
+    ? 'a number'
+    : typeof value === 'boolean'
+      ? 'true or false'
+      : 'a group of fields';
+}
+
 const typeNames: Partial<Record<string, string>> = {
   string: 'text',
   array: 'a list',
@@ -161,7 +205,7 @@ const typeNames: Partial<Record<string, string>> = {
 };
 
 const typeHints: Partial<Record<string, string>> = {
-  string: ' Put it in quotes.',
+  string: ' Write one text behind the name of the field.',
   array: ' Begin each item on a line of its own with "- ".',
   object: ' Write each field on a line of its own, indented.',
   record: ' Write each field on a line of its own, indented.',

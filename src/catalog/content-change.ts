@@ -1,8 +1,9 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readPlainFile } from '../files/read-plain-file.ts';
 import { writeFiles } from '../files/write-files.ts';
 import { loadCatalog } from './load-catalog.ts';
+import { LARGEST } from './read-content.ts';
 
 /** One file of the content, before and after a change. */
 export interface FileChange {
@@ -77,8 +78,8 @@ function findRemoved(changes: FileChange[]): string[] {
 }
 
 /** The text of a content file as it lies there. */
-export function readContentFile(folder: string, file: string): Promise<string> {
-  return readFile(pathOf(folder, file), 'utf8');
+export function readContentFile(folder: string, file: string): string {
+  return readPlainFile(pathOf(folder, file), LARGEST).toString();
 }
 
 /** `content/` stands for the folder, whatever its name. */

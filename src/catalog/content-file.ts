@@ -1,16 +1,11 @@
-import {
-  isMap,
-  isSeq,
-  LineCounter,
-  parseDocument,
-  type Document,
-  type Pair,
-  type YAMLMap,
-} from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, type Document, type Pair, type YAMLMap } from 'yaml';
 import { cutText } from './cut-text.ts';
 import { splitFrontmatter } from './frontmatter.ts';
 import type { Issue } from './issue.ts';
+import { parseYaml } from './parse-yaml.ts';
 import type { IssueCode } from './rules/rules.ts';
+import { takesHash } from './schema-fields.ts';
+import { schemaOf } from './schema-of-file.ts';
 import { findYamlFaults } from './yaml-fault.ts';
 
 /** A place in a file, both counted from 1. */
@@ -36,6 +31,10 @@ export interface ContentFile {
   bodyOffset: number;
   /** Where the value at `path` stands, or its nearest ancestor; with `key`, where its key stands. */
   positionOf: (path: PropertyKey[], key?: boolean) => Position;
+  /** The value at `path` as it is written, quotes included; `undefined` if nothing is written there. */
+  sourceOf: (path: PropertyKey[]) => string | undefined;
+  /** The paths of values that have issues as YAML; the data there says nothing. */
+  faulty: PropertyKey[][];
 }
 
 const MODELINE = /^# yaml-language-server: \$schema=\S+/;
@@ -59,6 +58,16 @@ export function parseContentFile(
 
   if (text.trim() === '') {
     report('empty-file', START, 'the file is empty. Fill it, or remove it.');
+    return { issues };
+  }
+  const loneReturn = /\r(?!\n)/.exec(text);
+  if (loneReturn) {
+    const before = text.slice(0, loneReturn.index).split('\n');
+    report(
+      'malformed-yaml',
+      { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 },
+      'the line holds a carriage return "\\r" that ends no line. End lines with "\\n" or "\\r\\n"; any editor can save the file so.',
+    );
     return { issues };
   }
   const long = text.split('\n').findIndex(({ length }) => length > LONGEST_LINE);
@@ -88,28 +97,27 @@ export function parseContentFile(
 
   const lineOffset = isMdx ? 1 : 0;
   const lines = new LineCounter();
-  const document = parseDocument(source, {
-    lineCounter: lines,
-    prettyErrors: false,
-    // Takes time by the square of the number of keys; findYamlFaults looks for them itself.
-    uniqueKeys: false,
-    logLevel: 'error',
-  });
+  const document = parseYaml(source, lines);
   const at = (offset: number): Position => {
     const { line, col } = lines.linePos(Math.min(offset, source.length));
     return { line: line + lineOffset, column: col };
   };
 
-  const faults = findYamlFaults(document, source);
+  const schema = schemaOf(file);
+  const faults = findYamlFaults(
+    document,
+    source,
+    (path) => schema === undefined || takesHash(schema, path),
+  );
   const told = new Set<number>();
-  for (const { offset, code, message } of faults) {
+  for (const { offset, code, message, path } of faults) {
     const position = at(offset);
     // What follows the first fault of a line is nearly always its echo.
     if (told.has(position.line)) continue;
     told.add(position.line);
-    report(code, position, message);
+    issues.push({ file, ...position, code, message, ...(path && { field: path }) });
   }
-  if (faults.length > 0) return { issues };
+  if (faults.some(({ isLocal }) => !isLocal)) return { issues };
   if (document.contents === null) {
     report('empty-file', START, 'the file holds no field. Fill it, or remove it.');
     return { issues };
@@ -118,18 +126,33 @@ export function parseContentFile(
   const data: unknown = document.toJS();
   const parts = { begin: open, fields: source, rest: `${close}${body}` };
   const bodyOffset = isMdx ? `${open}${source}${close}`.split('\n').length - 1 : 0;
-  const offsetOf = createOffsets(document);
+  const { offsetOf, nodeAt } = createIndex(document);
   const positionOf = (path: PropertyKey[], key = false) => at(offsetOf(path, key));
+  const sourceOf = (path: PropertyKey[]) => {
+    const node = nodeAt(path);
+    const isShown = isScalar(node) || ((isMap(node) || isSeq(node)) && node.flow === true);
+    const [from, to] = (isShown && node.range) || [0, 0];
+    return to > from ? source.slice(from, to).trimEnd() : undefined;
+  };
+  const faulty = faults.flatMap(({ path }) => (path ? [path] : []));
   const id = file.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
-  return { parsed: { file, id, data, text: content, parts, body, bodyOffset, positionOf }, issues };
+  return {
+    parsed: {
+      ...{ file, id, data, text: content, parts, body, bodyOffset },
+      ...{ positionOf, sourceOf, faulty },
+    },
+    issues,
+  };
 }
 
 const START: Position = { line: 1, column: 1 };
 
 /** Finds where values and keys of a document stand. Its maps are indexed, as a hostile one has thousands of keys. */
-function createOffsets(document: Document): (path: PropertyKey[], key: boolean) => number {
+function createIndex(document: Document) {
   const indexes = new Map<YAMLMap, Map<string, Pair>>();
-  return (path, key) => {
+  return { offsetOf, nodeAt };
+
+  function offsetOf(path: PropertyKey[], key: boolean): number {
     for (let length = path.length; length >= 0; length -= 1) {
       const parent = nodeAt(path.slice(0, length - 1));
       if ((key || length < path.length) && length > 0 && isMap(parent)) {
@@ -140,7 +163,7 @@ function createOffsets(document: Document): (path: PropertyKey[], key: boolean) 
       if (range) return range[0];
     }
     return 0;
-  };
+  }
 
   function nodeAt(path: PropertyKey[]): unknown {
     let node: unknown = document.contents;

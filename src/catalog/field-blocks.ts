@@ -1,4 +1,5 @@
-import { isMap, isScalar, parseDocument } from 'yaml';
+import { isMap, isScalar } from 'yaml';
+import { parseYaml } from './parse-yaml.ts';
 
 /** The text of a group of fields, cut so that each field stands with the comments above it. */
 export interface FieldBlocks {
@@ -19,7 +20,7 @@ export interface FieldBlock {
  * Returns nothing where the file is no group of fields, one a line.
  */
 export function splitFields(text: string): FieldBlocks | undefined {
-  const { contents, errors } = parseDocument(text, { logLevel: 'error', uniqueKeys: false });
+  const { contents, errors } = parseYaml(text);
   if (errors.length > 0 || !isMap(contents) || contents.flow || contents.items.length === 0)
     return undefined;
   const places: { key: string; start: number; end: number }[] = [];

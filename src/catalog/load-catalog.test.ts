@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { rm } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { bodies } from '../../tests/bad-content/bodies.ts';
 import { duplicates } from '../../tests/bad-content/duplicates.ts';
@@ -15,6 +17,7 @@ import {
   changeContent,
   checkChanged,
   modeline,
+  smallContent,
   writeContent,
 } from '../../tests/bad-content/small-content.ts';
 import { texts } from '../../tests/bad-content/texts.ts';
@@ -117,7 +120,10 @@ test('the addresses that only retired resources name are no links of the content
 });
 
 test('a folder that does not exist is an error', async () => {
-  await assert.rejects(loadCatalog('no-such-folder'), { code: 'ENOENT' });
+  await assert.rejects(loadCatalog('no-such-folder'), {
+    message:
+      'there is no folder "no-such-folder" with content. Run the command in the folder of the project, or name the folder.',
+  });
 });
 
 const hostile: [name: string, file: string, text: string][] = [
@@ -149,3 +155,36 @@ function createAliasBomb(depth: number): string {
 function createLines(count: number, line: (i: number) => string): string {
   return Array.from({ length: count }, (_, i) => `${line(i)}\n`).join('');
 }
+
+test('what is no plain file is not read, wherever it stands, and the rest is reported', async (context) => {
+  const folder = await writeContent(
+    changeContent({ 'resources/perf.yaml': ['kind: tool', 'kind: tol'], 'glossary.yaml': null }),
+  );
+  context.after(() => rm(folder, { recursive: true }));
+  const outside = join(folder, '.outside.yaml');
+  await writeFile(outside, smallContent['resources/kvmtool.yaml']);
+  await symlink(outside, join(folder, 'resources/linked.yaml'));
+  await symlink('/dev/zero', join(folder, 'resources/zero.yaml'));
+  await symlink('/dev/zero', join(folder, 'glossary.yaml'));
+  await symlink('/dev/zero', join(folder, 'link-health.jsonl'));
+  await symlink(folder, join(folder, 'topics/loop.mdx'));
+  execFileSync('mkfifo', [join(folder, 'exceptions.yaml'), join(folder, 'resources/pipe.yaml')]);
+  await rename(join(folder, 'paths'), join(folder, '.paths'));
+  await symlink(join(folder, '.paths'), join(folder, 'paths'));
+  const { issues } = await loadCatalog(folder);
+  assert.deepEqual(
+    issues.map(({ file, code }) => `${file} ${code}`),
+    [
+      'content/exceptions.yaml unreadable-file',
+      'content/glossary.yaml unreadable-file',
+      'content/link-health.jsonl damaged-link-health',
+      'content/paths unreadable-file',
+      'content/resources/linked.yaml unreadable-file',
+      'content/resources/perf.yaml unknown-value',
+      'content/resources/pipe.yaml unreadable-file',
+      'content/resources/zero.yaml unreadable-file',
+      'content/site.yaml unknown-path',
+      'content/topics/loop.mdx unreadable-file',
+    ],
+  );
+});

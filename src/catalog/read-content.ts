@@ -1,10 +1,10 @@
 import { isUtf8 } from 'node:buffer';
-import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
+import { readPlainFile, readPlainFolder, UnreadableFile } from '../files/read-plain-file.ts';
 import { parseContentFile, type ContentFile } from './content-file.ts';
 import type { Issue } from './issue.ts';
 import type { IssueCode } from './rules/rules.ts';
-import { id as idSchema } from './schema/fields.ts';
+import { id as idSchema, isReservedName } from './schema/fields.ts';
 
 /** All files of content, by what they hold. */
 export interface Content {
@@ -33,19 +33,30 @@ const FILES = {
 export const LARGEST = 256 * 1024;
 /** A resource may come from anybody: still tens of times as large as the longest there is. */
 const LARGEST_RESOURCE = 128 * 1024;
+/** No folder of content holds more files; five times as many as the largest catalog that was ever tried. */
+export const MOST_FILES = 50_000;
 
-/** Texts that take the place of files, by file from the root of the project; nothing removes one. */
-export type Overlay = ReadonlyMap<string, string | undefined>;
+/**
+ * What takes the place of files, by file from the root of the project: a text or its bytes, why it cannot be read, or
+ * `undefined` if the file is to be removed.
+ */
+export type Overlay = ReadonlyMap<string, string | Uint8Array | UnreadableFile | undefined>;
 
 /**
  * Reads and parses every file of a content folder, as it lies there or with some texts in place of files.
- * Returns what could be parsed and an issue for each file that could not; throws only when the
- * folder itself cannot be read.
+ * Returns what could be parsed and an issue for each file that could not. Only plain files are read: no link is followed.
+ * @throws {Error} if the folder itself cannot be read, with a sentence that says why and what to do
  */
-export async function readContent(
+export function readContent(
   folder = contentFolder,
   overlay: Overlay = new Map(),
 ): Promise<{ content: Content; issues: Issue[] }> {
+  return new Promise((resolve) => {
+    resolve(readAll(folder, overlay));
+  });
+}
+
+function readAll(folder: string, overlay: Overlay): { content: Content; issues: Issue[] } {
   const issues: Issue[] = [];
   const content: Content = {
     resources: [],
@@ -59,37 +70,43 @@ export async function readContent(
   const report = (file: string, code: IssueCode, message: string) =>
     issues.push({ file, line: 1, column: 1, code, message });
 
-  const parse = async (...parts: string[]): Promise<ContentFile | undefined> => {
+  const parse = (parts: string[], as = shown(...parts)): ContentFile | undefined => {
     const file = shown(...parts);
     const largest = parts[0] === 'resources' ? LARGEST_RESOURCE : LARGEST;
-    const bytes = await readBytes(join(folder, ...parts), file, { largest, overlay });
-    if (bytes === undefined) return undefined;
-    if (typeof bytes === 'number') {
-      report(
-        file,
-        'file-too-large',
-        `the file has ${Math.ceil(bytes / 1024)} KB. Keep it below ${largest / 1024} KB.`,
-      );
+    try {
+      const bytes = readBytes(join(folder, ...parts), file, { largest, overlay });
+      if (bytes === undefined) return undefined;
+      // Text in UTF-16 without a mark at its begin is UTF-8 with a NUL in every second place.
+      if (!isUtf8(bytes) || bytes[0] === 0 || bytes[1] === 0) {
+        report(file, 'not-utf8', 'the file is not in UTF-8. Save it in that encoding.');
+        return undefined;
+      }
+      const result = parseContentFile(as, bytes.toString());
+      issues.push(...result.issues.map((issue) => ({ ...issue, file })));
+      return result.parsed && { ...result.parsed, file };
+    } catch (error) {
+      const issue = describeUnreadable(error, largest);
+      if (issue) report(file, ...issue);
       return undefined;
     }
-    if (!isUtf8(bytes)) {
-      report(file, 'not-utf8', 'the file is not in UTF-8. Save it in that encoding.');
-      return undefined;
-    }
-    const result = parseContentFile(file, bytes.toString());
-    issues.push(...result.issues);
-    return result.parsed;
   };
 
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
-    const expected = entry.isDirectory()
-      ? Object.keys(FOLDERS).includes(entry.name)
-      : [...Object.values(FILES), linkHealthFile].includes(entry.name);
+  for (const entry of readRoot(folder)) {
+    const isFolder = Object.keys(FOLDERS).includes(entry.name);
+    if (isFolder && !entry.isDirectory())
+      report(
+        shown(entry.name),
+        'unreadable-file',
+        entry.isSymbolicLink()
+          ? `"${entry.name}" is a symbolic link, which is not followed. Put the folder itself in its place.`
+          : `"${entry.name}" is no folder. Move it away, and make a folder of that name.`,
+      );
+    const expected = isFolder || [...Object.values(FILES), linkHealthFile].includes(entry.name);
     if (!expected && !isHidden(entry.name)) reportUnexpected(entry.name);
   }
 
   for (const [kind, name] of Object.entries(FILES) as ['site', string][])
-    content[kind] = await parse(name).catch(ifAbsent);
+    content[kind] = parse([name]);
   if (!content.site && !issues.some(({ file }) => file === shown('site.yaml')))
     report(
       shown('site.yaml'),
@@ -98,35 +115,43 @@ export async function readContent(
     );
 
   for (const [name, extension] of Object.entries(FOLDERS) as ['resources', string][]) {
-    const entries = await readdir(join(folder, name), { withFileTypes: true }).catch(ifAbsent<[]>);
-    const folders = new Set((entries ?? []).flatMap((e) => (e.isDirectory() ? e.name : [])));
-    // Read in parallel, kept in the order of names.
-    const parsed = await Promise.all(
-      listNames(shown(name), entries ?? [], overlay)
-        .filter((entry) => !isHidden(entry))
-        .map(async (entry) => {
-          const file = shown(name, entry);
-          const id = basename(entry, extname(entry));
-          const rename = formatRename(id, extension);
-          if (folders.has(entry)) {
-            reportUnexpected(`${name}/${entry}`);
-          } else if (extname(entry) !== extension) {
-            report(
-              file,
-              extname(entry).toLowerCase() === extension ? 'wrong-case' : 'wrong-extension',
-              `"${entry}" does not end with "${extension}". ${rename}`,
-            );
-          } else if (!idSchema.safeParse(id).success) {
-            report(file, 'wrong-case', `"${id}" is not an id. ${rename}`);
-          } else {
-            return parse(name, entry).catch(ifAbsent);
-          }
-          return undefined;
-        }),
-    );
-    content[name] = parsed.filter((file) => file !== undefined);
+    const entries = readFolder(name);
+    const folders = new Set(entries.flatMap((e) => (e.isDirectory() ? e.name : [])));
+    const names = listNames(shown(name), entries, overlay).filter((entry) => !isHidden(entry));
+    content[name] = names.flatMap((entry) => {
+      if (folders.has(entry)) {
+        reportUnexpected(`${name}/${entry}`);
+        return [];
+      }
+      const wrong = findWrongName(entry, extension, names);
+      if (!wrong) return parse([name, entry]) ?? [];
+      report(shown(name, entry), wrong.code, wrong.message);
+      // What it holds is checked all the same, under the name that it should have.
+      return wrong.as === undefined ? [] : (parse([name, entry], shown(name, wrong.as)) ?? []);
+    });
   }
   return { content, issues };
+
+  function readFolder(name: string): Entry[] {
+    try {
+      const entries = readPlainFolder(join(folder, name), MOST_FILES);
+      if (entries) return entries;
+      report(
+        shown(name),
+        'file-too-large',
+        `the folder holds more than ${MOST_FILES} files. Nothing of it was read: split the catalog.`,
+      );
+    } catch (error) {
+      if (!(error instanceof UnreadableFile)) throw error;
+      if (error.reason === 'forbidden')
+        report(
+          shown(name),
+          'unreadable-file',
+          'the folder may not be read. Give yourself the right to read it.',
+        );
+    }
+    return [];
+  }
 
   function reportUnexpected(name: string): void {
     report(
@@ -137,20 +162,101 @@ export async function readContent(
   }
 }
 
-/** The bytes of a file, or their number where they are too many; nothing where the file is to be removed. */
-async function readBytes(
+function readRoot(folder: string): Entry[] {
+  try {
+    const entries = readPlainFolder(folder, MOST_FILES, { follow: true });
+    if (entries) return entries;
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    throw new Error(
+      error.reason === 'absent'
+        ? `there is no folder "${folder}" with content. Run the command in the folder of the project, or name the folder.`
+        : error.reason === 'forbidden'
+          ? `the folder "${folder}" may not be read. Give yourself the right to read it.`
+          : `"${folder}" is no folder. Name the folder that holds site.yaml.`,
+      { cause: error },
+    );
+  }
+  throw new Error(`"${folder}" holds too many files for a folder of content. Name another one.`);
+}
+
+/** The bytes of a file; `undefined` if it is to be removed. */
+function readBytes(
   path: string,
   file: string,
   { largest, overlay }: { largest: number; overlay: Overlay },
-): Promise<Buffer | number | undefined> {
-  if (!overlay.has(file)) {
-    const { size } = await stat(path);
-    return size > largest ? size : readFile(path);
+): Buffer | undefined {
+  if (!overlay.has(file)) return readPlainFile(path, largest);
+  const instead = overlay.get(file);
+  if (instead instanceof UnreadableFile) throw instead;
+  if (instead === undefined) return undefined;
+  const bytes = Buffer.from(instead);
+  if (bytes.length > largest) throw new UnreadableFile(path, 'too-large', bytes.length);
+  return bytes;
+}
+
+/** The issue of a file that cannot be read; none of one that was removed a moment ago. */
+function describeUnreadable(error: unknown, largest: number): [IssueCode, string] | undefined {
+  if (!(error instanceof UnreadableFile)) throw error;
+  const { reason, size } = error;
+  switch (reason) {
+    case 'absent':
+      return undefined;
+    case 'too-large': {
+      const has = size === undefined ? `more than ${largest / 1024}` : Math.ceil(size / 1024);
+      return ['file-too-large', `the file has ${has} KB. Keep it below ${largest / 1024} KB.`];
+    }
+    case 'link':
+      return [
+        'unreadable-file',
+        'the file is a symbolic link, which is not followed. Put the file itself in its place.',
+      ];
+    case 'forbidden':
+      return ['unreadable-file', 'the file may not be read. Give yourself the right to read it.'];
+    case 'not-a-file':
+      return [
+        'unreadable-file',
+        'this is no plain file, but a folder, a pipe or a device. Remove it, or put a file in its place.',
+      ];
   }
-  const text = overlay.get(file);
-  if (text === undefined) return undefined;
-  const bytes = Buffer.from(text);
-  return bytes.length > largest ? bytes.length : bytes;
+}
+
+/** What is wrong with the name of a file among those beside it, and the name under which it can be checked. */
+function findWrongName(
+  entry: string,
+  extension: string,
+  names: string[],
+):
+  { code: 'wrong-case' | 'wrong-extension'; message: string; as?: string | undefined } | undefined {
+  const ending = extname(entry);
+  const id = basename(entry, ending);
+  if (ending === extension && idSchema.safeParse(id).success) return undefined;
+  const nearest = nearestId(id);
+  const right = `${nearest}${extension}`;
+  const twin = names.find((name) => name !== entry && name === right);
+  const isReadable = [extension, extension === '.mdx' ? '.md' : '.yml'].includes(
+    ending.toLowerCase(),
+  );
+  const as = isReadable && nearest !== '' && !twin ? right : undefined;
+  const rename = formatRename(nearest, extension);
+  if (twin && entry.toLowerCase() === twin)
+    return {
+      code: 'wrong-case',
+      message: `"${entry}" and "${twin}" are one file on Windows and macOS. Remove one of them, or give it another id.`,
+    };
+  if (ending !== extension)
+    return {
+      code: ending.toLowerCase() === extension ? 'wrong-case' : 'wrong-extension',
+      message: `"${entry}" does not end with "${extension}". ${rename}`,
+      as,
+    };
+  return {
+    code: 'wrong-case',
+    message: isReservedName(id)
+      ? `"${id}" is a name that Windows keeps for devices. ${rename}`
+      : `"${id}" is not an id. ${rename}`,
+    as,
+  };
 }
 
 /** The names in a folder, sorted, with those that stand in its place only. */
@@ -165,13 +271,18 @@ function listNames(folder: string, entries: { name: string }[], overlay: Overlay
     .toSorted();
 }
 
-/** What to rename a file to: the nearest id, where anything of the name can stand in one. */
-function formatRename(name: string, extension: string): string {
+/** The id that is nearest to a name; empty if nothing of the name can stand in one. */
+function nearestId(name: string): string {
   const id = name
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
+    .replace(/^-+/, '')
     .slice(0, 90)
-    .replaceAll(/^-|-$/g, '');
+    .replace(/-+$/, '');
+  return isReservedName(id) ? `${id}-2` : id;
+}
+
+function formatRename(id: string, extension: string): string {
   return id === ''
     ? `Rename the file to letters from a to z, digits and hyphens, with "${extension}" at the end.`
     : `Rename the file to "${id}${extension}".`;
@@ -182,8 +293,8 @@ function isHidden(name: string): boolean {
   return name.startsWith('.') || name.endsWith('.tmp');
 }
 
-/** Also for a file that was removed a moment ago, and for a folder where a file belongs or the reverse. */
-function ifAbsent<T = undefined>(error: NodeJS.ErrnoException): T | undefined {
-  if (['ENOENT', 'ENOTDIR', 'EISDIR'].includes(error.code ?? '')) return undefined;
-  throw error;
+interface Entry {
+  name: string;
+  isDirectory: () => boolean;
+  isSymbolicLink: () => boolean;
 }

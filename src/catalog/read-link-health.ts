@@ -1,5 +1,7 @@
+import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LinkRecord } from '../links/state/record.ts';
+import { UnreadableFile } from '../files/read-plain-file.ts';
 import { readState } from '../links/state/state-file.ts';
 import type { Issue } from './issue.ts';
 import { contentFolder, linkHealthFile } from './read-content.ts';
@@ -9,7 +11,16 @@ import { contentFolder, linkHealthFile } from './read-content.ts';
  * Throws when the file is damaged: a guess could tell readers that all is well.
  */
 export async function readLinkHealth(folder = contentFolder): Promise<LinkRecord[]> {
-  return [...(await readState(join(folder, linkHealthFile))).values()];
+  const file = join(folder, linkHealthFile);
+  if (isLink(file))
+    throw new Error(
+      `${file}:1: the file is a symbolic link, which is not followed. Put the file itself in its place, or remove it.`,
+    );
+  return [...(await readState(file)).values()];
+}
+
+function isLink(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 }
 
 /**
@@ -23,7 +34,10 @@ export async function readNewestLinkHealth(): Promise<LinkRecord[]> {
 
 /** The issue of a file that could not be read; its error names the line, as `file:line: what`. */
 export function describeDamage(error: unknown): Issue {
-  const { message } = error as Error;
+  const message =
+    error instanceof UnreadableFile
+      ? `${error.message} Put a plain file in its place, or remove it.`
+      : (error as Error).message;
   const [, line, what] = /:(\d+): (.*)$/s.exec(message) ?? [];
   return {
     file: `content/${linkHealthFile}`,

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq } from 'yaml';
 import { parseBody } from './body/parse-body.ts';
+import { parseYaml } from './parse-yaml.ts';
 import { splitFrontmatter } from './frontmatter.ts';
 import { writeWord } from './yaml-word.ts';
 
@@ -49,7 +50,7 @@ export function replaceValues(
 /** The values of a file, in their order; none in what cannot be parsed. */
 export function findValuePlaces(file: string, text: string): ValuePlace[] {
   const { open, data, close, body } = splitFrontmatter(file, text);
-  const { contents } = parseDocument(data, { logLevel: 'error', uniqueKeys: false });
+  const { contents } = parseYaml(data);
   return [
     ...findInData(contents, []).map((place) => shift(place, open.length)),
     ...findInBody(body).map((place) => shift(place, open.length + data.length + close.length)),

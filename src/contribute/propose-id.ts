@@ -1,4 +1,5 @@
 import transliterate from '@sindresorhus/transliterate';
+import { isReservedName } from '../catalog/schema/fields.ts';
 import { spellSigns } from '../catalog/spell-signs.ts';
 
 const LONGEST = 60;
@@ -16,9 +17,10 @@ export function proposeId(
   address = '',
 ): string {
   const id = cutAtWord(findWords(title)) || cutAtWord(findWordsOfAddress(address));
-  if (id === '' || !taken.has(id)) return id;
+  const isFree = (one: string) => !taken.has(one) && !isReservedName(one);
+  if (id === '' || isFree(id)) return id;
   let number = 2;
-  while (taken.has(`${id}-${number}`)) number += 1;
+  while (!isFree(`${id}-${number}`)) number += 1;
   return `${id}-${number}`;
 }
 

@@ -55,6 +55,12 @@ export function isGitEnded(error: unknown): boolean {
 }
 
 function explain(command: string, error: Error, said: string): Error {
+  const [, place] = /dubious ownership in repository at '(.*)'/.exec(said) ?? [];
+  if (place !== undefined)
+    return new Error(
+      `git detected dubious ownership: another user owns the repository "${place}". If you trust it, run: git config --global --add safe.directory '${place}'`,
+      { cause: error },
+    );
   const [first = ''] = said.split('\n');
   return new Error(`git ${command}: ${first || error.message}`, { cause: error });
 }

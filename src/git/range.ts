@@ -1,4 +1,8 @@
-import { git } from './git.ts';
+import { UnreadableFile } from '../files/read-plain-file.ts';
+import { git, gitBytes, isGitMissing } from './git.ts';
+
+/** No file that is read of a commit is larger, in bytes. */
+const LARGEST = 1024 * 1024;
 
 /** The two ends of a change. */
 export interface GitRange {
@@ -28,8 +32,15 @@ async function readCommit(name: string, folder: string): Promise<string> {
     '--verify',
     '--end-of-options',
     `${name}^{commit}`,
-  ]).catch(() => {
-    throw new Error(`git knows no commit "${name}" here. A shallow clone holds only the newest.`);
+  ]).catch(async (error: unknown) => {
+    if (isGitMissing(error)) throw new Error('git is not installed, or not on the PATH.');
+    if (/dubious ownership|not a git repository/.test((error as Error).message)) throw error;
+    const shallow = await git(folder, ['rev-parse', '--is-shallow-repository']).catch(() => '');
+    throw new Error(
+      shallow.trim() === 'true'
+        ? `git knows no commit "${name}" here, as the clone is shallow and holds only the newest. Run: git fetch --unshallow`
+        : `git knows no commit "${name}" here. Check its spelling, or run: git fetch`,
+    );
   });
   return found.trim();
 }
@@ -60,11 +71,30 @@ export async function findOddFiles({ from, to }: GitRange, folder: string): Prom
   });
 }
 
-/** The text of a file of a folder at a commit; nothing where it did not exist. */
-export function readFileAt(
+/** The text of a file of a folder at a commit; `undefined` if it did not exist or cannot be read. */
+export async function readFileAt(
   commit: string,
   file: string,
   folder: string,
 ): Promise<string | undefined> {
-  return git(folder, ['show', `${commit}:./${file}`]).catch(() => undefined);
+  const found = await readBytesAt(commit, file, folder);
+  return Buffer.isBuffer(found) ? found.toString() : undefined;
+}
+
+/**
+ * The bytes of a file of a folder at a commit, or why they are not to be read: git keeps links and whole repositories
+ * as well. Returns `undefined` if there was no such file.
+ */
+export async function readBytesAt(
+  commit: string,
+  file: string,
+  folder: string,
+): Promise<Buffer | UnreadableFile | undefined> {
+  const entry = await git(folder, ['ls-tree', '-l', '-z', commit, '--', `./${file}`]);
+  const [, mode, hash = '', size] = /^(\d+) \S+ ([0-9a-f]+) +(\S+)\t/.exec(entry) ?? [];
+  if (mode === undefined) return undefined;
+  if (mode === '120000') return new UnreadableFile(file, 'link');
+  if (!mode.startsWith('100')) return new UnreadableFile(file, 'not-a-file');
+  if (Number(size) > LARGEST) return new UnreadableFile(file, 'too-large', Number(size));
+  return gitBytes(folder, ['cat-file', 'blob', hash]);
 }

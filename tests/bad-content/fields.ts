@@ -97,7 +97,7 @@ export const fields: Case[] = [
     name: 'names a number where text belongs',
     change: { 'resources/kvmtool.yaml': ['title: kvmtool', 'title: 386'] },
     says: [
-      'resources/kvmtool.yaml:2:8  wrong-type  title is "386", but must be text. Put it in quotes.',
+      'resources/kvmtool.yaml:2:8  wrong-type  title is 386, which YAML reads as a number. Write "386", with the quotes.',
     ],
   },
   {

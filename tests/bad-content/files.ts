@@ -113,6 +113,7 @@ export const files: Case[] = [
     change: { 'resources/My new_tool.yaml': smallContent['resources/kvmtool.yaml'] },
     says: [
       'resources/My new_tool.yaml:1:1  wrong-case  "My new_tool" is not an id. Rename the file to "my-new-tool.yaml".',
+      'resources/kvmtool.yaml:3:6  duplicate-resource  "https://github.com/example/kvmtool" is already listed as "kvmtool" in content/resources/My new_tool.yaml. Add a placement there, or tell the two apart by "locator".',
     ],
   },
   {
@@ -148,7 +149,7 @@ export const files: Case[] = [
       'glossary.yaml/kvm.yaml': smallContent['resources/kvmtool.yaml'],
     },
     says: [
-      'glossary.yaml:1:1  unexpected-file  nothing reads "glossary.yaml". Move it to resources, topics or paths, or remove it.',
+      'glossary.yaml:1:1  unreadable-file  this is no plain file, but a folder, a pipe or a device. Remove it, or put a file in its place.',
     ],
   },
   {
@@ -215,5 +216,108 @@ export const files: Case[] = [
       'site.yaml': ['paths: [first-guest]', 'paths: []'],
     },
     says: [],
+  },
+  {
+    name: 'names everything that is wrong with a file of a wrong name, and nothing twice',
+    change: {
+      'resources/Baz.yaml': `${modeline}title: Baz
+url: https://baz.example/
+kind: tol
+summary: A **bold** tool
+requires: [no-such]
+placements:
+- topic: kvm
+  section: progams
+`,
+      'resources/perf.yaml': ['related:', 'requires: [baz]\nrelated:'],
+    },
+    says: [
+      'resources/Baz.yaml:1:1  wrong-case  "Baz" is not an id. Rename the file to "baz.yaml".',
+      'resources/Baz.yaml:4:7  unknown-value  kind "tol" does not exist. Did you mean "tool"?',
+      'resources/Baz.yaml:5:10  sentence-ending  summary "A **bold** tool" does not end with a full stop, "!" or "?". Write a whole sentence.',
+      'resources/Baz.yaml:6:12  unknown-resource  resource "no-such" does not exist. Check its spelling, or create it.',
+      'resources/Baz.yaml:9:12  unknown-section  section "progams" does not exist in topic "kvm". Did you mean "programs"?',
+    ],
+  },
+  {
+    name: 'names what is wrong with other fields, and makes no echo of a faulty one',
+    change: {
+      'resources/kvmtool.yaml': `${modeline}title: [kvmtool]
+url: docs.example
+kind: tool
+summary: Small user space for KVM.
+requires: [Bad Id, no-such]
+related:
+- { resource: nothing, how: 3 }
+placements:
+- { topic: 5, section: programs }
+- { topic: kvmm, section: programs }
+`,
+      'site.yaml': ['topics: [kvm, tools]', 'topics: kvm'],
+      'topics/kvm.mdx': ['  title: Documents', '  order: [no-such]'],
+    },
+    says: [
+      'resources/kvmtool.yaml:2:8  wrong-type  title is [kvmtool], which YAML reads as a list. Write "[kvmtool]", with the quotes.',
+      'resources/kvmtool.yaml:3:6  bad-url  url "docs.example" is not an address. Copy it whole, beginning with https://.',
+      'resources/kvmtool.yaml:6:12  bad-id  requires 1 "Bad Id" is not an id. Use lower-case letters, digits and single hyphens, as in "intel-sdm".',
+      'resources/kvmtool.yaml:6:20  unknown-resource  resource "no-such" does not exist. Check its spelling, or create it.',
+      'resources/kvmtool.yaml:8:15  unknown-resource  resource "nothing" does not exist. Check its spelling, or create it.',
+      'resources/kvmtool.yaml:8:29  wrong-type  related 1 how is 3, which YAML reads as a number. Write "3", with the quotes.',
+      'resources/kvmtool.yaml:10:12  wrong-type  placements 1 topic is 5, which YAML reads as a number. Write "5", with the quotes.',
+      'resources/kvmtool.yaml:11:12  unknown-topic  topic "kvmm" does not exist. Did you mean "kvm"?',
+      'site.yaml:14:9  wrong-type  topics is "kvm", but must be a list. Begin each item on a line of its own with "- ".',
+      'topics/kvm.mdx:5:3  missing-field  sections 1 title is missing. Add it.',
+      'topics/kvm.mdx:6:11  unknown-resource  resource "no-such" does not exist. Check its spelling, or create it.',
+    ],
+  },
+  {
+    name: 'counts a file that cannot be read as there, and reports the rest',
+    change: {
+      'resources/kvmtool.yaml': `${modeline}title: "kvmtool\n`,
+      'resources/perf.yaml': ['kind: tool', 'kind: tol'],
+    },
+    says: [
+      'resources/kvmtool.yaml:2:8  malformed-yaml  the quote that opens here is never closed. Close it at the end of the text.',
+      'resources/perf.yaml:4:7  unknown-value  kind "tol" does not exist. Did you mean "tool"?',
+    ],
+  },
+  {
+    name: 'names two names that are one on other systems',
+    change: { 'resources/Perf.yaml': 'anything' },
+    says: [
+      'resources/Perf.yaml:1:1  wrong-case  "Perf.yaml" and "perf.yaml" are one file on Windows and macOS. Remove one of them, or give it another id.',
+    ],
+  },
+  ...['aux', 'con', 'nul', 'prn', 'com1', 'lpt9'].map((id): Case => ({
+    name: `names ${id}.yaml, which no file may be called on Windows`,
+    change: {
+      'resources/kvmtool.yaml': null,
+      [`resources/${id}.yaml`]: smallContent['resources/kvmtool.yaml'],
+      'topics/kvm.mdx': ['  order: [kvmtool]\n', ''],
+      'resources/perf.yaml': ['related:\n- { resource: kvmtool, how: It measures guests. }\n', ''],
+      'paths/first-guest.mdx': ['  companions: [kvmtool]\n', ''],
+    },
+    says: [
+      `resources/${id}.yaml:1:1  wrong-case  "${id}" is a name that Windows keeps for devices. Rename the file to "${id}-2.yaml".`,
+    ],
+  })),
+  {
+    name: 'names a section whose id is reserved',
+    change: {
+      'topics/kvm.mdx': ['id: programs', 'id: nul'],
+      'resources/kvmtool.yaml': ['section: programs', 'section: kvm'],
+    },
+    says: [
+      'topics/kvm.mdx:7:7  bad-id  sections 2 id "nul" is a name that Windows keeps for devices. Add a word to it.',
+    ],
+  },
+  {
+    name: 'names UTF-16 without a mark at its begin',
+    change: {
+      'resources/kvmtool.yaml': Buffer.from(smallContent['resources/kvmtool.yaml'], 'utf16le'),
+    },
+    says: [
+      'resources/kvmtool.yaml:1:1  not-utf8  the file is not in UTF-8. Save it in that encoding.',
+    ],
   },
 ];

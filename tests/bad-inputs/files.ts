@@ -189,7 +189,7 @@ export const oddFiles: [name: string, content: string][] = [
     'JSON for fields',
     `${modeline}{ "title": "Odd", "url": "https://bad.example/", "kind": "tool", "summary": "Something bad.", "placements": [{ "topic": "kvm", "section": "programs" }] }\n`,
   ],
-  ['comments everywhere', file('# c\ntitle: Odd # c\n# c')],
+  ['comments everywhere', file('# c\ntitle: "Odd" # c\n# c')],
   ['escapes in quotes', file('"\\u0074itle": "\\u004fdd"')],
 ];
 

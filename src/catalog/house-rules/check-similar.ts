@@ -1,5 +1,5 @@
 import { foldText } from '../../links/judgement/fold-text.ts';
-import { foldUrl } from '../folded-url.ts';
+import { doiOf, foldUrl, foldWork } from '../folded-url.ts';
 import type { Issue } from '../issue.ts';
 import { isRetired } from '../retired.ts';
 import type { Checked, CheckedContent } from '../references/checked-content.ts';
@@ -14,6 +14,7 @@ import { spellSigns } from '../spell-signs.ts';
 export function checkSimilar({ resources }: CheckedContent): Issue[] {
   const titles = new Map<string, Checked<ResourceData>>();
   const pages = new Map<string, Checked<ResourceData>>();
+  const works = new Map<string, Checked<ResourceData>>();
   const live = resources.filter(({ data }) => !isRetired(data));
   return live.flatMap((resource): Issue[] => {
     const { source, data } = resource;
@@ -28,13 +29,25 @@ export function checkSimilar({ resources }: CheckedContent): Issue[] {
           `"${data.title}" is also the title of ${sameTitle.source.file}. Look whether they are one, or say with "locator" what differs.`,
         ),
       );
+    const sameWork = worksOf(data)
+      .map((work) => findFirst(works, work, resource))
+      .find((other) => other !== undefined && other !== resource);
+    if (sameWork && isAlone(data, sameWork.data) && !isSameAddress(data, sameWork.data))
+      issues.push(
+        issueAt(
+          source,
+          [data.url === undefined ? 'doi' : 'url'],
+          'similar-address',
+          `"${data.url ?? data.doi ?? ''}" leads to the same work as ${sameWork.source.file}. Look whether they are one, or say with "locator" what differs.`,
+        ),
+      );
     if (!data.url) return issues;
-    const page = foldUrl(data.url.replace(/#.*$/s, ''));
+    const page = foldWork(data.url.replace(/#.*$/s, ''));
     const samePage = findFirst(pages, page, resource);
     if (
       samePage &&
       isAlone(data, samePage.data) &&
-      foldUrl(samePage.data.url ?? '') !== foldUrl(data.url)
+      foldWork(samePage.data.url ?? '') !== foldWork(data.url)
     )
       issues.push(
         issueAt(
@@ -51,6 +64,26 @@ export function checkSimilar({ resources }: CheckedContent): Issue[] {
 /** A title by what makes it another one: "C" and "C++" are two, and so are two that consist of signs. */
 function foldTitle(title: string): string {
   return foldText(spellSigns(title)) || title.normalize('NFKC');
+}
+
+/** What a resource is a form of: the page that its address is another form of, and its DOI. */
+function worksOf({ url, doi }: ResourceData): string[] {
+  const resolved = url === undefined ? undefined : doiOf(url);
+  const dois = [doi?.toLowerCase(), resolved].filter((one) => one !== undefined);
+  return [
+    ...(url === undefined ? [] : [foldWork(url)]),
+    ...new Set(dois.map((one) => `doi ${one}`)),
+  ];
+}
+
+/** Whether two are one by the rule of duplicates. */
+function isSameAddress(a: ResourceData, b: ResourceData): boolean {
+  const isSame = (one: string | undefined, other: string | undefined) =>
+    one !== undefined && one === other;
+  return (
+    isSame(a.url && foldUrl(a.url), b.url && foldUrl(b.url)) ||
+    isSame(a.doi?.toLowerCase(), b.doi?.toLowerCase())
+  );
 }
 
 /** Whether nothing says what differs between the two. */

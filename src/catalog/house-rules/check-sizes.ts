@@ -1,13 +1,14 @@
 import type { Issue } from '../issue.ts';
 import { isRetired } from '../retired.ts';
-import type { CheckedContent } from '../references/checked-content.ts';
+import { hasAllPlacements, type CheckedContent } from '../references/checked-content.ts';
 import { issueAt } from '../references/reference-issue.ts';
 
 /** As few as a topic should have, and as many as fit under one heading (hecat, awesome-go). */
 export const sizeLimits = { fewest: 3, most: 12 } as const;
 
 /** A topic has enough to be worth a page, and a heading not more than one reads. */
-export function checkSizes({ resources, topics, ids }: CheckedContent): Issue[] {
+export function checkSizes(content: CheckedContent): Issue[] {
+  const { resources, topics, ids } = content;
   const placements = resources.flatMap(({ source, data }) =>
     isRetired(data)
       ? []
@@ -15,8 +16,7 @@ export function checkSizes({ resources, topics, ids }: CheckedContent): Issue[] 
   );
   // What cannot be read, or is misspelt, may be what is missing.
   const complete =
-    resources.length === ids.resources.size &&
-    placements.every(({ topic }) => ids.topics.has(topic));
+    hasAllPlacements(content) && placements.every(({ topic }) => ids.topics.has(topic));
   const placed = Map.groupBy(placements, ({ topic }) => topic);
   return topics.flatMap(({ source, data }): Issue[] => {
     const here = placed.get(source.id) ?? [];

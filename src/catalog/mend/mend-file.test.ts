@@ -197,3 +197,20 @@ function meaningOf(value: unknown): unknown {
   const text = value.replaceAll(/\s+/g, ' ').trim().replace(/\.$/, '');
   return daysMeant[text] ?? text.toLowerCase().replaceAll(/[ _-]+/g, '-');
 }
+
+for (const [name, passage, instead] of [
+  [
+    'a text that a comment cuts off',
+    'summary: X',
+    'summary: Explains the fix for issue #12 in the guest.',
+  ],
+  ['a doubled field', 'summary: X', 'summary: One\nsummary: Two'],
+] as const)
+  test(`${name} is left as it is, with all of its file`, () => {
+    const text =
+      `# yaml-language-server: $schema=../../public/schema/resource.json\nkind: tool  \ntitle: A\n${passage}\n`.replace(
+        passage,
+        instead,
+      );
+    assert.equal(mendFile('content/resources/a.yaml', text, { secureHosts: new Set() }), text);
+  });

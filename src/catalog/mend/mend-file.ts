@@ -20,8 +20,9 @@ import { replaceScalars, type Replacement } from './replace-scalars.ts';
  */
 export function mendFile(file: string, text: string, facts: Pick<Facts, 'secureHosts'>): string {
   const named = addModeline(file, text);
-  const { parsed } = parseContentFile(file, named);
-  if (!parsed) return text;
+  const { parsed, issues } = parseContentFile(file, named);
+  // Where a value is not what was written, as behind "#", any change could lose the rest of it.
+  if (!parsed || issues.length > 0) return text;
   const replacements = findReplacements(parsed, facts);
   const { begin, fields, rest } = parsed.parts;
   const replaced = replaceScalars(fields, replacements);

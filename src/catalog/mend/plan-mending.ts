@@ -33,12 +33,10 @@ export async function planMending(
     ...parsed.map(({ file }) => file),
     ...issues.filter(({ code }) => code === 'missing-modeline').map(({ file }) => file),
   ]);
-  const mended = await Promise.all(
-    [...names].toSorted().map(async (file) => {
-      const text = await readContentFile(folder, file);
-      return { file, before: text, after: mendFile(file, text, { secureHosts }) };
-    }),
-  );
+  const mended = [...names].toSorted().map((file) => {
+    const text = readContentFile(folder, file);
+    return { file, before: text, after: mendFile(file, text, { secureHosts }) };
+  });
 
   let changes: FileChange[] = mended.filter((change) => change.before !== change.after);
   const left: Issue[] = [];

@@ -1,4 +1,5 @@
-import { isCollection, isScalar, parse, parseDocument, stringify, visit, type Scalar } from 'yaml';
+import { isCollection, isScalar, parse, stringify, visit, type Scalar } from 'yaml';
+import { parseYaml } from '../parse-yaml.ts';
 
 /** A value to put in place of a text of a YAML file. */
 export interface Replacement {
@@ -11,7 +12,7 @@ export interface Replacement {
  * stay. What stands at a path that holds no text stays too.
  */
 export function replaceScalars(text: string, replacements: Replacement[]): string {
-  const document = parseDocument(text, { logLevel: 'error', uniqueKeys: false });
+  const document = parseYaml(text);
   const inFlow = new Set<unknown>();
   visit(document, {
     Collection: (_key, node, path) => {

@@ -1,5 +1,5 @@
 import type { Issue } from '../issue.ts';
-import type { CheckedContent } from './checked-content.ts';
+import { isFaulty, type CheckedContent } from './checked-content.ts';
 import { issueAt, unknown } from './reference-issue.ts';
 
 /** Every placement names a topic, section and group that exist, and none stands twice. */
@@ -24,7 +24,8 @@ export function checkPlacements({ resources, topics, ids }: CheckedContent): Iss
       if (!ids.topics.has(placement.topic))
         return [unknown(source, at('topic'), 'topic', placement.topic, ids.topics)];
       const topic = topicById.get(placement.topic);
-      if (!topic) return [];
+      // The section may be one of those that cannot be read.
+      if (!topic || isFaulty(topic, 'sections')) return [];
       const section = topic.data.sections.find(({ id }) => id === placement.section);
       if (!section) {
         const sections = topic.data.sections.map(({ id }) => id);

@@ -16,7 +16,7 @@ export function checkQuestions(
       const path = ['questions', q, 'answers'];
       const said = answers.map(({ say }) => say);
       return [
-        ...(answers.every((answer) => answer.paths.length === 0)
+        ...(answers.length > 1 && answers.every((answer) => answer.paths.length === 0)
           ? [
               issueAt(
                 source,

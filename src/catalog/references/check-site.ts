@@ -2,7 +2,7 @@ import type { ContentFile } from '../content-file.ts';
 import { findForge, forges } from '../forge.ts';
 import type { Issue } from '../issue.ts';
 import type { SiteData } from '../schema/site.ts';
-import type { Checked, CheckedContent } from './checked-content.ts';
+import { isFaulty, type Checked, type CheckedContent } from './checked-content.ts';
 import { checkQuestions } from './check-questions.ts';
 import { issueAt, nameOf, unknowns } from './reference-issue.ts';
 
@@ -15,8 +15,8 @@ export function checkSite({ site, topics, paths, ids }: CheckedContent): Issue[]
     ...unknowns(source, ['paths'], 'path', data.paths, ids.paths),
     ...unknowns(source, ['channels'], 'resource', data.channels, ids.resources),
     ...checkQuestions(source, data.questions ?? [], ids.paths),
-    ...unlisted(topics, data.topics, 'topic'),
-    ...unlisted(paths, data.paths, 'path'),
+    ...(isFaulty(site, 'topics') ? [] : unlisted(topics, data.topics, 'topic')),
+    ...(isFaulty(site, 'paths') ? [] : unlisted(paths, data.paths, 'path')),
     ...checkForge(source, data.repository),
   ];
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isScalar, isSeq, parse, parseDocument } from 'yaml';
+import { isScalar, isSeq, parse } from 'yaml';
+import { parseYaml } from '../parse-yaml.ts';
 import type { z } from 'zod';
 import { setField } from '../field-blocks.ts';
 import { splitFrontmatter } from '../frontmatter.ts';
@@ -41,7 +42,7 @@ export function addFormerId(
 
 /** Puts an id behind the last one of the list, in the form that the list has; nothing where it has another. */
 function addBeside(data: string, id: string, newline: string): string | undefined {
-  const list = parseDocument(data, { logLevel: 'error' }).get(FIELD, true);
+  const list = parseYaml(data).get(FIELD, true);
   if (!isSeq(list)) return undefined;
   const last = list.items.at(-1);
   if (!isScalar(last) || !last.range) return undefined;

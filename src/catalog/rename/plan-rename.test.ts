@@ -220,7 +220,7 @@ test('tells what would be wrong afterwards', async (context) => {
   assert.equal(isOlder, false);
   assert.deepEqual(issues.map(formatIssue), [
     'content/resources/lkvm.yaml:6:11  too-many  formerly has 51 items, but at most 50 fit. Keep those that matter most.',
-    'content/resources/perf.yaml:7:15  unknown-resource  resource "kvmtool" does not exist. Check its spelling, or create it.',
+    'content/resources/perf.yaml:7:15  unknown-resource  resource "kvmtool" does not exist. It is called "lkvm" now: write that.',
   ]);
 });
 

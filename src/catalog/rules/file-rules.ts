@@ -15,7 +15,10 @@ export const fileRules = {
     means: 'The name of the file does not end as names in its folder must.',
     why: 'A file with another ending is read by nobody, and its content is missing without a word.',
     fix: 'Rename it: .yaml for resources, .mdx for topics and learning paths.',
-    bad: { 'resources/guide.yml': 'title: The guide' },
+    bad: {
+      'resources/guide.yml':
+        '# yaml-language-server: $schema=../../public/schema/resource.json\ntitle: The guide\nurl: https://docs.example/guide/\nkind: tutorial\nsummary: Walks through everything once.\nplacements:\n  - topic: basics\n    section: reading\n',
+    },
     good: {
       'resources/guide.yaml':
         '# yaml-language-server: $schema=../../public/schema/resource.json\ntitle: The guide\nurl: https://docs.example/guide/\nkind: tutorial\nsummary: Walks through everything once.\nplacements:\n  - topic: basics\n    section: reading\n',
@@ -27,7 +30,10 @@ export const fileRules = {
     means: 'The file name is no id, which is also the address of the page.',
     why: 'Two names that differ in capitals are one file on some systems and two on others, and addresses with spaces break when they are copied.',
     fix: 'Rename it to lower-case letters, digits and single hyphens, at most 90.',
-    bad: { 'resources/My Guide.yaml': 'title: The guide' },
+    bad: {
+      'resources/My Guide.yaml':
+        '# yaml-language-server: $schema=../../public/schema/resource.json\ntitle: The guide\nurl: https://docs.example/guide/\nkind: tutorial\nsummary: Walks through everything once.\nplacements:\n  - topic: basics\n    section: reading\n',
+    },
     good: {
       'resources/my-guide.yaml':
         '# yaml-language-server: $schema=../../public/schema/resource.json\ntitle: The guide\nurl: https://docs.example/guide/\nkind: tutorial\nsummary: Walks through everything once.\nplacements:\n  - topic: basics\n    section: reading\n',
@@ -50,6 +56,14 @@ export const fileRules = {
     fix: 'Fill it, or remove it.',
     bad: { 'resources/guide.yaml': '' },
     good: { 'resources/guide.yaml': null },
+  },
+  'unreadable-file': {
+    level: 'error',
+    means: 'What stands there is no plain file or folder that may be read.',
+    why: 'A symbolic link leads out of the catalog, to files that were never meant for the site; a pipe or a device never ends.',
+    fix: 'Put the file itself in its place, with the right to read it.',
+    bad: 'A file of content that is a symbolic link.',
+    good: 'The file itself.',
   },
   'file-too-large': {
     level: 'error',

@@ -21,7 +21,7 @@ export const syntaxRules = {
     fix: 'Write the value out where it is needed.',
     bad: {
       'resources/guide.yaml':
-        '# yaml-language-server: $schema=../../public/schema/resource.json\ntitle: &title The guide\nsummary: *title\n',
+        '# yaml-language-server: $schema=../../public/schema/resource.json\ntitle: &title The guide\nurl: https://docs.example/guide/\nkind: tutorial\nsummary: *title\nplacements:\n  - topic: basics\n    section: reading\n',
     },
     good: {
       'resources/handbook.yaml': 'title: The guide\nsummary: Walks through everything once.',
@@ -38,12 +38,24 @@ export const syntaxRules = {
     fix: 'Remove one of them, or rename it.',
     bad: {
       'resources/guide.yaml':
-        '# yaml-language-server: $schema=../../public/schema/resource.json\ntitle: The guide\ntitle: Our guide\n',
+        '# yaml-language-server: $schema=../../public/schema/resource.json\ntitle: The guide\ntitle: Our guide\nurl: https://docs.example/guide/\nkind: tutorial\nsummary: Walks through everything once.\nplacements:\n  - topic: basics\n    section: reading\n',
     },
     good: { 'resources/handbook.yaml': 'title: The guide\naliases: [Our guide]' },
     proof: {
       by: 'YAML 1.2, section 3.2.1.3',
       at: 'https://yaml.org/spec/1.2.2/#3213-node-comparison',
+    },
+  },
+  'text-as-comment': {
+    level: 'error',
+    means: 'YAML takes the end of a text for a comment, so that it would be lost.',
+    why: 'A space and "#" begin a comment wherever a text stands without quotes; what follows is on no page, and nobody notices.',
+    fix: 'Put the text in quotes. A real comment belongs on a line of its own.',
+    bad: { 'resources/handbook.yaml': 'title: Handbook of issue #12' },
+    good: { 'resources/handbook.yaml': 'title: "Handbook of issue #12"' },
+    proof: {
+      by: 'YAML 1.2, section 6.6',
+      at: 'https://yaml.org/spec/1.2.2/#66-comments',
     },
   },
   'mdx-syntax': {

@@ -28,7 +28,7 @@ export const textRules = {
     fix: 'Begin with what the resource is or does.',
     bad: {
       'resources/handbook.yaml':
-        'title: The handbook\nsummary: The handbook leads from the first step on.',
+        'title: Handbook of steps\nsummary: Handbook of steps from the first to the last.',
     },
     good: {
       'resources/handbook.yaml': 'title: The handbook\nsummary: Leads from the first step on.',

@@ -6,6 +6,8 @@ import { describeMalformed } from '../malformed-address.ts';
 /** The kinds of value that several schemas share. Each rule names its issue code in `params.code`. */
 
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+// An id names a file and a folder. Source: "Naming Files, Paths, and Namespaces" in the documentation of Windows.
+const RESERVED = /^(?:aux|con|nul|prn|com\d|lpt\d)$/;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const LANGUAGE = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
 // What ends a sentence in any script, and what may close behind it; in scripts that end none, their letters.
@@ -54,7 +56,16 @@ export const id = z
     error: faults.id,
     params: { code: 'bad-id' },
   })
+  .refine((value) => !isReservedName(value), {
+    error: 'is a name that Windows keeps for devices. Add a word to it',
+    params: { code: 'bad-id' },
+  })
   .meta(toldByEditors(faults.id, ID.source));
+
+/** Whether Windows keeps a name for devices, so that no file may have it, whatever its ending. */
+export function isReservedName(name: string): boolean {
+  return RESERVED.test(name);
+}
 
 /** The ids that a thing had before it was renamed. */
 export const formerly = z.array(id).min(1).max(50).optional();

@@ -1,6 +1,7 @@
 import { checkReferences } from '../../catalog/check-references.ts';
 import { checkSchema } from '../../catalog/check-schema.ts';
 import { parseContentFile } from '../../catalog/content-file.ts';
+import { createEchoes } from '../../catalog/echoes.ts';
 import { checkHouseRules } from '../../catalog/house-rules/check-house-rules.ts';
 import { checkRetiredReferences } from '../../catalog/house-rules/check-retired-references.ts';
 import { checkSimilar } from '../../catalog/house-rules/check-similar.ts';
@@ -36,9 +37,9 @@ export function checkDraft(
   if (!parsed) return sortIssues(all);
   const result = checkSchema(resourceSchema, parsed);
   all.push(...result.issues);
-  if (!result.data || !known) return sortIssues(all);
+  if (!result.usable || !known) return sortIssues(all);
 
-  const own = { source: parsed, data: result.data };
+  const own = { source: parsed, ...result.usable };
   const { content, secureHosts } = known;
   const others = content.resources.filter(({ source }) => !isKnown || source.id !== id);
   const ids = { ...content.ids, resources: new Ids([...content.ids.resources, id]) };
@@ -46,15 +47,16 @@ export function checkDraft(
   // What is told twice is told at the later one.
   const whole = { ...content, resources: [...others, own], ids };
   const alone = { ...whole, resources: [own], topics: [] };
-  all.push(
+  const { isEcho } = createEchoes(whole);
+  const found = [
     ...checkReferences({ ...whole, site: undefined }),
     ...[
       ...checkHouseRules(alone, { challengeTitles, secureHosts, ...(today && { today }) }),
       ...checkSimilar(whole),
       ...checkRetiredReferences({ ...whole, topics: [], site: undefined }),
     ].filter((issue) => issue.file === file),
-  );
-  return sortIssues(all);
+  ];
+  return sortIssues([...all, ...found.filter((issue) => !isEcho(issue))]);
 }
 
 function checkId(id: string, isKnown: boolean, known: KnownContent | undefined): Issue[] {

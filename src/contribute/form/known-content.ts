@@ -92,5 +92,7 @@ function createFile(folder: string, id: string): ContentFile {
     body: '',
     bodyOffset: 0,
     positionOf: () => ({ line: 1, column: 1 }),
+    sourceOf: () => undefined,
+    faulty: [],
   };
 }

@@ -164,6 +164,7 @@ Add them. Nothing was written.`,
 summary  sentence-ending  summary "Exits" does not end with a full stop, "!" or "?". Write a whole sentence.
 summary  summary-repeats-title  summary begins with the title. Say at once what it is.
 year  wrong-type  year is "soon", but must be a number. Write it in digits, without quotes.
+topic  unknown-topic  topic "kvmm" does not exist. Did you mean "kvm"?
 Nothing was written.`,
   ],
   [

@@ -1,4 +1,5 @@
-import { isMap, isScalar, parseDocument } from 'yaml';
+import { isMap, isScalar } from 'yaml';
+import { parseYaml } from '../../catalog/parse-yaml.ts';
 import type { Copy } from '../state/archived-copy.ts';
 
 /** The field as it stands in the file of a resource. */
@@ -11,7 +12,7 @@ export function formatArchive({ url, captured }: Copy): string {
  * address; everything else byte for byte as it was. Unchanged when it has a copy, or no address.
  */
 export function addArchive(text: string, copy: Copy): string {
-  const { contents } = parseDocument(text, { logLevel: 'error', uniqueKeys: false });
+  const { contents } = parseYaml(text);
   if (!isMap(contents) || contents.has('archive')) return text;
   const url = contents.items.find(({ key }) => isScalar(key) && key.value === 'url')?.value;
   if (!isScalar(url) || !url.range || contents.flow) return text;

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LARGEST } from '../../catalog/read-content.ts';
+import { readPlainFile } from '../../files/read-plain-file.ts';
 import type { ListedAddress } from './listed-addresses.ts';
 
 /** What may go on in an address: where it does, the text names another one. */
@@ -32,7 +33,7 @@ function findLine(text: string, url: string): number {
 
 function readText(file: string, folder: string): string {
   try {
-    return readFileSync(join(folder, file.replace(/^content\//, '')), 'utf8');
+    return readPlainFile(join(folder, file.replace(/^content\//, '')), LARGEST).toString();
   } catch {
     return '';
   }

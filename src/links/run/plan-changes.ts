@@ -29,7 +29,7 @@ export interface PlannedChanges {
  */
 export async function planChanges(folder: string, changes: Changes): Promise<PlannedChanges> {
   const left: Issue[] = [];
-  let files = await changeFiles(folder, changes);
+  let files = changeFiles(folder, changes);
   while (files.length > 0) {
     const { issues } = await loadChanged(folder, files);
     if (issues.length === 0) break;
@@ -52,20 +52,18 @@ export function formatChanges({ files, left }: PlannedChanges): string {
   return [...(files.length > 0 ? [formatDiff(files)] : []), ...untouched].join('\n');
 }
 
-async function changeFiles(folder: string, { fixes, copies }: Changes): Promise<FileChange[]> {
+function changeFiles(folder: string, { fixes, copies }: Changes): FileChange[] {
   const targets = Map.groupBy(
     fixes.flatMap((fix) => fix.files.map((file) => ({ file, fix }))),
     ({ file }) => file,
   );
   const names = [...new Set([...targets.keys(), ...copies.keys()])].toSorted();
-  const files = await Promise.all(
-    names.map(async (file) => {
-      const before = await readContentFile(folder, file);
-      const moves = (targets.get(file) ?? []).map(({ fix }) => [fix.from, fix.to] as const);
-      const copy = copies.get(file);
-      const moved = rewriteAddresses(file, before, new Map(moves));
-      return { file, before, after: copy ? addArchive(moved, copy) : moved };
-    }),
-  );
+  const files = names.map((file) => {
+    const before = readContentFile(folder, file);
+    const moves = (targets.get(file) ?? []).map(({ fix }) => [fix.from, fix.to] as const);
+    const copy = copies.get(file);
+    const moved = rewriteAddresses(file, before, new Map(moves));
+    return { file, before, after: copy ? addArchive(moved, copy) : moved };
+  });
   return files.filter(({ before, after }) => before !== after);
 }

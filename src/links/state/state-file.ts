@@ -1,10 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { withLock } from '../../files/lock.ts';
+import { readPlainFile, UnreadableFile } from '../../files/read-plain-file.ts';
 import { writeFileAtomically } from '../../files/write-file.ts';
 import { formatState, isHeader } from './format-state.ts';
 import { parseState } from './parse-state.ts';
 import type { LinkState } from './record.ts';
+
+/** No state is larger, in bytes: it would hold a hundred thousand links. */
+const LARGEST = 256 * 1024 * 1024;
 
 /**
  * Reads the state of all links; a file that does not exist is an empty state. Throws where it is damaged
@@ -46,11 +49,13 @@ export async function withState<Result>(
   return withLock(lock, { busy: 'Another command is writing the state', wait: 30_000 }, action);
 }
 
-async function readText(file: string): Promise<string | undefined> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
+function readText(file: string): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    try {
+      resolve(readPlainFile(file, LARGEST, { follow: true }).toString());
+    } catch (error) {
+      if (!(error instanceof UnreadableFile) || error.reason !== 'absent') throw error;
+      resolve(undefined);
+    }
+  });
 }

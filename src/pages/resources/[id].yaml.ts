@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { contentFolder } from '../../catalog/read-content.ts';
+import { contentFolder, LARGEST } from '../../catalog/read-content.ts';
 import { getCatalog } from '../../content.ts';
+import { readPlainFile } from '../../files/read-plain-file.ts';
 
 export async function getStaticPaths() {
   const { resources, retired } = await getCatalog();
@@ -10,7 +10,9 @@ export async function getStaticPaths() {
 }
 
 /** The file of a resource, retired or not, as it stands in the content, comments included: what the form edits. */
-export const GET: APIRoute = async ({ params }) =>
-  new Response(await readFile(join(contentFolder, 'resources', `${params['id'] ?? ''}.yaml`)), {
+export const GET: APIRoute = ({ params }) => {
+  const file = join(contentFolder, 'resources', `${params['id'] ?? ''}.yaml`);
+  return new Response(readPlainFile(file, LARGEST).toString(), {
     headers: { 'Content-Type': 'application/yaml; charset=utf-8' },
   });
+};
