@@ -180,7 +180,7 @@ export function chooseNode(candidates) {
   }
   const bundled = seen.find(({ isBundled }) => isBundled === true);
   const newest = seen
-    .map(({ version }) => version)
+    .flatMap(({ version }) => version ?? [])
     .sort(compareVersions)
     .at(-1);
   const why =
@@ -256,20 +256,22 @@ export function probe(path) {
 export function findInstallationFault(root, development) {
   if (!existsSync(join(root, 'node_modules')))
     return 'The packages of this project are not installed. Run "npm ci" first.';
-  const installed = readPackages(join(root, 'node_modules/.package-lock.json'));
-  if (installed === undefined)
+  // npm writes this file last.
+  if (!existsSync(join(root, 'node_modules/.package-lock.json')))
     return 'The installation in node_modules is not complete. Run "npm ci" again.';
   const wanted = readPackages(join(root, 'package-lock.json'));
   if (wanted === undefined)
     return 'package-lock.json cannot be read. Restore it ("git checkout package-lock.json") and run "npm ci".';
+  const ours = { ...wanted['']?.dependencies, ...wanted['']?.devDependencies };
   for (const [path, { version, dev, optional, devOptional, peer }] of Object.entries(wanted)) {
     if (path === '' || optional || devOptional || peer || (dev && !development)) continue;
-    const name = path.replace(/^.*node_modules\//, '');
-    const found = installed[path]?.version;
-    if (found === undefined && dev)
-      return `This command needs the development packages, and "${name}" is not installed. Run "npm ci" first.`;
-    if (found === undefined || !existsSync(join(root, path, 'package.json')))
-      return `"${name}" is missing from node_modules. Run "npm ci" again.`;
+    const name = nameOf(path);
+    if (!existsSync(join(root, path, 'package.json')))
+      return dev
+        ? `This command needs the development packages, and "${name}" is not installed. Run "npm ci" first.`
+        : `"${name}" is missing from node_modules. Run "npm ci" again.`;
+    if (path !== `node_modules/${name}` || !Object.hasOwn(ours, name)) continue;
+    const found = readJson(join(root, path, 'package.json'))?.version;
     if (found !== version)
       return `node_modules has "${name}" ${found}, and the project needs ${version}. Run "npm ci" again.`;
   }
@@ -300,7 +302,7 @@ export function findMissingForPlatform(root) {
   const libc = missing.length > 0 ? findLibc() : undefined;
   return missing
     .filter(([, wants]) => wants.libc === undefined || wants.libc.includes(libc))
-    .map(([path, { version }]) => ({ name: path.replace(/^.*node_modules\//, ''), version }));
+    .map(([path, { version }]) => ({ name: nameOf(path), version }));
 }
 
 function findLibc() {
@@ -313,11 +315,20 @@ function findLibc() {
 
 /** @returns {Record<string, any> | undefined} the packages of a lock file, unless it cannot be read */
 function readPackages(file) {
+  return readJson(file)?.packages;
+}
+
+function readJson(file) {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')).packages;
+    return JSON.parse(readFileSync(file, 'utf8'));
   } catch {
     return undefined;
   }
+}
+
+/** @param {string} path of a package in a lock file */
+function nameOf(path) {
+  return path.replace(/^.*node_modules\//, '');
 }
 
 /**
