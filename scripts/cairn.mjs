@@ -96,7 +96,11 @@ async function main([name, ...args]) {
 
   const note = describePaths(args, findTypingFolder());
   if (note !== undefined) console.error(note);
-  const end = await run(node, [...command.run, ...args], { cwd: ROOT, env: environmentFor(node) });
+  const end = await run(node, [...command.run, ...args], {
+    cwd: ROOT,
+    env: environmentFor(node),
+    endWithParent: process.env['npm_lifecycle_event'] !== undefined,
+  });
   if (end.error !== undefined) return fail(`"${node}" could not be started: ${end.error.message}`);
   endLike(end);
 }
@@ -106,10 +110,11 @@ async function main([name, ...args]) {
  * group: so each is delivered once, though npm repeats what a terminal has already sent, and nothing is left behind.
  * @param {string} program
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} options
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, endWithParent?: boolean }} options `endWithParent` ends the program when
+ *   the parent of this process is gone: npm 9 starts a shell in between, which dies of a signal and hands none on
  * @returns {Promise<{ code: number | null, signal: NodeJS.Signals | null, error?: Error, stopped: boolean }>}
  */
-export function run(program, args, options = {}) {
+export function run(program, args, { endWithParent = false, ...options } = {}) {
   const hasGroups = process.platform !== 'win32';
   return new Promise((resolve) => {
     const child = spawn(program, args, { ...options, stdio: 'inherit', detached: hasGroups });
@@ -141,6 +146,10 @@ export function run(program, args, options = {}) {
       handlers.push(['SIGTSTP', pause], ['SIGCONT', send], ['SIGWINCH', send]);
     }
     for (const [signal, handler] of handlers) process.on(signal, handler);
+    const parent = process.ppid;
+    const watch = setInterval(() => {
+      if (endWithParent && process.ppid !== parent) stop('SIGTERM');
+    }, 500);
     const end = async (code, signal, error) => {
       // What the program started has had the same signal: it may take its time, but not for ever.
       const limit = Date.now() + GRACE;
@@ -149,6 +158,7 @@ export function run(program, args, options = {}) {
         await new Promise((wake) => setTimeout(wake, 20));
         if (Date.now() > limit + 1000) break;
       }
+      clearInterval(watch);
       for (const [signal, handler] of handlers) process.off(signal, handler);
       resolve({ code, signal, error, stopped });
     };

@@ -403,6 +403,25 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
       },
     );
 
+test('a command that npm started ends when npm is gone, though nobody says so', posix, async () => {
+  write(`console.log(process.pid); setInterval(() => {}, 1000);`);
+  // A shell that does not replace itself by the command, as npm 9 has one.
+  const shell = spawn(
+    'sh',
+    ['-c', '"$0" "$1" check; true', process.execPath, join(project, 'scripts/cairn.mjs')],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, npm_lifecycle_event: 'check' },
+    },
+  );
+  const ended = once(shell, 'close');
+  const [pid] = (await once(shell.stdout, 'data')) as [Buffer];
+  shell.kill('SIGKILL');
+  // It has the pipe too, so that this waits for its end.
+  await ended;
+  assert.throws(() => process.kill(Number(String(pid)), 0), { code: 'ESRCH' });
+});
+
 function send(child: ChildProcess, signal: NodeJS.Signals): void {
   child.kill(signal);
 }

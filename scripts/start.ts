@@ -21,8 +21,10 @@ else await start(args);
 
 async function start(args: string[]): Promise<void> {
   const { build, serve, environment } = splitOptions(args);
-  const built = await run(process.execPath, ['scripts/build.ts', ...build]);
+  const built = await run(process.execPath, ['scripts/build.ts', ...build], {
+    endWithParent: true,
+  });
   if (built.stopped || built.code !== 0) return endLike(built);
-  const options = { env: { ...process.env, ...environment } };
+  const options = { env: { ...process.env, ...environment }, endWithParent: true };
   endLike(await run(process.execPath, [ASTRO, 'preview', ...serve], options));
 }

@@ -76,7 +76,7 @@ export const workflowRules: WorkflowRule[] = [
     find: ({ data }) => [
       ...(data.permissions === undefined ? ['no permissions for all jobs'] : []),
       ...[data.permissions, ...jobsOf(data).map(([, { permissions }]) => permissions)].flatMap(
-        (granted) => (typeof (granted ?? {}) === 'object' ? [] : [String(granted)]),
+        (granted) => (typeof (granted ?? {}) === 'object' ? [] : [JSON.stringify(granted)]),
       ),
       ...(hasWrite(data.permissions) ? ['all jobs may write'] : []),
     ],
