@@ -60,6 +60,7 @@ export const commands = {
     about: 'format the code',
     development: true,
   },
+  node: { run: [], about: 'run a script with the Node of the project' },
   postinstall: { run: ['scripts/postinstall.ts'], about: 'complete an installation; npm runs it' },
 };
 

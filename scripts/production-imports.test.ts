@@ -17,7 +17,7 @@ const pages = globSync('src/**/*.astro', { cwd: ROOT });
 const build = ['astro.config.mjs', 'src/content.config.ts', ...pages];
 for (const [name, { run, development }] of Object.entries(commands)) {
   const [file = ''] = run;
-  if (development === true) continue;
+  if (development === true || file === '') continue;
   test(`${name} imports only what an installation without development packages holds`, () => {
     const astro = name === 'build' || name === 'start' || name === 'dev';
     const files = [...(file.startsWith('node_modules/') ? [] : [file]), ...(astro ? build : [])];

@@ -107,7 +107,7 @@ try() {
   for pid in $(running "$root"); do kill -KILL "$pid"; done
 
   if [ -n "$browser" ]; then
-    in_root "$suite" "$user" "$path" node scripts/cairn.mjs test --only browser-found >> "$log" 2>&1
+    in_root "$suite" "$user" "$path" node scripts/cairn.mjs test --only find-browser >> "$log" 2>&1
     note $?
   else results+=('not run'); fi
   table+=$'\n'$suite$'\t'$user$'\t'$versions$(printf '\t%s' "${results[@]}")
@@ -119,23 +119,28 @@ running() {
   find /proc -maxdepth 2 -path '/proc/[0-9]*/root' -lname "$1" 2> /dev/null | grep -oE '[0-9]+'
 }
 
-for suite in $suites; do
-  build_root "$suite" || { table+=$'\n'"$suite: the root could not be built" && failed=1 && continue; }
-  for user in $users; do try "$suite" "$user"; done
-done
-
-first=${suites%% *}
-for node in $nodes; do
-  in_root "$first" root '' npm install --silent --prefix "/opt/node-$node" "node-linux-$(dpkg --print-architecture | sed s/amd64/x64/)@$node" || continue
-  bin=$(cd "$work/$first" && echo "opt/node-$node/node_modules"/node-linux-*/bin)
-  for npm in $npms; do
-    # npm says itself which Node it supports.
-    in_root "$first" root "/$bin:" npm install --silent --engine-strict --prefix "/opt/npm-$npm-on-$node" "npm@$npm" > /dev/null 2>&1 ||
-      { table+=$'\n'"$first"$'\t'-$'\t'"v$node"$'\t'"$npm"$'\tnpm '"$npm"' does not support this Node' && continue; }
-    for user in $users; do try "$first" "$user" "/opt/npm-$npm-on-$node/node_modules/.bin:/$bin:"; done
+# A function, so that a change of this file while it runs changes nothing.
+main() {
+  for suite in $suites; do
+    build_root "$suite" || { table+=$'\n'"$suite: the root could not be built" && failed=1 && continue; }
+    for user in $users; do try "$suite" "$user"; done
   done
-done
 
-echo
-column -t -s $'\t' <<< "$table"
-exit $failed
+  first=${suites%% *}
+  for node in $nodes; do
+    in_root "$first" root '' npm install --silent --prefix "/opt/node-$node" "node-linux-$(dpkg --print-architecture | sed s/amd64/x64/)@$node" || continue
+    bin=$(cd "$work/$first" && echo "opt/node-$node/node_modules"/node-linux-*/bin)
+    for npm in $npms; do
+      # npm says itself which Node it supports.
+      in_root "$first" root "/$bin:" npm install --silent --engine-strict --prefix "/opt/npm-$npm-on-$node" "npm@$npm" > /dev/null 2>&1 ||
+        { table+=$'\n'"$first"$'\t'-$'\t'"v$node"$'\t'"$npm"$'\tnpm '"$npm"' does not support this Node' && continue; }
+      for user in $users; do try "$first" "$user" "/opt/npm-$npm-on-$node/node_modules/.bin:/$bin:"; done
+    done
+  done
+
+  echo
+  column -t -s $'\t' <<< "$table"
+  exit $failed
+}
+
+main
