@@ -82,7 +82,8 @@ async function attempt(command: string[], silence = 60): Promise<void> {
   const { ok, output, ending } = await runBounded(command, { silence });
   if (ok) return;
   console.log(`  ${ending}`);
-  for (const line of output.trimEnd().split('\n').slice(-6)) console.log(`  ${line}`);
+  const lines = output.split('\n').filter((line) => line.trim() !== '' && !/^\s+at /.test(line));
+  for (const line of lines.slice(-3)) console.log(`  ${line}`);
 }
 
 /** Ubuntu's `chromium-browser` is a stub that fails until a snap is installed, so each is asked for its version. */

@@ -37,6 +37,8 @@ table=$'suite\tuser\tnode\tnpm\tnpm ci\tcheck\tstart\tends\tbrowser'
 failed=0
 
 clean_up() {
+  # Also of a run that was broken off.
+  echo && column -t -s $'\t' <<< "$table"
   for root in "$work"/*/; do
     # Whatever still runs in a root was left behind.
     for pid in $(running "${root%/}"); do kill -KILL "$pid"; done
@@ -138,8 +140,6 @@ main() {
     done
   done
 
-  echo
-  column -t -s $'\t' <<< "$table"
   exit $failed
 }
 
