@@ -90,7 +90,7 @@ try() {
   in_root "$suite" "$user" "$path" npm run check >> "$log" 2>&1
   note $?
 
-  in_root "$suite" "$user" "$path" npm start -- --port "$port" >> "$log" 2>&1 &
+  in_root "$suite" "$user" "$path" setsid --wait npm start -- --port "$port" >> "$log" 2>&1 &
   ok=1
   for _ in $(seq 300); do
     in_root "$suite" "$user" "$path" node -e \
@@ -99,11 +99,11 @@ try() {
     sleep 1
   done
   note $ok
-  # The npm itself, as somebody would end it; then nothing may be left of what it started.
+  # The group of npm, as a terminal or a supervisor ends it: npm alone keeps a signal to itself. Nothing may be left.
   for pid in $(running "$root"); do
-    grep -qaE 'npm.*start' "/proc/$pid/cmdline" && kill -TERM "$pid" && break
+    grep -qaE '^(node )?[^ ]*npm[^ ]* start' <(tr '\0' ' ' < "/proc/$pid/cmdline") && kill -TERM -- "-$(ps -o pgid= -p "$pid" | tr -d ' ')" && break
   done
-  for _ in $(seq 50); do [ -z "$(running "$root")" ] && break || sleep 0.2; done
+  for _ in $(seq 75); do [ -z "$(running "$root")" ] && break || sleep 0.2; done
   [ $ok = 0 ] && [ -z "$(running "$root")" ]
   note $?
   for pid in $(running "$root"); do kill -KILL "$pid"; done
