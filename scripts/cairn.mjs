@@ -318,7 +318,7 @@ export function findMissingForPlatform(root) {
 
 function findLibc() {
   if (process.platform !== 'linux') return undefined;
-  // The names of hosts are of no use here, and asking for them takes time.
+  // Host names are of no use here, and looking them up takes time.
   process.report.excludeNetwork = true;
   const { header } = /** @type {any} */ (process.report.getReport());
   return header.glibcVersionRuntime === undefined ? 'musl' : 'glibc';
