@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
@@ -151,7 +151,6 @@ const programs: [name: string, text: string, mode: number, fault: RegExp][] = [
   ['that is no Node', '#!/bin/sh\necho Hello\n', 0o755, /^it ended with code 0$/],
 ];
 for (const [name, text, mode, fault] of programs)
-  // Nobody keeps root from executing a file that has no such right, unless nobody has it.
   test(`says why not, of a program ${name}`, posix, () => {
     const path = join(folder, 'program');
     writeFileSync(path, text);
@@ -395,8 +394,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
         let out = '';
         child.stdout.on('data', (data) => (out += String(data)));
         await once(child.stdout, 'data');
-        send(child, signal);
-        send(child, signal);
+        child.kill(signal);
+        child.kill(signal);
         assert.deepEqual(await ended, [code, isSignal ? signal : null]);
         if (!isSignal) assert.match(out, /\ntimes 1\n$/);
         assert.throws(() => process.kill(Number(out.split('\n')[0]), 0), { code: 'ESRCH' });
@@ -421,10 +420,6 @@ test('a command that npm started ends when npm is gone, though nobody says so', 
   await ended;
   assert.throws(() => process.kill(Number(String(pid)), 0), { code: 'ESRCH' });
 });
-
-function send(child: ChildProcess, signal: NodeJS.Signals): void {
-  child.kill(signal);
-}
 
 function write(script: string): void {
   writeFileSync(join(project, 'scripts/check.ts'), script);
