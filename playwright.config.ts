@@ -2,7 +2,10 @@ import { defineConfig } from '@playwright/test';
 import { findBrowser } from './scripts/find-browser.ts';
 
 // Workers read this file again, and find the answer of the first reading here.
-const executablePath = (process.env['CHROME_PATH'] ??= await findBrowser());
+const executablePath = (process.env['CHROME_PATH'] ??= await findBrowser().catch((error: Error) => {
+  console.error(error.message);
+  process.exit(1);
+}));
 
 export default defineConfig({
   testDir: 'tests',

@@ -3,7 +3,7 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { findInstalledBrowser } from './find-browser.ts';
+import { explainMissing, findInstalledBrowser } from './find-browser.ts';
 
 const works = '#!/bin/sh\necho "Chromium 150.0"\n';
 const stub = '#!/bin/sh\necho "Run: snap install chromium"\nexit 1\n';
@@ -31,6 +31,24 @@ test('passes over a stub on the path that only asks for a snap', options, async 
 test('prefers Chromium to Chrome', options, async (context) => {
   const folder = await createFolder(context, { chrome: works, chromium: works });
   assert.equal(await findInstalledBrowser({ PATH: folder }), join(folder, 'chromium'));
+});
+
+test('says in one sentence what to do where no browser can be installed', () => {
+  const cases: [Parameters<typeof explainMissing>[0], string][] = [
+    [
+      { isRoot: false, hasApt: true, lacksLibraries: false },
+      'The tests need a browser, which only root can install here: run "sudo apt-get install chromium", or set CHROME_PATH to a Chromium or Chrome.',
+    ],
+    [
+      { isRoot: false, hasApt: true, lacksLibraries: true },
+      'Playwright\'s Chromium lacks libraries of the system: run "sudo npx playwright install-deps chromium", or set CHROME_PATH to a Chromium or Chrome.',
+    ],
+    [
+      { isRoot: true, hasApt: true, lacksLibraries: false },
+      'The tests need a browser, and none could be installed: install Chromium or Chrome, or set CHROME_PATH to one.',
+    ],
+  ];
+  for (const [machine, sentence] of cases) assert.equal(explainMissing(machine), sentence);
 });
 
 async function createFolder(context: TestContext, files: Record<string, string>) {

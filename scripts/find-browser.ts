@@ -7,18 +7,32 @@ const variables = ['CHROME_PATH', 'PLAYWRIGHT_CHROMIUM'];
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 const playwright = [process.execPath, 'node_modules/@playwright/test/cli.js'];
 
-/** Finds a Chromium or Chrome that starts, installing one where there is none, and returns its path. */
+/**
+ * Finds a Chromium or Chrome that starts, and installs one where there is none.
+ *
+ * @returns its path
+ * @throws {Error} with a sentence that says what to install
+ */
 export async function findBrowser(): Promise<string> {
   const found = (await findInstalledBrowser(process.env)) ?? (await installBrowser());
   if (found !== undefined) return found;
   throw new Error(
-    [
-      'No browser for the tests.',
-      `Looked at ${variables.join(' and ')}, then on the path for ${names.join(', ')}, then for Playwright's own.`,
-      "Tried to install Playwright's Chromium and the package of the distribution.",
-      'Install Chromium or Chrome in any way you like, or set CHROME_PATH to one.',
-    ].join('\n'),
+    explainMissing({
+      isRoot: (await rootPrefix()) !== undefined,
+      hasApt: findCommands(process.env['PATH'] ?? '', ['apt-get']).length > 0,
+      lacksLibraries: existsSync(chromium.executablePath()),
+    }),
   );
+}
+
+/** Says what to do where no browser was found and none could be installed. */
+export function explainMissing({ isRoot, hasApt, lacksLibraries }: Machine): string {
+  const other = 'or set CHROME_PATH to a Chromium or Chrome';
+  if (lacksLibraries)
+    return `Playwright's Chromium lacks libraries of the system: run "${isRoot ? '' : 'sudo '}npx playwright install-deps chromium", ${other}.`;
+  if (hasApt && !isRoot)
+    return `The tests need a browser, which only root can install here: run "sudo apt-get install chromium", ${other}.`;
+  return `The tests need a browser, and none could be installed: install Chromium or Chrome, or set CHROME_PATH to one.`;
 }
 
 /** Finds a browser that is there already: the one a variable names, one on the path, Playwright's own. */
@@ -68,7 +82,8 @@ async function attempt(command: string[], silence = 60): Promise<void> {
   const { ok, output, ending } = await runBounded(command, { silence });
   if (ok) return;
   console.log(`  ${ending}`);
-  for (const line of output.trimEnd().split('\n').slice(-6)) console.log(`  ${line}`);
+  const lines = output.split('\n').filter((line) => line.trim() !== '' && !/^\s+at /.test(line));
+  for (const line of lines.slice(-3)) console.log(`  ${line}`);
 }
 
 /** Ubuntu's `chromium-browser` is a stub that fails until a snap is installed, so each is asked for its version. */
@@ -90,4 +105,13 @@ function isExecutable(file: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** What decides how a browser can be installed. */
+interface Machine {
+  /** Whether commands can run as root without a password. */
+  isRoot: boolean;
+  hasApt: boolean;
+  /** Whether Playwright's Chromium was downloaded, and does not start. */
+  lacksLibraries: boolean;
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { writeMadeUpCatalog } from '../tests/made-up-catalog.ts';
 import { madeUpBases, madeUpCatalogs } from '../tests/made-up-sizes.ts';
+import { findBrowser } from './find-browser.ts';
 import { type Counts, countBrowserTests, countUnitTests } from './test-counts.ts';
 
 const results = '.cache/tests';
@@ -22,6 +23,8 @@ const unitTests = [
 
 /** What `npm test` does, in order. */
 export const stages: Stage[] = [
+  // First, so that nobody waits for all the rest to learn that none can be installed.
+  { name: 'find-browser', about: 'a browser is there, or gets installed', run: prepareBrowser },
   stage('content', 'the content has no issue', ['scripts/check.ts']),
   stage('generated', 'the generated files are fresh', ['scripts/generate.ts', '--check']),
   // Before eslint, which reads the types that Astro generates here.
@@ -62,7 +65,7 @@ export const stages: Stage[] = [
   {
     name: 'browser',
     about: 'the built pages in a browser',
-    needs: ['build-root', 'build-base', 'build-made-up'],
+    needs: ['find-browser', 'build-root', 'build-base', 'build-made-up'],
     run: runBrowserTests,
   },
 ];
@@ -90,6 +93,18 @@ async function buildMadeUpCatalogs(): Promise<Counts> {
     if (await run([...command, '--content', content])) passed += 1;
   }
   return { passed, failed: madeUpNames.length - passed };
+}
+
+/** Leaves the path of the browser in the environment, where the browser tests find it. */
+async function prepareBrowser(): Promise<Counts> {
+  try {
+    process.env['CHROME_PATH'] = await findBrowser();
+    console.log(`   ${process.env['CHROME_PATH']}`);
+    return { passed: 1, failed: 0 };
+  } catch (error) {
+    console.error((error as Error).message);
+    return { passed: 0, failed: 1 };
+  }
 }
 
 async function runUnitTests(files: string[]): Promise<Counts> {

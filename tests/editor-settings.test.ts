@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import ts from 'typescript';
+import { commands } from '../scripts/cairn.mjs';
 import { type Case, writeChanged } from './bad-content/small-content.ts';
 import { runScript } from './run-script.ts';
 import { startYamlEditor } from './yaml-editor.ts';
@@ -95,7 +96,7 @@ test('the container brings the Node of the project and the recommended extension
 test('the container shows the site where astro serves it', async () => {
   // What the server does with this option is seen in dev-server.test.ts.
   assert.equal(container.postAttachCommand['site'], 'npm run dev -- --host 127.0.0.1');
-  assert.equal(scripts['dev'], 'astro dev');
+  assert.deepEqual(commands['dev']?.run, ['node_modules/astro/bin/astro.mjs', 'dev']);
   const { default: config } = await import('../astro.config.mjs');
   const { server } = await validateConfig(config, ROOT, 'dev');
   assert.deepEqual(container.forwardPorts, [server.port]);

@@ -101,7 +101,7 @@ test('the README of the fault server tells what is expected', async () => {
   assert.equal(
     readFileSync(readme, 'utf8'),
     await renewReadme(),
-    'The tables are stale. Run: node tests/fault-server/write-table.ts',
+    'The tables are stale. Run: npm run node tests/fault-server/write-table.ts',
   );
 });
 

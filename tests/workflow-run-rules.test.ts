@@ -8,6 +8,7 @@ import type { Workflow } from './workflow.ts';
 
 const file = join(import.meta.dirname, '../.github/workflows/review-comment.yml');
 const good = readFileSync(file, 'utf8');
+const INSTALL = 'npm ci --omit=dev --ignore-scripts';
 
 test('the workflow that comments keeps them', () => {
   assert.deepEqual(find(good), []);
@@ -26,10 +27,16 @@ const unsafe: [name: string, passage: string, instead: string, fault: RegExp][] 
     '        with:\n          repository: stranger/catalog',
     /checks out more than the base/,
   ],
-  ['runs what was left', 'npm ci', 'node "$RUNNER_TEMP/review/run.js"', /runs "node /],
-  ['runs a second command', 'npm ci', 'npm ci && npm test', /runs "npm ci && npm test"/],
+  ['runs what was left', INSTALL, 'node "$RUNNER_TEMP/review/run.js"', /runs "node /],
+  ['runs a second command', INSTALL, 'npm ci && npm test', /runs "npm ci && npm test"/],
   ['runs what a stranger wrote', '"$RUNNER_TEMP/review/review.json"', '$(cat x)', /runs "npm run/],
-  ['installs from what was left', '- run: npm ci\n', '- run: npm test\n', /runs "npm test"/],
+  ['runs the scripts of packages', INSTALL, 'npm ci --omit=dev', /runs "npm ci --omit=dev"/],
+  [
+    'installs from what was left',
+    '- run: npm ci --omit=dev --ignore-scripts\n',
+    '- run: npm test\n',
+    /runs "npm test"/,
+  ],
   [
     'takes a name of a branch',
     'REVIEW_RUN: ${{ github.event.workflow_run.id }}',

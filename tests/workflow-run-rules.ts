@@ -3,7 +3,7 @@ import type { Workflow } from './workflow.ts';
 /** What of the run that started it a workflow may know: GitHub makes these, and no text of a stranger is in them. */
 const KNOWN = ['conclusion', 'event', 'head_sha', 'id'];
 /** Our own commands, of the base, and nothing that a shell would take apart. */
-const COMMAND = /^npm (?:ci|run --silent [\w:]+ -- [\w\s$"/.-]+)$/;
+const COMMAND = /^npm (?:ci --omit=dev --ignore-scripts|run --silent [\w:]+ -- [\w\s$"/.-]+)$/;
 
 /**
  * What is unsafe about a workflow that runs, with rights, after one that ran a stranger's code. It must check out

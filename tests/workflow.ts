@@ -9,6 +9,13 @@ export interface Workflow {
 
 export interface Job {
   if?: string;
+  'runs-on'?: unknown;
+  /** A reusable workflow that takes the place of steps. */
+  uses?: string;
+  secrets?: unknown;
+  container?: unknown;
+  services?: Record<string, unknown>;
+  env?: unknown;
   permissions?: Record<string, string>;
   'timeout-minutes'?: number;
   steps: Step[];
