@@ -55,7 +55,11 @@ test('explains itself', async () => {
 });
 
 for (const [name, args, message] of [
-  ['a folder that is missing', ['--content', 'no-such-folder'], 'ENOENT'],
+  [
+    'a folder that is missing',
+    ['--content', 'no-such-folder'],
+    'there is no folder "no-such-folder" with content.',
+  ],
   [
     'a day that is none',
     ['--now', '2026-02-30'],

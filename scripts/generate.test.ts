@@ -58,7 +58,7 @@ test('the forms and the owners follow the settings and the topics', async (conte
   const folder = await mkdtemp(join(tmpdir(), 'cairn-'));
   const changed = await writeContent(
     changeContent({
-      'site.yaml': ['branch: main }', 'branch: main, owners: ["@someone"] }'],
+      'site.yaml': ['forge: github }', 'forge: github, owners: ["@someone"] }'],
       'topics/kvm.mdx': ['title: Programs', 'title: Source'],
       'resources/kvmtool.yaml': 'title: [',
     }),

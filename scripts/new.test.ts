@@ -57,7 +57,7 @@ test('explains itself', async () => {
 
 for (const [args, message] of [
   [['--nonsense'], /Unknown option '--nonsense'/],
-  [['--content', 'no-such-folder'], /ENOENT: no such file or directory/],
+  [['--content', 'no-such-folder'], /there is no folder "no-such-folder" with content\./],
 ] as const)
   test(`names wrong use: ${args.join(' ')}`, async () => {
     const { code, out, err } = await run([...args]);

@@ -70,7 +70,13 @@ test('wrong use and what GitHub refuses are named, and the token never', async (
     ['issues', 'issue-opened.json', { GITHUB_TOKEN: '' }, [], /GITHUB_TOKEN is empty/],
     ['issues', 'issue-opened.json', { GITHUB_TOKEN: 'wrong-one' }, [], /GitHub answered 401/],
     ['issues', 'issue-opened.json', {}, ['--nonsense'], /Unknown option '--nonsense'/],
-    ['issues', 'issue-opened.json', {}, ['--content', 'none'], /ENOENT.*none/],
+    [
+      'issues',
+      'issue-opened.json',
+      {},
+      ['--content', 'none'],
+      /there is no folder "none" with content\./,
+    ],
   ] as const) {
     const { code, out } = await run(name, file, environment, [...args]);
     assert.equal(code, 2, out);

@@ -1,3 +1,4 @@
+import { modeline } from './bad-content/small-content.ts';
 import { validateConfig } from 'astro/config';
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
@@ -29,7 +30,7 @@ test('each task runs a script that exists', () => {
 test('the matchers of the check read its issues as errors', async (context) => {
   const lines = await check(context, {
     'resources/kvmtool.yaml': ['topic: kvm', 'topic: kvmm'],
-    'resources/odd: name.yaml': 'title: Odd\n',
+    'resources/odd: name.yaml': `${modeline}title: Odd\nurl: https://odd.example/\nkind: tool\nsummary: Counts.\nplacements: [{ topic: kvm, section: documents }]\n`,
   });
   assert.deepEqual(lines.flatMap(match), [
     {

@@ -8,7 +8,9 @@ const LONGEST_HOST = 253;
  * What is wrong with a text that is meant as an address on the web, in words that go on after it; undefined where
  * nothing is, and where it has another scheme. No request can be made of such an address.
  */
-export function describeMalformed(address: string): string | undefined {
+export function describeMalformed(written: string): string | undefined {
+  // Browsers pass over what nobody sees in front of an address.
+  const address = written.replace(/^[\u0000-\u0020]+/, '');
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase();
   // "docs.example:8080/x" has no scheme, though a parser takes its host for one.
   const hasNone = scheme === undefined || scheme.includes('.') || /^localhost:\d/i.test(address);

@@ -20,8 +20,7 @@ async function answerOffline(base: string, asked: string, mode: RequestMode = 'n
     urlOf: (page: string) => root + page,
     find: (page: string) => Promise.resolve(pages.includes(page) ? new Response(page) : undefined),
   } as Copies;
-  const preloadResponse = Promise.reject(new TypeError('There is no connection.'));
-  const event = { request, preloadResponse, waitUntil: () => undefined } as unknown as FetchEvent;
+  const event = { request, waitUntil: () => undefined } as unknown as FetchEvent;
   const response = await answer(event, address, copies);
   return response.headers.get('location')?.slice(root.length) ?? (await response.text());
 }

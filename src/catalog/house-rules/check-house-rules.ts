@@ -3,6 +3,7 @@ import type { CheckedContent } from '../references/checked-content.ts';
 import { checkAddresses } from './check-addresses.ts';
 import { checkCopies } from './check-copies.ts';
 import { checkDays } from './check-days.ts';
+import { checkForge } from './check-forge.ts';
 import { checkForm } from './check-form.ts';
 import { checkRetiredReferences } from './check-retired-references.ts';
 import { checkSimilar } from './check-similar.ts';
@@ -23,6 +24,7 @@ export function checkHouseRules(content: CheckedContent, facts: Facts): Issue[] 
     ...checkSimilar(content),
     ...checkSizes(content),
     ...checkForm(content),
+    ...checkForge(content),
     ...checkRetiredReferences(content),
   ];
 }

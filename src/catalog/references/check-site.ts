@@ -1,7 +1,4 @@
-import type { ContentFile } from '../content-file.ts';
-import { findForge, forges } from '../forge.ts';
 import type { Issue } from '../issue.ts';
-import type { SiteData } from '../schema/site.ts';
 import { isFaulty, type Checked, type CheckedContent } from './checked-content.ts';
 import { checkQuestions } from './check-questions.ts';
 import { issueAt, nameOf, unknowns } from './reference-issue.ts';
@@ -17,20 +14,6 @@ export function checkSite({ site, topics, paths, ids }: CheckedContent): Issue[]
     ...checkQuestions(source, data.questions ?? [], ids.paths),
     ...(isFaulty(site, 'topics') ? [] : unlisted(topics, data.topics, 'topic')),
     ...(isFaulty(site, 'paths') ? [] : unlisted(paths, data.paths, 'path')),
-    ...checkForge(source, data.repository),
-  ];
-}
-
-/** Edit and report links need to know whose pages they lead to. */
-function checkForge(source: ContentFile, repository: SiteData['repository']): Issue[] {
-  if (findForge(repository)) return [];
-  return [
-    issueAt(
-      source,
-      ['repository', 'url'],
-      'unknown-forge',
-      `nothing says which program the host of "${repository.url}" runs, so edit and report links lead to the repository alone. Add "forge:" with one of ${forges.join(', ')}.`,
-    ),
   ];
 }
 
