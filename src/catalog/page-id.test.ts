@@ -16,6 +16,8 @@ test('a heading of a body never takes the id of a section, a step or a part of t
     ['<h2 id="vm_exit">M</h2>', [], '<h2 id="vm_exit">M</h2>'],
     ['<h2 id="память" class="x">M</h2>', ['память'], '<h2 id="память-1" class="x">M</h2>'],
     ['<h2 id="">!</h2>', [], '<h2>!</h2>'],
+    ['<h2 id>!</h2>', [], '<h2>!</h2>'],
+    ['<h2 id class="x">!</h2>', [], '<h2 class="x">!</h2>'],
     ['<p>&lt;h2 id="memory"&gt;</p>', ['memory'], '<p>&lt;h2 id="memory"&gt;</p>'],
   ];
   for (const [body, taken, free] of cases) assert.equal(freeHeadingIds(body, taken), free);

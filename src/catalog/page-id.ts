@@ -13,7 +13,7 @@ export function pageId(name: string): string {
 export function freeHeadingIds(html: string, taken: Iterable<string>): string {
   const used = new Set([...taken, ...findHeadingIds(html)]);
   const kept = new Set(taken);
-  return html.replace(heading, (tag: string, before: string, id: string) => {
+  return html.replace(heading, (tag: string, before: string, id = '') => {
     if (id === '') return before.trimEnd();
     if (!kept.has(id) && !id.startsWith(pageId(''))) {
       kept.add(id);
@@ -27,7 +27,8 @@ export function freeHeadingIds(html: string, taken: Iterable<string>): string {
   });
 }
 
-const heading = /(<h[1-6]\s)id="([^"]*)"/g;
+/** A heading with its id; one of signs alone has an id without a value. */
+const heading = /(<h[1-6]\s)id(?:="([^"]*)")?(?=[\s>])/g;
 
 function findHeadingIds(html: string): string[] {
   return [...html.matchAll(heading)].map(([, , id]) => id ?? '');
