@@ -1,5 +1,5 @@
 import { foldUrl } from '../catalog/folded-url.ts';
-import { createLevelRange } from '../catalog/level-range.ts';
+import { createLevelRange, describeLevel } from '../catalog/level-range.ts';
 import { levels, type Level } from '../catalog/vocabulary.ts';
 import { foreign, named, type Change, type Piece } from './change.ts';
 import { compareFields, compareValue, isSame } from './compare-fields.ts';
@@ -125,8 +125,11 @@ function pick(fields: Fields, names: string[]): Fields {
 }
 
 function writeLevel(level: unknown): Piece[] {
-  const { from, to } = fieldsOf(level);
-  if (isLevel(from) && isLevel(to)) return [createLevelRange({ from, to }).label];
+  const { from, to, by } = fieldsOf(level);
+  if (isLevel(from) && isLevel(to)) {
+    const { label } = createLevelRange({ from, to });
+    return [describeLevel({ label, by: by === 'editors' ? by : 'source' })];
+  }
   return [foreign(from), ' to ', foreign(to)];
 }
 
