@@ -131,7 +131,7 @@ test('says what each link does, and names its host', () => {
   ]);
   assert.deepEqual(says(chat('OFTC', '#x')), [
     'Join #x with OFTC web chat (webchat.oftc.net)',
-    'Join #x with IRC client (irc.oftc.net)',
+    'Join #x with your IRC client (irc.oftc.net)',
   ]);
   assert.equal(findRowPlace(create(chat('OFTC', '#x')))?.short, 'join on OFTC');
   assert.equal(findRowPlace(create(paper))?.short, 'search');

@@ -1,6 +1,7 @@
 import type { Resource } from './catalog.ts';
 import data from './data/places-to-find.json' with { type: 'json' };
 import { hostOf } from './host.ts';
+import { isolate } from './text-direction.ts';
 
 /** A link that helps to find a resource without an address. It is no link of the catalog: nothing checks it. */
 export interface PlaceToFind {
@@ -12,7 +13,9 @@ export interface PlaceToFind {
   url: string;
   /** Host of the address, without `www.`. */
   host: string;
-  /** `Search Google Scholar for “A Title”` */
+  /** `Search Google Scholar` */
+  action: string;
+  /** The action with what it is for: `Search Google Scholar for “A Title”`. */
   label: string;
 }
 
@@ -83,7 +86,7 @@ function createPlace({ name, is, url }: PlaceRow, words: Words, resource: Sought
     is: is as PlaceToFind['is'],
     url: filled,
     host: hostOf(filled),
-    label: describe(name, is as PlaceToFind['is'], resource),
+    ...describe(name, is as PlaceToFind['is'], resource),
   };
 }
 
@@ -91,10 +94,19 @@ function describe(
   name: string,
   is: PlaceToFind['is'],
   { title, doi, isbn, channel }: Sought,
-): string {
-  if (is === 'search') return `Search ${name} for “${channel?.name ?? title}”`;
-  if (is === 'chat') return `Join ${channel?.name ?? title} with ${name}`;
-  return doi && name === 'doi.org' ? `Look up DOI ${doi}` : `Look up ISBN ${isbn ?? ''} on ${name}`;
+): { action: string; label: string } {
+  const sought = isolate(channel?.name ?? title);
+  if (is === 'search') {
+    const action = `Search ${name}`;
+    return { action, label: `${action} for “${sought}”` };
+  }
+  const action =
+    is === 'chat'
+      ? `Join ${sought} with ${name}`
+      : doi && name === 'doi.org'
+        ? `Look up DOI ${doi}`
+        : `Look up ISBN ${isbn ?? ''} on ${name}`;
+  return { action, label: action };
 }
 
 function wordsOf({ title, authors, doi, isbn, channel }: Sought): Words {

@@ -86,7 +86,7 @@ const resources: Told[] = [
   [
     'states a level that the editors judged',
     { [kvmtool]: addFields('level: { from: beginner, to: beginner, by: editors }') },
-    ['states the level of “kvmtool”: beginner (our judgement)'],
+    ['states the level of “kvmtool”: beginner, our judgement'],
   ],
   [
     'tells of a level that is none',

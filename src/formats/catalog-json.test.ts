@@ -73,7 +73,7 @@ test('says who judged a level, and where to find what has no address', () => {
   assert.deepEqual(json.resources[0]?.level, level);
   assert.deepEqual(json.resources[0].find, [
     { place: 'OFTC web chat', is: 'chat', url: 'https://webchat.oftc.net/?channels=%23x' },
-    { place: 'IRC client', is: 'chat', url: 'ircs://irc.oftc.net/x' },
+    { place: 'your IRC client', is: 'chat', url: 'ircs://irc.oftc.net/x' },
   ]);
 });
 
