@@ -133,7 +133,9 @@ test('says what each link does, and names its host', () => {
     'Join #x with OFTC web chat (webchat.oftc.net)',
     'Join #x with your IRC client (irc.oftc.net)',
   ]);
-  assert.equal(findRowPlace(create(chat('OFTC', '#x')))?.short, 'join on OFTC');
+  const { short, name } = findRowPlace(create(chat('OFTC', '#x')))!;
+  assert.equal(short, 'join on OFTC');
+  assert.equal(name, 'join on OFTC: Join #x with OFTC web chat (webchat.oftc.net)');
   assert.equal(findRowPlace(create(paper))?.short, 'search');
 });
 

@@ -69,14 +69,25 @@ export function findPlaces(resource: Sought): PlaceToFind[] {
   return chosen.map((row) => createPlace(row, words, resource));
 }
 
-/** The one place that a row of a list has room for, with a short text; `undefined` if there is an address. */
-export function findRowPlace(resource: Sought): (PlaceToFind & { short: string }) | undefined {
-  const place = findPlaces(resource).find(({ url }) => url.startsWith('https:'));
-  if (!place) return undefined;
+/** A link of a row: where it leads, its short text, and its whole name, which holds the short text. */
+export interface RowPlace {
+  url: string;
+  short: string;
+  name: string;
+}
+
+/** The one place that a row of a list has room for; `undefined` if the resource has an address. */
+export function findRowPlace(resource: Sought): RowPlace | undefined {
+  const found = findPlaces(resource).find(({ url }) => url.startsWith('https:'));
+  if (!found) return undefined;
+  const { url, place, is, label, host } = found;
   const { network } = resource.channel ?? {};
-  if (place.is === 'identifier') return { ...place, short: `find on ${place.place}` };
-  if (place.is === 'chat') return { ...place, short: `join on ${network ?? place.place}` };
-  return { ...place, short: network ? `search ${network}` : 'search' };
+  const short = {
+    identifier: `find on ${place}`,
+    chat: `join on ${network ?? place}`,
+    search: network ? `search ${network}` : 'search',
+  }[is];
+  return { url, short, name: `${short}: ${label} (${host})` };
 }
 
 function createPlace({ name, is, url }: PlaceRow, words: Words, resource: Sought): PlaceToFind {
