@@ -157,7 +157,7 @@ function textsOf(path: Path, { resources }: Catalog): string[] {
 /** Fields that are said in other words, or tie the resource to the rest of the catalog. */
 const unwritten = new Set([
   ...['id', 'kind', 'level', 'access', 'language', 'aliases', 'added', 'featured', 'moreAuthors'],
-  ...['placements', 'steps', 'requires', 'related', 'formerly'],
+  ...['placements', 'steps', 'requires', 'related', 'formerly', 'find'],
 ]);
 
 /** All texts and numbers in a value, as they are written. */

@@ -1,5 +1,5 @@
 import type { LinkRecord } from '../links/state/record.ts';
-import type { LevelRange } from './level-range.ts';
+import type { JudgedLevel } from './level-range.ts';
 import type { Copy, Link, Links } from './link.ts';
 import type { ExceptionData } from './schema/exceptions.ts';
 import type { GlossaryData, TermData } from './schema/glossary.ts';
@@ -75,7 +75,7 @@ export interface Resource extends Omit<
   copy: Copy | undefined;
   /** Ids it had before. */
   formerly: string[];
-  level: LevelRange | undefined;
+  level: JudgedLevel | undefined;
   aliases: string[];
   authors: string[];
   takeaways: string[];

@@ -4,6 +4,7 @@ import { createEntries, createPathData, createStep } from '../../tests/small-ent
 import type { Catalog } from './catalog.ts';
 import { comparePaths, findInterchanges } from './compare-paths.ts';
 import { createCatalog } from './create-catalog.ts';
+import { describeLevel } from './level-range.ts';
 import type { StepData } from './schema/learning-path.ts';
 
 const measuring = { topic: 'tools', section: 'measuring' };
@@ -36,8 +37,8 @@ test('gives the range of the levels that resources state, and none where none st
     createSmall([reads('one', 'api', 'novel'), reads('two', 'plain')], [reads('one', 'plain')]),
   );
   assert.deepEqual(
-    paths.map(({ level }) => level?.label),
-    ['beginner to intermediate', undefined],
+    paths.map(({ level }) => level && describeLevel(level)),
+    ['beginner to intermediate (our judgement)', undefined],
   );
 });
 
@@ -96,7 +97,7 @@ function createSmall(reading: StepData[], writing: StepData[]): Catalog {
     createEntries(
       {
         api: { level: { from: 'beginner', to: 'beginner' } },
-        novel: { level: { from: 'intermediate', to: 'intermediate' } },
+        novel: { level: { from: 'intermediate', to: 'intermediate', by: 'editors' } },
         perf: { placements: [measuring, { topic: 'kvm', section: 'documents' }] },
         plain: {},
       },

@@ -1,5 +1,5 @@
 import type { Catalog, LearningPath, Resource, Step, Topic } from './catalog.ts';
-import { createLevelRange, type LevelRange } from './level-range.ts';
+import { createJudgedLevel, type JudgedLevel } from './level-range.ts';
 import { hasRetired, standInOf } from './retired.ts';
 import { levels, stepKinds, valuesOf, type StepKind } from './vocabulary.ts';
 
@@ -8,8 +8,9 @@ export interface ComparedPath {
   path: LearningPath;
   /** Steps of each kind, in the order of the kinds; zero where it has none. */
   kinds: { kind: StepKind; count: number }[];
-  /** From the lowest to the highest level that its resources state; absent when none states one. */
-  level: LevelRange | undefined;
+  /** From the lowest to the highest level that its resources state; absent when none states one.
+   * By the editors if they judged one of them. */
+  level: JudgedLevel | undefined;
   /** Every topic of the catalog that a path stops at, with the steps of this one there, maybe none. */
   topics: { topic: Topic; count: number }[];
 }
@@ -45,11 +46,14 @@ export function findInterchanges({ paths }: Pick<Catalog, 'paths'>): Interchange
     .filter(({ steps }) => new Set(steps.map(({ path }) => path)).size > 1);
 }
 
-function findLevel(path: LearningPath): LevelRange | undefined {
-  const stated = resourcesOf(path).flatMap(({ level }) => level?.includes ?? []);
-  const range = valuesOf(levels).filter((level) => stated.includes(level));
+function findLevel(path: LearningPath): JudgedLevel | undefined {
+  const stated = resourcesOf(path).flatMap(({ level }) => level ?? []);
+  const range = valuesOf(levels).filter((level) =>
+    stated.some(({ includes }) => includes.includes(level)),
+  );
   const [from, to] = [range[0], range.at(-1)];
-  return from && to && createLevelRange({ from, to });
+  const by = stated.some((level) => level.by === 'editors') ? 'editors' : 'source';
+  return from && to && createJudgedLevel({ from, to, by });
 }
 
 /** Whether one of its resources has the topic as its first, as the topics of a path are counted. */

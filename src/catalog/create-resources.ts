@@ -3,7 +3,7 @@ import type { Entries, Resource, RetiredResource } from './catalog.ts';
 import type { createLinks } from './create-links.ts';
 import { found } from './found.ts';
 import { hostOf } from './host.ts';
-import { createLevelRange } from './level-range.ts';
+import { createJudgedLevel } from './level-range.ts';
 import { createStandIns, hasRetired } from './retired.ts';
 import type { ResourceData } from './schema/resource.ts';
 import { languageOfTitle } from './text-direction.ts';
@@ -68,7 +68,7 @@ function createResource(
     href: href(addressOf.resource(id)),
     host: data.url ? hostOf(data.url) : (data.channel?.network ?? ''),
     formerly: data.formerly ?? [],
-    level: data.level && createLevelRange(data.level),
+    level: data.level && createJudgedLevel(data.level),
     aliases: data.aliases ?? [],
     authors: data.authors ?? [],
     takeaways: data.takeaways ?? [],

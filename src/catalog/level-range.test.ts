@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createLevelRange } from './level-range.ts';
+import { createJudgedLevel, createLevelRange, describeLevel } from './level-range.ts';
 
 test('describes a range with every level in it', () => {
   assert.deepEqual(createLevelRange({ from: 'beginner', to: 'advanced' }), {
@@ -23,3 +23,15 @@ test('describes a single level by its own name', () => {
     initials: 'a',
   });
 });
+
+for (const [by, judge, text] of [
+  [undefined, 'source', 'beginner to advanced'],
+  ['source', 'source', 'beginner to advanced'],
+  ['editors', 'editors', 'beginner to advanced (our judgement)'],
+] as const) {
+  test(`says who judged a level: ${by ?? 'nobody named'}`, () => {
+    const level = createJudgedLevel({ from: 'beginner', to: 'advanced', by });
+    assert.equal(level.by, judge);
+    assert.equal(describeLevel(level), text);
+  });
+}

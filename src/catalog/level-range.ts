@@ -1,4 +1,4 @@
-import { levels, valuesOf, type Level } from './vocabulary.ts';
+import { judges, levels, valuesOf, type Judge, type Level } from './vocabulary.ts';
 
 /** The levels that a resource suits, from the lowest to the highest, in words and as a list. */
 export interface LevelRange {
@@ -27,4 +27,19 @@ export function createLevelRange({ from, to }: { from: Level; to: Level }): Leve
     short: words.map((level) => level.slice(0, 3)).join('–'),
     initials: includes.map((level) => level[0]).join(''),
   };
+}
+
+/** The level of a resource, with who judged it. */
+export interface JudgedLevel extends LevelRange {
+  by: Judge;
+}
+
+/** Describes the level that a file states; `by` is the source where the file does not say. */
+export function createJudgedLevel(level: { from: Level; to: Level; by?: Judge | undefined }) {
+  return { ...createLevelRange(level), by: level.by ?? 'source' } satisfies JudgedLevel;
+}
+
+/** A level in full: `beginner to intermediate`, followed by `(our judgement)` if the editors judged it. */
+export function describeLevel({ label, by }: Pick<JudgedLevel, 'label' | 'by'>): string {
+  return by === 'editors' ? `${label} (${judges.editors.label})` : label;
 }

@@ -58,6 +58,15 @@ export const levels = {
   },
 } as const satisfies Vocabulary;
 
+/** Who judged the level of a resource; the source, where nothing is said. */
+export const judges = {
+  source: { label: 'the source', means: 'The source of the catalog states the level.' },
+  editors: {
+    label: 'our judgement',
+    means: 'The editors of this catalog judged the level from what is known of the resource.',
+  },
+} as const satisfies Vocabulary;
+
 export const accesses = {
   free: { label: 'free', means: 'Open to everyone, without payment or account.' },
   account: { label: 'account', means: 'Free of charge, but asks you to sign in.' },
@@ -89,6 +98,7 @@ export const exceptionRules = {
 
 export type Kind = keyof typeof kinds;
 export type Level = keyof typeof levels;
+export type Judge = keyof typeof judges;
 export type Access = keyof typeof accesses;
 export type StepKind = keyof typeof stepKinds;
 export type ExceptionRule = keyof typeof exceptionRules;

@@ -84,6 +84,11 @@ const resources: Told[] = [
     ['states the level of “kvmtool”: intermediate to advanced'],
   ],
   [
+    'states a level that the editors judged',
+    { [kvmtool]: addFields('level: { from: beginner, to: beginner, by: editors }') },
+    ['states the level of “kvmtool”: beginner, our judgement'],
+  ],
+  [
     'tells of a level that is none',
     { [kvmtool]: addFields('level: { from: expert, to: [1] }') },
     ['states the level of “kvmtool”: expert to a list'],

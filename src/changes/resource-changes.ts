@@ -1,6 +1,6 @@
 import { foldUrl } from '../catalog/folded-url.ts';
 import { createLevelRange } from '../catalog/level-range.ts';
-import { levels, type Level } from '../catalog/vocabulary.ts';
+import { judges, levels, type Level } from '../catalog/vocabulary.ts';
 import { foreign, named, type Change, type Piece } from './change.ts';
 import { compareFields, compareValue, isSame } from './compare-fields.ts';
 import { fieldsOf, listOf, textOf, type Fields } from './content-data.ts';
@@ -125,8 +125,12 @@ function pick(fields: Fields, names: string[]): Fields {
 }
 
 function writeLevel(level: unknown): Piece[] {
-  const { from, to } = fieldsOf(level);
-  if (isLevel(from) && isLevel(to)) return [createLevelRange({ from, to }).label];
+  const { from, to, by } = fieldsOf(level);
+  if (isLevel(from) && isLevel(to)) {
+    // A review carries no brackets in words of its own.
+    const words = by === 'editors' ? `, ${judges.editors.label}` : '';
+    return [createLevelRange({ from, to }).label + words];
+  }
   return [foreign(from), ' to ', foreign(to)];
 }
 

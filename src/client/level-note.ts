@@ -9,13 +9,20 @@ export interface LevelNote {
   offer: (value: string) => void;
   /** What the address says of the level when nothing is chosen, so that it says it to everybody. */
   whenAll: () => string | undefined;
-  show: (leftOut: number) => void;
+  show: (counts: LevelCounts) => void;
+}
+
+/** How many resources a list shows with a level and without one, and how many the level leaves out. */
+export interface LevelCounts {
+  rated: number;
+  unrated: number;
+  leftOut: number;
 }
 
 /** Adds the note to the form of a filter by level; `onChange` hears when the note has changed it. */
 export function createLevelNote(select: HTMLSelectElement, onChange: () => void): LevelNote {
   const note = createElement('p', { class: 'bar' });
-  let leftOut = 0;
+  let counts: LevelCounts = { rated: 0, unrated: 0, leftOut: 0 };
   select.form?.append(note);
 
   const labelOf = (level: string | undefined) =>
@@ -56,7 +63,7 @@ export function createLevelNote(select: HTMLSelectElement, onChange: () => void)
     const parts: (Node | string)[] = [];
     if (mine) {
       const applied = select.value === withUnstated(mine);
-      const rest = applied ? `, and where none is stated. ${leftOut} left out.` : '';
+      const rest = applied ? describeCounts(counts) : '';
       parts.push(
         createElement(
           'span',
@@ -98,8 +105,8 @@ export function createLevelNote(select: HTMLSelectElement, onChange: () => void)
       return level !== undefined;
     },
     whenAll: () => (preferred() && select.value === '' ? 'any' : undefined),
-    show(count) {
-      leftOut = count;
+    show(shown) {
+      counts = shown;
       render();
     },
   };
@@ -108,6 +115,17 @@ export function createLevelNote(select: HTMLSelectElement, onChange: () => void)
 /** The value that keeps what has the level and what nobody has judged: unknown is not unsuited. */
 function withUnstated(level: string): string {
   return `${level} none`;
+}
+
+/** Whether a value of the filter keeps a level together with what has none. */
+export function isWithUnrated(value: string): boolean {
+  return value === withUnstated(levelOf(value));
+}
+
+/** `. 6 at this level first, then 5 without a level; 51 left out.` */
+function describeCounts({ rated, unrated, leftOut }: LevelCounts): string {
+  const also = unrated > 0 ? ` first, then ${unrated} without a level` : '';
+  return `. ${rated} at this level${also}; ${leftOut} left out.`;
 }
 
 function levelOf(value: string): string {

@@ -1,5 +1,5 @@
 import { addressOf, underBase } from '../catalog/addresses.ts';
-import { createLevelNote } from './level-note.ts';
+import { createLevelNote, isWithUnrated } from './level-note.ts';
 
 /**
  * `<resource-list>`: narrows and orders the rows of a list; its state stands in the address.
@@ -73,21 +73,30 @@ class ResourceList extends HTMLElement {
         this.#rows.filter((row) => fits(row, facet.name)),
       );
     }
-    this.#sort(sort);
+    const level = wanted['level'] ?? '';
+    this.#sort(sort, isWithUnrated(level));
 
     const all = this.#rows.length;
-    const shown = this.#rows.filter(({ hidden }) => !hidden).length;
+    const visible = this.#rows.filter(({ hidden }) => !hidden);
+    const shown = visible.length;
     const part = this.#isPart ? ' on this page' : '';
     this.#status.textContent = `${shown === all ? '' : `${shown} of `}${all} resources${part}`;
     this.#empty.hidden = shown > 0;
-    this.#level?.show(this.#rows.filter((row) => fits(row, 'level')).length - shown);
+    const unrated = visible.filter((row) => hasValue(row, 'level', 'none')).length;
+    const leftOut = this.#rows.filter((row) => fits(row, 'level')).length - shown;
+    this.#level?.show({ rated: shown - unrated, unrated, leftOut });
   }
 
-  #sort(order: string): void {
-    if (order === this.#order) return;
-    this.#order = order;
-    const compare = orders[order];
-    this.#list.append(...(compare ? this.#rows.toSorted(compare) : this.#rows));
+  /** Orders the rows; those without a level stand last if they are shown beside those of one. */
+  #sort(order: string, unratedLast: boolean): void {
+    const name = unratedLast ? `${order} unrated-last` : order;
+    if (name === this.#order) return;
+    this.#order = name;
+    const compare = orders[order] ?? (() => 0);
+    const rated = (row: HTMLElement) => (hasValue(row, 'level', 'none') ? 1 : 0);
+    this.#list.append(
+      ...this.#rows.toSorted((a, b) => (unratedLast ? rated(a) - rated(b) : 0) || compare(a, b)),
+    );
   }
 
   /** Takes in the rows of the other pages, so that the whole list is narrowed and ordered. */
@@ -126,7 +135,7 @@ type Compare = (a: HTMLElement, b: HTMLElement) => number;
 const LEVELS = ['beginner', 'intermediate', 'advanced', 'none'];
 const orders: Record<string, Compare> = {
   topic: (a, b) => numberOf(a).localeCompare(numberOf(b), 'en', { numeric: true }),
-  level: (a, b) => rankOf(a) - rankOf(b),
+  level: (a, b) => rankOf(a) - rankOf(b) || highestOf(a) - highestOf(b),
 };
 
 async function fetchRows(address: string): Promise<Element[]> {
@@ -161,6 +170,10 @@ function valuesOf(row: HTMLElement, name: string): string[] {
 
 function rankOf(row: HTMLElement): number {
   return LEVELS.indexOf(valuesOf(row, 'level')[0] ?? '');
+}
+
+function highestOf(row: HTMLElement): number {
+  return LEVELS.indexOf(valuesOf(row, 'level').at(-1) ?? '');
 }
 
 function numberOf(row: HTMLElement): string {

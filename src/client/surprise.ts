@@ -5,8 +5,8 @@ import { loadResources } from './progress-index.ts';
 import { store } from './progress-store.ts';
 
 /**
- * The address of a resource at the reader's level, or of no stated level, that is new to them; or
- * what to tell them where there is none. Rejects where the resources cannot be loaded.
+ * The address of a resource at the reader's level that is new to them; or what to tell them where there
+ * is none. What nobody has rated is at no level. Rejects where the resources cannot be loaded.
  */
 export async function findSurprise(): Promise<{ href: string } | { text: string }> {
   const { level } = getPreferences();
@@ -17,7 +17,7 @@ export async function findSurprise(): Promise<{ href: string } | { text: string 
   const fresh = all.filter(
     ({ id, levels, retired }) =>
       !retired &&
-      (!known || levels.length === 0 || levels.includes(level)) &&
+      (!known || levels.includes(level)) &&
       !markOfResource(store.progress, id) &&
       !store.progress.saved.get(id)?.kept &&
       !opened.includes(id),

@@ -51,7 +51,7 @@ test('gives a resource with the fields of its file, ids for references, and abso
       start: [],
       caveats: [],
       page: 'https://small.example/base/resources/novel/',
-      level: { from: 'beginner', to: 'advanced' },
+      level: { from: 'beginner', to: 'advanced', by: 'source' },
       requires: ['api'],
       related: [{ resource: 'api', how: 'Both.', declared: true }],
       placements: [
@@ -60,6 +60,21 @@ test('gives a resource with the fields of its file, ids for references, and abso
       steps: [{ path: 'reading', step: 'do' }],
     },
   );
+});
+
+test('says who judged a level, and where to find what has no address', () => {
+  const level = { from: 'beginner', to: 'beginner', by: 'editors' } as const;
+  const entries = createEntries({ chat: { level, kind: 'chat' } });
+  const data = entries.resources[0]?.data;
+  assert.ok(data);
+  delete data.url;
+  data.channel = { network: 'OFTC', name: '#x' };
+  const json = JSON.parse(formatCatalogJson(createCatalog(entries, '/'), origin)) as CatalogJson;
+  assert.deepEqual(json.resources[0]?.level, level);
+  assert.deepEqual(json.resources[0].find, [
+    { place: 'OFTC web chat', is: 'chat', url: 'https://webchat.oftc.net/?channels=%23x' },
+    { place: 'your IRC client', is: 'chat', url: 'ircs://irc.oftc.net/x' },
+  ]);
 });
 
 test('lists retired resources by themselves, and leaves the others as they were', () => {
@@ -167,6 +182,8 @@ interface CatalogJson {
   resources: {
     id: string;
     page: string;
+    level?: object;
+    find?: object[];
     requires: string[];
     related: { resource: string }[];
     placements: { topic: string }[];

@@ -1,3 +1,4 @@
+import { findPlaces } from '../catalog/find-places.ts';
 import type {
   Catalog,
   LearningPath,
@@ -65,10 +66,12 @@ function describeResource(resource: Resource, page: ToPage) {
   const { href, host, level, steps, companionOf, terms, requiredBy, link, copy, ...rest } =
     resource;
   const { retired, replaces, ...own } = rest;
+  const places = findPlaces(resource);
   return {
     ...own,
     page: page(href),
-    level: level && { from: level.from, to: level.to },
+    level: level && { from: level.from, to: level.to, by: level.by },
+    ...(places.length > 0 && { find: places.map(({ place, is, url }) => ({ place, is, url })) }),
     requires: own.requires.map(({ id }) => id),
     related: own.related.map(({ resource: { id }, how, declared }) => ({
       resource: id,

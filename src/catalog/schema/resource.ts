@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { accesses, kinds, levels, meaningsOf, statuses, valuesOf } from '../vocabulary.ts';
+import { accesses, judges, kinds, levels, meaningsOf, statuses, valuesOf } from '../vocabulary.ts';
 import { resourceRules } from './resource-rules.ts';
 import { date, formerly, httpUrl, id, language, sentence, text, toldByEditors } from './fields.ts';
 
@@ -92,6 +92,11 @@ const resourceFields = z.strictObject({
     .strictObject({
       from: level.describe('The lowest level it suits.'),
       to: level.describe('The highest level it suits.'),
+      by: z
+        .enum(valuesOf(judges))
+        .meta(meaningsOf(judges))
+        .optional()
+        .describe('Who judged it: the source, or the editors of this catalog. Editors set it.'),
     })
     .optional()
     .describe('For whom it is. Leave it out unless somebody has judged it.'),

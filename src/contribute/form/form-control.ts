@@ -1,13 +1,23 @@
 import type { JsonSchema } from '../../catalog/json-schema.ts';
 import { accesses, kinds, levels, statuses } from '../../catalog/vocabulary.ts';
-import { isPlacement } from './form-data.ts';
+import { isOfEditors, isPlacement } from './form-data.ts';
 
 /** How a field of a schema is asked for in a form. */
 export interface FormControl {
   /** `More authors` for `moreAuthors`. */
   label: string;
   kind:
-    'line' | 'text' | 'lines' | 'choice' | 'yes' | 'day' | 'number' | 'group' | 'groups' | 'place';
+    | 'line'
+    | 'text'
+    | 'lines'
+    | 'choice'
+    | 'yes'
+    | 'day'
+    | 'number'
+    | 'group'
+    | 'groups'
+    | 'place'
+    | 'hidden';
   /** What the schema says of it. */
   help: string;
   /** How many characters fit, where that is limited. */
@@ -27,7 +37,7 @@ const vocabularies: Record<string, { label: string; means: string }>[] = [
 
 /** How a field is asked for; its words are those of the schema and its closed lists. */
 export function createControl(name: string, schema: JsonSchema): FormControl {
-  const kind = kindOf(schema);
+  const kind = isOfEditors(name) ? 'hidden' : kindOf(schema);
   const words = name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
   const help = schema.description ?? '';
   return {

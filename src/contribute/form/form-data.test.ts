@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createJsonSchemas } from '../../catalog/json-schema.ts';
+import { createControl } from './form-control.ts';
 import { createData, createEntries, type FormEntry } from './form-data.ts';
 import { readData } from './write-draft.ts';
 
@@ -64,6 +65,18 @@ test('leaves what has no place for the check to tell', () => {
       placements: [{ topic: 'kvm' }],
     },
   );
+});
+
+test('keeps who judged a level, without a field for it, and nothing of a level that is cleared', () => {
+  const level = { from: 'beginner', to: 'beginner', by: 'editors' };
+  const entries = createEntries({ level }, schema);
+  assert.deepEqual(createData(entries, schema), { level });
+  const cleared = entries.map(([name, value]): FormEntry => [
+    name,
+    name === 'level.by' ? value : '',
+  ]);
+  assert.deepEqual(createData(cleared, schema), {});
+  assert.equal(createControl('by', schema.properties!['level']!.properties!['by']!).kind, 'hidden');
 });
 
 test('empty fields make no data', () => {

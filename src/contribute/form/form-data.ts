@@ -6,6 +6,8 @@ export type FormEntry = [name: string, value: string];
 /** The one field of a form in which topic, section and group of a placement are chosen together. */
 export const PLACE = 'place';
 const PLACE_FIELDS = ['topic', 'section', 'group'];
+/** What only editors set: a form keeps it as it was and shows no field for it. */
+const OF_EDITORS = ['by'];
 
 /**
  * What the fields of a form say, as the data of a resource. Fields that nothing stands in are absent; lists of
@@ -51,6 +53,11 @@ export function createEntries(data: Data, schema: JsonSchema, before = ''): Form
 /** Whether a group of fields is a placement, whose place is chosen in one field. */
 export function isPlacement(schema: JsonSchema): boolean {
   return PLACE_FIELDS.every((field) => schema.properties?.[field]);
+}
+
+/** Whether a field is set by editors only. */
+export function isOfEditors(name: string): boolean {
+  return OF_EDITORS.includes(name);
 }
 
 export type Data = Record<string, unknown>;
@@ -105,7 +112,7 @@ function prune(value: unknown, schema: JsonSchema | undefined): unknown {
     .toSorted((a, b) => order.indexOf(a) - order.indexOf(b))
     .map((key) => [key, prune((value as Data)[key], schema?.properties?.[key])] as const)
     .filter(([, inner]) => inner !== undefined);
-  return kept.length > 0 || !schema ? Object.fromEntries(kept) : undefined;
+  return kept.some(([key]) => !isOfEditors(key)) || !schema ? Object.fromEntries(kept) : undefined;
 }
 
 function textOf(value: unknown): string {

@@ -112,7 +112,7 @@ const FAULTS: { says: string; files: Record<string, string>; base?: string; line
     says: 'an address that runs script, is malformed, is empty or leads to the reader’s machine',
     files: {
       'about/index.html':
-        '<a href="javascript:alert(1)">a</a><a href="http://[">b</a><a href="/%E0%A4">c</a><img src=""><a href="http://localhost:4321/">d</a>',
+        '<a href="javascript:alert(1)">a</a><a href="http://[">b</a><a href="/%E0%A4">c</a><img src=""><a href="http://localhost:4321/">d</a><a href="ircs://irc.a.example/x">e</a><form action="ircs://irc.a.example/x">',
     },
     lines: [
       'forbidden-scheme  "javascript:alert(1)" begins with "javascript:". Use https.',
@@ -120,6 +120,7 @@ const FAULTS: { says: string; files: Record<string, string>; base?: string; line
       'malformed-address  "/%E0%A4" is percent-encoded wrongly. Correct it.',
       'empty-address  src="" is empty. Give it an address, or remove it.',
       'local-address  "http://localhost:4321/" leads to the reader\'s own machine. Correct it.',
+      'forbidden-scheme  "ircs://irc.a.example/x" opens a chat, so only a link may hold it.',
     ].map((told) => `about/index.html (src/pages/about.astro)  ${told}`),
   },
   {

@@ -37,6 +37,9 @@ export function resolveReference(
   if (SCRIPTS.has(url.protocol)) {
     return fault('forbidden-scheme', `"${value}" begins with "${url.protocol}". Use https.`);
   }
+  if (url.protocol === 'ircs:' && element !== 'a') {
+    return fault('forbidden-scheme', `"${value}" opens a chat, so only a link may hold it.`);
+  }
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return { kind: 'other' };
   if (THIS_MACHINE.test(url.hostname)) {
     return fault('local-address', `"${value}" leads to the reader's own machine. Correct it.`);
