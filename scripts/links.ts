@@ -2,7 +2,7 @@ import { LockedError } from '../src/files/lock.ts';
 import { WriteError } from '../src/files/write-error.ts';
 import { readOptions } from '../src/links/run/read-options.ts';
 import { runLinks } from '../src/links/run/run-links.ts';
-import { formatTerminal } from '../src/formats/terminal.ts';
+import { formatTerminal, printError } from '../src/formats/terminal.ts';
 import { createRunProgress } from '../src/links/run/run-progress.ts';
 
 const HELP = `npm run links [-- options]
@@ -66,7 +66,7 @@ try {
     });
 } catch (error) {
   const { message } = error as Error;
-  console.error(
+  printError(
     error instanceof WriteError || error instanceof LockedError
       ? `Not all was written: ${message}`
       : `The links were not checked: ${message}\n\nSee npm run links -- --help`,
