@@ -39,6 +39,8 @@ How it asks:
   --limit <seconds>        for the whole run; what is left is checked in the next one
   --proxy <address>        asks through this proxy; "off" for none (default: what HTTPS_PROXY, HTTP_PROXY,
                            ALL_PROXY and NO_PROXY say). Names are looked up here first, and guarded as ever
+  --proxy-resolves         leaves public names that cannot be looked up here to the proxy: then it alone keeps
+                           them from private addresses
   --allow-private <range>  private addresses that may be asked, such as 10.0.0.0/8; repeatable
 
   --json                   one JSON object a line for each link, with all that was seen
