@@ -70,19 +70,19 @@ for (const permission of ['write', 'admin'] as const)
     assert.match(await sayHash(), /Opened pull request/);
   });
 
-for (const [who, permission] of [
-  ['a-stranger', undefined],
-  ['a-reader', 'read'],
-  ['a-maintainer/../../issues', undefined],
-  ['..', undefined],
-  ['a-maintainer?x=', undefined],
-] as const)
-  test(`passes over the word of ${who}, who may ${permission ?? 'nothing'}, in silence`, async () => {
-    const { hub } = started;
-    if (permission) hub.permissions.set(who, permission);
-    assert.equal(await sayHash(who), 'Issue 7: only who may write approves.');
-    assert.deepEqual(hub.takeChanges(), []);
-  });
+test('passes over the word of who may not write, in silence', async () => {
+  const { hub } = started;
+  hub.permissions.set('a-reader', 'read');
+  for (const who of [
+    'a-stranger',
+    'a-reader',
+    'a-maintainer/../../issues',
+    '..',
+    'a-maintainer?x=',
+  ])
+    assert.equal(await sayHash(who), 'Issue 7: only who may write approves.', who);
+  assert.deepEqual(hub.takeChanges(), []);
+});
 
 const hash = 'ab'.repeat(32);
 const approvals: [text: string, hash: string | undefined][] = [
