@@ -57,6 +57,20 @@ export default defineConfig(
     },
   },
   {
+    files: ['scripts/*.ts'],
+    ignores: ['scripts/*.test.ts', 'scripts/{bench,postinstall,test,test-stages}.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'CallExpression[callee.object.name="console"][callee.property.name="error"]:not([arguments.0.callee.name="formatLog"])',
+          message: 'Use printError of src/formats/terminal.ts, or formatLog in a workflow.',
+        },
+      ],
+    },
+  },
+  {
     files: ['**/*.ts'],
     // The scripts inside .astro files carry names such as page.astro/1_1.ts, which no program holds.
     ignores: ['**/*.astro/*.ts'],

@@ -6,6 +6,7 @@ import { formatIssue } from '../src/catalog/issue.ts';
 import { BEFORE_ALL_DAYS, loadCatalog } from '../src/catalog/load-catalog.ts';
 import { contentFolder } from '../src/catalog/read-content.ts';
 import { date } from '../src/catalog/schema/fields.ts';
+import { printError } from '../src/formats/terminal.ts';
 
 const HELP = `npm run audit [-- --content <folder>] [--json] [--all] [--now <day>]
 
@@ -35,9 +36,7 @@ try {
   if (values.help) console.log(HELP);
   else await audit(values);
 } catch (error) {
-  console.error(
-    `The audit could not run: ${(error as Error).message}\n\nSee npm run audit -- --help`,
-  );
+  printError(`The audit could not run: ${(error as Error).message}\n\nSee npm run audit -- --help`);
   process.exitCode = 2;
 }
 

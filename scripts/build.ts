@@ -24,6 +24,7 @@ import { writeOffline } from '../src/offline/write-offline.ts';
 import { writeSearchIndex } from '../src/search/pagefind-index.ts';
 import { checkSettings, readSettings } from '../src/settings.ts';
 import { runStages, type Stage } from './stages.ts';
+import { printError } from '../src/formats/terminal.ts';
 
 const HELP = `npm run build [-- --out <folder>] [--base <path>] [--address <url>] [--content <folder>]
                      [--external off|due|all] [--external-budget <seconds>]
@@ -71,13 +72,13 @@ try {
   else process.exitCode = await build(values);
 } catch (error) {
   if (error instanceof Interrupted) {
-    console.error(error.message);
+    printError(error.message);
     // Links that are being checked would keep us here.
     process.exit(error.exitCode);
   }
   const { message } = error as Error;
   const isUse = ![LockedError, OutputError, WriteError].some((kind) => error instanceof kind);
-  console.error(`The build could not run: ${message}${isUse ? `\n\n${HELP}` : ''}`);
+  printError(`The build could not run: ${message}${isUse ? `\n\n${HELP}` : ''}`);
   process.exitCode = 2;
 }
 

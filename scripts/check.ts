@@ -12,7 +12,7 @@ import { formatCatalogSummary } from '../src/formats/catalog-summary.ts';
 import { formatCount } from '../src/formats/count.ts';
 import { isIssueFormat, issueFormats } from '../src/formats/issues/format-issues.ts';
 import { tellIssues } from '../src/formats/issues/told-issue.ts';
-import { formatTerminal } from '../src/formats/terminal.ts';
+import { formatTerminal, printError } from '../src/formats/terminal.ts';
 import { readSettings } from '../src/settings.ts';
 
 const HELP = `npm run check [-- <folder>] [--fix [--dry-run]] [--changed <range>] [--format <name>]
@@ -47,7 +47,7 @@ try {
   if (values.help) console.log(HELP);
   else process.exitCode = await check(positionals, { ...values, dryRun: values['dry-run'] });
 } catch (error) {
-  console.error(
+  printError(
     formatWriteFailure(error) ?? `The check could not run: ${(error as Error).message}\n\n${HELP}`,
   );
   process.exitCode = 2;
@@ -71,7 +71,7 @@ async function check(
 
   const finished = await finishChange(folder);
   if (finished.length > 0)
-    console.error(`Finished a change that was interrupted: ${finished.join(', ')}.\n`);
+    printError(`Finished a change that was interrupted: ${finished.join(', ')}.\n`);
   if (fix) await mend(folder, dryRun);
   if (changed !== undefined) {
     const today = new Date().toISOString().slice(0, 10);
@@ -96,7 +96,7 @@ async function mend(folder: string, dryRun: boolean): Promise<void> {
   if (!dryRun) await writeChanges(folder, changes);
   const names = changes.map(({ file }) => file).join(', ');
   if (changes.length === 0) console.log('There is nothing to mend.\n');
-  else console.log(`${dryRun ? 'Would be mended' : 'Mended'}: ${names}.\n`);
+  else console.log(formatTerminal(`${dryRun ? 'Would be mended' : 'Mended'}: ${names}.\n`));
   if (left.length > 0)
     console.log(
       [

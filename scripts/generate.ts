@@ -7,6 +7,7 @@ import {
   type FileWrite,
 } from '../src/files/write-files.ts';
 import { createGeneratedFiles } from '../src/formats/generated-files.ts';
+import { printError } from '../src/formats/terminal.ts';
 
 const HELP = `npm run generate [-- --check]
 
@@ -31,9 +32,7 @@ try {
   else process.exitCode = await run(values.check ?? false);
 } catch (error) {
   const { message } = error as Error;
-  console.error(
-    formatWriteFailure(error) ?? `The files could not be written: ${message}\n\n${HELP}`,
-  );
+  printError(formatWriteFailure(error) ?? `The files could not be written: ${message}\n\n${HELP}`);
   process.exitCode = 2;
 }
 

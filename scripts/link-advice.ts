@@ -30,8 +30,11 @@ no such name, invalid certificate, endless redirects; 2 could not run.`;
 try {
   process.exitCode = await run();
 } catch (error) {
-  const why = formatLog((error as Error).message);
-  console.error(`The links of the change could not be checked: ${why}\n\n${HELP}`);
+  console.error(
+    formatLog(
+      `The links of the change could not be checked: ${(error as Error).message}\n\n${HELP}`,
+    ),
+  );
   process.exitCode = 2;
 }
 // A lookup of a name cannot be cancelled: it may not keep us here.
@@ -61,7 +64,7 @@ async function run(): Promise<number> {
   const { addresses: listed, exceptions, userAgent } = await loadCatalogLinks(content);
   const changed = await findChangedAddresses(listed, values.changed, content);
   const proxies = readProxies(undefined, process.env);
-  if (proxies.note !== undefined) console.error(proxies.note);
+  if (proxies.note !== undefined) console.error(formatLog(proxies.note));
   const { findings, offline } = await checkLinks(listed, await readState(values.state), {
     choice: { changed },
     exceptions,

@@ -45,7 +45,6 @@ try {
     process.exitCode = complete ? 0 : 1;
   }
 } catch (error) {
-  const why = formatLog((error as Error).message);
-  console.error(`The report could not be made: ${why}\n\n${HELP}`);
+  console.error(formatLog(`The report could not be made: ${(error as Error).message}\n\n${HELP}`));
   process.exitCode = 2;
 }

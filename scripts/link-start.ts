@@ -30,7 +30,8 @@ try {
     console.log(`${values.state}: ${formatCount(state.size, 'record')}.`);
   }
 } catch (error) {
-  const why = formatLog((error as Error).message);
-  console.error(`What is known could not be read: ${why}\n\n${HELP}`);
+  console.error(
+    formatLog(`What is known could not be read: ${(error as Error).message}\n\n${HELP}`),
+  );
   process.exitCode = 2;
 }

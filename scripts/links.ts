@@ -2,7 +2,7 @@ import { LockedError } from '../src/files/lock.ts';
 import { WriteError } from '../src/files/write-error.ts';
 import { readOptions } from '../src/links/run/read-options.ts';
 import { runLinks } from '../src/links/run/run-links.ts';
-import { formatTerminal } from '../src/formats/terminal.ts';
+import { formatTerminal, printError } from '../src/formats/terminal.ts';
 import { createRunProgress } from '../src/links/run/run-progress.ts';
 
 const HELP = `npm run links [-- options]
@@ -39,6 +39,8 @@ How it asks:
   --limit <seconds>        for the whole run; what is left is checked in the next one
   --proxy <address>        asks through this proxy; "off" for none (default: what HTTPS_PROXY, HTTP_PROXY,
                            ALL_PROXY and NO_PROXY say). Names are looked up here first, and guarded as ever
+  --proxy-resolves         leaves public names that cannot be looked up here to the proxy: then it alone keeps
+                           them from private addresses
   --allow-private <range>  private addresses that may be asked, such as 10.0.0.0/8; repeatable
 
   --json                   one JSON object a line for each link, with all that was seen
@@ -66,7 +68,7 @@ try {
     });
 } catch (error) {
   const { message } = error as Error;
-  console.error(
+  printError(
     error instanceof WriteError || error instanceof LockedError
       ? `Not all was written: ${message}`
       : `The links were not checked: ${message}\n\nSee npm run links -- --help`,

@@ -3,6 +3,7 @@ import { readOptions } from '../src/contribute/new/read-options.ts';
 import { runNew } from '../src/contribute/new/run-new.ts';
 import { createStyledPrompts } from '../src/contribute/new/styled-prompts.ts';
 import { formatWriteFailure } from '../src/files/write-files.ts';
+import { printError } from '../src/formats/terminal.ts';
 
 const HELP = `npm run new [-- <address>] [-- options]
 
@@ -44,14 +45,14 @@ try {
   else
     process.exitCode = await runNew(options, {
       out: console.log,
-      err: console.error,
+      err: printError,
       prompts: isTerminal ? createPrompts() : undefined,
       signal: interrupt.signal,
       today: new Date().toISOString().slice(0, 10),
     });
 } catch (error) {
   const { message } = error as Error;
-  console.error(
+  printError(
     formatWriteFailure(error) ?? `Nothing was written: ${message}\n\nSee npm run new -- --help`,
   );
   process.exitCode = 2;

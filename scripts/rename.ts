@@ -4,7 +4,7 @@ import { formatIssue } from '../src/catalog/issue.ts';
 import { contentFolder } from '../src/catalog/read-content.ts';
 import { finishChange, formatWriteFailure } from '../src/files/write-files.ts';
 import { planRename, type RenamePlan } from '../src/catalog/rename/plan-rename.ts';
-import { formatTerminal } from '../src/formats/terminal.ts';
+import { formatTerminal, printError } from '../src/formats/terminal.ts';
 
 const HELP = `npm run rename -- <id> <new-id> [--write] [--content <folder>]
 
@@ -40,7 +40,7 @@ try {
   }
 } catch (error) {
   const { message } = error as Error;
-  console.error(
+  printError(
     formatWriteFailure(error) ?? `Nothing was renamed: ${message}\n\nSee npm run rename -- --help`,
   );
   process.exitCode = 2;
@@ -54,7 +54,7 @@ async function rename(
     const why = isOlder
       ? 'the content has issues, and may name things that cannot be seen. Mend it first:'
       : 'the content would then have issues:';
-    console.error(`Nothing was renamed: ${why}\n${issues.map(formatIssue).join('\n')}`);
+    printError(`Nothing was renamed: ${why}\n${issues.map(formatIssue).join('\n')}`);
     return 1;
   }
   console.log(formatTerminal(formatDiff(changes)));
@@ -62,7 +62,7 @@ async function rename(
   console.log(`\n${kind}/${from} becomes ${kind}/${to}: ${files}.`);
   if (write) {
     await writeChanges(content, changes);
-    console.log(`Written: ${changes.map(({ file }) => file).join(', ')}.`);
+    console.log(formatTerminal(`Written: ${changes.map(({ file }) => file).join(', ')}.`));
   } else console.log('Nothing was written: add --write.');
   return 0;
 }

@@ -19,8 +19,7 @@ Exit code: 0 the change touches no such file, 1 it touches one, 2 could not run.
 try {
   process.exitCode = await run();
 } catch (error) {
-  const why = formatLog((error as Error).message);
-  console.error(`The change could not be read: ${why}\n\n${HELP}`);
+  console.error(formatLog(`The change could not be read: ${(error as Error).message}\n\n${HELP}`));
   process.exitCode = 2;
 }
 

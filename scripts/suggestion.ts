@@ -34,7 +34,8 @@ try {
     console.log(formatLog(told));
   }
 } catch (error) {
-  const why = formatLog((error as Error).message);
-  console.error(`The suggestion could not be answered: ${why}\n\n${HELP}`);
+  console.error(
+    formatLog(`The suggestion could not be answered: ${(error as Error).message}\n\n${HELP}`),
+  );
   process.exitCode = 2;
 }

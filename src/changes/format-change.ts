@@ -22,11 +22,23 @@ export function formatMarkdown(pieces: Piece[]): Inline {
   const count = pieces.filter((piece) => typeof piece !== 'string').length;
   const most = Math.min(LONGEST_WORDS, Math.ceil(LONGEST_LINE / (count + 1)));
   return join(
-    pieces.map((piece) => {
+    mergeWords(pieces).map((piece) => {
       if (typeof piece === 'string') return plain(piece);
       return code('foreign' in piece ? piece.foreign : piece.named, most);
     }),
   );
+}
+
+/** Words side by side as one piece: two of them may make a commit or an emoji that neither is. */
+function mergeWords(pieces: Piece[]): Piece[] {
+  const merged: Piece[] = [];
+  for (const piece of pieces) {
+    const last = merged.at(-1);
+    if (typeof piece === 'string' && typeof last === 'string')
+      merged[merged.length - 1] = last + piece;
+    else merged.push(piece);
+  }
+  return merged;
 }
 
 /** The pieces of a clause as those of a sentence that stands alone. */

@@ -170,6 +170,21 @@ test('tells a change of hundreds of long names in part, and not as one that is l
   assert.ok(Buffer.byteLength(comment) < 30_000);
 });
 
+for (const pieces of [
+  ['in abcdef', '012345 ', 'of'],
+  ['is a:', 'skull:', ' or :', 'skull:'],
+])
+  test(`nothing comes of ${JSON.stringify(pieces)}, each of which could do nothing alone`, () => {
+    const [change] = createMadeReview().changes.first;
+    const review = createMadeReview({
+      changes: { count: 1, first: [{ ...change!, pieces }] },
+    });
+    assert.ok(reviewSchema.safeParse(review).success);
+    const { kinds, words } = findMarkup(formatComment(review, run));
+    assert.deepEqual(kinds, ['html', 'link', 'list', 'listItem']);
+    assert.equal(words, '');
+  });
+
 test('says what could not be found out, and nothing of it as if it were well', () => {
   const nothing = { count: 0, first: [] };
   const comment = formatComment(

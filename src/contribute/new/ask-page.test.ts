@@ -141,3 +141,25 @@ function ask(
 ): Promise<AskedPage> {
   return askPage(address, { allowPrivate, timeout, userAgent: 'Cairn (test)', signal });
 }
+
+test('reads a page through the proxy of the environment', async (context) => {
+  const proxy = await startHost('127.0.0.4', { '*': send(GOOD) });
+  const before = process.env['HTTP_PROXY'];
+  process.env['HTTP_PROXY'] = proxy.at('/');
+  context.after(() => {
+    proxy.stop();
+    if (before === undefined) delete process.env['HTTP_PROXY'];
+    else process.env['HTTP_PROXY'] = before;
+  });
+  const { facts } = await askPage('http://127.0.0.5/elsewhere', {
+    allowPrivate: LOCAL,
+    timeout: 5000,
+    userAgent: 'test',
+    signal: new AbortController().signal,
+  });
+  assert.equal(facts.title, 'KVM & you');
+  assert.deepEqual(
+    proxy.asked.map(({ path }) => path),
+    ['http://127.0.0.5/elsewhere'],
+  );
+});

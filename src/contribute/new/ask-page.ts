@@ -1,4 +1,5 @@
 import { askAddresses } from '../../links/engine/ask.ts';
+import { readProxies } from '../../links/engine/proxy.ts';
 import { decodeBody, type ReceivedPage } from '../../links/engine/read-page.ts';
 import { formatReason } from '../../links/judgement/reasons.ts';
 import { judgeEvidence } from '../../links/judgement/verdict.ts';
@@ -36,6 +37,7 @@ export async function askPage(
     userAgent,
     timeout,
     signal: AbortSignal.any([signal, limit]),
+    proxies: readProxies(undefined, process.env),
     // The last one is that at the end of the redirects.
     onPage: (page) => (received = page),
   });

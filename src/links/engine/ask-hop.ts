@@ -25,6 +25,11 @@ export async function askHop(link: AskedLink, url: URL, run: Run): Promise<HopEn
     link.defer(turn, url.hostname, run.turns);
     return { end: new Error(turn) };
   }
+  // Redirects have used up the time: a request now could only be broken off.
+  if (link.timeLeft <= 0) {
+    turn.release();
+    return refuse(link, url.href, new RefusedError('TIMEOUT'));
+  }
   const at = Date.now();
   try {
     const request = createRequest(link, url, run);

@@ -63,6 +63,21 @@ test('leaks no turn, however requests end', async () => {
   assert.ok(countTogether(host.asked) <= 2);
 });
 
+test('begins no request for which redirects have left no time', async () => {
+  const host = await start({
+    '*': (response) => response.writeHead(302, { location: '/next' }).write('endless'),
+  });
+  const { evidence } = await ask([host.at('/')], { timeout: 100 });
+  assert.deepEqual(
+    evidence.get(host.at('/'))?.hops.map(({ status, error }) => status ?? error),
+    [302, 'TIMEOUT', 302, 'TIMEOUT', 302, 'TIMEOUT'],
+  );
+  assert.deepEqual(
+    host.asked.map(({ path }) => path),
+    ['/', '/', '/'],
+  );
+});
+
 test('waits as long as a host asks, then asks again', async () => {
   for (const [status, value] of [
     [429, () => '1'],

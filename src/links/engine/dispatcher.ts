@@ -4,7 +4,9 @@ import { Agent, buildConnector, ProxyAgent, type Dispatcher } from 'undici';
 import { RefusedError } from './address-guard.ts';
 import { askHop } from './ask-hop.ts';
 import type { AskedLink } from './asked-link.ts';
+import { codeOf } from './failures.ts';
 import type { LinkList } from './link-list.ts';
+import { isPublicName } from './public-name.ts';
 import type { HopEnd, Run } from './run.ts';
 
 const HEADERS_LIMIT = 256 * 1024;
@@ -34,8 +36,8 @@ export function createDispatcher(
   shared.signal.addEventListener('abort', () => void overHttp2.destroy(), { once: true });
   const run: Run = {
     ...shared,
-    dispatch: throughProxies(agent, shared, timeout),
-    overHttp2: throughProxies(overHttp2, shared, timeout),
+    dispatch: throughProxies(agent, shared, timeout, false),
+    overHttp2: throughProxies(overHttp2, shared, timeout, true),
   };
   return agent.compose(() => (options, handler) => {
     const address = `${String(options.origin)}${options.path}`;
@@ -63,6 +65,7 @@ function throughProxies(
   direct: Dispatcher,
   { guard, proxies, signal }: Pick<Run, 'guard' | 'proxies' | 'signal'>,
   timeout: number,
+  allowH2: boolean,
 ): Dispatcher.Dispatch {
   const agents = new Map<string, ProxyAgent>();
   signal.addEventListener(
@@ -81,7 +84,7 @@ function throughProxies(
       known ??
       new ProxyAgent({
         uri,
-        allowH2: false,
+        allowH2,
         connectTimeout: Math.min(5000, timeout),
         headersTimeout: headersTimeoutFor(timeout),
         bodyTimeout: timeout,
@@ -89,16 +92,48 @@ function throughProxies(
       });
     agents.set(uri, agent);
     const host = url.hostname.replace(/^\[|\]$/g, '');
-    const go = () => agent.dispatch(options, handler);
+    const go = () => agent.dispatch(options, blameProxy(handler));
     const stop = (error: Error) => handler.onResponseError?.(createController(), error);
     // A written address has been checked already.
     if (isIP(host) !== 0) return go();
     const port = WEB_PORTS.test(url.port) ? '' : url.port;
     guard.lookupFor(port)(host, { all: true }, (error) => {
-      if (error) stop(error);
+      const isUnknown = error !== null && NO_LOOK_UP.has(codeOf(error));
+      if (error && !(isUnknown && proxies?.resolves && isPublicName(host))) stop(error);
       else go();
     });
     return true;
+  };
+}
+
+/** What tells that a name could not be looked up, or that there is none. */
+const NO_LOOK_UP = new Set([
+  ...['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'EAI_NONAME', 'EAI_NODATA', 'ENODATA'],
+  ...['ESERVFAIL', 'ETIMEOUT'],
+]);
+
+/** What tells that the connection to the proxy, or through it, did not come about: none of it is about the link. */
+const PROXY_CODES = new Set([
+  ...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH'],
+  ...['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_ABORTED', 'UND_ERR_INVALID_ARG'],
+  ...['UND_ERR_PRX_CONN', 'UND_ERR_PRX_TLS'],
+]);
+
+function blameProxy(handler: Dispatcher.DispatchHandler): Dispatcher.DispatchHandler {
+  return {
+    onRequestStart: (...given) => handler.onRequestStart?.(...given),
+    onResponseStart: (...given) => handler.onResponseStart?.(...given),
+    onResponseData: (...given) => handler.onResponseData?.(...given),
+    onResponseEnd: (...given) => handler.onResponseEnd?.(...given),
+    onResponseError: (controller, error) => {
+      // Its texts hold no password, but perhaps a name of the inside.
+      const status = /\((\d{3})\)/.exec(error.message)?.[1];
+      const isOfProxy = PROXY_CODES.has(codeOf(error));
+      handler.onResponseError?.(
+        controller,
+        isOfProxy ? new RefusedError('PROXY', status ?? codeOf(error)) : error,
+      );
+    },
   };
 }
 

@@ -59,4 +59,5 @@ export const engineErrors = {
   REDIRECT_LOOP: 'redirects to itself',
   BAD_REDIRECT: 'redirects to nowhere',
   TIMEOUT: 'gave no answer in time',
+  PROXY: 'was not reached through the proxy',
 } as const;

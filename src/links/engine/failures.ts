@@ -3,7 +3,7 @@ import type { Hop } from './evidence.ts';
 const NO_CONNECTION = new Set([
   ...['ECONNREFUSED', 'ETIMEDOUT', 'EHOSTUNREACH', 'EHOSTDOWN', 'ENETUNREACH', 'ENETDOWN'],
   ...['EADDRNOTAVAIL', 'EACCES', 'EPERM', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'],
-  ...['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'UND_ERR_SOCKET'],
+  ...['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'UND_ERR_SOCKET', 'PROXY'],
 ]);
 const NO_ANSWER = new Set(['TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT']);
 /** Failures that are the same a second later. */

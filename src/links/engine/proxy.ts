@@ -1,9 +1,14 @@
+import { BlockList, isIP, isIPv6 } from 'node:net';
+import { domainToASCII } from 'node:url';
+
 /** Settings of a proxy, which is the user's own choice: its address may be private. */
 export interface Proxies {
   /** The proxy through which an address is asked; undefined where it is asked directly. */
   proxyFor: (url: URL) => string | undefined;
   /** What to say of it before a run, without passwords; undefined where there is no proxy. */
   note: string | undefined;
+  /** Whether names that cannot be looked up here are left to the proxy, and what they lead to with them. */
+  resolves: boolean;
 }
 
 /**
@@ -13,6 +18,7 @@ export interface Proxies {
 export function readProxies(
   option: string | undefined,
   environment: Record<string, string | undefined>,
+  resolves = false,
 ): Proxies {
   if (option !== undefined && option !== 'off' && !isProxy(option))
     throw new Error(`--proxy "${hidePassword(option)}" is no http or https address.`);
@@ -23,6 +29,7 @@ export function readProxies(
   const given = [...new Set(Object.values(found).filter((value) => value !== undefined))];
   if (option === 'off' || (option === undefined && given.length === 0))
     return {
+      resolves: false,
       proxyFor: () => undefined,
       note:
         given.length > 0
@@ -35,6 +42,7 @@ export function readProxies(
   const unusable = option === undefined ? given.filter((value) => !usable(value)) : [];
   const used = option === undefined ? given.filter(usable).map(withScheme) : [option];
   return {
+    resolves,
     proxyFor: (url) => {
       if (option !== undefined) return option;
       return isExcepted(url, exceptions) ? undefined : usable(found[url.protocol as 'http:']);
@@ -46,6 +54,11 @@ export function readProxies(
       ...unusable.map(
         (value) => `Asks past the proxy "${hidePassword(value)}", which is no http address.`,
       ),
+      ...(resolves && used.length > 0
+        ? [
+            'Public names that cannot be looked up here are left to it: it alone keeps them from private addresses.',
+          ]
+        : []),
     ].join(' '),
   };
 }
@@ -53,23 +66,48 @@ export function readProxies(
 /** Whether a host is one of `NO_PROXY`: a name with all below it, an address, either with a port, or `*`. */
 function isExcepted({ hostname, port, protocol }: URL, exceptions: string): boolean {
   const ports = port === '' ? (protocol === 'https:' ? '443' : '80') : port;
+  const host = hostname.replaceAll(/^\[|\]$|\.$/g, '');
   return exceptions
     .toLowerCase()
     .split(/[\s,]+/)
     .filter((entry) => entry !== '')
     .some((entry) => {
       if (entry === '*') return true;
-      const [, name = entry, only] = /^(.*?)(?::(\d+))?$/.exec(entry) ?? [];
-      const bare = name.replace(/^\*?\./, '');
-      return (
-        (only === undefined || only === ports) &&
-        (hostname === bare || hostname.endsWith(`.${bare}`))
-      );
+      // Only in brackets has an address of colons a port.
+      const [, name = entry, only] = isIPv6(entry) ? [] : (/^(.*?)(?::(\d+))?$/.exec(entry) ?? []);
+      if (only !== undefined && only !== ports) return false;
+      const bare = name.replaceAll(/^\[|\]$|^\*?\.|\.$/g, '');
+      if (bare === '') return false;
+      return isIP(host) === 0 ? isBelow(host, bare) : isInRange(host, bare);
     });
 }
 
+function isBelow(host: string, name: string): boolean {
+  const ascii = name.includes('/') ? '' : domainToASCII(name);
+  if (ascii === '') return false;
+  return host === ascii || host.endsWith(`.${ascii}`);
+}
+
+/** Whether an address is the one that is named, or of a range such as `10.0.0.0/8`. */
+function isInRange(host: string, range: string): boolean {
+  const family = (address: string) => (isIPv6(address) ? 'ipv6' : 'ipv4');
+  const [, first = '', length = isIPv6(range) ? '128' : '32'] =
+    /^([^/]*)(?:\/(\d{1,3}))?$/.exec(range) ?? [];
+  if (isIP(first) === 0 || Number(length) > (isIPv6(first) ? 128 : 32)) return false;
+  const list = new BlockList();
+  list.addSubnet(first, Number(length), family(first));
+  return list.check(host, family(host));
+}
+
 function isProxy(value: string): boolean {
-  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
+  if (!URL.canParse(value)) return false;
+  const { protocol, username, password } = new URL(value);
+  try {
+    decodeURIComponent(username + password);
+  } catch {
+    return false;
+  }
+  return /^https?:$/.test(protocol);
 }
 
 /** Variables often leave the scheme out. */

@@ -21,3 +21,22 @@ test('sends nothing once the run has ended', async () => {
     host.stop();
   }
 });
+
+test('says that a request failed when its connection has left the host', async () => {
+  const host = await startHost('127.0.0.1', { '*': () => undefined });
+  const agent = new Agent();
+  try {
+    const options = { origin: new URL(host.at('/')).origin, path: '/', method: 'GET' } as const;
+    const bounds = { timeout: 200, signal: new AbortController().signal };
+    for (let times = 1; times <= 3; times += 1) {
+      await assert.rejects(sendRequest(agent.dispatch.bind(agent), options, bounds));
+      assert.deepEqual(
+        host.asked.map(({ end }) => end < Infinity),
+        Array(times).fill(true),
+      );
+    }
+  } finally {
+    await agent.destroy();
+    host.stop();
+  }
+});

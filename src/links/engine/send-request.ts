@@ -39,20 +39,21 @@ export function sendRequest(
     const fail = (error: Error) => {
       if (!end()) return;
       reader?.drop();
-      reject(error);
-      connection?.abort(error);
+      const left = leave(connection, error);
+      // Nothing begins any more, and whoever ends the run waits for nobody.
+      if (signal.aborted) reject(error);
+      else
+        void left.then(() => {
+          reject(error);
+        });
     };
     const finish = (isCut: boolean) => {
       if (!head || !end()) return;
       const rest = reader?.finish() ?? Promise.resolve({ body: Buffer.alloc(0), isWhole: true });
       const read = rest.then(({ body, isWhole }) => ({ body, isWhole: isWhole && !isCut }));
-      if (isCut) connection?.abort(new Error('read enough'));
       const start = head;
-      // A connection that was cut has left the host by the next turn of the event loop.
-      Promise.all([
-        read,
-        isCut ? setImmediate().then(() => setImmediate()) : Promise.resolve(),
-      ]).then(([rest]) => {
+      const left = isCut ? leave(connection, new Error('read enough')) : undefined;
+      Promise.all([read, left]).then(([rest]) => {
         resolve({ ...start, ...rest });
       }, reject);
     };
@@ -101,6 +102,16 @@ export function sendRequest(
       fail(error as Error);
     }
   });
+}
+
+/** Closes a connection. It has left the host by the next iteration of the event loop; only then may another begin. */
+async function leave(
+  connection: Dispatcher.DispatchController | undefined,
+  why: Error,
+): Promise<void> {
+  connection?.abort(why);
+  await setImmediate();
+  await setImmediate();
 }
 
 /** The value of a header; the first where it is told more than once. */

@@ -31,6 +31,7 @@ const codes: Record<string, Reason> = {
   UND_ERR_BODY_TIMEOUT: 'timeout',
   UND_ERR_HEADERS_OVERFLOW: 'headers-too-large',
   HPE_HEADER_OVERFLOW: 'headers-too-large',
+  PROXY: 'proxy',
   PRIVATE_ADDRESS: 'private-address',
   FORBIDDEN_PORT: 'forbidden-port',
   FORBIDDEN_SCHEME: 'bad-redirect',
@@ -55,11 +56,20 @@ const TLS = /^(?:ERR_SSL|ERR_TLS|EPROTO)/;
 
 /** Codes that say nothing about the other end: no name was looked up, or no packet left. */
 const OWN_NETWORK = new Set([
-  ...['EAI_AGAIN', 'EAI_FAIL', 'ENETUNREACH', 'ENETDOWN', 'EADDRNOTAVAIL', 'EACCES', 'EPERM'],
+  ...[
+    'PROXY',
+    'EAI_AGAIN',
+    'EAI_FAIL',
+    'ENETUNREACH',
+    'ENETDOWN',
+    'EADDRNOTAVAIL',
+    'EACCES',
+    'EPERM',
+  ],
 ]);
 /** Reasons with which nothing at the other end replied. */
 const UNREACHED = new Set<Reason>([
-  ...(['no-such-name', 'no-look-up', 'no-route', 'timeout'] as const),
+  ...(['no-such-name', 'no-look-up', 'no-route', 'timeout', 'proxy'] as const),
   ...(['connection-refused', 'connection-reset', 'private-address'] as const),
   ...(['forbidden-port', 'credentials', 'not-http'] as const),
 ]);

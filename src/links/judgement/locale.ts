@@ -4,6 +4,12 @@ const REGIONAL = /^([a-z]{2,3})[-_](?:[a-z]{4}[-_])?([a-z]{2}|[a-z]{4}|[0-9]{3})
 const BARE = /^[a-z]{2}$/i;
 const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
 const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+/** Languages in which sites offer themselves most. */
+const WIDESPREAD =
+  'ar bg bn ca cs da de el en es et fa fi fr he hi hr hu id it ja ko lt lv ms nl no pl pt ro ru sk sl sr sv th tr uk ur vi zh'.split(
+    ' ',
+  );
+let languageNames: Set<string> | undefined;
 const scripts = new Intl.DisplayNames('en', { type: 'script', fallback: 'none' });
 
 /**
@@ -21,8 +27,25 @@ export function isLocale(part: string, page?: Pick<SeenPage, 'languages'>): bool
 /** Whether a part names a language with a region or a script, which no word does: `en-us`, `zh_Hant`, `es-419`. */
 export function isRegional(part: string): boolean {
   const [, language = '', more = ''] = REGIONAL.exec(part) ?? [];
-  if (language === '' || nameOf(languages, language) === undefined) return false;
+  if (language === '') return false;
+  if (more.length === 2 && /^(?:[a-z]{2}[-_]en|uk[-_][a-z]{2})$/i.test(part)) return true;
+  if (nameOf(languages, language) === undefined) return false;
   return nameOf(more.length === 4 ? scripts : regions, more) !== undefined;
+}
+
+/** Whether a part of a path is the name of a language, in English or in itself: `german`, `deutsch`, `francais`. */
+export function isLanguageName(part: string): boolean {
+  languageNames ??= new Set(
+    WIDESPREAD.flatMap((tag) => [
+      languages.of(tag) ?? '',
+      new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? '',
+    ]).map(foldName),
+  );
+  return languageNames.has(foldName(part));
+}
+
+function foldName(name: string): string {
+  return name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }
 
 /** Whether a label of a host is a part of the world, as `uk`, `eu` and `apac` are. */

@@ -82,6 +82,7 @@ export const reasons = {
   status: row('unreachable', 'the server answered {}', WAIT),
   'connection-refused': row('unreachable', 'the server takes no connection', WAIT),
   'connection-reset': row('unreachable', 'the server broke the connection off', WAIT),
+  proxy: row('unreachable', 'it was not reached through the proxy', WAIT),
   timeout: row('unreachable', 'the server gave no answer in time', WAIT),
   'no-route': row('unreachable', 'the server cannot be reached from here', WAIT),
   'no-look-up': row('unreachable', 'names could not be looked up', WAIT),

@@ -1,11 +1,13 @@
 import type { SeenPage } from '../engine/evidence.ts';
 import { judgeAddress } from '../../catalog/house-rules/judge-address.ts';
 import { knownPages } from './known-pages.ts';
-import { isLocale, isPartOfWorld, isRegional } from './locale.ts';
+import { isLanguageName, isLocale, isPartOfWorld, isRegional } from './locale.ts';
 import { cleanDetail } from './reasons.ts';
 
 /** Labels of hosts that serve a form of a page to some visitors. */
 const FORM_HOST = /^(?:m|mobile|touch|wap|amp|lite)$/;
+/** The ending of a file name. */
+const ENDING = /\.(?:[sx]?html?|php\d?|aspx?|jsp|md|txt|pdf)$/i;
 /** One of many servers, or the one of a part of the world: `www2`, `web03`, `www-eu`, `eu-west-1`, `cdn`. */
 const ONE_OF_MANY =
   /^(?:www|web|node|edge|cdn|cache|mirror|server|srv|s|w|ip)-?\d+$|^(?:cdn|edge|cache|origin|staging|preview|test|dev)$/;
@@ -66,20 +68,40 @@ function findInPath(old: URL, now: URL, page?: SeenPage): string | undefined {
     after.filter((part) => part !== segment).join('/') ===
       before.filter((part) => !isBareLocale(part)).join('/');
   const language = added.find(
-    (segment) => isLocale(segment, page) || (isBareLocale(segment) && isOnlyAdded(segment)),
+    (segment) =>
+      isLocale(segment, page) ||
+      ((isBareLocale(segment) || isLanguageName(decodeSafely(segment))) && isOnlyAdded(segment)) ||
+      before.some((old) => isOldNameInLanguage(segment, old)),
   );
   if (language !== undefined) return `the language "${cleanDetail(language)}"`;
+  const form = added.find((segment) => FORM_HOST.test(segment) && isOnlyAdded(segment));
+  if (form !== undefined) return `the form "${cleanDetail(form)}"`;
   const random = added.find((segment) => isRandom(segment, 2 * RANDOM_LENGTH));
   return random === undefined
     ? undefined
     : `"${cleanDetail(random)}", which looks as if made for one visit`;
 }
 
+/** Whether a name is an old one with a language behind it: `guide_en.html`, `guide.pt-br` in place of `guide`. */
+function isOldNameInLanguage(name: string, old: string): boolean {
+  const [bare, base] = [name.replace(ENDING, ''), old.replace(ENDING, '')];
+  const language = bare.slice(base.length + 1);
+  return (
+    base !== '' &&
+    bare.startsWith(base) &&
+    /^[._-]$/.test(bare.charAt(base.length)) &&
+    (isRegional(language) || isBareLocale(language))
+  );
+}
+
 function findInQuery(old: URL, now: URL): string | undefined {
   const before = decodeSafely(old.href);
+  const isSamePath = foldPath(old) === foldPath(now);
   for (const [name, value] of now.searchParams) {
     if (old.searchParams.getAll(name).includes(value)) continue;
-    if (isVisitorParameter(name)) return `the parameter "${cleanDetail(name)}"`;
+    // A page that stays where it is needs nothing more to be found than before.
+    if (isVisitorParameter(name) || (isSamePath && !old.searchParams.has(name)))
+      return `the parameter "${cleanDetail(name)}"`;
     // What stood in the old address already is of the page.
     if (value !== '' && before.includes(value)) continue;
     const text = value === '' ? name : value;
@@ -125,6 +147,10 @@ export function isRandom(text: string, least = RANDOM_LENGTH): boolean {
 
 function isBareLocale(part: string): boolean {
   return part.length === 2 && isLocale(part, { languages: [part.toLowerCase()] });
+}
+
+function foldPath({ pathname }: URL): string {
+  return decodeSafely(pathname).toLowerCase().replace(/\/+$/, '');
 }
 
 function segmentsOf({ pathname }: URL): string[] {

@@ -41,6 +41,7 @@ const table: Record<ChangeJudgement, Reason[]> = {
     'connection-reset',
     'timeout',
     'no-route',
+    'proxy',
     'no-look-up',
     'headers-too-large',
     'no-sense',

@@ -67,6 +67,7 @@ export function readOptions(args: string[], clock = new Date()): LinkOptions {
       'per-host': { type: 'string' },
       limit: { type: 'string' },
       proxy: { type: 'string' },
+      'proxy-resolves': { type: 'boolean', default: false },
     },
   });
   const { merge, only, urls, state, content, fix, write, archive } = values;
@@ -82,6 +83,9 @@ export function readOptions(args: string[], clock = new Date()): LinkOptions {
   if (write && !fix) throw new Error('--write goes with --fix.');
   if (archive !== 'off' && (!URL.canParse(archive) || !/^https?:/.test(archive)))
     throw new Error(`--archive "${archive}" is no http address.`);
+  const proxies = readProxies(values.proxy, process.env, values['proxy-resolves']);
+  if (values['proxy-resolves'] && !proxies.resolves)
+    throw new Error('--proxy-resolves goes with a proxy: name it with --proxy.');
   return {
     ...values,
     state: state ?? (urls === undefined ? stateOf(content) : undefined),
@@ -100,7 +104,7 @@ export function readOptions(args: string[], clock = new Date()): LinkOptions {
     gap: inMilliseconds(readNumber('gap', values.gap, 0, 60)),
     perHost: readNumber('per-host', values['per-host'], 1, 16),
     limit: inMilliseconds(readNumber('limit', values.limit, 1, 86_400)),
-    proxies: readProxies(values.proxy, process.env),
+    proxies,
   };
 }
 

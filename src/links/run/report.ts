@@ -20,6 +20,9 @@ const MOVED = 'moved-permanently';
 /** Said when most hosts could not be reached. */
 export const OFFLINE =
   'Most hosts could not be reached from here: offline is not broken. Nothing was kept of this run.';
+/** Said besides where a proxy was used. */
+export const OFFLINE_PROXY =
+  'Names are looked up here before the proxy is used. Where only the proxy can do so, and guards private addresses, add --proxy-resolves.';
 
 /** The report for people: counts by state, then every link that somebody should look at. */
 export function formatReport(facts: RunFacts): string {

@@ -17,7 +17,7 @@ import { loadCatalogLinks, loadList, type Listed } from './load-listed.ts';
 import { mergeStateFiles } from './merge-states.ts';
 import { formatPlan } from './plan-report.ts';
 import type { LinkOptions } from './read-options.ts';
-import { exitCodeOf, formatReport, OFFLINE } from './report.ts';
+import { exitCodeOf, formatReport, OFFLINE, OFFLINE_PROXY } from './report.ts';
 import type { Progress } from './run-progress.ts';
 import { findUnknownIds, isOn, selectAddresses, type Choice } from './select-addresses.ts';
 import { formatChanges, planChanges } from './plan-changes.ts';
@@ -60,6 +60,9 @@ async function run(options: LinkOptions, around: Surroundings): Promise<number> 
   if (options.json) for (const line of formatJsonReport(findings)) around.out(line);
   if (offline) {
     around.progress.tell(OFFLINE);
+    const { resolves, proxyFor } = options.proxies;
+    const hasProxy = listed.addresses.some(({ url, isWeb }) => isWeb && proxyFor(new URL(url)));
+    if (hasProxy && !resolves) around.progress.tell(OFFLINE_PROXY);
     return 3;
   }
   await keeper.write(checked.state);

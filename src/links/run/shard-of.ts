@@ -1,4 +1,5 @@
-import { getDomain, parse } from 'tldts';
+import { getDomain } from 'tldts';
+import { isPublicName } from '../engine/public-name.ts';
 
 /** One part of all addresses: the `index`th, from 1, of `of`. */
 export interface Shard {
@@ -17,11 +18,7 @@ export function domainOf(url: string): string {
 
 /** Whether the host of an address is a name that the public can register. */
 export function isPublicHost(url: string): boolean {
-  const { domain, isIcann, isPrivate } = parse(new URL(url).hostname, {
-    allowPrivateDomains: true,
-  });
-  // A single word may be a suffix by accident, as "wiki" is.
-  return domain !== null && (isIcann === true || isPrivate === true);
+  return isPublicName(new URL(url).hostname);
 }
 
 /**

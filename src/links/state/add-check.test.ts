@@ -6,6 +6,8 @@ import { judgeHealth } from '../judgement/health.ts';
 import type { Outcome } from '../judgement/outcomes.ts';
 import type { Verdict } from '../judgement/verdict.ts';
 import { addCheck } from './add-check.ts';
+import { formatState } from './format-state.ts';
+import { parseState } from './parse-state.ts';
 import type { LinkRecord } from './record.ts';
 
 const URL = 'https://example.org/kvm';
@@ -44,6 +46,13 @@ test('a tag that is too long, or cannot be sent back, is not remembered', () => 
     });
     assert.deepEqual([record.page?.etag, record.page?.modified], [undefined, undefined]);
   }
+});
+
+test('what is written of thousands of long fragments can be read back', () => {
+  const missing = Array.from({ length: 2000 }, (_, n) => `${n}${'a'.repeat(5000)}`);
+  const record = addCheck(undefined, URL, day(1), { ...saw('ok'), missing });
+  const state = new Map([[URL, record]]);
+  assert.deepEqual(parseState(formatState(state), 'state.jsonl', Date.parse(day(2))), state);
 });
 
 test('the page is remembered from what works, and from nothing else', () => {

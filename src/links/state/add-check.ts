@@ -10,6 +10,9 @@ import { compareTimes, latest, toSecond } from './time.ts';
 /** Checks that are remembered of one address. */
 export const KEPT = 20;
 const TITLE_LENGTH = 200;
+/** What is written of fragments: a state of which more is read back is refused. */
+const MOST_MISSING = 100;
+const LONGEST_FRAGMENT = 500;
 /** An `ETag` or `Last-Modified` that can be sent back, and is worth its place in the state. */
 const TAG = /^[\x20-\x7e]{1,300}$/;
 
@@ -76,7 +79,10 @@ function createCheck(verdict: Verdict, at: string): Check {
     ...(detail !== undefined && { detail: cleanDetail(detail) }),
     ...(final !== undefined && { final }),
     ...(fixTo !== undefined && { fixTo }),
-    ...(missing !== undefined && missing.length > 0 && { missing }),
+    ...(missing !== undefined &&
+      missing.length > 0 && {
+        missing: missing.slice(0, MOST_MISSING).map((part) => part.slice(0, LONGEST_FRAGMENT)),
+      }),
   };
 }
 

@@ -9,19 +9,22 @@ const WRITTEN_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
 const time = z
   .string()
   .refine(
-    (at) => WRITTEN_TIME.test(at) && !Number.isNaN(Date.parse(at)),
+    (at) => WRITTEN_TIME.test(at) && isInCalendar(at, at.replace('Z', '.000Z')),
     'is not a time such as 2026-11-22T12:00:00Z',
   );
 // Longer than anything that this program writes: what somebody else wrote may not swell a page.
 const text = z.string().max(4000);
 const short = z.string().max(300);
 // Both go on into pages and into the content: nothing else may pass, whoever wrote the file.
+const WEB = /^https?:\/\/[^\s\p{Cc}]+$/u;
+const isWeb = (url: string) => WEB.test(url) && URL.canParse(url);
+// A reader may take the name before an "@" for the host.
 const web = text.refine(
-  (url) => /^https?:\/\/[^\s\p{Cc}]+$/u.test(url) && URL.canParse(url),
+  (url) => isWeb(url) && new URL(url).username === '' && new URL(url).password === '',
   'is not a web address',
 );
 const day = text.refine(
-  (at) => /^\d{4}-\d\d-\d\d$/.test(at) && !Number.isNaN(Date.parse(at)),
+  (at) => /^\d{4}-\d\d-\d\d$/.test(at) && isInCalendar(at, `${at}T00:00:00.000Z`),
   'is not a day such as 2026-11-22',
 );
 const check = z.strictObject({
@@ -34,7 +37,8 @@ const check = z.strictObject({
   missing: z.array(text).max(1000).optional(),
 });
 const record = z.strictObject({
-  url: z.string().refine((url) => URL.canParse(url), 'is not an address'),
+  // As long as the content has it.
+  url: z.string().refine((url) => isWeb(url) && !url.includes('#'), 'is not an address of a link'),
   ok: time.optional(),
   since: time.optional(),
   failures: z.int().positive().optional(),
@@ -56,6 +60,12 @@ const record = z.strictObject({
 });
 const RESTORE =
   'Nothing was changed. Restore the file from your version control, or move it away to begin with an empty one.';
+
+/** Whether a time is written as it falls: JavaScript reads 30 February as 2 March. */
+function isInCalendar(at: string, written: string): boolean {
+  const time = Date.parse(at);
+  return !Number.isNaN(time) && new Date(time).toISOString() === written;
+}
 
 /**
  * Reads the text of a state, without what it says of times after `now`, in milliseconds since 1970.

@@ -145,6 +145,41 @@ const damaged: [name: string, text: string, message: string][] = [
     `2: "ok" is wrong: is not a time such as 2026-11-22T12:00:00Z. ${RESTORE}`,
   ],
   [
+    'a day that the month does not have',
+    `${HEADER}\n${line('"since":"2026-02-30T00:00:00Z",')}\n`,
+    `2: "since" is wrong: is not a time such as 2026-11-22T12:00:00Z. ${RESTORE}`,
+  ],
+  [
+    'an hour that the day does not have',
+    `${HEADER}\n${line('"ok":"2026-02-28T24:00:00Z",')}\n`,
+    `2: "ok" is wrong: is not a time such as 2026-11-22T12:00:00Z. ${RESTORE}`,
+  ],
+  ...[
+    'javascript:alert(1)',
+    'https://a.test/\\n# b',
+    'https://a.test/#b',
+    'a.test',
+    'http://[',
+  ].map((url): [string, string, string] => [
+    `the address ${url}`,
+    `${HEADER}\n{"url":"${url}","checks":[]}\n`,
+    `2: "url" is wrong: is not an address of a link. ${RESTORE}`,
+  ]),
+  [
+    'an end that shows another host first',
+    `${HEADER}\n${checkWith('"final":"https://kernel.test@evil.test/"')}\n`,
+    `2: "checks.0.final" is wrong: is not a web address. ${RESTORE}`,
+  ],
+  ...['['.repeat(100_000), `{"url":${'['.repeat(50_000)}${']'.repeat(50_000)}}`].map(
+    (text): [string, string, string] => [
+      `JSON that is ${text.length} deep`,
+      `${HEADER}\n${text}\n`,
+      text.startsWith('[')
+        ? `2: the line is not valid JSON. ${RESTORE}`
+        : `2: "url" is wrong: Invalid input: expected string, received array. ${RESTORE}`,
+    ],
+  ),
+  [
     'a field that nobody knows',
     `${HEADER}\n${line('"colour":"red",')}\n`,
     `2: the line is wrong: Unrecognized key: "colour". ${RESTORE}`,
