@@ -14,6 +14,7 @@ import {
   type KnownNames,
 } from './defined-names.ts';
 import { kinds, type Access, type Kind, type Level } from '../catalog/vocabulary.ts';
+import { isolate } from '../catalog/text-direction.ts';
 import { foldName } from './fold.ts';
 import { nameLanguage } from '../catalog/language-name.ts';
 
@@ -124,7 +125,8 @@ function ofSection({ title, href, number, topic, groups, note }: Section): Searc
     title,
     href,
     number,
-    summary: note ?? [topic.title, ...unique(groups.map((group) => group.title))].join(' · '),
+    summary:
+      note ?? [topic.title, ...unique(groups.map((group) => group.title))].map(isolate).join(' · '),
     topics: [topic.id],
   };
 }
@@ -133,10 +135,11 @@ function ofPath({ title, href, letter, summary }: LearningPath): SearchDocument 
   return { type: 'path', title, href, number: letter, summary, more: ['learning path'] };
 }
 
-function ofStep({ title, href, code, path, take }: Step): SearchDocument {
+function ofStep({ title, lang, href, code, path, take }: Step): Loose {
   return {
     type: 'step',
     title,
+    lang,
     href,
     number: code,
     aliases: [],
