@@ -3,7 +3,7 @@ import { defineConfig } from 'astro/config';
 import { createGuardedProcessor } from './src/catalog/body/guarded-processor.ts';
 import { listedSitemap } from './src/listed-sitemap.ts';
 import { reloadOnContent } from './src/reload-on-content.ts';
-import { nameChunk } from './src/script-chunks.ts';
+import { nameChunk, plainImports } from './src/script-chunks.ts';
 import { readSettings } from './src/settings.ts';
 
 const { address, base } = readSettings();
@@ -23,6 +23,7 @@ export default defineConfig({
   },
   devToolbar: { enabled: false },
   vite: {
+    plugins: [plainImports()],
     // A build beside the running server is none of its files.
     server: { watch: { ignored: ['**/.*.cairn-build/**'] } },
     environments: {

@@ -53,7 +53,17 @@ export function makeIdsHostile({ topics, resources, paths }: Plan): void {
   }
 }
 
-const idsOfPages = ['main', 'afterwards', 'own', 'keys-title', 'top', 'caches', 'page', 'body'];
+const idsOfPages = [
+  'main',
+  'afterwards',
+  'own',
+  'keys-title',
+  'top',
+  'caches',
+  'page',
+  'body',
+  'menu',
+];
 
 /** Headings whose ids would be those of sections, steps and parts of the page. */
 export const hostileHeadings = '## Main\n\n## Main\n\n### page_main\n\n## !!!\n';

@@ -143,6 +143,8 @@ export interface Placement {
   /** `5.1.2`: number of the section and place in it. */
   number: string;
   title: string;
+  /** The language of its title, if that is not the language of the catalog. */
+  lang?: string | undefined;
   locator: string | undefined;
   note: string | undefined;
   resource: Resource;
@@ -174,6 +176,8 @@ export interface Step {
   formerly: string[];
   kind: StepData['kind'];
   title: string;
+  /** The language of its title, if that is not the language of the catalog. */
+  lang?: string | undefined;
   take: string;
   done: string;
   /** `A2`: letter of the path and place in it. */

@@ -9,6 +9,7 @@ import {
 import { found } from './found.ts';
 import { standInOf } from './retired.ts';
 import type { LearningPathData } from './schema/learning-path.ts';
+import { languageOfOwnTitle } from './text-direction.ts';
 
 /** Creates the learning paths in the order of the site and tells the resources that they are steps. */
 export function createPaths(
@@ -17,7 +18,9 @@ export function createPaths(
   href: (address: string) => string,
 ): LearningPath[] {
   const data = new Map(entries.paths.map((entry) => [entry.id, entry.data]));
-  return entries.site.paths.map((id, i) => createPath(id, i, found(data, id), resource, href));
+  return entries.site.paths.map((id, i) =>
+    createPath(id, i, found(data, id), resource, href, entries.site.language),
+  );
 }
 
 function createPath(
@@ -26,6 +29,7 @@ function createPath(
   data: LearningPathData,
   resource: (id: string) => Resource,
   href: (address: string) => string,
+  language: string,
 ): LearningPath {
   const letter = letterOf(index);
   const path: LearningPath = {
@@ -61,6 +65,9 @@ function createPath(
       companions: (step.companions ?? []).map(resource),
     };
     const uses = resolved.resources.map((use) => use.resource);
+    resolved.lang = uses
+      .map((used) => languageOfOwnTitle(step.title, used, language))
+      .find((lang) => lang !== undefined);
     for (const used of withStandIns(uses)) used.steps.push(resolved);
     for (const companion of withStandIns(resolved.companions)) companion.companionOf.push(resolved);
     return resolved;

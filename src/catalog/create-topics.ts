@@ -3,6 +3,7 @@ import type { Entries, Placement, Resource, Topic } from './catalog.ts';
 import { found, foundIn } from './found.ts';
 import { isRetired } from './retired.ts';
 import type { TopicData } from './schema/topic.ts';
+import { languageOfOwnTitle } from './text-direction.ts';
 
 /** Creates the topics in the order of the site and puts every resource that is not retired into its places. */
 export function createTopics(
@@ -63,6 +64,7 @@ function place(entries: Entries, topics: Topic[], resource: (id: string) => Reso
       const placement: Placement = {
         number: '',
         title: own.title ?? self.title,
+        lang: languageOfOwnTitle(own.title ?? self.title, self, entries.site.language),
         locator: own.locator,
         note: own.note,
         resource: self,

@@ -39,3 +39,42 @@ export function isolate(title: string): string {
 export function languageOfTitle(language: string | undefined, page: string): string | undefined {
   return language?.toLowerCase() === page.toLowerCase() ? undefined : language;
 }
+
+/**
+ * The language of a title that a topic or a path gives to a resource: that of the resource, if it is the same title or
+ * in letters that the language of the page does not use; `undefined` if it may be that of the page.
+ */
+export function languageOfOwnTitle(
+  title: string,
+  resource: Titled | undefined,
+  page: string,
+): string | undefined {
+  const { lang } = resource ?? {};
+  if (lang === undefined || title === resource?.title) return lang;
+  const ofPage = scriptsOf(page);
+  const foreign = scriptsOf(lang).filter((script) => script !== 'Latn' && !ofPage.includes(script));
+  const isForeign = foreign.some((script) => new RegExp(`\\p{sc=${script}}`, 'u').test(title));
+  return isForeign ? lang : undefined;
+}
+
+/** Scripts of Unicode; some of `Intl` are several of them. */
+const parts: Record<string, string[]> = {
+  Hans: ['Hani'],
+  Hant: ['Hani'],
+  Jpan: ['Hira', 'Kana', 'Hani'],
+  Kore: ['Hang', 'Hani'],
+};
+
+function scriptsOf(language: string): string[] {
+  const script = new Intl.Locale(language).maximize().script;
+  if (script === undefined) return [];
+  return (parts[script] ?? [script]).filter(isScript);
+}
+
+function isScript(script: string): boolean {
+  try {
+    return new RegExp(`\\p{sc=${script}}`, 'u').unicode;
+  } catch {
+    return false;
+  }
+}

@@ -38,13 +38,13 @@ export const kinds = {
   blog: { label: 'blog', means: 'A site or section that keeps publishing articles.' },
   'mailing-list': {
     label: 'mailing list',
-    also: 'list archive',
+    also: 'list archive help support',
     means: 'A list to read or write to, and its archive.',
   },
-  chat: { label: 'chat', means: 'A place to talk in real time.' },
+  chat: { label: 'chat', also: 'channel help support', means: 'A place to talk in real time.' },
   'questions-and-answers': {
     label: 'questions and answers',
-    also: 'Q&A',
+    also: 'Q&A forum help support',
     means: 'A place where questions are asked and answered in public.',
   },
 } as const satisfies Vocabulary;

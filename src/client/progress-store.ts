@@ -1,6 +1,7 @@
 import { noProgress, type Progress } from '../progress/progress.ts';
 import { readProgress, writeReadable } from '../progress/read-progress.ts';
 import { undoChange } from '../progress/undo.ts';
+import { withoutFuture } from '../progress/wrong-clock.ts';
 
 /** Why progress is not kept, or could not be read. */
 export type Trouble =
@@ -78,7 +79,7 @@ export class ProgressStore extends EventTarget {
     }
     const reading = text === null ? { progress: noProgress } : readProgress(text);
     if ('progress' in reading) {
-      this.progress = this.#stored = reading.progress;
+      this.progress = this.#stored = withoutFuture(reading.progress, Date.now());
       this.trouble = undefined;
     } else this.trouble = { kind: 'damaged', text: text ?? '', ...reading };
   }

@@ -5,6 +5,7 @@ import { anyProgress } from '../../tests/arbitrary-progress.ts';
 import { mergeProgress } from './merge.ts';
 import { noProgress, setMarks, setSaved, type Progress } from './progress.ts';
 import { renameKeys } from './rename.ts';
+import { withoutFuture } from './wrong-clock.ts';
 
 const at = (as: 'done' | 'doing' | 'open', time: number, key = 'resources/kvm') =>
   setMarks(noProgress, [key], as, time);
@@ -34,13 +35,56 @@ test('what is equal is no change', () => {
   assert.deepEqual(mergeProgress(noProgress, at('open', 2), 9).changes, []);
 });
 
-test('a time in the future counts as now', () => {
-  const { merged } = mergeProgress(noProgress, at('done', 1e15), 9);
-  assert.equal(merged.marks.get('resources/kvm')?.at, 9);
+const today = Date.UTC(2026, 10, 29);
+const day = 86_400_000;
+
+test('a time that cannot have come yet counts as not said, but a clock may be some hours ahead', () => {
+  const timeOf = (time: number) =>
+    mergeProgress(noProgress, at('done', time), today).merged.marks.get('resources/kvm')?.at;
+  assert.deepEqual([1e15, 8.64e15, today + 2 * day, today + day / 2, today].map(timeOf), [
+    0,
+    0,
+    0,
+    today + day / 2,
+    today,
+  ]);
+});
+
+test('a file that a wrong clock made never wins over a mark that somebody set since, however often it is read', () => {
+  const ofWrongClock = at('doing', Date.UTC(2099, 0, 1));
+  let progress = mergeProgress(noProgress, ofWrongClock, today).merged;
+  assert.equal(progress.marks.get('resources/kvm')?.as, 'doing');
+  progress = setMarks(progress, ['resources/kvm'], 'done', today + day);
+  for (const later of [2, 30, 400]) {
+    progress = mergeProgress(progress, ofWrongClock, today + later * day).merged;
+    assert.deepEqual(progress.marks.get('resources/kvm'), { as: 'done', at: today + day });
+  }
+});
+
+test('a mark set after the clock was put right carries the right time', () => {
+  const wrong = at('doing', Date.UTC(2099, 0, 1));
+  const right = setMarks(wrong, ['resources/kvm'], 'done', today);
+  assert.deepEqual(right.marks.get('resources/kvm'), { as: 'done', at: today });
+  const saved = setSaved(noProgress, 'kvm', { kept: true }, Date.UTC(2099, 0, 1));
+  const noted = setSaved(saved, 'kvm', { kept: true, note: 'n' }, today);
+  assert.deepEqual(withoutFuture(noted, today).saved.get('kvm'), {
+    kept: true,
+    at: today,
+    note: 'n',
+  });
+});
+
+test('a clock without power, which shows 1970, forgets no time', () => {
+  const known = at('done', today);
+  assert.equal(mergeProgress(known, noProgress, 9).merged.marks.get('resources/kvm')?.at, today);
+  assert.equal(
+    setMarks(known, ['resources/kvm'], 'open', 9).marks.get('resources/kvm')?.at,
+    today + 1,
+  );
 });
 
 test('it does not matter in which order progress is merged, nor how often', () => {
-  const now = 10;
+  const now = today;
   const merge = (one: Progress, other: Progress) => mergeProgress(one, other, now).merged;
   // An order of the list is the reader's own; since when a resource is on it may stand there or follow.
   const without = ({ marks, saved }: Progress) => ({
@@ -58,7 +102,16 @@ test('it does not matter in which order progress is merged, nor how often', () =
         [],
       );
       for (const key of [...a.marks.keys(), ...b.marks.keys()]) assert(both.marks.has(key));
-      for (const { at } of [...both.marks.values(), ...both.saved.values()]) assert(at <= now);
+      // Nothing that happens later is hidden, whatever the times of the past were.
+      for (const key of a.marks.keys()) {
+        const marked = setMarks(a, [key], 'skipped', now + 3 * day);
+        const merged = mergeProgress(marked, b, now + 5 * day).merged.marks.get(key);
+        const other = b.marks.get(key);
+        if (!other || other.at <= now || other.at > now + 6 * day)
+          assert.equal(merged?.as, 'skipped');
+      }
+      for (const { at } of [...both.marks.values(), ...both.saved.values()])
+        assert(at <= now + day);
     }),
   );
 });
@@ -73,9 +126,9 @@ test('of two marks at the same time the one that says more counts, on both sides
 });
 
 test('a mark that a wrong clock made wins over no later one', () => {
-  const { merged } = mergeProgress(at('doing', 1e15), at('done', 1e15), 9);
-  assert.deepEqual(merged.marks.get('resources/kvm'), { as: 'done', at: 9 });
-  const later = mergeProgress(merged, at('open', 10), 11);
+  const { merged } = mergeProgress(at('doing', 1e15), at('done', 1e15), today);
+  assert.deepEqual(merged.marks.get('resources/kvm'), { as: 'done', at: 0 });
+  const later = mergeProgress(merged, at('open', today + 1), today + 2);
   assert.equal(later.merged.marks.get('resources/kvm')?.as, 'open');
 });
 

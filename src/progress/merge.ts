@@ -1,4 +1,5 @@
 import { savedAt, type Marked, type Progress, type Saved } from './progress.ts';
+import { withoutFuture } from './wrong-clock.ts';
 
 /** What a merge does with one mark or one saved resource. */
 export type Change =
@@ -10,27 +11,26 @@ export type Change =
  * the one that says more, and nothing is lost that only one side has. So it does not matter in which
  * order, or how often, the same are merged; only the reader's own order of the list stays as here.
  * Returns both the result and what differs, for a preview.
- * Times after `now` (milliseconds since 1970 UTC) count as now, or they would win for ever.
+ * Times after `now` (milliseconds since 1970 UTC) count as not said, or they would win for ever.
  */
 export function mergeProgress(
   mine: Progress,
   theirs: Progress,
   now: number,
 ): { merged: Progress; changes: Change[] } {
-  const marks = new Map([...mine.marks].map(([key, mark]) => [key, until(now, mark)]));
-  const saved = new Map([...mine.saved].map(([key, entry]) => [key, savedUntil(now, entry)]));
+  const [here, there] = [withoutFuture(mine, now), withoutFuture(theirs, now)];
+  const marks = new Map(here.marks);
+  const saved = new Map(here.saved);
   const changes: Change[] = [];
-  for (const [key, other] of theirs.marks) {
+  for (const [key, mark] of there.marks) {
     const own = marks.get(key);
-    const mark = until(now, other);
     const taken = !own || compareMarks(mark, own) > 0;
     if (taken) marks.set(key, mark);
     if ((own?.as ?? 'open') === mark.as) continue;
     changes.push({ what: 'mark', key, mine: mine.marks.get(key), theirs: mark, taken });
   }
-  for (const [key, other] of theirs.saved) {
+  for (const [key, entry] of there.saved) {
     const own = saved.get(key);
-    const entry = savedUntil(now, other);
     if (own && own.kept === entry.kept && own.note === entry.note) {
       saved.set(key, mergeEqual(own, entry));
       continue;
@@ -41,15 +41,6 @@ export function mergeProgress(
     changes.push({ what: 'saved', key, mine: mine.saved.get(key), theirs: entry, taken });
   }
   return { merged: { marks, saved }, changes };
-}
-
-function until<Entry extends { at: number }>(now: number, entry: Entry): Entry {
-  return entry.at > now ? { ...entry, at: now } : entry;
-}
-
-function savedUntil(now: number, entry: Saved): Saved {
-  const { since } = entry;
-  return until(now, since !== undefined && since > now ? { ...entry, since: now } : entry);
 }
 
 const saysMore: Marked['as'][] = ['open', 'skipped', 'doing', 'done'];

@@ -1,3 +1,5 @@
+import { isAhead } from './wrong-clock.ts';
+
 /** How far a reader is: what they marked and what they saved. Immutable: every change is a new one. */
 export interface Progress {
   /** By {@link resourceKey} or {@link stepKey}; keys that the catalog does not know stay. */
@@ -100,8 +102,12 @@ export function orderSaved(progress: Progress, ids: string[]): Progress {
   return { ...progress, saved };
 }
 
-/** Now, but after what was before, should the clock have been turned back; never a time that no date has. */
+/**
+ * Now, but after what was before, should the clock have been turned back; never a time that no date has.
+ * What was before counts for nothing if its time cannot have come yet.
+ */
 function later(now: number, before: { at: number } | undefined): number {
+  if (before && isAhead(before.at, now)) return now;
   return Math.min(Math.max(now, (before?.at ?? -1) + 1), latestTime);
 }
 

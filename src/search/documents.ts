@@ -14,6 +14,8 @@ import {
   type KnownNames,
 } from './defined-names.ts';
 import { kinds, type Access, type Kind, type Level } from '../catalog/vocabulary.ts';
+import { isolate } from '../catalog/text-direction.ts';
+import { foldName } from './fold.ts';
 import { nameLanguage } from '../catalog/language-name.ts';
 
 /** One thing that search can find. What is not there is empty, so that the index stays small. */
@@ -108,8 +110,13 @@ function ofResource(resource: Resource, terms: KnownNames): Loose {
   };
 }
 
+/** Kinds in the plural, as topics that gather one are called: "Books and long reads". */
+const kindNames = new Set(Object.values(kinds).map(({ label }) => foldName(`${label}s`)));
+
 function ofTopic({ id, title, href, number, summary }: Topic): SearchDocument {
-  return { type: 'topic', title, href, number: String(number), summary, topics: [id] };
+  const head = /^(.+?)(?:\s+(?:and|&)\s|[:,(]|\s[–—])/u.exec(title)?.[1];
+  const aliases = head !== undefined && kindNames.has(foldName(head)) ? [head] : [];
+  return { type: 'topic', title, href, number: String(number), aliases, summary, topics: [id] };
 }
 
 function ofSection({ title, href, number, topic, groups, note }: Section): SearchDocument {
@@ -118,7 +125,8 @@ function ofSection({ title, href, number, topic, groups, note }: Section): Searc
     title,
     href,
     number,
-    summary: note ?? [topic.title, ...unique(groups.map((group) => group.title))].join(' · '),
+    summary:
+      note ?? [topic.title, ...unique(groups.map((group) => group.title))].map(isolate).join(' · '),
     topics: [topic.id],
   };
 }
@@ -127,10 +135,11 @@ function ofPath({ title, href, letter, summary }: LearningPath): SearchDocument 
   return { type: 'path', title, href, number: letter, summary, more: ['learning path'] };
 }
 
-function ofStep({ title, href, code, path, take }: Step): SearchDocument {
+function ofStep({ title, lang, href, code, path, take }: Step): Loose {
   return {
     type: 'step',
     title,
+    lang,
     href,
     number: code,
     aliases: [],

@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import { isolate } from '../catalog/text-direction.ts';
 import { accesses, kinds, levels } from '../catalog/vocabulary.ts';
 import { createSearchDocuments, searchTypes, type SearchDocument } from './documents.ts';
 import { facetNames, facetValues, type FacetName } from './facets.ts';
@@ -31,7 +32,7 @@ function createLabels(catalog: Catalog, documents: SearchDocument[]): InstantInd
     type: searchTypes,
     kind: labelsOf(kinds),
     topic: Object.fromEntries(
-      catalog.topics.map(({ id, number, title }) => [id, `${number} ${title}`]),
+      catalog.topics.map(({ id, number, title }) => [id, `${number} ${isolate(title)}`]),
     ),
     level: labelsOf(levels),
     pick: { yes: 'picks only' },

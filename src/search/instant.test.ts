@@ -78,11 +78,12 @@ test('proposes the nearest name for a word that is not there', () => {
   assert.equal(suggestSpelling('zzgrblfx', documents, distance), undefined);
 });
 
-for (const table of ['queries', 'fresh'] as const)
+for (const table of ['queries', 'fresh', 'second'] as const)
   test(`finds what is written in many scripts: ${table}`, () => {
+    const more = table === 'second' ? scripts.moreDocuments : [];
     const report = runQueryTable(
       scripts[table],
-      createInstantSearch(scripts.documents as SearchDocument[]).find,
+      createInstantSearch([...scripts.documents, ...more] as SearchDocument[]).find,
       'resources',
     );
     assert.deepEqual([report.notFirst, report.forbidden], [[], []]);

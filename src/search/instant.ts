@@ -1,10 +1,11 @@
 import MiniSearch, { type Query as IndexQuery } from 'minisearch';
 import type { SearchDocument } from './documents.ts';
 import { foldName } from './fold.ts';
-import { definesOne, findTerm, orderAnswers, type Ordered } from './order.ts';
+import { findTerm, orderAnswers, type Ordered } from './order.ts';
 import { createQuery, findFullTextWords, shareOf, type KnownForms, type Query } from './query.ts';
 import {
   createCandidate,
+  definesOne,
   fieldBoosts,
   holdsName,
   rate,
@@ -135,7 +136,9 @@ export function createInstantSearch(documents: SearchDocument[]): InstantSearch 
 function chooseAnswers(matches: Rated[], query: Query): Rated[] {
   const best = Math.max(...matches.map(({ coverage }) => coverage));
   const answers = matches.filter(
-    (own) => own.coverage > 0 && (own.coverage >= best * leastCoverage || definesOne(own, query)),
+    (own) =>
+      own.coverage > 0 &&
+      (own.coverage >= best * leastCoverage || definesOne(own.candidate, query)),
   );
   const isResource = ({ candidate }: Rated) => candidate.document.type === 'resource';
   if (answers.some(isResource)) return answers;

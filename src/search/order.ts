@@ -1,17 +1,16 @@
 import type { SearchType } from './documents.ts';
 import { foldName } from './fold.ts';
 import { findTelling, type Query } from './query.ts';
-import type { Candidate, Rated } from './ranking.ts';
+import { definesOne, whole, type Candidate, type Rated } from './ranking.ts';
 
 /** A resource that holds less of the query than this, beside the best answer, is no answer of its own. */
 const leastCoverage = 0.7;
+/** Of two things that are compared, a resource may be about one. */
+const leastOfCompared = 0.45;
 /** A resource that scores less than this, beside the best resource, only mentions what is asked for. */
 const leastScore = 0.05;
 /** So many resources that hold the query answer it, whatever they score. */
 const fewestResources = 5;
-
-/** From here on an answer holds the whole query. */
-const whole = 0.95;
 
 export interface Ordered extends Rated {
   answers: boolean;
@@ -26,17 +25,26 @@ export function orderAnswers(rated: Rated[], query: Query): Ordered[] {
   const sorted = rated.toSorted((a, b) => b.score - a.score);
   const best = Math.max(...rated.map(({ coverage }) => coverage));
   const bestScore = sorted.find(isResource)?.score ?? 0;
-  const namesakes = countTitles(rated);
-  const isNamed = ({ candidate: { title, document } }: Rated) =>
-    query.names.has(title) &&
-    // A heading that several topics share, such as "Tutorials", is no name of one of them.
-    (document.type === 'resource' || (isPlace(document.type) && namesakes.get(title) === 1));
-  const close = sorted.filter((own) => isResource(own) && own.coverage >= best * leastCoverage);
+  const titles = rated.flatMap(({ candidate: { document, title } }) =>
+    document.type === 'section' ? [title] : [],
+  );
+  const countNamesakes = (title: string) =>
+    Math.max(1, titles.filter((other) => other.endsWith(title)).length);
+  const isNamed = ({ candidate }: Rated) => {
+    const { title, others, document } = candidate;
+    if (document.type !== 'resource' && !isPlace(document.type)) return false;
+    if (holdsPhrase(candidate, query)) return true;
+    if (document.type === 'topic' && others.some((name) => query.names.has(name))) return true;
+    // A heading that others have or end with, such as "Tutorials", is no name of one of them.
+    return query.names.has(title) && (document.type === 'resource' || countNamesakes(title) === 1);
+  };
+  const least = best * (query.compares ? leastOfCompared : leastCoverage);
+  const close = sorted.filter((own) => isResource(own) && own.coverage >= least);
   const first = new Set(close.slice(0, fewestResources).map(({ candidate }) => candidate));
   const answers = (own: Rated) => {
     if (!isResource(own)) return own.candidate.document.type === 'path' && own.coverage >= best;
-    if (definesOne(own, query) || first.has(own.candidate)) return true;
-    return own.coverage >= best * leastCoverage && own.score >= bestScore * leastScore;
+    if (definesOne(own.candidate, query) || first.has(own.candidate)) return true;
+    return own.coverage >= least && own.score >= bestScore * leastScore;
   };
 
   const all = sorted.map((own): Ordered => {
@@ -52,11 +60,6 @@ export function orderAnswers(rated: Rated[], query: Query): Ordered[] {
   const leading = [...named, ...answering, ...rest.filter((own) => !isResource(own))];
   const lead = Math.max(1, named.length);
   return [...leading.slice(0, lead), ...rest.filter(isResource), ...leading.slice(lead)];
-}
-
-/** Whether a resource defines one of the things that a query compares. */
-export function definesOne({ candidate }: Rated, { compares, words }: Query): boolean {
-  return compares && words.some(({ joined }) => candidate.defines.includes(joined));
 }
 
 /** The term whose name the query is, if it is one: its title before its other names, or nearly so where it is misspelt. */
@@ -85,15 +88,17 @@ function nameOf({ candidate, forms }: Rated, query: Query): number {
   return query.misspelt && telling.some(isNearly) ? 1 : 0;
 }
 
-function countTitles(rated: Rated[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { candidate } of rated) {
-    if (candidate.document.type === 'section')
-      counts.set(candidate.title, (counts.get(candidate.title) ?? 0) + 1);
-  }
-  for (const { candidate } of rated)
-    if (!counts.has(candidate.title)) counts.set(candidate.title, 1);
-  return counts;
+/** Whether all words that were typed, even those that say little, stand together in a name: `get help`. */
+function holdsPhrase({ names }: Candidate, { phrase }: Query): boolean {
+  if (phrase.length === 0) return false;
+  return names.some((words) =>
+    words.some((_, start) => phrase.every((stem, i) => beginsWith(words[start + i]?.stem, stem))),
+  );
+}
+
+/** The very word, or one of its forms: `getting` for `get`. */
+function beginsWith(stem: string | undefined, start: string): boolean {
+  return stem === start || (start.length > 2 && stem?.startsWith(start) === true);
 }
 
 function isPlace(type: SearchType): boolean {

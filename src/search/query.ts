@@ -8,6 +8,8 @@ import { formsOf, splitWords, type Word } from './words.ts';
 export interface Query {
   /** The whole text and its telling words, folded as names, and with swapped letters mended. */
   names: ReadonlySet<string>;
+  /** Stems of all typed words, if some of them say little: `get help`. What has them in its name is named. */
+  phrase: string[];
   /** The words that an answer should hold. */
   words: QueryWord[];
   /** Whether a word is written as nothing is, so that typos are forgiven. */
@@ -22,6 +24,8 @@ export interface Query {
 export interface QueryWord extends Word {
   /** The words that it holds written together: `intel`, `sdm` of `intelsdm`. */
   pieces: string[];
+  /** Whether nothing is written so: what it nearly is counts less than a word that is found. */
+  misspelt: boolean;
 }
 
 /** What the index holds, as far as a query needs to know. */
@@ -37,6 +41,8 @@ export interface KnownForms {
 /** Fields that hold words; `run` holds neighbouring words written as one. */
 export const wordFields = ['title', 'aliases', 'people', 'more', 'defines', 'summary', 'host'];
 
+/** How much a misspelt word counts beside those that are found. */
+const misspeltWeight = 0.6;
 const longestRun = 4;
 const mostWords = 12;
 const mostPairs = 48;
@@ -59,6 +65,7 @@ const weights = {
   aside: 0.5,
   piece: 0.4,
   part: 0.3,
+  ending: 0.5,
   synonym: 0.5,
 };
 
@@ -70,7 +77,10 @@ export function createQuery(
 ): Query | undefined {
   const text = typedText.slice(0, longestText);
   const typed = splitWords(text).slice(0, mostWords);
-  const words = findTelling(typed).map((word) => ({ ...word, pieces: findPieces(word, known) }));
+  const words = findTelling(typed).map((word): QueryWord => {
+    const pieces = findPieces(word, known);
+    return { ...word, pieces, misspelt: pieces.length === 0 && isMisspelt(word, known) };
+  });
   if (words.length === 0) return undefined;
 
   const runs = findRuns(typed);
@@ -80,11 +90,13 @@ export function createQuery(
     foldName(text.replace(/\bintro\b/iu, 'introduction')),
     foldName(words.map(({ whole }) => whole).join(' ')),
     foldName(words.map(({ whole, also }) => also[0] ?? whole).join(' ')),
+    foldName(words.map(({ stem }) => stem).join(' ')),
   ];
   return {
     names: new Set([...names, ...swapsOf(foldName(text)).filter(known.begins)]),
+    phrase: words.length < typed.length ? typed.map(({ stem }) => stem) : [],
     words,
-    misspelt: words.some((word) => isMisspelt(word, known)),
+    misspelt: words.some(({ misspelt }) => misspelt),
     compares: words.length > 1 && typed.some(({ whole }) => comparing.test(whole)),
     tree: {
       combineWith: 'OR',
@@ -141,8 +153,13 @@ export function coverageOf(query: Query, matched: ReadonlySet<string>, synonyms:
   );
   const answered = new Set(joined.flatMap(({ words }) => words.map(({ whole }) => whole)));
   for (const { whole } of synonyms) answered.add(whole);
-  const shares = query.words.map((word) => (answered.has(word.whole) ? 1 : shareOf(word, matched)));
-  return shares.reduce((sum, share) => sum + share, 0) / query.words.length;
+  let [held, all] = [0, 0];
+  for (const word of query.words) {
+    const weight = word.misspelt ? misspeltWeight : 1;
+    held += weight * (answered.has(word.whole) ? 1 : shareOf(word, matched));
+    all += weight;
+  }
+  return held / all;
 }
 
 /** How much of a word is answered: of a word with digits all of it, or nothing. */
@@ -154,7 +171,7 @@ export function shareOf(word: Word & { pieces?: string[] }, matched: ReadonlySet
   }
   const spellings = hasDigit(word)
     ? [whole, joined, ...also]
-    : [whole, joined, stem, ...also, ...swapsOf(joined)];
+    : [whole, joined, stem, joined.slice(0, -1), ...also, ...swapsOf(joined)];
   if (spellings.some((one) => matched.has(one))) return 1;
   if (pieces.length > 0 && pieces.every((piece) => matched.has(piece))) return 0.95;
   if (parts.length === 0) return 0;
@@ -187,9 +204,13 @@ function wordQueries(word: QueryWord, known: KnownForms): IndexQuery[] {
       prefix: true,
       boostTerm: () => weights.run,
     });
-  if (isMisspelt(word, known)) {
+  if (word.misspelt) {
     const fuzzy = joined.length < 4 || joined.length > longestWord ? 0 : joined.length < 7 ? 1 : 2;
     queries.push({ queries: [...new Set([joined, stem])], fuzzy });
+    // Other endings of one word, in languages whose stems are unknown here: `çekirdek`, `çekirdeğine`.
+    const beginning = joined.slice(0, -1);
+    if (beginning.length > 5 && known.beginsWord(beginning))
+      queries.push(form(beginning, weights.ending));
     queries.push(
       ...swapsOf(joined)
         .filter(known.begins)
@@ -199,13 +220,8 @@ function wordQueries(word: QueryWord, known: KnownForms): IndexQuery[] {
   return queries;
 }
 
-function isMisspelt(word: QueryWord, known: KnownForms): boolean {
-  return (
-    word.pairs.length === 0 &&
-    word.pieces.length === 0 &&
-    !hasDigit(word) &&
-    ![...formsOf(word)].some(known.begins)
-  );
+function isMisspelt(word: Word, known: KnownForms): boolean {
+  return word.pairs.length === 0 && !hasDigit(word) && ![...formsOf(word)].some(known.begins);
 }
 
 /** Cuts a word that no text holds into two or three that some do, the most even cut first. */

@@ -29,6 +29,9 @@ const typeBoosts: Record<SearchType, number> = {
 const nameBoosts = { title: 5, other: 2.5, defines: 4, none: 1 };
 const coverageExponent = 4;
 
+/** From here on a document holds the whole query. */
+export const whole = 0.95;
+
 /** A document with its names folded once. */
 export interface Candidate {
   document: SearchDocument;
@@ -90,8 +93,9 @@ export function rate(
   match: { matched: ReadonlySet<string>; forms: ReadonlySet<string>; synonyms: Word[] },
 ): { factor: number; coverage: number } {
   const covered = coverageOf(query, match.matched, match.synonyms);
-  const coverage =
-    covered <= 0.5 && holdsOtherNumber(candidate, query, match.matched) ? 0 : covered;
+  const isOther = covered <= 0.5 && holdsOtherNumber(candidate, query, match.matched);
+  // What says what one of two things is answers more than what only mentions both.
+  const coverage = isOther ? 0 : definesOne(candidate, query) ? Math.max(covered, whole) : covered;
   const { type } = candidate.document;
   const fit = fitOf(candidate, match.forms);
   // A resource answers by what it holds; a term is looked up by its name.
@@ -101,8 +105,18 @@ export function rate(
   return { factor, coverage };
 }
 
-function boostOf({ title, others, defines }: Candidate, { names }: Query): number {
-  if (names.has(title)) return nameBoosts.title;
+/** Whether a document defines one of the things that a query compares, or is one of them by its name. */
+export function definesOne({ title, others, defines }: Candidate, query: Query): boolean {
+  if (!query.compares) return false;
+  return query.words.some(
+    ({ joined }) => title === joined || others.includes(joined) || defines.includes(joined),
+  );
+}
+
+function boostOf(candidate: Candidate, query: Query): number {
+  const { title, others, defines } = candidate;
+  const { names } = query;
+  if (names.has(title) || definesOne(candidate, query)) return nameBoosts.title;
   if (defines.some((name) => names.has(name))) return nameBoosts.defines;
   return others.some((name) => names.has(name)) ? nameBoosts.other : nameBoosts.none;
 }

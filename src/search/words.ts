@@ -9,6 +9,8 @@ const unspacedRuns = new RegExp(`([${unspaced}]+)`, 'u');
 const anyUnspaced = new RegExp(`[${unspaced}]`, 'u');
 const camelCase = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
 const numerals = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const shortYear = /(?<=\p{L}\s?)['’‘ʼ`](\d\d)(?!\p{N})/gu;
+const arabicArticle = /^(?:[وفبك]?ال|لل)(?=\p{L}{3})/u;
 const elision = /^\p{L}{1,4}['’](\p{L}{3,})$/u;
 
 /** What a reader sees as one letter: a letter with its marks, a Korean syllable in parts, half-width kana with its dots. */
@@ -36,11 +38,16 @@ export interface Word {
 
 /** Cuts a text into words. `EPT/NPT` is three: itself and both of its halves; `KVM虚拟机` is two. */
 export function splitWords(text: string): Word[] {
-  return (unifyText(text).match(chunks) ?? []).flatMap((chunk) =>
+  return (spellYears(unifyText(text)).match(chunks) ?? []).flatMap((chunk) =>
     anyUnspaced.test(chunk)
       ? chunk.split(unspacedRuns).flatMap((own, i) => (i % 2 === 1 ? createRun(own) : cut(own)))
       : cut(chunk),
   );
+}
+
+/** Writes `NSDI'20` as `NSDI 2020`, so that either finds the other. */
+function spellYears(text: string): string {
+  return text.replace(shortYear, (_, year: string) => ` ${Number(year) < 70 ? 20 : 19}${year}`);
 }
 
 /** All forms under which a text is found. */
@@ -171,8 +178,9 @@ function lettersOf(run: string): string[] {
   return run.match(graphemes) ?? [];
 }
 
-/** Takes common English endings off, and reads British spelling as American. */
+/** Takes common English endings and the Arabic article off, and reads British spelling as American. */
 function stemOf(word: string): string {
+  if (/^\p{sc=Arab}/u.test(word)) return word.replace(arabicArticle, '');
   if (word.length < 5 || /[^a-z]/.test(word)) return word;
   return word
     .replace(/ies$/, 'y')

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { writeMadeUpCatalog } from '../made-up-catalog.ts';
 import type { Size } from '../made-up-plan.ts';
@@ -42,6 +43,28 @@ test('no function runs more often a resource as the catalog grows', () => {
     'Compute what is derived from the whole catalog once: see src/catalog/derive-once.ts.',
   );
 });
+
+test('no page of a single thing grows with the catalog', () => {
+  // What such a page holds of others, such as its neighbours or the numbers in its header, may differ a little.
+  const mostGrowth = 1.15;
+  for (const room of ['resources', 'glossary', 'paths', 'contribute/rules']) {
+    const [few, many] = [weighPages('small', room), weighPages('large', room)];
+    assert.ok(few > 0, `${room} has no page`);
+    assert.ok(
+      many < few * mostGrowth,
+      `a page of ${room} has ${few} bytes, and ${many} in a catalog ${GROWTH} times as large`,
+    );
+  }
+});
+
+/** The bytes of the pages right below a folder of the site, on average; lists in several pages are no page of a thing. */
+function weighPages(name: string, room: string): number {
+  const folder = `.cache/growth/${name}/site/${room}`;
+  const sizes = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'page')
+    .map((entry) => statSync(join(folder, entry.name, 'index.html')).size);
+  return Math.round(sizes.reduce((sum, size) => sum + size, 0) / Math.max(1, sizes.length));
+}
 
 async function countCalls(name: string, size: Size & { terms: number }): Promise<Calls> {
   const folder = `.cache/growth/${name}`;

@@ -2,7 +2,8 @@ import { pageId } from '../../catalog/page-id.ts';
 import stylesheet from '../../styles/shortcut-help.css?url';
 import { getPreferences, setPreferences } from '../preferences.ts';
 import { createElement } from '../markup.ts';
-import { findPlaces, shortcuts } from './shortcut-keys.ts';
+import { findPlaces } from './places.ts';
+import { shortcuts } from './shortcut-keys.ts';
 
 let dialog: Promise<HTMLDialogElement> | undefined;
 

@@ -3,7 +3,7 @@ import { createElement } from '../markup.ts';
 import { walkList } from './list-walk.ts';
 import { isPlainKey } from './plain-key.ts';
 import { onKey } from './pressed-key.ts';
-import { findPlaces, shortcuts } from './shortcut-keys.ts';
+import { shortcuts } from './shortcut-keys.ts';
 
 const wait = 1500;
 /** Until when a key after `g` names a place, in milliseconds since the page began. */
@@ -12,10 +12,10 @@ let going = 0;
 onKey(window, (key, event) => {
   const { timeStamp } = event;
   if (!isPlainKey(key, event)) return;
-  const place = timeStamp < going && findPlaces().find((each) => each.key === key);
-  const shortcut = timeStamp < going ? undefined : shortcuts.find((each) => each.key === key);
+  const isPlace = timeStamp < going;
+  const shortcut = isPlace ? undefined : shortcuts.find((each) => each.key === key);
   going = key === 'g' ? timeStamp + wait : 0;
-  if (place) location.assign(place.href);
+  if (isPlace || key === 'g') void import('./places.ts').then(({ goTo }) => isPlace && goTo(key));
   if (!shortcut || (event.repeat && !shortcut.by)) return;
   event.preventDefault();
   const { by, mark } = shortcut;
