@@ -176,7 +176,7 @@ export const bodies: Case[] = [
     name: 'accepts a link to a section of a file with issues',
     change: { 'topics/kvm.mdx': ['title: Programs', 'title: Pro: grams'] },
     says: [
-      'topics/kvm.mdx:8:10  malformed-yaml  the text holds a colon and a space, which begin a value. Put the text in quotes.',
+      'topics/kvm.mdx:8:10  malformed-yaml  the text holds a colon and a space, which begin a value. Put the text in quotes: "Pro: grams".',
     ],
   },
   {
