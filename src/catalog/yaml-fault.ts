@@ -26,7 +26,7 @@ export function findYamlFaults(
 ): YamlFault[] {
   const nodes = [...findNodes(document)];
   const cuts = nodes.flatMap((placed) => findCut(placed, source, isText) ?? []);
-  const inQuotes = (offset: number) => quoteLine(offset, nodes, source, isText);
+  const inQuotes = createQuoting(nodes, source, isText);
   const errors = [...document.errors, ...document.warnings]
     // Those are found with the other tags.
     .filter(({ message }) => !message.startsWith('Unresolved tag'))
@@ -95,39 +95,41 @@ function addCopy(message: string, copy: string | undefined): string {
 }
 
 /**
- * All that is written for the field or the item in the line of an offset, in quotes; `undefined` if it may not be one
- * text, or is too long to be copied from a message.
+ * Returns what gives all that is written for the field or the item in the line of an offset, in quotes; `undefined` if
+ * it may not be one text, or is too long to be copied from a message.
  */
-function quoteLine(
-  offset: number,
+function createQuoting(
   nodes: PlacedNode[],
   source: string,
   isText: (path: PropertyKey[]) => boolean,
-): string | undefined {
-  const begin = source.lastIndexOf('\n', offset - 1) + 1;
-  const [line = '', ...below] = source.slice(begin, begin + 6000).split(/\r?\n/);
-  const [, dashes = '', field = '', text = ''] =
-    /^(\s*(?:- +)*)((?:[\w-]+:[ \t]+)?)(.*?)[ \t]*$/.exec(line) ?? [];
-  const from = begin + dashes.length + field.length;
-  if (text === '' || offset < from || (field === '' && !dashes.includes('-'))) return undefined;
-  const indent = dashes.length;
-  const end = below.findIndex((next) => !/^\s*\S/.test(next) || next.search(/\S/) <= indent);
-  const further = (end === -1 ? below : below.slice(0, end)).map((next) => next.trim());
-  // Lines of their own there are something else than the rest of a text.
-  if (further.some((next) => /^(?:#|- |[\w-]+:(?:\s|$))/.test(next))) return undefined;
-  if (/^[|>]/.test(text) && further.length > 0) return undefined;
-  if (/^[&!]\S*\s+[[{]/.test(text)) return undefined;
-  const keyAt = begin + dashes.length;
-  const placed = nodes.find(({ node, parent }) =>
-    parent && 'pair' in parent && field !== ''
-      ? startOf(parent.pair.key) === keyAt
-      : field === '' && startOf(node) === from,
-  );
-  if (placed ? placed.inFlow || !isText(placed.path) : /^[[{]/.test(text)) return undefined;
-  // A tab would be the next issue.
-  const joined = [text, ...further].join(' ').replaceAll(/\s*\t\s*/g, ' ');
-  const written = quoteYaml(unwrap(joined));
-  return written.length > 600 ? undefined : written;
+): (offset: number) => string | undefined {
+  const fields = new Map<number | undefined, PlacedNode>();
+  const items = new Map<number | undefined, PlacedNode>();
+  for (const placed of nodes.toReversed()) {
+    if (placed.parent && 'pair' in placed.parent)
+      fields.set(startOf(placed.parent.pair.key), placed);
+    items.set(startOf(placed.node), placed);
+  }
+  return (offset) => {
+    const begin = source.lastIndexOf('\n', offset - 1) + 1;
+    const [line = '', ...below] = source.slice(begin, begin + 6000).split(/\r?\n/, 20);
+    const [, dashes = '', field = '', text = ''] =
+      /^(\s*(?:- +)*)((?:[\w-]+:[ \t]+)?)(.*?)[ \t]*$/.exec(line) ?? [];
+    const from = begin + dashes.length + field.length;
+    if (text === '' || offset < from || (field === '' && !dashes.includes('-'))) return undefined;
+    const end = below.findIndex((next) => next.search(/\S/) <= dashes.length);
+    const further = (end === -1 ? below : below.slice(0, end)).map((next) => next.trim());
+    // Lines of their own there are something else than the rest of a text.
+    if (further.some((next) => /^(?:#|- |[\w-]+:(?:\s|$))/.test(next))) return undefined;
+    if (/^[|>]/.test(text) && further.length > 0) return undefined;
+    if (/^[&!]\S*\s+[[{]/.test(text)) return undefined;
+    const placed = field === '' ? items.get(from) : fields.get(begin + dashes.length);
+    if (placed ? placed.inFlow || !isText(placed.path) : /^[[{]/.test(text)) return undefined;
+    // A tab would be the next issue.
+    const joined = [text, ...further].join(' ').replaceAll(/\s*\t\s*/g, ' ');
+    const written = quoteYaml(unwrap(joined));
+    return written.length > 600 ? undefined : written;
+  };
 }
 
 /** A text without the quotes around it, which hold one more of their kind and so do not work. */
