@@ -211,6 +211,8 @@ function findCut(
   const [all, space = '', comment = ''] =
     /^([ \t]*)(#[^\r\n]*)/.exec(source.slice(to, to + 6000)) ?? [];
   if (all === undefined || !isText(path)) return undefined;
+  // Where no schema says what belongs there, a list is a list.
+  if (!isScalar(node) && isText([])) return undefined;
   // Part of what is a group of fields where a text belongs, and was meant as one: "- C: pointers #1".
   if (path.length > 1 && isText(path.slice(0, -1))) return undefined;
   const name = nameOf(path);
