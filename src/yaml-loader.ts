@@ -52,9 +52,12 @@ export function mdxLoader(folder: 'topics' | 'paths'): Loader {
       const pattern = findLinks(base).map((name) => `!${name}`);
       await glob({ base, pattern: ['*.mdx', ...pattern] }).load({
         ...context,
-        parseData: ({ id, data, filePath }) => {
-          const known = files.get(id) as typeof data | undefined;
-          // Read once at the start: what is edited later is as Astro reads it.
+        parseData: async ({ id, data, filePath }) => {
+          // Astro reads what is edited later with a parser of its own: it is read again as the check reads it.
+          const read = files.has(id)
+            ? files.get(id)
+            : (await readContent()).content[folder].find((file) => file.id === id)?.data;
+          const known = read as typeof data | undefined;
           files.delete(id);
           return context.parseData({ id, data: known ?? data, ...(filePath && { filePath }) });
         },

@@ -1,5 +1,6 @@
 import { parseBody, type BodyNode } from './body/parse-body.ts';
 import type { ContentFile } from './content-file.ts';
+import { describeMalformed } from './malformed-address.ts';
 import { findHiddenCharacter } from './hidden-character.ts';
 import type { Issue } from './issue.ts';
 import type { IssueCode } from './rules/rules.ts';
@@ -27,19 +28,8 @@ export function checkBody(
     message,
   });
 
-  const { nodes, faults } = parseBody(file.body);
-  const broken = faults.map(({ line, column, code, message }) =>
-    report(code, { line, column }, message),
-  );
-
-  const hidden = file.body.split('\n').flatMap((line, i) => {
-    // Tabs are at home in code.
-    const column = findHiddenCharacter(line.replace(/\r$/, '').replaceAll('\t', ' ')) + 1;
-    if (column === 0) return [];
-    const message = `"${line.slice(Math.max(0, column - 10), column + 10).trim()}" holds a hidden character. Type the text anew without it.`;
-    return [report('hidden-character', { line: i + 1, column }, message)];
-  });
-  return [...broken, ...hidden, ...findLinks(nodes).flatMap(checkLink)];
+  const { nodes } = parseBody(file.body);
+  return [...checkMarkup(file), ...findLinks(nodes).flatMap(checkLink)];
 
   function checkLink({ url, at, isImage }: Link): Issue[] {
     const address = url.replace(/\?[^#]*/, '');
@@ -57,13 +47,7 @@ export function checkBody(
       ];
     }
     if (!URL.canParse(url))
-      return [
-        report(
-          'broken-reference',
-          at,
-          `${quote(url)} is relative. Write it from the root, as "/resources/…/", or with https://.`,
-        ),
-      ];
+      return [report('broken-reference', at, `${quote(url)} ${describeLink(url)}`)];
     if (isImage && /^https?:/i.test(url))
       return [
         report(
@@ -83,6 +67,33 @@ export function checkBody(
       );
     });
   }
+}
+
+/** Checks the body of an MDX file by itself, whatever its fields are: its syntax, and characters that nobody sees. */
+export function checkMarkup(file: Pick<ContentFile, 'file' | 'body' | 'bodyOffset'>): Issue[] {
+  const report = (code: IssueCode, line: number, column: number, message: string): Issue => ({
+    ...{ file: file.file, line: line + file.bodyOffset, column, code, message },
+  });
+  const broken = parseBody(file.body).faults.map(({ line, column, code, message }) =>
+    report(code, line, column, message),
+  );
+  const hidden = file.body.split('\n').flatMap((line, i) => {
+    // Tabs are at home in code.
+    const column = findHiddenCharacter(line.replace(/\r$/, '').replaceAll('\t', ' ')) + 1;
+    if (column === 0) return [];
+    const message = `"${line.slice(Math.max(0, column - 10), column + 10).trim()}" holds a hidden character. Type the text anew without it.`;
+    return [report('hidden-character', i + 1, column, message)];
+  });
+  return [...broken, ...hidden];
+}
+
+/** What is wrong with the address of a link that no parser can read. */
+function describeLink(url: string): string {
+  if (url.startsWith('//'))
+    return 'begins with two slashes. Write "https:" before them, or one slash for a page of this site.';
+  const malformed = /^https?:/i.test(url) ? describeMalformed(url) : undefined;
+  if (malformed !== undefined) return `${malformed}. Copy it whole from the address bar.`;
+  return 'is relative. Write it from the root, as "/resources/…/", or with https://.';
 }
 
 /** The addresses beyond the site that a body links to, in their order. */

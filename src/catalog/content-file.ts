@@ -130,9 +130,12 @@ export function parseContentFile(
   const positionOf = (path: PropertyKey[], key = false) => at(offsetOf(path, key));
   const sourceOf = (path: PropertyKey[]) => {
     const node = nodeAt(path);
-    const isShown = isScalar(node) || ((isMap(node) || isSeq(node)) && node.flow === true);
-    const [from, to] = (isShown && node.range) || [0, 0];
-    return to > from ? source.slice(from, to).trimEnd() : undefined;
+    const isGroup = isMap(node) || isSeq(node);
+    const [from, to] = ((isGroup || isScalar(node)) && node.range) || [0, 0];
+    const written = source.slice(from, to).trimEnd();
+    if (!isGroup || node.flow === true) return to > from ? written : undefined;
+    // What YAML takes for a group of fields or a list may be one line of text: "- C: pointers".
+    return written.includes('\n') ? undefined : source.slice(from).split(/\r?\n/, 1)[0]?.trimEnd();
   };
   const faulty = faults.flatMap(({ path }) => (path ? [path] : []));
   const id = file.replace(/^.*\//, '').replace(/\.[^.]*$/, '');

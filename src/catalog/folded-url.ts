@@ -3,7 +3,8 @@ import { findTrackingParameters } from './house-rules/tracking-parameters.ts';
 /**
  * The key under which two spellings of one address fall together: scheme, `www.`, host case, a dot at the end of the host,
  * default port, percent-encoding of what needs none and the case of the rest, doubled and trailing slashes, an empty
- * query or fragment, tracking parameters, and on GitHub case and `.git`. Fragment and query carry meaning and stay.
+ * query or fragment, tracking parameters, and on GitHub case and `.git`. Fragment and query carry meaning and stay; the
+ * order of parameters carries none, as servers look them up by name, but that of two with one name stays.
  * An address that cannot be parsed is its own key.
  * Sources: RFC 3986, section 6.2.2; the duplicates found by hand in published lists (sindresorhus/awesome-lint #114,
  * #158, #194).

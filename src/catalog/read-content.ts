@@ -1,7 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import { basename, extname, join } from 'node:path';
 import { readPlainFile, readPlainFolder, UnreadableFile } from '../files/read-plain-file.ts';
+import { checkMarkup } from './check-body.ts';
 import { parseContentFile, type ContentFile } from './content-file.ts';
+import { splitFrontmatter } from './frontmatter.ts';
 import type { Issue } from './issue.ts';
 import type { IssueCode } from './rules/rules.ts';
 import { id as idSchema, isReservedName } from './schema/fields.ts';
@@ -83,6 +85,8 @@ function readAll(folder: string, overlay: Overlay): { content: Content; issues: 
       }
       const result = parseContentFile(as, bytes.toString());
       issues.push(...result.issues.map((issue) => ({ ...issue, file })));
+      // Fields that cannot be read hide nothing that is wrong below them.
+      if (!result.parsed) issues.push(...checkMarkup({ file, ...findBody(as, bytes.toString()) }));
       return result.parsed && { ...result.parsed, file };
     } catch (error) {
       const issue = describeUnreadable(error, largest);
@@ -160,6 +164,12 @@ function readAll(folder: string, overlay: Overlay): { content: Content; issues: 
       `nothing reads "${name}". Move it to resources, topics or paths, or remove it.`,
     );
   }
+}
+
+/** The body of a content file, and the lines before it. */
+function findBody(file: string, text: string): { body: string; bodyOffset: number } {
+  const { open, data, close, body } = splitFrontmatter(file, text);
+  return { body, bodyOffset: `${open}${data}${close}`.split('\n').length - 1 };
 }
 
 function readRoot(folder: string): Entry[] {

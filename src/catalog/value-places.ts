@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isMap, isScalar, isSeq } from 'yaml';
 import { parseBody } from './body/parse-body.ts';
+import { isWithin } from './check-schema.ts';
+import { parseContentFile } from './content-file.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { splitFrontmatter } from './frontmatter.ts';
 import { writeWord } from './yaml-word.ts';
@@ -28,8 +30,11 @@ export function replaceValues(
   text: string,
   replacementOf: (place: ValuePlace) => string | undefined,
 ): string {
+  // What YAML cut is not what was written: a change would lose the rest of it.
+  const faulty = parseContentFile(file, text).parsed?.faulty ?? [];
   const changes = findValuePlaces(file, text).map((place) => {
-    const instead = replacementOf(place);
+    const isCut = faulty.some((path) => place.path && isWithin(place.path, path));
+    const instead = isCut ? undefined : replacementOf(place);
     const at = text.slice(place.from, place.to).indexOf(place.written);
     const isChanged = instead !== undefined && at !== -1;
     return { ...place, from: place.from + at, isChanged, instead: instead ?? '' };

@@ -95,6 +95,6 @@ test('whatever is written reads back the same', () => {
         assert.deepEqual(parse(writeResource(data)), expected);
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: 500 },
   );
 });

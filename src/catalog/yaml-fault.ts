@@ -26,15 +26,27 @@ export function findYamlFaults(
 ): YamlFault[] {
   const nodes = [...findNodes(document)];
   const cuts = nodes.flatMap((placed) => findCut(placed, source, isText) ?? []);
+  const inQuotes = createQuoting(nodes, source, isText);
   const errors = [...document.errors, ...document.warnings]
     // Those are found with the other tags.
-    .filter(({ code }) => code !== 'TAG_RESOLVE_FAILED')
-    .map((error) => describeError(error, document, source));
-  if (errors.length > 0)
+    .filter(({ message }) => !message.startsWith('Unresolved tag'))
+    .map((error) => describeError(error, document, source, inQuotes));
+  if (errors.length > 0) {
+    // Where all of a line belongs into quotes, its comment does too.
+    const left = cuts.filter(
+      (cut) =>
+        !errors.some(
+          ({ offset, isWhole }) =>
+            isWhole && offset < cut.offset && !source.slice(offset, cut.offset).includes('\n'),
+        ),
+    );
     return [
-      ...cuts.map(({ offset, code, message }) => ({ offset, code, message })),
-      ...withoutEchoes(errors, cuts, source),
+      ...left.map(({ offset, code, message }) => ({ offset, code, message })),
+      ...withoutEchoes(errors, left, source).map(({ offset, code, message }) => ({
+        ...{ offset, code, message },
+      })),
     ];
+  }
   const begin = document.contents?.range?.[0] ?? source.length;
   const directive = document.directives?.docStart ? /^%/m.exec(source.slice(0, begin)) : null;
   if (directive)
@@ -45,9 +57,12 @@ export function findYamlFaults(
         message: `"${wordAt(source, directive.index)}" is a directive of YAML, which changes how the file is read. Remove the line.`,
       },
     ];
-  const foreign = nodes.flatMap((placed) => findForeignParts(placed, source));
+  const foreign = nodes.flatMap((placed) => [
+    ...findForeignParts(placed, source, inQuotes),
+    ...findLineBreak(placed, source, isText),
+  ]);
   for (const { node, path } of nodes)
-    if (isMap(node)) foreign.push(...findKeyFaults(node, path, source));
+    if (isMap(node)) foreign.push(...findKeyFaults(node, path, source, inQuotes));
   return [...cuts, ...foreign];
 }
 
@@ -55,27 +70,120 @@ function describeError(
   { message, pos: [at] }: Document.Parsed['errors'][number],
   document: Document.Parsed,
   source: string,
-): YamlFault {
+  inQuotes: (offset: number) => string | undefined,
+): YamlFault & { isWhole: boolean } {
   const offset = message.startsWith('Missing closing')
     ? (findOpenQuote(document) ?? at)
     : message.startsWith('Flow ')
       ? (findOpenBracket(document, at) ?? at)
       : at;
-  return {
-    offset,
-    code: 'malformed-yaml',
-    message:
-      messages.find(([beginning]) => message.startsWith(beginning))?.[1](source, offset) ??
-      `${message.replace(/\.$/, '')}. Check indentation, colons and quotes here.`,
+  const copy = inQuotes(offset);
+  const said =
+    messages.find(([beginning]) => message.startsWith(beginning))?.[1](source, offset) ??
+    (copy === undefined
+      ? `${shorten(message.replace(/\.$/, ''))}. Check indentation, colons and quotes here.`
+      : 'the text cannot be read as it is written. Put the text in quotes.');
+  const whole = addCopy(said, copy);
+  return { offset, code: 'malformed-yaml', message: whole, isWhole: whole !== said };
+}
+
+/** A message that says to put something in quotes, with what to write. */
+function addCopy(message: string, copy: string | undefined): string {
+  return copy === undefined
+    ? message
+    : message.replace(/ in (?:double )?quotes(?=[.,])/, () => ` in quotes: ${copy}`);
+}
+
+/**
+ * Returns what gives all that is written for the field or the item in the line of an offset, in quotes; `undefined` if
+ * it may not be one text, or is too long to be copied from a message.
+ */
+function createQuoting(
+  nodes: PlacedNode[],
+  source: string,
+  isText: (path: PropertyKey[]) => boolean,
+): (offset: number) => string | undefined {
+  const fields = new Map<number | undefined, PlacedNode>();
+  const items = new Map<number | undefined, PlacedNode>();
+  for (const placed of nodes.toReversed()) {
+    if (placed.parent && 'pair' in placed.parent)
+      fields.set(startOf(placed.parent.pair.key), placed);
+    items.set(startOf(placed.node), placed);
+  }
+  return (offset) => {
+    const begin = source.lastIndexOf('\n', offset - 1) + 1;
+    const [line = '', ...below] = source.slice(begin, begin + 6000).split(/\r?\n/, 20);
+    const [, dashes = '', field = '', text = ''] =
+      /^(\s*(?:- +)*)((?:[\w-]+:[ \t]+)?)(.*?)[ \t]*$/.exec(line) ?? [];
+    const from = begin + dashes.length + field.length;
+    if (text === '' || offset < from || (field === '' && !dashes.includes('-'))) return undefined;
+    const end = below.findIndex((next) => next.search(/\S/) <= dashes.length);
+    const further = (end === -1 ? below : below.slice(0, end)).map((next) => next.trim());
+    // Lines of their own there are something else than the rest of a text.
+    if (further.some((next) => /^(?:#|- |[\w-]+:(?:\s|$))/.test(next))) return undefined;
+    if (/^[|>]/.test(text) && further.length > 0) return undefined;
+    if (/^[&!]\S*\s+[[{]/.test(text)) return undefined;
+    const placed = field === '' ? items.get(from) : fields.get(begin + dashes.length);
+    if (placed ? placed.inFlow || !isText(placed.path) : /^[[{]/.test(text)) return undefined;
+    // A tab would be the next issue.
+    const joined = [text, ...further].join(' ').replaceAll(/\s*\t\s*/g, ' ');
+    const written = quoteYaml(unwrap(joined));
+    return written.length > 600 ? undefined : written;
   };
 }
 
+/** A text without the quotes around it, which hold one more of their kind and so do not work. */
+function unwrap(text: string): string {
+  const quote = text.charAt(0);
+  const isWrapped = text.length > 2 && /^["']/.test(text) && text.endsWith(quote);
+  return isWrapped && text.split(quote).length % 2 === 0 ? text.slice(1, -1) : text;
+}
+
+function startOf(node: unknown): number | undefined {
+  return (node as { range?: [number, ...unknown[]] | null } | null | undefined)?.range?.[0];
+}
+
+/** A backslash and an "n" between double quotes, as in a path of Windows: YAML makes a line break of them. */
+function findLineBreak(
+  { node, path }: PlacedNode,
+  source: string,
+  isText: (path: PropertyKey[]) => boolean,
+): YamlFault[] {
+  if (!isScalar(node) || node.type !== 'QUOTE_DOUBLE' || !node.range) return [];
+  const [from, to] = node.range;
+  const found = /(?<!\\)(?:\\\\)*\\n/.exec(source.slice(from, to));
+  if (!found || !isText(path)) return [];
+  return [
+    {
+      offset: from + found.index + found[0].length - 2,
+      code: 'malformed-yaml',
+      message:
+        'the text in double quotes holds "\\n", which YAML reads as the end of a line. Write "\\\\n" for a backslash and an "n", or a space for a new line.',
+      isLocal: true,
+      path,
+    },
+  ];
+}
+
 /** A text that was cut off by a comment makes errors of all its further lines, and a stray bracket of all below it. */
-function withoutEchoes(errors: YamlFault[], cuts: YamlFault[], source: string): YamlFault[] {
-  const stray = errors.find(({ message }) => message === STRAY_BRACKET);
+function withoutEchoes(
+  errors: (YamlFault & { isWhole: boolean })[],
+  cuts: YamlFault[],
+  source: string,
+): YamlFault[] {
+  const stray = errors.find(
+    ({ message, isWhole, offset }) =>
+      message.startsWith(STRAY_BRACKET) || (isWhole && opensBracket(lineFrom(source, offset))),
+  );
   const comments = errors.filter(({ message }) => message === COMMENT_INSIDE);
   return errors.filter((error) => {
     if (stray && error.offset > stray.offset) return false;
+    // The parser has lost its way before.
+    if (
+      error.message.startsWith('Unexpected ') &&
+      errors.some(({ offset }) => offset < error.offset)
+    )
+      return false;
     return ![...cuts, ...comments].some(({ offset, message }) => {
       if (message === error.message) return false;
       const begin = source.lastIndexOf('\n', offset) + 1;
@@ -95,18 +203,27 @@ function findCut(
   source: string,
   isText: (path: PropertyKey[]) => boolean,
 ): YamlFault | undefined {
-  if (!isScalar(node) || !node.range || (node.type ?? 'PLAIN') !== 'PLAIN') return undefined;
+  if (!isScalar(node) && !isMap(node) && !isSeq(node)) return undefined;
+  const isPlain = isScalar(node) ? (node.type ?? 'PLAIN') === 'PLAIN' : node.flow === true;
+  // What has an anchor or a tag is an issue of its own.
+  if (!isPlain || !node.range || node.anchor || node.tag) return undefined;
   const [from, to] = node.range;
   const [all, space = '', comment = ''] =
     /^([ \t]*)(#[^\r\n]*)/.exec(source.slice(to, to + 6000)) ?? [];
   if (all === undefined || !isText(path)) return undefined;
+  // Where no schema says what belongs there, a list is a list.
+  if (!isScalar(node) && isText([])) return undefined;
+  // Part of what is a group of fields where a text belongs, and was meant as one: "- C: pointers #1".
+  if (path.length > 1 && isText(path.slice(0, -1))) return undefined;
   const name = nameOf(path);
   const said = comment.trimEnd();
   const meant = inFlow ? (/^[^,\]}]*/.exec(said)?.[0] ?? '').trimEnd() : said;
   const value = source.slice(from, to).replaceAll(/\s+/g, ' ');
   // No address holds a space.
-  const gap = value.includes('://') ? '' : space;
-  const written = quoteYaml(value === '' ? meant : value + gap + meant);
+  const gap = /^https?:\/\/\S+$/.test(value) ? '' : space;
+  const written = quoteYaml(
+    value === '' ? meant : value + gap.replaceAll(/\s*\t\s*/g, ' ') + meant,
+  );
   const copy =
     written.length > 600 ? 'Put the whole text in quotes' : `Write ${written}, with the quotes`;
   const read = value === '' ? `${name} is empty` : `${name} is only "${shorten(value)}"`;
@@ -117,6 +234,11 @@ function findCut(
     isLocal: true,
     path,
   };
+}
+
+/** Whether more brackets open in a line than close in it. */
+function opensBracket(line: string): boolean {
+  return line.split(/[[{]/).length > line.split(/[\]}]/).length;
 }
 
 /** A text as YAML in quotes, ready to copy. */
@@ -137,8 +259,7 @@ function nameOf(path: PropertyKey[]): string {
 
 const COMMENT_INSIDE =
   'a comment stands between the lines of a text, and ends it. Move the comment above the field, or the text into a block behind ">-".';
-const STRAY_BRACKET =
-  'a bracket or brace closes what none has opened. Put the text in quotes, or remove it.';
+const STRAY_BRACKET = 'a bracket or brace closes what none has opened.';
 
 const NO_COLON =
   'the line has no colon and space between field and value. Add them, or indent it if it continues the line above.';
@@ -156,7 +277,23 @@ const messages: [string, (source: string, offset: number) => string][] = [
     TOO_DEEP,
     () => `the values nest more than ${DEEPEST} deep, and no field does. Flatten them here.`,
   ],
-  ['Block scalar header', () => 'text stands behind "|" or ">". Begin it on the next line.'],
+  [
+    'Alias cannot be an empty',
+    () => 'the text begins with "*", which means something else in YAML. Put the text in quotes.',
+  ],
+  [
+    'Anchor cannot be an empty',
+    () => 'the text begins with "&", which means something else in YAML. Put the text in quotes.',
+  ],
+  [
+    'Block scalar header',
+    () => 'text stands behind "|" or ">". Begin it on the next line, or put the text in quotes.',
+  ],
+  [
+    'Comments must be separated',
+    (source, offset) =>
+      `"${wordAt(source, offset)}" stands behind the end of the value. Put the whole value in quotes.`,
+  ],
   [
     'Flow ',
     (source, offset) =>
@@ -178,9 +315,9 @@ const messages: [string, (source: string, offset: number) => string][] = [
     (source, offset) => {
       const line = lineFrom(source, offset);
       if (/^[?:](?:\s|$)/.test(line))
-        return `the text begins with "${line.charAt(0)}", which means something else in YAML. ${putInQuotes(line)}`;
+        return `the text begins with "${line.charAt(0)}", which means something else in YAML. Put the text in quotes.`;
       if (/:\s*$/.test(line) && !/:\s+\S/.test(line))
-        return `the text ends with a colon, which begins a value. ${putInQuotes(line)}`;
+        return 'the text ends with a colon, which begins a value. Put the text in quotes.';
       return /:\s/.test(line)
         ? 'the text holds a colon and a space, which begin a value. Put the text in quotes.'
         : 'the line below is indented deeper than the field to which it belongs. Align it.';
@@ -211,27 +348,33 @@ const messages: [string, (source: string, offset: number) => string][] = [
     () =>
       'the item "- " stands in the line of its field. Begin it on a new line, or put the text in quotes.',
   ],
-  [
-    'Unexpected scalar at node end',
+  ...[
+    'scalar',
+    'double-quoted-scalar',
+    'single-quoted-scalar',
+    'flow-seq-start',
+    'flow-map-start',
+  ].map((token): [string, (source: string, offset: number) => string] => [
+    `Unexpected ${token} at node end`,
     (source, offset) =>
-      `"${wordAt(source, offset)}" stands behind the end of the value. Put the whole value in double quotes.`,
-  ],
-  ['Unexpected flow-seq-end token in YAML', () => STRAY_BRACKET],
-  ['Unexpected flow-map-end token in YAML', () => STRAY_BRACKET],
+      `"${wordAt(source, offset)}" stands behind the end of the value. Put the whole value in quotes.`,
+  ]),
+  ...['seq', 'map'].map((kind): [string, () => string] => [
+    `Unexpected flow-${kind}-end token in YAML`,
+    () => `${STRAY_BRACKET} Put the text in quotes, or remove it.`,
+  ]),
 ];
 
 function lineFrom(source: string, offset: number): string {
   return (source.slice(offset).split('\n', 1)[0] ?? '').trimEnd();
 }
 
-function putInQuotes(text: string): string {
-  return text.length > 200
-    ? 'Put the text in quotes.'
-    : `Put the text in quotes: ${quoteYaml(text)}.`;
-}
-
 /** What YAML allows and nobody means: anchors, aliases and tags. Nothing of them is left in the document. */
-function findForeignParts({ node, path, parent }: PlacedNode, source: string): YamlFault[] {
+function findForeignParts(
+  { node, path, parent }: PlacedNode,
+  source: string,
+  inQuotes: (offset: number) => string | undefined,
+): YamlFault[] {
   if (!isAlias(node) && !isScalar(node) && !isMap(node) && !isSeq(node)) return [];
   const { range } = node;
   if (!isAlias(node) && !node.anchor && !node.tag) return [];
@@ -241,7 +384,7 @@ function findForeignParts({ node, path, parent }: PlacedNode, source: string): Y
   const fault: YamlFault = {
     offset: at,
     code: 'yaml-alias',
-    message: foreign(source, at, what),
+    message: addCopy(foreign(source, at, what), inQuotes(at)),
   };
   const nothing = new Scalar(null);
   if (range) nothing.range = range;
@@ -252,10 +395,25 @@ function findForeignParts({ node, path, parent }: PlacedNode, source: string): Y
 }
 
 /** Fields that stand twice, have a name that is no text, or one that programs trip over. They are taken out of the map. */
-function findKeyFaults(map: YAMLMap, path: PropertyKey[], source: string): YamlFault[] {
+function findKeyFaults(
+  map: YAMLMap,
+  path: PropertyKey[],
+  source: string,
+  inQuotes: (offset: number) => string | undefined,
+): YamlFault[] {
   const seen = new Set<string>();
   const faults: YamlFault[] = [];
-  map.items = map.items.filter(({ key }) => {
+  map.items = map.items.filter(({ key, value }) => {
+    if (isScalar(key) && key.value === null && startOf(key) === key.range?.[1]) {
+      // As in "title: [a]: b", where the field ends with the bracket.
+      const offset = startOf(value) ?? startOf(key) ?? 0;
+      const message = addCopy(
+        'a colon stands here without the name of a field. Put the text in quotes.',
+        inQuotes(offset),
+      );
+      faults.push({ offset, code: 'malformed-yaml', message });
+      return false;
+    }
     const fault = findKeyFault(key, seen, source);
     if (!fault) return true;
     faults.push({

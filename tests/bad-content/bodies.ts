@@ -3,6 +3,26 @@ import { type Case } from './small-content.ts';
 /** The cases of texts below the frontmatter. */
 export const bodies: Case[] = [
   {
+    name: 'names what is wrong with an address that no parser can read',
+    change: { 'topics/kvm.mdx': ['/resources/kvm-api/', 'https://docs.example:99999/'] },
+    says: [
+      'topics/kvm.mdx:12:12  broken-reference  "https://docs.example:99999/" has the port 99999; the highest one is 65535. Copy it whole from the address bar.',
+    ],
+  },
+  {
+    name: 'names the faults of a body below fields that cannot be read',
+    change: {
+      'topics/kvm.mdx': [
+        /title: KVM([\s\S]*)$/,
+        'title: K: VM\nsummary: How Linux runs its guests.\n---\n\nA set {1, 2}.\n',
+      ],
+    },
+    says: [
+      'topics/kvm.mdx:2:8  malformed-yaml  the text holds a colon and a space, which begin a value. Put the text in quotes: "K: VM".',
+      'topics/kvm.mdx:6:7  code-in-body  "{1, 2}" would be run as code. Write "\\{1, 2\\}" to show it as text.',
+    ],
+  },
+  {
     name: 'names a link that leads nowhere',
     change: withBody('Begin with [the API](/resources/kvm-apy/).'),
     says: [
@@ -34,7 +54,7 @@ export const bodies: Case[] = [
     name: 'names a link without scheme',
     change: withBody('Begin with [the API](//docs.example/kvm).'),
     says: [
-      'topics/kvm.mdx:12:12  broken-reference  "//docs.example/kvm" is relative. Write it from the root, as "/resources/…/", or with https://.',
+      'topics/kvm.mdx:12:12  broken-reference  "//docs.example/kvm" begins with two slashes. Write "https:" before them, or one slash for a page of this site.',
     ],
   },
   {
@@ -176,7 +196,7 @@ export const bodies: Case[] = [
     name: 'accepts a link to a section of a file with issues',
     change: { 'topics/kvm.mdx': ['title: Programs', 'title: Pro: grams'] },
     says: [
-      'topics/kvm.mdx:8:10  malformed-yaml  the text holds a colon and a space, which begin a value. Put the text in quotes.',
+      'topics/kvm.mdx:8:10  malformed-yaml  the text holds a colon and a space, which begin a value. Put the text in quotes: "Pro: grams".',
     ],
   },
   {

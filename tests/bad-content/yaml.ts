@@ -6,7 +6,7 @@ export const yaml: Case[] = [
     name: 'names a colon in a text',
     change: withSummary('KVM: a small user space.'),
     says: [
-      'resources/kvmtool.yaml:5:10  malformed-yaml  the text holds a colon and a space, which begin a value. Put the text in quotes.',
+      'resources/kvmtool.yaml:5:10  malformed-yaml  the text holds a colon and a space, which begin a value. Put the text in quotes: "KVM: a small user space.".',
     ],
   },
   {
@@ -20,21 +20,21 @@ export const yaml: Case[] = [
     name: 'names a quote around a part of a text',
     change: withSummary('"kvmtool" is small.'),
     says: [
-      'resources/kvmtool.yaml:5:20  malformed-yaml  "is" stands behind the end of the value. Put the whole value in double quotes.',
+      `resources/kvmtool.yaml:5:20  malformed-yaml  "is" stands behind the end of the value. Put the whole value in quotes: '"kvmtool" is small.'.`,
     ],
   },
   {
     name: 'names a bracket at the begin of a text',
     change: withSummary('[x86] A small user space.'),
     says: [
-      'resources/kvmtool.yaml:5:16  malformed-yaml  "A" stands behind the end of the value. Put the whole value in double quotes.',
+      'resources/kvmtool.yaml:5:16  malformed-yaml  "A" stands behind the end of the value. Put the whole value in quotes: "[x86] A small user space.".',
     ],
   },
   {
     name: 'names a backtick at the begin of a text',
     change: withSummary('`lkvm` is small.'),
     says: [
-      'resources/kvmtool.yaml:5:10  malformed-yaml  the text begins with "`", which means something else in YAML. Put the text in quotes.',
+      'resources/kvmtool.yaml:5:10  malformed-yaml  the text begins with "`", which means something else in YAML. Put the text in quotes: "`lkvm` is small.".',
     ],
   },
   {
@@ -104,7 +104,7 @@ export const yaml: Case[] = [
     name: 'names a word behind a block mark',
     change: withSummary('|x\n  A small user space.'),
     says: [
-      'resources/kvmtool.yaml:5:11  malformed-yaml  text stands behind "|" or ">". Begin it on the next line.',
+      'resources/kvmtool.yaml:5:11  malformed-yaml  text stands behind "|" or ">". Begin it on the next line, or put the text in quotes.',
     ],
   },
   {
@@ -152,14 +152,14 @@ export const yaml: Case[] = [
     name: 'names a tag',
     change: withSummary('!small user space.'),
     says: [
-      'resources/kvmtool.yaml:5:10  yaml-alias  "!small" is a tag of YAML. Put the text in quotes, or write the value out.',
+      'resources/kvmtool.yaml:5:10  yaml-alias  "!small" is a tag of YAML. Put the text in quotes: "!small user space.", or write the value out.',
     ],
   },
   {
     name: 'names a tag of YAML itself',
     change: withSummary('!!str A small user space.'),
     says: [
-      'resources/kvmtool.yaml:5:10  yaml-alias  "!!str" is a tag of YAML. Put the text in quotes, or write the value out.',
+      'resources/kvmtool.yaml:5:10  yaml-alias  "!!str" is a tag of YAML. Put the text in quotes: "!!str A small user space.", or write the value out.',
     ],
   },
   {
@@ -191,14 +191,14 @@ export const yaml: Case[] = [
     name: 'counts lines of frontmatter from the top of the file',
     change: { 'topics/kvm.mdx': ['title: Programs', 'title: Pro: grams'] },
     says: [
-      'topics/kvm.mdx:8:10  malformed-yaml  the text holds a colon and a space, which begin a value. Put the text in quotes.',
+      'topics/kvm.mdx:8:10  malformed-yaml  the text holds a colon and a space, which begin a value. Put the text in quotes: "Pro: grams".',
     ],
   },
   {
-    name: 'falls back to the words of the parser',
+    name: 'names braces that hold no field',
     change: withSummary('{ kvm [x] }'),
     says: [
-      'resources/kvmtool.yaml:5:16  malformed-yaml  Missing , or : between flow map items. Check indentation, colons and quotes here.',
+      'resources/kvmtool.yaml:5:16  malformed-yaml  the text cannot be read as it is written. Put the text in quotes: "{ kvm [x] }".',
     ],
   },
   // Each is a way in which YAML drops a part of what somebody wrote.
@@ -238,7 +238,7 @@ export const yaml: Case[] = [
         '2:14',
         '#3',
         'title is only "Guest"',
-        '"Guest\\u0009#3"',
+        '"Guest #3"',
       ],
       [
         'a text that begins with a number sign',
@@ -412,52 +412,52 @@ placements: # a list
       [
         '- x',
         '2:8',
-        'the item "- " stands in the line of its field. Begin it on a new line, or put the text in quotes.',
+        'the item "- " stands in the line of its field. Begin it on a new line, or put the text in quotes: "- x".',
       ],
       [
         '@x',
         '2:8',
-        'the text begins with "@", which means something else in YAML. Put the text in quotes.',
+        'the text begins with "@", which means something else in YAML. Put the text in quotes: "@x".',
       ],
       [
         '%x',
         '2:8',
-        'the text begins with "%", which means something else in YAML. Put the text in quotes.',
+        'the text begins with "%", which means something else in YAML. Put the text in quotes: "%x".',
       ],
       [
         ', x',
         '2:8',
-        'the text begins with ",", which means something else in YAML. Put the text in quotes.',
+        'the text begins with ",", which means something else in YAML. Put the text in quotes: ", x".',
       ],
       [
         '[x',
         '2:8',
-        'the "[" that opens here is not closed. Close it, indent the lines inside it, or put the text in quotes.',
+        'the "[" that opens here is not closed. Close it, indent the lines inside it, or put the text in quotes: "[x".',
       ],
       [
         '{x',
         '2:8',
-        'the "{" that opens here is not closed. Close it, indent the lines inside it, or put the text in quotes.',
+        'the "{" that opens here is not closed. Close it, indent the lines inside it, or put the text in quotes: "{x".',
       ],
       [
         '] x',
         '2:8',
-        'a bracket or brace closes what none has opened. Put the text in quotes, or remove it.',
+        'a bracket or brace closes what none has opened. Put the text in quotes: "] x", or remove it.',
       ],
       [
         '> x',
         '2:10',
-        '"x" does not belong here. Begin it on a new line, if it is text behind "|" or ">"; else put the whole text in quotes.',
+        '"x" does not belong here. Begin it on a new line, if it is text behind "|" or ">"; else put the whole text in quotes: "> x".',
       ],
       [
         "it's: x",
         '2:8',
-        'the text holds a colon and a space, which begin a value. Put the text in quotes.',
+        `the text holds a colon and a space, which begin a value. Put the text in quotes: "it's: x".`,
       ],
       [
         '"a" b',
         '2:12',
-        '"b" stands behind the end of the value. Put the whole value in double quotes.',
+        `"b" stands behind the end of the value. Put the whole value in quotes: '"a" b'.`,
       ],
       [
         'a\n# b\n  c',
@@ -480,7 +480,7 @@ placements: # a list
       name: `names a title of ${source} as no plain text`,
       change: { 'resources/kvmtool.yaml': ['title: kvmtool', `title: ${source}`] },
       says: [
-        `resources/kvmtool.yaml:2:8  yaml-alias  "${source.replace(/ .*/, '')}" is ${source.startsWith('&') ? 'an anchor' : source.startsWith('*') ? 'an alias' : 'a tag'} of YAML. Put the text in quotes, or write the value out.`,
+        `resources/kvmtool.yaml:2:8  yaml-alias  "${source.replace(/ .*/, '')}" is ${source.startsWith('&') ? 'an anchor' : source.startsWith('*') ? 'an alias' : 'a tag'} of YAML. Put the text in quotes: "${source}", or write the value out.`,
       ],
     }),
   ),

@@ -21,6 +21,15 @@ for (const [name, body] of [
     await assert.rejects(async () => compile(body), /Run npm run check\.$/);
   });
 
+test('says where in the file it refuses a body', async () => {
+  // Astro gives the compiler blanks in place of the fields.
+  await assert.rejects(async () => compile('\n\n\nA set {1, 2} of two.'), {
+    message: /^\/somewhere\/topics\/kvm\.mdx:4:7: "\{1, 2\}" would be run as code\./,
+    line: 4,
+    column: 7,
+  });
+});
+
 test('refuses what a compiler reads as code, whatever the check read', () => {
   const expression = (value: string) => ({
     type: 'root',

@@ -1,5 +1,6 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import { pathToFileURL } from 'node:url';
+import { quote } from '../quote.ts';
 import { isAllowed } from './allowed.ts';
 import { parseBody, type BodyNode } from './parse-body.ts';
 
@@ -35,9 +36,13 @@ export function createGuardedProcessor(): ReturnType<typeof satteri> {
 export function refuseBody(body: string, file: string): void {
   const { nodes, faults } = parseBody(body);
   const [fault] = faults;
-  if (fault) throw new RefusedBody(`${file}: ${fault.message}`);
-  const url = nodes.map((node) => node.url).find((one) => one !== undefined && !LINK.test(one));
-  if (url !== undefined) throw new RefusedBody(`${file}: "${url}" is no address of the web.`);
+  if (fault) throw new RefusedBody(fault.message, { file, ...fault });
+  const link = nodes.find(({ url }) => url !== undefined && !LINK.test(url));
+  if (link)
+    throw new RefusedBody(`${quote(link.url)} is no address of the web.`, {
+      file,
+      ...(link.position?.start ?? { line: 1, column: 1 }),
+    });
 }
 
 const LINK = /^(?:https?:\/\/|mailto:|\/|#)/i;
@@ -60,8 +65,14 @@ function isPlain(node: BodyNode): boolean {
 const COMMENT = /^\s*\/\*(?:[^*]|\*(?!\/))*\*\/\s*$/;
 
 class RefusedBody extends Error {
-  constructor(message: string) {
-    super(`${message} Run npm run check.`);
+  /** Where Astro and Vite point to; lines are those of the file, as its fields are blanks by then. */
+  readonly line?: number;
+  readonly column?: number;
+
+  constructor(message: string, place?: { file: string; line: number; column: number }) {
+    const where = place ? `${place.file}:${place.line}:${place.column}: ` : '';
+    super(`${where}${message} Run npm run check.`);
+    if (place) Object.assign(this, { line: place.line, column: place.column });
     this.stack = '';
   }
 }

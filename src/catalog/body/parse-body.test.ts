@@ -95,7 +95,7 @@ test('what it finds no fault with holds no code for the compiler either', () => 
       const tree = compileTree(body);
       if (tree) refuseCode(tree);
     }),
-    { numRuns: Number(process.env['RUNS'] ?? 1500) },
+    { numRuns: Number(process.env['RUNS'] ?? 600) },
   );
 });
 

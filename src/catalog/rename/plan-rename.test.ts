@@ -165,7 +165,7 @@ test('renaming there and back leaves every file as it was, but for the id in bet
         { file: `content/${file}`, before: text, after: before.get(file) },
       ]);
     }),
-    { numRuns: 40 },
+    { numRuns: 12 },
   );
 });
 
