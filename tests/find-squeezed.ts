@@ -26,7 +26,11 @@ export function findSqueezed(page: Page): Promise<string[]> {
     while (walker.nextNode()) {
       const node = walker.currentNode as Text;
       const parent = node.parentElement;
-      if (!parent || !/\S/.test(node.data) || parent.closest('script, style, option, textarea, .v, .skip'))
+      if (
+        !parent ||
+        !/\S/.test(node.data) ||
+        parent.closest('script, style, option, textarea, .v, .skip')
+      )
         continue;
       if (!parent.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
       if (parent.closest('svg')) {
@@ -48,9 +52,11 @@ export function findSqueezed(page: Page): Promise<string[]> {
       for (const { left, right, top, bottom } of rects) {
         const middle = (top + bottom) / 2;
         // Letters fill less than their line.
-        if (!stays) lines.push({ block, left, right, top: middle - size * 0.3, bottom: middle + size * 0.3 });
+        if (!stays)
+          lines.push({ block, left, right, top: middle - size * 0.3, bottom: middle + size * 0.3 });
       }
-      if (rects.length < 2) continue;
+      // Code goes on in the next line wherever it must.
+      if (rects.length < 2 || parent.closest('pre')) continue;
       for (const { 0: word, index } of node.data.matchAll(/[\p{L}\p{N}]{3,24}/gu)) {
         range.setStart(node, index);
         range.setEnd(node, index + word.length);
@@ -77,7 +83,12 @@ export function findSqueezed(page: Page): Promise<string[]> {
       for (const part of row.querySelectorAll(':scope > :is(.t, .d)')) {
         const { width } = part.getBoundingClientRect();
         // A narrow text may be as wide as it is long.
-        if (width > 0 && width < all * 0.6 && part.getClientRects().length > 0 && part.clientHeight > 30)
+        if (
+          width > 0 &&
+          width < all * 0.6 &&
+          part.getClientRects().length > 0 &&
+          part.clientHeight > 30
+        )
           say('gets too little of its row', part, `${Math.round((100 * width) / all)} %`);
       }
     }
@@ -86,7 +97,12 @@ export function findSqueezed(page: Page): Promise<string[]> {
       for (let j = i + 1; j < lines.length; j += 1) {
         const other = lines[j];
         if (!other || other.top > line.bottom - 1) break;
-        if (other.block === line.block || other.block.contains(line.block) || line.block.contains(other.block)) continue;
+        if (
+          other.block === line.block ||
+          other.block.contains(line.block) ||
+          line.block.contains(other.block)
+        )
+          continue;
         if (Math.min(line.right, other.right) - Math.max(line.left, other.left) > 2)
           say('overlaps', other.block, (line.block.textContent ?? '').trim().slice(0, 30));
       }
