@@ -25,7 +25,7 @@ const lists = [
     ],
   },
   { site: testSingle, addresses: ['health/', 'changes/'] },
-  { site: testAged, addresses: ['retired/', 'resources/'] },
+  { site: testAged, addresses: ['retired/'] },
 ];
 
 for (const { site, addresses } of lists) {
