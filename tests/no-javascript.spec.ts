@@ -23,6 +23,17 @@ for (const { kind, address } of pages) {
   });
 }
 
+test('the glossary leads to each of its letters without JavaScript', async ({ page }) => {
+  await page.goto('glossary/');
+  const links = page.getByRole('navigation', { name: 'Letters' }).getByRole('link');
+  const letters = await page.locator('main h2').allInnerTexts();
+  expect(await links.allInnerTexts()).toEqual(letters.slice(0, await links.count()));
+  expect(letters.length).toBeGreaterThan(10);
+  await links.filter({ hasText: 'V' }).click();
+  await expect(page.locator('section:target h2')).toHaveText('V');
+  await expect(page.locator('section:target')).toBeInViewport();
+});
+
 test('the search form keeps the query in the address without JavaScript', async ({ page }) => {
   await page.goto('');
   const field = page.getByRole('banner').getByRole('searchbox');

@@ -70,6 +70,29 @@ test('pages break between steps and rows, never inside, and never after a headin
   expect(await styleOf(page.locator('.grp, .sub'), 'break-after')).toEqual(['avoid']);
 });
 
+test('progress prints what is marked, and nothing to fill in or to press', async ({ page }) => {
+  await page.emulateMedia({ media: 'print' });
+  await page.goto('progress/');
+  await expect(page.getByRole('heading', { name: 'Everything you marked' })).toBeVisible();
+  for (const part of ['input', 'textarea', 'select', 'button', '.import', 'details'])
+    await expect(page.locator(part).filter({ visible: true }), part).toHaveCount(0);
+});
+
+test('no line, no last item and no number of a block stands on a page of its own', async ({
+  page,
+}) => {
+  await page.emulateMedia({ media: 'print' });
+  await page.goto('paths/theory-to-code/');
+  expect(await styleOf(page.locator('main p'), 'orphans')).toEqual(['3']);
+  expect(await styleOf(page.locator('main p'), 'widows')).toEqual(['3']);
+  const last = page.locator('.prose > :last-child:not(:first-child), p + ul');
+  expect(await styleOf(last, 'break-before')).toEqual(['avoid']);
+  await page.goto('map/');
+  const numbers = page.locator('.sec > .no');
+  expect(await styleOf(numbers, 'display')).toEqual(['block']);
+  expect(await styleOf(numbers, 'break-after')).toEqual(['avoid']);
+});
+
 test('lines and stops keep their shapes on paper', async ({ page }) => {
   await page.emulateMedia({ media: 'print' });
   await page.goto('paths/theory-to-code/');

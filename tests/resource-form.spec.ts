@@ -123,6 +123,45 @@ test('what is missing is told when it is asked for, and the first is gone to', a
   await expect(issues(page, 'placements')).toHaveText([/^placements is missing/]);
 });
 
+for (const [width, height] of [
+  [360, 740],
+  [1280, 720],
+] as const) {
+  test(`the bar never covers what has the focus, at ${width} by ${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto(FORM);
+    await page
+      .locator('resource-form details')
+      .evaluateAll((all) => all.forEach((details) => details.setAttribute('open', '')));
+    // Issues appear while somebody goes on, and push the fields down.
+    await control(page, 'url').fill('not an address');
+    await control(page, 'url').focus();
+    const covered = [];
+    const visited = new Set();
+    for (const key of ['Tab', 'Shift+Tab']) {
+      for (let presses = 0; presses < 60; presses += 1) {
+        await page.keyboard.press(key);
+        // A frame for what the script does when the focus comes, and one to draw it.
+        const place = await page.evaluate(async () => {
+          for (let i = 0; i < 2; i += 1) await new Promise(requestAnimationFrame);
+          const focused = document.activeElement;
+          const bar = document.querySelector('.propose');
+          if (!focused?.closest('resource-form') || !bar || bar.contains(focused)) return undefined;
+          return {
+            name: focused.getAttribute('name') ?? focused.textContent,
+            under: focused.getBoundingClientRect().bottom - bar.getBoundingClientRect().top,
+          };
+        });
+        if (!place) continue;
+        visited.add(place.name);
+        if (place.under > 0) covered.push(place);
+      }
+    }
+    expect(covered).toEqual([]);
+    expect(visited.size).toBeGreaterThan(15);
+  });
+}
+
 test('a draft survives a reload, until it is thrown away', async ({ page }) => {
   await page.goto(FORM);
   await fillIn(page);

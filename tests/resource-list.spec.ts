@@ -15,10 +15,10 @@ test('the list holds every resource once over its pages, without JavaScript', as
   await page.goto('resources/');
   const found = await titles(page);
   await expect(field(page, 'kind')).toBeDisabled();
-  await page
-    .getByRole('navigation', { name: 'Pages of the list' })
-    .getByText('2', { exact: true })
-    .click();
+  const nav = page.getByRole('navigation', { name: 'Pages of the list' });
+  await expect(nav.locator('[aria-current=page]')).toHaveText('1');
+  await expect(nav.getByRole('link', { name: '1', exact: true })).toHaveCount(0);
+  await nav.getByText('2', { exact: true }).click();
   found.push(...(await titles(page)));
   expect(found.length).toBe(62);
   expect(new Set(found).size).toBe(62);
@@ -29,6 +29,8 @@ test('filters narrow all pages of the list together, and the address keeps them'
   page,
 }) => {
   await page.goto('resources/');
+  const clear = page.getByRole('button', { name: 'Clear' });
+  await expect(clear).toBeHidden();
   await field(page, 'kind').selectOption('tutorial');
   await expect(status(page)).toHaveText(/^\d+ of 62 resources$/);
   for (const row of await rows(page).all()) await expect(row).toContainText('tutorial');
@@ -43,8 +45,10 @@ test('filters narrow all pages of the list together, and the address keeps them'
   expect(await titles(page)).toEqual(narrowed);
   await expect(field(page, 'kind')).toHaveValue('tutorial');
 
-  await page.getByRole('button', { name: 'Clear' }).click();
+  await clear.click();
   await expect(status(page)).toHaveText('62 resources');
+  await expect(clear).toBeHidden();
+  await expect(field(page, 'topic')).toBeFocused();
   await expect(rows(page)).toHaveCount(62);
   await expect(page).toHaveURL(/\/resources\/$/);
 });

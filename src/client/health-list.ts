@@ -37,6 +37,11 @@ class HealthList extends HTMLElement {
     const some = `${shown} of ${isWhole ? all : `${rows.length} links that are shown here`}`;
     status.textContent = shown === rows.length ? all : some;
     this.querySelector<HTMLElement>('[data-empty]')!.hidden = shown > 0;
+    const clear = this.querySelector<HTMLElement>('[type=reset]')!;
+    const isIdle = fields.every(({ value }) => value === '');
+    // Whoever used it goes on with the first filter.
+    if (isIdle && clear === document.activeElement) fields[0]?.focus();
+    clear.hidden = isIdle;
   }
 }
 

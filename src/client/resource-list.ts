@@ -11,6 +11,7 @@ class ResourceList extends HTMLElement {
   #list = this.#find('ul');
   #status = this.#find('[role=status]');
   #empty = this.#find('[data-empty]');
+  #clear = this.#find<HTMLButtonElement>('[type=reset]');
   /** Those of this page, until the other pages are taken in. */
   #rows = [...this.#list.children] as HTMLElement[];
   #facets = [...this.#form.querySelectorAll('select')].filter(({ name }) => name !== 'sort');
@@ -61,7 +62,8 @@ class ResourceList extends HTMLElement {
 
   async #show(): Promise<void> {
     await (this.#whole ??= this.#loadOtherPages());
-    const { sort = '', ...wanted } = Object.fromEntries(this.#chosen());
+    const chosen = this.#chosen();
+    const { sort = '', ...wanted } = Object.fromEntries(chosen);
     const conditions = Object.entries(wanted);
     const fits = (row: HTMLElement, except?: string) =>
       conditions.every(([name, value]) => name === except || hasValue(row, name, value));
@@ -82,6 +84,9 @@ class ResourceList extends HTMLElement {
     const part = this.#isPart ? ' on this page' : '';
     this.#status.textContent = `${shown === all ? '' : `${shown} of `}${all} resources${part}`;
     this.#empty.hidden = shown > 0;
+    // Whoever used it goes on with the first filter.
+    if (chosen.size === 0 && this.#clear === document.activeElement) this.#facets[0]?.focus();
+    this.#clear.hidden = chosen.size === 0;
     const unrated = visible.filter((row) => hasValue(row, 'level', 'none')).length;
     const leftOut = this.#rows.filter((row) => fits(row, 'level')).length - shown;
     this.#level?.show({ rated: shown - unrated, unrated, leftOut });
@@ -124,7 +129,7 @@ class ResourceList extends HTMLElement {
   }
 
   #find<K extends keyof HTMLElementTagNameMap>(selector: K): HTMLElementTagNameMap[K];
-  #find(selector: string): HTMLElement;
+  #find<E extends HTMLElement = HTMLElement>(selector: string): E;
   #find(selector: string): HTMLElement {
     return this.querySelector<HTMLElement>(selector)!;
   }

@@ -1,10 +1,11 @@
 // Widths in em of a bold sans serif that runs wide: text must fit in the reader's font, unknown here.
-const NARROW = 0.36;
-const WIDE = 0.98;
-const CAPITAL = 0.75;
-const DIGIT = 0.64;
-const OTHER = 0.64;
-const SPACE = 0.29;
+const NARROW = 0.38;
+const SLENDER = 0.49;
+const WIDE = 1.04;
+const CAPITAL = 0.77;
+const DIGIT = 0.7;
+const OTHER = 0.69;
+const SPACE = 0.35;
 /** With the space that is set between letters. */
 const MONOSPACED = 0.66;
 
@@ -43,7 +44,8 @@ function breakWord(word: string, width: number, measure: typeof measureText): st
 
 function widthOf(glyph: string): number {
   if (glyph === ' ') return SPACE;
-  if (/[ijlIft.,:;'’|()[\]/!-]/.test(glyph)) return NARROW;
+  if (/[ijlI.,:;'’|/!]/.test(glyph)) return NARROW;
+  if (/[frt()[\]-]/.test(glyph)) return SLENDER;
   if (/[mwMW@%—…]/.test(glyph)) return WIDE;
   if (/\d/.test(glyph)) return DIGIT;
   if (/\p{Lu}/u.test(glyph)) return CAPITAL;

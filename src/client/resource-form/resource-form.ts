@@ -4,6 +4,7 @@ import { createElement } from '../markup.ts';
 import { readDraft, storeDraft } from './form-draft.ts';
 import { findFirstWrong, showIssues } from './form-issues.ts';
 import { connectLists, setItemCount } from './form-lists.ts';
+import { keepFocusInView } from './keep-in-view.ts';
 import type { Worked } from './form-work.ts';
 import { createPreviewRow } from './preview-row.ts';
 
@@ -34,6 +35,7 @@ class ResourceForm extends HTMLElement {
 
   connectedCallback(): void {
     connectLists(this.#form, () => this.#change());
+    keepFocusInView(this.#form);
     this.#form.addEventListener('submit', (event) => event.preventDefault());
     this.#form.addEventListener('focusin', () => void this.#load(), { once: true });
     this.#form.addEventListener('focusout', ({ target }) =>

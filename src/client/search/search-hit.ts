@@ -2,6 +2,7 @@ import type { Result } from '../../search/search.ts';
 import type { InstantIndex } from '../../search/instant-index.ts';
 import { findMarks } from '../../search/words.ts';
 import { createElement } from '../markup.ts';
+import { splitAtBreaks } from '../../formats/line-breaks.ts';
 import { titleAttributes } from '../../catalog/text-direction.ts';
 
 /** One result as a row of a list, in the form that resources have everywhere on the site. */
@@ -28,7 +29,12 @@ export function createHit(result: Result, labels: InstantIndex['labels']): HTMLL
     const range = [...new Set(words)].join(' to ');
     meta.append(createElement('span', { class: 'lv', 'data-l': initials }, range));
   }
-  if (host) meta.append(createElement('span', { class: 'host' }, host));
+  if (host) {
+    const parts = splitAtBreaks(host).flatMap((part, i) =>
+      i > 0 ? [createElement('wbr', {}), part] : [part],
+    );
+    meta.append(createElement('span', { class: 'host' }, ...parts));
+  }
   row.append(heading, createElement('span', { class: 'd' }, ...text), meta);
   return row;
 }
