@@ -121,7 +121,10 @@ function defineTests(start: () => Promise<Session>): void {
       [...document.querySelectorAll('dialog .row .t a')].some((a) => a.textContent === title);
     await waitFor(`"${first.title}" among the hits`, () => run(hit, first.title));
     await session.press('ArrowDown');
-    await waitFor('the first hit to have the focus', () => has('dialog .row a:focus'));
+    // A browser without a screen has no window in front, and so nothing that is ":focus".
+    await waitFor('the first hit to have the focus', () =>
+      run(() => document.activeElement?.closest('dialog .row') !== null),
+    );
     await session.press('Escape');
     await waitFor('the dialog to close', async () => !(await has('dialog[open]')));
     await assertClean();
