@@ -120,7 +120,7 @@ function countOne(ok: boolean): Counts {
 /** Where it is said to be an automatic run, nothing may be skipped, or nobody would ever notice. */
 async function runOtherBrowsers(): Promise<Counts> {
   // Bounded as a whole too, since a browser is a program of others.
-  const bounds = ['--test-timeout=180000', '--test-force-exit'];
+  const bounds = ['--test-timeout=600000', '--test-force-exit'];
   const counts = await runUnitTests(['tests/browsers/*.test.ts'], bounds);
   if (!process.env['CI'] || counts.skipped === 0) return counts;
   console.log('   CI is set: what is not installed counts as failed');

@@ -37,9 +37,13 @@ function defineTests(start: () => Promise<Session>): void {
   });
   after(() => session.close());
 
-  const open = (address: string) => session.open(site.address + address);
   const run = <Argument, Value>(work: (argument: Argument) => Value, argument?: Argument) =>
     session.evaluate<Awaited<Value>>(`(${work.toString()})(${JSON.stringify(argument ?? null)})`);
+  const open = async (address: string) => {
+    await session.open(site.address + address);
+    // WebKit may say that a page has loaded before its scripts have run; this is the last of them.
+    await run(() => customElements.whenDefined('theme-choice').then(() => true));
+  };
   const has = (selector: string) =>
     run((at: string) => document.querySelector(at) !== null, selector);
   const click = (selector: string) =>
@@ -265,10 +269,10 @@ async function visitInChromium(): Promise<Map<string, Look>> {
 /** Looks at every page at every width. */
 async function visitAll(session: Session): Promise<Map<string, Look>> {
   const looks = new Map<string, Look>();
-  for (const width of widths) {
-    await session.resize(width, 800);
-    for (const address of pages) {
-      await session.open(site.address + address);
+  for (const address of pages) {
+    await session.open(site.address + address);
+    for (const width of widths) {
+      await session.resize(width, 800);
       looks.set(`/${address} at ${width} px`, await session.evaluate(`(${look.toString()})()`));
     }
   }
