@@ -48,7 +48,6 @@ export async function look(): Promise<Look> {
     ],
     '.line > use, .line > .bar, .others, .dot, .change': ['strokeWidth', 'strokeDasharray'],
     '.trunk i': ['height'],
-    'li > .way, .tracks > .way': ['width'],
     'h1, h2, h3, .t, .d, .m, .n': text,
     'button, input, select, textarea': [...text, 'appearance'],
     'main > :not(noscript), .top > *': ['display', 'position', 'visibility', 'opacity'],

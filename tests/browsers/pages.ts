@@ -24,7 +24,7 @@ export function readPages(folder: string) {
   };
   const pages = [
     ...['', 'topics/', 'resources/', 'resources/page/2/', 'retired/', 'paths/', 'map/'],
-    ...['progress/', 'saved/', 'search/', `search/?q=${first.kind}`, 'glossary/', 'about/'],
+    ...['progress/', 'saved/', 'search/', 'glossary/', 'about/'],
     ...['contribute/', 'contribute/new/', 'contribute/fields/', 'contribute/rules/'],
     ...['contribute/rules/promotional-word/', 'changes/', 'health/', 'offline/', 'no-such-page/'],
     first.topic,
