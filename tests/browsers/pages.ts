@@ -23,7 +23,7 @@ export function readPages(folder: string) {
     kind: resource.kind,
   };
   const pages = [
-    ...['', 'topics/', 'resources/', 'resources/page/2/', 'retired/', 'paths/', 'map/'],
+    ...['', 'topics/', 'resources/', 'retired/', 'paths/', 'map/'],
     ...['progress/', 'saved/', 'search/', 'glossary/', 'about/'],
     ...['contribute/', 'contribute/new/', 'contribute/fields/', 'contribute/rules/'],
     ...['contribute/rules/promotional-word/', 'changes/', 'health/', 'offline/', 'no-such-page/'],

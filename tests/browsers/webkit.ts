@@ -105,7 +105,12 @@ async function startSession(driver: string, end: () => Promise<void>): Promise<S
       );
       const rect = { x: 0, y: 0, width: width + x, height: height + y };
       await call('POST', `${path}/window/rect`, rect);
-      await waitFor(`a page ${width} px wide`, () => evaluate(`innerWidth === ${width}`));
+      // Style follows the window a moment later.
+      await waitFor(`a page ${width} px wide`, () =>
+        evaluate(
+          `innerWidth === ${width} && new Promise((done) => requestAnimationFrame(() => setTimeout(done, 20, matchMedia('(width: ${width}px)').matches)))`,
+        ),
+      );
     },
     capture: async () => (await call('GET', `${path}/screenshot`)) as string,
     close: async () => {
