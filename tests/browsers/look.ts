@@ -62,7 +62,10 @@ export async function look(): Promise<Look> {
       .map((name) => computed[name] ?? '')
       // Each browser rounds lengths in its own way.
       .map((value) =>
-        value.replace(/([\d.]+)(px)?/g, (_, digits) => `${Math.round(digits * 10) / 10}`),
+        value.replace(
+          /([\d.]+)(px)?/g,
+          (_, digits: string) => `${Math.round(Number(digits) * 10) / 10}`,
+        ),
       );
     return `${element.localName}.${element.className.toString()}: ${values.join(' ')}`;
   };
