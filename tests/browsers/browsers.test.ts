@@ -266,13 +266,13 @@ async function visitInChromium(): Promise<Map<string, Look>> {
   }
 }
 
-/** Looks at every page at every width. */
+/** Looks at every page at every width. Loaded anew, as WebKit keeps a size of the home page when its window grows. */
 async function visitAll(session: Session): Promise<Map<string, Look>> {
   const looks = new Map<string, Look>();
-  for (const address of pages) {
-    await session.open(site.address + address);
-    for (const width of widths) {
-      await session.resize(width, 800);
+  for (const width of widths) {
+    await session.resize(width, 800);
+    for (const address of pages) {
+      await session.open(site.address + address);
       looks.set(`/${address} at ${width} px`, await session.evaluate(`(${look.toString()})()`));
     }
   }
