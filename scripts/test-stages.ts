@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { writeMadeUpCatalog } from '../tests/made-up-catalog.ts';
 import { madeUpBases, madeUpCatalogs } from '../tests/made-up-sizes.ts';
 import { findBrowser } from './find-browser.ts';
-import { type Counts, countBrowserTests, countUnitTests } from './test-counts.ts';
+import { type Counts, countBrowserTests, countUnitTests, listSkipped } from './test-counts.ts';
 
 const results = '.cache/tests';
 const sites = { root: '.cache/sites/root', base: '.cache/sites/base' };
@@ -68,13 +68,19 @@ export const stages: Stage[] = [
     needs: ['find-browser', 'build-root', 'build-base', 'build-made-up'],
     run: runBrowserTests,
   },
+  {
+    name: 'browsers',
+    about: 'the built pages in Firefox and WebKit, beside Chromium',
+    needs: ['find-browser', 'build-made-up'],
+    run: runOtherBrowsers,
+  },
 ];
 
 function stage(name: string, about: string, command: string[]): Stage {
   return {
     name,
     about,
-    run: async () => ((await run(command)) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }),
+    run: async () => countOne(await run(command)),
   };
 }
 
@@ -92,7 +98,7 @@ async function buildMadeUpCatalogs(): Promise<Counts> {
     const command = buildCommand(`.cache/sites/${name}`, madeUpBases[name]);
     if (await run([...command, '--content', content])) passed += 1;
   }
-  return { passed, failed: madeUpNames.length - passed };
+  return { passed, failed: madeUpNames.length - passed, skipped: 0 };
 }
 
 /** Leaves the path of the browser in the environment, where the browser tests find it. */
@@ -100,21 +106,37 @@ async function prepareBrowser(): Promise<Counts> {
   try {
     process.env['CHROME_PATH'] = await findBrowser();
     console.log(`   ${process.env['CHROME_PATH']}`);
-    return { passed: 1, failed: 0 };
+    return countOne(true);
   } catch (error) {
     console.error((error as Error).message);
-    return { passed: 0, failed: 1 };
+    return countOne(false);
   }
 }
 
-async function runUnitTests(files: string[]): Promise<Counts> {
+function countOne(ok: boolean): Counts {
+  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
+}
+
+/** Where it is said to be an automatic run, nothing may be skipped, or nobody would ever notice. */
+async function runOtherBrowsers(): Promise<Counts> {
+  // Bounded as a whole too, since a browser is a program of others.
+  const bounds = ['--test-timeout=600000', '--test-force-exit'];
+  const counts = await runUnitTests(['tests/browsers/*.test.ts'], bounds);
+  if (!process.env['CI'] || counts.skipped === 0) return counts;
+  console.log('   CI is set: what is not installed counts as failed');
+  return { ...counts, failed: counts.failed + counts.skipped, skipped: 0 };
+}
+
+async function runUnitTests(files: string[], options: string[] = []): Promise<Counts> {
   const file = startResults('unit.tap');
   const reporters = [
     ['--test-reporter', 'dot', '--test-reporter-destination', 'stdout'],
     ['--test-reporter', 'tap', '--test-reporter-destination', file],
   ];
-  const ok = await run(['--test', ...reporters.flat(), ...files]);
-  return countUnitTests(ok, readResults(file));
+  const ok = await run(['--test', ...options, ...reporters.flat(), ...files]);
+  const tap = readResults(file);
+  for (const reason of listSkipped(tap)) console.log(`   skipped: ${reason}`);
+  return countUnitTests(ok, tap);
 }
 
 async function runBrowserTests(): Promise<Counts> {

@@ -5,7 +5,8 @@ import { type Stage, stages } from './test-stages.ts';
 
 const HELP = `npm test [-- --only <stage>]
 
-Runs every check in order, goes on after a fault, and ends with a line "N passed, N failed".
+Runs every check in order, goes on after a fault, and ends with a line
+"N passed, N failed, N skipped".
 Tests are counted one by one, every other stage as one.
 
   --only <stage>   only this stage; may be given several times:
@@ -35,7 +36,7 @@ async function runStages(chosen: Stage[]): Promise<number> {
     console.log(`\n── ${stage.name}: ${stage.about}`);
     if (missing !== undefined) {
       console.log(`   not run, as "${missing}" failed`);
-      results.set(stage.name, { passed: 0, failed: 1 });
+      results.set(stage.name, { passed: 0, failed: 1, skipped: 0 });
       continue;
     }
     const start = performance.now();
@@ -49,6 +50,7 @@ async function runStages(chosen: Stage[]): Promise<number> {
   const total = [...results.values()].reduce((sum, counts) => ({
     passed: sum.passed + counts.passed,
     failed: sum.failed + counts.failed,
+    skipped: sum.skipped + counts.skipped,
   }));
   console.log(`\n${formatCounts(total)}`);
   return total.failed === 0 ? 0 : 1;
@@ -61,6 +63,6 @@ function chooseStages(names: string[]): Stage[] {
   return names.length === 0 ? stages : stages.filter(({ name }) => names.includes(name));
 }
 
-function formatCounts({ passed, failed }: Counts): string {
-  return `${passed} passed, ${failed} failed`;
+function formatCounts({ passed, failed, skipped }: Counts): string {
+  return `${passed} passed, ${failed} failed, ${skipped} skipped`;
 }

@@ -35,6 +35,7 @@ export async function serveSite(
   first?: () => void,
   port = 0,
 ): Promise<ServedSite> {
+  const missing: string[] = [];
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     if (first && path === `${base}${FIRST}`) {
@@ -46,11 +47,13 @@ export async function serveSite(
         response.writeHead(301, { location: `${path}/` }).end();
         return;
       }
+      if (found === undefined) missing.push(path);
       return send(
         response,
         found ?? join(folder, '404.html'),
         found === undefined ? 404 : 200,
-        first ? `${base}${FIRST}` : undefined,
+        // Not where a service worker fetches copies, which have to be the very files of the site.
+        first && request.headers.accept?.includes('text/html') ? `${base}${FIRST}` : undefined,
       );
     });
   });
@@ -58,9 +61,12 @@ export async function serveSite(
   const address = server.address() as AddressInfo;
   return {
     address: `http://127.0.0.1:${address.port}${base}`,
+    missing,
     stop: async () => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      // Only now, as a browser opens the next connection as soon as one breaks.
       server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await closed;
     },
   };
 }
@@ -100,5 +106,7 @@ async function send(
 export interface ServedSite {
   /** Address of the home page. */
   address: string;
+  /** The paths that were requested and are not there. */
+  missing: string[];
   stop: () => Promise<void>;
 }

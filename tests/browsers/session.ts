@@ -3,15 +3,24 @@ export interface Session {
   name: string;
   /** Loads a page, and waits until it has loaded. */
   open: (address: string) => Promise<void>;
-  /** The value of an expression; of a promise, what it is fulfilled with. Throws what it throws. */
+  /**
+   * Evaluates an expression in the page.
+   *
+   * @returns its value; of a promise, what it is fulfilled with
+   * @throws {Error} with the message of what it throws
+   */
   evaluate: <Value>(expression: string) => Promise<Value>;
   /** Presses keys, one after the other, as somebody at the keyboard does: a letter, or a name such as `Enter`. */
   press: (...keys: string[]) => Promise<void>;
+  /** Gives the page these measures, in CSS pixels. */
+  resize: (width: number, height: number) => Promise<void>;
+  /** @returns the visible part of the page as PNG, in base64 */
+  capture: () => Promise<string>;
   close: () => Promise<void>;
 }
 
 /** The keys that have a name, as WebDriver writes them. Source: WebDriver, "Keyboard actions". */
-export const namedKeys: Record<string, string> = {
+const namedKeys: Record<string, string> = {
   Backspace: '\uE003',
   Tab: '\uE004',
   Enter: '\uE006',
@@ -31,31 +40,39 @@ export function keyActions(keys: string[]) {
   return [{ type: 'key', id: 'keyboard', actions }];
 }
 
-/** Waits until a probe gives a value, at most ten seconds. Throws with the last failure of the probe. */
+/** How long a browser may take over anything, in milliseconds. Long, as machines may be busy. */
+export const limit = 40_000;
+
+/**
+ * Probes until there is a value.
+ *
+ * @throws {Error} once the limit is over, with the last failure of the probe
+ */
 export async function waitFor<Value>(
   what: string,
   probe: () => Promise<Value | undefined | false | null>,
 ): Promise<Value> {
+  const end = Date.now() + limit;
   let failure: unknown;
-  for (let tries = 0; tries < 100; tries += 1) {
+  while (Date.now() < end) {
     try {
-      const value = await withinTenSeconds(what, probe());
+      const value = await within(what, probe());
       if (value !== undefined && value !== false && value !== null) return value;
     } catch (error) {
       failure = error;
     }
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error(`${what} did not happen`, { cause: failure });
+  throw new Error(`${what}: not within ${limit / 1000} s`, { cause: failure });
 }
 
-/** A promise that fails after ten seconds, as a browser that hangs would hold up everything. */
-export async function withinTenSeconds<Value>(what: string, work: Promise<Value>): Promise<Value> {
+/** Waits for work. @throws {Error} once the limit is over, as a browser that hangs would hold up everything */
+export async function within<Value>(what: string, work: Promise<Value>): Promise<Value> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {
-      reject(new Error(`${what} took over ten seconds`));
-    }, 10_000);
+      reject(new Error(`${what}: not within ${limit / 1000} s`));
+    }, limit);
   });
   return Promise.race([work, late]).finally(() => {
     clearTimeout(timer);

@@ -117,7 +117,9 @@ class OfflineStorage extends HTMLElement {
 
   /** What the browser counts for this address, which other sites may share. */
   async #showRoom(): Promise<void> {
-    const { usage, quota } = await navigator.storage.estimate();
+    // WebKit on Linux has no such thing, and Safari had no estimate for long.
+    const storage = navigator.storage as Partial<StorageManager> | undefined;
+    const { usage, quota } = (await storage?.estimate?.()) ?? {};
     if (usage === undefined || quota === undefined) return;
     this.#room.textContent = `The browser counts ${formatBytes(usage)} for this address and allows ${formatBytes(quota)}.`;
   }

@@ -32,7 +32,8 @@ export function hearState(listener: (state: OfflineState) => void): void {
 export async function askWorker(request: OfflineRequest): Promise<void> {
   localStorage.removeItem(storageKey);
   // Whatever the answer, copies are made; with it they stay when room is short.
-  if (request.offline === 'keep') void navigator.storage.persist().catch(() => false);
+  const storage = navigator.storage as Partial<StorageManager> | undefined;
+  if (request.offline === 'keep') void storage?.persist?.().catch(() => false);
   const worker = await startWorker();
   worker.postMessage(request);
 }

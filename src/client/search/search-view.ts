@@ -129,14 +129,19 @@ export function createSearchView(
   };
 }
 
-/** Puts rows in, and leaves those that are the same where they are, with their focus. */
+/** Puts rows in, leaves those that are the same where they are, and keeps the focus on its link. */
 function replaceRows(list: HTMLElement, rows: HTMLElement[]): void {
+  const { activeElement } = document;
+  const focused = list.contains(activeElement) ? activeElement?.getAttribute('href') : undefined;
   rows.forEach((row, i) => {
     const old = list.children[i];
     if (!old) list.append(row);
     else if (!old.isEqualNode(row)) old.replaceWith(row);
   });
   while (list.children.length > rows.length) list.lastElementChild?.remove();
+  if (typeof focused !== 'string' || list.contains(document.activeElement)) return;
+  const same = list.querySelector<HTMLElement>(`a[href="${CSS.escape(focused)}"]`);
+  (same ?? list.querySelector('a'))?.focus();
 }
 
 function statusOf(count: number, complete: boolean, isDefined: boolean): string {
