@@ -18,7 +18,7 @@ const GRACE = 5000;
  */
 export const commands = {
   start: { run: ['scripts/start.ts'], about: 'build the site and serve it' },
-  dev: { run: [ASTRO, 'dev'], about: 'serve the site while you edit' },
+  dev: { run: ['scripts/dev.ts'], about: 'serve the site while you edit' },
   build: { run: ['scripts/build.ts'], about: 'check the content and build the site' },
   check: {
     run: ['scripts/check.ts'],
