@@ -5,7 +5,7 @@ import { describeUnbuildable } from '../src/files/buildable-path.ts';
 import { finishChange } from '../src/files/write-files.ts';
 import { publishAt } from '../src/settings.ts';
 import { ASTRO } from './cairn.mjs';
-import { splitOptions } from './start-options.ts';
+import { besideOthers, splitOptions } from './start-options.ts';
 
 const HELP = `npm run dev [-- options]
 
@@ -37,7 +37,7 @@ async function serve(): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  process.argv.splice(1, 1, ASTRO, 'dev');
+  process.argv = [process.execPath, ASTRO, 'dev', ...besideOthers(args)];
   await import(pathToFileURL(join(process.cwd(), ASTRO)).href);
 }
 

@@ -1,5 +1,4 @@
 /** What Vite and Astro take for a part of an address, of a pattern or of an escape, within paths of modules. */
-// eslint-disable-next-line no-control-regex -- these are what is looked for
 const UNUSABLE = /[#?%*"\\\u0000-\u001f\u007f]/;
 
 /**
