@@ -310,6 +310,20 @@ test('npm start gives each option to the build or the server', () => {
   for (const [args, expected] of cases) assert.deepEqual(splitOptions(args), expected);
 });
 
+test('a reader that has gone does not end a command', () => {
+  const { stdout, stderr } = spawnSync(
+    'bash',
+    [
+      '-c',
+      'scripts="$1"; { "$0" "$scripts" node --eval "setTimeout(() => { console.log(1); setTimeout(() => { console.log(2); process.exitCode = 3; }, 50); }, 300)"; echo "$?" >&2; } | true',
+      process.execPath,
+      LAUNCHER,
+    ],
+    { encoding: 'utf8' },
+  );
+  assert.deepEqual([stdout, stderr], ['', '3\n']);
+});
+
 test('a server may run beside another one, unless it is to replace that one', () => {
   assert.deepEqual(besideOthers(['--port', '1']), ['--port', '1', '--ignore-lock']);
   for (const arg of ['--force', '--background', '--ignore-lock'])
