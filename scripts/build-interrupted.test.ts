@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createFakeProject, snapshot } from '../tests/fake-astro.ts';
 import { runScript } from '../tests/run-script.ts';
+import { runAstro } from '../src/build/run-astro.ts';
 import { isProcess } from '../src/files/owner.ts';
 
 const ARGS = ['--external', 'off'];
@@ -33,6 +35,39 @@ for (const [signal, code] of [
     assert.deepEqual(hidden, ['.cache']);
   });
 
+test('a full disk is named, and the site that was there stays', async (context) => {
+  const project = createFakeProject(context);
+  const before = snapshot(project);
+  const { code, out } = await runScript('build.ts', ARGS, {
+    cwd: project,
+    env: { FAKE_ASTRO: 'full' },
+  });
+  assert.equal(code, 2);
+  assert.match(out, /"[^"]+" cannot be written: the disk is full\. Free some space, .+\n$/);
+  assert.deepEqual(snapshot(project), before);
+});
+
+const OTHER = '/dev/shm';
+const hasOther = existsSync(OTHER) && statSync(OTHER).dev !== statSync(tmpdir()).dev;
+test(
+  'pages for another file system are built in the project, and copied',
+  { skip: !hasOther },
+  async (context) => {
+    const [project, out] = [createFakeProject(context), mkdtempSync(join(OTHER, 'cairn-'))];
+    const back = process.cwd();
+    context.after(() => {
+      process.chdir(back);
+      rmSync(out, { recursive: true });
+      delete process.env['FAKE_ASTRO'];
+    });
+    process.chdir(project);
+    process.env['FAKE_ASTRO'] = 'ends';
+    await runAstro(out, new AbortController().signal);
+    assert.equal(readFileSync(join(out, 'where.txt'), 'utf8'), join(project, '.cache/pages'));
+    assert.deepEqual(readdirSync(join(project, '.cache')), []);
+  },
+);
+
 /** While one build runs another one is refused, and harms neither. */
 async function assertRefused(project: string): Promise<void> {
   const args = [...ARGS, '--out', 'other'];
@@ -49,7 +84,7 @@ async function assertBeginsAnew(project: string): Promise<void> {
   assert.equal(readFileSync(join(project, 'dist/index.html'), 'utf8'), 'old');
   const env = { FAKE_ASTRO: 'fails' };
   const { code, out, err } = await runScript('build.ts', ARGS, { cwd: project, env });
-  assert.deepEqual([code, err], [1, '']);
+  assert.deepEqual([code, err], [1, '  It broke.\n']);
   assert.match(
     out,
     /✗ Build the pages .*\nAstro could not build the site; its message is above\.\n$/,

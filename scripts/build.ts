@@ -22,7 +22,7 @@ import { readProxies } from '../src/links/engine/proxy.ts';
 import { checkInBuild } from '../src/links/in-build/check-in-build.ts';
 import { writeOffline } from '../src/offline/write-offline.ts';
 import { writeSearchIndex } from '../src/search/pagefind-index.ts';
-import { checkSettings, readSettings } from '../src/settings.ts';
+import { publishAt, readSettings } from '../src/settings.ts';
 import { runStages, type Stage } from './stages.ts';
 import { printError } from '../src/formats/terminal.ts';
 
@@ -86,7 +86,7 @@ async function build(options: Options): Promise<number> {
   const unbuildable = describeUnbuildable(process.cwd());
   if (unbuildable !== undefined) throw new Error(unbuildable);
   const external = readExternal(options.external, Number(options['external-budget']));
-  const { out, content = process.env['CAIRN_CONTENT'] ?? 'content' } = options;
+  const { out, content = process.env['CAIRN_CONTENT'] || 'content' } = options;
   process.env['CAIRN_CONTENT'] = content;
   publishAt(options);
   const output = await findOutput(out, { project: process.cwd(), content });
@@ -143,21 +143,6 @@ async function buildInto(
     await closeSearchIndex();
     await end();
   }
-}
-
-/** Hands on where the site is published, to the check of links and to Astro. Throws where no site can be there. */
-function publishAt({ address, base }: Pick<Options, 'address' | 'base'>): void {
-  const given = (option: string | undefined, name: 'address' | 'base', variable: string) => {
-    const value = option ?? process.env[variable];
-    if (value === undefined) return undefined;
-    process.env[variable] = value;
-    return { name: option === undefined ? variable : `--${name}`, value };
-  };
-  const errors = checkSettings({
-    address: given(address, 'address', 'CAIRN_ADDRESS'),
-    base: given(base, 'base', 'CAIRN_BASE'),
-  });
-  if (errors.length > 0) throw new Error(errors.join('\n'));
 }
 
 async function checkContent(content: string): Promise<LoadedCatalog> {

@@ -9,6 +9,10 @@ import { fileURLToPath } from 'node:url';
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 export const ASTRO = 'node_modules/astro/bin/astro.mjs';
 const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT']);
+/** A reader that has gone, as in `npm run check | head -1`, neither ends a command nor changes its exit code. */
+const IGNORE_CLOSED_PIPES = `data:text/javascript,${encodeURIComponent(
+  "for (const out of [process.stdout, process.stderr]) out.on('error', (error) => { if (error.code !== 'EPIPE') throw error; });",
+)}`;
 /** How long what a command started may take to end after a signal, in milliseconds. */
 const GRACE = 5000;
 
@@ -18,7 +22,7 @@ const GRACE = 5000;
  */
 export const commands = {
   start: { run: ['scripts/start.ts'], about: 'build the site and serve it' },
-  dev: { run: [ASTRO, 'dev'], about: 'serve the site while you edit' },
+  dev: { run: ['scripts/dev.ts'], about: 'serve the site while you edit' },
   build: { run: ['scripts/build.ts'], about: 'check the content and build the site' },
   check: {
     run: ['scripts/check.ts'],
@@ -101,7 +105,7 @@ async function main([name, ...args]) {
 
   const note = describePaths(args, findTypingFolder());
   if (note !== undefined) console.error(note);
-  const end = await run(node, [...command.run, ...args], {
+  const end = await run(node, ['--import', IGNORE_CLOSED_PIPES, ...command.run, ...args], {
     cwd: ROOT,
     env: environmentFor(node),
     endWithParent: process.env['npm_lifecycle_event'] !== undefined,

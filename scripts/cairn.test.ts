@@ -26,7 +26,7 @@ import {
   isNewEnough,
   probe,
 } from './cairn.mjs';
-import { splitOptions } from './start-options.ts';
+import { besideOthers, splitOptions } from './start-options.ts';
 
 const ROOT = dirname(import.meta.dirname);
 const LAUNCHER = join(import.meta.dirname, 'cairn.mjs');
@@ -308,6 +308,44 @@ test('npm start gives each option to the build or the server', () => {
     [['--prot', '1', '-x'], { build: ['--prot', '1', '-x'], serve: [], environment: {} }],
   ];
   for (const [args, expected] of cases) assert.deepEqual(splitOptions(args), expected);
+});
+
+test('a reader that has gone does not end a command', () => {
+  const { stdout, stderr } = spawnSync(
+    'bash',
+    [
+      '-c',
+      'scripts="$1"; { "$0" "$scripts" node --eval "setTimeout(() => { console.log(1); setTimeout(() => { console.log(2); process.exitCode = 3; }, 50); }, 300)"; echo "$?" >&2; } | true',
+      process.execPath,
+      LAUNCHER,
+    ],
+    { encoding: 'utf8' },
+  );
+  assert.deepEqual([stdout, stderr], ['', '3\n']);
+});
+
+test('a server may run beside another one, unless it is to replace that one', () => {
+  assert.deepEqual(besideOthers(['--port', '1']), ['--port', '1', '--ignore-lock']);
+  for (const arg of ['--force', '--background', '--ignore-lock'])
+    assert.deepEqual(besideOthers([arg]), [arg]);
+});
+
+test('what keeps the site from being served is said in a sentence', () => {
+  for (const [env, says] of [
+    [{ CAIRN_CONTENT: '/nowhere' }, 'there is no folder "/nowhere" with content.'],
+    [{ CAIRN_CONTENT: 'package.json' }, '"package.json" is no folder.'],
+    [{ CAIRN_BASE: '/a b/' }, 'CAIRN_BASE "/a b/" is not a base path.'],
+    [{ CAIRN_ADDRESS: 'me.example' }, 'CAIRN_ADDRESS "me.example" has no scheme.'],
+  ] as const) {
+    const { status, stderr } = spawnSync(process.execPath, ['scripts/dev.ts'], {
+      cwd: dirname(import.meta.dirname),
+      env: { ...process.env, ...env },
+      encoding: 'utf8',
+    });
+    assert.equal(status, 2);
+    assert.ok(stderr.startsWith(`The site cannot be served: ${says}`), stderr);
+    assert.equal(stderr.split('\n').length, 2);
+  }
 });
 
 // The launcher in a project of its own, whose "check" is what a case needs.

@@ -1,3 +1,4 @@
+import { WriteError } from '../src/files/write-error.ts';
 import { formatTerminal } from '../src/formats/terminal.ts';
 
 /** One stage of a command: what it does, and how; it returns a line of what it found, or throws. */
@@ -9,7 +10,7 @@ export interface Stage {
 /**
  * Runs stages one after the other and prints a line for each with its time; on a terminal the
  * running one is shown. Stops at the first that throws, and when `signal` aborts, which it throws. Returns the
- * exit code.
+ * exit code: 1, or 2 if something could not be written.
  */
 export async function runStages(stages: Stage[], signal?: AbortSignal): Promise<number> {
   for (const { name, run } of stages) {
@@ -24,7 +25,7 @@ export async function runStages(stages: Stage[], signal?: AbortSignal): Promise<
     } catch (error) {
       signal?.throwIfAborted();
       console.log(`${redraw}✗ ${name} (${seconds()})\n${formatTerminal((error as Error).message)}`);
-      return 1;
+      return error instanceof WriteError ? 2 : 1;
     }
   }
   return 0;

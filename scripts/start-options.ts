@@ -23,6 +23,15 @@ export function splitOptions(args: readonly string[]): StartOptions {
   return options;
 }
 
+/**
+ * The arguments of Astro's server, which may run beside another one of the project, on another port: Astro refuses that
+ * with a stack trace, unless it is to replace the other one.
+ */
+export function besideOthers(args: readonly string[]): string[] {
+  const isOwn = args.some((arg) => ['--force', '--background', '--ignore-lock'].includes(arg));
+  return isOwn ? [...args] : [...args, '--ignore-lock'];
+}
+
 function isShared(name: string): name is keyof typeof shared {
   return Object.hasOwn(shared, name);
 }

@@ -1,5 +1,5 @@
 import { ASTRO, endLike, run } from './cairn.mjs';
-import { splitOptions } from './start-options.ts';
+import { besideOthers, splitOptions } from './start-options.ts';
 
 const HELP = `npm start [-- options]
 
@@ -26,5 +26,5 @@ async function start(args: string[]): Promise<void> {
   });
   if (built.stopped || built.code !== 0) return endLike(built);
   const options = { env: { ...process.env, ...environment }, endWithParent: true };
-  endLike(await run(process.execPath, [ASTRO, 'preview', ...serve], options));
+  endLike(await run(process.execPath, [ASTRO, 'preview', ...besideOthers(serve)], options));
 }

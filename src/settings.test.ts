@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkSettings } from './settings.ts';
+import { checkSettings, publishAt, readSettings } from './settings.ts';
 
 const NO_BASE = 'is not a base path. Write "/", or letters, digits, ".", "_", "~" and "-"';
 
@@ -54,3 +54,16 @@ for (const [given, says] of [
       says === undefined ? [] : [says],
     );
   });
+
+test('an empty address in the environment counts for nothing, an empty base path is the root', (context) => {
+  context.after(() => {
+    delete process.env['CAIRN_ADDRESS'];
+    delete process.env['CAIRN_BASE'];
+  });
+  Object.assign(process.env, { CAIRN_ADDRESS: '', CAIRN_BASE: '' });
+  publishAt({});
+  assert.deepEqual(readSettings('nowhere'), { address: 'http://localhost', base: '/' });
+  publishAt({ address: 'https://me.example/', base: 'a//b' });
+  assert.deepEqual(readSettings('nowhere'), { address: 'https://me.example', base: '/a/b/' });
+  assert.throws(() => publishAt({ address: '' }), /^Error: --address "" is not an address\./);
+});

@@ -20,7 +20,7 @@ export interface Settings {
 export function readSettings(folder = contentFolder): Settings {
   const site = readSite(join(folder, 'site.yaml'));
   const base = process.env['CAIRN_BASE'] ?? site?.base ?? '/';
-  const address = process.env['CAIRN_ADDRESS'] ?? site?.address ?? '';
+  const address = process.env['CAIRN_ADDRESS'] || (site?.address ?? '');
   return {
     address: URL.canParse(address) ? new URL(address).origin : 'http://localhost',
     base: `/${String(base)}/`.replaceAll(/\/+/g, '/'),
@@ -48,6 +48,32 @@ export function checkSettings(given: {
       `${base.name} "${base.value}" is not a base path. Write "/", or letters, digits, ".", "_", "~" and "-" between slashes, such as "/virtualization/".`,
     );
   return errors;
+}
+
+/**
+ * Hands on where the site is published, to all that reads the settings in this process and in those that it starts:
+ * an option wins over the environment. An empty address in the environment is one that a host did not fill in, and
+ * counts for nothing; an empty base path is the root of the host.
+ *
+ * @throws {Error} if no site can be there, with a sentence for each reason
+ */
+export function publishAt(options: {
+  address?: string | undefined;
+  base?: string | undefined;
+}): void {
+  if (process.env['CAIRN_ADDRESS'] === '') delete process.env['CAIRN_ADDRESS'];
+  const find = (name: 'address' | 'base', variable: string) => {
+    const option = options[name];
+    const value = option ?? process.env[variable];
+    if (value === undefined) return undefined;
+    process.env[variable] = value;
+    return { name: option === undefined ? variable : `--${name}`, value };
+  };
+  const errors = checkSettings({
+    address: find('address', 'CAIRN_ADDRESS'),
+    base: find('base', 'CAIRN_BASE'),
+  });
+  if (errors.length > 0) throw new Error(errors.join('\n'));
 }
 
 function findAddressError(address: string): string | undefined {

@@ -97,7 +97,7 @@ test('the container brings the Node of the project and the recommended extension
 test('the container shows the site where astro serves it', async () => {
   // What the server does with this option is seen in dev-server.test.ts.
   assert.equal(container.postAttachCommand['site'], 'npm run dev -- --host 127.0.0.1');
-  assert.deepEqual(commands['dev']?.run, ['node_modules/astro/bin/astro.mjs', 'dev']);
+  assert.deepEqual(commands['dev']?.run, ['scripts/dev.ts']);
   const { default: config } = await import('../astro.config.mjs');
   const { server } = await validateConfig(config, ROOT, 'dev');
   assert.deepEqual(container.forwardPorts, [server.port]);

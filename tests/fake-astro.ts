@@ -14,14 +14,21 @@ import type { TestContext } from 'node:test';
 import { formatMarker, MARKER } from '../src/build/output-folder.ts';
 import { smallContent } from './bad-content/small-content.ts';
 
-/** Writes files and starts a program of its own until it is ended, or fails at once; never for longer than a minute. */
+/**
+ * Writes files and starts a program of its own until it is ended, or fails, finds the disk full or ends at once; never
+ * for longer than a minute.
+ */
 const FAKE = `
 import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 const out = process.argv[process.argv.indexOf('--outDir') + 1];
 mkdirSync(out, { recursive: true });
 writeFileSync(out + '/index.html', 'half');
-if (process.env.FAKE_ASTRO === 'fails') process.exit(1);
+const how = process.env.FAKE_ASTRO;
+if (how === 'fails') console.error('  It broke.\\n  Stack trace:\\n    at build (file:///a b.js:1:2)\\n    at async run (a.js:1:2)');
+if (how === 'full') console.error("ENOSPC: no space left on device, write");
+if (how === 'ends') writeFileSync(out + '/where.txt', out);
+if (how) process.exit(how === 'ends' ? 0 : 1);
 const child = spawn(process.execPath, ['--eval', 'setTimeout(() => {}, 60_000)'], { stdio: 'ignore' });
 writeFileSync('pids', process.pid + ' ' + child.pid);
 let n = 0;

@@ -35,9 +35,11 @@ certificates=$(cd / && npm config get cafile)
 port=$((20000 + $$ % 20000))
 table=$'suite\tuser\tnode\tnpm\tnpm ci\tcheck\tstart\tends\tbrowser'
 failed=0
+exec 3>&1
 
 clean_up() {
-  # Also of a run that was broken off.
+  # Also of a run that was broken off, within a command whose output goes elsewhere.
+  exec >&3
   echo && column -t -s $'\t' <<< "$table"
   for root in "$work"/*/; do
     # Whatever still runs in a root was left behind.
@@ -113,6 +115,7 @@ try() {
     note $?
   else results+=('not run'); fi
   table+=$'\n'$suite$'\t'$user$'\t'$versions$(printf '\t%s' "${results[@]}")
+  tail -1 <<< "$table"
   rm -rf "$home/cairn"
 }
 

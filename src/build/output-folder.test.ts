@@ -73,6 +73,9 @@ for (const [out, why] of [
   ['/dev/null', /what is not a folder/],
   ['link-to-nothing', /a symbolic link to nothing/],
   ['link-to-nothing/site', /a symbolic link to nothing/],
+  ['link-to-itself/site', /symbolic links that lead in a circle/],
+  ['a'.repeat(300), /longer than a path may be/],
+  ['a/'.repeat(3000), /longer than a path may be/],
 ] as const)
   test(`no site may go to "${out}"`, async (context) => {
     const project = createProject(context);
@@ -210,6 +213,7 @@ function createProject(context: TestContext): string {
     ['git', '.git'],
     ['new', 'new'],
     ['nothing', 'missing'],
+    ['itself', 'link-to-itself'],
   ])
     symlinkSync(target as string, join(project, `link-to-${name}`));
   return project;

@@ -23,6 +23,14 @@ const PROJECT_FOLDERS = [
   'src',
   'tests',
 ];
+/** Why there can be no folder at a path, by code of the system. */
+const WRONG_PATHS: Record<string, string> = {
+  ENOENT: 'is, or lies below, a symbolic link to nothing',
+  ELOOP: 'is, or lies below, symbolic links that lead in a circle',
+  ENAMETOOLONG: 'is longer than a path may be',
+  EACCES: 'lies in a folder that you may not read',
+  ERR_INVALID_ARG_VALUE: 'holds a null character',
+};
 /** Written by systems wherever somebody looks. */
 const LITTER = /(?:^|\/)(?:\.DS_Store|Thumbs\.db|desktop\.ini)$/i;
 const SHOWN = 5;
@@ -47,9 +55,11 @@ export async function findOutput(
   { project, content }: { project: string; content: string },
 ): Promise<string> {
   const refuse = (why: string) => new OutputError(`--out "${out}" ${why}`);
-  const output = await findRealPath(resolve(project, out)).catch(() => undefined);
-  if (output === undefined)
-    throw refuse('is, or lies below, a symbolic link to nothing. Name a folder.');
+  const output = await findRealPath(resolve(project, out)).catch((error: NodeJS.ErrnoException) => {
+    throw refuse(
+      `${WRONG_PATHS[error.code ?? ''] ?? `cannot be used: ${error.message}`}. Name a folder.`,
+    );
+  });
   const found = await statIfAny(output);
   if (!(await isInFolders(output)))
     throw refuse('is, or lies below, what is not a folder. Name a folder.');

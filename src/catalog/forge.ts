@@ -11,6 +11,9 @@ const hosts: Record<string, Forge> = {
   'bitbucket.org': 'bitbucket',
 };
 
+/** Sites of forges that are named after one, and hold no repositories. */
+const OTHER_SITES = /(?:^|\.)(?:github|gitlab|bitbucket)\.io$|^(?:api|gist|raw)\./;
+
 /**
  * The forge of a repository: as the settings say, else as its host is known for, or named after, as in
  * `gitlab.example.org`. Nothing where neither says it.
@@ -23,6 +26,32 @@ export function findForge({
   forge?: Forge | undefined;
 }): Forge | undefined {
   if (forge) return forge;
-  const host = URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : '';
+  const host = hostOf(url);
+  if (OTHER_SITES.test(host)) return undefined;
   return hosts[host] ?? forges.find((name) => host.split('.').includes(name));
+}
+
+/**
+ * What is wrong with the address of a repository, as words that go behind it: pages for editing and reporting are below
+ * it, and lead nowhere if it is more, or less, than the repository. `undefined` if nothing is known to be wrong.
+ */
+export function findRepositoryError(url: string): string | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const { origin, pathname, search, hash } = new URL(url);
+  const parts = pathname.split('/').filter((part) => part !== '');
+  const known = hosts[hostOf(url)];
+  // GitLab has groups within groups, and a "-" before its pages.
+  const dash = parts.indexOf('-');
+  const end = dash === -1 && known && known !== 'gitlab' ? 2 : dash;
+  const shortened = `${origin}/${parts.slice(0, end === -1 ? undefined : end).join('/')}`;
+  if (known && (parts.length < 2 || end === 0 || end === 1))
+    return `names no repository. Write it with its owner and its name, such as "${origin}/someone/list"`;
+  if (search || hash || /[?#]$/.test(url))
+    return `holds a query or a fragment. Write "${shortened}"`;
+  if (end !== -1 && parts.length > end) return `is a page of the repository. Write "${shortened}"`;
+  return undefined;
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\.|\.$/g, '') : '';
 }

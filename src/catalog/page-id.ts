@@ -13,7 +13,8 @@ export function pageId(name: string): string {
 export function freeHeadingIds(html: string, taken: Iterable<string>): string {
   const used = new Set([...taken, ...findHeadingIds(html)]);
   const kept = new Set(taken);
-  return html.replace(heading, (tag: string, before: string, id = '') => {
+  return html.replace(heading, (tag: string, before: string, found?: string) => {
+    const id = found ?? '';
     if (id === '') return before.trimEnd();
     if (!kept.has(id) && !id.startsWith(pageId(''))) {
       kept.add(id);

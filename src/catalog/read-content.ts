@@ -19,7 +19,7 @@ export interface Content {
 }
 
 /** The folder that holds the catalog; another one can be named in the environment, as tests do. */
-export const contentFolder = process.env['CAIRN_CONTENT'] ?? 'content';
+export const contentFolder = process.env['CAIRN_CONTENT'] || 'content';
 
 /** What the check of links remembers: written by machines, and so read elsewhere. */
 export const linkHealthFile = 'link-health.jsonl';
@@ -170,6 +170,15 @@ function readAll(folder: string, overlay: Overlay): { content: Content; issues: 
 function findBody(file: string, text: string): { body: string; bodyOffset: number } {
   const { open, data, close, body } = splitFrontmatter(file, text);
   return { body, bodyOffset: `${open}${data}${close}`.split('\n').length - 1 };
+}
+
+/**
+ * Says before anything is read whether a folder can hold content.
+ *
+ * @throws {Error} with a sentence that says why it cannot
+ */
+export function assertContentFolder(folder: string): void {
+  readRoot(folder);
 }
 
 function readRoot(folder: string): Entry[] {

@@ -2,15 +2,29 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { describeUnbuildable } from './buildable-path.ts';
 
-for (const folder of ['/home/a/c# lists', '/home/100%/list', '/home/what?'])
-  test(`${folder} is named before a build begins`, () => {
-    const [character] = /[#?%]/.exec(folder) ?? [];
+for (const [folder, character] of [
+  ['/home/a/c# lists', '"#"'],
+  ['/home/100%/list', '"%"'],
+  ['/home/what?', '"?"'],
+  ['/home/st*r', '"*"'],
+  ['/home/the "list"', '"\\""'],
+  ['/home/back\\slash', '"\\\\"'],
+  ['/home/tab\there', '"\\t"'],
+  ['/home/two\nlines', '"\\n"'],
+] as const)
+  test(`${JSON.stringify(folder)} is named before a build begins`, () => {
     assert.equal(
-      describeUnbuildable(folder),
-      `the path "${folder}" holds "${character ?? ''}", below which Vite finds no file. Move the project to a folder without it.`,
+      describeUnbuildable(folder, false),
+      `the path ${JSON.stringify(folder)} holds ${character}, below which Vite finds no file. Move the project to a folder without it.`,
     );
   });
 
-test('blanks and letters of any script are fine', () => {
-  assert.equal(describeUnbuildable('/home/Zoë/My lists (2)/仮想化'), undefined);
+test('blanks, other signs and letters of any script are fine', () => {
+  for (const folder of [
+    '/home/Zoë/My lists (2)/仮想化',
+    "/a/it's [b] {c,d} $e `f` ~g^|<>:;&!+@=",
+    '/-a',
+  ])
+    assert.equal(describeUnbuildable(folder, false), undefined);
+  assert.equal(describeUnbuildable('C:\\Users\\Zoë', true), undefined);
 });

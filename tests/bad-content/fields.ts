@@ -184,6 +184,15 @@ export const fields: Case[] = [
     ],
   },
   {
+    name: 'names the address of a page of the repository',
+    change: {
+      'site.yaml': ['https://git.example/small', 'https://github.com/bees/small/tree/main'],
+    },
+    says: [
+      'site.yaml:9:20  repository-address  repository url "https://github.com/bees/small/tree/main" is a page of the repository. Write "https://github.com/bees/small".',
+    ],
+  },
+  {
     name: 'names a base path that leads out of itself',
     change: { 'site.yaml': ['base: /', 'base: /list/../'] },
     says: [

@@ -119,7 +119,7 @@ function defineTests(start: () => Promise<Session>): void {
       const box = document.querySelector('dialog')!.getBoundingClientRect();
       return [box.left, document.documentElement.clientWidth - box.right];
     });
-    assert.ok(Math.abs(left! - right!) < 2, `${left} px on the left, ${right} px on the right`);
+    assert.ok(Math.abs(left - right) < 2, `${left} px on the left, ${right} px on the right`);
     await session.press(...first.title.slice(0, 12));
     const hit = (title: string) =>
       [...document.querySelectorAll('dialog .row .t a')].some((a) => a.textContent === title);

@@ -182,6 +182,18 @@ export const valueRules = {
     bad: { 'site.yaml': 'address: https://me.example/my-list' },
     good: { 'site.yaml': 'address: https://me.example\nbase: /my-list/' },
   },
+  'repository-address': {
+    level: 'error',
+    means: 'The address of the repository is that of one of its pages, or of no repository.',
+    why: 'The links to edit a page and to report a problem begin with it, and then lead nowhere.',
+    fix: 'Write the address of its front page.',
+    bad: {
+      'site.yaml': 'repository: { url: https://github.com/someone/list/tree/main, branch: main }',
+    },
+    good: {
+      'site.yaml': 'repository: { url: https://github.com/someone/list, branch: main }',
+    },
+  },
   'unknown-forge': {
     level: 'advice',
     means: 'Nothing says which program the host of the repository runs.',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { forges } from '../forge.ts';
+import { findRepositoryError, forges } from '../forge.ts';
 import { date, httpUrl, id, language, sentence, text, toldByEditors } from './fields.ts';
 
 const BASE = /^\/(?:(?!\.{1,2}\/)[A-Za-z0-9._~-]+\/)*$/;
@@ -50,16 +50,7 @@ export const siteSchema = z.strictObject({
   covers: text(120).describe('The subjects it covers, in a few words.'),
   language: language.describe('Language of the catalog.'),
   address: httpUrl
-    .superRefine((value, context) => {
-      const error = findPathError(value);
-      if (error)
-        context.addIssue({
-          code: 'custom',
-          message: error,
-          params: { code: 'address-path' },
-          input: value,
-        });
-    })
+    .superRefine(refuse(findPathError, 'address-path'))
     .describe('Where the site is published, without the base path.'),
   base: z
     .string()
@@ -68,7 +59,9 @@ export const siteSchema = z.strictObject({
     .describe('Base path of the site on its host: "/" or such as "/virtualization/".'),
   repository: z
     .strictObject({
-      url: httpUrl.describe('Address of the repository.'),
+      url: httpUrl
+        .superRefine(refuse(findRepositoryError, 'repository-address'))
+        .describe('Address of the repository.'),
       branch: text(60).describe('Branch that holds the content.'),
       forge: z
         .enum(forges)
@@ -136,6 +129,15 @@ export const siteSchema = z.strictObject({
 });
 
 export type SiteData = z.output<typeof siteSchema>;
+
+/** A check of an address by a function that returns what is wrong with it, or nothing. */
+function refuse(find: (url: string) => string | undefined, code: string) {
+  return (input: string, context: z.RefinementCtx<string>): void => {
+    const message = find(input);
+    if (message !== undefined)
+      context.addIssue({ code: 'custom', message, params: { code }, input });
+  };
+}
 
 /** Whether a text is a base path: `/`, or segments between slashes, such as `/lists/virtualization/`. */
 export function isBasePath(value: string): boolean {

@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { assertContentFolder } from '../src/catalog/read-content.ts';
+import { describeUnbuildable } from '../src/files/buildable-path.ts';
+import { finishChange } from '../src/files/write-files.ts';
+import { publishAt } from '../src/settings.ts';
+import { ASTRO } from './cairn.mjs';
+import { besideOthers, splitOptions } from './start-options.ts';
+
+const HELP = `npm run dev [-- options]
+
+Serves the site on http://localhost:4321 while you edit. A saved file shows at once; a broken one shows its issues in
+the page.
+
+  --port <number>           the port to serve on (default: 4321, or the next that is free)
+  --host [<address>]        serve to other machines too
+  --allowed-hosts <names>   host names to answer to, separated by commas
+  --open                    open the site in a browser
+  --content <folder>        the catalog to serve (default: content)
+  --base <path>             base path, such as /virtualization/ (default: as content/site.yaml says)
+  --help                    this text
+
+All other options are those of Astro: https://docs.astro.build/en/reference/cli-reference/
+
+Exit code: that of the server; 2 could not run.`;
+
+const args = process.argv.slice(2);
+if (args.includes('--help') || args.includes('-h')) console.log(HELP);
+else await serve();
+
+async function serve(): Promise<void> {
+  Object.assign(process.env, splitOptions(args).environment);
+  try {
+    await assertServable();
+  } catch (error) {
+    console.error(`The site cannot be served: ${(error as Error).message}`);
+    process.exitCode = 2;
+    return;
+  }
+  process.argv = [process.execPath, ASTRO, 'dev', ...besideOthers(args)];
+  await import(pathToFileURL(join(process.cwd(), ASTRO)).href);
+}
+
+/** What Astro would end with a stack trace for, or never find. */
+async function assertServable(): Promise<void> {
+  const content = process.env['CAIRN_CONTENT'] || 'content';
+  const unbuildable = describeUnbuildable(process.cwd());
+  if (unbuildable !== undefined) throw new Error(unbuildable);
+  publishAt({});
+  assertContentFolder(content);
+  await finishChange(content);
+}
