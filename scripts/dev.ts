@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { assertContentFolder } from '../src/catalog/read-content.ts';
 import { describeUnbuildable } from '../src/files/buildable-path.ts';
 import { finishChange } from '../src/files/write-files.ts';
+import { printError } from '../src/formats/terminal.ts';
 import { publishAt } from '../src/settings.ts';
 import { ASTRO } from './cairn.mjs';
 import { besideOthers, splitOptions } from './start-options.ts';
@@ -33,7 +34,7 @@ async function serve(): Promise<void> {
   try {
     await assertServable();
   } catch (error) {
-    console.error(`The site cannot be served: ${(error as Error).message}`);
+    printError(`The site cannot be served: ${(error as Error).message}`);
     process.exitCode = 2;
     return;
   }
