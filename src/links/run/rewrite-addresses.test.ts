@@ -11,8 +11,8 @@ const TABLE: [what: string, file: string, before: string, after: string][] = [
   [
     'a plain value, between comments',
     'a.yaml',
-    '# one\ntitle:   "x"  # two\nurl: http://docs.example/old # three\n\n\nnote: y\n',
-    '# one\ntitle:   "x"  # two\nurl: https://docs.example/new # three\n\n\nnote: y\n',
+    '# one\ntitle:   "x"  # two\n# three\nurl: http://docs.example/old\n\n\nnote: y\n',
+    '# one\ntitle:   "x"  # two\n# three\nurl: https://docs.example/new\n\n\nnote: y\n',
   ],
   [
     'quoted values, and lines that end as on Windows',
@@ -49,6 +49,12 @@ const TABLE: [what: string, file: string, before: string, after: string][] = [
     'a.mdx',
     '---\ntitle: x\nsteps:\n  - url: http://docs.example/old\n---\n\nSee [http://docs.example/old](http://docs.example/old#a "http://docs.example/old"),\n`http://docs.example/old` and [two](<http://docs.example/old>).\n\n[three]: http://docs.example/old\n\n<a href="http://docs.example/old">http://docs.example/old</a>\n',
     '---\ntitle: x\nsteps:\n  - url: https://docs.example/new\n---\n\nSee [http://docs.example/old](https://docs.example/new#a "http://docs.example/old"),\n`http://docs.example/old` and [two](<https://docs.example/new>).\n\n[three]: https://docs.example/new\n\n<a href="https://docs.example/new">http://docs.example/old</a>\n',
+  ],
+  [
+    'no value of which YAML may have cut the end',
+    'a.yaml',
+    'url: http://docs.example/old #three\n',
+    'url: http://docs.example/old #three\n',
   ],
   [
     'nothing that is written with an escape',
