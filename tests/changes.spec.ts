@@ -49,7 +49,7 @@ testSingle('what got another name leads to its page', async ({ page }) => {
   const [told = ''] = await tellDay(page, '2024-01-09');
   expect(told).toMatch(/^→ Renames .* from an-old-name to a-calculator-/);
   await page.locator('#day-2024-01-09 a').click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^A calculator/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^\s*A calculator/);
 });
 
 testSingle('pages lead from the newest change to the oldest and back', async ({ page }) => {
