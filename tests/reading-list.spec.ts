@@ -111,7 +111,7 @@ test('resources are moved by keyboard, and the order stays', async ({ page }) =>
   await expect(own(page).first().getByRole('button', { name: / up$/ })).toBeFocused();
   await page.goto('saved/');
   await expect(page.getByLabel('Order')).toHaveValue('own');
-  expect(await titles(page)).toEqual(after);
+  await expect.poll(() => titles(page)).toEqual(after);
 });
 
 test('the list is narrowed to what is open', async ({ page }) => {

@@ -5,7 +5,9 @@ import { issueAt } from '../references/reference-issue.ts';
 
 /** Edit and report links need to know whose pages they lead to. */
 export function checkForge({ site }: CheckedContent): Issue[] {
-  if (!site || isFaulty(site, 'repository') || findForge(site.data.repository)) return [];
+  // The form knows no more of the site than its language.
+  if (!site?.data.repository || isFaulty(site, 'repository')) return [];
+  if (findForge(site.data.repository)) return [];
   return [
     issueAt(
       site.source,

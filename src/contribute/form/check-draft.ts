@@ -46,7 +46,7 @@ export function checkDraft(
   for (const { source, data } of [...others, own]) ids.resources.rename(data.formerly, source.id);
   // What is told twice is told at the later one.
   const whole = { ...content, resources: [...others, own], ids };
-  const alone = { ...whole, resources: [own], topics: [], site: undefined };
+  const alone = { ...whole, resources: [own], topics: [] };
   const { isEcho } = createEchoes(whole);
   const found = [
     ...checkReferences({ ...whole, site: undefined }),
