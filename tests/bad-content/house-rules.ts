@@ -247,4 +247,14 @@ export const houseAdvice: Case[] = [
       'site.yaml:9:20  unknown-forge  Advice: nothing says which program the host of "https://git.example/small" runs, so edit and report links lead to the repository alone. Add "forge:" with one of github, gitlab, gitea, forgejo, bitbucket.',
     ],
   },
+  {
+    name: 'names another form of a page that is listed',
+    change: {
+      'resources/kvm-api.yaml': ['https://docs.example/kvm', 'https://arxiv.org/abs/2005.01234'],
+      'resources/kvmtool.yaml': [/url: .*/, 'url: https://arxiv.org/pdf/2005.01234v2'],
+    },
+    says: [
+      'resources/kvmtool.yaml:3:6  similar-address  Advice: "https://arxiv.org/pdf/2005.01234v2" leads to the same work as content/resources/kvm-api.yaml. Look whether they are one, or say with "locator" what differs.',
+    ],
+  },
 ];
