@@ -2,16 +2,21 @@ import { expect, type Page } from '@playwright/test';
 import { findColourViolations, findViolations } from './find-violations.ts';
 
 /**
- * Expects a page, as it is shown now, to be accessible in light and dark, and never to scroll sideways. Between the
- * two nothing differs but colours, so that the dark one is asked for these alone.
+ * Expects a page, as it is shown now, to be accessible in light and dark, and never to scroll sideways, at the width
+ * of its window or at each of those given. Between light and dark nothing differs but colours, so that the dark one is
+ * checked for these alone.
  */
-export async function expectAccessible(page: Page, view = 'the page'): Promise<void> {
-  await page.emulateMedia({ colorScheme: 'light' });
-  expect(await findViolations(page), `${view} in light`).toEqual([]);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  expect(await findColourViolations(page), `${view} in dark`).toEqual([]);
-  const needed = await page.evaluate(() => document.documentElement.scrollWidth);
-  expect(needed, `${view} needs no more width`).toBeLessThanOrEqual(
-    page.viewportSize()?.width ?? 0,
-  );
+export async function expectAccessible(
+  page: Page,
+  { view = 'the page', widths }: { view?: string; widths?: number[] } = {},
+): Promise<void> {
+  for (const width of widths ?? [page.viewportSize()?.width ?? 0]) {
+    if (widths) await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme: 'light' });
+    expect.soft(await findViolations(page), `${view} in light, ${width} px`).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect.soft(await findColourViolations(page), `${view} in dark, ${width} px`).toEqual([]);
+    const needed = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect.soft(needed, `${view} needs no more width than ${width} px`).toBeLessThanOrEqual(width);
+  }
 }

@@ -1,43 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expectAccessible } from './expect-accessible.ts';
 import { expect, testBare, testCrowded } from './site-test.ts';
-
-const sites = [
-  {
-    name: 'crowded',
-    test: testCrowded,
-    addresses: ['', 'topics/', 'topics/wintering/', 'paths/', 'paths/the-first-summer/'],
-  },
-  {
-    name: 'bare',
-    test: testBare,
-    addresses: ['', 'topics/wintering/', 'resources/', 'paths/', 'glossary/'],
-  },
-];
-
-for (const { name, test, addresses } of sites) {
-  for (const address of addresses) {
-    for (const width of [1280, 360]) {
-      test(`/${address} of the ${name} catalog is accessible at ${width} px, light and dark`, async ({
-        page,
-      }) => {
-        await page.setViewportSize({ width, height: 800 });
-        await page.emulateMedia({ reducedMotion: 'reduce' });
-        await page.goto(address);
-        await expectAccessible(page);
-      });
-    }
-
-    test(`/${address} of the ${name} catalog never scrolls sideways`, async ({ page }) => {
-      for (const width of [320, 768, 1280]) {
-        await page.setViewportSize({ width, height: 640 });
-        await page.goto(address);
-        const needed = await page.evaluate(() => document.documentElement.scrollWidth);
-        expect(needed, `${width} px`).toBeLessThanOrEqual(width);
-      }
-    });
-  }
-}
 
 testCrowded('a topic shows 40 rows and the four lines that pass through', async ({ page }) => {
   await page.goto('topics/wintering/');

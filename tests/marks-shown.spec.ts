@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './expect-accessible.ts';
-import { pages } from './pages.ts';
 import { expect, test, testCrowded } from './site-test.ts';
 import { readMarks, storeMarks } from './stored-progress.ts';
 
@@ -77,19 +76,6 @@ test('results of search carry no toggle', async ({ page }) => {
   await expect(page.locator('search-page .row').first()).toBeVisible();
   await expect(page.locator('.tick')).toHaveCount(0);
 });
-
-for (const { kind, address } of pages) {
-  for (const width of [360, 1280]) {
-    test(`${kind} does not shift at ${width} px with progress stored`, async ({ page }) => {
-      await page.setViewportSize({ width, height: 800 });
-      await storeMarks(page, someMarks);
-      // What home shows was noted by a page before.
-      if (kind === 'home') await page.goto('', { waitUntil: 'networkidle' });
-      await page.goto(address, { waitUntil: 'networkidle' });
-      expect(await page.evaluate(sumShifts)).toBeLessThan(0.01);
-    });
-  }
-}
 
 testCrowded('the home page with 12 paths does not shift with progress stored', async ({ page }) => {
   await page.goto('paths/the-first-summer/');

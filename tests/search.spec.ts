@@ -189,7 +189,7 @@ for (const width of [1280, 360]) {
       if (view !== 'nothing') await expect(hits(page).first()).toBeVisible();
       const drawer = page.locator('.found details:not([open]) summary');
       if (await drawer.isVisible()) await drawer.click();
-      await expectAccessible(page, view);
+      await expectAccessible(page, { view });
     }
   });
 }

@@ -34,6 +34,7 @@ export async function putStored(page: Page, stored: Stored | string, base = '/')
 export async function storeMarks(
   target: Page | BrowserContext,
   marks: Marks | string,
+  base = '/',
 ): Promise<void> {
   await target.addInitScript(
     ([key, value]) => {
@@ -41,7 +42,7 @@ export async function storeMarks(
       sessionStorage.setItem('stored', 'yes');
       localStorage.setItem(key, value);
     },
-    [keyAt('/'), typeof marks === 'string' ? marks : formatMarks(marks)] as const,
+    [keyAt(base), typeof marks === 'string' ? marks : formatMarks(marks)] as const,
   );
 }
 
