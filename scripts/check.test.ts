@@ -17,8 +17,8 @@ test('prints advice, which fails nothing', async (context) => {
   assert.equal(code, 0);
   assert.equal(
     out.slice(0, out.indexOf('Content')),
-    `content/topics/kvm.mdx:2:8  few-resources  Advice: the topic has 2 resources. Add some until there are 3, or make it a section of another topic.
-content/topics/tools.mdx:2:8  few-resources  Advice: the topic has 1 resource. Add some until there are 3, or make it a section of another topic.
+    `content/topics/kvm.mdx:2:8  few-resources  Advice: the topic has 2 resources. Add more until there are 3, or make it a section of another topic.
+content/topics/tools.mdx:2:8  few-resources  Advice: the topic has 1 resource. Add more until there are 3, or make it a section of another topic.
 
 2 pieces of advice.
 `,
@@ -106,7 +106,7 @@ test('leaves a file alone where mending it would bring another issue, and says s
   assert.match(out, /\nMended: content\/resources\/perf\.yaml\.\n/);
   assert.match(
     out,
-    /\nNot mended, because the content would then have issues:\ncontent\/resources\/kvmtool\.yaml:5:10  too-long  /,
+    /\nNot fixed, because the content would then have issues:\ncontent\/resources\/kvmtool\.yaml:5:10  too-long  /,
   );
   assert.equal(await readFile(file, 'utf8'), before);
 });
@@ -130,7 +130,7 @@ test('tells what a change brings', async (context) => {
   const folder = await writeChanged(context, {});
   const git = beginRepository(folder);
   const whole = await run(folder, '--changed', 'HEAD');
-  assert.deepEqual(whole, { code: 0, out: 'The change brings no issue.\n', err: '' });
+  assert.deepEqual(whole, { code: 0, out: 'The change adds no issues.\n', err: '' });
   const file = join(folder, 'resources/perf.yaml');
   await writeFile(file, (await readFile(file, 'utf8')).replace('kind: tool', 'kind: tol'));
   git('commit', '-qam', 'Break');

@@ -7,7 +7,7 @@ import { type Case, changeContent, writeContent } from '../tests/bad-content/sma
 import { runScript, type Ended } from '../tests/run-script.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-const FRESH = 'The generated files are fresh.\n';
+const FRESH = 'The generated files are up to date.\n';
 
 let content: string;
 
@@ -37,7 +37,7 @@ test('tells which files are stale, writes them, and finds them fresh', async (co
 
   assert.deepEqual(await run(folder, '--check'), {
     code: 1,
-    out: lines('is stale. Run: npm run generate'),
+    out: lines('is out of date. Run: npm run generate'),
     err: '',
   });
   assert.deepEqual(await readdir(folder), [], 'a check writes nothing');

@@ -10,7 +10,7 @@ Refuses a change of what only a machine writes, such as ${contentFolder}/link-he
 there, and nobody can see in a review whether it is true. The workflow of a pull request runs it for every change but
 those that come from the branch of the machine.
 
-  --changed <range>    the change: A..B, A...B, or A for the files as they lie there
+  --changed <range>    the change: A..B, A...B, or A for the working tree
   --content <folder>   the catalog (default: ${contentFolder})
   --help               this text
 

@@ -147,19 +147,19 @@ describe('in an editor with yaml-language-server', () => {
       'what is no day',
       inKvm + 'added: 1 June 2026\n',
       9,
-      'This is not a day. Write it as YYYY-MM-DD.',
+      'This is not a date. Write it as YYYY-MM-DD.',
     ],
     [
       'what is no address',
       inKvm.replace('https:', 'gopher:'),
       3,
-      'This is not an address. Copy it whole, beginning with https://.',
+      'This is not a URL. Copy the whole URL, starting with https://.',
     ],
     [
       'what is no sentence',
       inKvm.replace('does.', 'does'),
       5,
-      'This does not end with a full stop, "!" or "?". Write a whole sentence.',
+      'This does not end with a full stop, "!" or "?". Write a complete sentence.',
     ],
     [
       'what is no id',
@@ -177,7 +177,7 @@ describe('in an editor with yaml-language-server', () => {
       'what is no language',
       inKvm + 'language: English\n',
       9,
-      'This is not a language tag. Use one such as "en", "zh" or "pt-BR".',
+      'This is not a language tag. Use a tag such as "en", "zh" or "pt-BR".',
     ],
   ] as const)
     test(`underlines ${what}, in one message`, async () => {

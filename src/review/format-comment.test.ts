@@ -25,7 +25,7 @@ const issue = {
   line: 3,
   column: 6,
   code: 'bad-url',
-  message: '"x" is not an address. Copy it whole, beginning with https://.',
+  message: '"x" is not a URL. Copy the whole URL, starting with https://.',
 };
 
 test('is short when all is well', () => {
@@ -78,7 +78,7 @@ This change
 
 ### 1 error to mend
 
-- \`content/resources/tour.yaml:3\` \`"x" is not an address. Copy it whole, beginning with https://.\` **How to fix:** Copy it from the address bar, whole. ([bad-url](https://list.example/contribute/rules/bad-url/))
+- \`content/resources/tour.yaml:3\` \`"x" is not a URL. Copy the whole URL, starting with https://.\` **How to fix:** Copy it from the address bar, whole. ([bad-url](https://list.example/contribute/rules/bad-url/))
 
 ### 3 pieces of advice
 

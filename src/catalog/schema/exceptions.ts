@@ -15,7 +15,7 @@ const where = z
   .max(2000)
   .refine((value) => HOST.test(value) || FILE.test(value) || httpUrl.safeParse(value).success, {
     error:
-      'is neither an address, nor a host, nor a file of content. Write one such as "https://docs.example/old/", "docs.example" or "content/resources/guide.yaml"',
+      'is not a URL, a host or a content file. Use one such as "https://docs.example/old/", "docs.example" or "content/resources/guide.yaml"',
     params: { code: 'bad-where' },
   });
 

@@ -171,7 +171,7 @@ const resourceFields = z.strictObject({
     .array(placement)
     .max(40)
     .refine((list) => list.length > 0, {
-      error: 'is empty, so no reader can reach the resource. Name a topic and a section',
+      error: 'is empty, so readers cannot find the resource. Add a topic and a section',
       params: { code: 'no-placement' },
     })
     .meta({ minItems: 1 })

@@ -3,9 +3,9 @@ import { findRepositoryError, forges } from '../forge.ts';
 import { date, httpUrl, id, language, sentence, text, toldByEditors } from './fields.ts';
 
 const BASE = /^\/(?:(?!\.{1,2}\/)[A-Za-z0-9._~-]+\/)*$/;
-const NO_BASE = 'is not a base path. It begins and ends with "/"';
+const NO_BASE = 'is not a base path. Start and end it with "/"';
 
-const NO_OWNER = 'is not a user or team of GitHub. Write "@someone" or "@organization/team"';
+const NO_OWNER = 'is not a GitHub user or team. Write "@someone" or "@organization/team"';
 const OWNER = /^@[A-Za-z0-9][A-Za-z0-9_-]{0,38}(?:\/[A-Za-z0-9][A-Za-z0-9._-]{0,99})?$/;
 
 const owner = z
@@ -32,7 +32,7 @@ const question = z.strictObject({
   answers: z
     .array(answer)
     .refine((list) => list.length > 1, {
-      error: 'leaves nothing to choose. Give at least two answers',
+      error: 'has too few answers. Add at least two',
       params: { code: 'too-few-answers' },
     })
     .meta({ minItems: 2 })
@@ -152,8 +152,8 @@ export function findPathError(address: string): string | undefined {
   if (!URL.canParse(address)) return undefined;
   const { origin, pathname, search, hash } = new URL(address);
   if (search || hash || /[?#]$/.test(address))
-    return `holds a query or a fragment. Write "${origin}"`;
+    return `contains a query or a fragment. Write "${origin}"`;
   if (pathname === '/') return undefined;
   const base = `${pathname}/`.replaceAll(/\/+/g, '/');
-  return `holds the path "${pathname}". Write "${origin}" here, and "${base}" as the base path`;
+  return `contains the path "${pathname}". Write "${origin}" here, and "${base}" as the base path`;
 }

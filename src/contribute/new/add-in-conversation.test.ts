@@ -226,7 +226,7 @@ test('asks again for an address and an id that are none', async (context) => {
     ],
   );
   assert.deepEqual(told, [
-    'url "docs.example" is not an address. Copy it whole, beginning with https://.',
+    'url "docs.example" is not a URL. Copy the whole URL, starting with https://.',
     'id "KVM" is not an id. Use lower-case letters, digits and single hyphens, as in "intel-sdm".',
   ]);
 });
@@ -254,16 +254,16 @@ test('judges each answer in the words of the check', async (context) => {
   assert.equal(judge('title', ''), 'title is missing. Add it.');
   assert.equal(
     judge('title', 'x'.repeat(130)),
-    'title has 130 characters, but at most 120 fit. Shorten it.',
+    'title has 130 characters, but at most 120 are allowed. Shorten it.',
   );
   assert.equal(
     judge('summary', 'Exits and more.'),
-    'summary begins with the title. Say at once what it is.',
+    'summary starts with the title. Start with what the resource is.',
   );
   assert.equal(judge('year', '1800'), 'year is "1800", but must be at least 1900.');
   assert.equal(
     judge('author', 'Ada; Be\u202en'),
-    'authors 2 "Be\u202en" holds a hidden character. Type the text anew without it.',
+    'authors 2 "Be\u202en" contains a hidden character. Type the text again without it.',
   );
   assert.equal(
     judge('id', 'kvmtool'),

@@ -98,8 +98,8 @@ test('shows advice, and writes all the same', async (context) => {
   assert.equal(code, 0);
   assert.equal(
     err,
-    `summary  leading-article  Advice: summary begins with "The". Begin with the word that tells most.
-summary  promotional-word  Advice: summary says "best", which praises instead of describing. Say what is inside.`,
+    `summary  leading-article  Advice: summary starts with "The". Start with the most informative word.
+summary  promotional-word  Advice: summary says "best", which praises instead of describing. Say what the resource covers.`,
   );
 });
 
@@ -161,8 +161,8 @@ Add them. Nothing was written.`,
     ],
     1,
     `kind  unknown-value  kind "essay" does not exist. Use one of: specification, documentation, reference, tutorial, article, paper, book, course, source-code, tool, test-suite, talk, conference, video-channel, blog, mailing-list, chat, questions-and-answers.
-summary  sentence-ending  summary "Exits" does not end with a full stop, "!" or "?". Write a whole sentence.
-summary  summary-repeats-title  summary begins with the title. Say at once what it is.
+summary  sentence-ending  summary "Exits" does not end with a full stop, "!" or "?". Write a complete sentence.
+summary  summary-repeats-title  summary starts with the title. Start with what the resource is.
 year  wrong-type  year is "soon", but must be a number. Write it in digits, without quotes.
 topic  unknown-topic  topic "kvmm" does not exist. Did you mean "kvm"?
 Nothing was written.`,
@@ -201,7 +201,7 @@ Nothing was written.`,
     'refuses hidden characters, and shows them as codes',
     [...OFFLINE, ...NAMED, ...PLACE, '--title', 'E\u202exits\u001b[31m'],
     1,
-    'title  hidden-character  title "E\\u202exits\\u001b[31m" holds a hidden character. Type the text anew without it.\nNothing was written.',
+    'title  hidden-character  title "E\\u202exits\\u001b[31m" contains a hidden character. Type the text again without it.\nNothing was written.',
   ],
 ];
 

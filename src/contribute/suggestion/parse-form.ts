@@ -34,7 +34,7 @@ export function parseForm(body: string, labels: string[]): FilledForm {
     if (line.startsWith('### ') && labels.includes(label)) {
       if (sections.has(label))
         faults.push(
-          `line ${i + 1}: the heading "### ${label}" stands twice. Keep one of the two, and take the other out of the text.`,
+          `line ${i + 1}: the heading "### ${label}" appears twice. Keep one of the two, and take the other out of the text.`,
         );
       section = [];
       sections.set(label, section);

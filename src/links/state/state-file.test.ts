@@ -132,7 +132,7 @@ const damaged: [name: string, text: string, message: string][] = [
   [
     'an address twice',
     `${HEADER}\n${line('')}\n${line('')}\n`,
-    `3: "https://a.test/" stands twice. ${RESTORE}`,
+    `3: "https://a.test/" appears twice. ${RESTORE}`,
   ],
   [
     'a time that is none',
