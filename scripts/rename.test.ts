@@ -45,7 +45,7 @@ test('ends with 1 for content that has issues, and changes nothing', async (cont
   assert.deepEqual([code, out], [1, '']);
   assert.match(
     err,
-    /^Nothing was renamed: the content has issues, and may name things that cannot be seen\. Mend it first:\ncontent\/resources\/perf\.yaml:4:7 {2}unknown-value /,
+    /^Nothing was renamed: the content has issues, so some references may be missed\. Fix them first:\ncontent\/resources\/perf\.yaml:4:7 {2}unknown-value /,
   );
   assert.ok(existsSync(join(content, 'resources/kvmtool.yaml')));
 });

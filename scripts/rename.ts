@@ -52,7 +52,7 @@ async function rename(
 ): Promise<number> {
   if (issues.length > 0) {
     const why = isOlder
-      ? 'the content has issues, and may name things that cannot be seen. Mend it first:'
+      ? 'the content has issues, so some references may be missed. Fix them first:'
       : 'the content would then have issues:';
     printError(`Nothing was renamed: ${why}\n${issues.map(formatIssue).join('\n')}`);
     return 1;

@@ -206,10 +206,10 @@ describe('in an editor with yaml-language-server', () => {
       '# yaml-language-server: $schema=../../public/schema/learning-path.json\nsteps:\n  - kind: ‸\n',
     );
     assert.deepEqual(found.slice(0, 2), [
-      { label: 'resource', documentation: 'Work with one or more resources of the catalog.' },
+      { label: 'resource', documentation: 'Work with one or more resources in the catalog.' },
       {
         label: 'reading',
-        documentation: 'Read something that is not a resource of the catalog.',
+        documentation: 'Read something that is not a resource in the catalog.',
       },
     ]);
   });
@@ -221,7 +221,7 @@ describe('in an editor with yaml-language-server', () => {
     );
     assert.equal(
       found.find(({ label }) => label === 'link-not-asked')?.documentation,
-      'The check does not ask the address.',
+      'The link check skips this URL.',
     );
     assert.ok(found.every(({ documentation }) => documentation.endsWith('.')));
   });

@@ -101,7 +101,7 @@ export const links: Case[] = [
         '{"cairn":"link-health","version":1}\n{"url":"https://docs.example/kvm","checks":[]}\n<<<<<<< HEAD\n',
     },
     says: [
-      'link-health.jsonl:3:1  damaged-link-health  a conflict of a merge stands here. Nothing was changed. Restore the file from your version control, or move it away to begin with an empty one.',
+      'link-health.jsonl:3:1  damaged-link-health  there is a merge conflict here. Nothing was changed. Restore the file from your version control, or move it away to begin with an empty one.',
     ],
   },
   {

@@ -27,7 +27,7 @@ export const paywalls: Question = {
             topic,
             unknown === 0
               ? 'nothing is free'
-              : `nothing is known to be free; of ${unknown} nobody has said`,
+              : `nothing is known to be free; access is not set for ${unknown}`,
           );
         }),
         ...closed.map((resource) => ofResource(resource, labelOf(resource))),

@@ -94,7 +94,7 @@ test('what a form asks for comes out of the schema, the vocabularies and the top
     description: 'What it takes to open it. Leave it out if you do not know.',
     options: [
       'free: Open to everyone, without payment or account.',
-      'account: Free of charge, but asks you to sign in.',
+      'account: Free, but requires you to sign in.',
       'paid: Costs money.',
     ],
   });

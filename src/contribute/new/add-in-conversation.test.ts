@@ -277,7 +277,7 @@ test('says why a page is not read, and goes on', async (context) => {
   const { told } = await talk(context, [host.at('/challenge')], [['title', 'Exits']]);
   assert.deepEqual(told, [
     `Reading 127.0.0.5:${host.port} …`,
-    'Nothing is taken from the page: the server asks whether a person is there (Just a moment...). Open it in a browser. You can go on all the same.',
+    'Nothing is taken from the page: the server checks for a human visitor (Just a moment...). Open it in a browser. You can go on all the same.',
   ]);
 });
 

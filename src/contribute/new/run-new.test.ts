@@ -108,7 +108,7 @@ const refusals: [name: string, args: string[], code: number, err: string | RegEx
     'tells all that is missing at once',
     [],
     2,
-    `Still to be told:
+    `Missing:
   --title    The title as the resource itself writes it.
   --kind     What sort of thing it is. One of: specification, documentation, reference, tutorial, article, paper, book, course, source-code, tool, test-suite, talk, conference, video-channel, blog, mailing-list, chat, questions-and-answers
   --summary  What it is and covers, in one or two sentences of your own.
@@ -121,7 +121,7 @@ Add them. Nothing was written.`,
     'tells what is proposed for what is missing',
     [...OFFLINE, '--title', 'Exits'],
     2,
-    `Still to be told:
+    `Missing:
   --kind     What sort of thing it is. Proposed by its address: documentation
   --summary  What it is and covers, in one or two sentences of your own.
   --topic    Id of the topic: the name of its file in content/topics without .mdx. Proposed because of 1 of 1 placement at docs.example: kvm
@@ -132,7 +132,7 @@ Add them, or --yes to take what is proposed. Nothing was written.`,
     'tells what nothing can be proposed for, even with --yes',
     [...OFFLINE, '--title', 'Exits', '--yes'],
     2,
-    `Still to be told:
+    `Missing:
   --summary  What it is and covers, in one or two sentences of your own.
 Add them. Nothing was written.`,
   ],
@@ -140,7 +140,7 @@ Add them. Nothing was written.`,
     'asks for an id where the title makes none',
     ['https://docs.example/123', '--offline', ...NAMED, ...PLACE, '--title', '仮想化'],
     2,
-    /^Still to be told:\n {2}--id {2}The name of its file and the address of its page: /,
+    /^Missing:\n {2}--id {2}The name of its file and the address of its page: /,
   ],
   [
     'tells every issue of the check',
@@ -220,7 +220,7 @@ test('tells the issues of content to which nothing can be added', async (context
   assert.equal(code, 1);
   assert.equal(
     err,
-    'The content has issues. Mend them first:\ncontent/resources/perf.yaml:4:7  unknown-value  kind "toool" does not exist. Did you mean "tool"?',
+    'The content has issues. Fix them first:\ncontent/resources/perf.yaml:4:7  unknown-value  kind "toool" does not exist. Did you mean "tool"?',
   );
 });
 
@@ -298,10 +298,7 @@ placements:
 
   const shown = await run(context, [...page, '--kind', 'article', ...PLACE]);
   assert.equal(shown.code, 2);
-  assert.match(
-    shown.err,
-    /^Still to be told:\n {2}--title {2}.* Proposed from the page: Les sorties\n/,
-  );
+  assert.match(shown.err, /^Missing:\n {2}--title {2}.* Proposed from the page: Les sorties\n/);
 
   host.asked.length = 0;
   const told = await run(context, [...page, ...NAMED, ...PLACE, '--dry-run']);

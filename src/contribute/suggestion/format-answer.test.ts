@@ -103,7 +103,7 @@ test('says why a text cannot be read, and nothing else', async () => {
 
 The text cannot be read as the form, so nothing was checked. Edit the text of this issue: this comment follows.
 
-- \`line 1: "Hello <b>" stands above the first heading of the form. Move it below one, or remove it.\`
+- \`line 1: "Hello <b>" is above the first heading of the form. Move it below one, or remove it.\`
 - \`line 6: "### Path" is no heading of the form. Remove the line, or the "#" at its begin.\``,
   );
 });

@@ -92,9 +92,7 @@ const faulty: [name: string, text: string, faults: string[]][] = [
   [
     'text above the form',
     'Hello.\n\n### Title\nA',
-    [
-      'line 1: "Hello." stands above the first heading of the form. Move it below one, or remove it.',
-    ],
+    ['line 1: "Hello." is above the first heading of the form. Move it below one, or remove it.'],
   ],
   [
     'a text far longer than a resource needs',

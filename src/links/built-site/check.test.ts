@@ -24,14 +24,14 @@ const FAULTS: { says: string; files: Record<string, string>; base?: string; line
     says: 'a fragment that its target page does not have',
     files: { 'paths/first/index.html': '<a href="/topics/kvm/#memmory">KVM</a>' },
     lines: [
-      'paths/first/index.html (content/paths/first.mdx)  broken-fragment  "#memmory" does not exist on /topics/kvm/. Did you mean "memory"? Correct the fragment, or give the place this id.',
+      'paths/first/index.html (content/paths/first.mdx)  broken-fragment  "#memmory" does not exist on /topics/kvm/. Did you mean "memory"? Correct the fragment, or add the id to the page.',
     ],
   },
   {
     says: 'a fragment of the page itself',
     files: { 'glossary/index.html': '<a href="#ept">EPT</a>' },
     lines: [
-      'glossary/index.html (content/glossary.yaml)  broken-fragment  "#ept" does not exist on /glossary/. Correct the fragment, or give the place this id.',
+      'glossary/index.html (content/glossary.yaml)  broken-fragment  "#ept" does not exist on /glossary/. Correct the fragment, or add the id to the page.',
     ],
   },
   {
@@ -49,7 +49,7 @@ const FAULTS: { says: string; files: Record<string, string>; base?: string; line
     },
     lines: ['a.png', 'b.png', 'c.png', 'd.js', 'e.css', 'f.svg#x'].map(
       (name) =>
-        `about/index.html (src/pages/about.astro)  missing-asset  "/${name}" does not exist. Correct the address, or add the file.`,
+        `about/index.html (src/pages/about.astro)  missing-asset  "/${name}" does not exist. Correct the URL, or add the file.`,
     ),
   },
   {
@@ -59,9 +59,9 @@ const FAULTS: { says: string; files: Record<string, string>; base?: string; line
       'about/index.html': '<style>p { src: url(/no.woff2) }</style><p style="fill: url(#no)">',
     },
     lines: [
-      '_astro/site.css (src/styles)  missing-asset  "../no.png" does not exist. Correct the address, or add the file.',
-      'about/index.html (src/pages/about.astro)  missing-asset  "/no.woff2" does not exist. Correct the address, or add the file.',
-      'about/index.html (src/pages/about.astro)  broken-fragment  "#no" does not exist on /about/. Correct the fragment, or give the place this id.',
+      '_astro/site.css (src/styles)  missing-asset  "../no.png" does not exist. Correct the URL, or add the file.',
+      'about/index.html (src/pages/about.astro)  missing-asset  "/no.woff2" does not exist. Correct the URL, or add the file.',
+      'about/index.html (src/pages/about.astro)  broken-fragment  "#no" does not exist on /about/. Correct the fragment, or add the id to the page.',
     ],
   },
   {
@@ -131,15 +131,15 @@ const FAULTS: { says: string; files: Record<string, string>; base?: string; line
       'mark.svg': '<svg>\n<g id="m"/><g id="m"/></svg>',
     },
     lines: [
-      'mark.svg (public/mark.svg)  double-id  the id "m" stands on lines 2 and 2, and a link to it finds only the first. Give one of them another id.',
-      'topics/io/index.html (content/topics/io.mdx)  double-id  the id "main" stands on lines 1 and 2, and a link to it finds only the first. Give one of them another id.',
+      'mark.svg (public/mark.svg)  double-id  the id "m" is on lines 2 and 2, and a link to it finds only the first. Give one of them a different id.',
+      'topics/io/index.html (content/topics/io.mdx)  double-id  the id "main" is on lines 1 and 2, and a link to it finds only the first. Give one of them a different id.',
     ],
   },
   {
     says: 'an empty page',
     files: { 'topics/index.html': '' },
     lines: [
-      'topics/index.html (src/pages/topics/index.astro)  empty-page  the page is empty. Build it anew.',
+      'topics/index.html (src/pages/topics/index.astro)  empty-page  the page is empty. Build it again.',
     ],
   },
   {

@@ -38,7 +38,7 @@ test('names a missing fragment and what could not be asked', async () => {
     folder,
   );
   assert.match(summary, /it answers, but it has no ``#a`b``\. Correct the part behind "#"\./);
-  assert.match(summary, /it could not be asked \(`host is down`\)\. Open it in a browser\./);
+  assert.match(summary, /it could not be checked \(`host is down`\)\. Open it in a browser\./);
 });
 
 test('says of what is no address that it is to be corrected', async () => {

@@ -22,7 +22,7 @@ test('names each link that needs care, why, since when, and what to do', () => {
     report.body,
     [
       '<!-- cairn: link report -->',
-      'A program writes this text anew when a check finds something; comments stay. The README tells what the words mean.',
+      'A program rewrites this text when a check finds something. Comments are kept. The README explains the terms.',
       '',
       '## Broken',
       '',
@@ -108,7 +108,7 @@ test('fits into an issue, however much is broken', () => {
   assert.ok(Buffer.byteLength(body) < 65_536);
   assert.match(
     body,
-    /\n- and [\d,]+ more\n\n5,000 links: 5000 broken\.\n\nThere is more than an issue holds: `npm run links` tells all\.$/,
+    /\n- and [\d,]+ more\n\n5,000 links: 5000 broken\.\n\nThere are more results than fit in an issue. For all of them, run `npm run links` tells all\.$/,
   );
   assert.equal(title, 'Links: 5000 broken');
 });

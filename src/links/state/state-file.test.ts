@@ -127,7 +127,7 @@ const damaged: [name: string, text: string, message: string][] = [
   [
     'a merge that was not finished',
     `${HEADER}\n<<<<<<< HEAD\n${line('')}\n`,
-    `2: a conflict of a merge stands here. ${RESTORE}`,
+    `2: there is a merge conflict here. ${RESTORE}`,
   ],
   [
     'an address twice',
