@@ -199,7 +199,7 @@ test('tells what the content lacks, each with why and what to do, and how to see
   await expect(content).toBeInViewport();
   await expect(content).toContainText('As of 15 February 2026.');
   await expect(content).toContainText('npm run audit -- --all');
-  const level = content.locator('.asks', { hasText: 'No level' });
+  const level = content.locator('.asks', { hasText: 'Resources without a level' });
   await expect(level).toContainText('6 of 62 resources.');
   await expect(level).toContainText('Judge what you have read yourself');
   await expect(level.getByRole('listitem')).toHaveCount(4);
@@ -243,7 +243,7 @@ testAged.describe('without JavaScript', () => {
       'Retired resources on paths',
       'Not reviewed for a year',
       'Topics without a beginner resource',
-      'No level',
+      'Resources without a level',
       'Paid or account required',
       'Missing kinds and levels',
       'On no path',

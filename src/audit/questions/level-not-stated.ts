@@ -6,7 +6,7 @@ import type { Question } from '../question.ts';
 /** Resources of which nobody has judged for whom they are. */
 export const levelNotStated: Question = {
   name: 'level-not-stated',
-  title: 'No level',
+  title: 'Resources without a level',
   why: 'Readers who filter by level do not see resources without one.',
   advice:
     'Set levels for resources that you have read, and skip the rest. The most visible resources come first.',

@@ -17,8 +17,8 @@ test('finds what nobody has looked at for a year: by the day of the look, else o
   assert.equal(answer.says, '3 of 5 resources since 28 November 2025; of 1 no date is given.');
   assert.deepEqual(listFindings(answer), [
     'never: no date is given',
-    'older: listed on 1 May 2024',
-    'aged: looked at on 27 November 2025',
+    'older: added on 1 May 2024',
+    'aged: reviewed on 27 November 2025',
   ]);
   assert.equal(answer.findings[0]?.file, 'content/resources/never.yaml');
   assert.equal(answer.findings[0].href, '/resources/never/');
