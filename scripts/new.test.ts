@@ -131,7 +131,7 @@ for (const [path, title, says] of [
     assert.deepEqual([code, added], [2, []]);
     assert.equal(
       err,
-      `${says}Missing:\n  --title  The title as the resource itself writes it.${proposed}\n${advice} Nothing was written.\n`,
+      `${says}Missing:\n  --title  The title, as on the resource itself.${proposed}\n${advice} Nothing was written.\n`,
     );
   });
 

@@ -73,7 +73,7 @@ test('a resource without a first line that names its schema is judged by the set
   ]);
   assert.equal(
     await editor.hover('content/resources/new.yaml', 'ti‸tle: KVM\n'),
-    'The title as the resource itself writes it.',
+    'The title, as on the resource itself.',
   );
 });
 

@@ -72,7 +72,7 @@ describe('in an editor with yaml-language-server', () => {
     const byLabel = new Map(found.map(({ label, documentation }) => [label, documentation]));
     assert.equal(
       byLabel.get('access'),
-      'What it takes to open it. Leave it out if you do not know.',
+      'What readers need to open it. Leave it out if unknown.',
     );
     assert.ok(byLabel.has('placements'));
     assert.ok(!byLabel.has('kind'), 'what stands there is not offered again');

@@ -80,17 +80,17 @@ test('shows what is proposed, and where it comes from', async (context) => {
   assert.deepEqual(
     asked.map(({ message, initial }) => [message, initial]).filter(([, initial]) => initial),
     [
-      ['title: The title as the resource itself writes it. Proposed from the page.', 'Ausgänge'],
+      ['title: The title, as on the resource itself. Proposed from the page.', 'Ausgänge'],
       [
-        'author: Authors in their order, as the source names them. Proposed from the page. It may stay empty.',
+        'author: Authors in order, as in the source. Proposed from the page. It may stay empty.',
         'Ada',
       ],
       [
-        'year: Year of publication, if it is one publication. Proposed from the page. It may stay empty.',
+        'year: Year of publication, if there is one. Proposed from the page. It may stay empty.',
         '2019',
       ],
       [
-        'language: Language it is written in, when it is not the language of the catalog. Proposed from the page. It may stay empty.',
+        'language: Language, if it is not the language of the catalog. Proposed from the page. It may stay empty.',
         'de',
       ],
     ],

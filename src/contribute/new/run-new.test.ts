@@ -109,10 +109,10 @@ const refusals: [name: string, args: string[], code: number, err: string | RegEx
     [],
     2,
     `Missing:
-  --title    The title as the resource itself writes it.
+  --title    The title, as on the resource itself.
   --kind     What sort of thing it is. One of: specification, documentation, reference, tutorial, article, paper, book, course, source-code, tool, test-suite, talk, conference, video-channel, blog, mailing-list, chat, questions-and-answers
-  --summary  What it is and covers, in one or two sentences of your own.
-  --author   Authors in their order, as the source names them. Not needed with an address.
+  --summary  What it is and covers, in one or two of your own sentences.
+  --author   Authors in order, as in the source. Not needed with an address.
   --topic    Id of the topic: the name of its file in content/topics without .mdx. One of: kvm, tools
   --section  Id of the section, as the topic declares it.
 Add them. Nothing was written.`,
@@ -123,7 +123,7 @@ Add them. Nothing was written.`,
     2,
     `Missing:
   --kind     What sort of thing it is. Proposed by its address: documentation
-  --summary  What it is and covers, in one or two sentences of your own.
+  --summary  What it is and covers, in one or two of your own sentences.
   --topic    Id of the topic: the name of its file in content/topics without .mdx. Proposed because of 1 of 1 placement at docs.example: kvm
   --section  Id of the section, as the topic declares it. Proposed because of 1 of 1 placement at docs.example: documents
 Add them, or --yes to take what is proposed. Nothing was written.`,
@@ -133,7 +133,7 @@ Add them, or --yes to take what is proposed. Nothing was written.`,
     [...OFFLINE, '--title', 'Exits', '--yes'],
     2,
     `Missing:
-  --summary  What it is and covers, in one or two sentences of your own.
+  --summary  What it is and covers, in one or two of your own sentences.
 Add them. Nothing was written.`,
   ],
   [
