@@ -35,7 +35,7 @@ testSingle(
     await page.goto(broken.withCopy);
     const main = page.getByRole('main');
     await expect(main.locator('.note')).toHaveText(
-      'Not reachable since 14 November 2026: the server answered 404. Last seen working 12 November 2026.',
+      'Not reachable since 14 November 2026: the server returned 404. Last seen working 12 November 2026.',
     );
     const ways = main.locator('a[rel=noopener]');
     await expect(ways.nth(0)).toHaveText('Open the archived copy, 3 May 2024 ↗');

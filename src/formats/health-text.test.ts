@@ -49,7 +49,7 @@ const cases: [health: Partial<Health>, sentence: string, mark: string][] = [
   ],
   [
     { state: 'broken', since, ok, reason: 'not-found' },
-    'Not reachable since 14 November 2026: the server answered 404. Last seen working 12 November 2026.',
+    'Not reachable since 14 November 2026: the server returned 404. Last seen working 12 November 2026.',
     'broken since 14 November 2026',
   ],
   [

@@ -78,7 +78,7 @@ This change
 
 ### 1 error to fix
 
-- \`content/resources/tour.yaml:3\` \`"x" is not a URL. Copy the whole URL, starting with https://.\` **How to fix:** Copy it from the address bar, whole. ([bad-url](https://list.example/contribute/rules/bad-url/))
+- \`content/resources/tour.yaml:3\` \`"x" is not a URL. Copy the whole URL, starting with https://.\` **How to fix:** Copy the whole URL from the address bar. ([bad-url](https://list.example/contribute/rules/bad-url/))
 
 ### 3 pieces of advice
 
@@ -91,7 +91,7 @@ It adds 4 links.
 
 They cannot stay:
 
-- \`https://tour.example/\` ([open](<https://tour.example/>)): the server answered 404. Look for the new address.
+- \`https://tour.example/\` ([open](<https://tour.example/>)): the server returned 404. Find the new URL.
 
 Somebody should look at them:
 
@@ -202,7 +202,7 @@ test('says what could not be found out, and nothing of it as if it were well', (
     `<!-- cairn: review of a change -->
 Review of \`0123456789ab\`.
 
-**This review is incomplete**: what its links answer and the issues and what becomes of the catalog could not be determined. [The run](https://git.example/someone/catalog/actions/runs/12) tells why.
+**This review is incomplete**: what its links answer and the issues and what becomes of the catalog could not be determined. [The run](https://git.example/someone/catalog/actions/runs/12) says why.
 
 [The run](https://git.example/someone/catalog/actions/runs/12) could not build the site.`,
   );

@@ -17,7 +17,7 @@ const FAULTS: { says: string; files: Record<string, string>; base?: string; line
     says: 'a link to a page that does not exist',
     files: { 'resources/kvmtool/index.html': '<a href="/topics/kvmm/">KVM</a>' },
     lines: [
-      'resources/kvmtool/index.html (content/resources/kvmtool.yaml)  broken-link  "/topics/kvmm/" leads to no page. Did you mean "/topics/kvm/"? Correct the address.',
+      'resources/kvmtool/index.html (content/resources/kvmtool.yaml)  broken-link  "/topics/kvmm/" leads to no page. Did you mean "/topics/kvm/"? Correct the URL.',
     ],
   },
   {
@@ -71,9 +71,9 @@ const FAULTS: { says: string; files: Record<string, string>; base?: string; line
         '<meta http-equiv="refresh" content="0;url=/new/"><meta property="og:image" content="https://cairn.example/no.png"><form action="/find/"></form>',
     },
     lines: [
-      'old/index.html (src/pages/old.astro)  broken-link  "/new/" leads to no page. Correct the address.',
-      'old/index.html (src/pages/old.astro)  broken-link  "https://cairn.example/no.png" leads to no page. Correct the address.',
-      'old/index.html (src/pages/old.astro)  broken-link  "/find/" leads to no page. Correct the address.',
+      'old/index.html (src/pages/old.astro)  broken-link  "/new/" leads to no page. Correct the URL.',
+      'old/index.html (src/pages/old.astro)  broken-link  "https://cairn.example/no.png" leads to no page. Correct the URL.',
+      'old/index.html (src/pages/old.astro)  broken-link  "/find/" leads to no page. Correct the URL.',
     ],
   },
   {
@@ -148,7 +148,7 @@ const FAULTS: { says: string; files: Record<string, string>; base?: string; line
       ['a', 'b', 'c', 'd'].map((id) => [`resources/${id}/index.html`, '<a href="/nowhere/">x</a>']),
     ),
     lines: [
-      'resources/a/index.html (content/resources/a.yaml) and 3 other pages  broken-link  "/nowhere/" leads to no page. Correct the address. Look in their layout.',
+      'resources/a/index.html (content/resources/a.yaml) and 3 other pages  broken-link  "/nowhere/" leads to no page. Correct the URL. Check their layout.',
     ],
   },
 ];

@@ -28,7 +28,7 @@ test('names each link that needs care, why, since when, and what to do', () => {
       '',
       'They have failed for days.',
       '',
-      '- `https://example.org/a` ([open](<https://example.org/a>)): the server answered 404; since 2026-03-03, last seen working 2026-03-01; named by `content/resources/a.yaml`. Look for the new address.',
+      '- `https://example.org/a` ([open](<https://example.org/a>)): the server returned 404; since 2026-03-03, last seen working 2026-03-01; named by `content/resources/a.yaml`. Find the new URL.',
       '',
       '2 links: 1 broken, 1 ok.',
     ].join('\n'),
