@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 
 for (const [args, message] of [
-  [['--external', 'sometimes'], /--external "sometimes" is none of off, due, all\./],
+  [['--external', 'sometimes'], /--external "sometimes" is not one of off, due, all\./],
   [['--external-budget', '0'], /--external-budget is not between 1 and 3600 seconds\./],
   [['--external-budget', 'long'], /--external-budget is not between 1 and 3600 seconds\./],
 ] as const)

@@ -29,27 +29,27 @@ import { printError } from '../src/formats/terminal.ts';
 const HELP = `npm run build [-- --out <folder>] [--base <path>] [--address <url>] [--content <folder>]
                      [--external off|due|all] [--external-budget <seconds>]
 
-Checks the content, asks the links to others that are due, builds the site, indexes it for search, prepares
-it for offline use and checks every link inside it. What others answer never fails the build.
+Checks the content, checks the external links that are due, builds the site, indexes it for search, prepares it for
+offline use and checks its internal links. External links never fail the build.
 
-The site is built beside the folder where it goes and takes its place at the end: a build that fails or is
-interrupted leaves the site that was there. Only a folder that a build made, or an empty one, is replaced, and
-nothing in it that somebody else put there. One build of a project runs at a time.
+The site is built in a temporary folder, which replaces the output folder at the end. If a build fails or is
+interrupted, the previous site stays. Only an empty folder or one that a build created is replaced, and only if it
+contains no other files. One build of a project runs at a time.
 
-  --out <folder>       where the site goes (default: dist)
-  --base <path>        base path, such as /virtualization/ (default: as content/site.yaml says)
-  --address <url>      where the site is published (default: as content/site.yaml says)
+  --out <folder>       output folder (default: dist)
+  --base <path>        base path, such as /virtualization/ (default: from content/site.yaml)
+  --address <url>      where the site is published (default: from content/site.yaml)
   --content <folder>   the catalog to build (default: content)
-  --external <which>   links to others that are asked: off, due or all (default: due)
+  --external <which>   external links to check: off, due or all (default: due)
   --external-budget <seconds>
-                       how long that may take (default: 20)
+                       time limit for the external links (default: 20)
   --help               this text
 
-What others answer shows on the site that is built, and is kept in .cache/link-health.jsonl for the next
-build. The content is not changed: "npm run links" does that.
+The results for external links appear on the built site and are kept in .cache/link-health.jsonl for the next build.
+The content is not changed. To update it, run "npm run links".
 
-Exit code: 0 built, 1 something is wrong with the content or the links, 2 could not run, also because another
-build is running or the folder may not be replaced, 130 or 143 interrupted.`;
+Exit code: 0 built, 1 the content or an internal link has an error, 2 could not run (also if another build is
+running or the folder cannot be replaced), 130 or 143 interrupted.`;
 
 /** One build of a project at a time: builds share its caches. */
 const LOCK = '.cache/build.lock';
@@ -111,7 +111,7 @@ async function buildInto(
   const stages: Stage[] = [
     { name: 'Check the content', run: async () => formatCatalogSummary(await catalog) },
     {
-      name: 'Ask the links to others',
+      name: 'Check external links',
       run: async () => askOthers(await loaded, content, external),
     },
     {
@@ -126,9 +126,9 @@ async function buildInto(
       name: 'Prepare for offline use',
       run: async () => prepareOffline(site, content, await catalog),
     },
-    { name: 'Check the links inside', run: () => checkLinks(site, content) },
+    { name: 'Check internal links', run: () => checkLinks(site, content) },
     {
-      name: 'Put the site in its place',
+      name: 'Publish the folder',
       run: async () => {
         await publish();
         return output;
@@ -154,9 +154,9 @@ async function checkContent(content: string): Promise<LoadedCatalog> {
 
 function readExternal(which: string, seconds: number): External {
   if (which !== 'off' && which !== 'due' && which !== 'all')
-    throw new Error(`--external "${which}" is none of off, due, all.`);
+    throw new Error(`--external "${which}" is not one of off, due, all.`);
   if (!(seconds >= 1 && seconds <= 3600))
-    throw new RangeError('--external-budget is not between 1 and 3600 seconds.');
+    throw new RangeError('--external-budget must be between 1 and 3600 seconds.');
   return { which, seconds };
 }
 
@@ -166,7 +166,7 @@ async function askOthers(
   content: string,
   { which, seconds }: External,
 ): Promise<string> {
-  if (which === 'off') return 'not asked, as --external=off says';
+  if (which === 'off') return 'skipped (--external off)';
   try {
     const proxies = readProxies(undefined, process.env);
     const told = await checkInBuild(externalLinks, {
@@ -181,7 +181,7 @@ async function askOthers(
     process.env['CAIRN_LINK_HEALTH'] = LEARNT;
     return proxies.note === undefined ? told : `${told}. ${proxies.note}`;
   } catch (error) {
-    return `could not be asked: ${(error as Error).message}`;
+    return `could not be checked: ${(error as Error).message}`;
   }
 }
 
@@ -198,7 +198,7 @@ async function checkLinks(out: string, content: string): Promise<string> {
   const { address, base } = readSettings(content);
   const report = await checkBuiltSite(out, base, { address });
   if (report.faults.length > 0) throw new Error(formatBuiltSiteReport(report));
-  return `${formatCount(report.pages, 'page')}, ${formatCount(report.links, 'reference')}, no fault`;
+  return `${formatCount(report.pages, 'page')}, ${formatCount(report.links, 'reference')}, no issues`;
 }
 
 interface Options {

@@ -17,8 +17,8 @@ test('prints advice, which fails nothing', async (context) => {
   assert.equal(code, 0);
   assert.equal(
     out.slice(0, out.indexOf('Content')),
-    `content/topics/kvm.mdx:2:8  few-resources  Advice: the topic has 2 resources. Add some until there are 3, or make it a section of another topic.
-content/topics/tools.mdx:2:8  few-resources  Advice: the topic has 1 resource. Add some until there are 3, or make it a section of another topic.
+    `content/topics/kvm.mdx:2:8  few-resources  Advice: the topic has 2 resources. Add more until there are 3, or make it a section of another topic.
+content/topics/tools.mdx:2:8  few-resources  Advice: the topic has 1 resource. Add more until there are 3, or make it a section of another topic.
 
 2 pieces of advice.
 `,
@@ -67,10 +67,7 @@ test('mends what has one right answer, shows it, and tells what is left', async 
   const file = join(folder, 'resources/kvmtool.yaml');
   const before = await readFile(file, 'utf8');
   const dry = await run(folder, '--fix', '--dry-run');
-  assert.match(
-    dry.out,
-    /\n\+kind: tool\n[^]*\n\nWould be mended: content\/resources\/kvmtool\.yaml\.\n/,
-  );
+  assert.match(dry.out, /\n\+kind: tool\n[^]*\n\nWould fix: content\/resources\/kvmtool\.yaml\.\n/);
   assert.equal(await readFile(file, 'utf8'), before);
 
   const { code, out } = await run(folder, '--fix');
@@ -79,7 +76,7 @@ test('mends what has one right answer, shows it, and tells what is left', async 
     out,
     /^--- a\/content\/resources\/kvmtool\.yaml\n\+\+\+ b\/content\/resources\/kvmtool\.yaml\n@@/,
   );
-  assert.match(out, /\nMended: content\/resources\/kvmtool\.yaml\.\n/);
+  assert.match(out, /\nFixed: content\/resources\/kvmtool\.yaml\.\n/);
   assert.match(out, /\ncontent\/resources\/perf\.yaml:4:7  unknown-value  /);
   assert.equal(
     await readFile(file, 'utf8'),
@@ -88,7 +85,7 @@ test('mends what has one right answer, shows it, and tells what is left', async 
       .replace('A small one', 'A small one.'),
   );
   const again = await run(folder, '--fix');
-  assert.match(again.out, /^There is nothing to mend\.\n/);
+  assert.match(again.out, /^Nothing to fix\.\n/);
 });
 
 test('leaves a file alone where mending it would bring another issue, and says so', async (context) => {
@@ -103,10 +100,10 @@ test('leaves a file alone where mending it would bring another issue, and says s
   const file = join(folder, 'resources/kvmtool.yaml');
   const before = await readFile(file, 'utf8');
   const { out } = await run(folder, '--fix');
-  assert.match(out, /\nMended: content\/resources\/perf\.yaml\.\n/);
+  assert.match(out, /\nFixed: content\/resources\/perf\.yaml\.\n/);
   assert.match(
     out,
-    /\nNot mended, because the content would then have issues:\ncontent\/resources\/kvmtool\.yaml:5:10  too-long  /,
+    /\nNot fixed, because the content would then have issues:\ncontent\/resources\/kvmtool\.yaml:5:10  too-long  /,
   );
   assert.equal(await readFile(file, 'utf8'), before);
 });
@@ -130,7 +127,7 @@ test('tells what a change brings', async (context) => {
   const folder = await writeChanged(context, {});
   const git = beginRepository(folder);
   const whole = await run(folder, '--changed', 'HEAD');
-  assert.deepEqual(whole, { code: 0, out: 'The change brings no issue.\n', err: '' });
+  assert.deepEqual(whole, { code: 0, out: 'The change adds no issues.\n', err: '' });
   const file = join(folder, 'resources/perf.yaml');
   await writeFile(file, (await readFile(file, 'utf8')).replace('kind: tool', 'kind: tol'));
   git('commit', '-qam', 'Break');
@@ -163,7 +160,7 @@ for (const [name, args, message] of [
   [
     'an unknown format',
     ['--format', 'xml'],
-    /--format "xml" is none of text, json, github, sarif, checkstyle\./,
+    /--format "xml" is not one of text, json, github, sarif, checkstyle\./,
   ],
   ['two folders', ['a', 'b'], /"b" is a second folder/],
   ['--dry-run alone', ['--dry-run'], /--dry-run goes with --fix/],

@@ -19,19 +19,19 @@ const HELP = `npm run check [-- <folder>] [--fix [--dry-run]] [--changed <range>
 
 Checks all content and prints every issue, sorted:
   path:line:column  code  what is wrong. What to do.
-A message that begins with "Advice:" is no error: it would make the content better. Each code is explained on a
-page of the site, /contribute/rules/<code>/.
+Messages that start with "Advice:" are suggestions, not errors. The site explains each code at
+/contribute/rules/<code>/.
 
   <folder>           the content to check (default: ${contentFolder})
-  --fix              mends what has one right answer, shows what changed, and prints what is left:
-                     order of fields, spacing, full stops, days, tracking parameters, https where it is known;
-                     all files are written or none
-  --dry-run          with --fix: only shows what would change
-  --changed <range>  only what a change brings: A..B, A...B, or A for the files as they lie there
+  --fix              fix issues that have one right answer (field order, spacing, full stops, dates, tracking
+                     parameters, known https URLs), show the changes and print the remaining issues;
+                     writes all files or none
+  --dry-run          with --fix: only show what would change
+  --changed <range>  only issues that a change adds: A..B, A...B, or A for the working tree
   --format <name>    text, or for other programs: ${Object.keys(issueFormats).join(', ')} (default: text)
   --help             this text
 
-Exit code: 0 no error, 1 errors, 2 could not run.`;
+Exit code: 0 no errors, 1 errors, 2 could not run.`;
 
 try {
   const { values, positionals } = parseArgs({
@@ -58,16 +58,14 @@ async function check(
   { fix, dryRun, changed, format }: Options,
 ): Promise<number> {
   if (more[0] !== undefined)
-    throw new Error(`"${more[0]}" is a second folder. Check one at a time.`);
+    throw new Error(`"${more[0]}" is a second folder. Check one folder at a time.`);
   if (format !== 'text' && !isIssueFormat(format))
     throw new Error(
-      `--format "${format}" is none of text, ${Object.keys(issueFormats).join(', ')}.`,
+      `--format "${format}" is not one of text, ${Object.keys(issueFormats).join(', ')}.`,
     );
-  if (dryRun && !fix) throw new Error('--dry-run goes with --fix.');
+  if (dryRun && !fix) throw new Error('--dry-run requires --fix.');
   if (fix && (format !== 'text' || changed !== undefined))
-    throw new Error(
-      '--fix mends all content and tells it as text: leave out --format and --changed.',
-    );
+    throw new Error('--fix works on all content and prints text. Remove --format and --changed.');
 
   const finished = await finishChange(folder);
   if (finished.length > 0)
@@ -76,7 +74,7 @@ async function check(
   if (changed !== undefined) {
     const today = new Date().toISOString().slice(0, 10);
     const { issues, advice } = await checkChange(folder, changed, today);
-    tell(folder, issues, advice, format, 'The change brings no issue.');
+    tell(folder, issues, advice, format, 'The change adds no issues.');
     return issues.length > 0 ? 1 : 0;
   }
   const { issues, advice, catalog } = await loadCatalog(folder);
@@ -95,15 +93,13 @@ async function mend(folder: string, dryRun: boolean): Promise<void> {
   if (changes.length > 0) console.log(formatTerminal(`${formatDiff(changes)}\n`));
   if (!dryRun) await writeChanges(folder, changes);
   const names = changes.map(({ file }) => file).join(', ');
-  if (changes.length === 0) console.log('There is nothing to mend.\n');
-  else console.log(formatTerminal(`${dryRun ? 'Would be mended' : 'Mended'}: ${names}.\n`));
+  if (changes.length === 0) console.log('Nothing to fix.\n');
+  else console.log(formatTerminal(`${dryRun ? 'Would fix' : 'Fixed'}: ${names}.\n`));
   if (left.length > 0)
     console.log(
-      [
-        'Not mended, because the content would then have issues:',
-        ...left.map(formatIssue),
-        '',
-      ].join('\n'),
+      ['Not fixed, because the content would then have issues:', ...left.map(formatIssue), ''].join(
+        '\n',
+      ),
     );
 }
 

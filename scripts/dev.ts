@@ -10,20 +10,20 @@ import { besideOthers, splitOptions } from './start-options.ts';
 
 const HELP = `npm run dev [-- options]
 
-Serves the site on http://localhost:4321 while you edit. A saved file shows at once; a broken one shows its issues in
-the page.
+Serves the site on http://localhost:4321 while you edit. Saved changes appear immediately, and issues are shown in the
+page.
 
-  --port <number>           the port to serve on (default: 4321, or the next that is free)
-  --host [<address>]        serve to other machines too
-  --allowed-hosts <names>   host names to answer to, separated by commas
+  --port <number>           port (default: 4321, or the next free port)
+  --host [<address>]        make the site available to other machines
+  --allowed-hosts <names>   allowed host names, separated by commas
   --open                    open the site in a browser
   --content <folder>        the catalog to serve (default: content)
-  --base <path>             base path, such as /virtualization/ (default: as content/site.yaml says)
+  --base <path>             base path, such as /virtualization/ (default: from content/site.yaml)
   --help                    this text
 
-All other options are those of Astro: https://docs.astro.build/en/reference/cli-reference/
+All other options are passed to Astro: https://docs.astro.build/en/reference/cli-reference/
 
-Exit code: that of the server; 2 could not run.`;
+Exit code: from the server; 2 could not run.`;
 
 const args = process.argv.slice(2);
 if (args.includes('--help') || args.includes('-h')) console.log(HELP);

@@ -7,7 +7,7 @@ import { type Case, changeContent, writeContent } from '../tests/bad-content/sma
 import { runScript, type Ended } from '../tests/run-script.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-const FRESH = 'The generated files are fresh.\n';
+const FRESH = 'The generated files are up to date.\n';
 
 let content: string;
 
@@ -37,7 +37,7 @@ test('tells which files are stale, writes them, and finds them fresh', async (co
 
   assert.deepEqual(await run(folder, '--check'), {
     code: 1,
-    out: lines('is stale. Run: npm run generate'),
+    out: lines('is out of date. Run: npm run generate'),
     err: '',
   });
   assert.deepEqual(await readdir(folder), [], 'a check writes nothing');
@@ -49,7 +49,7 @@ test('tells which files are stale, writes them, and finds them fresh', async (co
   await writeFile(file, (await readFile(file, 'utf8')).replace('Name of the topic.', 'Its name.'));
   assert.deepEqual(await run(folder, '--check'), {
     code: 1,
-    out: 'public/schema/topic.json is stale. Run: npm run generate\n',
+    out: 'public/schema/topic.json is out of date. Run: npm run generate\n',
     err: '',
   });
 });
@@ -72,7 +72,7 @@ test('the forms and the owners follow the settings and the topics', async (conte
       '.github/ISSUE_TEMPLATE/resource.yml',
       '.github/CODEOWNERS',
     ]
-      .map((file) => `${file} is stale. Run: npm run generate\n`)
+      .map((file) => `${file} is out of date. Run: npm run generate\n`)
       .join(''),
     err: '',
   });
@@ -97,7 +97,7 @@ test('tells what is stale after a change of a topic or a learning path', async (
     await run(folder);
     assert.deepEqual(await run({ cwd: folder, content: changed }, '--check'), {
       code: 1,
-      out: stale.map((file) => `${file} is stale. Run: npm run generate\n`).join(''),
+      out: stale.map((file) => `${file} is out of date. Run: npm run generate\n`).join(''),
       err: '',
     });
   }
@@ -111,7 +111,7 @@ test('names what keeps the settings from being read, and writes nothing', async 
   assert.equal(code, 2);
   assert.match(
     err,
-    /^The files could not be written: content\/site\.yaml or a topic has issues\. Mend them first:\n {2}content\/site\.yaml:2:7 {2}empty-value/,
+    /^The files could not be written: content\/site\.yaml or a topic has issues\. Fix them first:\n {2}content\/site\.yaml:2:7 {2}empty-value/,
   );
   assert.deepEqual(await readdir(folder), []);
 });

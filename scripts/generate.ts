@@ -11,18 +11,18 @@ import { printError } from '../src/formats/terminal.ts';
 
 const HELP = `npm run generate [-- --check]
 
-Writes the files of this repository that are made from the schemas in src/catalog/schema, and from the settings,
-topics and learning paths of the content:
-  public/schema/*.json           what editors know of the fields, topics, sections and groups
-  .github/ISSUE_TEMPLATE/*.yml   the forms in which strangers suggest, report and correct
-  CONTRIBUTING.md                what the contribute page says, with links to the published site
+Generates files of this repository from the schemas in src/catalog/schema and from the settings, topics and learning
+paths in the content:
+  public/schema/*.json           editor schemas for the fields, topics, sections and groups
+  .github/ISSUE_TEMPLATE/*.yml   forms to suggest a resource, report a link or correct an entry
+  CONTRIBUTING.md                the text of the contribute page, with links to the published site
   .github/CODEOWNERS             who must review what, from "repository.owners" in content/site.yaml
-Other issues of the content keep none of them from being written; those of settings and topics do, and are told.
+Issues in settings and topics are printed and stop the command. Other issues in the content do not.
 
-  --check      only tells which files are stale
+  --check      only list the files that are out of date
   --help       this text
 
-Exit code: 0 fresh or written, 1 stale, 2 could not run, as where a topic has an issue.`;
+Exit code: 0 up to date or written, 1 out of date, 2 could not run, for example if a topic has an issue.`;
 
 try {
   const { values } = parseArgs({
@@ -45,7 +45,7 @@ async function run(checkOnly: boolean): Promise<number> {
   }
   if (!checkOnly) await writeFiles('.', stale);
   for (const { path } of stale)
-    console.log(`${path} ${checkOnly ? 'is stale. Run: npm run generate' : 'written.'}`);
-  if (stale.length === 0) console.log('The generated files are fresh.');
+    console.log(`${path} ${checkOnly ? 'is out of date. Run: npm run generate' : 'written.'}`);
+  if (stale.length === 0) console.log('The generated files are up to date.');
   return checkOnly && stale.length > 0 ? 1 : 0;
 }

@@ -12,20 +12,19 @@ import { readState } from '../src/links/state/state-file.ts';
 
 const HELP = `npm run links:advice -- --changed <git range> [-- options]
 
-For the workflow of a pull request: asks the addresses that a change adds, marks their lines, and writes a
-summary to the file that GITHUB_STEP_SUMMARY names. Changes no content. What was checked within seven days is not
-asked again.
+For the workflow of a pull request: checks the links that a change adds, marks their lines, and writes a summary to
+the file in GITHUB_STEP_SUMMARY. Changes no content. Links checked within the last seven days are not checked again.
 
   --changed <git range>     the change, such as HEAD^1..HEAD
-  --state <file>            what is known already (default: content/link-health.jsonl)
+  --state <file>            known results (default: content/link-health.jsonl)
   --content <folder>        the catalog (default: content)
-  --json <file>             also writes what it found there, for other programs
-  --limit <seconds>         how long it may take (default: 600)
-  --allow-private <range>   private addresses that may be asked, such as 10.0.0.0/8; repeatable
+  --json <file>             also write the results to this file, for other programs
+  --limit <seconds>         time limit (default: 600)
+  --allow-private <range>   private addresses that can be requested, such as 10.0.0.0/8; repeatable
   --help                    this text
 
-Exit code: 0 the change may pass, 1 it adds a link that cannot stay: malformed, private, answers 404 or 410,
-no such name, invalid certificate, endless redirects; 2 could not run.`;
+Exit code: 0 the links can be merged, 1 the change adds a link that cannot stay (malformed, private, 404 or 410,
+unknown host, invalid certificate, endless redirects), 2 could not run.`;
 
 try {
   process.exitCode = await run();

@@ -8,15 +8,15 @@ import { loadCatalogLinks } from '../src/links/run/load-listed.ts';
 
 const HELP = `npm run links:report -- --parts <folder> --expected <n>
 
-For the scheduled workflow: merges what the parts of a check found, proposes the state as a pull request from
-the branch link-health, and opens, updates or closes the one report issue.
+For the scheduled workflow: merges the results of the parts of a check, opens a pull request with the state from the
+branch link-health, and opens, updates or closes the report issue.
 
   --parts <folder>   folder with part-1.jsonl, part-2.jsonl …; a missing one means "not checked"
   --expected <n>     how many parts there should be
   --help             this text
 
-Needs GITHUB_REPOSITORY and GITHUB_TOKEN. Exit code: 0 told, 1 nothing arrived, or GitHub refused something,
-2 could not run.`;
+Needs GITHUB_REPOSITORY and GITHUB_TOKEN. Exit code: 0 done, 1 no results, or GitHub refused a
+request, 2 could not run.`;
 
 try {
   const { values } = parseArgs({

@@ -9,10 +9,10 @@ import { writeState } from '../src/links/state/state-file.ts';
 
 const HELP = `npm run links:start -- --state <file>
 
-For the scheduled workflow: writes all that is known of links, that is content/link-health.jsonl and what waits
-on the branch link-health, into a file from which a part of the check starts. Changes nothing else.
+For the scheduled workflow: writes all known results, from content/link-health.jsonl and the branch link-health, to a
+file from which each part of the check starts. Changes nothing else.
 
-  --state <file>   where to write it
+  --state <file>   output file
   --help           this text
 
 Needs GITHUB_REPOSITORY and GITHUB_TOKEN. Exit code: 0 written, 2 could not run.`;

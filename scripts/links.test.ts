@@ -56,7 +56,7 @@ moved-permanently: it has moved to another address
   ${origin}/moved
     named in    standard input:5
     leads to    ${origin}/200
-    what to do  Nothing yet: the new address is offered when the next check finds the same.
+    what to do  Nothing yet. The new URL is suggested if the next check finds it again.
 `,
   );
   assert.match(

@@ -7,47 +7,47 @@ import { createRunProgress } from '../src/links/run/run-progress.ts';
 
 const HELP = `npm run links [-- options]
 
-Checks the links of the catalog that are due, remembers what it finds, and tells which need care.
+Checks the links of the catalog that are due, saves the results, and reports the links with problems.
 
 Which links:
-  --all                    also those that are not due
-  --only <id…>             those that content/…/<id> names, due or not
-  --changed <range>        those that a change added, such as main...HEAD
-  --host <host>            those on one host
+  --all                    all links, including those that are not due
+  --only <id…>             links in content/…/<id>, due or not
+  --changed <range>        links that a change added, such as main...HEAD
+  --host <host>            links on one host
   --shard <i/n>            the i-th of n parts; all links of a domain are in one part
-  --urls <file>            addresses from a file, one a line, instead of the catalog; "-" is standard input
+  --urls <file>            URLs from a file, one per line, instead of the catalog; "-" is standard input
   --content <folder>       the content (default: content)
 
-What is remembered:
-  --state <file>           the state (default: link-health.jsonl in the content; none with --urls)
-                           Runs at the same time may share it: each adds what it found.
-  --merge <files…>         only merges these states into it
-  --now <time>             the time of the checks, such as 2026-03-01T12:00:00Z (default: the clock's)
-  --dry-run                tells what it would ask; asks and writes nothing
+Saved results:
+  --state <file>           state file (default: link-health.jsonl in the content; none with --urls)
+                           Runs at the same time can share it: each adds its results.
+  --merge <files…>         only merge these state files into it
+  --now <time>             the time of the checks, such as 2026-03-01T12:00:00Z (default: now)
+  --dry-run                list the links to check; send no requests and write nothing
 
-Links that moved, and copies:
-  --fix                    shows how the content changes with links that moved for good, and with copies
-  --write                  with --fix: writes the changes
-  --archive <address>      the archive to look in (default: https://web.archive.org); "off" for none
-  --archive-gap <seconds>  between two requests to it (default: 5)
-  --save                   also asks it to take copies of three links that work and have none
+Moved links and archived copies:
+  --fix                    show changes to the content for permanently moved links and archived copies
+  --write                  with --fix: write the changes
+  --archive <url>          the archive to search (default: https://web.archive.org); "off" for none
+  --archive-gap <seconds>  delay between two requests to it (default: 5)
+  --save                   also ask it to archive up to three working links that have no copy
 
-How it asks:
-  --per-host <n>           requests at a time to one host (default: 2)
-  --gap <seconds>          between the starts of two requests to one host (default: 0.25)
-  --timeout <seconds>      for one link, waiting for its turn not counted (default: 12)
-  --limit <seconds>        for the whole run; what is left is checked in the next one
-  --proxy <address>        asks through this proxy; "off" for none (default: what HTTPS_PROXY, HTTP_PROXY,
-                           ALL_PROXY and NO_PROXY say). Names are looked up here first, and guarded as ever
-  --proxy-resolves         leaves public names that cannot be looked up here to the proxy: then it alone keeps
-                           them from private addresses
-  --allow-private <range>  private addresses that may be asked, such as 10.0.0.0/8; repeatable
+Requests:
+  --per-host <n>           concurrent requests per host (default: 2)
+  --gap <seconds>          delay between the starts of two requests to one host (default: 0.25)
+  --timeout <seconds>      time limit per link, without time in the queue (default: 12)
+  --limit <seconds>        time limit for the whole run; the rest is checked in the next run
+  --proxy <url>            use this proxy; "off" for none (default: from HTTPS_PROXY, HTTP_PROXY, ALL_PROXY
+                           and NO_PROXY). Names are still looked up and checked here first
+  --proxy-resolves         let the proxy resolve public names that cannot be looked up here; then only the
+                           proxy protects private addresses
+  --allow-private <range>  private addresses that can be requested, such as 10.0.0.0/8; repeatable
 
-  --json                   one JSON object a line for each link, with all that was seen
+  --json                   print one JSON object per link, with all details
   --help                   this text
 
-Exit code: 0 nothing to do, 1 links are broken, gone, suspect or must not be asked, 2 wrong use, or a
-damaged state, 3 offline, 130 interrupted; what was found until then is kept.`;
+Exit code: 0 no problems, 1 links are broken, gone, suspect or refused, 2 wrong usage or a damaged state file,
+3 offline, 130 interrupted; results so far are kept.`;
 
 // Each look-up of a name holds a thread: names whose servers hang may not keep the others waiting.
 process.env['UV_THREADPOOL_SIZE'] ??= '64';

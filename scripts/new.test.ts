@@ -71,10 +71,7 @@ for (const [args, message] of [
 test('waits for nobody in a pipe that stays open, and tells all that is missing', async (context) => {
   const { code, out, err, added } = await add(context, ['--offline'], { leaveOpen: true });
   assert.deepEqual([code, out, added], [2, '', []]);
-  assert.match(
-    err,
-    /^Still to be told:\n {2}--title [^]*\n {2}--section [^]*Nothing was written\.\n$/,
-  );
+  assert.match(err, /^Missing:\n {2}--title [^]*\n {2}--section [^]*Nothing was written\.\n$/);
 });
 
 test('takes no answers from a pipe', async (context) => {
@@ -95,7 +92,7 @@ test('goes on where the page cannot be read', async (context) => {
   const args = ['http://no-such-host.invalid/', ...TOLD, ...PLACE];
   const missing = await add(context, args);
   assert.equal(missing.code, 2);
-  assert.match(missing.err, /^The page could not be read: [^\n]+\nStill to be told:\n {2}--title /);
+  assert.match(missing.err, /^The page could not be read: [^\n]+\nMissing:\n {2}--title /);
   const { code, err, added } = await add(context, [...args, '--yes', '--title', 'Exits']);
   assert.deepEqual([code, added], [0, ['exits.yaml']]);
   assert.match(err, /^The page could not be read: /);
@@ -110,7 +107,7 @@ test('reads the page only as far as it is allowed to', async (context) => {
   const redirected = await read('/private', LOCAL);
   assert.match(redirected.err, /^The page could not be read: it leads to a private address\.\n/);
   const slow = await read('/slow', [...LOCAL, '--timeout', '0.5']);
-  assert.match(slow.err, /^The page could not be read: the server gave no answer in time\.\n/);
+  assert.match(slow.err, /^The page could not be read: the server did not respond in time\.\n/);
   const good = await read('/good', LOCAL);
   assert.deepEqual([good.code, good.added], [0, ['all-about-exits.yaml']]);
 });
@@ -119,7 +116,7 @@ for (const [path, title, says] of [
   [
     '/challenge',
     undefined,
-    'Nothing is taken from the page: the server asks whether a person is there (Just a moment...). Open it in a browser.\n',
+    'Nothing is taken from the page: the server checks for a human visitor (Just a moment...). Open it in a browser.\n',
   ],
   ['/no-title', undefined, 'The page answers, and names no title to take.\n'],
   ['/latin', 'Ausgänge', ''],
@@ -134,7 +131,7 @@ for (const [path, title, says] of [
     assert.deepEqual([code, added], [2, []]);
     assert.equal(
       err,
-      `${says}Still to be told:\n  --title  The title as the resource itself writes it.${proposed}\n${advice} Nothing was written.\n`,
+      `${says}Missing:\n  --title  The title, as on the resource itself.${proposed}\n${advice} Nothing was written.\n`,
     );
   });
 

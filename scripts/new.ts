@@ -7,33 +7,33 @@ import { printError } from '../src/formats/terminal.ts';
 
 const HELP = `npm run new [-- <address>] [-- options]
 
-Adds a resource: writes content/resources/<id>.yaml, which passes the check. In a terminal it asks for what is not
-told; elsewhere it asks nothing, and tells at once all that is missing. Title, authors, year and language are read
-from the page where it says them; they are proposals, as are kind, topic and section.
+Adds a resource: writes content/resources/<id>.yaml, which passes the check. Prompts for missing values in a terminal.
+Otherwise lists every missing option and exits. Suggests title, authors, year and language from the page, and a kind,
+topic and section.
 
-What is told:
+Values:
   --title <text>           --kind <kind>            --summary <text>
   --author <name>          repeatable               --year <year>
-  --language <tag>         where it is not that of the catalog
+  --language <tag>         if it is not the language of the catalog
   --topic <id>             --section <id>           --group <id>
-  --note <text>            what to look for in it when you come from that topic
+  --note <text>            what readers of that topic should look for in it
   --level-from <level>     --level-to <level>       --access <access>
-  --locator <text>         which document is meant, where several share the address
-  --id <id>                the name of its file (default: made of the title)
+  --locator <text>         which document is meant, if several share the URL
+  --id <id>                the file name (default: from the title)
 
-How:
-  --yes                    takes what is proposed, and asks only for what is needed besides
-  --dry-run                shows the file and writes nothing
-  --offline                reads no page
-  --timeout <seconds>      for reading the page (default: 8)
-  --allow-private <range>  private addresses that may be read, such as 10.0.0.0/8; repeatable
+Options:
+  --yes                    accept the suggestions, and prompt only for required values
+  --dry-run                show the file without writing it
+  --offline                do not read the page
+  --timeout <seconds>      time limit for reading the page (default: 8)
+  --allow-private <range>  private addresses that can be read, such as 10.0.0.0/8; repeatable
   --content <folder>       the content (default: content)
   --help                   this text
 
-ACCESSIBLE=1 in the environment makes the questions plain lines, as screen readers read them best.
+Set ACCESSIBLE=1 in the environment for plain-text prompts, which work best with screen readers.
 
-Exit code: 0 written, or left by choice, 1 something is wrong, 2 something is missing or wrong use, 130 interrupted.
-Nothing is ever overwritten.`;
+Exit code: 0 written or canceled, 1 an error, 2 missing values or wrong usage, 130 interrupted.
+Existing files are never overwritten.`;
 
 const interrupt = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupt.abort());

@@ -45,7 +45,7 @@ test('ends with 1 for content that has issues, and changes nothing', async (cont
   assert.deepEqual([code, out], [1, '']);
   assert.match(
     err,
-    /^Nothing was renamed: the content has issues, and may name things that cannot be seen\. Mend it first:\ncontent\/resources\/perf\.yaml:4:7 {2}unknown-value /,
+    /^Nothing was renamed: the content has issues, so some references may be missed\. Fix them first:\ncontent\/resources\/perf\.yaml:4:7 {2}unknown-value /,
   );
   assert.ok(existsSync(join(content, 'resources/kvmtool.yaml')));
 });
@@ -69,14 +69,14 @@ test('explains itself', async () => {
 });
 
 for (const [name, args, message] of [
-  ['no id', [], 'it takes two ids: the one it has, and the one it gets.'],
-  ['one id', ['kvmtool'], 'it takes two ids: the one it has, and the one it gets.'],
-  ['three ids', ['a', 'b', 'c'], 'it takes two ids: the one it has, and the one it gets.'],
+  ['no id', [], 'two ids are required: the current id and the new id.'],
+  ['one id', ['kvmtool'], 'two ids are required: the current id and the new id.'],
+  ['three ids', ['a', 'b', 'c'], 'two ids are required: the current id and the new id.'],
   ['an unknown id', ['kvmtol', 'lkvm'], 'nothing has the id "kvmtol". Did you mean "kvmtool"?'],
   [
     'a taken id',
     ['kvmtool', 'perf'],
-    '"perf" is the id of another resource. Take one that is free.',
+    '"perf" is the id of another resource. Choose one that is not in use.',
   ],
   ['an unknown option', ['--nonsense'], "Unknown option '--nonsense'"],
   [

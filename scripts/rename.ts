@@ -8,18 +8,18 @@ import { formatTerminal, printError } from '../src/formats/terminal.ts';
 
 const HELP = `npm run rename -- <id> <new-id> [--write] [--content <folder>]
 
-Gives a resource, topic or learning path a new id, wherever the content names it: its file, requirements,
-relations, successors, orders, steps, glossary, site, exceptions and links in texts. The old id is kept under
-"formerly", so that its address and saved progress lead on. Shows the change; writes only when asked to, and then
-all files or none: a change that is interrupted is finished by the next command.
+Gives a resource, topic or learning path a new id everywhere in the content: its file, requirements, relations,
+successors, orders, steps, glossary, site, exceptions and links in texts. Keeps the old id in "formerly", so that
+its URL redirects and saved progress is kept. Shows the change, and writes it only with --write: all files or none.
+The next command finishes a change that is interrupted.
 
-  <id>                 the id it has: qemu; or, where several things have it, with its folder: topics/qemu
-  <new-id>             the id it gets
-  --write              writes the change
+  <id>                 the current id, such as qemu; add the folder if several have it: topics/qemu
+  <new-id>             the new id
+  --write              write the change
   --content <folder>   the content (default: ${contentFolder})
   --help               this text
 
-Exit code: 0 shown or written, 1 the content has issues, or would have, 2 wrong use.`;
+Exit code: 0 shown or written, 1 the content has or would have issues, 2 wrong usage.`;
 
 try {
   const { values, positionals } = parseArgs({
@@ -33,7 +33,7 @@ try {
   const [id, newId, ...more] = positionals;
   if (values.help) console.log(HELP);
   else if (id === undefined || newId === undefined || more.length > 0)
-    throw new Error('it takes two ids: the one it has, and the one it gets.');
+    throw new Error('two ids are required: the current id and the new id.');
   else {
     await finishChange(values.content);
     process.exitCode = await rename(await planRename(values.content, id, newId), values);
@@ -52,7 +52,7 @@ async function rename(
 ): Promise<number> {
   if (issues.length > 0) {
     const why = isOlder
-      ? 'the content has issues, and may name things that cannot be seen. Mend it first:'
+      ? 'the content has issues, so some references may be missed. Fix them first:'
       : 'the content would then have issues:';
     printError(`Nothing was renamed: ${why}\n${issues.map(formatIssue).join('\n')}`);
     return 1;
@@ -63,6 +63,6 @@ async function rename(
   if (write) {
     await writeChanges(content, changes);
     console.log(formatTerminal(`Written: ${changes.map(({ file }) => file).join(', ')}.`));
-  } else console.log('Nothing was written: add --write.');
+  } else console.log('Nothing was written. To write the change, add --write.');
   return 0;
 }

@@ -9,16 +9,16 @@ import { readSettings } from '../src/settings.ts';
 
 const HELP = `npm run review:comment -- --review <file>
 
-For the workflow that comments on a pull request: treats the review that a run of the change has left as something
-that a stranger says, and puts it on the pull request as the one comment that is kept up to date. Where the run left no
-review, or none that is valid, the comment says that the commit was not reviewed.
+For the workflow that comments on a pull request: reads the review from a run of the change as untrusted input, and
+posts it as a single comment that is kept up to date. If there is no valid review, the comment says that the commit was
+not reviewed.
 
   --review <file>   review.json of the run
   --help            this text
 
 Needs GITHUB_REPOSITORY, GITHUB_TOKEN and, of the run that made the review, REVIEW_RUN, REVIEW_HEAD and
 REVIEW_CONCLUSION.
-Exit code: 0 commented, or there is nothing to say, 1 the review is not what it should be, 2 could not run.`;
+Exit code: 0 commented, or nothing to report, 1 the review is not valid, 2 could not run.`;
 
 try {
   const { values } = parseArgs({

@@ -6,15 +6,15 @@ import { findMachineWritten } from '../src/review/guarded-files.ts';
 
 const HELP = `npm run review:machine-files -- --changed <range> [-- options]
 
-Refuses a change of what only a machine writes, such as ${contentFolder}/link-health.jsonl: the pages show what stands
-there, and nobody can see in a review whether it is true. The workflow of a pull request runs it for every change but
-those that come from the branch of the machine.
+Rejects changes to files that only machines write, such as ${contentFolder}/link-health.jsonl: the site shows their content, and
+a reviewer cannot verify it. The workflow of a pull request runs this for every change, except those from the branch
+that the machine writes.
 
-  --changed <range>    the change: A..B, A...B, or A for the files as they lie there
+  --changed <range>    the change: A..B, A...B, or A for the working tree
   --content <folder>   the catalog (default: ${contentFolder})
   --help               this text
 
-Exit code: 0 the change touches no such file, 1 it touches one, 2 could not run.`;
+Exit code: 0 the change contains no such file, 1 it contains one, 2 could not run.`;
 
 try {
   process.exitCode = await run();

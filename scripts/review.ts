@@ -22,18 +22,18 @@ import { takeCards } from './take-cards.ts';
 
 const HELP = `npm run review -- --changed <range> --out <folder> [-- options]
 
-Reviews a change before anybody looks: what becomes of the catalog, in words; the issues and the advice that the
-change brings; which of its files are more than data; and, from a built site, how its resources will look.
+Reviews a change automatically: describes what it does to the catalog, the issues and advice that it adds, which files
+are more than data, and, if there is a built site, how its resources will look.
 
-  --changed <range>    the change: A..B, A...B, or A for the files as they lie there
-  --out <folder>       where review.json and cards/*.png go
-  --links <file>       what "npm run links:advice -- --json <file>" found of its links
-  --site <folder>      the site as it was built with the change; without it no card is pictured
-  --pull <number>      the pull request that it is, for the comment
+  --changed <range>    the change: A..B, A...B, or A for the working tree
+  --out <folder>       folder for review.json and cards/*.png
+  --links <file>       the results of "npm run links:advice -- --json <file>"
+  --site <folder>      the site built with the change; without it, there are no pictures of cards
+  --pull <number>      the number of the pull request, for the comment
   --content <folder>   the catalog (default: ${contentFolder})
   --help               this text
 
-Exit code: 0 the change brings no error, 1 it brings errors, 2 could not run, or a part of it could not be found out.`;
+Exit code: 0 the change adds no errors, 1 it adds errors, 2 the review, or a part of it, could not run.`;
 
 try {
   process.exitCode = await run();

@@ -3,17 +3,17 @@ import { besideOthers, splitOptions } from './start-options.ts';
 
 const HELP = `npm start [-- options]
 
-Builds the site as "npm run build" does, then serves it on http://localhost:4321 until it is ended.
+Builds the site like "npm run build", then serves it on http://localhost:4321 until you stop it.
 
-  --port <number>           the port to serve on (default: 4321, or the next that is free)
-  --host [<address>]        serve to other machines too
-  --allowed-hosts <names>   host names to answer to, separated by commas
+  --port <number>           port (default: 4321, or the next free port)
+  --host [<address>]        make the site available to other machines
+  --allowed-hosts <names>   allowed host names, separated by commas
   --open                    open the site in a browser
   --help                    this text
 
-All other options are those of the build: npm run build -- --help
+All other options are passed to the build: npm run build -- --help
 
-Exit code: that of the build if it fails, else that of the server; 2 could not run.`;
+Exit code: from the build if it fails, otherwise from the server; 2 could not run.`;
 
 const args = process.argv.slice(2);
 if (args.includes('--help') || args.includes('-h')) console.log(HELP);

@@ -7,18 +7,18 @@ import { readRepository } from '../src/github/github.ts';
 
 const HELP = `npm run suggestion [-- --content <folder>]
 
-For the workflow of issues: reads the event that GITHUB_EVENT_NAME and GITHUB_EVENT_PATH name.
-  issues          an issue labelled "suggestion" was opened or edited: checks the filled form as if its resource
-                  were in the catalog, and says what it found in one comment that it keeps up to date
-  issue_comment   somebody who may write says /approve with the hash of the file that the comment shows: commits
-                  that very file to a branch, and opens the pull request
-Everything else is passed over. Changes no file here.
+For the workflow of issues: reads the event in GITHUB_EVENT_NAME and GITHUB_EVENT_PATH.
+  issues          an issue labelled "suggestion" was opened or edited: checks the filled-in form as if its resource
+                  were in the catalog, and keeps one comment with the result up to date
+  issue_comment   somebody with write access comments /approve with the hash of the file in that comment: commits
+                  exactly that file to a branch, and opens a pull request
+Ignores all other events. Changes no local files.
 
   --content <folder>   the catalog (default: ${contentFolder})
   --help               this text
 
-Needs GITHUB_REPOSITORY and GITHUB_TOKEN. Exit code: 0 done or nothing to do, 2 could not run, or GitHub refused
-something.`;
+Needs GITHUB_REPOSITORY and GITHUB_TOKEN. Exit code: 0 done or nothing to do, 2 could not run, or GitHub refused a
+request.`;
 
 try {
   const { values } = parseArgs({

@@ -19,25 +19,25 @@ for (const [given, says] of [
   ],
   [
     { address: '//me.example' },
-    '--address "//me.example" is not an address. Copy it whole, beginning with https://.',
+    '--address "//me.example" is not a URL. Copy the whole URL, starting with https://.',
   ],
   [
     { address: 'https://me.example/my-list' },
-    '--address "https://me.example/my-list" holds the path "/my-list". Write "https://me.example" here, and "/my-list/" as the base path.',
+    '--address "https://me.example/my-list" contains the path "/my-list". Write "https://me.example" here, and "/my-list/" as the base path.',
   ],
   [
     { address: 'https://me.example/?a' },
-    '--address "https://me.example/?a" holds a query or a fragment. Write "https://me.example".',
+    '--address "https://me.example/?a" contains a query or a fragment. Write "https://me.example".',
   ],
   [
     { address: 'ftp://me.example' },
-    '--address "ftp://me.example" has the scheme "ftp:". Only https:// and http:// are followed.',
+    '--address "ftp://me.example" has the scheme "ftp:". Only https:// and http:// are allowed.',
   ],
   [
     { address: 'https://me:secret@me.example' },
-    '--address "https://me:secret@me.example" holds a user name or password. Remove what stands before the "@", and the "@".',
+    '--address "https://me:secret@me.example" contains a user name or password. Remove it and the "@".',
   ],
-  [{ address: '' }, '--address "" is not an address. Copy it whole, beginning with https://.'],
+  [{ address: '' }, '--address "" is not a URL. Copy the whole URL, starting with https://.'],
   [{ base: '/a b/' }, `--base "/a b/" ${NO_BASE}`],
   [{ base: '/../' }, `--base "/../" ${NO_BASE}`],
   [{ base: 'https://me.example/list/' }, `--base "https://me.example/list/" ${NO_BASE}`],

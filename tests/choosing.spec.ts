@@ -60,9 +60,9 @@ test('reads as plain advice without script', async ({ browser, baseURL }) => {
   const page = await context.newPage();
   await page.goto('paths/');
   const question = page.getByRole('group', { name: 'Do you prefer code or theory?' });
-  await expect(question).toContainText('Code, and theory when the code raises a question');
+  await expect(question).toContainText('Code first, theory when I need it');
   await expect(question.getByRole('link', { name: 'Code-First Learning' })).toBeVisible();
-  await expect(question).toContainText('It begins in the source of a small VMM');
+  await expect(question).toContainText('It starts in the source of a small VMM');
   await expect(page.locator('path-finder input:visible')).toHaveCount(0);
   await context.close();
 });

@@ -88,14 +88,14 @@ for (const [name, file, passage, instead, line] of [
     RESOURCE,
     'title: kvmtool',
     'title: "kvmtool',
-    'malformed-yaml  the quote that opens here is never closed. Close it at the end of the text.',
+    'malformed-yaml  the quote that opens here is not closed. Close it at the end of the text.',
   ],
   [
     'an empty file',
     RESOURCE,
     /^[^]*$/,
     '',
-    'empty-file  the file is empty. Fill it, or remove it.',
+    'empty-file  the file is empty. Fill it in, or remove it.',
   ],
   [
     'a topic with an unknown field',
@@ -109,7 +109,7 @@ for (const [name, file, passage, instead, line] of [
     TOPIC,
     /$/,
     '\nAn open { brace.\n',
-    'mdx-syntax  a "{" is never closed. Close it, or write "\\{" if it is plain text.',
+    'mdx-syntax  a "{" is not closed. Close it, or write "\\{" for plain text.',
   ],
 ] as const) {
   test(`${name} shows as an issue in every page, which comes back when it is mended`, async (context) => {

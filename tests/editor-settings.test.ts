@@ -73,7 +73,7 @@ test('a resource without a first line that names its schema is judged by the set
   ]);
   assert.equal(
     await editor.hover('content/resources/new.yaml', 'ti‸tle: KVM\n'),
-    'The title as the resource itself writes it.',
+    'The title, as on the resource itself.',
   );
 });
 
@@ -124,7 +124,7 @@ function few(topic: string, count: string): Record<string, string> {
   return {
     ...{ severity: 'info', file: `content/topics/${topic}.mdx`, line: '2', column: '8' },
     code: 'few-resources',
-    message: `the topic has ${count}. Add some until there are 3, or make it a section of another topic.`,
+    message: `the topic has ${count}. Add more until there are 3, or make it a section of another topic.`,
   };
 }
 

@@ -72,7 +72,7 @@ describe('in an editor with yaml-language-server', () => {
     const byLabel = new Map(found.map(({ label, documentation }) => [label, documentation]));
     assert.equal(
       byLabel.get('access'),
-      'What it takes to open it. Leave it out if you do not know.',
+      'What readers need to open it. Leave it out if unknown.',
     );
     assert.ok(byLabel.has('placements'));
     assert.ok(!byLabel.has('kind'), 'what stands there is not offered again');
@@ -147,19 +147,19 @@ describe('in an editor with yaml-language-server', () => {
       'what is no day',
       inKvm + 'added: 1 June 2026\n',
       9,
-      'This is not a day. Write it as YYYY-MM-DD.',
+      'This is not a date. Write it as YYYY-MM-DD.',
     ],
     [
       'what is no address',
       inKvm.replace('https:', 'gopher:'),
       3,
-      'This is not an address. Copy it whole, beginning with https://.',
+      'This is not a URL. Copy the whole URL, starting with https://.',
     ],
     [
       'what is no sentence',
       inKvm.replace('does.', 'does'),
       5,
-      'This does not end with a full stop, "!" or "?". Write a whole sentence.',
+      'This does not end with a full stop, "!" or "?". Write a complete sentence.',
     ],
     [
       'what is no id',
@@ -177,7 +177,7 @@ describe('in an editor with yaml-language-server', () => {
       'what is no language',
       inKvm + 'language: English\n',
       9,
-      'This is not a language tag. Use one such as "en", "zh" or "pt-BR".',
+      'This is not a language tag. Use a tag such as "en", "zh" or "pt-BR".',
     ],
   ] as const)
     test(`underlines ${what}, in one message`, async () => {
@@ -206,10 +206,10 @@ describe('in an editor with yaml-language-server', () => {
       '# yaml-language-server: $schema=../../public/schema/learning-path.json\nsteps:\n  - kind: ‸\n',
     );
     assert.deepEqual(found.slice(0, 2), [
-      { label: 'resource', documentation: 'Work with one or more resources of the catalog.' },
+      { label: 'resource', documentation: 'Work with one or more resources in the catalog.' },
       {
         label: 'reading',
-        documentation: 'Read something that is not a resource of the catalog.',
+        documentation: 'Read something that is not a resource in the catalog.',
       },
     ]);
   });
@@ -221,7 +221,7 @@ describe('in an editor with yaml-language-server', () => {
     );
     assert.equal(
       found.find(({ label }) => label === 'link-not-asked')?.documentation,
-      'The check does not ask the address.',
+      'The link check skips this URL.',
     );
     assert.ok(found.every(({ documentation }) => documentation.endsWith('.')));
   });

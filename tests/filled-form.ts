@@ -6,7 +6,7 @@ import { labelsOf } from '../src/contribute/issue-forms/issue-form.ts';
 export const goodValues: Record<string, string> = {
   Address: 'https://guests.example/first/',
   Title: 'Your First Guest',
-  Kind: 'tutorial: Leads you through doing something, one step after the other.',
+  Kind: 'tutorial: Guides you through a task step by step.',
   Placements: 'Tools › Measuring › Counters',
   Summary: 'Starts a guest of ten instructions and counts what it costs.',
 };

@@ -35,7 +35,7 @@ testSingle(
     await page.goto(broken.withCopy);
     const main = page.getByRole('main');
     await expect(main.locator('.note')).toHaveText(
-      'Not reachable since 14 November 2026: the server answered 404. Last seen working 12 November 2026.',
+      'Not reachable since 14 November 2026: the server returned 404. Last seen working 12 November 2026.',
     );
     const ways = main.locator('a[rel=noopener]');
     await expect(ways.nth(0)).toHaveText('Open the archived copy, 3 May 2024 ↗');
@@ -199,7 +199,7 @@ test('tells what the content lacks, each with why and what to do, and how to see
   await expect(content).toBeInViewport();
   await expect(content).toContainText('As of 15 February 2026.');
   await expect(content).toContainText('npm run audit -- --all');
-  const level = content.locator('.asks', { hasText: 'No level stated' });
+  const level = content.locator('.asks', { hasText: 'Resources without a level' });
   await expect(level).toContainText('6 of 62 resources.');
   await expect(level).toContainText('Judge what you have read yourself');
   await expect(level.getByRole('listitem')).toHaveCount(4);
@@ -219,7 +219,7 @@ testAged(
     const content = page.locator('#content');
     const retired = content.locator('.asks', { hasText: 'Retired resources on paths' });
     await expect(retired.getByRole('listitem').first()).toHaveText(
-      'A4 One frame out uses “Tables for record keeping for busy people”; nothing takes its place',
+      'A4 One frame out uses “Tables for record keeping for busy people”; it has no successor',
     );
     const exceptions = content.locator('.asks', { hasText: 'Exceptions from rules of content' });
     await expect(exceptions).toContainText('retired-reference');
@@ -241,10 +241,10 @@ testAged.describe('without JavaScript', () => {
     const asked = await content.getByRole('heading', { level: 3 }).allTextContents();
     expect(asked).toEqual([
       'Retired resources on paths',
-      'Not looked at for a year',
+      'Not reviewed for a year',
       'Topics without a beginner resource',
-      'No level stated',
-      'Behind a payment or an account',
+      'Resources without a level',
+      'Paid or account required',
       'Missing kinds and levels',
       'On no path',
       'Exceptions from rules of content',

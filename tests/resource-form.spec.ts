@@ -97,7 +97,7 @@ test('issues stand beside their fields, in the words of the check, and lead to t
   await expect(issues(page, 'summary')).toHaveText([
     /^Advice: summary begins with "A"/,
     /^Advice: summary says "best"/,
-    'summary "A guide, the best" does not end with a full stop, "!" or "?". Write a whole sentence. sentence-ending Write “A guide, the best.”',
+    'summary "A guide, the best" does not end with a full stop, "!" or "?". Write a complete sentence. sentence-ending Write “A guide, the best.”',
   ]);
   await expect(control(page, 'summary')).toHaveAttribute('aria-invalid', 'true');
   await expect(proposal(page)).toBeHidden();

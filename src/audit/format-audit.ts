@@ -18,7 +18,7 @@ export function formatAudit(answers: Answer[], catalog: Catalog, most: number): 
       ? [['Nothing to do:', ...rest.map(formatHeading).map(indent)].join('\n')]
       : []),
     ...(exceptions.length > 0
-      ? [['Exceptions from rules of content:', ...exceptions].join('\n')]
+      ? [['Exceptions from content rules:', ...exceptions].join('\n')]
       : []),
   ].join('\n\n');
 }

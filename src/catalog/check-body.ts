@@ -36,15 +36,11 @@ export function checkBody(
     if (url.startsWith('#') || addresses.has(address)) return [];
     const now = moved.get(address);
     if (now)
-      return [
-        report('renamed-reference', at, `${quote(url)} has a new address. Write ${quote(now)}.`),
-      ];
+      return [report('renamed-reference', at, `${quote(url)} has a new URL. Write ${quote(now)}.`)];
     if (unread.some((beginning) => url.startsWith(beginning))) return [];
     if (url.startsWith('/') && !url.startsWith('//')) {
       const hint = formatSuggestion(url, addresses) || ' Check its spelling.';
-      return [
-        report('broken-reference', at, `${quote(url)} leads to nothing on this site.${hint}`),
-      ];
+      return [report('broken-reference', at, `${quote(url)} does not exist on this site.${hint}`)];
     }
     if (!URL.canParse(url))
       return [report('broken-reference', at, `${quote(url)} ${describeLink(url)}`)];
@@ -53,7 +49,7 @@ export function checkBody(
         report(
           'disallowed-markup',
           at,
-          `the image ${quote(url)} is not shown, as pages load nothing from other hosts. Link to it: [text](address).`,
+          `the image ${quote(url)} is not shown, because pages load nothing from other hosts. Link to it instead: [text](url).`,
         ),
       ];
     return (httpUrl.safeParse(url).error?.issues ?? []).map((issue) => {
@@ -62,7 +58,7 @@ export function checkBody(
         code,
         at,
         code === 'too-long'
-          ? `${quote(url)} is too long for an address. Shorten it.`
+          ? `${quote(url)} is too long for a URL. Shorten it.`
           : `${quote(url)} ${issue.message}.`,
       );
     });
@@ -81,7 +77,7 @@ export function checkMarkup(file: Pick<ContentFile, 'file' | 'body' | 'bodyOffse
     // Tabs are at home in code.
     const column = findHiddenCharacter(line.replace(/\r$/, '').replaceAll('\t', ' ')) + 1;
     if (column === 0) return [];
-    const message = `"${line.slice(Math.max(0, column - 10), column + 10).trim()}" holds a hidden character. Type the text anew without it.`;
+    const message = `"${line.slice(Math.max(0, column - 10), column + 10).trim()}" contains a hidden character. Type the text again without it.`;
     return [report('hidden-character', i + 1, column, message)];
   });
   return [...broken, ...hidden];
@@ -90,10 +86,10 @@ export function checkMarkup(file: Pick<ContentFile, 'file' | 'body' | 'bodyOffse
 /** What is wrong with the address of a link that no parser can read. */
 function describeLink(url: string): string {
   if (url.startsWith('//'))
-    return 'begins with two slashes. Write "https:" before them, or one slash for a page of this site.';
+    return 'starts with two slashes. Write "https:" before them, or use one slash for a page on this site.';
   const malformed = /^https?:/i.test(url) ? describeMalformed(url) : undefined;
-  if (malformed !== undefined) return `${malformed}. Copy it whole from the address bar.`;
-  return 'is relative. Write it from the root, as "/resources/…/", or with https://.';
+  if (malformed !== undefined) return `${malformed}. Copy the whole URL from the address bar.`;
+  return 'is relative. Start it with "/", as in "/resources/…/", or with https://.';
 }
 
 /** The addresses beyond the site that a body links to, in their order. */

@@ -16,7 +16,7 @@ test('tells what a change brings, and not what was there before', async (context
   await edit(folder, 'resources/perf.yaml', 'title: perf', '# Moves all below it.\ntitle: perf');
   assert.deepEqual(await check(folder, 'HEAD'), [
     'content/resources/kvm-api.yaml:7:10  unknown-topic  topic "kvmm" does not exist. Did you mean "kvm"?',
-    'content/resources/kvmtool.yaml:5:10  leading-article  Advice: summary begins with "A". Begin with the word that tells most.',
+    'content/resources/kvmtool.yaml:5:10  leading-article  Advice: summary starts with "A". Start with the most informative word.',
   ]);
   git('commit', '-qam', 'Change');
   assert.deepEqual((await check(folder, 'HEAD~1..HEAD')).length, 2);
@@ -52,7 +52,7 @@ test('takes no resource that cannot be read for removed', async (context) => {
   const { folder } = await begin(context);
   await edit(folder, 'resources/kvmtool.yaml', 'title: kvmtool', 'title: "kvmtool');
   assert.deepEqual(await check(folder, 'HEAD'), [
-    'content/resources/kvmtool.yaml:2:8  malformed-yaml  the quote that opens here is never closed. Close it at the end of the text.',
+    'content/resources/kvmtool.yaml:2:8  malformed-yaml  the quote that opens here is not closed. Close it at the end of the text.',
   ]);
 });
 
@@ -63,7 +63,7 @@ test('advises against removing a resource in silence, and not against renaming i
   await edit(folder, 'resources/perf.yaml', /related:\n.*\n/, '');
   await rename(join(folder, 'resources/kvmtool.yaml'), join(folder, 'resources/lkvm.yaml'));
   assert.deepEqual(await check(folder, 'HEAD'), [
-    'content/resources/kvmtool.yaml:1:1  deleted-resource  Advice: resource "kvmtool" is removed, and its address leads nowhere. Retire it with "status: deprecated", or add its id to "formerly" of the one that takes its place.',
+    'content/resources/kvmtool.yaml:1:1  deleted-resource  Advice: resource "kvmtool" is deleted, so links to its page break. Retire it with "status: deprecated", or add its id to "formerly" of its successor.',
   ]);
   await edit(folder, 'resources/lkvm.yaml', 'placements:', 'formerly: [kvmtool]\nplacements:');
   assert.deepEqual(await check(folder, 'HEAD'), []);
@@ -106,7 +106,7 @@ test('a commit is read by what git keeps: links are not followed, and bytes stay
   await rm(join(folder, 'resources/linked.yaml'));
   await rm(join(folder, 'resources/latin.yaml'));
   assert.deepEqual(await check(folder, 'HEAD~1..HEAD'), [
-    'content/resources/latin.yaml:1:1  not-utf8  the file is not in UTF-8. Save it in that encoding.',
-    'content/resources/linked.yaml:1:1  unreadable-file  the file is a symbolic link, which is not followed. Put the file itself in its place.',
+    'content/resources/latin.yaml:1:1  not-utf8  the file is not UTF-8. Save it as UTF-8.',
+    'content/resources/linked.yaml:1:1  unreadable-file  the file is a symbolic link, and links are not followed. Replace it with the file itself.',
   ]);
 });

@@ -62,7 +62,7 @@ function findSilentRemovals(before: Content, { content: after, checked }: Checke
       line: 1,
       column: 1,
       code: 'deleted-resource' as const,
-      message: `resource "${id}" is removed, and its address leads nowhere. Retire it with "status: deprecated", or add its id to "formerly" of the one that takes its place.`,
+      message: `resource "${id}" is deleted, so links to its page break. Retire it with "status: deprecated", or add its id to "formerly" of its successor.`,
     }));
 }
 

@@ -16,7 +16,7 @@ export function checkRecordedCopies(records: LinkRecord[]): Issue[] {
         line: at + 2,
         column: 1,
         code: 'foreign-copy',
-        message: `${quote(copy)} is no copy of ${quote(record.url)} at web.archive.org, and is shown to nobody. Restore the line from version control, or remove it.`,
+        message: `${quote(copy)} is not a copy of ${quote(record.url)} at web.archive.org, so it is not shown. Restore the line from version control, or remove it.`,
       },
     ];
   });

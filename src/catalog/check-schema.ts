@@ -104,14 +104,14 @@ function issuesOf(problem: Problem, schema: z.ZodType, file: ContentFile): Issue
         return [
           issue(
             'too-many',
-            `${field} has ${(problem.input as unknown[]).length} items, but at most ${problem.maximum} fit. Keep those that matter most.`,
+            `${field} has ${(problem.input as unknown[]).length} items, but at most ${problem.maximum} are allowed. Keep the most important ones.`,
           ),
         ];
       return problem.origin === 'string'
         ? [
             issue(
               'too-long',
-              `${field} has ${String(problem.input).length} characters, but at most ${problem.maximum} fit. Shorten it.`,
+              `${field} has ${String(problem.input).length} characters, but at most ${problem.maximum} are allowed. Shorten it.`,
             ),
           ]
         : [
@@ -150,7 +150,7 @@ function issuesOf(problem: Problem, schema: z.ZodType, file: ContentFile): Issue
     const optional = isOptional(schema, problem.path);
     return issue(
       'empty-value',
-      `${field || 'the file'} is empty. Fill it${optional ? ', or remove it' : ''}.`,
+      `${field || 'the file'} is empty. Fill it in${optional ? ', or remove it' : ''}.`,
     );
   }
 
@@ -165,7 +165,7 @@ function issuesOf(problem: Problem, schema: z.ZodType, file: ContentFile): Issue
 
   function hintForValues(values: string[]): string {
     // A list that nobody reads to its end helps nobody.
-    if (values.length > MOST_VALUES) return ' Look it up in the table of fields.';
+    if (values.length > MOST_VALUES) return ' See the table of fields.';
     return ` Use one of: ${values.join(', ')}.`;
   }
 
@@ -205,13 +205,13 @@ const typeNames: Partial<Record<string, string>> = {
 };
 
 const typeHints: Partial<Record<string, string>> = {
-  string: ' Write one text behind the name of the field.',
-  array: ' Begin each item on a line of its own with "- ".',
-  object: ' Write each field on a line of its own, indented.',
-  record: ' Write each field on a line of its own, indented.',
+  string: ' Write the text after the field name.',
+  array: ' Start each item on its own line with "- ".',
+  object: ' Write each field on its own line, indented.',
+  record: ' Write each field on its own line, indented.',
   number: ' Write it in digits, without quotes.',
-  int: ' Leave the fraction out.',
-  boolean: ' Write it so, without quotes.',
+  int: ' Remove the fraction.',
+  boolean: ' Write it without quotes.',
 };
 
 /** `placements 2 topic` for the path of a value: the items of lists are counted from 1. */

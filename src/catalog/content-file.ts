@@ -57,7 +57,7 @@ export function parseContentFile(
   const { open, data: source, close, body } = splitFrontmatter(file, text);
 
   if (text.trim() === '') {
-    report('empty-file', START, 'the file is empty. Fill it, or remove it.');
+    report('empty-file', START, 'the file is empty. Fill it in, or remove it.');
     return { issues };
   }
   const loneReturn = /\r(?!\n)/.exec(text);
@@ -66,7 +66,7 @@ export function parseContentFile(
     report(
       'malformed-yaml',
       { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 },
-      'the line holds a carriage return "\\r" that ends no line. End lines with "\\n" or "\\r\\n"; any editor can save the file so.',
+      'the line contains a carriage return "\\r" without a newline. End lines with "\\n" or "\\r\\n"; any editor can save the file that way.',
     );
     return { issues };
   }
@@ -75,7 +75,7 @@ export function parseContentFile(
     report(
       'line-too-long',
       { line: long + 1, column: 1 },
-      `the line has more than ${LONGEST_LINE} characters. Break it into several.`,
+      `the line has more than ${LONGEST_LINE} characters. Break it into several lines.`,
     );
     return { issues };
   }
@@ -83,7 +83,7 @@ export function parseContentFile(
     report(
       'missing-frontmatter',
       START,
-      'the file does not begin with fields between two lines "---". Add them.',
+      'the file does not start with fields between two lines of "---". Add them.',
     );
     return { issues };
   }
@@ -91,7 +91,7 @@ export function parseContentFile(
     report(
       'missing-modeline',
       START,
-      `the first line is "${cutText(text.split('\n', 1)[0] ?? '', 60).trim()}". Begin with "# yaml-language-server: $schema=…", as the files beside it do.`,
+      `the first line is "${cutText(text.split('\n', 1)[0] ?? '', 60).trim()}". Start with "# yaml-language-server: $schema=…", as in the files next to it.`,
     );
   }
 
@@ -119,7 +119,7 @@ export function parseContentFile(
   }
   if (faults.some(({ isLocal }) => !isLocal)) return { issues };
   if (document.contents === null) {
-    report('empty-file', START, 'the file holds no field. Fill it, or remove it.');
+    report('empty-file', START, 'the file has no fields. Fill it in, or remove it.');
     return { issues };
   }
 

@@ -18,10 +18,10 @@ for (const [url, forge] of [
     assert.equal(findForge({ url }), forge);
   });
 
-const FRAGMENT = 'holds a query or a fragment. Write ';
-const PAGE = 'is a page of the repository. Write ';
+const FRAGMENT = 'contains a query or a fragment. Write ';
+const PAGE = 'is a page within the repository. Write ';
 const NONE =
-  'names no repository. Write it with its owner and its name, such as "https://github.com/someone/list"';
+  'is not a repository URL. Include the owner and the name, such as "https://github.com/someone/list"';
 
 for (const [url, error] of [
   ['https://github.com/a/b', undefined],

@@ -45,10 +45,11 @@ export function findRepositoryError(url: string): string | undefined {
   const end = dash === -1 && known && known !== 'gitlab' ? 2 : dash;
   const shortened = `${origin}/${parts.slice(0, end === -1 ? undefined : end).join('/')}`;
   if (known && (parts.length < 2 || end === 0 || end === 1))
-    return `names no repository. Write it with its owner and its name, such as "${origin}/someone/list"`;
+    return `is not a repository URL. Include the owner and the name, such as "${origin}/someone/list"`;
   if (search || hash || /[?#]$/.test(url))
-    return `holds a query or a fragment. Write "${shortened}"`;
-  if (end !== -1 && parts.length > end) return `is a page of the repository. Write "${shortened}"`;
+    return `contains a query or a fragment. Write "${shortened}"`;
+  if (end !== -1 && parts.length > end)
+    return `is a page within the repository. Write "${shortened}"`;
   return undefined;
 }
 

@@ -78,7 +78,7 @@ test('tells machines of every link with its state, its times and the resources t
     url: 'https://www.comb-and-frame.example/hami-yoqui/0',
     state: 'broken',
     reason: 'not-found',
-    words: 'the server answered 404',
+    words: 'the server returned 404',
     checked: '2026-11-20T04:00:00Z',
     ok: '2026-11-12T04:00:00Z',
     since: '2026-11-14T04:00:00Z',

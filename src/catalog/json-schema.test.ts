@@ -25,8 +25,8 @@ test('lets editors take a plain day, and refuse unknown fields', () => {
   assert.deepEqual(resource.properties?.['added'], {
     type: 'string',
     format: 'date',
-    patternErrorMessage: 'This is not a day. Write it as YYYY-MM-DD.',
-    description: 'Day on which the list first carried it, if known.',
+    patternErrorMessage: 'This is not a date. Write it as YYYY-MM-DD.',
+    description: 'Date on which it was added, if known.',
   });
   assert.equal(resource.additionalProperties, false);
   assert.deepEqual(resource.required, ['title', 'kind', 'summary', 'placements']);

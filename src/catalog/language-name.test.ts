@@ -18,7 +18,7 @@ for (const [tag, meant] of [
   test(`"${tag}" is no language${meant === undefined ? '' : `; "${meant}" may be meant`}`, () => {
     const [issue] = language.safeParse(tag).error?.issues ?? [];
     const advice =
-      meant === undefined ? 'Use one such as "en", "zh" or "pt-BR"' : `Did you mean "${meant}"?`;
+      meant === undefined ? 'Use a tag such as "en", "zh" or "pt-BR"' : `Did you mean "${meant}"?`;
     assert.equal(issue?.message, `is not a language tag. ${advice}`);
     assert.equal(nameLanguage(tag, 'en') === '', tag === '');
   });

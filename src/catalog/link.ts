@@ -35,7 +35,7 @@ export interface Naming {
 /** A copy of a page in an archive. */
 export interface Copy {
   url: string;
-  /** Day on which the archive took it. */
+  /** Date on which it was archived. */
   captured: string;
   host: string;
   health: Health;

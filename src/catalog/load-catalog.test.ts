@@ -122,7 +122,7 @@ test('the addresses that only retired resources name are no links of the content
 test('a folder that does not exist is an error', async () => {
   await assert.rejects(loadCatalog('no-such-folder'), {
     message:
-      'there is no folder "no-such-folder" with content. Run the command in the folder of the project, or name the folder.',
+      'there is no folder "no-such-folder" with content. Run the command in the project folder, or name the content folder.',
   });
 });
 

@@ -14,30 +14,30 @@ export function describeMalformed(written: string): string | undefined {
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase();
   // "docs.example:8080/x" has no scheme, though a parser takes its host for one.
   const hasNone = scheme === undefined || scheme.includes('.') || /^localhost:\d/i.test(address);
-  if (hasNone) return 'does not begin with https:// or http://';
+  if (hasNone) return 'does not start with https:// or http://';
   if (scheme !== 'http' && scheme !== 'https') return undefined;
   const authority = AUTHORITY.exec(address)?.[1];
-  if (authority === undefined) return `does not have "//" behind "${scheme}:"`;
+  if (authority === undefined) return `does not have "//" after "${scheme}:"`;
   const hostAndPort = authority.slice(authority.lastIndexOf('@') + 1);
-  if (hostAndPort === '') return 'names no host';
+  if (hostAndPort === '') return 'has no host';
   return describeHost(hostAndPort, address);
 }
 
 function describeHost(hostAndPort: string, address: string): string | undefined {
   if (hostAndPort.startsWith('[')) {
     const end = hostAndPort.indexOf(']');
-    if (end === -1) return 'has a "[" before its host, and no "]" behind it';
+    if (end === -1) return 'has a "[" before its host, but no "]" after it';
     return (
       describePort(hostAndPort.slice(end + 1)) ??
       (URL.canParse(address)
         ? undefined
-        : `has the host "${hostAndPort.slice(0, end + 1)}", which is no IPv6 address`)
+        : `has the host "${hostAndPort.slice(0, end + 1)}", which is not an IPv6 address`)
     );
   }
   const colon = hostAndPort.indexOf(':');
   const host = colon === -1 ? hostAndPort : hostAndPort.slice(0, colon);
   const port = colon === -1 ? '' : hostAndPort.slice(colon);
-  if (host === '') return 'names no host';
+  if (host === '') return 'has no host';
   const letter = NOT_IN_HOST.exec(host)?.[0];
   if (letter !== undefined)
     return letter.trim() === ''
@@ -49,7 +49,7 @@ function describeHost(hostAndPort: string, address: string): string | undefined 
   if (wrongPort !== undefined) return wrongPort;
   const label = labels.find((part) => /^xn--/i.test(part) && !isPunycode(part.slice(4)));
   if (label !== undefined)
-    return `has the part "${label}" in its host, which stands for no letters`;
+    return `has the part "${label}" in its host, which is not valid Punycode`;
   if (!URL.canParse(address)) return describeUnparsed(host, labels);
   const { hostname } = new URL(address);
   const ascii = hostname.replace(/\.$/, '').split('.');
@@ -62,15 +62,16 @@ function describeHost(hostAndPort: string, address: string): string | undefined 
 function describePort(port: string): string | undefined {
   if (port === '' || port === ':') return undefined;
   const digits = /^:(\d+)$/.exec(port)?.[1];
-  if (digits === undefined) return `has the port "${port.replace(/^:/, '')}", which is no number`;
-  return Number(digits) > 65_535 ? `has the port ${digits}; the highest one is 65535` : undefined;
+  if (digits === undefined)
+    return `has the port "${port.replace(/^:/, '')}", which is not a number`;
+  return Number(digits) > 65_535 ? `has the port ${digits}; the highest port is 65535` : undefined;
 }
 
 function describeUnparsed(host: string, labels: string[]): string {
   if (host.includes('%')) return `has "%" in its host "${host}"`;
   if (/^(?:\d+|0x[0-9a-f]*)$/i.test(labels.at(-1) ?? ''))
-    return `has the host "${host}", which is no IPv4 address`;
-  return `has the host "${host}", which no host can be called`;
+    return `has the host "${host}", which is not an IPv4 address`;
+  return `has the host "${host}", which is not a valid host name`;
 }
 
 /** Whether the rest of a label behind `xn--` stands for letters beyond ASCII, by RFC 3492; Node takes any. */

@@ -54,9 +54,9 @@ test('names all that is wrong with the settings and the topics', async () => {
       'topics/tools.mdx': ['title: Tools', 'titel: Tools'],
     }),
     {
-      message: `content/site.yaml or a topic has issues. Mend them first:
-  content/site.yaml:2:7  empty-value  name is empty. Fill it.
-  content/topics/kvm.mdx:1:1  empty-file  the file is empty. Fill it, or remove it.
+      message: `content/site.yaml or a topic has issues. Fix them first:
+  content/site.yaml:2:7  empty-value  name is empty. Fill it in.
+  content/topics/kvm.mdx:1:1  empty-file  the file is empty. Fill it in, or remove it.
   content/topics/tools.mdx:2:1  missing-field  title is missing. Add it.
   content/topics/tools.mdx:2:1  unknown-key  "titel" is not a field. Did you mean "title"?`,
     },

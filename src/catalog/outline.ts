@@ -61,7 +61,7 @@ function listPaths(listed: string[], files: ContentFile[]): Outline['paths'] {
 
 function describeFaults(issues: Issue[]): string {
   const lines = sortIssues(issues).map((issue) => `  ${formatIssue(issue)}`);
-  return ['content/site.yaml or a topic has issues. Mend them first:', ...lines].join('\n');
+  return ['content/site.yaml or a topic has issues. Fix them first:', ...lines].join('\n');
 }
 
 /** Those that the site does not list stand last; infinity less infinity is no number. */

@@ -80,7 +80,7 @@ function readAll(folder: string, overlay: Overlay): { content: Content; issues: 
       if (bytes === undefined) return undefined;
       // Text in UTF-16 without a mark at its begin is UTF-8 with a NUL in every second place.
       if (!isUtf8(bytes) || bytes[0] === 0 || bytes[1] === 0) {
-        report(file, 'not-utf8', 'the file is not in UTF-8. Save it in that encoding.');
+        report(file, 'not-utf8', 'the file is not UTF-8. Save it as UTF-8.');
         return undefined;
       }
       const result = parseContentFile(as, bytes.toString());
@@ -102,8 +102,8 @@ function readAll(folder: string, overlay: Overlay): { content: Content; issues: 
         shown(entry.name),
         'unreadable-file',
         entry.isSymbolicLink()
-          ? `"${entry.name}" is a symbolic link, which is not followed. Put the folder itself in its place.`
-          : `"${entry.name}" is no folder. Move it away, and make a folder of that name.`,
+          ? `"${entry.name}" is a symbolic link, and links are not followed. Replace it with the folder itself.`
+          : `"${entry.name}" is not a folder. Move it, and create a folder with that name.`,
       );
     const expected = isFolder || [...Object.values(FILES), linkHealthFile].includes(entry.name);
     if (!expected && !isHidden(entry.name)) reportUnexpected(entry.name);
@@ -115,7 +115,7 @@ function readAll(folder: string, overlay: Overlay): { content: Content; issues: 
     report(
       shown('site.yaml'),
       'missing-file',
-      'the file does not exist. Create it: it names the site and orders its topics.',
+      'the file does not exist. Create it: it sets the name of the site and the order of its topics.',
     );
 
   for (const [name, extension] of Object.entries(FOLDERS) as ['resources', string][]) {
@@ -143,7 +143,7 @@ function readAll(folder: string, overlay: Overlay): { content: Content; issues: 
       report(
         shown(name),
         'file-too-large',
-        `the folder holds more than ${MOST_FILES} files. Nothing of it was read: split the catalog.`,
+        `the folder contains more than ${MOST_FILES} files, so none were read. Split the catalog.`,
       );
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
@@ -151,7 +151,7 @@ function readAll(folder: string, overlay: Overlay): { content: Content; issues: 
         report(
           shown(name),
           'unreadable-file',
-          'the folder may not be read. Give yourself the right to read it.',
+          'the folder cannot be read. Give yourself permission to read it.',
         );
     }
     return [];
@@ -161,7 +161,7 @@ function readAll(folder: string, overlay: Overlay): { content: Content; issues: 
     report(
       shown(name),
       'unexpected-file',
-      `nothing reads "${name}". Move it to resources, topics or paths, or remove it.`,
+      `"${name}" is not read. Move it to resources, topics or paths, or delete it.`,
     );
   }
 }
@@ -189,14 +189,14 @@ function readRoot(folder: string): Entry[] {
     if (!(error instanceof UnreadableFile)) throw error;
     throw new Error(
       error.reason === 'absent'
-        ? `there is no folder "${folder}" with content. Run the command in the folder of the project, or name the folder.`
+        ? `there is no folder "${folder}" with content. Run the command in the project folder, or name the content folder.`
         : error.reason === 'forbidden'
-          ? `the folder "${folder}" may not be read. Give yourself the right to read it.`
-          : `"${folder}" is no folder. Name the folder that holds site.yaml.`,
+          ? `the folder "${folder}" cannot be read. Give yourself permission to read it.`
+          : `"${folder}" is not a folder. Name the folder that contains site.yaml.`,
       { cause: error },
     );
   }
-  throw new Error(`"${folder}" holds too many files for a folder of content. Name another one.`);
+  throw new Error(`"${folder}" contains too many files for a content folder. Name another folder.`);
 }
 
 /** The bytes of a file; `undefined` if it is to be removed. */
@@ -223,19 +223,19 @@ function describeUnreadable(error: unknown, largest: number): [IssueCode, string
       return undefined;
     case 'too-large': {
       const has = size === undefined ? `more than ${largest / 1024}` : Math.ceil(size / 1024);
-      return ['file-too-large', `the file has ${has} KB. Keep it below ${largest / 1024} KB.`];
+      return ['file-too-large', `the file is ${has} KB. Keep it below ${largest / 1024} KB.`];
     }
     case 'link':
       return [
         'unreadable-file',
-        'the file is a symbolic link, which is not followed. Put the file itself in its place.',
+        'the file is a symbolic link, and links are not followed. Replace it with the file itself.',
       ];
     case 'forbidden':
-      return ['unreadable-file', 'the file may not be read. Give yourself the right to read it.'];
+      return ['unreadable-file', 'the file cannot be read. Give yourself permission to read it.'];
     case 'not-a-file':
       return [
         'unreadable-file',
-        'this is no plain file, but a folder, a pipe or a device. Remove it, or put a file in its place.',
+        'this is not a regular file but a folder, a pipe or a device. Remove it, or replace it with a file.',
       ];
   }
 }
@@ -261,7 +261,7 @@ function findWrongName(
   if (twin && entry.toLowerCase() === twin)
     return {
       code: 'wrong-case',
-      message: `"${entry}" and "${twin}" are one file on Windows and macOS. Remove one of them, or give it another id.`,
+      message: `"${entry}" and "${twin}" are the same file on Windows and macOS. Remove one of them, or give it another id.`,
     };
   if (ending !== extension)
     return {
@@ -272,7 +272,7 @@ function findWrongName(
   return {
     code: 'wrong-case',
     message: isReservedName(id)
-      ? `"${id}" is a name that Windows keeps for devices. ${rename}`
+      ? `"${id}" is a name that Windows reserves for devices. ${rename}`
       : `"${id}" is not an id. ${rename}`,
     as,
   };
@@ -303,7 +303,7 @@ function nearestId(name: string): string {
 
 function formatRename(id: string, extension: string): string {
   return id === ''
-    ? `Rename the file to letters from a to z, digits and hyphens, with "${extension}" at the end.`
+    ? `Rename the file: use letters from a to z, digits and hyphens, with "${extension}" at the end.`
     : `Rename the file to "${id}${extension}".`;
 }
 

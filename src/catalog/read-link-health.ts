@@ -14,7 +14,7 @@ export async function readLinkHealth(folder = contentFolder): Promise<LinkRecord
   const file = join(folder, linkHealthFile);
   if (isLink(file))
     throw new Error(
-      `${file}:1: the file is a symbolic link, which is not followed. Put the file itself in its place, or remove it.`,
+      `${file}:1: the file is a symbolic link, and links are not followed. Replace it with the file itself, or remove it.`,
     );
   return [...(await readState(file)).values()];
 }
@@ -36,7 +36,7 @@ export async function readNewestLinkHealth(): Promise<LinkRecord[]> {
 export function describeDamage(error: unknown): Issue {
   const message =
     error instanceof UnreadableFile
-      ? `${error.message} Put a plain file in its place, or remove it.`
+      ? `${error.message} Replace it with a regular file, or remove it.`
       : (error as Error).message;
   const [, line, what] = /:(\d+): (.*)$/s.exec(message) ?? [];
   return {

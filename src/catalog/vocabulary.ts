@@ -9,13 +9,16 @@ export const kinds = {
   documentation: {
     label: 'documentation',
     also: 'docs manual',
-    means: 'What a project says about itself, kept by the project.',
+    means: 'Documentation of a project, maintained by the project.',
   },
-  reference: { label: 'reference', means: 'A page to look things up in, kept by a third party.' },
+  reference: {
+    label: 'reference',
+    means: 'A page to look things up in, maintained by a third party.',
+  },
   tutorial: {
     label: 'tutorial',
     also: 'guide howto',
-    means: 'Leads you through doing something, one step after the other.',
+    means: 'Guides you through a task step by step.',
   },
   article: { label: 'article', means: 'A single piece that explains or describes something.' },
   paper: { label: 'paper', means: 'A research paper or white paper with its own findings.' },
@@ -24,12 +27,12 @@ export const kinds = {
   'source-code': {
     label: 'source code',
     also: 'repository repo',
-    means: 'A code base that is worth reading.',
+    means: 'A codebase worth reading.',
   },
   tool: { label: 'tool', means: 'A program to run while you learn or work.' },
   'test-suite': { label: 'test suite', also: 'tests', means: 'Tests to read, run and extend.' },
   talk: { label: 'talk', means: 'A recorded talk, with or without slides.' },
-  conference: { label: 'conference', also: 'talks', means: 'An event with its archive of talks.' },
+  conference: { label: 'conference', also: 'talks', means: 'An event with an archive of talks.' },
   'video-channel': {
     label: 'video channel',
     also: 'videos',
@@ -39,13 +42,13 @@ export const kinds = {
   'mailing-list': {
     label: 'mailing list',
     also: 'list archive help support',
-    means: 'A list to read or write to, and its archive.',
+    means: 'A mailing list and its archive.',
   },
   chat: { label: 'chat', also: 'channel help support', means: 'A place to talk in real time.' },
   'questions-and-answers': {
     label: 'questions and answers',
     also: 'Q&A forum help support',
-    means: 'A place where questions are asked and answered in public.',
+    means: 'A public place to ask and answer questions.',
   },
 } as const satisfies Vocabulary;
 
@@ -54,7 +57,7 @@ export const levels = {
   intermediate: { label: 'intermediate', means: 'Needs the basic terms and some practice.' },
   advanced: {
     label: 'advanced',
-    means: 'Needs a firm grasp of the subject and patience with detail.',
+    means: 'Needs solid knowledge of the subject and patience with detail.',
   },
 } as const satisfies Vocabulary;
 
@@ -69,13 +72,13 @@ export const judges = {
 
 export const accesses = {
   free: { label: 'free', means: 'Open to everyone, without payment or account.' },
-  account: { label: 'account', means: 'Free of charge, but asks you to sign in.' },
+  account: { label: 'account', means: 'Free, but requires you to sign in.' },
   paid: { label: 'paid', means: 'Costs money.' },
 } as const satisfies Vocabulary;
 
 export const stepKinds = {
-  resource: { label: 'resource', means: 'Work with one or more resources of the catalog.' },
-  reading: { label: 'reading', means: 'Read something that is not a resource of the catalog.' },
+  resource: { label: 'resource', means: 'Work with one or more resources in the catalog.' },
+  reading: { label: 'reading', means: 'Read something that is not a resource in the catalog.' },
   activity: { label: 'activity', means: 'Do something yourself.' },
 } as const satisfies Vocabulary;
 
@@ -83,16 +86,16 @@ export const stepKinds = {
 export const statuses = {
   deprecated: {
     label: 'retired',
-    means: 'Recommended no more, and kept so that its address and the marks of readers lead on.',
+    means: 'No longer recommended, but kept so that its URL and the marks of readers still work.',
   },
 } as const satisfies Vocabulary;
 
 /** What an exception in `content/exceptions.yaml` does, by its rule. */
 export const exceptionRules = {
-  'link-not-asked': { label: 'not asked', means: 'The check does not ask the address.' },
+  'link-not-asked': { label: 'not asked', means: 'The link check skips this URL.' },
   'link-as-expected': {
     label: 'as expected',
-    means: 'What the check finds at the address is taken for right.',
+    means: 'The result of the link check counts as correct.',
   },
 } as const satisfies Vocabulary;
 

@@ -101,7 +101,7 @@ test('a backslash and an "n" between double quotes is an issue, and nothing is l
   assert.deepEqual(
     issues.map(({ line, column, message }) => `${line}:${column} ${message}`),
     [
-      '2:16 the text in double quotes holds "\\n", which YAML reads as the end of a line. Write "\\\\n" for a backslash and an "n", or a space for a new line.',
+      '2:16 the text in double quotes contains "\\n", which YAML reads as the end of a line. Write "\\\\n" for a backslash and an "n", or a space for a new line.',
     ],
   );
   assert.deepEqual(check(write('"C:\\\\dir\\\\new"')).issues, []);

@@ -54,7 +54,7 @@ export function findYamlFaults(
       {
         offset: directive.index,
         code: 'malformed-yaml',
-        message: `"${wordAt(source, directive.index)}" is a directive of YAML, which changes how the file is read. Remove the line.`,
+        message: `"${wordAt(source, directive.index)}" is a YAML directive, which changes how the file is read. Remove the line.`,
       },
     ];
   const foreign = nodes.flatMap((placed) => [
@@ -81,7 +81,7 @@ function describeError(
   const said =
     messages.find(([beginning]) => message.startsWith(beginning))?.[1](source, offset) ??
     (copy === undefined
-      ? `${shorten(message.replace(/\.$/, ''))}. Check indentation, colons and quotes here.`
+      ? `${shorten(message.replace(/\.$/, ''))}. Check the indentation, colons and quotes here.`
       : 'the text cannot be read as it is written. Put the text in quotes.');
   const whole = addCopy(said, copy);
   return { offset, code: 'malformed-yaml', message: whole, isWhole: whole !== said };
@@ -158,7 +158,7 @@ function findLineBreak(
       offset: from + found.index + found[0].length - 2,
       code: 'malformed-yaml',
       message:
-        'the text in double quotes holds "\\n", which YAML reads as the end of a line. Write "\\\\n" for a backslash and an "n", or a space for a new line.',
+        'the text in double quotes contains "\\n", which YAML reads as the end of a line. Write "\\\\n" for a backslash and an "n", or a space for a new line.',
       isLocal: true,
       path,
     },
@@ -230,7 +230,7 @@ function findCut(
   return {
     offset: to + space.length,
     code: 'text-as-comment',
-    message: `YAML reads "${shorten(said)}" as a comment, so that ${read}. ${copy}, or move the comment to a line of its own.`,
+    message: `YAML reads "${shorten(said)}" as a comment, so ${read}. ${copy}, or move the comment to its own line.`,
     isLocal: true,
     path,
   };
@@ -258,8 +258,8 @@ function nameOf(path: PropertyKey[]): string {
 }
 
 const COMMENT_INSIDE =
-  'a comment stands between the lines of a text, and ends it. Move the comment above the field, or the text into a block behind ">-".';
-const STRAY_BRACKET = 'a bracket or brace closes what none has opened.';
+  'a comment between the lines of a text ends the text. Move the comment above the field, or put the text in a block after ">-".';
+const STRAY_BRACKET = 'a closing bracket or brace has no opening one.';
 
 const NO_COLON =
   'the line has no colon and space between field and value. Add them, or indent it if it continues the line above.';
@@ -271,28 +271,29 @@ const messages: [string, (source: string, offset: number) => string][] = [
     (source, offset) =>
       /^\s*#/.test(source.slice(offset, offset + 200))
         ? COMMENT_INSIDE
-        : 'the line is not indented as the fields around it. Align them.',
+        : 'the line is not indented like the fields around it. Align it.',
   ],
   [
     TOO_DEEP,
-    () => `the values nest more than ${DEEPEST} deep, and no field does. Flatten them here.`,
+    () =>
+      `the values are nested more than ${DEEPEST} levels deep, and no field is. Flatten them here.`,
   ],
   [
     'Alias cannot be an empty',
-    () => 'the text begins with "*", which means something else in YAML. Put the text in quotes.',
+    () => 'the text starts with "*", which has a special meaning in YAML. Put the text in quotes.',
   ],
   [
     'Anchor cannot be an empty',
-    () => 'the text begins with "&", which means something else in YAML. Put the text in quotes.',
+    () => 'the text starts with "&", which has a special meaning in YAML. Put the text in quotes.',
   ],
   [
     'Block scalar header',
-    () => 'text stands behind "|" or ">". Begin it on the next line, or put the text in quotes.',
+    () => 'there is text after "|" or ">". Start it on the next line, or put the text in quotes.',
   ],
   [
     'Comments must be separated',
     (source, offset) =>
-      `"${wordAt(source, offset)}" stands behind the end of the value. Put the whole value in quotes.`,
+      `"${wordAt(source, offset)}" comes after the end of the value. Put the whole value in quotes.`,
   ],
   [
     'Flow ',
@@ -304,49 +305,49 @@ const messages: [string, (source: string, offset: number) => string][] = [
   [
     'Invalid escape',
     (source, offset) =>
-      `the text in double quotes holds "${source.slice(offset, offset + 2)}", which YAML does not know. Write "\\\\" for a backslash.`,
+      `the text in double quotes contains "${source.slice(offset, offset + 2)}", which YAML does not know. Write "\\\\" for a backslash.`,
   ],
   [
     'Missing closing',
-    () => 'the quote that opens here is never closed. Close it at the end of the text.',
+    () => 'the quote that opens here is not closed. Close it at the end of the text.',
   ],
   [
     'Nested mappings',
     (source, offset) => {
       const line = lineFrom(source, offset);
       if (/^[?:](?:\s|$)/.test(line))
-        return `the text begins with "${line.charAt(0)}", which means something else in YAML. Put the text in quotes.`;
+        return `the text starts with "${line.charAt(0)}", which has a special meaning in YAML. Put the text in quotes.`;
       if (/:\s*$/.test(line) && !/:\s+\S/.test(line))
-        return 'the text ends with a colon, which begins a value. Put the text in quotes.';
+        return 'the text ends with a colon, which starts a value. Put the text in quotes.';
       return /:\s/.test(line)
-        ? 'the text holds a colon and a space, which begin a value. Put the text in quotes.'
-        : 'the line below is indented deeper than the field to which it belongs. Align it.';
+        ? 'the text contains a colon and a space, which start a value. Put the text in quotes.'
+        : 'the line below is indented more than the field that it belongs to. Align it.';
     },
   ],
   [
     'Not a YAML token',
     (source, offset) =>
-      `"${wordAt(source, offset)}" does not belong here. Begin it on a new line, if it is text behind "|" or ">"; else put the whole text in quotes.`,
+      `"${wordAt(source, offset)}" does not belong here. Start it on a new line if it is text after "|" or ">". Otherwise, put the whole text in quotes.`,
   ],
   [
     'Plain value cannot start',
     (source, offset) =>
-      `the text begins with "${source.charAt(offset)}", which means something else in YAML. Put the text in quotes.`,
+      `the text starts with "${source.charAt(offset)}", which has a special meaning in YAML. Put the text in quotes.`,
   ],
   [
     'Sequence item without',
     () =>
-      'the line is neither a new item, "- ", nor aligned with the fields of the item above. Indent it.',
+      'the line is neither a new item ("- ") nor aligned with the fields of the item above. Indent it.',
   ],
   [
     'Source contains multiple',
-    () => 'a line "---" begins a second entry. Keep one entry in a file.',
+    () => 'a line "---" starts a second document. Keep one entry per file.',
   ],
   ['Tabs are not allowed', () => 'the line is indented with a tab. Use spaces.'],
   [
     'Unexpected block-seq-ind on same',
     () =>
-      'the item "- " stands in the line of its field. Begin it on a new line, or put the text in quotes.',
+      'the item "- " is on the same line as its field. Start it on a new line, or put the text in quotes.',
   ],
   ...[
     'scalar',
@@ -357,7 +358,7 @@ const messages: [string, (source: string, offset: number) => string][] = [
   ].map((token): [string, (source: string, offset: number) => string] => [
     `Unexpected ${token} at node end`,
     (source, offset) =>
-      `"${wordAt(source, offset)}" stands behind the end of the value. Put the whole value in quotes.`,
+      `"${wordAt(source, offset)}" comes after the end of the value. Put the whole value in quotes.`,
   ]),
   ...['seq', 'map'].map((kind): [string, () => string] => [
     `Unexpected flow-${kind}-end token in YAML`,
@@ -380,7 +381,7 @@ function findForeignParts(
   if (!isAlias(node) && !node.anchor && !node.tag) return [];
   const offset = range?.[0] ?? 0;
   const at = isAlias(node) ? offset : propertiesBefore(offset, source);
-  const what = isAlias(node) ? 'an alias' : node.anchor ? 'an anchor' : 'a tag';
+  const what = isAlias(node) ? 'alias' : node.anchor ? 'anchor' : 'tag';
   const fault: YamlFault = {
     offset: at,
     code: 'yaml-alias',
@@ -408,7 +409,7 @@ function findKeyFaults(
       // As in "title: [a]: b", where the field ends with the bracket.
       const offset = startOf(value) ?? startOf(key) ?? 0;
       const message = addCopy(
-        'a colon stands here without the name of a field. Put the text in quotes.',
+        'there is a colon here without a field name. Put the text in quotes.',
         inQuotes(offset),
       );
       faults.push({ offset, code: 'malformed-yaml', message });
@@ -432,7 +433,7 @@ function findKeyFault(key: unknown, seen: Set<string>, source: string): YamlFaul
   if (isForeign) {
     const offset = key.range?.[0] ?? 0;
     const at = isAlias(key) ? offset : propertiesBefore(offset, source);
-    const what = isAlias(key) ? 'an alias' : key.anchor ? 'an anchor' : 'a tag';
+    const what = isAlias(key) ? 'alias' : key.anchor ? 'anchor' : 'tag';
     return { offset: at, code: 'yaml-alias', message: foreign(source, at, what) };
   }
   if (!isScalar(key)) return undefined;
@@ -443,7 +444,7 @@ function findKeyFault(key: unknown, seen: Set<string>, source: string): YamlFaul
     return {
       offset,
       code: 'unknown-key',
-      message: `"${written}" is read as "${name}" by YAML. Write ${quoteYaml(written)}, with the quotes, if it is the name of a field.`,
+      message: `YAML reads "${written}" as "${name}". Write ${quoteYaml(written)}, with the quotes, if it is a field name.`,
     };
   if (name === '__proto__')
     return { offset, code: 'unknown-key', message: `"${name}" is not a field. Remove it.` };
@@ -451,7 +452,7 @@ function findKeyFault(key: unknown, seen: Set<string>, source: string): YamlFaul
     return {
       offset,
       code: 'doubled-key',
-      message: `"${name}" stands twice. Remove or rename one of them.`,
+      message: `"${name}" appears twice. Remove or rename one of them.`,
     };
   seen.add(name);
   return undefined;
@@ -483,7 +484,7 @@ function findOpenBracket(document: Document.Parsed, at: number): number | undefi
 }
 
 function foreign(source: string, offset: number, what: string): string {
-  return `"${wordAt(source, offset)}" is ${what} of YAML. Put the text in quotes, or write the value out.`;
+  return `"${wordAt(source, offset)}" is a YAML ${what}. Put the text in quotes, or write out the value.`;
 }
 
 function wordAt(source: string, offset: number): string {

@@ -110,7 +110,7 @@ const gaps: [name: string, history: History, gap: string | undefined][] = [
   [
     'no repository',
     { known: false, why: 'no-repository' },
-    'What has changed is not known: this copy of the site was built from files that stand in no git repository.',
+    'What has changed is not known: this copy of the site was built from files that are not in a Git repository.',
   ],
 ];
 

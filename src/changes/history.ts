@@ -30,7 +30,7 @@ export interface UnknownHistory {
 /** Why nothing is known, in a sentence that readers see. */
 export const reasonsUnknown = {
   'no-git': 'this copy of the site was built on a machine without git',
-  'no-repository': 'this copy of the site was built from files that stand in no git repository',
+  'no-repository': 'this copy of the site was built from files that are not in a Git repository',
   'not-tracked': 'the content of this copy of the site is not kept in a git repository',
   failed: 'git could not read the history when this copy of the site was built',
 } as const;

@@ -29,17 +29,17 @@ const cases: [health: Partial<Health>, sentence: string, mark: string][] = [
   ],
   [
     { state: 'blocked', since, ok, reason: 'status-blocked', detail: '403' },
-    'Could not be verified by a program since 14 November 2026: the server answered 403, which keeps programs out. Last seen working 12 November 2026.',
+    'Could not be verified by a program since 14 November 2026: the server returned 403, which blocks programs. Last seen working 12 November 2026.',
     'last seen working 12 November 2026',
   ],
   [
     { state: 'suspect', since, reason: 'parked', detail: 'parking.example' },
-    'Suspect since 14 November 2026: it answers with a parking page (parking.example). This site has never seen it working.',
+    'Suspect since 14 November 2026: it shows a parked-domain page (parking.example). This site has never seen it working.',
     'suspect since 14 November 2026',
   ],
   [
     { state: 'flaky', ok, reason: 'timeout' },
-    'Works at times and fails at others: the server gave no answer in time. Last seen working 12 November 2026.',
+    'Works at times and fails at others: the server did not respond in time. Last seen working 12 November 2026.',
     'flaky, worked on 12 November 2026',
   ],
   [
@@ -49,7 +49,7 @@ const cases: [health: Partial<Health>, sentence: string, mark: string][] = [
   ],
   [
     { state: 'broken', since, ok, reason: 'not-found' },
-    'Not reachable since 14 November 2026: the server answered 404. Last seen working 12 November 2026.',
+    'Not reachable since 14 November 2026: the server returned 404. Last seen working 12 November 2026.',
     'broken since 14 November 2026',
   ],
   [
@@ -59,7 +59,7 @@ const cases: [health: Partial<Health>, sentence: string, mark: string][] = [
   ],
   [
     { state: 'refused', reason: 'private-address' },
-    'Not asked, by the rules of the check: it leads to a private address.',
+    'Skipped by the rules of the link check: it leads to a private address.',
     '',
   ],
   [{ state: 'skipped' }, 'Not a web address, so it is not checked.', ''],

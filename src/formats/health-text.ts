@@ -52,7 +52,7 @@ function describeState({ health, exception }: Described): Piece[] {
     case 'gone':
       return ['Gone', ...since, ...reason, '.', ...seen];
     case 'refused':
-      return ['Not asked, by the rules of the check', ...reason, '.'];
+      return ['Skipped by the rules of the link check', ...reason, '.'];
     case 'skipped':
       return ['Not a web address, so it is not checked.'];
   }

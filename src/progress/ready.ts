@@ -21,7 +21,7 @@ export interface IndexedResource {
   levels: string[];
   /** Its address on the web, if it has one. */
   url?: string;
-  /** Ids of the resources to know before. */
+  /** Ids of the resources to know first. */
   requires: string[];
   /** Set where it is recommended no more; it requires nothing, and nothing requires it. */
   retired?: boolean;

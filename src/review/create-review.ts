@@ -12,7 +12,7 @@ export interface Findings {
   changes: Change[];
   links: LinkAdvice | undefined;
   guarded: string[];
-  /** What could not be found out. */
+  /** What could not be determined. */
   incomplete: Stage[];
   cards: string[];
   site: boolean;

@@ -25,7 +25,7 @@ const issue = {
   line: 3,
   column: 6,
   code: 'bad-url',
-  message: '"x" is not an address. Copy it whole, beginning with https://.',
+  message: '"x" is not a URL. Copy the whole URL, starting with https://.',
 };
 
 test('is short when all is well', () => {
@@ -76,9 +76,9 @@ This change
 
 - adds \`A Tour\` to \`KVM\` › \`Documents\`
 
-### 1 error to mend
+### 1 error to fix
 
-- \`content/resources/tour.yaml:3\` \`"x" is not an address. Copy it whole, beginning with https://.\` **How to fix:** Copy it from the address bar, whole. ([bad-url](https://list.example/contribute/rules/bad-url/))
+- \`content/resources/tour.yaml:3\` \`"x" is not a URL. Copy the whole URL, starting with https://.\` **How to fix:** Copy the whole URL from the address bar. ([bad-url](https://list.example/contribute/rules/bad-url/))
 
 ### 3 pieces of advice
 
@@ -91,11 +91,11 @@ It adds 4 links.
 
 They cannot stay:
 
-- \`https://tour.example/\` ([open](<https://tour.example/>)): the server answered 404. Look for the new address.
+- \`https://tour.example/\` ([open](<https://tour.example/>)): the server returned 404. Find the new URL.
 
 Somebody should look at them:
 
-- \`https://tour.example/\` ([open](<https://tour.example/>)): the server gave no answer in time. Nothing yet: it is asked again, and told as broken when it stays so for days.
+- \`https://tour.example/\` ([open](<https://tour.example/>)): the server did not respond in time. Nothing yet. It is checked again, and reported as broken if it still fails after several days.
 
 [The run](https://git.example/someone/catalog/actions/runs/12) could not build the site.`,
   );
@@ -106,7 +106,7 @@ test('says so where there is nothing to tell', () => {
   const told = (more: Partial<Review>) =>
     formatComment(createMadeReview({ changes: nothing, ...more }), run);
   assert.match(told({}), /^This change leaves the catalog as it is\.$/m);
-  assert.match(told({ links: undefined }), /^Its links were not asked\.$/m);
+  assert.match(told({ links: undefined }), /^Its links were not checked\.$/m);
   const links = { offline: true, count: 1, first: [link('advises', 'timeout')] };
   assert.match(told({ links }), /^Most hosts could not be reached, /m);
   assert.doesNotMatch(told({ links: { offline: false, ...nothing } }), /link/i);
@@ -202,7 +202,7 @@ test('says what could not be found out, and nothing of it as if it were well', (
     `<!-- cairn: review of a change -->
 Review of \`0123456789ab\`.
 
-**This review is incomplete**: what its links answer and the issues and what becomes of the catalog could not be found out. [The run](https://git.example/someone/catalog/actions/runs/12) tells why.
+**This review is incomplete**: what its links answer and the issues and what becomes of the catalog could not be determined. [The run](https://git.example/someone/catalog/actions/runs/12) says why.
 
 [The run](https://git.example/someone/catalog/actions/runs/12) could not build the site.`,
   );
@@ -219,7 +219,7 @@ test('says of a commit that nothing was found out about that it was not reviewed
     `<!-- cairn: review of a change -->
 **\`0123456789ab\` was not reviewed**: its run took too long. What was said of earlier commits says nothing of this one.
 
-**Only a machine writes** \`content/link-health.jsonl\`, and this change comes from elsewhere. Leave it out of the change: readers are shown what stands there.
+**Only a machine writes** \`content/link-health.jsonl\`, and this change does not come from it. Remove it from the change, because readers see its content.
 
 **It is more than data**: look at \`content/link-health.jsonl\`, \`src/a.ts\` line by line. What can run may also have changed what this comment says.
 

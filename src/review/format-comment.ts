@@ -85,7 +85,7 @@ function formatCommit({ head }: Run): string {
 function formatMachineWritten({ machineWritten }: Run): Inline[] {
   if (machineWritten.length === 0) return [];
   return [
-    prose`**Only a machine writes** ${formatFiles(machineWritten)}, and this change comes from elsewhere. Leave it out of the change: readers are shown what stands there.`,
+    prose`**Only a machine writes** ${formatFiles(machineWritten)}, and this change does not come from it. Remove it from the change, because readers see its content.`,
   ];
 }
 
@@ -96,7 +96,7 @@ function formatIncomplete({ incomplete = [] }: Review, { address }: Run): Inline
     ' and ',
   );
   return [
-    prose`**This review is incomplete**: ${missing} could not be found out. ${link('The run', address)} tells why.`,
+    prose`**This review is incomplete**: ${missing} could not be determined. ${link('The run', address)} says why.`,
   ];
 }
 
@@ -110,7 +110,7 @@ function formatChanges({ changes: { count, first }, incomplete }: Review): Block
 }
 
 function formatErrors({ issues, incomplete }: Review, run: Run): Block[] {
-  if (issues.count > 0) return formatIssues('to mend', 'error', issues, run);
+  if (issues.count > 0) return formatIssues('to fix', 'error', issues, run);
   return incomplete?.includes('check') ? [] : [prose`The check finds no error in it.`];
 }
 
@@ -137,7 +137,7 @@ function heading(count: number, noun: string, what: string): string {
 
 function formatLinks({ links, incomplete }: Review): Block[] {
   if (incomplete?.includes('links')) return [];
-  if (links === undefined) return [prose`Its links were not asked.`];
+  if (links === undefined) return [prose`Its links were not checked.`];
   const { count, first, offline } = links;
   if (offline)
     return [prose`Most hosts could not be reached, so that nothing is known of its links.`];

@@ -6,7 +6,7 @@ export const bodies: Case[] = [
     name: 'names what is wrong with an address that no parser can read',
     change: { 'topics/kvm.mdx': ['/resources/kvm-api/', 'https://docs.example:99999/'] },
     says: [
-      'topics/kvm.mdx:12:12  broken-reference  "https://docs.example:99999/" has the port 99999; the highest one is 65535. Copy it whole from the address bar.',
+      'topics/kvm.mdx:12:12  broken-reference  "https://docs.example:99999/" has the port 99999; the highest port is 65535. Copy the whole URL from the address bar.',
     ],
   },
   {
@@ -18,58 +18,58 @@ export const bodies: Case[] = [
       ],
     },
     says: [
-      'topics/kvm.mdx:2:8  malformed-yaml  the text holds a colon and a space, which begin a value. Put the text in quotes: "K: VM".',
-      'topics/kvm.mdx:6:7  code-in-body  "{1, 2}" would be run as code. Write "\\{1, 2\\}" to show it as text.',
+      'topics/kvm.mdx:2:8  malformed-yaml  the text contains a colon and a space, which start a value. Put the text in quotes: "K: VM".',
+      'topics/kvm.mdx:6:7  code-in-body  "{1, 2}" would run as code. Write "\\{1, 2\\}" to show it as text.',
     ],
   },
   {
     name: 'names a link that leads nowhere',
     change: withBody('Begin with [the API](/resources/kvm-apy/).'),
     says: [
-      'topics/kvm.mdx:12:12  broken-reference  "/resources/kvm-apy/" leads to nothing on this site. Did you mean "/resources/kvm-api/"?',
+      'topics/kvm.mdx:12:12  broken-reference  "/resources/kvm-apy/" does not exist on this site. Did you mean "/resources/kvm-api/"?',
     ],
   },
   {
     name: 'names a link without its last slash',
     change: withBody('Begin with [the API](/resources/kvm-api).'),
     says: [
-      'topics/kvm.mdx:12:12  broken-reference  "/resources/kvm-api" leads to nothing on this site. Did you mean "/resources/kvm-api/"?',
+      'topics/kvm.mdx:12:12  broken-reference  "/resources/kvm-api" does not exist on this site. Did you mean "/resources/kvm-api/"?',
     ],
   },
   {
     name: 'names a fragment that leads nowhere',
     change: withBody('Begin with [the programs](/topics/kvm/#program).'),
     says: [
-      'topics/kvm.mdx:12:12  broken-reference  "/topics/kvm/#program" leads to nothing on this site. Did you mean "/topics/kvm/#programs"?',
+      'topics/kvm.mdx:12:12  broken-reference  "/topics/kvm/#program" does not exist on this site. Did you mean "/topics/kvm/#programs"?',
     ],
   },
   {
     name: 'names a relative link',
     change: withBody('Begin with [the API](../kvm-api/).'),
     says: [
-      'topics/kvm.mdx:12:12  broken-reference  "../kvm-api/" is relative. Write it from the root, as "/resources/…/", or with https://.',
+      'topics/kvm.mdx:12:12  broken-reference  "../kvm-api/" is relative. Start it with "/", as in "/resources/…/", or with https://.',
     ],
   },
   {
     name: 'names a link without scheme',
     change: withBody('Begin with [the API](//docs.example/kvm).'),
     says: [
-      'topics/kvm.mdx:12:12  broken-reference  "//docs.example/kvm" begins with two slashes. Write "https:" before them, or one slash for a page of this site.',
+      'topics/kvm.mdx:12:12  broken-reference  "//docs.example/kvm" starts with two slashes. Write "https:" before them, or use one slash for a page on this site.',
     ],
   },
   {
     name: 'names a definition and an image',
     change: withBody('See [it][1] and ![that](/kvm.png).\n\n[1]: /nowhere/'),
     says: [
-      'topics/kvm.mdx:12:17  broken-reference  "/kvm.png" leads to nothing on this site. Check its spelling.',
-      'topics/kvm.mdx:14:1  broken-reference  "/nowhere/" leads to nothing on this site. Check its spelling.',
+      'topics/kvm.mdx:12:17  broken-reference  "/kvm.png" does not exist on this site. Check its spelling.',
+      'topics/kvm.mdx:14:1  broken-reference  "/nowhere/" does not exist on this site. Check its spelling.',
     ],
   },
   {
     name: 'names a link in an element',
     change: withBody('Begin with <a href="/nowhere/">the API</a>.'),
     says: [
-      'topics/kvm.mdx:12:12  broken-reference  "/nowhere/" leads to nothing on this site. Check its spelling.',
+      'topics/kvm.mdx:12:12  broken-reference  "/nowhere/" does not exist on this site. Check its spelling.',
     ],
   },
   {
@@ -78,25 +78,25 @@ export const bodies: Case[] = [
       '[a](javascript:alert(1))\n[b](data:text/html,x)\n[c](https://me:secret@docs.example/)\n[d](<https://docs.example/a b>)\n<a href="javascript:alert(1)">e</a>',
     ),
     says: [
-      'topics/kvm.mdx:12:1  url-scheme  "javascript:alert(1)" has the scheme "javascript:". Only https:// and http:// are followed.',
-      'topics/kvm.mdx:13:1  url-scheme  "data:text/html,x" has the scheme "data:". Only https:// and http:// are followed.',
-      'topics/kvm.mdx:14:1  url-credentials  "https://me:secret@docs.example/" holds a user name or password. Remove what stands before the "@", and the "@".',
-      'topics/kvm.mdx:15:1  bad-url  "https://docs.example/a b" holds a space or another character that must be percent-encoded. Copy it from the address bar.',
-      'topics/kvm.mdx:16:1  url-scheme  "javascript:alert(1)" has the scheme "javascript:". Only https:// and http:// are followed.',
+      'topics/kvm.mdx:12:1  url-scheme  "javascript:alert(1)" has the scheme "javascript:". Only https:// and http:// are allowed.',
+      'topics/kvm.mdx:13:1  url-scheme  "data:text/html,x" has the scheme "data:". Only https:// and http:// are allowed.',
+      'topics/kvm.mdx:14:1  url-credentials  "https://me:secret@docs.example/" contains a user name or password. Remove it and the "@".',
+      'topics/kvm.mdx:15:1  bad-url  "https://docs.example/a b" contains a space or another character that must be percent-encoded. Copy the URL from the address bar.',
+      'topics/kvm.mdx:16:1  url-scheme  "javascript:alert(1)" has the scheme "javascript:". Only https:// and http:// are allowed.',
     ],
   },
   {
     name: 'names a very long address',
     change: withBody('[a](https://docs.example/' + 'x'.repeat(2000) + ')'),
     says: [
-      'topics/kvm.mdx:12:1  too-long  "https://docs.example/xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…" is too long for an address. Shorten it.',
+      'topics/kvm.mdx:12:1  too-long  "https://docs.example/xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…" is too long for a URL. Shorten it.',
     ],
   },
   {
     name: 'names a hidden character',
     change: withBody('Begin with\nthe \u202eAPI.'),
     says: [
-      'topics/kvm.mdx:13:5  hidden-character  "the \\u202eAPI." holds a hidden character. Type the text anew without it.',
+      'topics/kvm.mdx:13:5  hidden-character  "the \\u202eAPI." contains a hidden character. Type the text again without it.',
     ],
   },
   {
@@ -108,28 +108,26 @@ export const bodies: Case[] = [
     name: 'names a tag that is never closed',
     change: withBody('Begin with <b>the API.'),
     says: [
-      'topics/kvm.mdx:12:12  mdx-syntax  "<b>" is never closed. Close it, or write "\\<" if it is plain text.',
+      'topics/kvm.mdx:12:12  mdx-syntax  "<b>" is not closed. Close it, or write "\\<" for plain text.',
     ],
   },
   {
     name: 'names a sign that begins a tag',
     change: withBody('Begin with\nsmall VMs, <5 pages.'),
-    says: [
-      'topics/kvm.mdx:13:12  mdx-syntax  "<" begins a tag here. Write "\\<" if it is plain text.',
-    ],
+    says: ['topics/kvm.mdx:13:12  mdx-syntax  "<" starts a tag here. Write "\\<" for plain text.'],
   },
   {
     name: 'names a brace that is never closed',
     change: withBody('Begin with {the API.'),
     says: [
-      'topics/kvm.mdx:12:12  mdx-syntax  a "{" is never closed. Close it, or write "\\{" if it is plain text.',
+      'topics/kvm.mdx:12:12  mdx-syntax  a "{" is not closed. Close it, or write "\\{" for plain text.',
     ],
   },
   {
     name: 'names braces around plain text',
     change: withBody('Begin with {the API}.'),
     says: [
-      'topics/kvm.mdx:12:12  code-in-body  "{the API}" would be run as code. Write "\\{the API\\}" to show it as text.',
+      'topics/kvm.mdx:12:12  code-in-body  "{the API}" would run as code. Write "\\{the API\\}" to show it as text.',
     ],
   },
   {
@@ -138,11 +136,11 @@ export const bodies: Case[] = [
       'The set {1, 2}. Version {1.10}.\n\nimport duties fell <Placeholder>here</Placeholder>.\n\n<b title={1}>b</b> `{a}`',
     ),
     says: [
-      'topics/kvm.mdx:12:9  code-in-body  "{1, 2}" would be run as code. Write "\\{1, 2\\}" to show it as text.',
-      'topics/kvm.mdx:12:25  code-in-body  "{1.10}" would be run as code. Write "\\{1.10\\}" to show it as text.',
-      'topics/kvm.mdx:14:1  code-in-body  "import duties fell <Placeholder>here</Placeholder>." would be run as code, because the paragraph begins with "import". Begin it with another word.',
-      'topics/kvm.mdx:14:20  code-in-body  "<Placeholder>" is no element of HTML, and would be run as code. Write "\\<Placeholder>" to show it as text.',
-      'topics/kvm.mdx:16:1  code-in-body  the tag "<b>" holds "{", which would be run as code. Write values in quotes, or "\\<" if it is plain text.',
+      'topics/kvm.mdx:12:9  code-in-body  "{1, 2}" would run as code. Write "\\{1, 2\\}" to show it as text.',
+      'topics/kvm.mdx:12:25  code-in-body  "{1.10}" would run as code. Write "\\{1.10\\}" to show it as text.',
+      'topics/kvm.mdx:14:1  code-in-body  "import duties fell <Placeholder>here</Placeholder>." would run as code because the paragraph starts with "import". Start it with another word.',
+      'topics/kvm.mdx:14:20  code-in-body  "<Placeholder>" is not an HTML element and would run as code. Write "\\<Placeholder>" to show it as text.',
+      'topics/kvm.mdx:16:1  code-in-body  the tag "<b>" contains "{", which would run as code. Write values in quotes, or write "\\<" for plain text.',
     ],
   },
   {
@@ -151,17 +149,17 @@ export const bodies: Case[] = [
       '<script>a</script>\n\n<b id="main" onclick="a">b</b> ![c](https://docs.example/c.png)',
     ),
     says: [
-      'topics/kvm.mdx:12:1  disallowed-markup  "<script>" is not one of the elements that a body may hold. Write it in Markdown, or "\\<" if it is plain text.',
-      'topics/kvm.mdx:14:1  disallowed-markup  "<b>" has the attribute "id", which a body may not set. Remove it.',
-      'topics/kvm.mdx:14:1  disallowed-markup  "<b>" has the attribute "onclick", which a body may not set. Remove it.',
-      'topics/kvm.mdx:14:32  disallowed-markup  the image "https://docs.example/c.png" is not shown, as pages load nothing from other hosts. Link to it: [text](address).',
+      'topics/kvm.mdx:12:1  disallowed-markup  "<script>" is not an allowed element. Use Markdown, or write "\\<" for plain text.',
+      'topics/kvm.mdx:14:1  disallowed-markup  "<b>" has the attribute "id", which is not allowed. Remove it.',
+      'topics/kvm.mdx:14:1  disallowed-markup  "<b>" has the attribute "onclick", which is not allowed. Remove it.',
+      'topics/kvm.mdx:14:32  disallowed-markup  the image "https://docs.example/c.png" is not shown, because pages load nothing from other hosts. Link to it instead: [text](url).',
     ],
   },
   {
     name: 'names a body that nests deeper than a page needs',
     change: withBody('> '.repeat(100) + 'a'),
     says: [
-      'topics/kvm.mdx:11:1  body-too-complex  the body nests lists, quotes or tags more than 60 levels deep. Write it more simply.',
+      'topics/kvm.mdx:11:1  body-too-complex  the body nests lists, quotes or tags more than 60 levels deep. Simplify it.',
     ],
   },
   {
@@ -175,14 +173,14 @@ export const bodies: Case[] = [
     name: 'names a comment of HTML',
     change: withBody('<!-- later -->'),
     says: [
-      'topics/kvm.mdx:12:1  mdx-syntax  "<!--" is no comment in MDX. Write {/* … */} instead.',
+      'topics/kvm.mdx:12:1  mdx-syntax  "<!--" is not a comment in MDX. Write {/* … */} instead.',
     ],
   },
   {
     name: 'names an address in angle brackets',
     change: withBody('<https://docs.example/>'),
     says: [
-      'topics/kvm.mdx:12:1  mdx-syntax  an address in "<…>" is no link in MDX. Write [text](address).',
+      'topics/kvm.mdx:12:1  mdx-syntax  a URL in "<…>" is not a link in MDX. Write [text](url).',
     ],
   },
   {
@@ -196,7 +194,7 @@ export const bodies: Case[] = [
     name: 'accepts a link to a section of a file with issues',
     change: { 'topics/kvm.mdx': ['title: Programs', 'title: Pro: grams'] },
     says: [
-      'topics/kvm.mdx:8:10  malformed-yaml  the text holds a colon and a space, which begin a value. Put the text in quotes: "Pro: grams".',
+      'topics/kvm.mdx:8:10  malformed-yaml  the text contains a colon and a space, which start a value. Put the text in quotes: "Pro: grams".',
     ],
   },
   {
@@ -206,14 +204,14 @@ export const bodies: Case[] = [
       'glossary.yaml': ['definition: The program around a guest.', 'definition: none'],
     },
     says: [
-      'glossary.yaml:9:15  sentence-ending  vmm definition "none" does not end with a full stop, "!" or "?". Write a whole sentence.',
+      'glossary.yaml:9:15  sentence-ending  vmm definition "none" does not end with a full stop, "!" or "?". Write a complete sentence.',
     ],
   },
   {
     name: 'names a link to a term where there is no glossary',
     change: { ...withBody('[a](/glossary/vmx/)'), 'glossary.yaml': null },
     says: [
-      'topics/kvm.mdx:12:1  broken-reference  "/glossary/vmx/" leads to nothing on this site. Did you mean "/glossary/"?',
+      'topics/kvm.mdx:12:1  broken-reference  "/glossary/vmx/" does not exist on this site. Did you mean "/glossary/"?',
     ],
   },
   {
@@ -223,7 +221,7 @@ export const bodies: Case[] = [
       'resources/kvmtool.yaml': ['summary: Small user space for KVM.', 'summary: none'],
     },
     says: [
-      'resources/kvmtool.yaml:5:10  sentence-ending  summary "none" does not end with a full stop, "!" or "?". Write a whole sentence.',
+      'resources/kvmtool.yaml:5:10  sentence-ending  summary "none" does not end with a full stop, "!" or "?". Write a complete sentence.',
     ],
   },
 ];

@@ -15,11 +15,11 @@ export const duplicates: Case[] = [
       'resources/kvmtool.yaml': addFields('requires: [perf, perf]'),
     },
     says: [
-      'glossary.yaml:5:14  doubled-id  "vmm" stands twice. Remove one of them.',
-      'paths/first-guest.mdx:13:38  doubled-id  "kvm-api" stands twice. Remove one of them.',
-      'resources/kvmtool.yaml:6:18  doubled-id  "perf" stands twice. Remove one of them.',
-      'site.yaml:14:22  doubled-id  "kvm" stands twice. Remove one of them.',
-      'topics/kvm.mdx:9:20  doubled-id  "kvmtool" stands twice. Remove one of them.',
+      'glossary.yaml:5:14  doubled-id  "vmm" appears twice. Remove one of them.',
+      'paths/first-guest.mdx:13:38  doubled-id  "kvm-api" appears twice. Remove one of them.',
+      'resources/kvmtool.yaml:6:18  doubled-id  "perf" appears twice. Remove one of them.',
+      'site.yaml:14:22  doubled-id  "kvm" appears twice. Remove one of them.',
+      'topics/kvm.mdx:9:20  doubled-id  "kvmtool" appears twice. Remove one of them.',
     ],
   },
   {
@@ -40,9 +40,9 @@ export const duplicates: Case[] = [
       'topics/tools.mdx': ['  - { id', '  - { id: counters, title: Again }\n  - { id'],
     },
     says: [
-      'paths/first-guest.mdx:16:7  doubled-id  "read" stands twice. Rename one of them.',
-      'topics/kvm.mdx:7:9  doubled-id  "documents" stands twice. Rename one of them.',
-      'topics/tools.mdx:9:11  doubled-id  "counters" stands twice. Rename one of them.',
+      'paths/first-guest.mdx:16:7  doubled-id  "read" appears twice. Rename one of them.',
+      'topics/kvm.mdx:7:9  doubled-id  "documents" appears twice. Rename one of them.',
+      'topics/tools.mdx:9:11  doubled-id  "counters" appears twice. Rename one of them.',
     ],
   },
   {
@@ -51,7 +51,7 @@ export const duplicates: Case[] = [
       'resources/kvmtool.yaml': ['- topic', '- { topic: kvm, section: programs }\n- topic'],
     },
     says: [
-      'resources/kvmtool.yaml:8:3  doubled-placement  the resource is placed twice in section "programs" of topic "kvm". Remove one placement, or tell the two apart by a locator.',
+      'resources/kvmtool.yaml:8:3  doubled-placement  the resource has two placements in section "programs" of topic "kvm". Remove one, or add locators to tell them apart.',
     ],
   },
   {
@@ -73,7 +73,7 @@ export const duplicates: Case[] = [
       ],
     },
     says: [
-      'resources/perf.yaml:3:6  duplicate-resource  "http://www.GitHub.com/Example/kvmtool.git/?utm_source=x" is already listed as "kvmtool" in content/resources/kvmtool.yaml. Add a placement there, or tell the two apart by "locator".',
+      'resources/perf.yaml:3:6  duplicate-resource  "http://www.GitHub.com/Example/kvmtool.git/?utm_source=x" is already listed as "kvmtool" in content/resources/kvmtool.yaml. Add a placement there, or add a "locator" to tell them apart.',
     ],
   },
   {
@@ -86,7 +86,7 @@ export const duplicates: Case[] = [
       'resources/perf.yaml': ['related', 'locator: part 1\nrelated'],
     },
     says: [
-      'resources/perf.yaml:3:6  duplicate-resource  "https://tools.example/perf" is already listed as "kvmtool" in content/resources/kvmtool.yaml. Add a placement there, or tell the two apart by "locator".',
+      'resources/perf.yaml:3:6  duplicate-resource  "https://tools.example/perf" is already listed as "kvmtool" in content/resources/kvmtool.yaml. Add a placement there, or add a "locator" to tell them apart.',
     ],
   },
   {

@@ -42,18 +42,18 @@ export const fields: Case[] = [
       ],
     },
     says: [
-      'resources/kvmtool.yaml:2:7  empty-value  title is empty. Fill it.',
-      'resources/kvmtool.yaml:3:6  empty-value  url is empty. Fill it, or remove it.',
-      'resources/kvmtool.yaml:4:7  empty-value  kind is empty. Fill it.',
-      'resources/kvmtool.yaml:5:10  empty-value  summary is empty. Fill it.',
-      'resources/kvmtool.yaml:6:10  empty-value  aliases is empty. Fill it, or remove it.',
+      'resources/kvmtool.yaml:2:7  empty-value  title is empty. Fill it in.',
+      'resources/kvmtool.yaml:3:6  empty-value  url is empty. Fill it in, or remove it.',
+      'resources/kvmtool.yaml:4:7  empty-value  kind is empty. Fill it in.',
+      'resources/kvmtool.yaml:5:10  empty-value  summary is empty. Fill it in.',
+      'resources/kvmtool.yaml:6:10  empty-value  aliases is empty. Fill it in, or remove it.',
     ],
   },
   {
     name: 'names an empty item of a list',
     change: { 'resources/kvmtool.yaml': ['- topic', '-\n- topic'] },
     says: [
-      'resources/kvmtool.yaml:7:2  empty-value  placements 1 is empty. Fill it, or remove it.',
+      'resources/kvmtool.yaml:7:2  empty-value  placements 1 is empty. Fill it in, or remove it.',
     ],
   },
   {
@@ -76,7 +76,7 @@ export const fields: Case[] = [
     name: 'names an empty list of placements',
     change: { 'resources/kvmtool.yaml': [/placements:[^]*/, 'placements: []\n'] },
     says: [
-      'resources/kvmtool.yaml:6:13  no-placement  placements is empty, so no reader can reach the resource. Name a topic and a section.',
+      'resources/kvmtool.yaml:6:13  no-placement  placements is empty, so readers cannot find the resource. Add a topic and a section.',
     ],
   },
   {
@@ -104,21 +104,21 @@ export const fields: Case[] = [
     name: 'names a text where a list belongs',
     change: { 'resources/kvmtool.yaml': addFields('aliases: lkvm') },
     says: [
-      'resources/kvmtool.yaml:6:10  wrong-type  aliases is "lkvm", but must be a list. Begin each item on a line of its own with "- ".',
+      'resources/kvmtool.yaml:6:10  wrong-type  aliases is "lkvm", but must be a list. Start each item on its own line with "- ".',
     ],
   },
   {
     name: 'names a text where fields belong',
     change: { 'resources/kvmtool.yaml': addFields('level: advanced') },
     says: [
-      'resources/kvmtool.yaml:6:8  wrong-type  level is "advanced", but must be a group of fields. Write each field on a line of its own, indented.',
+      'resources/kvmtool.yaml:6:8  wrong-type  level is "advanced", but must be a group of fields. Write each field on its own line, indented.',
     ],
   },
   {
     name: 'names a text where true or false belongs',
     change: { 'resources/kvmtool.yaml': addFields('moreAuthors: no') },
     says: [
-      'resources/kvmtool.yaml:6:14  wrong-type  moreAuthors is "no", but must be true or false. Write it so, without quotes.',
+      'resources/kvmtool.yaml:6:14  wrong-type  moreAuthors is "no", but must be true or false. Write it without quotes.',
     ],
   },
   {
@@ -132,7 +132,7 @@ export const fields: Case[] = [
     name: 'names half a year',
     change: { 'resources/kvmtool.yaml': addFields('year: 2010.5') },
     says: [
-      'resources/kvmtool.yaml:6:7  wrong-type  year is "2010.5", but must be a whole number. Leave the fraction out.',
+      'resources/kvmtool.yaml:6:7  wrong-type  year is "2010.5", but must be a whole number. Remove the fraction.',
     ],
   },
   {
@@ -150,7 +150,7 @@ export const fields: Case[] = [
     name: 'names a text that is too long',
     change: withSummary('A ' + 'very '.repeat(50) + 'small one.'),
     says: [
-      'resources/kvmtool.yaml:5:10  too-long  summary has 262 characters, but at most 250 fit. Shorten it.',
+      'resources/kvmtool.yaml:5:10  too-long  summary has 262 characters, but at most 250 are allowed. Shorten it.',
     ],
   },
   {
@@ -171,7 +171,7 @@ export const fields: Case[] = [
     name: 'names a base path without slash',
     change: { 'site.yaml': ['base: /', 'base: virtualization'] },
     says: [
-      'site.yaml:8:7  bad-base  base "virtualization" is not a base path. It begins and ends with "/".',
+      'site.yaml:8:7  bad-base  base "virtualization" is not a base path. Start and end it with "/".',
     ],
   },
   {
@@ -180,7 +180,7 @@ export const fields: Case[] = [
       'site.yaml': ['https://small.example\nbase: /', 'https://small.example/a/list\nbase: /b/'],
     },
     says: [
-      'site.yaml:7:10  address-path  address "https://small.example/a/list" holds the path "/a/list". Write "https://small.example" here, and "/a/list/" as the base path.',
+      'site.yaml:7:10  address-path  address "https://small.example/a/list" contains the path "/a/list". Write "https://small.example" here, and "/a/list/" as the base path.',
     ],
   },
   {
@@ -189,14 +189,14 @@ export const fields: Case[] = [
       'site.yaml': ['https://git.example/small', 'https://github.com/bees/small/tree/main'],
     },
     says: [
-      'site.yaml:9:20  repository-address  repository url "https://github.com/bees/small/tree/main" is a page of the repository. Write "https://github.com/bees/small".',
+      'site.yaml:9:20  repository-address  repository url "https://github.com/bees/small/tree/main" is a page within the repository. Write "https://github.com/bees/small".',
     ],
   },
   {
     name: 'names a base path that leads out of itself',
     change: { 'site.yaml': ['base: /', 'base: /list/../'] },
     says: [
-      'site.yaml:8:7  bad-base  base "/list/../" is not a base path. It begins and ends with "/".',
+      'site.yaml:8:7  bad-base  base "/list/../" is not a base path. Start and end it with "/".',
     ],
   },
   {
@@ -215,16 +215,16 @@ export const fields: Case[] = [
       ],
     },
     says: [
-      'site.yaml:9:106  bad-owner  repository owners 3 "someone" is not a user or team of GitHub. Write "@someone" or "@organization/team".',
-      'site.yaml:9:115  bad-owner  repository owners 4 "@a b" is not a user or team of GitHub. Write "@someone" or "@organization/team".',
-      'site.yaml:9:123  bad-owner  repository owners 5 "@a/b/c" is not a user or team of GitHub. Write "@someone" or "@organization/team".',
+      'site.yaml:9:106  bad-owner  repository owners 3 "someone" is not a GitHub user or team. Write "@someone" or "@organization/team".',
+      'site.yaml:9:115  bad-owner  repository owners 4 "@a b" is not a GitHub user or team. Write "@someone" or "@organization/team".',
+      'site.yaml:9:123  bad-owner  repository owners 5 "@a/b/c" is not a GitHub user or team. Write "@someone" or "@organization/team".',
     ],
   },
   {
     name: 'names levels in the wrong order',
     change: { 'resources/kvmtool.yaml': addFields('level: { from: advanced, to: beginner }') },
     says: [
-      'resources/kvmtool.yaml:6:16  level-order  level from is above the highest level. Swap from and to.',
+      'resources/kvmtool.yaml:6:16  level-order  level from is above the highest level. Swap "from" and "to".',
     ],
   },
   {
@@ -237,29 +237,27 @@ export const fields: Case[] = [
   {
     name: 'names a pick without a why',
     change: { 'resources/kvmtool.yaml': addFields('featured: true') },
-    says: [
-      'resources/kvmtool.yaml:6:11  pick-without-why  featured marks a pick without saying why. Add "why".',
-    ],
+    says: ['resources/kvmtool.yaml:6:11  pick-without-why  featured needs a reason. Add "why".'],
   },
   {
     name: 'names a why without a pick',
     change: { 'resources/kvmtool.yaml': addFields('why: It is small.') },
     says: [
-      'resources/kvmtool.yaml:6:6  why-without-pick  why gives the reason of a pick, but the resource is none. Add "featured: true" or remove it.',
+      'resources/kvmtool.yaml:6:6  why-without-pick  why is the reason for a pick, but the resource is not a pick. Add "featured: true" or remove the reason.',
     ],
   },
   {
     name: 'names more authors without a first one',
     change: { 'resources/kvmtool.yaml': addFields('moreAuthors: true') },
     says: [
-      'resources/kvmtool.yaml:6:14  authors-missing  moreAuthors speaks of more authors, but none is named. Add "authors".',
+      'resources/kvmtool.yaml:6:14  authors-missing  moreAuthors is set, but no author is named. Add "authors".',
     ],
   },
   {
     name: 'names a resource that nobody can find',
     change: { 'resources/kvmtool.yaml': [/url: .*\n/, ''] },
     says: [
-      'resources/kvmtool.yaml:2:1  not-findable  the resource has neither url, doi, isbn, channel nor authors. Give readers a way to find it.',
+      'resources/kvmtool.yaml:2:1  not-findable  the resource has no url, doi, isbn, channel or authors. Add one so that readers can find it.',
     ],
   },
 ];

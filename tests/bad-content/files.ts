@@ -6,56 +6,56 @@ export const files: Case[] = [
     name: 'names a missing site.yaml',
     change: { 'site.yaml': null },
     says: [
-      'site.yaml:1:1  missing-file  the file does not exist. Create it: it names the site and orders its topics.',
+      'site.yaml:1:1  missing-file  the file does not exist. Create it: it sets the name of the site and the order of its topics.',
     ],
   },
   {
     name: 'names an empty file',
     change: { 'resources/kvmtool.yaml': '' },
-    says: ['resources/kvmtool.yaml:1:1  empty-file  the file is empty. Fill it, or remove it.'],
+    says: ['resources/kvmtool.yaml:1:1  empty-file  the file is empty. Fill it in, or remove it.'],
   },
   {
     name: 'names a file of white space',
     change: { 'resources/kvmtool.yaml': ' \n\n' },
-    says: ['resources/kvmtool.yaml:1:1  empty-file  the file is empty. Fill it, or remove it.'],
+    says: ['resources/kvmtool.yaml:1:1  empty-file  the file is empty. Fill it in, or remove it.'],
   },
   {
     name: 'names a file of comments only',
     change: { 'resources/kvmtool.yaml': modeline + '# later\n' },
     says: [
-      'resources/kvmtool.yaml:1:1  empty-file  the file holds no field. Fill it, or remove it.',
+      'resources/kvmtool.yaml:1:1  empty-file  the file has no fields. Fill it in, or remove it.',
     ],
   },
   {
     name: 'names a file that holds null',
     change: { 'resources/kvmtool.yaml': modeline + '~\n' },
-    says: ['resources/kvmtool.yaml:2:1  empty-value  the file is empty. Fill it.'],
+    says: ['resources/kvmtool.yaml:2:1  empty-value  the file is empty. Fill it in.'],
   },
   {
     name: 'names a file with one text',
     change: { 'resources/kvmtool.yaml': modeline + 'kvmtool\n' },
     says: [
-      'resources/kvmtool.yaml:2:1  wrong-type  the file is "kvmtool", but must be a group of fields. Write each field on a line of its own, indented.',
+      'resources/kvmtool.yaml:2:1  wrong-type  the file is "kvmtool", but must be a group of fields. Write each field on its own line, indented.',
     ],
   },
   {
     name: 'names a file with a list',
     change: { 'resources/kvmtool.yaml': modeline + '- title: kvmtool\n' },
     says: [
-      'resources/kvmtool.yaml:2:1  wrong-type  the file is a list, but must be a group of fields. Write each field on a line of its own, indented.',
+      'resources/kvmtool.yaml:2:1  wrong-type  the file is a list, but must be a group of fields. Write each field on its own line, indented.',
     ],
   },
   {
     name: 'names a topic without frontmatter',
     change: { 'topics/kvm.mdx': 'KVM is in Linux.\n' },
     says: [
-      'topics/kvm.mdx:1:1  missing-frontmatter  the file does not begin with fields between two lines "---". Add them.',
+      'topics/kvm.mdx:1:1  missing-frontmatter  the file does not start with fields between two lines of "---". Add them.',
     ],
   },
   {
     name: 'names a topic with empty frontmatter',
     change: { 'topics/kvm.mdx': '---\n\n---\n' },
-    says: ['topics/kvm.mdx:1:1  empty-file  the file holds no field. Fill it, or remove it.'],
+    says: ['topics/kvm.mdx:1:1  empty-file  the file has no fields. Fill it in, or remove it.'],
   },
   {
     name: 'names a wrong extension, but accepts references to the id',
@@ -113,7 +113,7 @@ export const files: Case[] = [
     change: { 'resources/My new_tool.yaml': smallContent['resources/kvmtool.yaml'] },
     says: [
       'resources/My new_tool.yaml:1:1  wrong-case  "My new_tool" is not an id. Rename the file to "my-new-tool.yaml".',
-      'resources/kvmtool.yaml:3:6  duplicate-resource  "https://github.com/example/kvmtool" is already listed as "kvmtool" in content/resources/My new_tool.yaml. Add a placement there, or tell the two apart by "locator".',
+      'resources/kvmtool.yaml:3:6  duplicate-resource  "https://github.com/example/kvmtool" is already listed as "kvmtool" in content/resources/My new_tool.yaml. Add a placement there, or add a "locator" to tell them apart.',
     ],
   },
   {
@@ -124,9 +124,9 @@ export const files: Case[] = [
       'resource/kvm.yaml': smallContent['resources/kvmtool.yaml'],
     },
     says: [
-      'notes.txt:1:1  unexpected-file  nothing reads "notes.txt". Move it to resources, topics or paths, or remove it.',
-      'resource:1:1  unexpected-file  nothing reads "resource". Move it to resources, topics or paths, or remove it.',
-      'resources/old:1:1  unexpected-file  nothing reads "resources/old". Move it to resources, topics or paths, or remove it.',
+      'notes.txt:1:1  unexpected-file  "notes.txt" is not read. Move it to resources, topics or paths, or delete it.',
+      'resource:1:1  unexpected-file  "resource" is not read. Move it to resources, topics or paths, or delete it.',
+      'resources/old:1:1  unexpected-file  "resources/old" is not read. Move it to resources, topics or paths, or delete it.',
     ],
   },
   {
@@ -149,15 +149,13 @@ export const files: Case[] = [
       'glossary.yaml/kvm.yaml': smallContent['resources/kvmtool.yaml'],
     },
     says: [
-      'glossary.yaml:1:1  unreadable-file  this is no plain file, but a folder, a pipe or a device. Remove it, or put a file in its place.',
+      'glossary.yaml:1:1  unreadable-file  this is not a regular file but a folder, a pipe or a device. Remove it, or replace it with a file.',
     ],
   },
   {
     name: 'names a very large file without reading it',
     change: { 'resources/kvmtool.yaml': '# '.padEnd(300 * 1024, 'x') },
-    says: [
-      'resources/kvmtool.yaml:1:1  file-too-large  the file has 300 KB. Keep it below 128 KB.',
-    ],
+    says: ['resources/kvmtool.yaml:1:1  file-too-large  the file is 300 KB. Keep it below 128 KB.'],
   },
   {
     name: 'names a very long line',
@@ -168,7 +166,7 @@ export const files: Case[] = [
       ],
     },
     says: [
-      'resources/kvmtool.yaml:5:1  line-too-long  the line has more than 5000 characters. Break it into several.',
+      'resources/kvmtool.yaml:5:1  line-too-long  the line has more than 5000 characters. Break it into several lines.',
     ],
   },
   {
@@ -179,9 +177,7 @@ export const files: Case[] = [
         'latin1',
       ),
     },
-    says: [
-      'resources/kvmtool.yaml:1:1  not-utf8  the file is not in UTF-8. Save it in that encoding.',
-    ],
+    says: ['resources/kvmtool.yaml:1:1  not-utf8  the file is not UTF-8. Save it as UTF-8.'],
   },
   {
     name: 'reads files with CRLF at the end of lines',
@@ -205,7 +201,7 @@ export const files: Case[] = [
     name: 'names a missing modeline',
     change: { 'resources/kvmtool.yaml': [modeline, ''] },
     says: [
-      'resources/kvmtool.yaml:1:1  missing-modeline  the first line is "title: kvmtool". Begin with "# yaml-language-server: $schema=…", as the files beside it do.',
+      'resources/kvmtool.yaml:1:1  missing-modeline  the first line is "title: kvmtool". Start with "# yaml-language-server: $schema=…", as in the files next to it.',
     ],
   },
   {
@@ -234,7 +230,7 @@ placements:
     says: [
       'resources/Baz.yaml:1:1  wrong-case  "Baz" is not an id. Rename the file to "baz.yaml".',
       'resources/Baz.yaml:4:7  unknown-value  kind "tol" does not exist. Did you mean "tool"?',
-      'resources/Baz.yaml:5:10  sentence-ending  summary "A **bold** tool" does not end with a full stop, "!" or "?". Write a whole sentence.',
+      'resources/Baz.yaml:5:10  sentence-ending  summary "A **bold** tool" does not end with a full stop, "!" or "?". Write a complete sentence.',
       'resources/Baz.yaml:6:12  unknown-resource  resource "no-such" does not exist. Check its spelling, or create it.',
       'resources/Baz.yaml:9:12  unknown-section  section "progams" does not exist in topic "kvm". Did you mean "programs"?',
     ],
@@ -258,14 +254,14 @@ placements:
     },
     says: [
       'resources/kvmtool.yaml:2:8  wrong-type  title is [kvmtool], which YAML reads as a list. Write "[kvmtool]", with the quotes.',
-      'resources/kvmtool.yaml:3:6  bad-url  url "docs.example" is not an address. Copy it whole, beginning with https://.',
+      'resources/kvmtool.yaml:3:6  bad-url  url "docs.example" is not a URL. Copy the whole URL, starting with https://.',
       'resources/kvmtool.yaml:6:12  bad-id  requires 1 "Bad Id" is not an id. Use lower-case letters, digits and single hyphens, as in "intel-sdm".',
       'resources/kvmtool.yaml:6:20  unknown-resource  resource "no-such" does not exist. Check its spelling, or create it.',
       'resources/kvmtool.yaml:8:15  unknown-resource  resource "nothing" does not exist. Check its spelling, or create it.',
       'resources/kvmtool.yaml:8:29  wrong-type  related 1 how is 3, which YAML reads as a number. Write "3", with the quotes.',
       'resources/kvmtool.yaml:10:12  wrong-type  placements 1 topic is 5, which YAML reads as a number. Write "5", with the quotes.',
       'resources/kvmtool.yaml:11:12  unknown-topic  topic "kvmm" does not exist. Did you mean "kvm"?',
-      'site.yaml:14:9  wrong-type  topics is "kvm", but must be a list. Begin each item on a line of its own with "- ".',
+      'site.yaml:14:9  wrong-type  topics is "kvm", but must be a list. Start each item on its own line with "- ".',
       'topics/kvm.mdx:5:3  missing-field  sections 1 title is missing. Add it.',
       'topics/kvm.mdx:6:11  unknown-resource  resource "no-such" does not exist. Check its spelling, or create it.',
     ],
@@ -277,7 +273,7 @@ placements:
       'resources/perf.yaml': ['kind: tool', 'kind: tol'],
     },
     says: [
-      'resources/kvmtool.yaml:2:8  malformed-yaml  the quote that opens here is never closed. Close it at the end of the text.',
+      'resources/kvmtool.yaml:2:8  malformed-yaml  the quote that opens here is not closed. Close it at the end of the text.',
       'resources/perf.yaml:4:7  unknown-value  kind "tol" does not exist. Did you mean "tool"?',
     ],
   },
@@ -285,7 +281,7 @@ placements:
     name: 'names two names that are one on other systems',
     change: { 'resources/Perf.yaml': 'anything' },
     says: [
-      'resources/Perf.yaml:1:1  wrong-case  "Perf.yaml" and "perf.yaml" are one file on Windows and macOS. Remove one of them, or give it another id.',
+      'resources/Perf.yaml:1:1  wrong-case  "Perf.yaml" and "perf.yaml" are the same file on Windows and macOS. Remove one of them, or give it another id.',
     ],
   },
   ...['aux', 'con', 'nul', 'prn', 'com1', 'lpt9'].map((id): Case => ({
@@ -298,7 +294,7 @@ placements:
       'paths/first-guest.mdx': ['  companions: [kvmtool]\n', ''],
     },
     says: [
-      `resources/${id}.yaml:1:1  wrong-case  "${id}" is a name that Windows keeps for devices. Rename the file to "${id}-2.yaml".`,
+      `resources/${id}.yaml:1:1  wrong-case  "${id}" is a name that Windows reserves for devices. Rename the file to "${id}-2.yaml".`,
     ],
   })),
   {
@@ -308,7 +304,7 @@ placements:
       'resources/kvmtool.yaml': ['section: programs', 'section: kvm'],
     },
     says: [
-      'topics/kvm.mdx:7:7  bad-id  sections 2 id "nul" is a name that Windows keeps for devices. Add a word to it.',
+      'topics/kvm.mdx:7:7  bad-id  sections 2 id "nul" is a name that Windows reserves for devices. Add a word to it.',
     ],
   },
   {
@@ -316,8 +312,6 @@ placements:
     change: {
       'resources/kvmtool.yaml': Buffer.from(smallContent['resources/kvmtool.yaml'], 'utf16le'),
     },
-    says: [
-      'resources/kvmtool.yaml:1:1  not-utf8  the file is not in UTF-8. Save it in that encoding.',
-    ],
+    says: ['resources/kvmtool.yaml:1:1  not-utf8  the file is not UTF-8. Save it as UTF-8.'],
   },
 ];

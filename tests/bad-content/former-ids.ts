@@ -22,8 +22,8 @@ export const formerIds: Case[] = [
     name: 'names a former id that is the present one, and one that stands twice',
     change: { 'resources/kvmtool.yaml': addFormer('[kvmtool, lkvm, lkvm]') },
     says: [
-      'resources/kvmtool.yaml:6:12  former-id-own  "kvmtool" is the id that it has now. Remove it from "formerly".',
-      'resources/kvmtool.yaml:6:27  doubled-id  "lkvm" stands twice. Remove one of them.',
+      'resources/kvmtool.yaml:6:12  former-id-own  "kvmtool" is the current id. Remove it from "formerly".',
+      'resources/kvmtool.yaml:6:27  doubled-id  "lkvm" appears twice. Remove one of them.',
     ],
   },
   {
@@ -34,9 +34,9 @@ export const formerIds: Case[] = [
       'paths/first-guest.mdx': ['  id: look', '  id: look\n  formerly: [read]'],
     },
     says: [
-      'paths/first-guest.mdx:17:14  former-id-in-use  "read" is the id of another one now, so its address is taken. Remove it from "formerly", or give the other one a new id.',
-      'resources/kvmtool.yaml:6:12  former-id-in-use  "perf" is the id of another one now, so its address is taken. Remove it from "formerly", or give the other one a new id.',
-      'topics/kvm.mdx:4:12  former-id-in-use  "tools" is the id of another one now, so its address is taken. Remove it from "formerly", or give the other one a new id.',
+      'paths/first-guest.mdx:17:14  former-id-in-use  "read" is now the id of something else, so its URL is taken. Remove it from "formerly", or give the other page a new id.',
+      'resources/kvmtool.yaml:6:12  former-id-in-use  "perf" is now the id of something else, so its URL is taken. Remove it from "formerly", or give the other page a new id.',
+      'topics/kvm.mdx:4:12  former-id-in-use  "tools" is now the id of something else, so its URL is taken. Remove it from "formerly", or give the other page a new id.',
     ],
   },
   {
@@ -46,7 +46,7 @@ export const formerIds: Case[] = [
       'resources/perf.yaml': ['kind: tool', 'kind: tol'],
     },
     says: [
-      'resources/kvmtool.yaml:6:12  former-id-in-use  "perf" is the id of another one now, so its address is taken. Remove it from "formerly", or give the other one a new id.',
+      'resources/kvmtool.yaml:6:12  former-id-in-use  "perf" is now the id of something else, so its URL is taken. Remove it from "formerly", or give the other page a new id.',
       'resources/perf.yaml:4:7  unknown-value  kind "tol" does not exist. Did you mean "tool"?',
     ],
   },
@@ -67,8 +67,8 @@ export const formerIds: Case[] = [
       ],
     },
     says: [
-      'paths/first-guest.mdx:22:43  former-id-claimed  "see" is already a former id of "look". Keep it in one of the two.',
-      'resources/perf.yaml:8:12  former-id-claimed  "handbook" is already a former id of "kvm-api". Keep it in one of the two.',
+      'paths/first-guest.mdx:22:43  former-id-claimed  "see" is already a former id of "look". Keep it on one of the two.',
+      'resources/perf.yaml:8:12  former-id-claimed  "handbook" is already a former id of "kvm-api". Keep it on one of the two.',
     ],
   },
   {
@@ -80,8 +80,8 @@ export const formerIds: Case[] = [
       'site.yaml': ['topics: [kvm, tools]', 'topics: [kvm, instruments, tools]'],
     },
     says: [
-      'resources/perf.yaml:7:15  unknown-resource  resource "lkvm" does not exist. It is called "kvmtool" now: write that.',
-      'site.yaml:14:15  unknown-topic  topic "instruments" does not exist. It is called "tools" now: write that.',
+      'resources/perf.yaml:7:15  unknown-resource  resource "lkvm" does not exist. It is now called "kvmtool". Use that id.',
+      'site.yaml:14:15  unknown-topic  topic "instruments" does not exist. It is now called "tools". Use that id.',
     ],
   },
   {
@@ -96,9 +96,9 @@ export const formerIds: Case[] = [
       ],
     },
     says: [
-      'topics/kvm.mdx:12:3  renamed-reference  "/resources/kvm-ioctls/?x=1" has a new address. Write "/resources/kvm-api/".',
-      'topics/kvm.mdx:13:3  renamed-reference  "/paths/first-guest/#see" has a new address. Write "/paths/first-guest/#look".',
-      'topics/kvm.mdx:14:3  renamed-reference  "/topics/instruments/#measuring" has a new address. Write "/topics/tools/#measuring".',
+      'topics/kvm.mdx:12:3  renamed-reference  "/resources/kvm-ioctls/?x=1" has a new URL. Write "/resources/kvm-api/".',
+      'topics/kvm.mdx:13:3  renamed-reference  "/paths/first-guest/#see" has a new URL. Write "/paths/first-guest/#look".',
+      'topics/kvm.mdx:14:3  renamed-reference  "/topics/instruments/#measuring" has a new URL. Write "/topics/tools/#measuring".',
     ],
   },
   {
@@ -121,9 +121,9 @@ A [a](/paths/guests/#read), [b](/paths/guests/#learn) and [c](/paths/guests/).
       ],
     },
     says: [
-      'paths/first-guest.mdx:17:3  renamed-reference  "/paths/guests/#read" has a new address. Write "/paths/first-guest/#read".',
-      'paths/first-guest.mdx:17:29  renamed-reference  "/paths/guests/#learn" has a new address. Write "/paths/first-guest/#read".',
-      'paths/first-guest.mdx:17:59  renamed-reference  "/paths/guests/" has a new address. Write "/paths/first-guest/".',
+      'paths/first-guest.mdx:17:3  renamed-reference  "/paths/guests/#read" has a new URL. Write "/paths/first-guest/#read".',
+      'paths/first-guest.mdx:17:29  renamed-reference  "/paths/guests/#learn" has a new URL. Write "/paths/first-guest/#read".',
+      'paths/first-guest.mdx:17:59  renamed-reference  "/paths/guests/" has a new URL. Write "/paths/first-guest/".',
     ],
   },
 ];

@@ -6,21 +6,21 @@ export const houseErrors: Case[] = [
     name: 'names a host that may pass for another one',
     change: withUrl('https://gith\u0443b.com/example/kvmtool'),
     says: [
-      'resources/kvmtool.yaml:3:6  lookalike-host  url "https://gith\u0443b.com/example/kvmtool" has a host with the letter "\u0443" (Cyrillic) beside Latin ones, and leads to "xn--githb-hze.com". Type the address by hand.',
+      'resources/kvmtool.yaml:3:6  lookalike-host  url "https://gith\u0443b.com/example/kvmtool" has a host that mixes the letter "\u0443" (Cyrillic) with Latin letters, and leads to "xn--githb-hze.com". Type the URL by hand.',
     ],
   },
   {
     name: 'names a shortener',
     change: withUrl('https://bit.ly/3xyz'),
     says: [
-      'resources/kvmtool.yaml:3:6  shortened-address  url "https://bit.ly/3xyz" hides where it leads behind "bit.ly". Open it and copy the address where you arrive.',
+      'resources/kvmtool.yaml:3:6  shortened-address  url "https://bit.ly/3xyz" goes through the link shortener "bit.ly". Open it and copy the URL of the page that you reach.',
     ],
   },
   {
     name: 'names the title of a page that asks whether a person is there',
     change: { 'resources/kvmtool.yaml': ['title: kvmtool', 'title: "Just a moment..."'] },
     says: [
-      'resources/kvmtool.yaml:2:8  challenge-title  title "Just a moment..." is that of a page that asks whether a person is there. Copy the title from a browser.',
+      'resources/kvmtool.yaml:2:8  challenge-title  title "Just a moment..." is the title of a page that checks for a human visitor. Copy the title from a browser.',
     ],
   },
   {
@@ -31,7 +31,7 @@ export const houseErrors: Case[] = [
       ),
     },
     says: [
-      'resources/kvmtool.yaml:6:10  too-many  aliases has 10000 items, but at most 20 fit. Keep those that matter most.',
+      'resources/kvmtool.yaml:6:10  too-many  aliases has 10000 items, but at most 20 are allowed. Keep the most important ones.',
     ],
   },
   {
@@ -41,7 +41,7 @@ export const houseErrors: Case[] = [
       'resources/perf.yaml': ['related:', 'doi: 10.1000/abc\nisbn: "9781558609105"\nrelated:'],
     },
     says: [
-      'resources/perf.yaml:6:6  duplicate-resource  "10.1000/abc" is already listed as "kvmtool" in content/resources/kvmtool.yaml. Add a placement there, or tell the two apart by "locator".',
+      'resources/perf.yaml:6:6  duplicate-resource  "10.1000/abc" is already listed as "kvmtool" in content/resources/kvmtool.yaml. Add a placement there, or add a "locator" to tell them apart.',
     ],
   },
 ];
@@ -53,16 +53,16 @@ export const houseAdvice: Case[] = [
     change: withUrl('http://www.scribd.com/doc/1/index.html?utm_source=x&id=2#part'),
     says: [
       'resources/kvmtool.yaml:3:6  file-locker  Advice: url "http://www.scribd.com/doc/1/index.html?utm_source=x&id=2#part" leads to "scribd.com": documents of anybody, behind payment. Link to the page of its author or publisher.',
-      'resources/kvmtool.yaml:3:6  http-address  Advice: url "http://www.scribd.com/doc/1/index.html?utm_source=x&id=2#part" is not encrypted. Write "https://", where the same page answers.',
-      'resources/kvmtool.yaml:3:6  index-page  Advice: url "http://www.scribd.com/doc/1/index.html?utm_source=x&id=2#part" names the file "index.html". Write it without, where the same page shows.',
-      'resources/kvmtool.yaml:3:6  tracking-parameter  Advice: url "http://www.scribd.com/doc/1/index.html?utm_source=x&id=2#part" holds "utm_source", which only tells where a reader came from. Remove it.',
+      'resources/kvmtool.yaml:3:6  http-address  Advice: url "http://www.scribd.com/doc/1/index.html?utm_source=x&id=2#part" is not encrypted. Write "https://" if it shows the same page.',
+      'resources/kvmtool.yaml:3:6  index-page  Advice: url "http://www.scribd.com/doc/1/index.html?utm_source=x&id=2#part" ends with "index.html". Remove it if the page is the same without it.',
+      'resources/kvmtool.yaml:3:6  tracking-parameter  Advice: url "http://www.scribd.com/doc/1/index.html?utm_source=x&id=2#part" contains "utm_source", which only tracks where readers come from. Remove it.',
     ],
   },
   {
     name: 'knows a host that answers over https from another address of the catalog',
     change: withUrl('http://docs.example/other'),
     says: [
-      'resources/kvmtool.yaml:3:6  http-address  Advice: url "http://docs.example/other" is not encrypted, and its host answers over https. Write "https://".',
+      'resources/kvmtool.yaml:3:6  http-address  Advice: url "http://docs.example/other" is not encrypted, and its host supports https. Write "https://".',
     ],
   },
   {
@@ -86,7 +86,7 @@ export const houseAdvice: Case[] = [
       ],
     },
     says: [
-      'resources/kvmtool.yaml:4:17  doubtful-copy  Advice: archive url "https://evil.example/kvm" is on "evil.example", which is no archive that is known. Take a copy in one, such as web.archive.org.',
+      'resources/kvmtool.yaml:4:17  doubtful-copy  Advice: archive url "https://evil.example/kvm" is on "evil.example", which is not a known archive. Use a copy in one, such as web.archive.org.',
     ],
   },
   {
@@ -102,7 +102,7 @@ export const houseAdvice: Case[] = [
       ],
     },
     says: [
-      'resources/kvmtool.yaml:4:17  doubtful-copy  Advice: archive url "https://web.archive.org/web/20240101000000/https://evil.example/" is a copy of "evil.example", not of "github.com". Take one of the resource\'s own address.',
+      'resources/kvmtool.yaml:4:17  doubtful-copy  Advice: archive url "https://web.archive.org/web/20240101000000/https://evil.example/" is a copy of "evil.example", not of "github.com". Use a copy of the resource\'s own URL.',
     ],
   },
   {
@@ -111,7 +111,7 @@ export const houseAdvice: Case[] = [
       'link-health.jsonl': `{"cairn":"link-health","version":1}\n{"url":"https://docs.example/a","checks":[]}\n{"url":"https://docs.example/kvm","archive":{"asked":"2026-11-01T04:00:00Z","url":"https://evil.example/","captured":"2024-05-03"},"checks":[]}\n`,
     },
     says: [
-      'link-health.jsonl:3:1  foreign-copy  Advice: "https://evil.example/" is no copy of "https://docs.example/kvm" at web.archive.org, and is shown to nobody. Restore the line from version control, or remove it.',
+      'link-health.jsonl:3:1  foreign-copy  Advice: "https://evil.example/" is not a copy of "https://docs.example/kvm" at web.archive.org, so it is not shown. Restore the line from version control, or remove it.',
     ],
   },
   {
@@ -123,8 +123,8 @@ export const houseAdvice: Case[] = [
       ),
     },
     says: [
-      'paths/first-guest.mdx:20:36  index-page  Advice: steps 2 readings 1 url "https://tour.example/index.php" names the file "index.php". Write it without, where the same page shows.',
-      'resources/kvmtool.yaml:6:35  tracking-parameter  Advice: caveats 1 evidence "https://x.example/?fbclid=1" holds "fbclid", which only tells where a reader came from. Remove it.',
+      'paths/first-guest.mdx:20:36  index-page  Advice: steps 2 readings 1 url "https://tour.example/index.php" ends with "index.php". Remove it if the page is the same without it.',
+      'resources/kvmtool.yaml:6:35  tracking-parameter  Advice: caveats 1 evidence "https://x.example/?fbclid=1" contains "fbclid", which only tracks where readers come from. Remove it.',
     ],
   },
   {
@@ -134,8 +134,8 @@ export const houseAdvice: Case[] = [
       'resources/perf.yaml': ['title: perf', 'title: perf ⚡'],
     },
     says: [
-      'resources/kvmtool.yaml:2:8  title-in-capitals  Advice: title "LEARN KVM FROM KVMTOOL" is in capitals throughout. Keep them for names and abbreviations.',
-      'resources/perf.yaml:2:8  emoji-in-text  Advice: title holds "⚡". Leave it out.',
+      'resources/kvmtool.yaml:2:8  title-in-capitals  Advice: title "LEARN KVM FROM KVMTOOL" is all in capitals. Use capitals only for names and abbreviations.',
+      'resources/perf.yaml:2:8  emoji-in-text  Advice: title contains "⚡". Remove it.',
     ],
   },
   {
@@ -156,7 +156,7 @@ export const houseAdvice: Case[] = [
       ],
     },
     says: [
-      'resources/kvmtool.yaml:5:10  promotional-word  Advice: summary says "blazing", which praises instead of describing. Say what is inside.',
+      'resources/kvmtool.yaml:5:10  promotional-word  Advice: summary says "blazing", which praises instead of describing. Say what the resource covers.',
     ],
   },
   {
@@ -168,7 +168,7 @@ export const houseAdvice: Case[] = [
     name: 'advises on a summary that begins with an article',
     change: withSummary('An implementation of KVM.'),
     says: [
-      'resources/kvmtool.yaml:5:10  leading-article  Advice: summary begins with "An". Begin with the word that tells most.',
+      'resources/kvmtool.yaml:5:10  leading-article  Advice: summary starts with "An". Start with the most informative word.',
     ],
   },
   {
@@ -182,14 +182,14 @@ export const houseAdvice: Case[] = [
       'resources/kvmtool.yaml': addFields('takeaways: ["Small user space, for KVM!"]'),
     },
     says: [
-      'resources/kvmtool.yaml:6:13  repeated-text  Advice: takeaways 1 says the same as summary. Say something else, or leave it out.',
+      'resources/kvmtool.yaml:6:13  repeated-text  Advice: takeaways 1 repeats summary. Write something else, or remove it.',
     ],
   },
   {
     name: 'advises on a summary that the body of a topic begins with',
     change: { 'topics/kvm.mdx': ['Begin with [', 'How Linux runs its guests. Begin with ['] },
     says: [
-      'topics/kvm.mdx:3:10  repeated-text  Advice: summary says the same as the first sentence of the body. Say something else, or leave it out.',
+      'topics/kvm.mdx:3:10  repeated-text  Advice: summary repeats the first sentence of the body. Write something else, or remove it.',
     ],
   },
   {
@@ -202,8 +202,8 @@ export const houseAdvice: Case[] = [
       ],
     },
     says: [
-      'resources/kvmtool.yaml:5:10  markup-in-text  Advice: summary holds the markup "<b>", which is shown as it stands. Write plain words.',
-      'resources/perf.yaml:5:10  markup-in-text  Advice: summary holds the markup "[more](https://x.example/)", which is shown as it stands. Write plain words.',
+      'resources/kvmtool.yaml:5:10  markup-in-text  Advice: summary contains the markup "<b>", which is shown as typed. Write plain text.',
+      'resources/perf.yaml:5:10  markup-in-text  Advice: summary contains the markup "[more](https://x.example/)", which is shown as typed. Write plain text.',
     ],
   },
   {
@@ -215,16 +215,16 @@ export const houseAdvice: Case[] = [
       ],
     },
     says: [
-      'resources/kvmtool.yaml:2:8  similar-title  Advice: "The  KVM API" is also the title of content/resources/kvm-api.yaml. Look whether they are one, or say with "locator" what differs.',
-      'resources/kvmtool.yaml:2:11  spacing  Advice: two spaces stand where one is enough. Remove one.',
-      'resources/kvmtool.yaml:3:6  similar-address  Advice: "https://docs.example/kvm#tools" is the page of content/resources/kvm-api.yaml too, at another place of it. Look whether they are one, or say with "locator" which part is meant.',
+      'resources/kvmtool.yaml:2:8  similar-title  Advice: "The  KVM API" is also the title of content/resources/kvm-api.yaml. Check whether they are the same resource, or add a "locator" to tell them apart.',
+      'resources/kvmtool.yaml:2:11  spacing  Advice: there are two spaces instead of one. Remove one.',
+      'resources/kvmtool.yaml:3:6  similar-address  Advice: "https://docs.example/kvm#tools" is the same page as content/resources/kvm-api.yaml at another position. Check whether they are the same resource, or add a "locator" that says which part is meant.',
     ],
   },
   {
     name: 'advises on fields out of order',
     change: { 'resources/kvmtool.yaml': ['placements:', 'aliases: [lkvm]\nplacements:'] },
     says: [
-      'resources/kvmtool.yaml:6:10  key-order  Advice: "aliases" stands below "summary". Move it above "url".',
+      'resources/kvmtool.yaml:6:10  key-order  Advice: "aliases" comes after "summary". Move it above "url".',
     ],
   },
   {
@@ -244,7 +244,7 @@ export const houseAdvice: Case[] = [
     name: 'names a repository on a host that may run anything',
     change: { 'site.yaml': [', forge: github', ''] },
     says: [
-      'site.yaml:9:20  unknown-forge  Advice: nothing says which program the host of "https://git.example/small" runs, so edit and report links lead to the repository alone. Add "forge:" with one of github, gitlab, gitea, forgejo, bitbucket.',
+      'site.yaml:9:20  unknown-forge  Advice: the software that hosts "https://git.example/small" is not known, so edit and report links lead only to the repository. Set "forge" to one of: github, gitlab, gitea, forgejo, bitbucket.',
     ],
   },
   {
@@ -254,7 +254,7 @@ export const houseAdvice: Case[] = [
       'resources/kvmtool.yaml': [/url: .*/, 'url: https://arxiv.org/pdf/2005.01234v2'],
     },
     says: [
-      'resources/kvmtool.yaml:3:6  similar-address  Advice: "https://arxiv.org/pdf/2005.01234v2" leads to the same work as content/resources/kvm-api.yaml. Look whether they are one, or say with "locator" what differs.',
+      'resources/kvmtool.yaml:3:6  similar-address  Advice: "https://arxiv.org/pdf/2005.01234v2" leads to the same work as content/resources/kvm-api.yaml. Check whether they are the same resource, or add a "locator" to tell them apart.',
     ],
   },
 ];

@@ -24,8 +24,8 @@ export const links: Case[] = [
     name: 'names an archived copy with a wrong address and day',
     change: withArchive('{ url: archive.example, captured: 2024-02-30 }'),
     says: [
-      'resources/kvmtool.yaml:6:17  bad-url  archive url "archive.example" is not an address. Copy it whole, beginning with https://.',
-      'resources/kvmtool.yaml:6:44  bad-date  archive captured "2024-02-30" is not a day. Write it as YYYY-MM-DD.',
+      'resources/kvmtool.yaml:6:17  bad-url  archive url "archive.example" is not a URL. Copy the whole URL, starting with https://.',
+      'resources/kvmtool.yaml:6:44  bad-date  archive captured "2024-02-30" is not a date. Write it as YYYY-MM-DD.',
     ],
   },
   {
@@ -37,7 +37,7 @@ export const links: Case[] = [
       ],
     },
     says: [
-      'resources/kvmtool.yaml:4:10  archive-without-url  archive is a copy of an address, but the resource has none. Add "url".',
+      'resources/kvmtool.yaml:4:10  archive-without-url  archive is a copy, but the resource has no URL. Add "url".',
     ],
   },
   {
@@ -57,7 +57,7 @@ export const links: Case[] = [
     name: 'names exceptions that are no list',
     change: { 'exceptions.yaml': `${modeline}rule: link-not-asked\n` },
     says: [
-      'exceptions.yaml:2:1  wrong-type  the file is a group of fields, but must be a list. Begin each item on a line of its own with "- ".',
+      'exceptions.yaml:2:1  wrong-type  the file is a group of fields, but must be a list. Start each item on its own line with "- ".',
     ],
   },
   {
@@ -69,18 +69,18 @@ export const links: Case[] = [
     ),
     says: [
       'exceptions.yaml:2:3  missing-field  row 1 reason is missing. Add it.',
-      'exceptions.yaml:3:11  unknown-value  row 2 rule "link-ignored" does not exist. Look it up in the table of fields.',
-      'exceptions.yaml:3:32  bad-where  row 2 where "tools example" is neither an address, nor a host, nor a file of content. Write one such as "https://docs.example/old/", "docs.example" or "content/resources/guide.yaml".',
-      'exceptions.yaml:3:55  sentence-ending  row 2 reason "Why not" does not end with a full stop, "!" or "?". Write a whole sentence.',
-      'exceptions.yaml:3:71  bad-date  row 2 until "next year" is not a day. Write it as YYYY-MM-DD.',
-      'exceptions.yaml:4:34  bad-where  row 3 where "ftp://tools.example/" is neither an address, nor a host, nor a file of content. Write one such as "https://docs.example/old/", "docs.example" or "content/resources/guide.yaml".',
+      'exceptions.yaml:3:11  unknown-value  row 2 rule "link-ignored" does not exist. See the table of fields.',
+      'exceptions.yaml:3:32  bad-where  row 2 where "tools example" is not a URL, a host or a content file. Use one such as "https://docs.example/old/", "docs.example" or "content/resources/guide.yaml".',
+      'exceptions.yaml:3:55  sentence-ending  row 2 reason "Why not" does not end with a full stop, "!" or "?". Write a complete sentence.',
+      'exceptions.yaml:3:71  bad-date  row 2 until "next year" is not a date. Write it as YYYY-MM-DD.',
+      'exceptions.yaml:4:34  bad-where  row 3 where "ftp://tools.example/" is not a URL, a host or a content file. Use one such as "https://docs.example/old/", "docs.example" or "content/resources/guide.yaml".',
     ],
   },
   {
     name: 'names an exception whose last day is past',
     change: withExceptions(row('link-not-asked', 'tools.example', '2026-05-31')),
     says: [
-      'exceptions.yaml:5:10  expired-exception  the exception for "tools.example" held until 2026-05-31. Look again: remove it, or give it a new day.',
+      'exceptions.yaml:5:10  expired-exception  the exception for "tools.example" ended on 2026-05-31. Review it, then remove it or set a new date.',
     ],
   },
   {
@@ -90,8 +90,8 @@ export const links: Case[] = [
       row('link-not-asked', 'https://tools.exampl', '2027-01-01'),
     ),
     says: [
-      'exceptions.yaml:3:10  needless-exception  no address of the catalog begins with "ools.example" or is of that host. Remove the exception, or check its spelling.',
-      'exceptions.yaml:7:10  needless-exception  no address of the catalog begins with "https://tools.exampl" or is of that host. Remove the exception, or check its spelling.',
+      'exceptions.yaml:3:10  needless-exception  no URL in the catalog starts with "ools.example" or is on that host. Remove the exception, or check its spelling.',
+      'exceptions.yaml:7:10  needless-exception  no URL in the catalog starts with "https://tools.exampl" or is on that host. Remove the exception, or check its spelling.',
     ],
   },
   {
@@ -101,7 +101,7 @@ export const links: Case[] = [
         '{"cairn":"link-health","version":1}\n{"url":"https://docs.example/kvm","checks":[]}\n<<<<<<< HEAD\n',
     },
     says: [
-      'link-health.jsonl:3:1  damaged-link-health  a conflict of a merge stands here. Nothing was changed. Restore the file from your version control, or move it away to begin with an empty one.',
+      'link-health.jsonl:3:1  damaged-link-health  there is a merge conflict here. Nothing was changed. Restore the file from your version control, or move it away to begin with an empty one.',
     ],
   },
   {

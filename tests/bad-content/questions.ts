@@ -22,7 +22,7 @@ export const questions: Case[] = [
     ),
     says: [
       'site.yaml:19:26  unknown-path  learning path "first-ghost" does not exist. Did you mean "first-guest"?',
-      'site.yaml:20:41  doubled-id  "first-guest" stands twice. Remove one of them.',
+      'site.yaml:20:41  doubled-id  "first-guest" appears twice. Remove one of them.',
     ],
   },
   {
@@ -34,8 +34,8 @@ export const questions: Case[] = [
 - { ask: Theory?, answers: [] }`,
     ),
     says: [
-      'site.yaml:19:3  too-few-answers  questions 1 answers leaves nothing to choose. Give at least two answers.',
-      'site.yaml:20:28  too-few-answers  questions 2 answers leaves nothing to choose. Give at least two answers.',
+      'site.yaml:19:3  too-few-answers  questions 1 answers has too few answers. Add at least two.',
+      'site.yaml:20:28  too-few-answers  questions 2 answers has too few answers. Add at least two.',
     ],
   },
   {
@@ -51,8 +51,8 @@ export const questions: Case[] = [
   - { say: No., paths: [] }`,
     ),
     says: [
-      'site.yaml:20:12  doubled-answer  "Code" stands twice. Remove one of them, or word it otherwise.',
-      'site.yaml:21:8  doubled-answer  "Code?" stands twice. Remove one of them, or word it otherwise.',
+      'site.yaml:20:12  doubled-answer  "Code" appears twice. Remove or reword one of them.',
+      'site.yaml:21:8  doubled-answer  "Code?" appears twice. Remove or reword one of them.',
     ],
   },
   {
@@ -64,7 +64,7 @@ export const questions: Case[] = [
   - { say: Coffee, paths: [] }`,
     ),
     says: [
-      'site.yaml:19:3  aimless-question  no answer to "Tea or coffee?" speaks for a learning path. Name one, or remove the question.',
+      'site.yaml:19:3  aimless-question  no answer to "Tea or coffee?" leads to a learning path. Add one, or remove the question.',
     ],
   },
 ];

@@ -94,7 +94,9 @@ export const references: Case[] = [
   {
     name: 'names a resource that requires itself',
     change: { 'resources/kvmtool.yaml': addFields('requires: [kvmtool]') },
-    says: ['resources/kvmtool.yaml:6:12  names-itself  "kvmtool" names itself. Name another one.'],
+    says: [
+      'resources/kvmtool.yaml:6:12  names-itself  "kvmtool" refers to itself. Use another id.',
+    ],
   },
   {
     name: 'names two resources that require each other',
@@ -127,8 +129,8 @@ export const references: Case[] = [
       'glossary.yaml': ['see: [vmm]', 'see: [kvm]'],
     },
     says: [
-      'glossary.yaml:5:9  names-itself  "kvm" names itself. Name another one.',
-      'resources/perf.yaml:7:15  names-itself  "perf" names itself. Name another one.',
+      'glossary.yaml:5:9  names-itself  "kvm" refers to itself. Use another id.',
+      'resources/perf.yaml:7:15  names-itself  "perf" refers to itself. Use another id.',
     ],
   },
   {
@@ -137,7 +139,7 @@ export const references: Case[] = [
       'resources/kvmtool.yaml': addFields('related: [{ resource: perf, how: It is measured. }]'),
     },
     says: [
-      'resources/perf.yaml:7:15  doubled-relation  "perf" and "kvmtool" are already related in content/resources/kvmtool.yaml. Keep one of the two; both pages show it.',
+      'resources/perf.yaml:7:15  doubled-relation  "perf" and "kvmtool" are already related in content/resources/kvmtool.yaml. Keep one of the two. Both pages show it.',
     ],
   },
   {
@@ -147,15 +149,15 @@ export const references: Case[] = [
       'topics/tools.mdx': ['  - { id', '  - { id: gauges, title: Gauges }\n  - { id'],
     },
     says: [
-      'topics/kvm.mdx:7:9  unused-section  no resource is placed in section "news". Place one there, or remove the section.',
-      'topics/tools.mdx:8:11  unused-group  no resource is placed in group "gauges". Place one there, or remove the group.',
+      'topics/kvm.mdx:7:9  unused-section  section "news" has no resources. Place one there, or remove the section.',
+      'topics/tools.mdx:8:11  unused-group  group "gauges" has no resources. Place one there, or remove the group.',
     ],
   },
   {
     name: 'reports no unused section while a resource has issues',
     change: { 'resources/kvmtool.yaml': ['summary: Small user space for KVM.', 'summary: none'] },
     says: [
-      'resources/kvmtool.yaml:5:10  sentence-ending  summary "none" does not end with a full stop, "!" or "?". Write a whole sentence.',
+      'resources/kvmtool.yaml:5:10  sentence-ending  summary "none" does not end with a full stop, "!" or "?". Write a complete sentence.',
     ],
   },
   {
@@ -191,13 +193,13 @@ export const references: Case[] = [
       'paths/first-guest.mdx': ['(/topics/kvm/#documents)', '(/topics/kvm/#document)'],
     },
     says: [
-      'paths/first-guest.mdx:24:5  broken-reference  "/topics/kvm/#document" leads to nothing on this site. Did you mean "/topics/kvm/#documents"?',
+      'paths/first-guest.mdx:24:5  broken-reference  "/topics/kvm/#document" does not exist on this site. Did you mean "/topics/kvm/#documents"?',
       'resources/kvmtool.yaml:2:1  missing-field  title is missing. Add it.',
       'resources/kvmtool.yaml:2:1  unknown-key  "titel" is not a field. Did you mean "title"?',
-      'resources/kvmtool.yaml:3:6  bad-url  url "tools.example" is not an address. Copy it whole, beginning with https://.',
+      'resources/kvmtool.yaml:3:6  bad-url  url "tools.example" is not a URL. Copy the whole URL, starting with https://.',
       'resources/kvmtool.yaml:4:7  unknown-value  kind "tol" does not exist. Did you mean "tool"?',
       'resources/perf.yaml:11:10  unknown-group  group "gauges" does not exist in section "measuring" of topic "tools". Check its spelling, or create it.',
-      'site.yaml:6:11  bad-language  language "English" is not a language tag. Use one such as "en", "zh" or "pt-BR".',
+      'site.yaml:6:11  bad-language  language "English" is not a language tag. Use a tag such as "en", "zh" or "pt-BR".',
     ],
   },
 ];

@@ -31,9 +31,7 @@ export const retiredErrors: Case[] = [
   {
     name: 'names a retired resource without a reason',
     change: { 'resources/lkvm.yaml': lkvm.replace('placements', 'status: deprecated\nplacements') },
-    says: [
-      'resources/lkvm.yaml:6:9  retired-without-reason  status retires the resource without saying why. Add "reason".',
-    ],
+    says: ['resources/lkvm.yaml:6:9  retired-without-reason  status needs a reason. Add "reason".'],
   },
   {
     name: 'names a status that does not exist',
@@ -50,9 +48,9 @@ export const retiredErrors: Case[] = [
       ),
     },
     says: [
-      'resources/kvmtool.yaml:6:9  not-retired  reason is of a retired resource, but this one is not. Add "status: deprecated" or remove it.',
-      'resources/kvmtool.yaml:7:8  not-retired  since is of a retired resource, but this one is not. Add "status: deprecated" or remove it.',
-      'resources/kvmtool.yaml:8:12  not-retired  successor is of a retired resource, but this one is not. Add "status: deprecated" or remove it.',
+      'resources/kvmtool.yaml:6:9  not-retired  reason is only for retired resources, and this one is not retired. Add "status: deprecated" or remove the field.',
+      'resources/kvmtool.yaml:7:8  not-retired  since is only for retired resources, and this one is not retired. Add "status: deprecated" or remove the field.',
+      'resources/kvmtool.yaml:8:12  not-retired  successor is only for retired resources, and this one is not retired. Add "status: deprecated" or remove the field.',
     ],
   },
   {
@@ -61,7 +59,7 @@ export const retiredErrors: Case[] = [
       'resources/lkvm.yaml': retiredLkvm().replace('status', 'featured: true\nwhy: Small.\nstatus'),
     },
     says: [
-      'resources/lkvm.yaml:6:11  retired-pick  featured marks a pick, but the resource is retired. Remove "featured" and "why".',
+      'resources/lkvm.yaml:6:11  retired-pick  featured is set, but the resource is retired. Remove "featured" and "why".',
     ],
   },
   {
@@ -71,7 +69,7 @@ export const retiredErrors: Case[] = [
       'resources/lkvm-2.yaml': retiredLkvm('successor: lkvm-2\n').replaceAll('/lkvm', '/lkvm-2'),
     },
     says: [
-      'resources/lkvm-2.yaml:8:12  names-itself  "lkvm-2" names itself. Name another one.',
+      'resources/lkvm-2.yaml:8:12  names-itself  "lkvm-2" refers to itself. Use another id.',
       'resources/lkvm.yaml:8:12  unknown-resource  resource "kvmtol" does not exist. Did you mean "kvmtool"?',
     ],
   },
@@ -84,9 +82,9 @@ export const retiredErrors: Case[] = [
       'resources/lkvm-4.yaml': retiredLkvm('successor: lkvm-3\n').replaceAll('/lkvm', '/lkvm-4'),
     },
     says: [
-      'resources/lkvm-3.yaml:8:12  retired-successor  "lkvm-4" is retired itself. Name another one, or remove the line.',
-      'resources/lkvm-4.yaml:8:12  retired-successor  "lkvm-3" is retired itself. Name another one, or remove the line.',
-      'resources/lkvm.yaml:8:12  retired-successor  "lkvm-2" is retired itself. Name "kvmtool", which takes its place.',
+      'resources/lkvm-3.yaml:8:12  retired-successor  "lkvm-4" is also retired. Use another resource, or remove the line.',
+      'resources/lkvm-4.yaml:8:12  retired-successor  "lkvm-3" is also retired. Use another resource, or remove the line.',
+      'resources/lkvm.yaml:8:12  retired-successor  "lkvm-2" is also retired. Use its successor, "kvmtool".',
     ],
   },
   {
@@ -96,8 +94,8 @@ export const retiredErrors: Case[] = [
       'resources/perf.yaml': ['placements:', `${retiring}\nplacements:`],
     },
     says: [
-      'topics/kvm.mdx:7:7  unused-section  no resource that is not retired is placed in section "programs". Place one there, or remove the section.',
-      'topics/tools.mdx:5:7  unused-section  no resource that is not retired is placed in section "measuring". Place one there, or remove the section.',
+      'topics/kvm.mdx:7:7  unused-section  section "programs" has only retired resources. Place another one there, or remove the section.',
+      'topics/tools.mdx:5:7  unused-section  section "measuring" has only retired resources. Place another one there, or remove the section.',
     ],
   },
   {
@@ -108,7 +106,7 @@ export const retiredErrors: Case[] = [
       'resources/lkvm-3.yaml': retiredLkvm().replace('/lkvm', '/kvmtool#readme'),
     },
     says: [
-      'resources/lkvm-2.yaml:3:6  duplicate-resource  "https://github.com/example/kvmtool.git" is also that of "kvmtool" in content/resources/kvmtool.yaml, which is not retired. If it takes the place of this one, write "successor: kvmtool"; else tell the two apart by "locator".',
+      'resources/lkvm-2.yaml:3:6  duplicate-resource  "https://github.com/example/kvmtool.git" is also the url of "kvmtool" in content/resources/kvmtool.yaml, which is not retired. If that one replaces this one, write "successor: kvmtool". Otherwise, add a "locator" to tell them apart.',
     ],
   },
   {
@@ -120,7 +118,7 @@ export const retiredErrors: Case[] = [
     },
     says: [
       'resources/kvmtool.yaml:6:12  requires-cycle  "kvmtool" requires "perf", which requires "kvmtool". Remove one of the requirements.',
-      'resources/perf.yaml:6:12  requires-cycle  "perf" requires "kvmtool", which requires "perf" ("kvmtool" stands for "lkvm", which is retired). Remove one of the requirements.',
+      'resources/perf.yaml:6:12  requires-cycle  "perf" requires "kvmtool", which requires "perf" ("kvmtool" replaces "lkvm", which is retired). Remove one of the requirements.',
     ],
   },
   {
@@ -158,15 +156,15 @@ export const retiredAdvice: Case[] = [
       ],
     },
     says: [
-      'glossary.yaml:6:15  retired-reference  Advice: "lkvm" is retired. Name "kvmtool", which takes its place.',
-      'paths/first-guest.mdx:13:38  retired-reference  Advice: "lkvm" is retired. Read what the step says of it, and name "kvmtool", which takes its place.',
-      'paths/first-guest.mdx:14:16  retired-reference  Advice: "lkvm" is retired. Read what the step says of it, and name "kvmtool", which takes its place.',
-      'resources/perf.yaml:6:12  retired-reference  Advice: "lkvm" is retired. Name "kvmtool", which takes its place.',
-      'resources/perf.yaml:8:15  retired-reference  Advice: "lkvm" is retired. Name "kvmtool", which takes its place.',
-      'site.yaml:16:21  retired-reference  Advice: "lkvm" is retired. Name "kvmtool", which takes its place.',
+      'glossary.yaml:6:15  retired-reference  Advice: "lkvm" is retired. Use its successor, "kvmtool".',
+      'paths/first-guest.mdx:13:38  retired-reference  Advice: "lkvm" is retired. Reread the text of the step, and use its successor, "kvmtool".',
+      'paths/first-guest.mdx:14:16  retired-reference  Advice: "lkvm" is retired. Reread the text of the step, and use its successor, "kvmtool".',
+      'resources/perf.yaml:6:12  retired-reference  Advice: "lkvm" is retired. Use its successor, "kvmtool".',
+      'resources/perf.yaml:8:15  retired-reference  Advice: "lkvm" is retired. Use its successor, "kvmtool".',
+      'site.yaml:16:21  retired-reference  Advice: "lkvm" is retired. Use its successor, "kvmtool".',
       'topics/kvm.mdx:9:11  retired-reference  Advice: "lkvm" is retired. Remove it from the order.',
-      'topics/kvm.mdx:13:6  retired-reference  Advice: "/resources/lkvm/?a=1" leads to a retired resource. Read the words around it, and link to "/resources/kvmtool/".',
-      'topics/kvm.mdx:13:34  retired-reference  Advice: "/resources/lkvm/" leads to a retired resource. Read the words around it, and link to "/resources/kvmtool/".',
+      'topics/kvm.mdx:13:6  retired-reference  Advice: "/resources/lkvm/?a=1" leads to a retired resource. Reread the text around it, and link to "/resources/kvmtool/".',
+      'topics/kvm.mdx:13:34  retired-reference  Advice: "/resources/lkvm/" leads to a retired resource. Reread the text around it, and link to "/resources/kvmtool/".',
     ],
   },
   {
@@ -178,9 +176,9 @@ export const retiredAdvice: Case[] = [
       'topics/kvm.mdx': ['/resources/kvm-api/', '/resources/lkvm/'],
     },
     says: [
-      'paths/first-guest.mdx:14:16  retired-reference  Advice: "lkvm" is retired. Read what the step says of it, and name another one, or remove it.',
-      'resources/perf.yaml:6:12  retired-reference  Advice: "lkvm" is retired. Name another one, or remove it.',
-      'topics/kvm.mdx:12:12  retired-reference  Advice: "/resources/lkvm/" leads to a retired resource. Link to another one, or leave the link out.',
+      'paths/first-guest.mdx:14:16  retired-reference  Advice: "lkvm" is retired. Reread the text of the step, and use another resource, or remove it.',
+      'resources/perf.yaml:6:12  retired-reference  Advice: "lkvm" is retired. Use another resource, or remove it.',
+      'topics/kvm.mdx:12:12  retired-reference  Advice: "/resources/lkvm/" leads to a retired resource. Link to another resource, or remove the link.',
     ],
   },
   {

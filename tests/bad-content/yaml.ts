@@ -6,35 +6,35 @@ export const yaml: Case[] = [
     name: 'names a colon in a text',
     change: withSummary('KVM: a small user space.'),
     says: [
-      'resources/kvmtool.yaml:5:10  malformed-yaml  the text holds a colon and a space, which begin a value. Put the text in quotes: "KVM: a small user space.".',
+      'resources/kvmtool.yaml:5:10  malformed-yaml  the text contains a colon and a space, which start a value. Put the text in quotes: "KVM: a small user space.".',
     ],
   },
   {
     name: 'names a quote that is never closed',
     change: withSummary('"A small user space.'),
     says: [
-      'resources/kvmtool.yaml:5:10  malformed-yaml  the quote that opens here is never closed. Close it at the end of the text.',
+      'resources/kvmtool.yaml:5:10  malformed-yaml  the quote that opens here is not closed. Close it at the end of the text.',
     ],
   },
   {
     name: 'names a quote around a part of a text',
     change: withSummary('"kvmtool" is small.'),
     says: [
-      `resources/kvmtool.yaml:5:20  malformed-yaml  "is" stands behind the end of the value. Put the whole value in quotes: '"kvmtool" is small.'.`,
+      `resources/kvmtool.yaml:5:20  malformed-yaml  "is" comes after the end of the value. Put the whole value in quotes: '"kvmtool" is small.'.`,
     ],
   },
   {
     name: 'names a bracket at the begin of a text',
     change: withSummary('[x86] A small user space.'),
     says: [
-      'resources/kvmtool.yaml:5:16  malformed-yaml  "A" stands behind the end of the value. Put the whole value in quotes: "[x86] A small user space.".',
+      'resources/kvmtool.yaml:5:16  malformed-yaml  "A" comes after the end of the value. Put the whole value in quotes: "[x86] A small user space.".',
     ],
   },
   {
     name: 'names a backtick at the begin of a text',
     change: withSummary('`lkvm` is small.'),
     says: [
-      'resources/kvmtool.yaml:5:10  malformed-yaml  the text begins with "`", which means something else in YAML. Put the text in quotes: "`lkvm` is small.".',
+      'resources/kvmtool.yaml:5:10  malformed-yaml  the text starts with "`", which has a special meaning in YAML. Put the text in quotes: "`lkvm` is small.".',
     ],
   },
   {
@@ -69,42 +69,42 @@ export const yaml: Case[] = [
     name: 'names a field out of line',
     change: { 'resources/kvmtool.yaml': ['  section', '   section'] },
     says: [
-      'resources/kvmtool.yaml:7:10  malformed-yaml  the line below is indented deeper than the field to which it belongs. Align it.',
+      'resources/kvmtool.yaml:7:10  malformed-yaml  the line below is indented more than the field that it belongs to. Align it.',
     ],
   },
   {
     name: 'names a field that belongs to no item',
     change: { 'resources/kvmtool.yaml': ['  section', ' section'] },
     says: [
-      'resources/kvmtool.yaml:8:1  malformed-yaml  the line is neither a new item, "- ", nor aligned with the fields of the item above. Indent it.',
+      'resources/kvmtool.yaml:8:1  malformed-yaml  the line is neither a new item ("- ") nor aligned with the fields of the item above. Indent it.',
     ],
   },
   {
     name: 'names an item in the line of its field',
     change: { 'resources/kvmtool.yaml': addFields('aliases: - lkvm') },
     says: [
-      'resources/kvmtool.yaml:6:10  malformed-yaml  the item "- " stands in the line of its field. Begin it on a new line, or put the text in quotes.',
+      'resources/kvmtool.yaml:6:10  malformed-yaml  the item "- " is on the same line as its field. Start it on a new line, or put the text in quotes.',
     ],
   },
   {
     name: 'names a backslash in double quotes',
     change: withSummary('"A \\small user space."'),
     says: [
-      'resources/kvmtool.yaml:5:13  malformed-yaml  the text in double quotes holds "\\s", which YAML does not know. Write "\\\\" for a backslash.',
+      'resources/kvmtool.yaml:5:13  malformed-yaml  the text in double quotes contains "\\s", which YAML does not know. Write "\\\\" for a backslash.',
     ],
   },
   {
     name: 'names text behind a block mark',
     change: withSummary('>- A small\n  user space.'),
     says: [
-      'resources/kvmtool.yaml:5:13  malformed-yaml  "A" does not belong here. Begin it on a new line, if it is text behind "|" or ">"; else put the whole text in quotes.',
+      'resources/kvmtool.yaml:5:13  malformed-yaml  "A" does not belong here. Start it on a new line if it is text after "|" or ">". Otherwise, put the whole text in quotes.',
     ],
   },
   {
     name: 'names a word behind a block mark',
     change: withSummary('|x\n  A small user space.'),
     says: [
-      'resources/kvmtool.yaml:5:11  malformed-yaml  text stands behind "|" or ">". Begin it on the next line, or put the text in quotes.',
+      'resources/kvmtool.yaml:5:11  malformed-yaml  there is text after "|" or ">". Start it on the next line, or put the text in quotes.',
     ],
   },
   {
@@ -118,48 +118,48 @@ export const yaml: Case[] = [
     name: 'names a field that is indented behind a value in quotes',
     change: { 'resources/kvmtool.yaml': ['kind: tool', 'kind: "tool"\n access: free'] },
     says: [
-      'resources/kvmtool.yaml:5:1  malformed-yaml  the line is not indented as the fields around it. Align them.',
+      'resources/kvmtool.yaml:5:1  malformed-yaml  the line is not indented like the fields around it. Align it.',
     ],
   },
   {
     name: 'names a second entry in a file',
     change: { 'resources/kvmtool.yaml': ['placements:', '---\nplacements:'] },
     says: [
-      'resources/kvmtool.yaml:6:1  malformed-yaml  a line "---" begins a second entry. Keep one entry in a file.',
+      'resources/kvmtool.yaml:6:1  malformed-yaml  a line "---" starts a second document. Keep one entry per file.',
     ],
   },
   {
     name: 'names a doubled field',
     change: { 'resources/kvmtool.yaml': addFields('title: lkvm') },
     says: [
-      'resources/kvmtool.yaml:6:1  doubled-key  "title" stands twice. Remove or rename one of them.',
+      'resources/kvmtool.yaml:6:1  doubled-key  "title" appears twice. Remove or rename one of them.',
     ],
   },
   {
     name: 'names a doubled term',
     change: { 'glossary.yaml': ['vmm:', 'kvm:'] },
-    says: ['glossary.yaml:7:1  doubled-key  "kvm" stands twice. Remove or rename one of them.'],
+    says: ['glossary.yaml:7:1  doubled-key  "kvm" appears twice. Remove or rename one of them.'],
   },
   {
     name: 'names an anchor and an alias',
     change: { 'resources/kvmtool.yaml': addFields('aliases: [&a lkvm]\nauthors: [*a]') },
     says: [
-      'resources/kvmtool.yaml:6:11  yaml-alias  "&a" is an anchor of YAML. Put the text in quotes, or write the value out.',
-      'resources/kvmtool.yaml:7:11  yaml-alias  "*a" is an alias of YAML. Put the text in quotes, or write the value out.',
+      'resources/kvmtool.yaml:6:11  yaml-alias  "&a" is a YAML anchor. Put the text in quotes, or write out the value.',
+      'resources/kvmtool.yaml:7:11  yaml-alias  "*a" is a YAML alias. Put the text in quotes, or write out the value.',
     ],
   },
   {
     name: 'names a tag',
     change: withSummary('!small user space.'),
     says: [
-      'resources/kvmtool.yaml:5:10  yaml-alias  "!small" is a tag of YAML. Put the text in quotes: "!small user space.", or write the value out.',
+      'resources/kvmtool.yaml:5:10  yaml-alias  "!small" is a YAML tag. Put the text in quotes: "!small user space.", or write out the value.',
     ],
   },
   {
     name: 'names a tag of YAML itself',
     change: withSummary('!!str A small user space.'),
     says: [
-      'resources/kvmtool.yaml:5:10  yaml-alias  "!!str" is a tag of YAML. Put the text in quotes: "!!str A small user space.", or write the value out.',
+      'resources/kvmtool.yaml:5:10  yaml-alias  "!!str" is a YAML tag. Put the text in quotes: "!!str A small user space.", or write out the value.',
     ],
   },
   {
@@ -170,9 +170,9 @@ export const yaml: Case[] = [
       ),
     },
     says: [
-      'resources/kvmtool.yaml:6:4  yaml-alias  "&a" is an anchor of YAML. Put the text in quotes, or write the value out.',
-      'resources/kvmtool.yaml:7:4  yaml-alias  "&b" is an anchor of YAML. Put the text in quotes, or write the value out.',
-      'resources/kvmtool.yaml:8:4  yaml-alias  "&c" is an anchor of YAML. Put the text in quotes, or write the value out.',
+      'resources/kvmtool.yaml:6:4  yaml-alias  "&a" is a YAML anchor. Put the text in quotes, or write out the value.',
+      'resources/kvmtool.yaml:7:4  yaml-alias  "&b" is a YAML anchor. Put the text in quotes, or write out the value.',
+      'resources/kvmtool.yaml:8:4  yaml-alias  "&c" is a YAML anchor. Put the text in quotes, or write out the value.',
     ],
   },
   {
@@ -191,7 +191,7 @@ export const yaml: Case[] = [
     name: 'counts lines of frontmatter from the top of the file',
     change: { 'topics/kvm.mdx': ['title: Programs', 'title: Pro: grams'] },
     says: [
-      'topics/kvm.mdx:8:10  malformed-yaml  the text holds a colon and a space, which begin a value. Put the text in quotes: "Pro: grams".',
+      'topics/kvm.mdx:8:10  malformed-yaml  the text contains a colon and a space, which start a value. Put the text in quotes: "Pro: grams".',
     ],
   },
   {
@@ -326,7 +326,7 @@ export const yaml: Case[] = [
     name: `names ${name}`,
     change: { 'resources/kvmtool.yaml': [passage, instead] },
     says: [
-      `resources/kvmtool.yaml:${at}  text-as-comment  YAML reads "${comment}" as a comment, so that ${read}. Write ${written}, with the quotes, or move the comment to a line of its own.`,
+      `resources/kvmtool.yaml:${at}  text-as-comment  YAML reads "${comment}" as a comment, so ${read}. Write ${written}, with the quotes, or move the comment to its own line.`,
     ],
   })),
   {
@@ -337,9 +337,9 @@ export const yaml: Case[] = [
       'glossary.yaml': ['The hypervisor in Linux.', 'The #1 hypervisor in Linux.'],
     },
     says: [
-      'glossary.yaml:4:19  text-as-comment  YAML reads "#1 hypervisor in Linux." as a comment, so that kvm definition is only "The". Write "The #1 hypervisor in Linux.", with the quotes, or move the comment to a line of its own.',
-      'site.yaml:3:18  text-as-comment  YAML reads "#catalog" as a comment, so that tagline is only "A small". Write "A small #catalog", with the quotes, or move the comment to a line of its own.',
-      'topics/kvm.mdx:3:31  text-as-comment  YAML reads "#1." as a comment, so that summary is only "How Linux runs guest". Write "How Linux runs guest #1.", with the quotes, or move the comment to a line of its own.',
+      'glossary.yaml:4:19  text-as-comment  YAML reads "#1 hypervisor in Linux." as a comment, so kvm definition is only "The". Write "The #1 hypervisor in Linux.", with the quotes, or move the comment to its own line.',
+      'site.yaml:3:18  text-as-comment  YAML reads "#catalog" as a comment, so tagline is only "A small". Write "A small #catalog", with the quotes, or move the comment to its own line.',
+      'topics/kvm.mdx:3:31  text-as-comment  YAML reads "#1." as a comment, so summary is only "How Linux runs guest". Write "How Linux runs guest #1.", with the quotes, or move the comment to its own line.',
     ],
   },
   {
@@ -397,37 +397,37 @@ placements: # a list
       [
         'Guests:',
         '2:8',
-        'the text ends with a colon, which begins a value. Put the text in quotes: "Guests:".',
+        'the text ends with a colon, which starts a value. Put the text in quotes: "Guests:".',
       ],
       [
         '? guests',
         '2:8',
-        'the text begins with "?", which means something else in YAML. Put the text in quotes: "? guests".',
+        'the text starts with "?", which has a special meaning in YAML. Put the text in quotes: "? guests".',
       ],
       [
         ': x',
         '2:8',
-        'the text begins with ":", which means something else in YAML. Put the text in quotes: ": x".',
+        'the text starts with ":", which has a special meaning in YAML. Put the text in quotes: ": x".',
       ],
       [
         '- x',
         '2:8',
-        'the item "- " stands in the line of its field. Begin it on a new line, or put the text in quotes: "- x".',
+        'the item "- " is on the same line as its field. Start it on a new line, or put the text in quotes: "- x".',
       ],
       [
         '@x',
         '2:8',
-        'the text begins with "@", which means something else in YAML. Put the text in quotes: "@x".',
+        'the text starts with "@", which has a special meaning in YAML. Put the text in quotes: "@x".',
       ],
       [
         '%x',
         '2:8',
-        'the text begins with "%", which means something else in YAML. Put the text in quotes: "%x".',
+        'the text starts with "%", which has a special meaning in YAML. Put the text in quotes: "%x".',
       ],
       [
         ', x',
         '2:8',
-        'the text begins with ",", which means something else in YAML. Put the text in quotes: ", x".',
+        'the text starts with ",", which has a special meaning in YAML. Put the text in quotes: ", x".',
       ],
       [
         '[x',
@@ -442,32 +442,32 @@ placements: # a list
       [
         '] x',
         '2:8',
-        'a bracket or brace closes what none has opened. Put the text in quotes: "] x", or remove it.',
+        'a closing bracket or brace has no opening one. Put the text in quotes: "] x", or remove it.',
       ],
       [
         '> x',
         '2:10',
-        '"x" does not belong here. Begin it on a new line, if it is text behind "|" or ">"; else put the whole text in quotes: "> x".',
+        '"x" does not belong here. Start it on a new line if it is text after "|" or ">". Otherwise, put the whole text in quotes: "> x".',
       ],
       [
         "it's: x",
         '2:8',
-        `the text holds a colon and a space, which begin a value. Put the text in quotes: "it's: x".`,
+        `the text contains a colon and a space, which start a value. Put the text in quotes: "it's: x".`,
       ],
       [
         '"a" b',
         '2:12',
-        `"b" stands behind the end of the value. Put the whole value in quotes: '"a" b'.`,
+        `"b" comes after the end of the value. Put the whole value in quotes: '"a" b'.`,
       ],
       [
         'a\n# b\n  c',
         '3:1',
-        'a comment stands between the lines of a text, and ends it. Move the comment above the field, or the text into a block behind ">-".',
+        'a comment between the lines of a text ends the text. Move the comment above the field, or put the text in a block after ">-".',
       ],
       [
         'a\rb',
         '2:9',
-        'the line holds a carriage return "\\r" that ends no line. End lines with "\\n" or "\\r\\n"; any editor can save the file so.',
+        'the line contains a carriage return "\\r" without a newline. End lines with "\\n" or "\\r\\n"; any editor can save the file that way.',
       ],
     ] as const
   ).map(([source, at, message]): Case => ({
@@ -480,7 +480,7 @@ placements: # a list
       name: `names a title of ${source} as no plain text`,
       change: { 'resources/kvmtool.yaml': ['title: kvmtool', `title: ${source}`] },
       says: [
-        `resources/kvmtool.yaml:2:8  yaml-alias  "${source.replace(/ .*/, '')}" is ${source.startsWith('&') ? 'an anchor' : source.startsWith('*') ? 'an alias' : 'a tag'} of YAML. Put the text in quotes: "${source}", or write the value out.`,
+        `resources/kvmtool.yaml:2:8  yaml-alias  "${source.replace(/ .*/, '')}" is a YAML ${source.startsWith('&') ? 'anchor' : source.startsWith('*') ? 'alias' : 'tag'}. Put the text in quotes: "${source}", or write out the value.`,
       ],
     }),
   ),
@@ -488,14 +488,14 @@ placements: # a list
     name: 'names a directive, which would change how values are read',
     change: { 'resources/kvmtool.yaml': ['title: kvmtool', '%YAML 1.1\n---\ntitle: kvmtool'] },
     says: [
-      'resources/kvmtool.yaml:2:1  malformed-yaml  "%YAML" is a directive of YAML, which changes how the file is read. Remove the line.',
+      'resources/kvmtool.yaml:2:1  malformed-yaml  "%YAML" is a YAML directive, which changes how the file is read. Remove the line.',
     ],
   },
   {
     name: 'names ids of terms that YAML reads otherwise',
     change: { 'glossary.yaml': ['vmm:\n', '007:\n'] },
     says: [
-      'glossary.yaml:7:1  unknown-key  "007" is read as "7" by YAML. Write "007", with the quotes, if it is the name of a field.',
+      'glossary.yaml:7:1  unknown-key  YAML reads "007" as "7". Write "007", with the quotes, if it is a field name.',
     ],
   },
   ...(
@@ -513,7 +513,7 @@ placements: # a list
       'resources/perf.yaml': ['kind: tool', 'kind: tol'],
     },
     says: [
-      `resources/kvmtool.yaml:${at}  malformed-yaml  the values nest more than 32 deep, and no field does. Flatten them here.`,
+      `resources/kvmtool.yaml:${at}  malformed-yaml  the values are nested more than 32 levels deep, and no field is. Flatten them here.`,
       'resources/perf.yaml:4:7  unknown-value  kind "tol" does not exist. Did you mean "tool"?',
     ],
   })),

@@ -8,8 +8,8 @@ import type { Finding, Question } from '../question.ts';
 export const retiredOnPaths: Question = {
   name: 'retired-on-paths',
   title: 'Retired resources on paths',
-  why: 'Whoever follows a path is sent to something that the catalog itself no longer recommends.',
-  advice: 'Read what the step says, choose what it should use now, and write both anew.',
+  why: 'Readers who follow the path reach a resource that the catalog no longer recommends.',
+  advice: 'Reread the step, choose what it should use now, and rewrite it.',
   ask({ paths, exceptions }, today) {
     const findings = paths
       .flatMap(({ steps }) => steps.flatMap(findRetired))
@@ -32,7 +32,7 @@ function findRetired(step: Step): (Finding & { file: string; hasSuccessor: boole
   const used: Resource[] = [...resources.map(({ resource }) => resource), ...companions];
   return [...new Set(used)].filter(hasRetired).map((resource) => {
     const { successor } = resource.retired;
-    const next = successor ? `“${successor.title}” takes its place` : 'nothing takes its place';
+    const next = successor ? `“${successor.title}” takes its place` : 'it has no successor';
     return {
       title: `${code} ${title}`,
       href,

@@ -7,9 +7,9 @@ import type { Question } from '../question.ts';
 /** Resources that do not say which part of an address they are, where others have the same. */
 export const sharedAddresses: Question = {
   name: 'shared-addresses',
-  title: 'A shared address without a locator',
-  why: 'Several resources lead to one page, and a reader who arrives there cannot tell which of its documents is meant.',
-  advice: 'Say with "locator" which part it is.',
+  title: 'Shared URL without a locator',
+  why: 'Several resources lead to one page, and readers cannot tell which document on it is meant.',
+  advice: 'Add a "locator" that says which part it is.',
   ask({ resources }) {
     const byAddress = Map.groupBy(
       resources.filter(({ url }) => url !== undefined),
@@ -21,7 +21,7 @@ export const sharedAddresses: Question = {
         all
           .filter(({ locator }) => locator === undefined)
           .map((resource) =>
-            ofResource(resource, `has the address of ${formatOthers(resource, all)}`),
+            ofResource(resource, `has the same URL as ${formatOthers(resource, all)}`),
           ),
       );
     return {

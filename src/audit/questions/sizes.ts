@@ -12,8 +12,9 @@ const { fewest, most } = sizeLimits;
 export const sizes: Question = {
   name: 'sizes',
   title: 'Small topics and long sections',
-  why: 'A page with two rows is opened once, and of a long list readers take the first rows.',
-  advice: 'Add to a small topic or make it a section of another; part a long section into groups.',
+  why: 'Readers do not return to a page with two rows, and choose from the first rows of a long list.',
+  advice:
+    'Add resources to a small topic, or make it a section of another. Split a long section into groups.',
   ask({ topics, exceptions }, today) {
     const holdsFor =
       (rule: IssueCode) =>

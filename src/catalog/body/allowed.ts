@@ -30,11 +30,11 @@ export function findElementFaults(
       /^[a-z][a-z0-9]*$/.test(name ?? '')
         ? {
             code: 'disallowed-markup',
-            message: `${quote(tag)} is not one of the elements that a body may hold. Write it in Markdown, or "\\<" if it is plain text.`,
+            message: `${quote(tag)} is not an allowed element. Use Markdown, or write "\\<" for plain text.`,
           }
         : {
             code: 'code-in-body',
-            message: `${quote(tag)} is no element of HTML, and would be run as code. Write ${quote(`\\${tag}`)} to show it as text.`,
+            message: `${quote(tag)} is not an HTML element and would run as code. Write ${quote(`\\${tag}`)} to show it as text.`,
           },
     ];
   return attributes.flatMap(({ type, name: attribute, value }): ElementFault[] => {
@@ -43,14 +43,14 @@ export function findElementFaults(
       return [
         {
           code: 'code-in-body',
-          message: `the tag ${quote(tag)} holds "{", which would be run as code. Write values in quotes.`,
+          message: `the tag ${quote(tag)} contains "{", which would run as code. Write values in quotes.`,
         },
       ];
     if ([...allowed, ...EVERYWHERE].includes(attribute ?? '')) return [];
     return [
       {
         code: 'disallowed-markup',
-        message: `${quote(tag)} has the attribute ${quote(attribute)}, which a body may not set. Remove it.`,
+        message: `${quote(tag)} has the attribute ${quote(attribute)}, which is not allowed. Remove it.`,
       },
     ];
   });

@@ -24,7 +24,7 @@ for (const [name, body] of [
 test('says where in the file it refuses a body', async () => {
   // Astro gives the compiler blanks in place of the fields.
   await assert.rejects(async () => compile('\n\n\nA set {1, 2} of two.'), {
-    message: /^\/somewhere\/topics\/kvm\.mdx:4:7: "\{1, 2\}" would be run as code\./,
+    message: /^\/somewhere\/topics\/kvm\.mdx:4:7: "\{1, 2\}" would run as code\./,
     line: 4,
     column: 7,
   });

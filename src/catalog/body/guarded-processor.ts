@@ -39,7 +39,7 @@ export function refuseBody(body: string, file: string): void {
   if (fault) throw new RefusedBody(fault.message, { file, ...fault });
   const link = nodes.find(({ url }) => url !== undefined && !LINK.test(url));
   if (link)
-    throw new RefusedBody(`${quote(link.url)} is no address of the web.`, {
+    throw new RefusedBody(`${quote(link.url)} is not a web URL.`, {
       file,
       ...(link.position?.start ?? { line: 1, column: 1 }),
     });

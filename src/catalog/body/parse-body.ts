@@ -68,7 +68,7 @@ export function parseBody(body: string): ParsedBody {
   const marks = pickMarks(body);
   const comments = findComments(body);
   const parsed = parse(body, maskCode(body, marks, comments));
-  if (!parsed) return failed('body-too-complex', 'the body cannot be read. Write it more simply.');
+  if (!parsed) return failed('body-too-complex', 'the body cannot be read. Simplify it.');
   const isCut = comments.some((comment) => {
     const code = parsed.code.find((range) => isIn(comment.from, range));
     return code !== undefined && comment.to > code.to;
@@ -82,7 +82,7 @@ function judge(body: string, marks: Marks, comments: Range[], tree: Tree): Parse
   if (tree.depth > DEEPEST)
     return failed(
       'body-too-complex',
-      `the body nests lists, quotes or tags more than ${DEEPEST} levels deep. Write it more simply.`,
+      `the body nests lists, quotes or tags more than ${DEEPEST} levels deep. Simplify it.`,
     );
   // Where nothing could be read, nobody knows what is code.
   if (tree.nodes.length === 0) return { nodes: [], faults: tree.faults };
@@ -196,7 +196,7 @@ function parse(body: string, text: string): Tree | undefined {
       const tag = TAG_WITH_BRACES.exec(body.slice(at, at + LONGEST_EXPRESSION));
       if (tag) {
         const [, name = '', values = ''] = tag;
-        const message = `the tag ${quote(`${name}>`)} holds "{", which would be run as code. Write values in quotes, or "\\<" if it is plain text.`;
+        const message = `the tag ${quote(`${name}>`)} contains "{", which would run as code. Write values in quotes, or write "\\<" for plain text.`;
         faults.push({ line: Number(line), column, code: 'code-in-body', message });
         const from = at + name.length;
         const to = from + values.length;
@@ -233,13 +233,13 @@ const TAG_WITH_BRACES = /^(<[a-z][\w.:-]*)([^<>{]*\{[^<>]*?)(?=\/?>)/i;
 function describeTag(text: string, reason: string): string {
   const tag = `${/^<\/?[^\s<>/]*/.exec(text)?.[0] ?? '<'}>`;
   if (reason.startsWith('Expected a closing tag'))
-    return `${quote(tag)} is never closed. Close it, or write "\\<" if it is plain text.`;
+    return `${quote(tag)} is not closed. Close it, or write "\\<" for plain text.`;
   if (reason.startsWith('Unexpected closing tag'))
-    return `${quote(tag)} closes no open tag. Remove it, or write "\\<" if it is plain text.`;
-  if (text.startsWith('<!')) return '"<!--" is no comment in MDX. Write {/* … */} instead.';
+    return `${quote(tag)} has no opening tag. Remove it, or write "\\<" for plain text.`;
+  if (text.startsWith('<!')) return '"<!--" is not a comment in MDX. Write {/* … */} instead.';
   return /^<(?:[a-z][a-z0-9+.-]*:|[^\s<>]+@)/i.test(text)
-    ? 'an address in "<…>" is no link in MDX. Write [text](address).'
-    : '"<" begins a tag here. Write "\\<" if it is plain text.';
+    ? 'a URL in "<…>" is not a link in MDX. Write [text](url).'
+    : '"<" starts a tag here. Write "\\<" for plain text.';
 }
 
 /** All nodes of a tree. Without recursion, as its depth is the author's. */
@@ -303,7 +303,7 @@ function findModuleFaults(
         line: before.split('\n').length,
         column: at - before.lastIndexOf('\n'),
         code: 'code-in-body',
-        message: `${quote(line)} would be run as code, because the paragraph begins with "${line.slice(0, 6)}". Begin it with another word.`,
+        message: `${quote(line)} would run as code because the paragraph starts with "${line.slice(0, 6)}". Start it with another word.`,
       };
     });
 }
@@ -337,7 +337,7 @@ function findBraceFaults(body: string, { code, tags }: Tree, comments: Range[]):
         ...(end === undefined
           ? {
               code: 'mdx-syntax',
-              message: 'a "{" is never closed. Close it, or write "\\{" if it is plain text.',
+              message: 'a "{" is not closed. Close it, or write "\\{" for plain text.',
             }
           : { code: 'code-in-body', message: describeBraces(body.slice(at + 1, end)) }),
       });
@@ -353,7 +353,7 @@ function describeBraces(inside: string): string {
     inside.length <= 60 && !/[\n{}\\]/.test(inside)
       ? `Write "\\{${inside}\\}" to show it as text.`
       : 'Write "\\{" and "\\}" to show them as text.';
-  return `${quote(`{${inside}}`.replaceAll(/\s+/g, ' '))} would be run as code. ${advice}`;
+  return `${quote(`{${inside}}`.replaceAll(/\s+/g, ' '))} would run as code. ${advice}`;
 }
 
 /** Where braces that begin at a place end, if they do within what anybody writes. */
@@ -376,6 +376,6 @@ function findNodeFaults(node: BodyNode): BodyFault[] {
       ...{ line, column, code, message },
     }));
   if (isMarkdown(node.type)) return [];
-  const message = `"${node.type}" is no part of Markdown that may stand here. Write it in plain Markdown.`;
+  const message = `"${node.type}" is not allowed here. Use plain Markdown.`;
   return [{ line, column, code: 'disallowed-markup', message }];
 }

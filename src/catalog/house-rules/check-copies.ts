@@ -23,13 +23,13 @@ function judgeCopy(copy: string, url: string): string | undefined {
   if (!URL.canParse(copy) || !URL.canParse(url)) return undefined;
   const address = new URL(copy);
   if (!findListedHost(address, archives))
-    return `is on "${address.hostname}", which is no archive that is known. Take a copy in one, such as web.archive.org`;
+    return `is on "${address.hostname}", which is not a known archive. Use a copy in one, such as web.archive.org`;
   const original = ORIGINAL.exec(address.href)?.[1];
   if (findListedHost(new URL(url), archives)) return undefined;
   // A page may have moved within its site since the copy was taken.
   if (original === undefined || !URL.canParse(original) || siteOf(original) === siteOf(url))
     return undefined;
-  return `is a copy of "${new URL(original).hostname}", not of "${new URL(url).hostname}". Take one of the resource's own address`;
+  return `is a copy of "${new URL(original).hostname}", not of "${new URL(url).hostname}". Use a copy of the resource's own URL`;
 }
 
 /** The last two labels of a host: near enough for advice, and small enough for the form. */

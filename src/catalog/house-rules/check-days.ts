@@ -23,8 +23,8 @@ export function checkDays({ resources, site }: CheckedContent, { today }: Facts)
           path,
           'impossible-day',
           value > today
-            ? `${field} ${quote(value)} lies in the future. Write the day on which it happened.`
-            : `${field} ${quote(value)} is before there was a web. Write the day on which it happened.`,
+            ? `${field} ${quote(value)} is in the future. Write the day on which it happened.`
+            : `${field} ${quote(value)} is before the web existed. Write the day on which it happened.`,
         ),
       ),
   );

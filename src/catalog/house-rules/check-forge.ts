@@ -13,7 +13,7 @@ export function checkForge({ site }: CheckedContent): Issue[] {
       site.source,
       ['repository', 'url'],
       'unknown-forge',
-      `nothing says which program the host of "${site.data.repository.url}" runs, so edit and report links lead to the repository alone. Add "forge:" with one of ${forges.join(', ')}.`,
+      `the software that hosts "${site.data.repository.url}" is not known, so edit and report links lead only to the repository. Set "forge" to one of: ${forges.join(', ')}.`,
     ),
   ];
 }

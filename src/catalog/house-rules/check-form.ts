@@ -35,7 +35,7 @@ function checkOrder(source: ContentFile): Issue[] {
       source,
       [wrong],
       'key-order',
-      `"${wrong}" stands below "${keys[keys.indexOf(wrong) - 1] ?? ''}". Move it above "${before}".`,
+      `"${wrong}" comes after "${keys[keys.indexOf(wrong) - 1] ?? ''}". Move it above "${before}".`,
     ),
   ];
 }

@@ -25,8 +25,8 @@ function checkLinks(source: ContentFile, retired: ReturnType<typeof findRetired>
     const next = addresses.get(address);
     const advice =
       next === undefined
-        ? 'Link to another one, or leave the link out'
-        : `Read the words around it, and link to "${addressOf.resource(next)}"`;
+        ? 'Link to another resource, or remove the link'
+        : `Reread the text around it, and link to "${addressOf.resource(next)}"`;
     return [
       {
         file: source.file,

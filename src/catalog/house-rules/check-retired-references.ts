@@ -43,8 +43,8 @@ function checkData(kind: Naming, { source, data }: Checked<unknown>, retired: Re
 }
 
 function adviseOn(next: string | undefined, isStep: boolean): string {
-  const first = isStep ? 'Read what the step says of it, and name' : 'Name';
+  const first = isStep ? 'Reread the text of the step, and use' : 'Use';
   return next === undefined
-    ? `${first} another one, or remove it`
-    : `${first} "${next}", which takes its place`;
+    ? `${first} another resource, or remove it`
+    : `${first} its successor, "${next}"`;
 }

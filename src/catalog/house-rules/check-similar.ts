@@ -26,7 +26,7 @@ export function checkSimilar({ resources }: CheckedContent): Issue[] {
           source,
           ['title'],
           'similar-title',
-          `"${data.title}" is also the title of ${sameTitle.source.file}. Look whether they are one, or say with "locator" what differs.`,
+          `"${data.title}" is also the title of ${sameTitle.source.file}. Check whether they are the same resource, or add a "locator" to tell them apart.`,
         ),
       );
     const sameWork = worksOf(data)
@@ -38,7 +38,7 @@ export function checkSimilar({ resources }: CheckedContent): Issue[] {
           source,
           [data.url === undefined ? 'doi' : 'url'],
           'similar-address',
-          `"${data.url ?? data.doi ?? ''}" leads to the same work as ${sameWork.source.file}. Look whether they are one, or say with "locator" what differs.`,
+          `"${data.url ?? data.doi ?? ''}" leads to the same work as ${sameWork.source.file}. Check whether they are the same resource, or add a "locator" to tell them apart.`,
         ),
       );
     if (!data.url) return issues;
@@ -54,7 +54,7 @@ export function checkSimilar({ resources }: CheckedContent): Issue[] {
           source,
           ['url'],
           'similar-address',
-          `"${data.url}" is the page of ${samePage.source.file} too, at another place of it. Look whether they are one, or say with "locator" which part is meant.`,
+          `"${data.url}" is the same page as ${samePage.source.file} at another position. Check whether they are the same resource, or add a "locator" that says which part is meant.`,
         ),
       );
     return issues;

@@ -42,7 +42,7 @@ export function checkSizes(content: CheckedContent): Issue[] {
               source,
               ['title'],
               'few-resources',
-              `the topic has ${count === 1 ? '1 resource' : `${count} resources`}. Add some until there are ${sizeLimits.fewest}, or make it a section of another topic.`,
+              `the topic has ${count === 1 ? '1 resource' : `${count} resources`}. Add more until there are ${sizeLimits.fewest}, or make it a section of another topic.`,
             ),
           ]
         : []),
@@ -54,7 +54,7 @@ export function checkSizes(content: CheckedContent): Issue[] {
             source,
             path,
             'long-section',
-            `"${title}" has ${under} resources under one heading. Split it, so that none has more than ${sizeLimits.most}.`,
+            `"${title}" has ${under} resources under one heading. Split it so that each has at most ${sizeLimits.most}.`,
           ),
         ];
       }),

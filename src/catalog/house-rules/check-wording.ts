@@ -43,7 +43,7 @@ export function checkWording(
             source,
             ['summary'],
             'repeated-text',
-            'summary says the same as the first sentence of the body. Say something else, or leave it out.',
+            'summary repeats the first sentence of the body. Write something else, or remove it.',
           ),
         ]
       : [],
@@ -56,14 +56,14 @@ export function checkWording(
       const { field, value, path } = text;
       const issues: Issue[] = [];
       const emoji = EMOJI.exec(value)?.[0];
-      if (emoji) issues.push(report(text, 'emoji-in-text', `holds "${emoji}". Leave it out.`));
+      if (emoji) issues.push(report(text, 'emoji-in-text', `contains "${emoji}". Remove it.`));
       const markup = MARKUP.exec(value)?.[0];
       if (markup)
         issues.push(
           report(
             text,
             'markup-in-text',
-            `holds the markup ${quote(markup)}, which is shown as it stands. Write plain words.`,
+            `contains the markup ${quote(markup)}, which is shown as typed. Write plain text.`,
           ),
         );
       if (field === 'title' && path.length === 1)
@@ -75,7 +75,7 @@ export function checkWording(
             report(
               text,
               'promotional-word',
-              `says "${word}", which praises instead of describing. Say what is inside.`,
+              `says "${word}", which praises instead of describing. Say what the resource covers.`,
             ),
           );
       }
@@ -84,7 +84,7 @@ export function checkWording(
           report(
             text,
             'leading-article',
-            `begins with "${value.split(' ', 1)[0] ?? ''}". Begin with the word that tells most.`,
+            `starts with "${value.split(' ', 1)[0] ?? ''}". Start with the most informative word.`,
           ),
         );
       const folded = foldText(value);
@@ -96,7 +96,7 @@ export function checkWording(
           report(
             text,
             'repeated-text',
-            `says the same as ${before.path.map(nameOf).join(' ')}. Say something else, or leave it out.`,
+            `repeats ${before.path.map(nameOf).join(' ')}. Write something else, or remove it.`,
           ),
         );
       return issues;
@@ -110,7 +110,7 @@ function judgeTitle(title: string, { challengeTitles }: Facts): [IssueCode, stri
   if (challengeTitles.has(foldText(title)))
     found.push([
       'challenge-title',
-      `${quote(title)} is that of a page that asks whether a person is there. Copy the title from a browser.`,
+      `${quote(title)} is the title of a page that checks for a human visitor. Copy the title from a browser.`,
     ]);
   const isShouting =
     /\p{Lu}{2,}[^\p{L}]+\p{Lu}{2,}/u.test(title) &&
@@ -119,7 +119,7 @@ function judgeTitle(title: string, { challengeTitles }: Facts): [IssueCode, stri
   if (isShouting)
     found.push([
       'title-in-capitals',
-      `${quote(title)} is in capitals throughout. Keep them for names and abbreviations.`,
+      `${quote(title)} is all in capitals. Use capitals only for names and abbreviations.`,
     ]);
   return found;
 }

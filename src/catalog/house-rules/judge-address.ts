@@ -25,13 +25,13 @@ export function judgeAddress(
   if (lookalike)
     faults.push({
       code: 'lookalike-host',
-      says: `has a host with the letter ${quote(lookalike.letter)} (${lookalike.script}) beside Latin ones, and leads to "${url.hostname}". Type the address by hand`,
+      says: `has a host that mixes the letter ${quote(lookalike.letter)} (${lookalike.script}) with Latin letters, and leads to "${url.hostname}". Type the URL by hand`,
     });
   const shortener = find(shorteners);
   if (shortener)
     faults.push({
       code: 'shortened-address',
-      says: `hides where it leads behind "${shortener.match}". Open it and copy the address where you arrive`,
+      says: `goes through the link shortener "${shortener.match}". Open it and copy the URL of the page that you reach`,
     });
   const locker = find(lockers);
   if (locker)
@@ -49,19 +49,19 @@ export function judgeAddress(
   if (parameter !== undefined)
     faults.push({
       code: 'tracking-parameter',
-      says: `holds "${parameter}", which only tells where a reader came from. Remove it`,
+      says: `contains "${parameter}", which only tracks where readers come from. Remove it`,
     });
   if (INDEX.test(url.pathname))
     faults.push({
       code: 'index-page',
-      says: `names the file "${url.pathname.replace(/^.*\//, '')}". Write it without, where the same page shows`,
+      says: `ends with "${url.pathname.replace(/^.*\//, '')}". Remove it if the page is the same without it`,
     });
   if (url.protocol === 'http:')
     faults.push({
       code: 'http-address',
       says: secureHosts.has(url.host)
-        ? 'is not encrypted, and its host answers over https. Write "https://"'
-        : 'is not encrypted. Write "https://", where the same page answers',
+        ? 'is not encrypted, and its host supports https. Write "https://"'
+        : 'is not encrypted. Write "https://" if it shows the same page',
     });
   return faults;
 }

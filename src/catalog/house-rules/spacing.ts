@@ -17,7 +17,7 @@ export function findSpacing(text: string): SpacingFault[] {
     faults.push({
       line: 1,
       column: 1,
-      message: 'the file begins with a byte order mark. Remove it.',
+      message: 'the file starts with a byte order mark. Remove it.',
     });
   const lines = linesOf(text).fields;
   lines.forEach((line, i) => {
@@ -26,9 +26,9 @@ export function findSpacing(text: string): SpacingFault[] {
     const trailing = TRAILING.exec(line);
     const inner = [...withoutComment(line).matchAll(INNER)][0];
     if (trailing) report(trailing.index + 1, 'the line ends with spaces. Remove them.');
-    if (inner) report(inner.index + 1, 'two spaces stand where one is enough. Remove one.');
+    if (inner) report(inner.index + 1, 'there are two spaces instead of one. Remove one.');
     if (line.trim() === '' && i > 0 && lines[i - 1]?.trim() === '')
-      report(1, 'two blank lines follow each other. Keep one.');
+      report(1, 'there are two blank lines in a row. Keep one.');
   });
   if (!/[^\s]\r?\n$/.test(text))
     faults.push({
@@ -36,7 +36,7 @@ export function findSpacing(text: string): SpacingFault[] {
       column: 1,
       message: /\n$/.test(text)
         ? 'the file ends with blank lines. Remove them.'
-        : 'the last line has no line end. Press Enter behind it.',
+        : 'the last line does not end with a newline. Press Enter after it.',
     });
   return faults.toSorted((a, b) => a.line - b.line);
 }

@@ -32,7 +32,7 @@ export function checkDuplicates({ resources }: CheckedContent): Issue[] {
         report(
           resource,
           field,
-          `"${value}" is already listed as "${other.data.title || other.source.id}" in ${other.source.file}. Add a placement there, or tell the two apart by "locator".`,
+          `"${value}" is already listed as "${other.data.title || other.source.id}" in ${other.source.file}. Add a placement there, or add a "locator" to tell them apart.`,
         ),
       ];
     });
@@ -46,7 +46,7 @@ export function checkDuplicates({ resources }: CheckedContent): Issue[] {
         report(
           resource,
           field,
-          `"${value}" is also that of "${other.data.title || other.source.id}" in ${other.source.file}, which is not retired. If it takes the place of this one, write "successor: ${other.source.id}"; else tell the two apart by "locator".`,
+          `"${value}" is also the ${field} of "${other.data.title || other.source.id}" in ${other.source.file}, which is not retired. If that one replaces this one, write "successor: ${other.source.id}". Otherwise, add a "locator" to tell them apart.`,
         ),
       ];
     });

@@ -25,7 +25,7 @@ export function checkExceptions(
           source,
           [i, 'until'],
           'expired-exception',
-          `the exception for "${where}" held until ${until}. Look again: remove it, or give it a new day.`,
+          `the exception for "${where}" ended on ${until}. Review it, then remove it or set a new date.`,
         ),
       ];
     if (!urls || used.has(exception)) return [];
@@ -35,7 +35,7 @@ export function checkExceptions(
           source,
           [i, 'where'],
           'needless-exception',
-          `"${where}" breaks no rule "${rule}". Remove the exception, or check its spelling.`,
+          `"${where}" does not break the rule "${rule}". Remove the exception, or check its spelling.`,
         ),
       ];
     if (urls.some((url) => isWithin(url, where))) return [];
@@ -44,7 +44,7 @@ export function checkExceptions(
         source,
         [i, 'where'],
         'needless-exception',
-        `no address of the catalog begins with "${where}" or is of that host. Remove the exception, or check its spelling.`,
+        `no URL in the catalog starts with "${where}" or is on that host. Remove the exception, or check its spelling.`,
       ),
     ];
   });

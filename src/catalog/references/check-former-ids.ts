@@ -34,7 +34,7 @@ function checkClaims(claims: Claim[], inUse: Set<string>): Issue[] {
             claim.source,
             path,
             'former-id-own',
-            `"${former}" is the id that it has now. Remove it from "formerly".`,
+            `"${former}" is the current id. Remove it from "formerly".`,
           ),
         ];
       if (inUse.has(former))
@@ -43,7 +43,7 @@ function checkClaims(claims: Claim[], inUse: Set<string>): Issue[] {
             claim.source,
             path,
             'former-id-in-use',
-            `"${former}" is the id of another one now, so its address is taken. Remove it from "formerly", or give the other one a new id.`,
+            `"${former}" is now the id of something else, so its URL is taken. Remove it from "formerly", or give the other page a new id.`,
           ),
         ];
       return holder
@@ -52,7 +52,7 @@ function checkClaims(claims: Claim[], inUse: Set<string>): Issue[] {
               claim.source,
               path,
               'former-id-claimed',
-              `"${former}" is already a former id of "${holder.id}". Keep it in one of the two.`,
+              `"${former}" is already a former id of "${holder.id}". Keep it on one of the two.`,
             ),
           ]
         : [];

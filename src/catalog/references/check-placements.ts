@@ -16,7 +16,7 @@ export function checkPlacements({ resources, topics, ids }: CheckedContent): Iss
             source,
             at(),
             'doubled-placement',
-            `the resource is placed twice in section "${placement.section}" of topic "${placement.topic}"${placement.locator ? ` at "${placement.locator}"` : ''}. Remove one placement, or tell the two apart by a locator.`,
+            `the resource has two placements in section "${placement.section}" of topic "${placement.topic}"${placement.locator ? ` at "${placement.locator}"` : ''}. Remove one, or add locators to tell them apart.`,
           ),
         ];
       }

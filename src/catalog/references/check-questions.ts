@@ -22,7 +22,7 @@ export function checkQuestions(
                 source,
                 path,
                 'aimless-question',
-                `no answer to "${ask}" speaks for a learning path. Name one, or remove the question.`,
+                `no answer to "${ask}" leads to a learning path. Add one, or remove the question.`,
               ),
             ]
           : []),
@@ -49,7 +49,7 @@ function doubledTexts(
             source,
             [...path, i, field],
             'doubled-answer',
-            `"${text}" stands twice. Remove one of them, or word it otherwise.`,
+            `"${text}" appears twice. Remove or reword one of them.`,
           ),
         ],
   );

@@ -36,7 +36,7 @@ export function checkRelations({ resources, ids }: CheckedContent): Issue[] {
           source,
           path,
           'doubled-relation',
-          `"${source.id}" and "${resource}" are already related in ${first}. Keep one of the two; both pages show it.`,
+          `"${source.id}" and "${resource}" are already related in ${first}. Keep one of the two. Both pages show it.`,
         ),
       ];
     }),
@@ -45,7 +45,7 @@ export function checkRelations({ resources, ids }: CheckedContent): Issue[] {
       const now = standIn(id);
       if (isRetired(data) || now === undefined || now === source.id) return [];
       const cycle = findCycle(source.id, now, requires);
-      const instead = now === id ? '' : ` ("${now}" stands for "${id}", which is retired)`;
+      const instead = now === id ? '' : ` ("${now}" replaces "${id}", which is retired)`;
       return cycle
         ? [
             issueAt(

@@ -18,10 +18,10 @@ export function checkRetired({ resources, ids }: CheckedContent): Issue[] {
     if (!next) return [];
     const advice =
       next.successor !== undefined && next.successor !== source.id
-        ? `Name "${next.successor}", which takes its place`
-        : 'Name another one, or remove the line';
+        ? `Use its successor, "${next.successor}"`
+        : 'Use another resource, or remove the line';
     return [
-      issueAt(source, path, 'retired-successor', `"${successor}" is retired itself. ${advice}.`),
+      issueAt(source, path, 'retired-successor', `"${successor}" is also retired. ${advice}.`),
     ];
   });
 }

@@ -95,11 +95,9 @@ function unused(
   id: string,
   retired: number,
 ): Issue {
-  const says = retired > 0 ? 'no resource that is not retired' : 'no resource';
-  return issueAt(
-    source,
-    path,
-    `unused-${what}`,
-    `${says} is placed in ${what} "${id}". Place one there, or remove the ${what}.`,
-  );
+  const says =
+    retired > 0
+      ? 'has only retired resources. Place another one there'
+      : 'has no resources. Place one there';
+  return issueAt(source, path, `unused-${what}`, `${what} "${id}" ${says}, or remove the ${what}.`);
 }

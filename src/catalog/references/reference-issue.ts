@@ -27,7 +27,7 @@ export function unknown(
 ): Issue {
   const now = known instanceof Ids ? known.now.get(id) : undefined;
   const hint = now
-    ? ` It is called "${now}" now: write that.`
+    ? ` It is now called "${now}". Use that id.`
     : formatSuggestion(id, known) || ` Check its spelling, or create it.`;
   return issueAt(
     source,
@@ -65,7 +65,7 @@ export function doubled(
             source,
             [...path, i, 'id'],
             'doubled-id',
-            `"${id}" stands twice. Rename one of them.`,
+            `"${id}" appears twice. Rename one of them.`,
           ),
         ],
   );
@@ -73,12 +73,12 @@ export function doubled(
 
 /** The issue of a reference that stands twice in its list. */
 export function twice(source: ContentFile, path: PropertyKey[], id: string): Issue {
-  return issueAt(source, path, 'doubled-id', `"${id}" stands twice. Remove one of them.`);
+  return issueAt(source, path, 'doubled-id', `"${id}" appears twice. Remove one of them.`);
 }
 
 /** The issue of a thing that names itself where it must name another. */
 export function itself(source: ContentFile, path: PropertyKey[], id: string): Issue {
-  return issueAt(source, path, 'names-itself', `"${id}" names itself. Name another one.`);
+  return issueAt(source, path, 'names-itself', `"${id}" refers to itself. Use another id.`);
 }
 
 /** What a reference leads to, as readers call it. */

@@ -219,8 +219,8 @@ test('tells what would be wrong afterwards', async (context) => {
   const { isOlder, issues } = await planRename(folder, 'kvmtool', 'lkvm');
   assert.equal(isOlder, false);
   assert.deepEqual(issues.map(formatIssue), [
-    'content/resources/lkvm.yaml:6:11  too-many  formerly has 51 items, but at most 50 fit. Keep those that matter most.',
-    'content/resources/perf.yaml:7:15  unknown-resource  resource "kvmtool" does not exist. It is called "lkvm" now: write that.',
+    'content/resources/lkvm.yaml:6:11  too-many  formerly has 51 items, but at most 50 are allowed. Keep the most important ones.',
+    'content/resources/perf.yaml:7:15  unknown-resource  resource "kvmtool" does not exist. It is now called "lkvm". Use that id.',
   ]);
 });
 

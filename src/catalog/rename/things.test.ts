@@ -41,15 +41,15 @@ const unknown: [name: string, says: string][] = [
     'no learning path has the id "kvmtool". Only resources, topics and paths can be renamed.',
   ],
   ['perf', '"perf" is a resource and a topic. Write "resources/perf" or "topics/perf".'],
-  ['lkvm', 'the resource "lkvm" is called "kvmtool" now. Write that.'],
+  ['lkvm', 'the resource "lkvm" is now called "kvmtool". Use that id.'],
   [
     'topic/kvm',
-    '"topic/kvm" is in no folder of things that can be renamed. Write it as "resources/kvm", "topics/kvm" or "paths/kvm".',
+    '"topic/kvm" is not the path of a resource, topic or learning path. Write it as "resources/kvm", "topics/kvm" or "paths/kvm".',
   ],
   ['', 'nothing has the id "". Only resources, topics and paths can be renamed.'],
   [
     '../../etc/passwd',
-    '"../../etc/passwd" is in no folder of things that can be renamed. Write it as "resources/passwd", "topics/passwd" or "paths/passwd".',
+    '"../../etc/passwd" is not the path of a resource, topic or learning path. Write it as "resources/passwd", "topics/passwd" or "paths/passwd".',
   ],
 ];
 
@@ -62,8 +62,8 @@ const taken: [id: string, says: string | undefined][] = [
   ['tools', undefined],
   ['new-name', undefined],
   ['lkvm', undefined],
-  ['kvmtool', 'the resource is called "kvmtool" already.'],
-  ['perf', '"perf" is the id of another resource. Take one that is free.'],
+  ['kvmtool', 'the resource is already called "kvmtool".'],
+  ['perf', '"perf" is the id of another resource. Choose one that is not in use.'],
   [
     'Kvm_Tool',
     '"Kvm_Tool" is not an id. Use lower-case letters, digits and single hyphens, as in "intel-sdm".',
@@ -73,7 +73,7 @@ const taken: [id: string, says: string | undefined][] = [
     '"../x" is not an id. Use lower-case letters, digits and single hyphens, as in "intel-sdm".',
   ],
   ['', '"" is not an id. Use lower-case letters, digits and single hyphens, as in "intel-sdm".'],
-  ['a'.repeat(91), `"${'a'.repeat(91)}" has 91 characters, and an id has at most 90.`],
+  ['a'.repeat(91), `"${'a'.repeat(91)}" has 91 characters, but an id can have at most 90.`],
 ];
 
 for (const [id, says] of taken)
@@ -86,7 +86,7 @@ for (const [id, says] of taken)
 test('refuses the former id of another thing of the kind', () => {
   assert.throws(() => assertFree(content, findThing(content, 'kvm-api'), 'lkvm'), {
     message:
-      '"lkvm" is a former id of "kvmtool", so its address leads there. Take one that is free.',
+      '"lkvm" is a former id of "kvmtool", so its URL redirects there. Choose one that is not in use.',
   });
   assertFree(content, findThing(content, 'tools'), 'lkvm');
 });

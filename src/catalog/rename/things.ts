@@ -27,7 +27,7 @@ export function findThing(content: Content, name: string): Named {
     /^(?:content\/)?(?:(.*)\/)?([^/]*?)(?:\.yaml|\.mdx)?$/.exec(name) ?? [];
   if (folder !== undefined && !(kinds as string[]).includes(folder))
     throw new Error(
-      `"${name}" is in no folder of things that can be renamed. Write it as ${formatChoice(kinds.map((kind) => `"${kind}/${id}"`))}.`,
+      `"${name}" is not the path of a resource, topic or learning path. Write it as ${formatChoice(kinds.map((kind) => `"${kind}/${id}"`))}.`,
     );
   const searched = folder === undefined ? kinds : [folder as Thing];
   const found = searched.flatMap((kind) =>
@@ -42,7 +42,7 @@ export function findThing(content: Content, name: string): Named {
   const heir = findHeir(content, searched, id);
   if (heir)
     throw new Error(
-      `the ${nouns[heir.kind]} "${id}" is called "${heir.source.id}" now. Write that.`,
+      `the ${nouns[heir.kind]} "${id}" is now called "${heir.source.id}". Use that id.`,
     );
   const known = searched.flatMap((kind) => content[kind].map((file) => file.id));
   const what = folder === undefined ? 'nothing' : `no ${nouns[folder as Thing]}`;
@@ -53,20 +53,20 @@ export function findThing(content: Content, name: string): Named {
 /** Throws why a thing cannot get an id, if it cannot. */
 export function assertFree(content: Content, { kind, source }: Named, id: string): void {
   const noun = nouns[kind];
-  if (id === source.id) throw new Error(`the ${noun} is called "${id}" already.`);
+  if (id === source.id) throw new Error(`the ${noun} is already called "${id}".`);
   const fault = idSchema.safeParse(id).error?.issues[0];
   if (fault)
     throw new Error(
       fault.code === 'custom'
         ? `"${id}" ${fault.message}.`
-        : `"${id}" has ${id.length} characters, and an id has at most 90.`,
+        : `"${id}" has ${id.length} characters, but an id can have at most 90.`,
     );
   if (content[kind].some((file) => file.id === id))
-    throw new Error(`"${id}" is the id of another ${noun}. Take one that is free.`);
+    throw new Error(`"${id}" is the id of another ${noun}. Choose one that is not in use.`);
   const heir = findHeir(content, [kind], id);
   if (heir && heir.source !== source)
     throw new Error(
-      `"${id}" is a former id of "${heir.source.id}", so its address leads there. Take one that is free.`,
+      `"${id}" is a former id of "${heir.source.id}", so its URL redirects there. Choose one that is not in use.`,
     );
 }
 

@@ -4,18 +4,18 @@ import type { Rule } from './rule.ts';
 export const addressRules = {
   'bad-url': {
     level: 'error',
-    means: 'The address cannot be read as one.',
-    why: 'A reader who clicks it comes nowhere.',
-    fix: 'Copy it from the address bar, whole.',
+    means: 'The URL is not valid.',
+    why: 'Readers who follow it get an error.',
+    fix: 'Copy the whole URL from the address bar.',
     bad: { 'resources/handbook.yaml': 'url: docs.example/handbook' },
     good: { 'resources/handbook.yaml': 'url: https://docs.example/handbook/' },
     proof: { by: 'the URL Standard', at: 'https://url.spec.whatwg.org/' },
   },
   'url-scheme': {
     level: 'error',
-    means: 'The address is neither https nor http.',
+    means: 'The URL starts with neither https nor http.',
     why: 'Other schemes can run code in the reader’s browser or start a program.',
-    fix: 'Link to a page on the web.',
+    fix: 'Link to a web page.',
     bad: { 'resources/handbook.yaml': 'url: "javascript:alert(1)"' },
     good: { 'resources/handbook.yaml': 'url: https://docs.example/handbook/' },
     proof: {
@@ -25,9 +25,9 @@ export const addressRules = {
   },
   'url-credentials': {
     level: 'error',
-    means: 'The address holds a user name or a password.',
-    why: 'In https://bank.example@evil.example/ the host is the last one, and readers see the first.',
-    fix: 'Remove everything between "//" and "@".',
+    means: 'The URL contains a user name or a password.',
+    why: 'In https://bank.example@evil.example/, readers notice the first host, but the browser opens the last one.',
+    fix: 'Remove everything between "//" and "@", and the "@".',
     bad: { 'resources/handbook.yaml': 'url: https://guest:guest@docs.example/handbook/' },
     good: { 'resources/handbook.yaml': 'url: https://docs.example/handbook/' },
     proof: {
@@ -37,9 +37,9 @@ export const addressRules = {
   },
   'lookalike-host': {
     level: 'error',
-    means: 'The host mixes Latin letters with others that look the same.',
-    why: 'A reviewer who reads "example.com" with a Cyrillic "\u0430" approves another site.',
-    fix: 'Type the address by hand. A host that is really written so gets an exception.',
+    means: 'The host mixes Latin letters with letters that look the same.',
+    why: 'A reviewer who reads "example.com" with a Cyrillic "\u0430" approves a different site.',
+    fix: 'Type the URL by hand. If the host is really spelled that way, add an exception.',
     bad: { 'resources/handbook.yaml': 'url: https://ex\u0430mple.com/handbook/' },
     good: { 'resources/handbook.yaml': 'url: https://docs.example/handbook/' },
     exceptable: true,
@@ -47,9 +47,9 @@ export const addressRules = {
   },
   'shortened-address': {
     level: 'error',
-    means: 'The address leads through a shortener.',
-    why: 'Nobody sees where it leads, its owner can lead it elsewhere, and it dies with the service.',
-    fix: 'Open it and copy the address where you arrive.',
+    means: 'The URL goes through a link shortener.',
+    why: 'Readers cannot see where it leads, its owner can change the destination, and it stops working when the service closes.',
+    fix: 'Open it and copy the URL of the page that you reach.',
     bad: { 'resources/handbook.yaml': 'url: https://bit.ly/3abcdef' },
     good: { 'resources/handbook.yaml': 'url: https://docs.example/handbook/' },
     proof: {
@@ -59,8 +59,8 @@ export const addressRules = {
   },
   'file-locker': {
     level: 'advice',
-    means: 'The address leads to a place where anybody drops files.',
-    why: 'Nobody can tell who put the file there, with what right, and for how long.',
+    means: 'The URL leads to a file-sharing service that anybody can upload to.',
+    why: 'Nobody can tell who uploaded the file, whether they were allowed to, and how long it stays.',
     fix: 'Link to the page of its author or publisher.',
     bad: { 'resources/handbook.yaml': 'url: https://www.mediafire.com/file/abc/handbook.pdf' },
     good: { 'resources/handbook.yaml': 'url: https://docs.example/handbook.pdf' },
@@ -71,9 +71,9 @@ export const addressRules = {
   },
   'third-party-host': {
     level: 'advice',
-    means: 'The address is that of a copy, a mirror or a service between reader and resource.',
-    why: 'The author’s own page lives longest, is right when others are stale, and asks for no account.',
-    fix: 'Take the address of the author, else of the publisher. A copy in an archive has a field of its own.',
+    means: 'The URL leads to a copy, a mirror or an intermediary service.',
+    why: 'The author’s own page lasts longest, stays up to date and requires no account.',
+    fix: 'Use the author’s URL, or the publisher’s. Archived copies have their own field.',
     bad: {
       'resources/handbook.yaml': 'url: https://www.researchgate.net/publication/1_The_Handbook',
     },
@@ -85,9 +85,9 @@ export const addressRules = {
   },
   'tracking-parameter': {
     level: 'advice',
-    means: 'The address tells where the reader came from.',
-    why: 'Such a parameter is for somebody’s statistics, and makes two addresses of one page.',
-    fix: 'Remove it from the address.',
+    means: 'The URL contains a tracking parameter.',
+    why: 'The parameter reveals where the reader came from, and gives one page two URLs.',
+    fix: 'Remove the parameter from the URL.',
     bad: { 'resources/handbook.yaml': 'url: https://docs.example/handbook/?utm_source=list' },
     good: { 'resources/handbook.yaml': 'url: https://docs.example/handbook/' },
     proof: {
@@ -98,9 +98,9 @@ export const addressRules = {
   },
   'index-page': {
     level: 'advice',
-    means: 'The address names the file that a server shows for a folder.',
-    why: 'The name of that file changes with the software behind a site; the folder stays.',
-    fix: 'Try the address without it, and write it so where it shows the same.',
+    means: 'The URL contains the name of an index file, such as index.html.',
+    why: 'The file name depends on the server software, which changes. The folder stays the same.',
+    fix: 'Try the URL without the file name, and use it if it shows the same page.',
     bad: { 'resources/handbook.yaml': 'url: https://docs.example/handbook/index.html' },
     good: { 'resources/handbook.yaml': 'url: https://docs.example/handbook/' },
     proof: {
@@ -110,9 +110,9 @@ export const addressRules = {
   },
   'doubtful-copy': {
     level: 'advice',
-    means: 'The archived copy stands in no archive that is known, or is a copy of another site.',
-    why: 'Where the original is gone the copy is what readers get, and anybody can call a page a copy.',
-    fix: 'Look for the address at https://web.archive.org, and take the address of the copy there.',
+    means: 'The archived copy is not in a known archive, or is a copy of another site.',
+    why: 'If the original disappears, readers get the copy, and anybody can call a page a copy.',
+    fix: 'Search for the URL at https://web.archive.org, and use the URL of the copy there.',
     bad: {
       'resources/handbook.yaml':
         "archive: { url: 'https://copies.example/handbook/', captured: 2024-05-03 }",
@@ -124,9 +124,9 @@ export const addressRules = {
   },
   'http-address': {
     level: 'advice',
-    means: 'The address is not encrypted.',
-    why: 'Everybody between reader and server can read and change the page.',
-    fix: 'Write https:// where the same page answers there.',
+    means: 'The URL is not encrypted.',
+    why: 'Anybody on the network between reader and server can read and change the page.',
+    fix: 'Use https:// if it shows the same page.',
     bad: { 'resources/handbook.yaml': 'url: http://docs.example/handbook/' },
     good: { 'resources/handbook.yaml': 'url: https://docs.example/handbook/' },
     proof: {

@@ -10,8 +10,8 @@ const news = '  - id: news\n    title: News\n';
 export const referenceRules = {
   'unknown-topic': {
     level: 'error',
-    means: 'No topic has this id.',
-    why: 'The resource would be placed nowhere.',
+    means: 'There is no topic with this id.',
+    why: 'The resource would not appear anywhere.',
     fix: 'Use the name of a file in content/topics, without .mdx.',
     bad: { 'resources/handbook.yaml': 'placements:\n  - topic: basic\n    section: reading' },
     good: { 'resources/handbook.yaml': 'placements:\n  - topic: basics\n    section: reading' },
@@ -20,8 +20,8 @@ export const referenceRules = {
   'unknown-section': {
     level: 'error',
     means: 'The topic has no section with this id.',
-    why: 'The resource would be placed nowhere.',
-    fix: 'Use one that the topic declares, or declare it there.',
+    why: 'The resource would not appear anywhere.',
+    fix: 'Use a section that the topic declares, or add the section to the topic.',
     bad: { 'resources/handbook.yaml': 'placements:\n  - topic: basics\n    section: books' },
     good: { 'resources/handbook.yaml': 'placements:\n  - topic: basics\n    section: reading' },
     proof: { by: 'exercism', at: 'https://github.com/exercism/configlet' },
@@ -29,8 +29,8 @@ export const referenceRules = {
   'unknown-group': {
     level: 'error',
     means: 'The section has no group with this id.',
-    why: 'The resource would be placed nowhere.',
-    fix: 'Use one that the section declares, or leave the group out.',
+    why: 'The resource would not appear anywhere.',
+    fix: 'Use a group that the section declares, or remove the group.',
     bad: {
       'resources/handbook.yaml':
         'placements:\n  - topic: basics\n    section: reading\n    group: paper',
@@ -40,8 +40,8 @@ export const referenceRules = {
   },
   'unknown-resource': {
     level: 'error',
-    means: 'No resource has this id.',
-    why: 'A link to it would lead nowhere.',
+    means: 'There is no resource with this id.',
+    why: 'A link to it would be broken.',
     fix: 'Use the name of a file in content/resources, without .yaml.',
     bad: { 'resources/course.yaml': 'requires: [hand-book]' },
     good: { 'resources/course.yaml': 'requires: [handbook]' },
@@ -49,8 +49,8 @@ export const referenceRules = {
   },
   'unknown-path': {
     level: 'error',
-    means: 'No learning path has this id.',
-    why: 'A link to it would lead nowhere.',
+    means: 'There is no learning path with this id.',
+    why: 'A link to it would be broken.',
     fix: 'Use the name of a file in content/paths, without .mdx.',
     bad: { 'site.yaml': 'paths: [first-week, second-week]' },
     good: { 'site.yaml': 'paths: [first-week]' },
@@ -58,16 +58,16 @@ export const referenceRules = {
   },
   'unknown-term': {
     level: 'error',
-    means: 'The glossary has no such term.',
-    why: 'A link to it would lead nowhere.',
-    fix: 'Use an id of glossary.yaml.',
+    means: 'The glossary has no term with this id.',
+    why: 'A link to it would be broken.',
+    fix: 'Use an id from glossary.yaml.',
     bad: { 'glossary.yaml': 'step:\n  term: Step\n  definition: One stage.\n  see: [walk]' },
     good: { 'glossary.yaml': 'step:\n  term: Step\n  definition: One stage.\n  see: [path]' },
   },
   'doubled-id': {
     level: 'error',
-    means: 'The same id stands twice where it must be unique.',
-    why: 'An id is the end of an address, and one address leads to one place.',
+    means: 'The same id appears twice where it must be unique.',
+    why: 'An id is part of a URL, and a URL leads to one page.',
     fix: 'Remove or rename one of them.',
     bad: { 'resources/course.yaml': 'requires: [handbook, handbook]' },
     good: { 'resources/course.yaml': 'requires: [handbook]' },
@@ -75,9 +75,9 @@ export const referenceRules = {
   },
   'broken-reference': {
     level: 'error',
-    means: 'A link in a text leads to nothing on this site.',
-    why: 'A reader who follows it sees an error page.',
-    fix: 'Write it from the root, with its slash at the end: /resources/handbook/.',
+    means: 'A link in a text leads to a page that does not exist on this site.',
+    why: 'Readers who follow it see an error page.',
+    fix: 'Write the link from the root, with a slash at the end: /resources/handbook/.',
     bad: {
       'topics/basics.mdx': `${topic(reading + news)}\nBegin with [it](/resources/hand-book/).\n`,
     },
@@ -91,9 +91,9 @@ export const referenceRules = {
   },
   'renamed-reference': {
     level: 'error',
-    means: 'A link in a text uses an address from before a renaming.',
-    why: 'The old address still leads on, but each stop on the way is a wait.',
-    fix: 'Write the new address, which the check names.',
+    means: 'A link in a text uses a URL that has since changed.',
+    why: 'The old URL still redirects, but each redirect makes readers wait.',
+    fix: 'Use the new URL, which the check shows.',
     bad: {
       'resources/handbook.yaml': 'formerly: [the-book]',
       'topics/basics.mdx': `${topic(reading + news)}\nBegin with [it](/resources/the-book/).\n`,
@@ -106,18 +106,18 @@ export const referenceRules = {
   },
   'unused-section': {
     level: 'error',
-    means: 'No resource is placed in the section.',
-    why: 'A heading with nothing under it looks like a fault of the page.',
-    fix: 'Place a resource there, or remove the section.',
+    means: 'The section has no resources.',
+    why: 'A heading with nothing under it looks like an error on the page.',
+    fix: 'Place a resource in the section, or remove the section.',
     bad: { 'topics/basics.mdx': topic(`${reading}${news}  - id: videos\n    title: Videos\n`) },
     good: { 'topics/basics.mdx': topic(reading + news) },
     proof: { by: 'hecat', at: 'https://github.com/nodiscc/hecat' },
   },
   'unused-group': {
     level: 'error',
-    means: 'No resource is placed in the group.',
-    why: 'A heading with nothing under it looks like a fault of the page.',
-    fix: 'Place a resource there, or remove the group.',
+    means: 'The group has no resources.',
+    why: 'A heading with nothing under it looks like an error on the page.',
+    fix: 'Place a resource in the group, or remove the group.',
     bad: {
       'topics/basics.mdx': topic(
         `${reading}    groups:\n      - id: paper\n        title: On paper\n${news}`,
@@ -128,16 +128,16 @@ export const referenceRules = {
   },
   'misplaced-order': {
     level: 'error',
-    means: 'The order names a resource that is not placed there.',
-    why: 'Whoever wrote the order believes that the resource stands there.',
+    means: 'The order includes a resource that has no placement there.',
+    why: 'The author of the order thinks that the resource is listed there.',
     fix: 'Remove the id from the order, or place the resource there.',
     bad: { 'topics/basics.mdx': topic(`${reading}    order: [handbook, blog]\n${news}`) },
     good: { 'topics/basics.mdx': topic(`${reading}    order: [handbook, course]\n${news}`) },
   },
   'unlisted-topic': {
     level: 'error',
-    means: 'The order of topics in site.yaml lacks the topic.',
-    why: 'A topic without a place in the order is on no page.',
+    means: 'The topic is missing from "topics" in site.yaml.',
+    why: 'A topic that is not in the order appears on no page.',
     fix: 'Add its id to "topics" in content/site.yaml.',
     bad: {
       'topics/more.mdx': topic(reading).replace('Basics', 'More'),
@@ -162,8 +162,8 @@ export const referenceRules = {
   },
   'unlisted-path': {
     level: 'error',
-    means: 'The order of learning paths in site.yaml lacks the path.',
-    why: 'A path without a place in the order has no letter and no line.',
+    means: 'The learning path is missing from "paths" in site.yaml.',
+    why: 'A path that is not in the order has no letter and no line.',
     fix: 'Add its id to "paths" in content/site.yaml.',
     bad: { 'site.yaml': 'paths: []' },
     good: { 'site.yaml': 'paths: [first-week]' },
@@ -172,8 +172,8 @@ export const referenceRules = {
   'few-resources': {
     level: 'advice',
     means: 'The topic has fewer than three resources.',
-    why: 'A page with two rows is opened once; what it holds is better found under a wider heading.',
-    fix: 'Add to it, or make it a section of another topic.',
+    why: 'Readers do not return to a page with two rows, and find its resources more easily under a broader topic.',
+    fix: 'Add resources, or turn the topic into a section of another topic.',
     bad: {
       'resources/blog.yaml': null,
       'topics/basics.mdx': topic(reading),
@@ -184,35 +184,35 @@ export const referenceRules = {
   'long-section': {
     level: 'advice',
     means: 'A section or group has more than twelve resources.',
-    why: 'Of a long list readers take the first ones.',
-    fix: 'Split it into groups or sections, each with a name that helps to choose.',
+    why: 'Readers of a long list choose from the first few.',
+    fix: 'Split it into groups or sections with names that help readers to choose.',
     bad: 'A section with thirteen resources under one heading.',
     good: 'The same thirteen in two groups, "To begin with" and "To look things up".',
     proof: { by: 'awesome-go', at: 'https://github.com/avelino/awesome-go' },
   },
   'former-id-own': {
     level: 'error',
-    means: 'The list of former ids names the id that the thing has now.',
-    why: 'Its old address would lead to itself.',
-    fix: 'Remove it from "formerly".',
+    means: 'The list of former ids contains the current id.',
+    why: 'The old URL would redirect to itself.',
+    fix: 'Remove the id from "formerly".',
     bad: { 'resources/handbook.yaml': 'formerly: [handbook]' },
     good: { 'resources/handbook.yaml': 'formerly: [the-book]' },
     proof: { by: 'landscape2 #639', at: 'https://github.com/cncf/landscape2/issues/639' },
   },
   'former-id-in-use': {
     level: 'error',
-    means: 'A former id is the id of another thing of the same kind now.',
-    why: 'One address cannot lead to two pages.',
-    fix: 'Remove it from "formerly", or give the other one a new id.',
+    means: 'A former id is now the id of something else of the same kind.',
+    why: 'One URL cannot lead to two pages.',
+    fix: 'Remove the id from "formerly", or give the other page a new id.',
     bad: { 'resources/handbook.yaml': 'formerly: [course]' },
     good: { 'resources/handbook.yaml': 'formerly: [the-book]' },
     proof: { by: 'landscape2 #639', at: 'https://github.com/cncf/landscape2/issues/639' },
   },
   'former-id-claimed': {
     level: 'error',
-    means: 'Two things of the same kind say that they had the same id.',
-    why: 'One address cannot lead to two pages.',
-    fix: 'Keep it in one of the two.',
+    means: 'Two pages of the same kind claim the same former id.',
+    why: 'One URL cannot lead to two pages.',
+    fix: 'Keep the former id on one of them.',
     bad: {
       'resources/handbook.yaml': 'formerly: [the-book]',
       'resources/course.yaml': 'formerly: [the-book]',
@@ -222,17 +222,17 @@ export const referenceRules = {
   },
   'deleted-resource': {
     level: 'advice',
-    means: 'A change removes a resource, and nothing takes its place.',
-    why: 'Its address was a promise: whoever kept it finds an error page, and progress that names it is lost.',
-    fix: 'Retire it with "status: deprecated" and a reason, or add its id to "formerly" of the one that takes its place.',
+    means: 'A change deletes a resource without a successor.',
+    why: 'Readers who saved its URL get an error page, and their progress on it is lost.',
+    fix: 'Retire the resource with "status: deprecated" and a reason, or add its id to "formerly" of the resource that replaces it.',
     bad: 'A change that removes content/resources/guide.yaml and nothing else.',
     good: 'The same change with "formerly: [guide]" in content/resources/handbook.yaml.',
     proof: { by: 'exercism', at: 'https://github.com/exercism/configlet' },
   },
   'too-few-answers': {
     level: 'error',
-    means: 'A question has fewer than two answers, so there is nothing to choose.',
-    why: 'A question that everybody answers alike helps nobody.',
+    means: 'The question has fewer than two answers.',
+    why: 'A question with one possible answer does not help readers choose.',
     fix: 'Add an answer, or remove the question.',
     bad: {
       'site.yaml':
@@ -245,9 +245,9 @@ export const referenceRules = {
   },
   'doubled-answer': {
     level: 'error',
-    means: 'The same question or answer stands twice.',
-    why: 'Readers cannot choose between two answers that read alike.',
-    fix: 'Remove one of them, or word it otherwise.',
+    means: 'The same question or answer appears twice.',
+    why: 'Readers cannot choose between two identical answers.',
+    fix: 'Remove one of them, or reword it.',
     bad: {
       'site.yaml':
         'questions:\n  - ask: Do you begin?\n    answers:\n      - { say: "Yes", paths: [first-week] }\n      - { say: "Yes", paths: [] }',
@@ -259,9 +259,9 @@ export const referenceRules = {
   },
   'aimless-question': {
     level: 'error',
-    means: 'None of the answers speaks for a learning path.',
-    why: 'Whoever answers it knows no more than before.',
-    fix: 'Name paths at one of the answers, or remove the question.',
+    means: 'None of the answers leads to a learning path.',
+    why: 'Readers who answer the question get no recommendation.',
+    fix: 'Add paths to at least one answer, or remove the question.',
     bad: {
       'site.yaml':
         'questions:\n  - ask: Do you begin?\n    answers:\n      - { say: "Yes", paths: [] }\n      - { say: "No", paths: [] }',
@@ -273,9 +273,9 @@ export const referenceRules = {
   },
   'expired-exception': {
     level: 'error',
-    means: 'The last day of an exception is past.',
-    why: 'An exception that nobody looks at again hides what it was made for, and what came after.',
-    fix: 'Look again; remove the exception or give it a new day.',
+    means: 'The exception has expired.',
+    why: 'An exception that nobody reviews hides the original problem and any new ones.',
+    fix: 'Review the exception, then remove it or set a new date.',
     bad: {
       'exceptions.yaml':
         '# yaml-language-server: $schema=../public/schema/exceptions.json\n- rule: link-not-asked\n  where: docs.example\n  reason: They ask for it.\n  until: 2020-01-01\n',
@@ -288,9 +288,9 @@ export const referenceRules = {
   },
   'needless-exception': {
     level: 'error',
-    means: 'An exception is for nothing that the catalog has.',
-    why: 'A list of exceptions is read as a list of what is wrong.',
-    fix: 'Remove it, or check its spelling.',
+    means: 'The exception matches nothing in the catalog.',
+    why: 'Readers of the list of exceptions take each entry for a known problem.',
+    fix: 'Remove the exception, or check its spelling.',
     bad: {
       'exceptions.yaml':
         '# yaml-language-server: $schema=../public/schema/exceptions.json\n- rule: leading-article\n  where: content/resources/handbook.yaml\n  reason: Its authors write it so.\n  until: 2100-01-01\n',

@@ -12,17 +12,17 @@ const retired = 'status: deprecated\nreason: Its author has taken it down.\n';
 export const retiredRules = {
   'retired-without-reason': {
     level: 'error',
-    means: 'A resource is retired, and nobody says why.',
-    why: 'Readers who liked it, and curators who would list it anew, want to know what is wrong with it.',
-    fix: 'Say it in a sentence under "reason".',
+    means: 'The resource is retired without a reason.',
+    why: 'Readers who liked it, and curators who might add it again, want to know what is wrong with it.',
+    fix: 'Give the reason in a sentence in "reason".',
     bad: { 'resources/old-course.yaml': oldCourse('status: deprecated\n') },
     good: { 'resources/old-course.yaml': oldCourse(retired) },
     proof: exercism,
   },
   'not-retired': {
     level: 'error',
-    means: 'A field says something about retiring, but the resource is not retired.',
-    why: 'It would be shown nowhere, and whoever wrote it believes that the resource is gone from the lists.',
+    means: 'The resource has a field for retired resources, but is not retired.',
+    why: 'The field is not shown anywhere, and its author thinks that the resource is off the lists.',
     fix: 'Add "status: deprecated", or remove the field.',
     bad: {
       'resources/old-course.yaml': oldCourse('reason: Its author has taken it down.\n'),
@@ -31,8 +31,8 @@ export const retiredRules = {
   },
   'retired-pick': {
     level: 'error',
-    means: 'A resource is a pick and retired.',
-    why: 'Nothing can be recommended first and no more.',
+    means: 'The resource is both a pick and retired.',
+    why: 'A retired resource is no longer recommended, so it cannot be a pick.',
     fix: 'Remove "featured" and "why".',
     bad: {
       'resources/old-course.yaml': oldCourse(`featured: true\nwhy: It is short.\n${retired}`),
@@ -41,9 +41,9 @@ export const retiredRules = {
   },
   'retired-successor': {
     level: 'error',
-    means: 'What takes the place of a retired resource is retired itself.',
-    why: 'Old addresses and marks lead on once, to a resource that is still recommended.',
-    fix: 'Name the one that is not retired, or remove "successor".',
+    means: 'The successor of a retired resource is itself retired.',
+    why: 'Old URLs and marks are redirected once, to a resource that is still recommended.',
+    fix: 'Name a successor that is not retired, or remove "successor".',
     bad: {
       'resources/old-course.yaml': oldCourse(`${retired}successor: older-course\n`),
       'resources/older-course.yaml': oldCourse(retired)
@@ -55,9 +55,9 @@ export const retiredRules = {
   },
   'retired-reference': {
     level: 'advice',
-    means: 'Content names a resource that is retired.',
-    why: 'Readers are led to what takes its place, or the mention is left out; the words around it were written for the old one.',
-    fix: 'Name another resource, and read the words around it again.',
+    means: 'The content refers to a retired resource.',
+    why: 'Readers see its successor instead, or no reference at all, but the text around it was written for the old resource.',
+    fix: 'Refer to another resource, and reread the text around it.',
     bad: {
       'resources/old-course.yaml': oldCourse(`${retired}successor: course\n`),
       'resources/handbook.yaml': 'requires: [old-course]',

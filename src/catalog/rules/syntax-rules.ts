@@ -4,9 +4,9 @@ import type { Rule } from './rule.ts';
 export const syntaxRules = {
   'malformed-yaml': {
     level: 'error',
-    means: 'The text is not valid YAML.',
-    why: 'Where a file cannot be read, nothing of it is on the site.',
-    fix: 'Check indentation, colons and quotes at the place named.',
+    means: 'The file is not valid YAML.',
+    why: 'If a file cannot be read, none of its content is on the site.',
+    fix: 'Check the indentation, colons and quotes at the given position.',
     bad: {
       'resources/guide.yaml':
         '# yaml-language-server: $schema=../../public/schema/resource.json\ntitle: Guide: the first part\n',
@@ -16,9 +16,9 @@ export const syntaxRules = {
   },
   'yaml-alias': {
     level: 'error',
-    means: 'The file uses an anchor, an alias or a tag of YAML.',
-    why: 'A few lines of aliases can grow to gigabytes when they are read, and a tag can ask for code.',
-    fix: 'Write the value out where it is needed.',
+    means: 'The file uses a YAML anchor, alias or tag.',
+    why: 'A few lines of aliases can expand to gigabytes, and a tag can request code to run.',
+    fix: 'Write out the value wherever it is needed.',
     bad: {
       'resources/guide.yaml':
         '# yaml-language-server: $schema=../../public/schema/resource.json\ntitle: &title The guide\nurl: https://docs.example/guide/\nkind: tutorial\nsummary: *title\nplacements:\n  - topic: basics\n    section: reading\n',
@@ -33,9 +33,9 @@ export const syntaxRules = {
   },
   'doubled-key': {
     level: 'error',
-    means: 'The same field stands twice, so that one of its values would be lost.',
-    why: 'YAML forbids it, and programs that take it anyway differ in which value they keep.',
-    fix: 'Remove one of them, or rename it.',
+    means: 'The same field appears twice, so one of its values would be lost.',
+    why: 'YAML forbids this, and programs that accept it anyway keep different values.',
+    fix: 'Remove one of the fields, or rename it.',
     bad: {
       'resources/guide.yaml':
         '# yaml-language-server: $schema=../../public/schema/resource.json\ntitle: The guide\ntitle: Our guide\nurl: https://docs.example/guide/\nkind: tutorial\nsummary: Walks through everything once.\nplacements:\n  - topic: basics\n    section: reading\n',
@@ -48,9 +48,9 @@ export const syntaxRules = {
   },
   'text-as-comment': {
     level: 'error',
-    means: 'YAML takes the end of a text for a comment, so that it would be lost.',
-    why: 'A space and "#" begin a comment wherever a text stands without quotes; what follows is on no page, and nobody notices.',
-    fix: 'Put the text in quotes. A real comment belongs on a line of its own.',
+    means: 'YAML reads the end of the text as a comment, so it would be lost.',
+    why: 'In text without quotes, a space and "#" start a comment. Everything after it is silently left off the page.',
+    fix: 'Put the text in quotes. Put a real comment on its own line.',
     bad: { 'resources/handbook.yaml': 'title: Handbook of issue #12' },
     good: { 'resources/handbook.yaml': 'title: "Handbook of issue #12"' },
     proof: {
@@ -60,9 +60,9 @@ export const syntaxRules = {
   },
   'mdx-syntax': {
     level: 'error',
-    means: 'The body cannot be read as MDX.',
-    why: 'In MDX "{" begins code and "<" a tag; where they are not meant so, the page cannot be built.',
-    fix: 'Close every tag; write "{" and "<" as "\\{" and "\\<" where they are plain text.',
+    means: 'The body is not valid MDX.',
+    why: 'In MDX, "{" starts code and "<" starts a tag. If you meant plain text, the page cannot be built.',
+    fix: 'Close every tag. For plain text, write "\\{" and "\\<".',
     bad: {
       'topics/basics.mdx':
         '---\ntitle: Basics\nsummary: What everybody needs first.\nsections:\n  - id: reading\n    title: Reading\n  - id: news\n    title: News\n---\n\nSets such as {1, 2.\n',
@@ -75,9 +75,9 @@ export const syntaxRules = {
   },
   'code-in-body': {
     level: 'error',
-    means: 'The body holds what MDX would run as code.',
-    why: 'Code of a contribution would run on the machine of whoever builds the site, and braces in prose would lose their text.',
-    fix: 'Write "\\{" and "\\<" where they are plain text, put code between "`", and begin no paragraph with "import" or "export".',
+    means: 'The body contains code that MDX would run.',
+    why: 'Code from a contribution would run on the computer of whoever builds the site, and text in braces would be lost.',
+    fix: 'For plain text, write "\\{" and "\\<". Put code between backticks (`), and do not start a paragraph with "import" or "export".',
     bad: {
       'topics/basics.mdx':
         '---\ntitle: Basics\nsummary: What everybody needs first.\nsections:\n  - id: reading\n    title: Reading\n  - id: news\n    title: News\n---\n\nVersions such as {1.10}.\n',
@@ -90,9 +90,9 @@ export const syntaxRules = {
   },
   'disallowed-markup': {
     level: 'error',
-    means: 'The body holds an element, an attribute or an image that may not stand there.',
-    why: 'Scripts, frames, styles and foreign images would act on the whole page, or call other hosts.',
-    fix: 'Write it in plain Markdown.',
+    means: 'The body contains an element, an attribute or an image that is not allowed.',
+    why: 'Scripts, frames, styles and external images would affect the whole page or contact other hosts.',
+    fix: 'Use plain Markdown.',
     bad: {
       'topics/basics.mdx':
         '---\ntitle: Basics\nsummary: What everybody needs first.\nsections:\n  - id: reading\n    title: Reading\n  - id: news\n    title: News\n---\n\n<iframe title="Basics"></iframe>\n',
@@ -105,17 +105,17 @@ export const syntaxRules = {
   },
   'body-too-complex': {
     level: 'error',
-    means: 'The body is longer, or nests deeper, than a page needs.',
-    why: 'Some texts take a parser time by the square of their length.',
-    fix: 'Shorten it, or split it over several topics.',
+    means: 'The body is too long, or nested too deeply.',
+    why: 'For some texts, parsing time grows with the square of their length.',
+    fix: 'Shorten the body, or split it into several topics.',
     bad: 'A body of 100,000 characters, or a list in a list, a hundred levels deep.',
     good: 'A body of a few thousand characters.',
   },
   'key-order': {
     level: 'advice',
-    means: 'The fields stand in another order than in the files beside it.',
-    why: 'Where every file has the same order, the eye finds a field before it searches, and changes stay small.',
-    fix: 'Bring them into the order of the table of fields.',
+    means: 'The fields are not in the standard order.',
+    why: 'If all files use the same order, fields are easy to find and diffs stay small.',
+    fix: 'Put the fields in the order of the table of fields.',
     bad: {
       'resources/handbook.yaml':
         '# yaml-language-server: $schema=../../public/schema/resource.json\nkind: book\ntitle: The handbook\nurl: https://docs.example/handbook/\nsummary: Leads from the first step to the last one.\nplacements:\n  - topic: basics\n    section: reading\n',
@@ -129,9 +129,9 @@ export const syntaxRules = {
   },
   spacing: {
     level: 'advice',
-    means: 'The file has spaces or blank lines that nobody sees and every comparison shows.',
-    why: 'Spaces at the end of a line make changes of lines in which nothing changed.',
-    fix: 'Take spaces at the ends of lines and doubled blank lines away, and end the file with a line end.',
+    means: 'The file has extra spaces or blank lines, which are invisible but show up in diffs.',
+    why: 'Spaces at the end of a line create diffs in lines that have not changed.',
+    fix: 'Remove spaces at the ends of lines and repeated blank lines, and end the file with a newline.',
     bad: { 'resources/handbook.yaml': 'title: The  handbook   ' },
     good: { 'resources/handbook.yaml': 'title: The handbook' },
     proof: { by: 'awesome-lint', at: 'https://github.com/sindresorhus/awesome-lint' },

@@ -4,17 +4,17 @@ import type { Rule } from './rule.ts';
 export const valueRules = {
   'unknown-key': {
     level: 'error',
-    means: 'The schema knows no such field.',
-    why: 'A misspelt field would be left out of the page without a word.',
-    fix: 'Check its spelling against the table of fields.',
+    means: 'The field is not in the schema.',
+    why: 'A misspelled field would be silently left off the page.',
+    fix: 'Check the spelling against the table of fields.',
     bad: { 'resources/handbook.yaml': 'authers: [A. Writer]' },
     good: { 'resources/handbook.yaml': 'authors: [A. Writer]' },
     proof: { by: 'hecat', at: 'https://github.com/nodiscc/hecat' },
   },
   'missing-field': {
     level: 'error',
-    means: 'A field that is needed is absent.',
-    why: 'A page without title, kind or summary tells nobody what they will find.',
+    means: 'A required field is missing.',
+    why: 'Without a title, kind or summary, a page does not tell readers what the resource is.',
     fix: 'Add the field.',
     bad: {
       'resources/handbook.yaml':
@@ -25,18 +25,18 @@ export const valueRules = {
   },
   'empty-value': {
     level: 'error',
-    means: 'A field is there, but holds nothing.',
-    why: 'An empty field says that something is known, and does not say what.',
-    fix: 'Fill it, or leave the field out.',
+    means: 'The field is present but empty.',
+    why: 'An empty field suggests that something is known but does not say what.',
+    fix: 'Fill in the field, or remove it.',
     bad: { 'resources/handbook.yaml': 'venue: ""' },
     good: { 'resources/handbook.yaml': 'venue: The Press' },
     proof: { by: 'electron/apps', at: 'https://github.com/electron/apps' },
   },
   'wrong-type': {
     level: 'error',
-    means: 'The value is of another type than the field wants.',
-    why: 'YAML reads 1.10 as the number 1.1 and "no" as text: what is written is not always what is meant.',
-    fix: 'Put quotes around text that looks like a number or a date; begin each item of a list with "- ".',
+    means: 'The value has the wrong type for this field.',
+    why: 'YAML reads 1.10 as the number 1.1 and "no" as text, so the value is not always what you meant.',
+    fix: 'Put quotes around text that looks like a number or a date. Start each item of a list with "- ".',
     bad: { 'resources/handbook.yaml': 'authors: A. Writer' },
     good: { 'resources/handbook.yaml': 'authors: [A. Writer]' },
     proof: {
@@ -46,9 +46,9 @@ export const valueRules = {
   },
   'too-long': {
     level: 'error',
-    means: 'The text is longer than its place on the page.',
-    why: 'A list is read by skimming: a summary that is a paragraph is not read at all.',
-    fix: 'Shorten it.',
+    means: 'The text is too long for its place on the page.',
+    why: 'Readers skim lists, and skip a summary that is as long as a paragraph.',
+    fix: 'Shorten the text.',
     bad: {
       'resources/handbook.yaml':
         'venue: The annual conference on everything that has to do with handbooks, their makers and their readers, and on many other things too',
@@ -58,9 +58,9 @@ export const valueRules = {
   },
   'too-many': {
     level: 'error',
-    means: 'A list has more items than anybody reads.',
-    why: 'A resource with a hundred other names is found for everything, and so for nothing.',
-    fix: 'Keep those that matter most.',
+    means: 'The list has too many items.',
+    why: 'A resource with a hundred other names shows up in every search, so none of the names helps.',
+    fix: 'Keep the most important items.',
     bad: {
       'resources/handbook.yaml':
         'aliases: [a1, a2, a3, a4, a5, a6, a7, a8, a9, b1, b2, b3, b4, b5, b6, b7, b8, b9, c1, c2, c3]',
@@ -69,17 +69,17 @@ export const valueRules = {
   },
   'out-of-range': {
     level: 'error',
-    means: 'A number is outside what makes sense.',
-    why: 'A year 204 is a slip of the finger that sorts a list wrongly.',
+    means: 'The number is outside the allowed range.',
+    why: 'A typo such as the year 204 puts the resource in the wrong place when a list is sorted.',
     fix: 'Check the number.',
     bad: { 'resources/handbook.yaml': 'year: 204' },
     good: { 'resources/handbook.yaml': 'year: 2024' },
   },
   'unknown-value': {
     level: 'error',
-    means: 'The value is not one of a closed list.',
-    why: 'Filters work only where everybody uses the same words.',
-    fix: 'Take one of the values of the list.',
+    means: 'The value is not one of the allowed values.',
+    why: 'Filters work only if every file uses the same values.',
+    fix: 'Use one of the allowed values.',
     bad: { 'resources/handbook.yaml': 'kind: Book' },
     good: { 'resources/handbook.yaml': 'kind: book' },
     proof: { by: 'TeSS', at: 'https://github.com/ElixirTeSS/TeSS' },
@@ -87,8 +87,8 @@ export const valueRules = {
   },
   'bad-id': {
     level: 'error',
-    means: 'An id has characters that do not belong in one.',
-    why: 'An id is part of an address, which is typed, read aloud and copied.',
+    means: 'The id contains characters that are not allowed.',
+    why: 'An id is part of a URL, which people type, read aloud and copy.',
     fix: 'Use lower-case letters, digits and single hyphens.',
     bad: { 'resources/handbook.yaml': 'formerly: [The_Handbook]' },
     good: { 'resources/handbook.yaml': 'formerly: [the-handbook]' },
@@ -96,9 +96,9 @@ export const valueRules = {
   },
   'bad-date': {
     level: 'error',
-    means: 'The day does not exist or is not written YYYY-MM-DD.',
-    why: '03/04/2026 is a day in March for some readers and one in April for others.',
-    fix: 'Write it as year, month and day with hyphens.',
+    means: 'The date does not exist or is not written as YYYY-MM-DD.',
+    why: 'Some readers read 03/04/2026 as a day in March, others as a day in April.',
+    fix: 'Write the year, month and day with hyphens.',
     bad: { 'resources/handbook.yaml': 'added: 14 March 2026' },
     good: { 'resources/handbook.yaml': 'added: 2026-03-14' },
     proof: { by: 'ISO 8601', at: 'https://www.iso.org/iso-8601-date-and-time-format.html' },
@@ -106,9 +106,8 @@ export const valueRules = {
   },
   'impossible-day': {
     level: 'error',
-    means:
-      'The day on which something is said to have happened is still to come, or long before the web.',
-    why: 'What is dated in the future stays the newest in lists and feeds until that day comes.',
+    means: 'The date is in the future, or from long before the web.',
+    why: 'A resource with a future date stays at the top of lists and feeds until that day.',
     fix: 'Write the day on which it happened.',
     bad: { 'resources/handbook.yaml': 'added: 2999-03-14' },
     good: { 'resources/handbook.yaml': 'added: 2026-03-14' },
@@ -116,7 +115,7 @@ export const valueRules = {
   'bad-language': {
     level: 'error',
     means: 'The language is not a BCP 47 tag.',
-    why: 'Screen readers and search engines know languages by these tags alone.',
+    why: 'Screen readers and search engines recognize languages only by these tags.',
     fix: 'Use a tag such as "en", "zh" or "pt-BR".',
     bad: { 'resources/handbook.yaml': 'language: German' },
     good: { 'resources/handbook.yaml': 'language: de' },
@@ -124,9 +123,9 @@ export const valueRules = {
   },
   'bad-doi': {
     level: 'error',
-    means: 'The DOI does not have the form of one.',
-    why: 'A citation manager finds the work by the identifier alone, not by an address around it.',
-    fix: 'Write what follows doi.org/.',
+    means: 'The DOI is not in the right format.',
+    why: 'Citation managers look up a work by the identifier alone, not by a URL that contains it.',
+    fix: 'Write only what follows doi.org/.',
     bad: { 'resources/handbook.yaml': 'doi: https://doi.org/10.1000/182' },
     good: { 'resources/handbook.yaml': 'doi: 10.1000/182' },
     proof: { by: 'the DOI Handbook', at: 'https://www.doi.org/the-identifier/resources/handbook/' },
@@ -134,8 +133,8 @@ export const valueRules = {
   },
   'bad-isbn': {
     level: 'error',
-    means: 'The number is not an ISBN-13 or its check digit is wrong.',
-    why: 'One wrong digit leads to another book, or to none.',
+    means: 'The number is not an ISBN-13, or its check digit is wrong.',
+    why: 'One wrong digit leads to a different book, or to none.',
     fix: 'Copy the 13 digits again.',
     bad: { 'resources/handbook.yaml': 'isbn: 978-1-55860-910-0' },
     good: { 'resources/handbook.yaml': 'isbn: 978-1-55860-910-5' },
@@ -143,10 +142,9 @@ export const valueRules = {
   },
   'bad-where': {
     level: 'error',
-    means:
-      'The place of an exception is neither an address, nor a host, nor a file of the content.',
-    why: 'An exception that names no place holds for nothing, and the one who wrote it believes it does.',
-    fix: 'Write the beginning of an address with https://, a host alone, or a file such as "content/resources/guide.yaml".',
+    means: 'The place of an exception is not a URL, a host or a content file.',
+    why: 'An exception without a valid place has no effect, although its author thinks it does.',
+    fix: 'Write the beginning of a URL with https://, a host alone, or a file such as "content/resources/guide.yaml".',
     bad: {
       'exceptions.yaml':
         '# yaml-language-server: $schema=../public/schema/exceptions.json\n- rule: link-not-asked\n  where: the docs\n  reason: They ask for it.\n  until: 2100-01-01\n',
@@ -158,8 +156,8 @@ export const valueRules = {
   },
   'bad-owner': {
     level: 'error',
-    means: 'An owner of the repository is not a user or team of GitHub.',
-    why: 'One line that GitHub cannot read, and nobody is asked to review anything.',
+    means: 'The repository owner is not a GitHub user or team.',
+    why: 'If GitHub cannot read one line, it requests no reviews at all.',
     fix: 'Write a user as "@someone" and a team as "@organization/team".',
     bad: {
       'site.yaml':
@@ -176,17 +174,17 @@ export const valueRules = {
   },
   'address-path': {
     level: 'error',
-    means: 'The address of the site holds a path, a query or a fragment.',
-    why: 'What stands behind the host is lost in canonical addresses, the sitemap and previews, which then lead nowhere.',
-    fix: 'Write scheme and host as "address", and the path as "base".',
+    means: 'The site address contains a path, a query or a fragment.',
+    why: 'Everything after the host is missing from canonical URLs, the sitemap and previews, so those links break.',
+    fix: 'Put the scheme and host in "address", and the path in "base".',
     bad: { 'site.yaml': 'address: https://me.example/my-list' },
     good: { 'site.yaml': 'address: https://me.example\nbase: /my-list/' },
   },
   'repository-address': {
     level: 'error',
-    means: 'The address of the repository is that of one of its pages, or of no repository.',
-    why: 'The links to edit a page and to report a problem begin with it, and then lead nowhere.',
-    fix: 'Write the address of its front page.',
+    means: 'The repository address is the URL of one of its pages, or not a repository.',
+    why: 'The links to edit a page and to report a problem start with this address, so they break.',
+    fix: 'Use the URL of the front page of the repository.',
     bad: {
       'site.yaml': 'repository: { url: https://github.com/someone/list/tree/main, branch: main }',
     },
@@ -196,9 +194,9 @@ export const valueRules = {
   },
   'unknown-forge': {
     level: 'advice',
-    means: 'Nothing says which program the host of the repository runs.',
-    why: 'Each has its own addresses for editing a file and reporting a problem; without it those links lead to the front page of the repository.',
-    fix: 'Name it as "forge" of the repository.',
+    means: 'The software that the repository host runs is not known.',
+    why: 'Each one has its own URLs for editing a file and reporting a problem. Without it, those links lead to the front page of the repository.',
+    fix: 'Set "forge" in the repository settings.',
     bad: { 'site.yaml': 'repository: { url: https://git.example/list, branch: main }' },
     good: {
       'site.yaml': 'repository: { url: https://git.example/list, branch: main, forge: forgejo }',
@@ -206,9 +204,9 @@ export const valueRules = {
   },
   'bad-base': {
     level: 'error',
-    means: 'The base path does not begin and end with a slash.',
-    why: 'Every address of the site begins with it.',
-    fix: 'Write "/" or such as "/virtualization/".',
+    means: 'The base path does not start and end with a slash.',
+    why: 'Every URL of the site starts with it.',
+    fix: 'Write "/", or a path such as "/virtualization/".',
     bad: { 'site.yaml': 'base: docs' },
     good: { 'site.yaml': 'base: /docs/' },
   },

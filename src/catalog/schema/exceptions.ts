@@ -15,7 +15,7 @@ const where = z
   .max(2000)
   .refine((value) => HOST.test(value) || FILE.test(value) || httpUrl.safeParse(value).success, {
     error:
-      'is neither an address, nor a host, nor a file of content. Write one such as "https://docs.example/old/", "docs.example" or "content/resources/guide.yaml"',
+      'is not a URL, a host or a content file. Use one such as "https://docs.example/old/", "docs.example" or "content/resources/guide.yaml"',
     params: { code: 'bad-where' },
   });
 
@@ -28,17 +28,17 @@ export const exceptionSchema = z.strictObject({
         ...exceptableCodes.map((code) => ruleOf(code).means),
       ],
     })
-    .describe('The rule of links or of content that does not hold there.'),
+    .describe('The link rule or content rule that does not apply there.'),
   where: where.describe(
-    'Where: a host or how addresses begin, for a rule of links; a file or folder of content, for a rule of content.',
+    'The place: a host or the start of URLs for a link rule, a content file or folder for a content rule.',
   ),
-  reason: sentence(300).describe('Why; readers see it.'),
-  until: date.describe('The last day on which it holds. Look again then.'),
+  reason: sentence(300).describe('The reason; readers see it.'),
+  until: date.describe('The last day on which it applies. Review it then.'),
 });
 
 /** What the checks leave out or take for right: the content of `content/exceptions.yaml`. */
 export const exceptionsSchema = z
   .array(exceptionSchema)
-  .describe('Exceptions from the rules of links and of content, each with its reason and its end.');
+  .describe('Exceptions from link and content rules, each with a reason and an end date.');
 
 export type ExceptionData = z.output<typeof exceptionSchema>;

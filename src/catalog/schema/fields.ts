@@ -15,11 +15,11 @@ const SENTENCE =
   /(?:[\p{Sentence_Terminal}…][\s\p{Pe}\p{Pf}\p{Pi}"']*|[\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Tibt}])$/u;
 
 const faults = {
-  sentence: 'does not end with a full stop, "!" or "?". Write a whole sentence',
+  sentence: 'does not end with a full stop, "!" or "?". Write a complete sentence',
   id: 'is not an id. Use lower-case letters, digits and single hyphens, as in "intel-sdm"',
-  url: 'is not an address. Copy it whole, beginning with https://',
-  date: 'is not a day. Write it as YYYY-MM-DD',
-  language: 'is not a language tag. Use one such as "en", "zh" or "pt-BR"',
+  url: 'is not a URL. Copy the whole URL, starting with https://',
+  date: 'is not a date. Write it as YYYY-MM-DD',
+  language: 'is not a language tag. Use a tag such as "en", "zh" or "pt-BR"',
 };
 
 /** Plain text on one paragraph: never markup, no hidden characters, at most `max` characters. */
@@ -30,7 +30,7 @@ export function text(max: number) {
     .min(1)
     .max(max)
     .refine((value) => findHiddenCharacter(value) === -1, {
-      error: 'holds a hidden character. Type the text anew without it',
+      error: 'contains a hidden character. Type the text again without it',
       params: { code: 'hidden-character' },
     });
 }
@@ -57,7 +57,7 @@ export const id = z
     params: { code: 'bad-id' },
   })
   .refine((value) => !isReservedName(value), {
-    error: 'is a name that Windows keeps for devices. Add a word to it',
+    error: 'is a name that Windows reserves for devices. Add a word to it',
     params: { code: 'bad-id' },
   })
   .meta(toldByEditors(faults.id, ID.source));
@@ -132,19 +132,19 @@ function findFault(address: string): { code: string; error: string } | undefined
     const isPlain = malformed === undefined || !/^https?:\/\//i.test(address);
     return {
       code: 'bad-url',
-      error: isPlain ? faults.url : `${malformed}. Copy it whole from the address bar`,
+      error: isPlain ? faults.url : `${malformed}. Copy the whole URL from the address bar`,
     };
   }
   const { protocol, username, password } = new URL(address);
   if (!['http:', 'https:'].includes(protocol))
     return {
       code: 'url-scheme',
-      error: `has the scheme "${protocol}". Only https:// and http:// are followed`,
+      error: `has the scheme "${protocol}". Only https:// and http:// are allowed`,
     };
   if (username || password)
     return {
       code: 'url-credentials',
-      error: 'holds a user name or password. Remove what stands before the "@", and the "@"',
+      error: 'contains a user name or password. Remove it and the "@"',
     };
   if (
     /[\s<>"\\^`{|}\u200c\u200d\ufe00-\ufe0f]/.test(address) ||
@@ -153,7 +153,7 @@ function findFault(address: string): { code: string; error: string } | undefined
     return {
       code: 'bad-url',
       error:
-        'holds a space or another character that must be percent-encoded. Copy it from the address bar',
+        'contains a space or another character that must be percent-encoded. Copy the URL from the address bar',
     };
   return undefined;
 }

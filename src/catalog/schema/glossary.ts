@@ -2,16 +2,12 @@ import { z } from 'zod';
 import { id, sentence, text } from './fields.ts';
 
 const term = z.strictObject({
-  term: text(60).describe('The term as it is written.'),
+  term: text(60).describe('The term, as written.'),
   expansion: text(120).optional().describe('What it stands for, if it is an abbreviation.'),
   definition: sentence(400).describe('One or two sentences in your own words.'),
-  synonyms: z
-    .array(text(60))
-    .min(1)
-    .optional()
-    .describe('Other names of the same thing; search finds either.'),
+  synonyms: z.array(text(60)).min(1).optional().describe('Other names for it; search finds both.'),
   see: z.array(id).min(1).optional().describe('Ids of terms to read next.'),
-  resources: z.array(id).min(1).optional().describe('Ids of resources that treat it.'),
+  resources: z.array(id).min(1).optional().describe('Ids of resources that cover it.'),
 });
 
 /** The glossary: the content of `content/glossary.yaml`, terms by id. */

@@ -4,9 +4,9 @@ import { formerly, httpUrl, id, sentence, text } from './fields.ts';
 
 const common = {
   id: id.describe('Id of the step, unique in its path; the anchor in the address.'),
-  formerly: formerly.describe('Ids it had before; anchors and saved progress follow.'),
-  title: text(60).describe('What the step is called on the line.'),
-  take: sentence(300).describe('What to take from it.'),
+  formerly: formerly.describe('Former ids; anchors and saved progress are kept.'),
+  title: text(60).describe('Title of the step on the line.'),
+  take: sentence(300).describe('What to learn from it.'),
   done: sentence(300).describe('How you know that you are done.'),
   companions: z
     .array(id)
@@ -17,17 +17,17 @@ const common = {
 
 const use = z.strictObject({
   id: id.describe('Id of the resource.'),
-  locator: text(120).optional().describe('Which part of it is meant.'),
+  locator: text(120).optional().describe('The part of it that is meant.'),
 });
 
 const reading = z.strictObject({
   title: text(120).describe('Title of the text to read.'),
   url: httpUrl.describe('Address of the text.'),
-  deeper: z.boolean().optional().describe('Whether it goes deeper than the step asks for.'),
+  deeper: z.boolean().optional().describe('Whether it goes deeper than the step requires.'),
 });
 
 function kind<K extends StepKind>(value: K) {
-  return z.literal(value).describe('What is done in the step; the other fields depend on it.');
+  return z.literal(value).describe('The kind of step; the other fields depend on it.');
 }
 
 const step = z
@@ -56,7 +56,7 @@ export const learningPathSchema = z.strictObject({
     .array(sentence(200))
     .min(1)
     .describe('What you can do afterwards, one sentence each.'),
-  formerly: formerly.describe('Ids it had before; their addresses and saved progress follow.'),
+  formerly: formerly.describe('Former ids; their URLs redirect and saved progress is kept.'),
   steps: z.array(step).min(1).describe('The steps, in their order.'),
 });
 

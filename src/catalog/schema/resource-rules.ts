@@ -18,62 +18,63 @@ export const resourceRules: FieldsRule[] = [
   {
     code: 'level-order',
     path: ['level', 'from'],
-    error: 'is above the highest level. Swap from and to',
+    error: 'is above the highest level. Swap "from" and "to"',
     isBroken: ({ level }) => isReversed(level),
   },
   {
     code: 'pick-without-why',
     path: ['featured'],
-    error: 'marks a pick without saying why. Add "why"',
+    error: 'needs a reason. Add "why"',
     isBroken: ({ featured, why }) => featured === true && why === undefined,
   },
   {
     code: 'why-without-pick',
     path: ['why'],
     error:
-      'gives the reason of a pick, but the resource is none. Add "featured: true" or remove it',
+      'is the reason for a pick, but the resource is not a pick. Add "featured: true" or remove the reason',
     isBroken: ({ featured, why }) => why !== undefined && !featured,
   },
   {
     code: 'retired-without-reason',
     path: ['status'],
-    error: 'retires the resource without saying why. Add "reason"',
+    error: 'needs a reason. Add "reason"',
     isBroken: ({ status, reason }) => status === 'deprecated' && reason === undefined,
   },
   ...ofRetired.map((field): FieldsRule => ({
     code: 'not-retired',
     path: [field],
-    error: 'is of a retired resource, but this one is not. Add "status: deprecated" or remove it',
+    error:
+      'is only for retired resources, and this one is not retired. Add "status: deprecated" or remove the field',
     isBroken: ({ status, [field]: told }) => status === undefined && told !== undefined,
   })),
   {
     code: 'retired-pick',
     path: ['featured'],
-    error: 'marks a pick, but the resource is retired. Remove "featured" and "why"',
+    error: 'is set, but the resource is retired. Remove "featured" and "why"',
     isBroken: ({ status, featured }) => status === 'deprecated' && featured === true,
   },
   {
     code: 'archive-without-url',
     path: ['archive'],
-    error: 'is a copy of an address, but the resource has none. Add "url"',
+    error: 'is a copy, but the resource has no URL. Add "url"',
     isBroken: ({ archive, url }) => archive !== undefined && url === undefined,
   },
   {
     code: 'authors-missing',
     path: ['moreAuthors'],
-    error: 'speaks of more authors, but none is named. Add "authors"',
+    error: 'is set, but no author is named. Add "authors"',
     isBroken: ({ authors, moreAuthors }) => moreAuthors === true && authors === undefined,
   },
   {
     code: 'not-findable',
     path: [],
-    error: 'has neither url, doi, isbn, channel nor authors. Give readers a way to find it',
+    error: 'has no url, doi, isbn, channel or authors. Add one so that readers can find it',
     isBroken: (resource) => waysToFind.every((field) => resource[field] === undefined),
   },
   {
     code: 'summary-repeats-title',
     path: ['summary'],
-    error: 'begins with the title. Say at once what it is',
+    error: 'starts with the title. Start with what the resource is',
     isBroken: ({ title, summary }) =>
       typeof title === 'string' &&
       typeof summary === 'string' &&

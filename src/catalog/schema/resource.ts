@@ -13,13 +13,9 @@ const placement = z.strictObject({
   topic: id.describe('Id of the topic: the name of its file in content/topics without .mdx.'),
   section: id.describe('Id of the section, as the topic declares it.'),
   group: id.optional().describe('Id of the group within the section, where the section has any.'),
-  title: text(120)
-    .optional()
-    .describe('What this placement is called there, when it differs from the title.'),
-  locator: text(120)
-    .optional()
-    .describe('Which part is meant there: a volume, a section, a folder.'),
-  note: sentence(300).optional().describe('What to look for in it when you come from that topic.'),
+  title: text(120).optional().describe('Its title there, if it differs.'),
+  locator: text(120).optional().describe('The part meant there: a volume, a section, a folder.'),
+  note: sentence(300).optional().describe('What readers of that topic should look for in it.'),
 });
 
 const startingPoint = z.strictObject({
@@ -27,34 +23,32 @@ const startingPoint = z.strictObject({
     'The file, folder, chapter or command to start with, as the resource names it.',
   ),
   url: httpUrl.optional().describe('Address of that part, if it has one.'),
-  note: sentence(200).describe('What is to be found there.'),
+  note: sentence(200).describe('What it contains.'),
 });
 
 const channel = z.strictObject({
   network: text(60).describe('The network or platform, such as OFTC or YouTube.'),
-  server: text(120).optional().describe('Host name of the server, if it is known.'),
+  server: text(120).optional().describe('Host name of the server, if known.'),
   name: text(60).describe('The name of the channel, such as #kvm.'),
 });
 
 const relation = z.strictObject({
   resource: id.describe('Id of the other resource.'),
-  how: sentence(200).describe(
-    'How the two belong together, worded so that it reads right on both pages.',
-  ),
+  how: sentence(200).describe('How the two are related, worded so that it fits on both pages.'),
 });
 
 const archive = z.strictObject({
-  url: httpUrl.describe('Address of the copy in an archive.'),
-  captured: date.describe('Day on which the archive took it.'),
+  url: httpUrl.describe('URL of the archived copy.'),
+  captured: date.describe('Date on which it was archived.'),
 });
 
 const caveat = z.strictObject({
-  note: sentence(400).describe('What a reader should know is doubtful or does not match.'),
-  evidence: httpUrl.optional().describe('Where that can be seen.'),
+  note: sentence(400).describe('What is doubtful or does not match.'),
+  evidence: httpUrl.optional().describe('A URL that shows it.'),
 });
 
 const resourceFields = z.strictObject({
-  title: text(120).describe('The title as the resource itself writes it.'),
+  title: text(120).describe('The title, as on the resource itself.'),
   aliases: z
     .array(text(80))
     .min(1)
@@ -64,47 +58,43 @@ const resourceFields = z.strictObject({
     .meta({ title: 'Other names' }),
   url: httpUrl
     .optional()
-    .describe('Address of the resource. Books, papers and chats may have none.')
+    .describe('URL of the resource. Books, papers and chats may have none.')
     .meta({ title: 'Address' }),
-  archive: archive
-    .optional()
-    .describe('A copy of what stands at the address, for when the address fails.'),
+  archive: archive.optional().describe('A copy of the page, in case the URL stops working.'),
   locator: text(120)
     .optional()
-    .describe(
-      'Which document is meant, when the address is a landing page that several resources share.',
-    ),
-  kind: z.enum(valuesOf(kinds)).meta(meaningsOf(kinds)).describe('What sort of thing it is.'),
-  summary: sentence(250).describe('What it is and covers, in one or two sentences of your own.'),
+    .describe('Which document is meant, if several resources share the URL.'),
+  kind: z.enum(valuesOf(kinds)).meta(meaningsOf(kinds)).describe('The kind of resource.'),
+  summary: sentence(250).describe('What it is and covers, in one or two of your own sentences.'),
   takeaways: z
     .array(sentence(200))
     .min(1)
     .max(20)
     .optional()
-    .describe('What a reader gets from it, one sentence each.'),
+    .describe('What readers learn from it, one sentence each.'),
   start: z
     .array(startingPoint)
     .min(1)
     .max(40)
     .optional()
-    .describe('Where to start in it, in reading order.'),
+    .describe('Where to start, in reading order.'),
   level: z
     .strictObject({
-      from: level.describe('The lowest level it suits.'),
-      to: level.describe('The highest level it suits.'),
+      from: level.describe('The lowest suitable level.'),
+      to: level.describe('The highest suitable level.'),
       by: z
         .enum(valuesOf(judges))
         .meta(meaningsOf(judges))
         .optional()
-        .describe('Who judged it: the source, or the editors of this catalog. Editors set it.'),
+        .describe('Who set it: the source, or the editors of this catalog.'),
     })
     .optional()
-    .describe('For whom it is. Leave it out unless somebody has judged it.'),
+    .describe('Who it is for. Leave it out unless somebody has rated it.'),
   access: z
     .enum(valuesOf(accesses))
     .meta(meaningsOf(accesses))
     .optional()
-    .describe('What it takes to open it. Leave it out if you do not know.'),
+    .describe('What readers need to open it. Leave it out if unknown.'),
   featured: z.boolean().optional().describe('Whether it is a pick. A pick needs a why.'),
   why: sentence(250).optional().describe('Why it is a pick.'),
   authors: z
@@ -112,21 +102,16 @@ const resourceFields = z.strictObject({
     .min(1)
     .max(40)
     .optional()
-    .describe('Authors in their order, as the source names them.'),
-  moreAuthors: z.boolean().optional().describe('Whether there are authors beyond those named.'),
-  year: z
-    .int()
-    .min(1900)
-    .max(2100)
-    .optional()
-    .describe('Year of publication, if it is one publication.'),
+    .describe('Authors in order, as in the source.'),
+  moreAuthors: z.boolean().optional().describe('Whether there are more authors.'),
+  year: z.int().min(1900).max(2100).optional().describe('Year of publication, if there is one.'),
   venue: text(120).optional().describe('Journal, conference or publisher.'),
   doi: z
     .string()
     .refine((value) => DOI.test(value), { error: NO_DOI, params: { code: 'bad-doi' } })
     .meta(toldByEditors(NO_DOI, DOI.source))
     .optional()
-    .describe('Digital object identifier, without address.')
+    .describe('Digital object identifier, not a URL.')
     .meta({ title: 'DOI' }),
   isbn: z
     .string()
@@ -135,47 +120,41 @@ const resourceFields = z.strictObject({
     .optional()
     .describe('ISBN-13, hyphens allowed.')
     .meta({ title: 'ISBN' }),
-  language: language
-    .optional()
-    .describe('Language it is written in, when it is not the language of the catalog.'),
-  channel: channel.optional().describe('Where it lives, for chats and video channels.'),
-  requires: z.array(id).min(1).max(20).optional().describe('Ids of the resources to know before.'),
+  language: language.optional().describe('Language, if it is not the language of the catalog.'),
+  channel: channel.optional().describe('Where it is, for chats and video channels.'),
+  requires: z.array(id).min(1).max(20).optional().describe('Ids of the resources to know first.'),
   related: z
     .array(relation)
     .min(1)
     .max(20)
     .optional()
-    .describe('Resources that belong together with it; shown on both.'),
+    .describe('Related resources; shown on both pages.'),
   caveats: z
     .array(caveat)
     .min(1)
     .max(10)
     .optional()
-    .describe('Known faults and doubts, told to the reader.'),
-  formerly: formerly.describe('Ids it had before; their addresses lead to its page.'),
-  added: date.optional().describe('Day on which the list first carried it, if known.'),
-  reviewed: date
-    .optional()
-    .describe('Day on which somebody last looked whether all of this still holds.'),
+    .describe('Known problems and doubts; readers see them.'),
+  formerly: formerly.describe('Former ids; their URLs redirect to its page.'),
+  added: date.optional().describe('Date on which it was added, if known.'),
+  reviewed: date.optional().describe('Date of the last review of this entry.'),
   status: z
     .enum(valuesOf(statuses))
     .meta(meaningsOf(statuses))
     .optional()
-    .describe('Set when it is retired: recommended no more, but not forgotten.'),
+    .describe('Set if it is retired: no longer recommended, but kept.'),
   reason: sentence(300).optional().describe('Why it is retired; readers see it.'),
-  since: date.optional().describe('Day on which it was retired, if known.'),
-  successor: id
-    .optional()
-    .describe('Id of the resource that takes its place, if one does; its address leads there.'),
+  since: date.optional().describe('Date on which it was retired, if known.'),
+  successor: id.optional().describe('Id of its successor, if any; its URL redirects there.'),
   placements: z
     .array(placement)
     .max(40)
     .refine((list) => list.length > 0, {
-      error: 'is empty, so no reader can reach the resource. Name a topic and a section',
+      error: 'is empty, so readers cannot find the resource. Add a topic and a section',
       params: { code: 'no-placement' },
     })
     .meta({ minItems: 1 })
-    .describe('Where it appears: topics and sections, the most fitting first.'),
+    .describe('Where it appears: topics and sections, the best first.'),
 });
 
 export type ResourceFields = z.output<typeof resourceFields>;

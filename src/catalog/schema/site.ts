@@ -3,9 +3,9 @@ import { findRepositoryError, forges } from '../forge.ts';
 import { date, httpUrl, id, language, sentence, text, toldByEditors } from './fields.ts';
 
 const BASE = /^\/(?:(?!\.{1,2}\/)[A-Za-z0-9._~-]+\/)*$/;
-const NO_BASE = 'is not a base path. It begins and ends with "/"';
+const NO_BASE = 'is not a base path. Start and end it with "/"';
 
-const NO_OWNER = 'is not a user or team of GitHub. Write "@someone" or "@organization/team"';
+const NO_OWNER = 'is not a GitHub user or team. Write "@someone" or "@organization/team"';
 const OWNER = /^@[A-Za-z0-9][A-Za-z0-9_-]{0,38}(?:\/[A-Za-z0-9][A-Za-z0-9._-]{0,99})?$/;
 
 const owner = z
@@ -22,9 +22,9 @@ const named = z.strictObject({
 });
 
 const answer = z.strictObject({
-  say: text(80).describe('The answer in the words of a reader.'),
-  paths: z.array(id).describe('Ids of the learning paths that it speaks for; may be empty.'),
-  because: sentence(160).optional().describe('Why it speaks for them.'),
+  say: text(80).describe('The answer, as a reader would say it.'),
+  paths: z.array(id).describe('Ids of the learning paths that it leads to; can be empty.'),
+  because: sentence(160).optional().describe('Why it leads to them.'),
 });
 
 const question = z.strictObject({
@@ -32,7 +32,7 @@ const question = z.strictObject({
   answers: z
     .array(answer)
     .refine((list) => list.length > 1, {
-      error: 'leaves nothing to choose. Give at least two answers',
+      error: 'has too few answers. Add at least two',
       params: { code: 'too-few-answers' },
     })
     .meta({ minItems: 2 })
@@ -44,7 +44,7 @@ export const siteSchema = z.strictObject({
   name: text(60).describe('Name of the catalog.'),
   shortName: text(20)
     .optional()
-    .describe('Name under the icon of the installed site, where the whole name is too long.'),
+    .describe('Name under the icon of the installed site, if the full name is too long.'),
   tagline: text(60).describe('The headline of the home page.'),
   description: sentence(300).describe('What the catalog is, for readers and search engines.'),
   covers: text(120).describe('The subjects it covers, in a few words.'),
@@ -56,7 +56,7 @@ export const siteSchema = z.strictObject({
     .string()
     .refine(isBasePath, { error: NO_BASE, params: { code: 'bad-base' } })
     .meta(toldByEditors(NO_BASE, BASE.source))
-    .describe('Base path of the site on its host: "/" or such as "/virtualization/".'),
+    .describe('Base path of the site on its host, such as "/" or "/virtualization/".'),
   repository: z
     .strictObject({
       url: httpUrl
@@ -66,7 +66,7 @@ export const siteSchema = z.strictObject({
       forge: z
         .enum(forges)
         .optional()
-        .describe('The program that its host runs, where the name of the host does not say it.'),
+        .describe('The software of the host, if the host name does not show it.'),
       owners: z
         .array(owner)
         .min(1)
@@ -76,14 +76,14 @@ export const siteSchema = z.strictObject({
           'Who must review a change of code, workflows, settings, topics or paths: users such as "@someone", teams such as "@organization/team".',
         ),
     })
-    .describe('Where edit and report links lead.'),
-  maintainer: named.describe('Who keeps the catalog.'),
+    .describe('Target of edit and report links.'),
+  maintainer: named.describe('Who maintains the catalog.'),
   licence: z
     .strictObject({
       content: named.describe('Licence of the content.'),
       code: named.describe('Licence of the code.'),
     })
-    .describe('Under which terms all this may be used.'),
+    .describe('The terms of use.'),
   source: z
     .strictObject({
       title: text(120).describe('Title of the list.'),
@@ -91,13 +91,13 @@ export const siteSchema = z.strictObject({
       licence: text(40).describe('Its licence.'),
       verified: date
         .optional()
-        .describe('The day on which its authors say they verified the links.'),
+        .describe('The date on which its authors say they checked the links.'),
       notes: z
         .array(sentence(300))
         .min(1)
         .optional()
         .describe(
-          'Where the catalog differs from what the list says of itself, one sentence each.',
+          'Where the catalog differs from what the list says about itself, one sentence each.',
         ),
     })
     .optional()
@@ -106,9 +106,9 @@ export const siteSchema = z.strictObject({
     .array(sentence(300))
     .min(1)
     .optional()
-    .describe('What the maintainers tell every reader, one thought each.'),
-  topics: z.array(id).min(1).describe('Ids of all topics, in their order.'),
-  paths: z.array(id).describe('Ids of all learning paths, in their order; may be empty.'),
+    .describe('Advice from the maintainers to every reader, one point each.'),
+  topics: z.array(id).min(1).describe('Ids of all topics, in order.'),
+  paths: z.array(id).describe('Ids of all learning paths, in order; can be empty.'),
   questions: z
     .array(question)
     .min(1)
@@ -124,8 +124,12 @@ export const siteSchema = z.strictObject({
     )
     .min(1)
     .optional()
-    .describe('Guides to setting up what readers need before they start.'),
-  channels: z.array(id).min(1).optional().describe('Ids of the resources where readers get help.'),
+    .describe('Guides to what readers must set up before they start.'),
+  channels: z
+    .array(id)
+    .min(1)
+    .optional()
+    .describe('Ids of the resources where readers can get help.'),
 });
 
 export type SiteData = z.output<typeof siteSchema>;
@@ -152,8 +156,8 @@ export function findPathError(address: string): string | undefined {
   if (!URL.canParse(address)) return undefined;
   const { origin, pathname, search, hash } = new URL(address);
   if (search || hash || /[?#]$/.test(address))
-    return `holds a query or a fragment. Write "${origin}"`;
+    return `contains a query or a fragment. Write "${origin}"`;
   if (pathname === '/') return undefined;
   const base = `${pathname}/`.replaceAll(/\/+/g, '/');
-  return `holds the path "${pathname}". Write "${origin}" here, and "${base}" as the base path`;
+  return `contains the path "${pathname}". Write "${origin}" here, and "${base}" as the base path`;
 }

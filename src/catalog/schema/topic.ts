@@ -5,7 +5,7 @@ const order = z
   .array(id)
   .min(1)
   .optional()
-  .describe('Ids of resources in the order to show them; those not named follow by title.');
+  .describe('Ids of resources in display order; the others follow by title.');
 
 const group = z.strictObject({
   id: id.describe('Id of the group, unique in its section.'),
@@ -16,7 +16,7 @@ const group = z.strictObject({
 const section = z.strictObject({
   id: id.describe('Id of the section, unique in its topic; the anchor in the address.'),
   title: text(80).describe('Heading of the section.'),
-  note: sentence(250).optional().describe('What belongs here, if the heading does not say it.'),
+  note: sentence(250).optional().describe('What belongs here, if the heading does not say so.'),
   order,
   groups: z
     .array(group)
@@ -29,7 +29,7 @@ const section = z.strictObject({
 export const topicSchema = z.strictObject({
   title: text(60).describe('Name of the topic.'),
   summary: sentence(160).describe('What it covers, in one line, for lists of topics.'),
-  formerly: formerly.describe('Ids it had before; their addresses lead to its page.'),
+  formerly: formerly.describe('Former ids; their URLs redirect to its page.'),
   sections: z.array(section).min(1).describe('Its sections, in their order.'),
 });
 

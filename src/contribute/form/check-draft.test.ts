@@ -52,7 +52,7 @@ const cases: [name: string, id: string, entries: FormEntry[], says: string[]][] 
     '',
     [],
     [
-      '1:1  empty-file  the file holds no field. Fill it, or remove it.',
+      '1:1  empty-file  the file has no fields. Fill it in, or remove it.',
       '1:1  missing-field  id is missing. Add it.',
     ],
   ],
@@ -61,8 +61,8 @@ const cases: [name: string, id: string, entries: FormEntry[], says: string[]][] 
     'guide',
     [...good, ['url', 'http://docs.example/kvm/']],
     [
-      '3:6  duplicate-resource  "http://docs.example/kvm/" is already listed as "The KVM API" in content/resources/kvm-api.yaml. Add a placement there, or tell the two apart by "locator".',
-      '3:6  http-address  Advice: url "http://docs.example/kvm/" is not encrypted, and its host answers over https. Write "https://".',
+      '3:6  duplicate-resource  "http://docs.example/kvm/" is already listed as "The KVM API" in content/resources/kvm-api.yaml. Add a placement there, or add a "locator" to tell them apart.',
+      '3:6  http-address  Advice: url "http://docs.example/kvm/" is not encrypted, and its host supports https. Write "https://".',
     ],
   ],
   [
@@ -86,8 +86,8 @@ const cases: [name: string, id: string, entries: FormEntry[], says: string[]][] 
     [...good, ['requires', 'kvmtol\nguide\napi']],
     [
       '6:12  unknown-resource  resource "kvmtol" does not exist. Did you mean "kvmtool"?',
-      '6:20  names-itself  "guide" names itself. Name another one.',
-      '6:27  unknown-resource  resource "api" does not exist. It is called "kvm-api" now: write that.',
+      '6:20  names-itself  "guide" refers to itself. Use another id.',
+      '6:27  unknown-resource  resource "api" does not exist. It is now called "kvm-api". Use that id.',
     ],
   ],
   [
@@ -100,9 +100,7 @@ const cases: [name: string, id: string, entries: FormEntry[], says: string[]][] 
     'one that requires a retired one',
     'guide',
     [...good, ['requires', 'old-api']],
-    [
-      '6:12  retired-reference  Advice: "old-api" is retired. Name "kvm-api", which takes its place.',
-    ],
+    ['6:12  retired-reference  Advice: "old-api" is retired. Use its successor, "kvm-api".'],
   ],
   [
     'one whose id a retired one has or had',
@@ -159,7 +157,7 @@ test('a retired resource is edited as it is, and back to one that is recommended
   assert.deepEqual(check('old-api', [...entries, ...of], true), []);
   assert.deepEqual(check('old-api', entries, true), []);
   assert.deepEqual(check('old-api', [...entries, ...of.slice(0, 1), ...of.slice(2)], true), [
-    '6:9  retired-without-reason  status retires the resource without saying why. Add "reason".',
+    '6:9  retired-without-reason  status needs a reason. Add "reason".',
   ]);
   assert.deepEqual(check('perf', [...good, ...of.slice(0, 2)], true), ['tools: unused-section']);
 });

@@ -81,20 +81,20 @@ test('what a form asks for comes out of the schema, the vocabularies and the top
     id: 'url',
     attributes: {
       label: 'Address',
-      description: 'Address of the resource. Books, papers and chats may have none.',
+      description: 'URL of the resource. Books, papers and chats may have none.',
     },
     validations: { required: false },
   });
   assert.deepEqual(
     find('takeaways')?.attributes.description,
-    'What a reader gets from it, one sentence each. One a line. At most 200 characters each.',
+    'What readers learn from it, one sentence each. One a line. At most 200 characters each.',
   );
   assert.deepEqual(find('access')?.attributes, {
     label: 'Access',
-    description: 'What it takes to open it. Leave it out if you do not know.',
+    description: 'What readers need to open it. Leave it out if unknown.',
     options: [
       'free: Open to everyone, without payment or account.',
-      'account: Free of charge, but asks you to sign in.',
+      'account: Free, but requires you to sign in.',
       'paid: Costs money.',
     ],
   });

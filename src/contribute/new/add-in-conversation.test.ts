@@ -80,17 +80,17 @@ test('shows what is proposed, and where it comes from', async (context) => {
   assert.deepEqual(
     asked.map(({ message, initial }) => [message, initial]).filter(([, initial]) => initial),
     [
-      ['title: The title as the resource itself writes it. Proposed from the page.', 'Ausgänge'],
+      ['title: The title, as on the resource itself. Proposed from the page.', 'Ausgänge'],
       [
-        'author: Authors in their order, as the source names them. Proposed from the page. It may stay empty.',
+        'author: Authors in order, as in the source. Proposed from the page. It may stay empty.',
         'Ada',
       ],
       [
-        'year: Year of publication, if it is one publication. Proposed from the page. It may stay empty.',
+        'year: Year of publication, if there is one. Proposed from the page. It may stay empty.',
         '2019',
       ],
       [
-        'language: Language it is written in, when it is not the language of the catalog. Proposed from the page. It may stay empty.',
+        'language: Language, if it is not the language of the catalog. Proposed from the page. It may stay empty.',
         'de',
       ],
     ],
@@ -226,7 +226,7 @@ test('asks again for an address and an id that are none', async (context) => {
     ],
   );
   assert.deepEqual(told, [
-    'url "docs.example" is not an address. Copy it whole, beginning with https://.',
+    'url "docs.example" is not a URL. Copy the whole URL, starting with https://.',
     'id "KVM" is not an id. Use lower-case letters, digits and single hyphens, as in "intel-sdm".',
   ]);
 });
@@ -254,16 +254,16 @@ test('judges each answer in the words of the check', async (context) => {
   assert.equal(judge('title', ''), 'title is missing. Add it.');
   assert.equal(
     judge('title', 'x'.repeat(130)),
-    'title has 130 characters, but at most 120 fit. Shorten it.',
+    'title has 130 characters, but at most 120 are allowed. Shorten it.',
   );
   assert.equal(
     judge('summary', 'Exits and more.'),
-    'summary begins with the title. Say at once what it is.',
+    'summary starts with the title. Start with what the resource is.',
   );
   assert.equal(judge('year', '1800'), 'year is "1800", but must be at least 1900.');
   assert.equal(
     judge('author', 'Ada; Be\u202en'),
-    'authors 2 "Be\u202en" holds a hidden character. Type the text anew without it.',
+    'authors 2 "Be\u202en" contains a hidden character. Type the text again without it.',
   );
   assert.equal(
     judge('id', 'kvmtool'),
@@ -277,7 +277,7 @@ test('says why a page is not read, and goes on', async (context) => {
   const { told } = await talk(context, [host.at('/challenge')], [['title', 'Exits']]);
   assert.deepEqual(told, [
     `Reading 127.0.0.5:${host.port} …`,
-    'Nothing is taken from the page: the server asks whether a person is there (Just a moment...). Open it in a browser. You can go on all the same.',
+    'Nothing is taken from the page: the server checks for a human visitor (Just a moment...). Open it in a browser. You can go on all the same.',
   ]);
 });
 

@@ -74,7 +74,7 @@ for (const [field, question] of [
 
 test('describes all that is asked in the words of the schema', () => {
   for (const name of answerNames) assert.match(describeAnswer(name), /^[A-Z].*\.$/, name);
-  assert.equal(describeAnswer('kind'), 'What sort of thing it is.');
+  assert.equal(describeAnswer('kind'), 'The kind of resource.');
   assert.equal(describeAnswer('section'), 'Id of the section, as the topic declares it.');
   assert.deepEqual(fieldOf.section, ['placements', 'section']);
 });

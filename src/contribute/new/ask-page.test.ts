@@ -85,18 +85,18 @@ for (const [path, expected] of [
   ['/huge', read('Huge')],
   ['/no-title', says('The page answers, and names no title to take.')],
   ['/pdf', says('The page answers, and names no title to take.')],
-  ['/challenge', other('the server asks whether a person is there (Just a moment...)')],
-  ['/challenge-with-200', other('the server asks whether a person is there (Just a moment...)')],
+  ['/challenge', other('the server checks for a human visitor (Just a moment...)')],
+  ['/challenge-with-200', other('the server checks for a human visitor (Just a moment...)')],
   ['/members', other('it leads to a login (Sign in)')],
-  ['/parked', other('it answers with a parking page (This domain is for sale)')],
-  ['/not-found', other('it answers with a page that says that there is none (Page not found)')],
-  ['/404', unread('the server answered 404')],
-  ['/410', unread('the server answered 410: gone')],
+  ['/parked', other('it shows a parked-domain page (This domain is for sale)')],
+  ['/not-found', other('it shows an error page (Page not found)')],
+  ['/404', unread('the server returned 404')],
+  ['/410', unread('the server returned 410: gone')],
   ['/private', unread('it leads to a private address')],
   ['/metadata', unread('it leads to a private address')],
-  ['/other-port', unread('it names a port that is not for the web')],
-  ['/slow', unread('the server gave no answer in time')],
-  ['/slow-body', unread('the server gave no answer in time')],
+  ['/other-port', unread('it uses a port that is not for the web')],
+  ['/slow', unread('the server did not respond in time')],
+  ['/slow-body', unread('the server did not respond in time')],
 ] as const)
   test(`of ${path}: ${expected.says ?? 'all that it says'}`, async () => {
     // Only what never ends is given up soon: a machine under load is slow to answer too.
@@ -130,7 +130,7 @@ test('is told to end', async () => {
   const end = new AbortController();
   const asked = ask(host.at('/slow'), LOCAL, 60_000, end.signal);
   end.abort();
-  assert.deepEqual(await asked, unread('the server gave no answer in time'));
+  assert.deepEqual(await asked, unread('the server did not respond in time'));
 });
 
 function ask(

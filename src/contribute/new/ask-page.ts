@@ -12,7 +12,7 @@ export interface AskedPage {
   facts: PageFacts;
   /** What is to be said of it, in sentences; nothing where all went well. */
   says: string | undefined;
-  /** The address to which it has moved for good, where the content may say it. */
+  /** The address to which it has moved permanently, where the content may say it. */
   movedTo: string | undefined;
 }
 
@@ -43,7 +43,7 @@ export async function askPage(
   });
   const [seen] = evidence.values();
   if (!seen || deferred.size > 0)
-    return nothing('The page could not be read: the server gave no answer in time.');
+    return nothing('The page could not be read: the server did not respond in time.');
   const { outcome, reason, detail, fixTo } = judgeEvidence(seen);
   const why = formatReason(reason, detail);
   if (OTHER.has(outcome))

@@ -20,7 +20,7 @@ export async function loadKnownCatalog(folder: string): Promise<KnownCatalog> {
   const { catalog, issues, advice } = await loadCatalog(folder, BEFORE_ALL_DAYS);
   if (!catalog)
     throw new FaultyContent(
-      ['The content has issues. Mend them first:', ...issues.map(formatIssue)].join('\n'),
+      ['The content has issues. Fix them first:', ...issues.map(formatIssue)].join('\n'),
     );
   const all = [...catalog.resources, ...catalog.retired];
   return {

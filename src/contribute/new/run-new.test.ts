@@ -98,8 +98,8 @@ test('shows advice, and writes all the same', async (context) => {
   assert.equal(code, 0);
   assert.equal(
     err,
-    `summary  leading-article  Advice: summary begins with "The". Begin with the word that tells most.
-summary  promotional-word  Advice: summary says "best", which praises instead of describing. Say what is inside.`,
+    `summary  leading-article  Advice: summary starts with "The". Start with the most informative word.
+summary  promotional-word  Advice: summary says "best", which praises instead of describing. Say what the resource covers.`,
   );
 });
 
@@ -108,11 +108,11 @@ const refusals: [name: string, args: string[], code: number, err: string | RegEx
     'tells all that is missing at once',
     [],
     2,
-    `Still to be told:
-  --title    The title as the resource itself writes it.
+    `Missing:
+  --title    The title, as on the resource itself.
   --kind     What sort of thing it is. One of: specification, documentation, reference, tutorial, article, paper, book, course, source-code, tool, test-suite, talk, conference, video-channel, blog, mailing-list, chat, questions-and-answers
-  --summary  What it is and covers, in one or two sentences of your own.
-  --author   Authors in their order, as the source names them. Not needed with an address.
+  --summary  What it is and covers, in one or two of your own sentences.
+  --author   Authors in order, as in the source. Not needed with an address.
   --topic    Id of the topic: the name of its file in content/topics without .mdx. One of: kvm, tools
   --section  Id of the section, as the topic declares it.
 Add them. Nothing was written.`,
@@ -121,9 +121,9 @@ Add them. Nothing was written.`,
     'tells what is proposed for what is missing',
     [...OFFLINE, '--title', 'Exits'],
     2,
-    `Still to be told:
+    `Missing:
   --kind     What sort of thing it is. Proposed by its address: documentation
-  --summary  What it is and covers, in one or two sentences of your own.
+  --summary  What it is and covers, in one or two of your own sentences.
   --topic    Id of the topic: the name of its file in content/topics without .mdx. Proposed because of 1 of 1 placement at docs.example: kvm
   --section  Id of the section, as the topic declares it. Proposed because of 1 of 1 placement at docs.example: documents
 Add them, or --yes to take what is proposed. Nothing was written.`,
@@ -132,15 +132,15 @@ Add them, or --yes to take what is proposed. Nothing was written.`,
     'tells what nothing can be proposed for, even with --yes',
     [...OFFLINE, '--title', 'Exits', '--yes'],
     2,
-    `Still to be told:
-  --summary  What it is and covers, in one or two sentences of your own.
+    `Missing:
+  --summary  What it is and covers, in one or two of your own sentences.
 Add them. Nothing was written.`,
   ],
   [
     'asks for an id where the title makes none',
     ['https://docs.example/123', '--offline', ...NAMED, ...PLACE, '--title', '仮想化'],
     2,
-    /^Still to be told:\n {2}--id {2}The name of its file and the address of its page: /,
+    /^Missing:\n {2}--id {2}The name of its file and the address of its page: /,
   ],
   [
     'tells every issue of the check',
@@ -161,8 +161,8 @@ Add them. Nothing was written.`,
     ],
     1,
     `kind  unknown-value  kind "essay" does not exist. Use one of: specification, documentation, reference, tutorial, article, paper, book, course, source-code, tool, test-suite, talk, conference, video-channel, blog, mailing-list, chat, questions-and-answers.
-summary  sentence-ending  summary "Exits" does not end with a full stop, "!" or "?". Write a whole sentence.
-summary  summary-repeats-title  summary begins with the title. Say at once what it is.
+summary  sentence-ending  summary "Exits" does not end with a full stop, "!" or "?". Write a complete sentence.
+summary  summary-repeats-title  summary starts with the title. Start with what the resource is.
 year  wrong-type  year is "soon", but must be a number. Write it in digits, without quotes.
 topic  unknown-topic  topic "kvmm" does not exist. Did you mean "kvm"?
 Nothing was written.`,
@@ -201,7 +201,7 @@ Nothing was written.`,
     'refuses hidden characters, and shows them as codes',
     [...OFFLINE, ...NAMED, ...PLACE, '--title', 'E\u202exits\u001b[31m'],
     1,
-    'title  hidden-character  title "E\\u202exits\\u001b[31m" holds a hidden character. Type the text anew without it.\nNothing was written.',
+    'title  hidden-character  title "E\\u202exits\\u001b[31m" contains a hidden character. Type the text again without it.\nNothing was written.',
   ],
 ];
 
@@ -220,7 +220,7 @@ test('tells the issues of content to which nothing can be added', async (context
   assert.equal(code, 1);
   assert.equal(
     err,
-    'The content has issues. Mend them first:\ncontent/resources/perf.yaml:4:7  unknown-value  kind "toool" does not exist. Did you mean "tool"?',
+    'The content has issues. Fix them first:\ncontent/resources/perf.yaml:4:7  unknown-value  kind "toool" does not exist. Did you mean "tool"?',
   );
 });
 
@@ -298,10 +298,7 @@ placements:
 
   const shown = await run(context, [...page, '--kind', 'article', ...PLACE]);
   assert.equal(shown.code, 2);
-  assert.match(
-    shown.err,
-    /^Still to be told:\n {2}--title {2}.* Proposed from the page: Les sorties\n/,
-  );
+  assert.match(shown.err, /^Missing:\n {2}--title {2}.* Proposed from the page: Les sorties\n/);
 
   host.asked.length = 0;
   const told = await run(context, [...page, ...NAMED, ...PLACE, '--dry-run']);

@@ -53,7 +53,7 @@ export function formatMissing(missing: Missing[]): string {
   const take = missing.some(({ proposal }) => proposal)
     ? 'Add them, or --yes to take what is proposed.'
     : 'Add them.';
-  return ['Still to be told:', ...lines, `${take} Nothing was written.`].join('\n');
+  return ['Missing:', ...lines, `${take} Nothing was written.`].join('\n');
 }
 
 export interface Missing {

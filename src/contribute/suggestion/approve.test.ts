@@ -46,7 +46,7 @@ test('makes the file that was shown into a pull request, and tells it', async ()
       title: 'Add your-first-guest, suggested in #7',
       body: `Closes #7
 
-Adds \`${FILE}\`, suggested by \`a-reader\`. The check has found nothing that must be mended.
+Adds \`${FILE}\`, suggested by \`a-reader\`. The check found no errors.
 
 Approved by \`a-maintainer\`, with the hash \`${hash}\` of exactly this file.
 
@@ -220,7 +220,7 @@ test('approves nothing that is too long to be shown', async () => {
   });
   await answer();
   assert.doesNotMatch(hub.comments[0] ?? '', /\/approve/);
-  assert.match(await say('/approve'), /something must be mended first/);
+  assert.match(await say('/approve'), /something must be fixed first/);
 });
 
 test('believes no comment of somebody else about what was shown', async () => {
@@ -244,7 +244,7 @@ for (const [name, values] of [
     hub.takeChanges();
     assert.equal(
       await sayHash(),
-      'Issue 7 is not approved: something must be mended first, as my comment above says.',
+      'Issue 7 is not approved: something must be fixed first. See my comment above.',
     );
     assert.deepEqual(hub.takeChanges(), ['POST /issues/7/comments']);
   });
@@ -253,7 +253,7 @@ test('refuses a text that is no form', async () => {
   const { hub } = started;
   for (const issue of hub.issues)
     issue.body = '### Title\n\nA\n\n### Path\n\n.github/workflows/ci.yml';
-  assert.match(await sayHash(), /something must be mended first/);
+  assert.match(await sayHash(), /something must be fixed first/);
   assert.equal(hub.branches.size, 1);
 });
 

@@ -57,7 +57,7 @@ export async function approve(
   const suggestion = await checkSuggestion(issue.text, issue.day, folder);
   if (!mayApprove(suggestion)) {
     await publishAnswer(repository, number, suggestion);
-    return refuse(prose`something must be mended first, as my comment above says.`);
+    return refuse(prose`something must be fixed first. See my comment above.`);
   }
   const { file } = suggestion;
   if (approval.hash !== file.hash) {

@@ -96,7 +96,7 @@ const found: [name: string, values: Record<string, string>, findings: string[]][
     [
       'Kind: unknown-value kind "tutorail" does not exist. Did you mean "tutorial"?',
       'Placements: missing-field placements is missing. Add it.',
-      'Summary: sentence-ending summary "No end" does not end with a full stop, "!" or "?". Write a whole sentence.',
+      'Summary: sentence-ending summary "No end" does not end with a full stop, "!" or "?". Write a complete sentence.',
       'Level: from: unknown-value level from "expert" does not exist. Use one of: beginner, intermediate, advanced.',
       'Level: to: missing-field level to is missing. Add one of: beginner, intermediate, advanced.',
       'Year: wrong-type year is "1.5", but must be a number. Write it in digits, without quotes.',
@@ -112,14 +112,14 @@ const found: [name: string, values: Record<string, string>, findings: string[]][
     'a resource that nobody can find',
     { ...goodValues, Address: '_No response_' },
     [
-      ': not-findable the resource has neither url, doi, isbn, channel nor authors. Give readers a way to find it.',
+      ': not-findable the resource has no url, doi, isbn, channel or authors. Add one so that readers can find it.',
     ],
   ],
   [
     'an address that runs code',
     { ...goodValues, Address: 'javascript:alert(1)' },
     [
-      'Address: url-scheme url "javascript:alert(1)" has the scheme "javascript:". Only https:// and http:// are followed.',
+      'Address: url-scheme url "javascript:alert(1)" has the scheme "javascript:". Only https:// and http:// are allowed.',
     ],
   ],
   [
@@ -138,7 +138,7 @@ const found: [name: string, values: Record<string, string>, findings: string[]][
     'a resource that stands under an earlier id',
     { ...goodValues, Address: 'https://docs.example/kvm', Title: 'Z' },
     [
-      'Address: duplicate-resource "https://docs.example/kvm" is already listed as "The KVM API" in content/resources/kvm-api.yaml. Add a placement there, or tell the two apart by "locator".',
+      'Address: duplicate-resource "https://docs.example/kvm" is already listed as "The KVM API" in content/resources/kvm-api.yaml. Add a placement there, or add a "locator" to tell them apart.',
     ],
   ],
   [

@@ -83,12 +83,12 @@ test('tells issues, advice and what is listed already, each with what to do and 
 
 **1 issue** keeps this from being added. Edit the text of this issue: this comment follows.
 
-- **Address**: \`"https://www.docs.example/kvm?utm_source=a" is already listed as "The KVM API" in content/resources/kvm-api.yaml. Add a placement there, or tell the two apart by "locator".\` ${rule('duplicate-resource')} How to fix: Make them one resource with two placements, or tell them apart by a locator.
+- **Address**: \`"https://www.docs.example/kvm?utm_source=a" is already listed as "The KVM API" in content/resources/kvm-api.yaml. Add a placement there, or add a "locator" to tell them apart.\` ${rule('duplicate-resource')} How to fix: Make them one resource with two placements, or tell them apart by a locator.
 
 **Advice**, which keeps nothing from being added:
 
-- **Address**: \`url "https://www.docs.example/kvm?utm_source=a" holds "utm_source", which only tells where a reader came from. Remove it.\` ${rule('tracking-parameter')} How to fix: Remove it from the address.
-- **Summary**: \`summary begins with "A". Begin with the word that tells most.\` ${rule('leading-article')} How to fix: Begin with the word that tells most.
+- **Address**: \`url "https://www.docs.example/kvm?utm_source=a" contains "utm_source", which only tracks where readers come from. Remove it.\` ${rule('tracking-parameter')} How to fix: Remove it from the address.
+- **Summary**: \`summary starts with "A". Start with the most informative word.\` ${rule('leading-article')} How to fix: Start with the most informative word.
 
 `,
   );
@@ -103,7 +103,7 @@ test('says why a text cannot be read, and nothing else', async () => {
 
 The text cannot be read as the form, so nothing was checked. Edit the text of this issue: this comment follows.
 
-- \`line 1: "Hello <b>" stands above the first heading of the form. Move it below one, or remove it.\`
+- \`line 1: "Hello <b>" is above the first heading of the form. Move it below one, or remove it.\`
 - \`line 6: "### Path" is no heading of the form. Remove the line, or the "#" at its begin.\``,
   );
 });

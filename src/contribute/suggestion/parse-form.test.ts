@@ -63,7 +63,7 @@ const faulty: [name: string, text: string, faults: string[]][] = [
     'a heading of ours inside a value',
     '### Title\nA\n\n### Address\n\nhttps://evil.example/\n\n### Address\n\nhttps://docs.example/',
     [
-      'line 8: the heading "### Address" stands twice. Keep one of the two, and take the other out of the text.',
+      'line 8: the heading "### Address" appears twice. Keep one of the two, and take the other out of the text.',
     ],
   ],
   [
@@ -92,9 +92,7 @@ const faulty: [name: string, text: string, faults: string[]][] = [
   [
     'text above the form',
     'Hello.\n\n### Title\nA',
-    [
-      'line 1: "Hello." stands above the first heading of the form. Move it below one, or remove it.',
-    ],
+    ['line 1: "Hello." is above the first heading of the form. Move it below one, or remove it.'],
   ],
   [
     'a text far longer than a resource needs',

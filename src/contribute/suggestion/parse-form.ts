@@ -34,7 +34,7 @@ export function parseForm(body: string, labels: string[]): FilledForm {
     if (line.startsWith('### ') && labels.includes(label)) {
       if (sections.has(label))
         faults.push(
-          `line ${i + 1}: the heading "### ${label}" stands twice. Keep one of the two, and take the other out of the text.`,
+          `line ${i + 1}: the heading "### ${label}" appears twice. Keep one of the two, and take the other out of the text.`,
         );
       section = [];
       sections.set(label, section);
@@ -45,7 +45,7 @@ export function parseForm(body: string, labels: string[]): FilledForm {
     } else if (section) section.push(line);
     else if (line.trim() !== '')
       faults.push(
-        `line ${i + 1}: "${line.trim()}" stands above the first heading of the form. Move it below one, or remove it.`,
+        `line ${i + 1}: "${line.trim()}" is above the first heading of the form. Move it below one, or remove it.`,
       );
   }
   if (sections.size === 0) return { values: new Map(), faults: [NO_FORM] };

@@ -42,7 +42,7 @@ export async function proposeResource(
     title: `Add ${id}, suggested in #${number}`,
     body: formatDocument([
       own(`Closes #${number}`),
-      prose`Adds ${path}, suggested by ${by}. The check has found nothing that must be mended.`,
+      prose`Adds ${path}, suggested by ${by}. The check found no errors.`,
       prose`Approved by ${approver}, with the hash ${hash} of exactly this file.`,
       prose`GitHub starts no tests by itself for a pull request that a workflow opens: approve their run, or close this and open it again.`,
     ]),

@@ -17,21 +17,21 @@ const FAULTS: { says: string; files: Record<string, string>; base?: string; line
     says: 'a link to a page that does not exist',
     files: { 'resources/kvmtool/index.html': '<a href="/topics/kvmm/">KVM</a>' },
     lines: [
-      'resources/kvmtool/index.html (content/resources/kvmtool.yaml)  broken-link  "/topics/kvmm/" leads to no page. Did you mean "/topics/kvm/"? Correct the address.',
+      'resources/kvmtool/index.html (content/resources/kvmtool.yaml)  broken-link  "/topics/kvmm/" leads to no page. Did you mean "/topics/kvm/"? Correct the URL.',
     ],
   },
   {
     says: 'a fragment that its target page does not have',
     files: { 'paths/first/index.html': '<a href="/topics/kvm/#memmory">KVM</a>' },
     lines: [
-      'paths/first/index.html (content/paths/first.mdx)  broken-fragment  "#memmory" does not exist on /topics/kvm/. Did you mean "memory"? Correct the fragment, or give the place this id.',
+      'paths/first/index.html (content/paths/first.mdx)  broken-fragment  "#memmory" does not exist on /topics/kvm/. Did you mean "memory"? Correct the fragment, or add the id to the page.',
     ],
   },
   {
     says: 'a fragment of the page itself',
     files: { 'glossary/index.html': '<a href="#ept">EPT</a>' },
     lines: [
-      'glossary/index.html (content/glossary.yaml)  broken-fragment  "#ept" does not exist on /glossary/. Correct the fragment, or give the place this id.',
+      'glossary/index.html (content/glossary.yaml)  broken-fragment  "#ept" does not exist on /glossary/. Correct the fragment, or add the id to the page.',
     ],
   },
   {
@@ -49,7 +49,7 @@ const FAULTS: { says: string; files: Record<string, string>; base?: string; line
     },
     lines: ['a.png', 'b.png', 'c.png', 'd.js', 'e.css', 'f.svg#x'].map(
       (name) =>
-        `about/index.html (src/pages/about.astro)  missing-asset  "/${name}" does not exist. Correct the address, or add the file.`,
+        `about/index.html (src/pages/about.astro)  missing-asset  "/${name}" does not exist. Correct the URL, or add the file.`,
     ),
   },
   {
@@ -59,9 +59,9 @@ const FAULTS: { says: string; files: Record<string, string>; base?: string; line
       'about/index.html': '<style>p { src: url(/no.woff2) }</style><p style="fill: url(#no)">',
     },
     lines: [
-      '_astro/site.css (src/styles)  missing-asset  "../no.png" does not exist. Correct the address, or add the file.',
-      'about/index.html (src/pages/about.astro)  missing-asset  "/no.woff2" does not exist. Correct the address, or add the file.',
-      'about/index.html (src/pages/about.astro)  broken-fragment  "#no" does not exist on /about/. Correct the fragment, or give the place this id.',
+      '_astro/site.css (src/styles)  missing-asset  "../no.png" does not exist. Correct the URL, or add the file.',
+      'about/index.html (src/pages/about.astro)  missing-asset  "/no.woff2" does not exist. Correct the URL, or add the file.',
+      'about/index.html (src/pages/about.astro)  broken-fragment  "#no" does not exist on /about/. Correct the fragment, or add the id to the page.',
     ],
   },
   {
@@ -71,9 +71,9 @@ const FAULTS: { says: string; files: Record<string, string>; base?: string; line
         '<meta http-equiv="refresh" content="0;url=/new/"><meta property="og:image" content="https://cairn.example/no.png"><form action="/find/"></form>',
     },
     lines: [
-      'old/index.html (src/pages/old.astro)  broken-link  "/new/" leads to no page. Correct the address.',
-      'old/index.html (src/pages/old.astro)  broken-link  "https://cairn.example/no.png" leads to no page. Correct the address.',
-      'old/index.html (src/pages/old.astro)  broken-link  "/find/" leads to no page. Correct the address.',
+      'old/index.html (src/pages/old.astro)  broken-link  "/new/" leads to no page. Correct the URL.',
+      'old/index.html (src/pages/old.astro)  broken-link  "https://cairn.example/no.png" leads to no page. Correct the URL.',
+      'old/index.html (src/pages/old.astro)  broken-link  "/find/" leads to no page. Correct the URL.',
     ],
   },
   {
@@ -131,15 +131,15 @@ const FAULTS: { says: string; files: Record<string, string>; base?: string; line
       'mark.svg': '<svg>\n<g id="m"/><g id="m"/></svg>',
     },
     lines: [
-      'mark.svg (public/mark.svg)  double-id  the id "m" stands on lines 2 and 2, and a link to it finds only the first. Give one of them another id.',
-      'topics/io/index.html (content/topics/io.mdx)  double-id  the id "main" stands on lines 1 and 2, and a link to it finds only the first. Give one of them another id.',
+      'mark.svg (public/mark.svg)  double-id  the id "m" is on lines 2 and 2, and a link to it finds only the first. Give one of them a different id.',
+      'topics/io/index.html (content/topics/io.mdx)  double-id  the id "main" is on lines 1 and 2, and a link to it finds only the first. Give one of them a different id.',
     ],
   },
   {
     says: 'an empty page',
     files: { 'topics/index.html': '' },
     lines: [
-      'topics/index.html (src/pages/topics/index.astro)  empty-page  the page is empty. Build it anew.',
+      'topics/index.html (src/pages/topics/index.astro)  empty-page  the page is empty. Build it again.',
     ],
   },
   {
@@ -148,7 +148,7 @@ const FAULTS: { says: string; files: Record<string, string>; base?: string; line
       ['a', 'b', 'c', 'd'].map((id) => [`resources/${id}/index.html`, '<a href="/nowhere/">x</a>']),
     ),
     lines: [
-      'resources/a/index.html (content/resources/a.yaml) and 3 other pages  broken-link  "/nowhere/" leads to no page. Correct the address. Look in their layout.',
+      'resources/a/index.html (content/resources/a.yaml) and 3 other pages  broken-link  "/nowhere/" leads to no page. Correct the URL. Check their layout.',
     ],
   },
 ];

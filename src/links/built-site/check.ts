@@ -32,10 +32,10 @@ export async function checkBuiltSite(
     if (isPage(page)) {
       pages += 1;
       if (document.elements === 0)
-        tell(page, '', 'empty-page', 'the page is empty. Build it anew.');
+        tell(page, '', 'empty-page', 'the page is empty. Build it again.');
     }
     for (const { id, lines } of document.doubleIds) {
-      const message = `the id "${id}" stands on lines ${lines.join(' and ')}, and a link to it finds only the first. Give one of them another id.`;
+      const message = `the id "${id}" is on lines ${lines.join(' and ')}, and a link to it finds only the first. Give one of them a different id.`;
       tell(page, id, 'double-id', message);
     }
     for (const reference of document.references) {

@@ -40,12 +40,9 @@ export function createJudge(
       }
       if (LINKS.has(element) || isPage(file)) {
         const hint = formatSuggestion(site.base + path, pages);
-        return fault('broken-link', `"${value}" leads to no page.${hint} Correct the address.`);
+        return fault('broken-link', `"${value}" leads to no page.${hint} Correct the URL.`);
       }
-      return fault(
-        'missing-asset',
-        `"${value}" does not exist. Correct the address, or add the file.`,
-      );
+      return fault('missing-asset', `"${value}" does not exist. Correct the URL, or add the file.`);
     }
     const refresh = documents.get(file)?.refresh;
     if (refresh !== undefined && LINKS.has(element)) {
@@ -59,7 +56,7 @@ export function createJudge(
     const where = site.base + file.replace(/(^|\/)index\.html$/, '$1');
     return fault(
       'broken-fragment',
-      `"#${fragment}" does not exist on ${where}.${formatSuggestion(fragment, anchors)} Correct the fragment, or give the place this id.`,
+      `"#${fragment}" does not exist on ${where}.${formatSuggestion(fragment, anchors)} Correct the fragment, or add the id to the page.`,
     );
   }
 }

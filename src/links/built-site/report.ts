@@ -13,7 +13,7 @@ function foldFaults(faults: BuiltSiteFault[]): string[] {
   return [...groups].flatMap(([told, group]) => {
     const [first] = group;
     if (!first || group.length <= 3) return group.map((fault) => `${whereOf(fault)}  ${told}`);
-    return `${whereOf(first)} and ${group.length - 1} other pages  ${told} Look in their layout.`;
+    return `${whereOf(first)} and ${group.length - 1} other pages  ${told} Check their layout.`;
   });
 }
 

@@ -41,7 +41,7 @@ afterEach(async () => {
 test('asks what is due and keeps what it learns apart from the content', async () => {
   assert.equal(
     await check(['/a', '/missing']),
-    '2 links checked, 1 in need of care ("npm run links" tells which)',
+    '2 links checked, 1 with problems (run "npm run links" for details)',
   );
   const learnt = await readState(join(folder, 'learnt.jsonl'));
   assert.equal(learnt.get(`${origin}/a`)?.checks[0]?.outcome, 'ok');
@@ -52,7 +52,7 @@ test('asks nothing twice that is not due, unless everything is to be asked', asy
   await check(['/a']);
   assert.equal(await check(['/a']), 'nothing is due');
   assert.equal(asked.length, 1);
-  assert.equal(await check(['/a'], { all: true }), '1 link checked, none in need of care');
+  assert.equal(await check(['/a'], { all: true }), '1 link checked, no problems');
   assert.equal(asked.length, 2);
 });
 
@@ -77,16 +77,16 @@ test('marks what the content no longer names', async () => {
 
 test('ends after its time and leaves the rest for the next build', async () => {
   const told = await check(['/a', '/hang'], { seconds: 1 });
-  assert.equal(told, '1 link checked, 1 left for the next time, none in need of care');
+  assert.equal(told, '1 link checked, 1 left for the next build, no problems');
 });
 
 test('learns nothing offline', async () => {
   const nowhere = ['https://one.invalid/', 'https://two.invalid/'];
-  assert.match(await checkUrls(nowhere), /^offline, so nothing was learnt; 2 links due$/);
+  assert.match(await checkUrls(nowhere), /^offline, skipped \(2 due\)$/);
   // Nobody listens there, though the addresses need no looking up.
   const port = new URL(origin).port;
   const silent = ['127.0.0.2', '127.0.0.3'].map((host) => `http://${host}:${port}/`);
-  assert.match(await checkUrls(silent), /^offline, so nothing was learnt; 2 links due$/);
+  assert.match(await checkUrls(silent), /^offline, skipped \(2 due\)$/);
   assert.equal((await readState(join(folder, 'learnt.jsonl'))).size, 0);
 });
 

@@ -31,7 +31,7 @@ export async function checkInBuild(links: ExternalLink[], options: InBuild): Pro
   const { asked: due } = selectAddresses(listed, before, { choice, exceptions, now });
   await withState(learnt, () => writeState(learnt, before));
   if (due.length === 0) return 'nothing is due';
-  const offline = `offline, so nothing was learnt; ${formatCount(due.length, 'link')} due`;
+  const offline = `offline, skipped (${due.length} due)`;
   // Names that are gone must not keep the others from being asked: what has worked bears witness.
   const witnesses = listed.filter(({ url }) => before.get(url)?.ok !== undefined);
   if (!(await canLookUp([...due, ...witnesses].map(({ url }) => url)))) return offline;
@@ -41,8 +41,7 @@ export async function checkInBuild(links: ExternalLink[], options: InBuild): Pro
     checkLinks(listed, before, { choice, exceptions, now, ask: { ...ask, signal } }),
     wait(seconds * 1000 + GRACE, undefined, { ref: false }),
   ]);
-  if (!run)
-    return `did not end in time, so nothing was learnt; ${formatCount(due.length, 'link')} due`;
+  if (!run) return `did not finish in time, skipped (${due.length} due)`;
   if (run.offline) return offline;
   const { state } = run;
   await withState(learnt, () => writeState(learnt, state));
@@ -50,8 +49,8 @@ export async function checkInBuild(links: ExternalLink[], options: InBuild): Pro
   const inNeed = run.findings.filter(isInNeed).length;
   return [
     `${formatCount(run.asked, 'link')} checked`,
-    ...(left > 0 ? [`${left} left for the next time`] : []),
-    inNeed > 0 ? `${inNeed} in need of care ("npm run links" tells which)` : 'none in need of care',
+    ...(left > 0 ? [`${left} left for the next build`] : []),
+    inNeed > 0 ? `${inNeed} with problems (run "npm run links" for details)` : 'no problems',
   ].join(', ');
 }
 

@@ -5,17 +5,17 @@ import { DAY, HOUR, timeBetween } from '../state/time.ts';
 
 /** What checks have found out about an address over time, with its meaning for a reader. */
 export const healthStates = {
-  unchecked: 'nobody has checked it yet',
+  unchecked: 'not checked yet',
   ok: 'it worked when it was last checked',
-  'moved-permanently': 'it has moved to another address',
-  'moved-temporarily': 'it leads to another address for now',
-  blocked: 'it is alive, but a program cannot verify it',
-  suspect: 'something is wrong, and not yet certain',
-  flaky: 'it comes and goes',
+  'moved-permanently': 'it has moved permanently to another URL',
+  'moved-temporarily': 'it redirects temporarily to another URL',
+  blocked: 'it works, but blocks automatic checks',
+  suspect: 'something is wrong, but not yet certain',
+  flaky: 'it fails now and then',
   broken: 'it has failed for days',
-  gone: 'it has been taken away',
-  refused: 'our own policy forbids to ask it',
-  skipped: 'it is not a web address',
+  gone: 'it has been removed',
+  refused: 'the link check is not allowed to request it',
+  skipped: 'it is not a web URL',
 } as const;
 
 export type HealthState = keyof typeof healthStates;

@@ -18,7 +18,7 @@ const faults: [name: string, data: unknown, message: RegExp][] = [
   [
     'a row that stands twice',
     { hosts: [row('bit.ly'), row('bit.ly')] },
-    /hosts: "bit\.ly" stands twice/,
+    /hosts: "bit\.ly" appears twice/,
   ],
   ['a list that nobody reads', { hosts: [], names: [] }, /names/],
 ];

@@ -77,7 +77,7 @@ export function parseLists<Name extends FileName>(name: Name, data: unknown): Li
       ({ match }, at) => found.findIndex((row) => row.match === match) < at,
     );
     if (double)
-      throw new Error(`${file}: ${list}: "${double.match}" stands twice. Remove one row.`);
+      throw new Error(`${file}: ${list}: "${double.match}" appears twice. Remove one row.`);
   }
   const read = (list: string) => (list === 'titles' || list === 'texts' ? foldTitle : String);
   return Object.fromEntries(

@@ -3,19 +3,15 @@ import test from 'node:test';
 import { adviseOn, cleanDetail, formatReason, reasons } from './reasons.ts';
 
 const rows: [reason: string, detail: string | undefined, expected: string][] = [
-  ['not-found', undefined, 'the server answered 404'],
+  ['not-found', undefined, 'the server returned 404'],
   ['no-such-name', undefined, 'no host has this name'],
   ['certificate-expired', undefined, 'its certificate has expired'],
-  ['status', '418', 'the server answered 418'],
+  ['status', '418', 'the server returned 418'],
   ['other-domain', 'casino.example', 'it leads to another domain (casino.example)'],
   ['other-domain', undefined, 'it leads to another domain'],
-  ['leads-on', undefined, 'it leads on, as such an address should'],
-  ['status', undefined, 'the server answered something'],
-  [
-    'not-found-page',
-    'a\u202eb\u0007\n$& c',
-    'it answers with a page that says that there is none (a b $& c)',
-  ],
+  ['leads-on', undefined, 'it redirects, as expected for such a URL'],
+  ['status', undefined, 'the server returned something'],
+  ['not-found-page', 'a\u202eb\u0007\n$& c', 'it shows an error page (a b $& c)'],
   ['of the future', 'x', 'of the future'],
   ['constructor', undefined, 'constructor'],
 ];

@@ -10,7 +10,7 @@ test('marks the line of a link that cannot stay, and fails', async () => {
   const { annotations, summary, fails } = await adviseOnFindings([finding('not-found')], folder);
   assert.equal(fails, true);
   assert.deepEqual(annotations, [
-    '::error file=content/resources/a.yaml,title=This link cannot stay::https://example.org/a: the server answered 404. Look for the new address.',
+    '::error file=content/resources/a.yaml,title=This link cannot stay::https://example.org/a: the server returned 404. Find the new URL.',
   ]);
   assert.match(summary, /^## Links of this change\n\n1 new link, 1 cannot stay, 0 with advice\.\n/);
 });
@@ -37,15 +37,15 @@ test('names a missing fragment and what could not be asked', async () => {
     [missing, { ...unasked, deferred: 'host is down' }],
     folder,
   );
-  assert.match(summary, /it answers, but it has no ``#a`b``\. Correct the part behind "#"\./);
-  assert.match(summary, /it could not be asked \(`host is down`\)\. Open it in a browser\./);
+  assert.match(summary, /it works, but it has no ``#a`b``\. Correct the part after "#"\./);
+  assert.match(summary, /it could not be checked \(`host is down`\)\. Open it in a browser\./);
 });
 
 test('says of what is no address that it is to be corrected', async () => {
   const { address, health } = finding('answers');
   const malformed = { address: { ...address, url: 'https://[nonsense', isWeb: false }, health };
   const { annotations, verdicts } = await adviseOnFindings([malformed], folder);
-  assert.match(annotations.join('\n'), /it is not a valid address\. Correct the address\.$/);
+  assert.match(annotations.join('\n'), /it is not a valid address\. Correct the URL\.$/);
   assert.deepEqual(verdicts, [
     {
       url: 'https://[nonsense',

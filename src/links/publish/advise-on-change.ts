@@ -41,7 +41,7 @@ export async function adviseOnFindings(
     own(`${counts}.`),
     ...(offline ? [prose`Most hosts could not be reached from here.`] : []),
     ...section('They cannot stay', failing),
-    ...section('Advice, which nobody has to follow', advising),
+    ...section('Advice (optional)', advising),
   ]);
   return { annotations, summary, verdicts, fails: failing.length > 0 };
 }

@@ -16,9 +16,9 @@ export function formatVerdictLine(verdict: LinkVerdict): Inline {
 
 /** What to do about a link that does not pass. */
 export function adviseOnVerdict({ isWeb, reason, missing }: LinkVerdict): string {
-  if (!isWeb) return 'Correct the address.';
+  if (!isWeb) return 'Correct the URL.';
   if (reason === undefined) return 'Open it in a browser.';
-  if (missing) return 'Correct the part behind "#".';
+  if (missing) return 'Correct the part after "#".';
   return adviseOn(reason);
 }
 
@@ -26,8 +26,8 @@ function describe({ isWeb, reason, detail, missing = [], deferred }: LinkVerdict
   if (!isWeb) return prose`it is not a valid address.`;
   if (reason === undefined)
     return deferred === undefined
-      ? prose`it could not be asked.`
-      : prose`it could not be asked (${deferred}).`;
+      ? prose`it could not be checked.`
+      : prose`it could not be checked (${deferred}).`;
   const found = formatReasonInert(reason, detail);
   if (missing.length === 0) return prose`${found}.`;
   const parts = join(

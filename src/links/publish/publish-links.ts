@@ -37,7 +37,7 @@ export async function publishLinks(
   const merged = formatCount(expected - parts.missing.length, 'part');
   const body = formatDocument([
     own(
-      `A program found this out: ${checked} of links, merged from ${merged}. This branch is written anew by each check; change nothing on it.`,
+      `A program found these results: ${checked} of links, merged from ${merged}. Each check rewrites this branch, so do not change it.`,
     ),
   ]);
 

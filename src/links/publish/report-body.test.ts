@@ -22,13 +22,13 @@ test('names each link that needs care, why, since when, and what to do', () => {
     report.body,
     [
       '<!-- cairn: link report -->',
-      'A program writes this text anew when a check finds something; comments stay. The README tells what the words mean.',
+      'A program rewrites this text when a check finds something. Comments are kept. The README explains the terms.',
       '',
       '## Broken',
       '',
       'They have failed for days.',
       '',
-      '- `https://example.org/a` ([open](<https://example.org/a>)): the server answered 404; since 2026-03-03, last seen working 2026-03-01; named by `content/resources/a.yaml`. Look for the new address.',
+      '- `https://example.org/a` ([open](<https://example.org/a>)): the server returned 404; since 2026-03-03, last seen working 2026-03-01; named by `content/resources/a.yaml`. Find the new URL.',
       '',
       '2 links: 1 broken, 1 ok.',
     ].join('\n'),
@@ -108,7 +108,7 @@ test('fits into an issue, however much is broken', () => {
   assert.ok(Buffer.byteLength(body) < 65_536);
   assert.match(
     body,
-    /\n- and [\d,]+ more\n\n5,000 links: 5000 broken\.\n\nThere is more than an issue holds: `npm run links` tells all\.$/,
+    /\n- and [\d,]+ more\n\n5,000 links: 5000 broken\.\n\nThere are more results than fit in an issue. For all of them, run `npm run links` tells all\.$/,
   );
   assert.equal(title, 'Links: 5000 broken');
 });

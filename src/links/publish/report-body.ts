@@ -41,7 +41,7 @@ const sections: Section[] = [
     holds: (finding) => finding.health.state === 'suspect' && isDoubtful(finding),
   },
   {
-    title: 'Never asked',
+    title: 'Never checked',
     about: 'Our policy forbids to ask them.',
     calls: true,
     holds: ({ health }) => health.state === 'refused',
@@ -83,13 +83,13 @@ export function createReport(findings: Finding[]): IssueReport {
     title: open ? `Links: ${counts.join(', ')}` : 'Links: none needs care',
     body: formatDocument(
       [
-        prose`A program writes this text anew when a check finds something; comments stay. The README tells what the words mean.`,
+        prose`A program rewrites this text when a check finds something. Comments are kept. The README explains the terms.`,
         ...blocks,
         own(`${formatCount(findings.length, 'link')}: ${countStates(findings)}.`),
       ],
       {
         marker: reportMarker,
-        whenCut: prose`There is more than an issue holds: \`npm run links\` tells all.`,
+        whenCut: prose`There are more results than fit in an issue. For all of them, run \`npm run links\` tells all.`,
       },
     ),
     open,

@@ -81,10 +81,10 @@ test('says what is wrong with an address of which no request can be made', () =>
   assert.deepEqual(
     told.map(({ url: at, state, reason, detail }) => [at, state, reason, detail]),
     [
-      ['docs.example/x', 'refused', 'malformed', 'does not begin with https:// or http://'],
-      ['http://[::1', 'refused', 'malformed', 'has a "[" before its host, and no "]" behind it'],
+      ['docs.example/x', 'refused', 'malformed', 'does not start with https:// or http://'],
+      ['http://[::1', 'refused', 'malformed', 'has a "[" before its host, but no "]" after it'],
       ['http://a b', 'refused', 'malformed', 'has a space in its host'],
-      ['https:///x', 'refused', 'malformed', 'names no host'],
+      ['https:///x', 'refused', 'malformed', 'has no host'],
       ['mailto:a@b.example', 'skipped', 'not-http', 'mailto:'],
     ],
   );

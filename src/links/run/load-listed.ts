@@ -26,7 +26,7 @@ export async function loadCatalogLinks(folder: string): Promise<Listed> {
   if (!catalog)
     throw new Error(
       [
-        'the content has issues, and may name other addresses than it means. Mend it first:',
+        'the content has issues, so its links may be wrong. Fix them first:',
         ...issues.slice(0, 10).map(formatIssue),
       ].join('\n'),
     );

@@ -11,11 +11,11 @@ export function formatPlan({ chosen, asked, excepted }: Selection, state: LinkSt
   });
   const kept = chosen.flatMap(({ url }) => {
     const exception = excepted.get(url);
-    return exception ? [`  ${url}  not asked: ${exception.reason}`] : [];
+    return exception ? [`  ${url}  skipped: ${exception.reason}`] : [];
   });
   const rest = chosen.length - asked.length - kept.length;
   return [
-    `Would ask ${formatCount(asked.length, 'link')}${rest > 0 ? `; ${rest} not due, or not http` : ''}.`,
+    `Would check ${formatCount(asked.length, 'link')}${rest > 0 ? `; ${rest} not due or not http` : ''}.`,
     ...lines,
     ...kept,
   ].join('\n');

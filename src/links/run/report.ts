@@ -19,10 +19,10 @@ const MOVED = 'moved-permanently';
 
 /** Said when most hosts could not be reached. */
 export const OFFLINE =
-  'Most hosts could not be reached from here: offline is not broken. Nothing was kept of this run.';
+  'Most hosts could not be reached, so this computer is probably offline. No results were saved.';
 /** Said besides where a proxy was used. */
 export const OFFLINE_PROXY =
-  'Names are looked up here before the proxy is used. Where only the proxy can do so, and guards private addresses, add --proxy-resolves.';
+  'Names are looked up here before the proxy is used. If only the proxy can resolve names, and it protects private addresses, add --proxy-resolves.';
 
 /** The report for people: counts by state, then every link that somebody should look at. */
 export function formatReport(facts: RunFacts): string {
@@ -41,7 +41,7 @@ export function formatReport(facts: RunFacts): string {
       explainMove(finding, facts),
     ),
     ...section(
-      'missing fragments: the page is there, the part of it is not',
+      'missing fragments: the page exists, but not the part',
       findings.filter(({ health }) => (health.missing ?? []).length > 0),
       (finding) => explainFragments(finding, facts),
     ),
@@ -97,7 +97,7 @@ function formatNotChecked(findings: Finding[]): string[] {
   );
   if (groups.size === 0) return [];
   const lines = [...groups].map(([group, of]) => `  ${group} (${formatCount(of.length, 'link')})`);
-  return ['', 'not checked in this run, though due', ...lines];
+  return ['', 'due, but not checked in this run', ...lines];
 }
 
 function formatExcepted(findings: Finding[]): string[] {
@@ -110,7 +110,7 @@ function formatExcepted(findings: Finding[]): string[] {
         ]
       : [],
   );
-  return lines.length === 0 ? [] : ['', 'never asked, by an exception', ...lines];
+  return lines.length === 0 ? [] : ['', 'never checked, because of an exception', ...lines];
 }
 
 function explain(finding: Finding, facts: RunFacts): Row[] {
@@ -133,7 +133,9 @@ function explain(finding: Finding, facts: RunFacts): Row[] {
     ['since', formatSince(finding)],
     ['what to do', adviseOn(health.reason ?? '')],
     ...copy.map((yaml): Row => ['copy', yaml]),
-    ...(late ? [['', 'The copy was taken after that day: look at it first.'] as Row] : []),
+    ...(late
+      ? [['', 'The copy was captured after that day. Check it before you use it.'] as Row]
+      : []),
   ];
 }
 
@@ -147,13 +149,13 @@ function explainMove(finding: Finding, facts: RunFacts): Row[] {
 }
 
 function adviseOnMove({ address, health: { fixTo, final }, record }: Finding): string {
-  if (fixTo) return `Write ${fixTo} in its place; --fix --write does so.`;
+  if (fixTo) return `Use ${fixTo} instead, or run with --fix --write.`;
   if (record?.checks.at(-1)?.fixTo)
-    return 'Nothing yet: the new address is offered when the next check finds the same.';
+    return 'Nothing yet. The new URL is suggested if the next check finds it again.';
   const part = final === undefined ? undefined : findVisitorPart(address.url, final);
   return part === undefined
-    ? 'Open it, and judge for yourself: the new address is none that a program may write.'
-    : `Open it, and judge for yourself: no program may write the new address (${part}).`;
+    ? 'Open it and decide for yourself: a program must not use the new URL.'
+    : `Open it and decide for yourself: a program must not use the new URL (${part}).`;
 }
 
 function explainFragments(finding: Finding, facts: RunFacts): Row[] {

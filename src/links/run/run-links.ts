@@ -49,7 +49,7 @@ async function run(options: LinkOptions, around: Surroundings): Promise<number> 
       : believeCopies(await readState(options.state), options.archive);
   const listed = await loadListed(options);
   if (options.state !== undefined && !existsSync(dirname(options.state)))
-    throw new Error(`there is no folder for the state "${options.state}". Make it first.`);
+    throw new Error(`there is no folder for the state file "${options.state}". Create it first.`);
   const choice = await createChoice(listed, options);
   if (options.dryRun) return showPlan(listed, state, choice, options, around);
 
@@ -78,7 +78,7 @@ async function run(options: LinkOptions, around: Surroundings): Promise<number> 
 async function loadListed({ urls, content }: LinkOptions): Promise<Listed> {
   const listed = urls === undefined ? await loadCatalogLinks(content) : loadList(urls);
   if (!listed.addresses.some(({ isWeb, fault }) => isWeb || fault !== undefined))
-    throw new Error('there is no link to check.');
+    throw new Error('there are no links to check.');
   return listed;
 }
 
@@ -87,8 +87,7 @@ async function createChoice(
   { all, ids, changed, host, shard, content }: LinkOptions,
 ): Promise<Choice> {
   const [unknown] = findUnknownIds(addresses, ids ?? []);
-  if (unknown !== undefined)
-    throw new Error(`no file of the content that names an address has the id "${unknown}".`);
+  if (unknown !== undefined) throw new Error(`no content file with links has the id "${unknown}".`);
   if (host !== undefined && !addresses.some(({ url, isWeb }) => isWeb && isOn(host, url)))
     throw new Error(`no link leads to the host "${host}".`);
   return {
@@ -129,7 +128,11 @@ async function changeContent(
   const tell = json ? progress.tell : out;
   tell(`\n${formatChanges(changes)}`);
   if (!write || changes.files.length === 0) {
-    tell(changes.files.length === 0 ? 'Nothing to write.' : 'Nothing was written: add --write.');
+    tell(
+      changes.files.length === 0
+        ? 'Nothing to write.'
+        : 'Nothing was written. To write the change, add --write.',
+    );
     return;
   }
   await writeChanges(content, changes.files);

@@ -132,7 +132,7 @@ for (const [name, row, verdict, outcome] of rows)
 test('what is as expected says what that is; a wall is not remembered as the page', () => {
   const verdict = { ...saw('blocked', 'status-blocked'), detail: '403' };
   const record = addCheck(undefined, URL, day(1), verdict, page, [exception(URL)]);
-  assert.equal(record.checks[0]?.detail, 'the server answered 403, which keeps programs out');
+  assert.equal(record.checks[0]?.detail, 'the server returned 403, which blocks programs');
   assert.equal(record.page, undefined);
   assert.equal(judgeHealth(record).state, 'ok');
   const accepted = addCheck(undefined, URL, day(1), saw('doubtful'), page, [exception(URL)]);

@@ -83,7 +83,7 @@ export function parseState(source: string, file: string, now = latestNow()): Lin
     const at = index + 2;
     const parsed = record.safeParse(parseJson(line));
     if (!parsed.success) throw fault(at, describe(parsed.error, line));
-    if (state.has(parsed.data.url)) throw fault(at, `"${parsed.data.url}" stands twice`);
+    if (state.has(parsed.data.url)) throw fault(at, `"${parsed.data.url}" appears twice`);
     state.set(parsed.data.url, believe(parsed.data as LinkRecord, now));
   }
   return state;
@@ -105,7 +105,7 @@ function checkHeader(line: string, file: string): void {
 }
 
 function describe(error: z.ZodError, line: string): string {
-  if (/^(?:<{7}|={7}|>{7})/.test(line)) return 'a conflict of a merge stands here';
+  if (/^(?:<{7}|={7}|>{7})/.test(line)) return 'there is a merge conflict here';
   if (parseJson(line) === undefined) return 'the line is not valid JSON';
   const [first] = error.issues;
   const where = first?.path.join('.') ?? '';

@@ -127,12 +127,12 @@ const damaged: [name: string, text: string, message: string][] = [
   [
     'a merge that was not finished',
     `${HEADER}\n<<<<<<< HEAD\n${line('')}\n`,
-    `2: a conflict of a merge stands here. ${RESTORE}`,
+    `2: there is a merge conflict here. ${RESTORE}`,
   ],
   [
     'an address twice',
     `${HEADER}\n${line('')}\n${line('')}\n`,
-    `3: "https://a.test/" stands twice. ${RESTORE}`,
+    `3: "https://a.test/" appears twice. ${RESTORE}`,
   ],
   [
     'a time that is none',
