@@ -2,18 +2,36 @@ import { expect, test } from './site-test.ts';
 import { storeMarks } from './stored-progress.ts';
 
 const goingOn = '#continue li';
+/** The one thing that a page offers above all. */
+const primary = 'main .go:visible';
 
-test('the home page says where to go on, once something is marked', async ({ page }) => {
+test('the home page says where to start, and where to go on once something is marked', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
   await page.goto('');
   await expect(page.locator('#continue')).toBeHidden();
-  await page.goto('paths/theory-to-code/');
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  expect(height).toBeLessThanOrEqual(4400);
+  for (const size of [
+    { width: 1280, height: 720 },
+    { width: 360, height: 740 },
+  ]) {
+    await page.setViewportSize(size);
+    await expect(page.locator(primary)).toHaveText('New here? Start with From Theory to Code');
+    await expect(page.locator(primary)).toBeInViewport({ ratio: 1 });
+  }
+  await page.locator(primary).click();
+  await expect(page).toHaveURL(/\/paths\/theory-to-code\/$/);
   await page.locator('#intel-sdm mark-control [value=done]').click();
   await page.locator('#ring-0-and-vm-exits mark-control [value=skipped]').click();
   await expect(page.locator('[data-next]')).toHaveText('Next: A3 KVM API tutorial');
   await page.goto('');
   await expect(page.locator(goingOn)).toHaveText([
-    'A3Continue with step A3 of From Theory to Code: KVM API tutorial',
+    'A3Step A3 of From Theory to Code: Continue with KVM API tutorial',
   ]);
+  await expect(page.locator(primary)).toHaveText('Continue with KVM API tutorial');
+  await expect(page.locator(primary)).toBeInViewport({ ratio: 1 });
   await page.locator(goingOn).getByRole('link').click();
   await expect(page).toHaveURL(/\/paths\/theory-to-code\/#kvm-api-tutorial$/);
 });
@@ -23,7 +41,7 @@ test('an open home page follows what another tab marks', async ({ page, context,
   const other = await context.newPage();
   await other.goto(`${baseURL ?? ''}paths/code-first/`);
   await other.locator('#kvmtool mark-control [value=done]').click();
-  await expect(page.locator(goingOn)).toContainText(['Continue with step B2']);
+  await expect(page.locator(goingOn)).toContainText(['Step B2 of']);
   await other.locator('#kvmtool mark-control [value=done]').click();
   await expect(page.locator('#continue')).toBeHidden();
 });
@@ -35,7 +53,7 @@ test('what is ready stands on the home page, after the paths', async ({ page }) 
   });
   await page.goto('');
   await expect(page.locator(goingOn)).toHaveText([
-    /^B1Continue with step B1 of Code-First Learning/,
+    /^B1Step B1 of Code-First Learning: Continue with /,
     'Ready for you: Memory Virtualization Deep Dive (builds on Virtualization 101: What is VT-x?)',
   ]);
 });
@@ -50,7 +68,7 @@ test('what is noted for the home page is text and leads nowhere else, whatever s
     await page.goto('');
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     if (text !== foreign) continue;
-    await expect(page.locator(goingOn)).toHaveText('<b>x</b>y');
+    await expect(page.locator(goingOn)).toHaveText('<b>x</b>Continue with y');
     const link = page.locator(goingOn).getByRole('link');
     await expect(link).toHaveAttribute('href', '/z');
   }

@@ -41,11 +41,24 @@ export interface Catalog {
   links: Links;
 }
 
-export interface Site extends Omit<SiteData, 'channels' | 'questions'> {
+export interface Site extends Omit<SiteData, 'channels' | 'questions' | 'start'> {
   guides: NonNullable<SiteData['guides']>;
   advice: string[];
   channels: Resource[];
   questions: Question[];
+  /** Where newcomers start; none where the settings name nothing and there is no learning path. */
+  start: Start | undefined;
+}
+
+/** The learning path or the resource that newcomers start with. */
+export interface Start {
+  thing: LearningPath | Resource;
+  /** The language of its title, if that is not the language of the catalog. */
+  lang: string | undefined;
+  /** Why to start there, as the settings say. */
+  reason: string | undefined;
+  /** The resources that need no offer of the start: itself, or those of the first steps of the path. */
+  covers: Resource[];
 }
 
 /** A question whose answers speak for learning paths. */

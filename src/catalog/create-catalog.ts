@@ -3,6 +3,7 @@ import type { Catalog, Entries, Resource, Term } from './catalog.ts';
 import { createLinks } from './create-links.ts';
 import { createPaths } from './create-paths.ts';
 import { createResources } from './create-resources.ts';
+import { createStart } from './start.ts';
 import { createTopics } from './create-topics.ts';
 import { found, foundIn } from './found.ts';
 import { joinPathsAndTopics } from './join-paths-and-topics.ts';
@@ -33,6 +34,7 @@ export function createCatalog(entries: Entries, base: string): Catalog {
       guides: entries.site.guides ?? [],
       advice: entries.site.advice ?? [],
       channels: findCurrent(entries.site.channels),
+      start: createStart(entries.site.start, paths, findCurrent),
       questions: (entries.site.questions ?? []).map(({ ask, answers }) => ({
         ask,
         answers: answers.map((answer) => ({

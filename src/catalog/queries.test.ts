@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createEntries } from '../../tests/small-entries.ts';
 import { createCatalog } from './create-catalog.ts';
-import { countPlacements, findPageLinks, findPicks, findRecent } from './queries.ts';
+import {
+  countPlacements,
+  findPageLinks,
+  findPicks,
+  findRecent,
+  findVariedPicks,
+} from './queries.ts';
 
 const documents = { topic: 'kvm', section: 'documents' };
 const measuring = { topic: 'tools', section: 'measuring' };
@@ -21,6 +27,23 @@ test('finds the picks once each, in the order of their first placements', () => 
     findPicks(catalog).map(({ id }) => id),
     ['b', 'a'],
   );
+});
+
+test('finds picks of all topics first, then the others, each once', () => {
+  const pick = { featured: true, why: 'Good.' };
+  const catalog = createCatalog(
+    createEntries({
+      a: pick,
+      b: pick,
+      c: { ...pick, placements: [documents, measuring] },
+      d: { ...pick, placements: [measuring] },
+      e: {},
+    }),
+    '/',
+  );
+  const ids = (count: number) => findVariedPicks(catalog, count).map(({ id }) => id);
+  assert.deepEqual(ids(9), ['a', 'c', 'b', 'd']);
+  assert.deepEqual(ids(2), ['a', 'c']);
 });
 
 test('finds what was added after the first day, newest first and then by title', () => {

@@ -19,6 +19,19 @@ export const findPicks = deriveOnce(({ topics }: Pick<Catalog, 'topics'>): Resou
   return [...new Set(inOrder)].filter(({ featured }) => featured);
 });
 
+/** At most `count` picks that show the breadth of the catalog: one a topic first, then the others. */
+export function findVariedPicks({ topics }: Pick<Catalog, 'topics'>, count: number): Resource[] {
+  const picks = findPicks({ topics });
+  const first = new Set<Resource>();
+  for (const { placements } of topics) {
+    const own = placements.find(
+      ({ resource }) => resource.featured === true && !first.has(resource),
+    );
+    if (own) first.add(own.resource);
+  }
+  return [...new Set([...first, ...picks])].slice(0, count);
+}
+
 /** The resources that came after the first ones, newest first, at most `count`. */
 export function findRecent({ resources }: Catalog, count: number): Resource[] {
   const days = resources.flatMap(({ added }) => added ?? []).toSorted();

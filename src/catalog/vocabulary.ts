@@ -1,56 +1,114 @@
 /** The closed lists of the catalog. Each value has a label and one sentence of definition, both shown to readers. */
 
+/** `use` says what a kind is for, after its label; those that teach are for reading or working through. */
 export const kinds = {
   specification: {
     label: 'specification',
     also: 'spec standard',
     means: 'The normative text: what hardware or software must do.',
+    use: 'to look up exact rules',
   },
   documentation: {
     label: 'documentation',
     also: 'docs manual',
     means: 'Documentation of a project, maintained by the project.',
+    use: 'to look up how it works',
   },
   reference: {
     label: 'reference',
     means: 'A page to look things up in, maintained by a third party.',
+    use: 'to look things up',
   },
   tutorial: {
     label: 'tutorial',
     also: 'guide howto',
     means: 'Guides you through a task step by step.',
+    use: 'to work through',
+    teaches: true,
   },
-  article: { label: 'article', means: 'A single piece that explains or describes something.' },
-  paper: { label: 'paper', means: 'A research paper or white paper with its own findings.' },
-  book: { label: 'book', means: 'A book, printed or electronic.' },
-  course: { label: 'course', means: 'A taught course with its material.' },
+  article: {
+    label: 'article',
+    means: 'A single piece that explains or describes something.',
+    use: 'to read in one sitting',
+    teaches: true,
+  },
+  paper: {
+    label: 'paper',
+    means: 'A research paper or white paper with its own findings.',
+    use: 'to read for its findings',
+    teaches: true,
+  },
+  book: {
+    label: 'book',
+    means: 'A book, printed or electronic.',
+    use: 'to study in depth',
+    teaches: true,
+  },
+  course: {
+    label: 'course',
+    means: 'A taught course with its material.',
+    use: 'to follow from start to end',
+    teaches: true,
+  },
   'source-code': {
     label: 'source code',
     also: 'repository repo',
     means: 'A codebase worth reading.',
+    use: 'to read real code',
   },
-  tool: { label: 'tool', means: 'A program to run while you learn or work.' },
-  'test-suite': { label: 'test suite', also: 'tests', means: 'Tests to read, run and extend.' },
-  talk: { label: 'talk', means: 'A recorded talk, with or without slides.' },
-  conference: { label: 'conference', also: 'talks', means: 'An event with an archive of talks.' },
+  tool: {
+    label: 'tool',
+    means: 'A program to run while you learn or work.',
+    use: 'to use while you work',
+  },
+  'test-suite': {
+    label: 'test suite',
+    also: 'tests',
+    means: 'Tests to read, run and extend.',
+    use: 'to read and run',
+  },
+  talk: {
+    label: 'talk',
+    means: 'A recorded talk, with or without slides.',
+    use: 'to watch',
+    teaches: true,
+  },
+  conference: {
+    label: 'conference',
+    also: 'talks',
+    means: 'An event with an archive of talks.',
+    use: 'to find talks',
+  },
   'video-channel': {
     label: 'video channel',
     also: 'videos',
     means: 'A channel that publishes videos.',
+    use: 'to find videos',
   },
-  blog: { label: 'blog', means: 'A site or section that keeps publishing articles.' },
+  blog: {
+    label: 'blog',
+    means: 'A site or section that keeps publishing articles.',
+    use: 'to read as it appears',
+  },
   'mailing-list': {
     label: 'mailing list',
     also: 'list archive help support',
     means: 'A mailing list and its archive.',
+    use: 'to follow development',
   },
-  chat: { label: 'chat', also: 'channel help support', means: 'A place to talk in real time.' },
+  chat: {
+    label: 'chat',
+    also: 'channel help support',
+    means: 'A place to talk in real time.',
+    use: 'to ask and talk',
+  },
   'questions-and-answers': {
     label: 'questions and answers',
     also: 'Q&A forum help support',
     means: 'A public place to ask and answer questions.',
+    use: 'to find answers',
   },
-} as const satisfies Vocabulary;
+} as const satisfies Record<string, KindEntry>;
 
 export const levels = {
   beginner: { label: 'beginner', means: 'Needs no knowledge of the subject.' },
@@ -123,4 +181,15 @@ interface Entry {
   means: string;
   /** Other words for it, by which search finds it too. */
   also?: string;
+}
+
+interface KindEntry extends Entry {
+  use: string;
+  teaches?: true;
+}
+
+/** What a resource of a kind is for, as rows and pages say it: `reference: to look things up`. */
+export function describeUse(kind: Kind): string {
+  const { label, use } = kinds[kind];
+  return `${label}: ${use}`;
 }

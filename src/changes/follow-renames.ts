@@ -14,6 +14,7 @@ const references: Record<string, keyof Renames> = {
   successor: 'resource',
   topic: 'topic',
   topics: 'topic',
+  path: 'path',
   paths: 'path',
 };
 

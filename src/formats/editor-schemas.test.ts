@@ -72,12 +72,12 @@ test('names the sections of a topic where the topic is named, and the groups of 
   });
 });
 
-test('names topics and learning paths to the site, also in its questions', () => {
-  const { topics, paths, questions } = schemas.get('site')?.properties ?? {};
+test('names topics and learning paths to the site, also in its start and questions', () => {
+  const { topics, paths, start, questions } = schemas.get('site')?.properties ?? {};
   assert.deepEqual(topics?.items?.enum, ['kvm', 'tools']);
   const answers = questions?.items?.properties?.['answers']?.items?.properties;
-  for (const list of [paths, answers?.['paths']])
-    assert.deepEqual(list?.items?.enumDescriptions, ['A first guest']);
+  for (const list of [paths?.items, start?.properties?.['path'], answers?.['paths']?.items])
+    assert.deepEqual(list?.enumDescriptions, ['A first guest']);
 });
 
 test('names neither resources nor terms: a new one stays a diff of one file', () => {

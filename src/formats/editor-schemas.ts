@@ -22,6 +22,7 @@ export function createEditorSchemas({
   offer(at(schemas, 'site', 'topics', 'items'), 'No topic has this id', named);
   for (const list of [
     at(schemas, 'site', 'paths', 'items'),
+    at(schemas, 'site', 'start', 'path'),
     at(schemas, 'site', 'questions', 'items', 'answers', 'items', 'paths', 'items'),
   ])
     offer(list, 'No learning path has this id', paths);

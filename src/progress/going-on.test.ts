@@ -38,9 +38,9 @@ test('the latest paths come first, three at most, then resources that are ready,
   assert.deepEqual(
     found.map(({ lead, title, tail = '' }) => lead + title + tail),
     [
-      'Continue with step D2 of Path D: Step 2',
-      'Continue with step C2 of Path C: Step 2',
-      'Continue with step B2 of Path B: Step 2',
+      'Step D2 of Path D: Step 2',
+      'Step C2 of Path C: Step 2',
+      'Step B2 of Path B: Step 2',
       'Ready for you: ONE (builds on BASE)',
       'Ready for you: TWO (builds on BASE)',
     ],

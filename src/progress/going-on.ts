@@ -31,7 +31,7 @@ export function findGoingOn(
     if (!('step' in item)) return [];
     const { path, step } = item;
     const stop = { code: step.code, line: path.line };
-    const lead = `Continue with step ${step.code} of ${isolate(path.title)}: `;
+    const lead = `Step ${step.code} of ${isolate(path.title)}: `;
     return [{ stop, lead, title: step.title, href: step.href }];
   });
   const alone = ready.flatMap((item): GoingOn[] => {

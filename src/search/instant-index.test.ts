@@ -30,7 +30,7 @@ test('holds only names beyond 1,700 resources, and definitions', () => {
 });
 
 test('names each value of each facet that is in use', () => {
-  const { labels } = createInstantIndex(catalog);
+  const { labels, uses } = createInstantIndex(catalog);
   assert.deepEqual(Object.keys(labels.type), [
     'resource',
     'topic',
@@ -40,5 +40,7 @@ test('names each value of each facet that is in use', () => {
     'term',
   ]);
   assert.equal(labels.topic['kvm'], '2 KVM and Linux Kernel');
+  assert.deepEqual(Object.keys(uses), Object.keys(labels.kind));
+  assert.equal(uses.reference, 'to look things up');
   assert.deepEqual(Object.keys(labels.level), ['beginner', 'intermediate', 'advanced']);
 });

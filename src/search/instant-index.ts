@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { isolate } from '../catalog/text-direction.ts';
-import { accesses, kinds, levels } from '../catalog/vocabulary.ts';
+import { accesses, kinds, levels, type Kind } from '../catalog/vocabulary.ts';
 import { createSearchDocuments, searchTypes, type SearchDocument } from './documents.ts';
 import { facetNames, facetValues, type FacetName } from './facets.ts';
 
@@ -10,6 +10,8 @@ export interface InstantIndex {
   holds: 'everything' | 'names';
   /** What to call each value of each facet, in the order in which they are shown. */
   labels: Record<FacetName, Record<string, string>>;
+  /** What a resource of each kind is for, after its label. */
+  uses: Partial<Record<Kind, string>>;
   documents: SearchDocument[];
 }
 
@@ -20,9 +22,15 @@ const resourcesInFull = 1700;
 export function createInstantIndex(catalog: Catalog): InstantIndex {
   const holds = catalog.resources.length <= resourcesInFull ? 'everything' : 'names';
   const documents = createSearchDocuments(catalog);
+  const used = new Set(documents.map(({ kind }) => kind));
   return {
     holds,
     labels: createLabels(catalog, documents),
+    uses: Object.fromEntries(
+      Object.entries(kinds).flatMap(([kind, { use }]) =>
+        used.has(kind as Kind) ? [[kind, use]] : [],
+      ),
+    ),
     documents: holds === 'everything' ? documents : documents.map(onlyNames),
   };
 }

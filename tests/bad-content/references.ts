@@ -66,6 +66,38 @@ export const references: Case[] = [
       'paths/first-guest.mdx:14:16  unknown-resource  resource "lkvm" does not exist. Check its spelling, or create it.',
     ],
   },
+  ...[
+    [
+      'path: first-ghost',
+      '17:16  unknown-path  learning path "first-ghost" does not exist. Did you mean "first-guest"?',
+    ],
+    [
+      'resource: kvm-apy',
+      '17:20  unknown-resource  resource "kvm-apy" does not exist. Did you mean "kvm-api"?',
+    ],
+    [
+      'path: first-guest, resource: kvm-api',
+      '17:8  unclear-start  start needs either a path or a resource. Give one of the two.',
+    ],
+    [
+      'reason: It is short.',
+      '17:8  unclear-start  start needs either a path or a resource. Give one of the two.',
+    ],
+  ].map(([start = '', says = '']): Case => ({
+    name: `names what is wrong with the start { ${start} }`,
+    change: { 'site.yaml': ['channels: [kvm-api]', `channels: [kvm-api]\nstart: { ${start} }`] },
+    says: [`site.yaml:${says}`],
+  })),
+  {
+    name: 'accepts a resource as the start, with a reason',
+    change: {
+      'site.yaml': [
+        'channels: [kvm-api]',
+        'channels: [kvm-api]\nstart: { resource: kvmtool, reason: It is short. }',
+      ],
+    },
+    says: [],
+  },
   {
     name: 'names an unknown topic and path of the site',
     change: {

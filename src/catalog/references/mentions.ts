@@ -19,9 +19,9 @@ export const mentionPlaces: Record<Naming, Partial<Record<Thing, string[]>>> = {
   topics: { resources: ['sections.*.order.*', 'sections.*.groups.*.order.*'] },
   paths: { resources: ['steps.*.resources.*.id', 'steps.*.companions.*'] },
   site: {
-    resources: ['channels.*'],
+    resources: ['channels.*', 'start.resource'],
     topics: ['topics.*'],
-    paths: ['paths.*', 'questions.*.answers.*.paths.*'],
+    paths: ['paths.*', 'start.path', 'questions.*.answers.*.paths.*'],
   },
   glossary: { resources: ['*.resources.*'] },
 };

@@ -229,6 +229,14 @@ export const referenceRules = {
     good: 'The same change with "formerly: [guide]" in content/resources/handbook.yaml.',
     proof: { by: 'exercism', at: 'https://github.com/exercism/configlet' },
   },
+  'unclear-start': {
+    level: 'error',
+    means: 'The start names neither a learning path nor a resource, or both.',
+    why: 'The home page offers newcomers one start: with two, or none, they are back at choosing.',
+    fix: 'Name one path or one resource.',
+    bad: { 'site.yaml': 'start: { path: first-week, resource: handbook }' },
+    good: { 'site.yaml': 'start: { path: first-week }' },
+  },
   'too-few-answers': {
     level: 'error',
     means: 'The question has fewer than two answers.',

@@ -39,6 +39,23 @@ const question = z.strictObject({
     .describe('The answers to choose from, two or more.'),
 });
 
+const NO_START = 'needs either a path or a resource. Give one of the two';
+
+const start = z
+  .strictObject({
+    path: id.optional().describe('Id of the learning path to start with.'),
+    resource: id.optional().describe('Id of the resource to start with, in place of a path.'),
+    reason: sentence(120).optional().describe('Why to start there, in one line.'),
+  })
+  .refine(({ path, resource }) => (path === undefined) !== (resource === undefined), {
+    error: NO_START,
+    params: { code: 'unclear-start' },
+  })
+  .meta({
+    oneOf: [{ required: ['path'] }, { required: ['resource'] }],
+    errorMessage: `The start ${NO_START}.`,
+  });
+
 /** What makes this catalog this catalog: the content of `content/site.yaml`. */
 export const siteSchema = z.strictObject({
   name: text(60).describe('Name of the catalog.'),
@@ -109,6 +126,9 @@ export const siteSchema = z.strictObject({
     .describe('Advice from the maintainers to every reader, one point each.'),
   topics: z.array(id).min(1).describe('Ids of all topics, in order.'),
   paths: z.array(id).describe('Ids of all learning paths, in order; can be empty.'),
+  start: start
+    .optional()
+    .describe('Where newcomers start. Without it, the first learning path.'),
   questions: z
     .array(question)
     .min(1)

@@ -2,6 +2,7 @@
 import type { StepIndex } from '../../progress/steps.ts';
 import { followSteps } from './live-steps.ts';
 import { store } from '../progress-store.ts';
+import { showKept } from './kept.ts';
 import { showRows, watchRows } from './row-marks.ts';
 import { showResources, showSteps } from './step-marks.ts';
 
@@ -9,6 +10,7 @@ const isHome = document.querySelector('#continue') !== null;
 let steps: StepIndex | undefined;
 let changed = false;
 
+showKept();
 showRows();
 showResources();
 watchRows(() => {
@@ -17,6 +19,7 @@ watchRows(() => {
 });
 store.addEventListener('change', () => {
   changed = true;
+  showKept();
   showRows();
   showResources();
   void tellTrouble();

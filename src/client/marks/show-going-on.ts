@@ -14,7 +14,7 @@ export function showGoingOn(): void {
     let items: HTMLElement[] = [];
     try {
       const found = JSON.parse(localStorage.getItem(key) ?? '[]') as GoingOn[];
-      items = found.map(({ stop, lead, title, lang = '', href, tail = '' }) => {
+      items = found.map(({ stop, lead, title, lang = '', href, tail = '' }, i) => {
         const item = document.createElement('li');
         if (stop) {
           const sign = document.createElement('span');
@@ -24,9 +24,15 @@ export function showGoingOn(): void {
           item.append(sign);
         }
         const link = document.createElement('a');
-        link.textContent = title;
-        link.dir = 'auto';
-        if (lang) link.lang = lang;
+        const name = document.createElement('bdi');
+        name.textContent = title;
+        if (lang) name.lang = lang;
+        link.append(name);
+        // The first one is what the page offers above all.
+        if (i === 0) {
+          link.className = 'go';
+          link.prepend('Continue with ');
+        }
         // Only ever pages of this site, whatever is stored.
         const { pathname, hash } = new URL(href, location.origin);
         link.href = pathname + hash;

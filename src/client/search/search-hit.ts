@@ -6,7 +6,10 @@ import { splitAtBreaks } from '../../formats/line-breaks.ts';
 import { titleAttributes } from '../../catalog/text-direction.ts';
 
 /** One result as a row of a list, in the form that resources have everywhere on the site. */
-export function createHit(result: Result, labels: InstantIndex['labels']): HTMLLIElement {
+export function createHit(
+  result: Result,
+  { labels, uses }: Pick<InstantIndex, 'labels' | 'uses'>,
+): HTMLLIElement {
   const { document: found, forms, excerpt } = result;
   const { type, title, lang, href, number, summary, kind, levels, host, pick } = found;
   const link = createElement(
@@ -16,13 +19,13 @@ export function createHit(result: Result, labels: InstantIndex['labels']): HTMLL
   );
   const text = markText(excerpt ?? summary ?? '', forms);
   const aliases = findAliases(result);
-  const what = kind ? labels.kind[kind] : nameOfType[type];
+  const what = kind ? `${labels.kind[kind] ?? ''}: ${uses[kind] ?? ''}` : nameOfType[type];
   const row = createElement('li', { class: `row is-${type}` });
   if (number) row.append(createElement('span', { class: 'm no' }, number));
   if (pick) row.append(createElement('span', { class: 'pick', role: 'img', 'aria-label': 'Pick' }));
   const heading = createElement('span', { class: 't' }, link);
   if (aliases.length > 0) heading.append(createElement('span', { class: 'm also' }, ...aliases));
-  const meta = createElement('span', { class: 'meta' }, createElement('span', {}, what ?? ''));
+  const meta = createElement('span', { class: 'meta' }, createElement('span', {}, what));
   if (levels) {
     const initials = levels.map((level) => level.charAt(0)).join('');
     const words = [levels[0], levels.at(-1)].map((level) => labels.level[level ?? ''] ?? '');

@@ -78,7 +78,7 @@ export function createSearchView(
     { term, results, counts, complete, suggestion }: Answer,
     index: OpenedSearch['index'],
   ) => {
-    const rows = results.slice(0, shown).map((result) => createHit(result, index.labels));
+    const rows = results.slice(0, shown).map((result) => createHit(result, index));
     replaceRows(definition, term ? [createDefinition(term)] : []);
     replaceRows(list, rows);
     fillFilters(form, index.labels, counts, filters);
