@@ -126,9 +126,7 @@ export const siteSchema = z.strictObject({
     .describe('Advice from the maintainers to every reader, one point each.'),
   topics: z.array(id).min(1).describe('Ids of all topics, in order.'),
   paths: z.array(id).describe('Ids of all learning paths, in order; can be empty.'),
-  start: start
-    .optional()
-    .describe('Where newcomers start. Without it, the first learning path.'),
+  start: start.optional().describe('Where newcomers start. Without it, the first learning path.'),
   questions: z
     .array(question)
     .min(1)
