@@ -9,7 +9,8 @@ const HELP = `npm run new [-- <address>] [-- options]
 
 Adds a resource: writes content/resources/<id>.yaml, which passes the check. In a terminal it asks for what is not
 told; elsewhere it asks nothing, and tells at once all that is missing. Title, authors, year and language are read
-from the page where it says them; they are proposals, as are kind, topic and section.
+from the page where it says them; they are proposals, as are kind, topic and section. Tracking parameters are removed
+from the address, as npm run check -- --fix does.
 
 What is told:
   --title <text>           --kind <kind>            --summary <text>
