@@ -10,8 +10,8 @@ import { besideOthers, splitOptions } from './start-options.ts';
 
 const HELP = `npm run dev [-- options]
 
-Serves the site on http://localhost:4321 while you edit. A saved file shows at once; a broken one shows its issues in
-the page.
+Serves the site on http://localhost:4321 while you edit. A saved file shows at once. A broken one shows its issues in
+the page and in the terminal, with the lines around them; the page reloads when the file is fixed.
 
   --port <number>           the port to serve on (default: 4321, or the next that is free)
   --host [<address>]        serve to other machines too
