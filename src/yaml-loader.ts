@@ -1,4 +1,4 @@
-import { glob, type Loader } from 'astro/loaders';
+import { glob, type Loader, type LoaderContext } from 'astro/loaders';
 import { relative, resolve } from 'node:path';
 import type { ContentFile } from './catalog/content-file.ts';
 import { contentFolder, MOST_FILES, readContent, type Content } from './catalog/read-content.ts';
@@ -48,7 +48,8 @@ export function mdxLoader(folder: 'topics' | 'paths'): Loader {
   const base = resolve(contentFolder, folder);
   return {
     name: `cairn-${folder}`,
-    load: async (context) => {
+    load: async (given) => {
+      const context = given as LoaderContext & WithEntryTypes;
       const { content } = await readContent();
       const files = new Map(content[folder].map(({ id, data }) => [id, data]));
       const pattern = findLinks(base).map((name) => `!${name}`);
@@ -66,12 +67,12 @@ export function mdxLoader(folder: 'topics' | 'paths'): Loader {
           extension,
           {
             ...type,
-            getEntryInfo: (file: Parameters<typeof type.getEntryInfo>[0]) =>
+            getEntryInfo: (file: unknown) =>
               allow(Promise.resolve(file).then(type.getEntryInfo), '', NO_FIELDS),
           },
         ]),
       );
-      await glob({ base, pattern: ['*.mdx', ...pattern] }).load({
+      const lenient: LoaderContext & WithEntryTypes = {
         ...context,
         entryTypes,
         parseData: async ({ id, data, filePath }) => {
@@ -84,12 +85,18 @@ export function mdxLoader(folder: 'topics' | 'paths'): Loader {
           const entry = { id, data: known ?? data, ...(filePath && { filePath }) };
           return allow(context.parseData(entry), id, {} as typeof data);
         },
-      });
+      };
+      await glob({ base, pattern: ['*.mdx', ...pattern] }).load(lenient);
       isLoaded = true;
       for (const id of faulty) context.store.delete(id);
       context.store.set({ id: PLACEHOLDER, data: {} });
     },
   };
+}
+
+/** How Astro parses a kind of file: its own loaders find it in their context, its types leave it out. */
+interface WithEntryTypes {
+  entryTypes: Map<string, { getEntryInfo: (file: unknown) => unknown }>;
 }
 
 const NO_FIELDS = { data: {}, body: '', slug: '', rawData: '' };
