@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { beginRepository } from '../tests/begin-repository.ts';
 import { writeChanged } from '../tests/bad-content/small-content.ts';
+import { hasTerminal, startInTerminal } from '../tests/in-terminal.ts';
 import { runScript } from '../tests/run-script.ts';
 
 test('ends with 0 and says what content without an issue holds', async (context) => {
@@ -41,6 +42,22 @@ content/resources/perf.yaml:4:7  unknown-value  kind "toool" does not exist. Did
 `,
   );
 });
+
+test(
+  'shows the lines around an error in a terminal, and none for advice',
+  { skip: hasTerminal ? false : 'this machine has no "script" of util-linux' },
+  async (context) => {
+    const folder = await writeChanged(context, { 'site.yaml': ['base: /', 'base: x'] });
+    const script = join(import.meta.dirname, 'check.ts');
+    const terminal = startInTerminal(context, [script, folder]);
+    assert.equal(await terminal.ends(), 1);
+    assert.match(
+      terminal.text,
+      /^content\/site\.yaml:(\d+):7 .*\n(?: +\d+ \| .*\n){3}> +\1 \| base: x\n +\| {7}\^\n/m,
+    );
+    assert.match(terminal.text, /Advice: .*\ncontent.* Advice: .*\n\n1 issue, 2 pieces of advice/);
+  },
+);
 
 test('says "1 issue" for one', async (context) => {
   const { out } = await run(await writeChanged(context, { 'site.yaml': ['base: /', 'base: x'] }));

@@ -7,9 +7,12 @@ import { sortIssues } from '../src/catalog/sort-issues.ts';
 import { loadCatalog } from '../src/catalog/load-catalog.ts';
 import { planMending } from '../src/catalog/mend/plan-mending.ts';
 import { contentFolder } from '../src/catalog/read-content.ts';
+import { isAdvice } from '../src/catalog/rules/rules.ts';
 import { finishChange, formatWriteFailure } from '../src/files/write-files.ts';
 import { formatCatalogSummary } from '../src/formats/catalog-summary.ts';
 import { formatCount } from '../src/formats/count.ts';
+import { createIssueFrames } from '../src/formats/issue-frames.ts';
+import { formatIssueList } from '../src/formats/issue-list.ts';
 import { isIssueFormat, issueFormats } from '../src/formats/issues/format-issues.ts';
 import { tellIssues } from '../src/formats/issues/told-issue.ts';
 import { formatTerminal, printError } from '../src/formats/terminal.ts';
@@ -20,7 +23,7 @@ const HELP = `npm run check [-- <folder>] [--fix [--dry-run]] [--changed <range>
 Checks all content and prints every issue, sorted:
   path:line:column  code  what is wrong. What to do.
 Messages that start with "Advice:" are suggestions, not errors. The site explains each code at
-/contribute/rules/<code>/.
+/contribute/rules/<code>/. In a terminal, the lines around each error are shown too.
 
   <folder>           the content to check (default: ${contentFolder})
   --fix              fix issues that have one right answer (field order, spacing, full stops, dates, tracking
@@ -74,17 +77,16 @@ async function check(
   if (changed !== undefined) {
     const today = new Date().toISOString().slice(0, 10);
     const { issues, advice } = await checkChange(folder, changed, today);
-    tell(folder, issues, advice, format, 'The change adds no issues.');
+    // The lines may be those of a commit, and not what lies in the folder.
+    tell(folder, issues, advice, { format, end: 'The change adds no issues.', lines: false });
     return issues.length > 0 ? 1 : 0;
   }
   const { issues, advice, catalog } = await loadCatalog(folder);
-  tell(
-    folder,
-    issues,
-    advice,
+  tell(folder, issues, advice, {
     format,
-    catalog && `Content holds: ${formatCatalogSummary(catalog)}.`,
-  );
+    end: catalog && `Content holds: ${formatCatalogSummary(catalog)}.`,
+    lines: process.stdout.isTTY,
+  });
   return catalog ? 0 : 1;
 }
 
@@ -103,13 +105,12 @@ async function mend(folder: string, dryRun: boolean): Promise<void> {
     );
 }
 
-/** Prints what was found; `end` is said where it is no error. */
+/** Prints what was found, with the lines of the files if `lines`; `end` is printed if there is no error. */
 function tell(
   folder: string,
   issues: Issue[],
   advice: Issue[],
-  format: string,
-  end: string | undefined,
+  { format, end, lines }: { format: string; end: string | undefined; lines: boolean },
 ): void {
   const found = sortIssues([...issues, ...advice]);
   if (isIssueFormat(format)) {
@@ -118,7 +119,10 @@ function tell(
     console.log(issueFormats[format](tellIssues(found, helpOf)));
     return;
   }
-  for (const issue of found) console.log(formatIssue(issue));
+  const frameOf = createIssueFrames(folder);
+  const isShown = (issue: Issue) => lines && !isAdvice(issue);
+  if (found.length > 0)
+    console.log(formatIssueList(found, (issue) => (isShown(issue) ? frameOf(issue) : undefined)));
   const pieces = advice.length === 1 ? '1 piece of advice' : `${advice.length} pieces of advice`;
   const counts = [
     ...(issues.length > 0 ? [formatCount(issues.length, 'issue')] : []),

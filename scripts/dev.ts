@@ -10,8 +10,8 @@ import { besideOthers, splitOptions } from './start-options.ts';
 
 const HELP = `npm run dev [-- options]
 
-Serves the site on http://localhost:4321 while you edit. Saved changes appear immediately, and issues are shown in the
-page.
+Serves the site on http://localhost:4321 while you edit. Saved changes appear immediately. The page and the terminal show
+the issues of a broken file, with the lines around them; the page reloads when the file is fixed.
 
   --port <number>           port (default: 4321, or the next free port)
   --host [<address>]        make the site available to other machines

@@ -9,7 +9,7 @@ const HELP = `npm run new [-- <address>] [-- options]
 
 Adds a resource: writes content/resources/<id>.yaml, which passes the check. Prompts for missing values in a terminal.
 Otherwise lists every missing option and exits. Suggests title, authors, year and language from the page, and a kind,
-topic and section.
+topic and section. Removes tracking parameters from the URL, as npm run check -- --fix does.
 
 Values:
   --title <text>           --kind <kind>            --summary <text>

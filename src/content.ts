@@ -1,8 +1,9 @@
-import { getCollection, getEntry, render } from 'astro:content';
+import { getCollection, getEntry, render, type CollectionKey } from 'astro:content';
 import type { Catalog } from './catalog/catalog.ts';
 import { findExternalUrls } from './catalog/check-body.ts';
 import { createCatalog } from './catalog/create-catalog.ts';
 import { readNewestLinkHealth } from './catalog/read-link-health.ts';
+import { PLACEHOLDER } from './placeholder-entry.ts';
 
 const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
 let built: Promise<Catalog> | undefined;
@@ -21,12 +22,12 @@ export async function getBody(collection: 'topics' | 'paths', id: string) {
 
 async function readCollections(): Promise<Catalog> {
   const [site, resources, topics, paths, glossary, exceptions, records] = await Promise.all([
-    getCollection('site'),
-    getCollection('resources'),
-    getCollection('topics'),
-    getCollection('paths'),
-    getCollection('glossary'),
-    getCollection('exceptions'),
+    readCollection('site'),
+    readCollection('resources'),
+    readCollection('topics'),
+    readCollection('paths'),
+    readCollection('glossary'),
+    readCollection('exceptions'),
     readNewestLinkHealth(),
   ]);
   if (!site[0]) throw new Error('content/site.yaml holds no site. Run npm run check.');
@@ -44,4 +45,9 @@ async function readCollections(): Promise<Catalog> {
     },
     base,
   );
+}
+
+/** The entries of a collection that come from files. */
+async function readCollection<Name extends CollectionKey>(name: Name) {
+  return (await getCollection(name)).filter(({ id }) => id !== PLACEHOLDER);
 }

@@ -29,26 +29,36 @@ function reloadPages(server: Server): void {
   });
 }
 
-/** Answers with the issues of content in place of any page, before Astro meets what is broken. */
+/** Responds with the issues of content in place of any page, before Astro meets what is broken. */
 function showIssues(server: Server): void {
+  let printed = '';
   server.middlewares.use((request, response, next) => {
     if (!request.url?.replace(/\?.*/, '').endsWith('/')) {
       next();
       return;
     }
-    formatIssues(server.config.base)
-      .then((page) => {
-        if (page === undefined) next();
-        else response.writeHead(500, { 'content-type': 'text/html; charset=utf-8' }).end(page);
+    findIssues(server.config.base)
+      .then((found) => {
+        // Every page has the same issues: they are printed once, until they change.
+        if (found && found.text !== printed) console.error(`\n${found.text}\n`);
+        printed = found?.text ?? '';
+        if (found === undefined) next();
+        else
+          response.writeHead(500, { 'content-type': 'text/html; charset=utf-8' }).end(found.page);
       })
       .catch(next);
   });
 }
 
-async function formatIssues(base: string): Promise<string | undefined> {
+/** The issues of content as a page and as text for a terminal; `undefined` if there are none. */
+async function findIssues(base: string): Promise<{ page: string; text: string } | undefined> {
   // Not before somebody develops: every build reads this file too.
   const { loadCatalog } = await import('./catalog/load-catalog.ts');
+  const { createIssueFrames } = await import('./formats/issue-frames.ts');
   const { formatIssuePage } = await import('./formats/issue-page.ts');
+  const { formatIssueList } = await import('./formats/issue-list.ts');
   const { issues } = await loadCatalog();
-  return issues.length > 0 ? formatIssuePage(issues, base) : undefined;
+  if (issues.length === 0) return undefined;
+  const frameOf = createIssueFrames();
+  return { page: formatIssuePage(issues, base, frameOf), text: formatIssueList(issues, frameOf) };
 }

@@ -1,8 +1,9 @@
-import { glob, type Loader } from 'astro/loaders';
+import { glob, type Loader, type LoaderContext } from 'astro/loaders';
 import { relative, resolve } from 'node:path';
 import type { ContentFile } from './catalog/content-file.ts';
 import { contentFolder, MOST_FILES, readContent, type Content } from './catalog/read-content.ts';
 import { readPlainFolder } from './files/read-plain-file.ts';
+import { PLACEHOLDER } from './placeholder-entry.ts';
 
 /**
  * Astro's way to our own reading of YAML: all files of a kind at once, with the parser that the
@@ -25,6 +26,7 @@ export function yamlLoader(kind: Kind): Loader {
         );
         // In one stroke, so that no page meets half a collection.
         store.clear();
+        store.set({ id: PLACEHOLDER, data: {} });
         for (const entry of entries) if (entry) store.set(entry);
       };
       // The collections are loaded side by side, and one reading serves them all.
@@ -46,12 +48,33 @@ export function mdxLoader(folder: 'topics' | 'paths'): Loader {
   const base = resolve(contentFolder, folder);
   return {
     name: `cairn-${folder}`,
-    load: async (context) => {
+    load: async (given) => {
+      const context = given as LoaderContext & WithEntryTypes;
       const { content } = await readContent();
       const files = new Map(content[folder].map(({ id, data }) => [id, data]));
       const pattern = findLinks(base).map((name) => `!${name}`);
-      await glob({ base, pattern: ['*.mdx', ...pattern] }).load({
+      // A file that cannot be read must not keep the server from starting: the check reports it. Later Astro catches it.
+      const faulty = new Set<string>();
+      let isLoaded = false;
+      const allow = <T>(reading: Promise<T>, id: string, instead: T): Promise<T> =>
+        reading.catch((error: unknown) => {
+          if (isLoaded) throw error;
+          faulty.add(id);
+          return instead;
+        });
+      const entryTypes = new Map(
+        [...context.entryTypes].map(([extension, type]) => [
+          extension,
+          {
+            ...type,
+            getEntryInfo: (file: unknown) =>
+              allow(Promise.resolve(file).then(type.getEntryInfo), '', NO_FIELDS),
+          },
+        ]),
+      );
+      const lenient: LoaderContext & WithEntryTypes = {
         ...context,
+        entryTypes,
         parseData: async ({ id, data, filePath }) => {
           // Astro reads what is edited later with a parser of its own: it is read again as the check reads it.
           const read = files.has(id)
@@ -59,12 +82,24 @@ export function mdxLoader(folder: 'topics' | 'paths'): Loader {
             : (await readContent()).content[folder].find((file) => file.id === id)?.data;
           const known = read as typeof data | undefined;
           files.delete(id);
-          return context.parseData({ id, data: known ?? data, ...(filePath && { filePath }) });
+          const entry = { id, data: known ?? data, ...(filePath && { filePath }) };
+          return allow(context.parseData(entry), id, {} as typeof data);
         },
-      });
+      };
+      await glob({ base, pattern: ['*.mdx', ...pattern] }).load(lenient);
+      isLoaded = true;
+      for (const id of faulty) context.store.delete(id);
+      context.store.set({ id: PLACEHOLDER, data: {} });
     },
   };
 }
+
+/** How Astro parses a kind of file: its own loaders find it in their context, its types leave it out. */
+interface WithEntryTypes {
+  entryTypes: Map<string, { getEntryInfo: (file: unknown) => unknown }>;
+}
+
+const NO_FIELDS = { data: {}, body: '', slug: '', rawData: '' };
 
 /** The names in a folder that are no plain files, as patterns. */
 function findLinks(folder: string): string[] {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,15 +12,25 @@ const ROOT = join(import.meta.dirname, '..');
 const ASTRO = join(ROOT, 'node_modules/astro/bin/astro.mjs');
 const RESOURCE = 'resources/kvmtool.yaml';
 const TOPIC = 'topics/lightweight-vmms.mdx';
+const PATH = 'paths/code-first.mdx';
+const PATH_TITLE = 'Code-First Learning';
 
 let folder: string;
 let origin: string;
 let server: ChildProcess;
 let printed = '';
+/** What the first page showed. */
+let first: Answer;
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'cairn-'));
   await cp(join(ROOT, 'content'), folder, { recursive: true });
+  // It starts with a fault in each kind of file, as somebody may have left it.
+  const broken = [
+    await change(RESOURCE, 'title: kvmtool', 'title: "kvmtool'),
+    await change(TOPIC, /^---/, '---\n"'),
+    await change(PATH, /$/, '\nAn open { brace.\n'),
+  ];
   const port = await findFreePort();
   origin = `http://127.0.0.1:${port}`;
   server = spawn(process.execPath, [ASTRO, 'dev', '--host', '127.0.0.1', '--port', String(port)], {
@@ -30,6 +40,9 @@ before(async () => {
   process.on('exit', () => server.kill());
   for (const stream of [server.stdout, server.stderr])
     stream?.on('data', (data) => (printed += String(data)));
+  first = await waitFor('/resources/kvmtool/', 60, ({ status }) => status === 500);
+  for (const [i, file] of [RESOURCE, TOPIC, PATH].entries())
+    await writeFile(join(folder, file), broken[i] ?? '');
   await waitFor('/resources/kvmtool/', 60, ({ status }) => status === 200);
 });
 
@@ -41,6 +54,19 @@ after(async () => {
     if (server.exitCode === null) server.kill('SIGKILL');
   }
   await rm(folder, { recursive: true });
+});
+
+test('a server that starts with faults shows the lines around each, and prints them once', () => {
+  for (const [file, frame] of [
+    [RESOURCE, /&gt; 2 \| title: "kvmtool\n {4}\| {8}\^\n/],
+    [TOPIC, /&gt; 2 \| "\n {4}\| \^/],
+    [PATH, /\n&gt; \d+ \| An open \{ brace\.\n +\| {9}\^/],
+  ] as const) {
+    const item = first.text.split('<li>').find((text) => text.startsWith(`content/${file}:`));
+    assert.match(item ?? '', frame);
+    assert.equal(printed.split(`content/${file}:`).length, 2, printed);
+  }
+  assert.match(printed, /\n> \d+ \| An open \{ brace\.\n/);
 });
 
 test('a saved resource shows on its page', async (context) => {
@@ -122,6 +148,25 @@ for (const [name, file, passage, instead, line] of [
     await restore(context, file, old, '/resources/kvmtool/', 'kvmtool');
   });
 }
+
+test('a catalog without terms, exceptions and learning paths is served without a warning', async () => {
+  for (const topic of await readdir(join(folder, 'topics'))) {
+    const file = join(folder, 'topics', topic);
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replaceAll(/(?<=\/(?:paths|glossary)\/)[a-z-]+\//g, ''));
+  }
+  await change('site.yaml', /^paths:\n(?: .*\n)+/m, 'paths: []\n');
+  await change('site.yaml', /^questions:\n(?: .*\n)+/m, '');
+  await rm(join(folder, 'glossary.yaml'));
+  await rm(join(folder, 'paths'), { recursive: true });
+  await waitFor('/paths/', 30, ({ status, text }) => status === 200 && !text.includes(PATH_TITLE));
+  const { length } = printed;
+  for (let i = 0; i < 3; i += 1)
+    for (const page of ['/', '/resources/', '/paths/'])
+      assert.equal((await ask(page)).status, 200, page);
+  assert.doesNotMatch(printed, /does not exist or is empty/);
+  assert.deepEqual(printed.slice(length).match(/\[WARN\].*/g) ?? [], []);
+});
 
 /** Writes a file with a passage changed; returns what it held before. */
 async function change(file: string, passage: string | RegExp, instead: string): Promise<string> {

@@ -13,18 +13,19 @@ const good = {
 };
 
 const control = (page: Page, name: string) => page.locator(`[name="${name}"]`);
-const issues = (page: Page, name: string) => page.locator(`[data-issues="${name}"] li`);
+const issues = (page: Page, name: string) =>
+  page.locator(`.field:has([name="${name}"]) > .issues li`);
 const state = (page: Page) => page.locator('[data-state]');
 const text = (page: Page) => page.locator('pre[data-text]');
-const proposal = (page: Page) => page.getByRole('link', { name: /^Propose it on/ });
+const proposal = (page: Page) => page.getByRole('link', { name: /^Propose on/ });
 
-async function fillIn(page: Page): Promise<void> {
+async function fillIn(page: Page, summary = good.summary): Promise<void> {
   await control(page, 'url').fill(good.url);
   await control(page, 'title').fill(good.title);
   await control(page, 'kind').selectOption('tutorial');
-  await control(page, 'summary').fill(good.summary);
+  await control(page, 'summary').fill(summary);
   await control(page, 'placements.0.place').selectOption(good.place);
-  await expect(state(page)).toHaveText(/^Ready/);
+  if (summary === good.summary) await expect(state(page)).toHaveText(/^Ready/);
 }
 
 test('a filled form leads to a page on the host, with a file that passes the check', async ({
@@ -54,7 +55,7 @@ placements:
   expect(found).toEqual([]);
 });
 
-test('an address tells its kind, and a title the name of the file, until somebody says otherwise', async ({
+test('kind and file name follow from address and title, until somebody says otherwise', async ({
   page,
 }) => {
   await page.goto(FORM);
@@ -62,7 +63,9 @@ test('an address tells its kind, and a title the name of the file, until somebod
   await control(page, 'title').fill('Tiny VMM');
   await expect(control(page, 'kind')).toHaveValue('source-code');
   await expect(page.locator('[data-id]')).toHaveValue('tiny-vmm');
-  await page.locator('[data-id]').fill('tiny');
+  await expect(page.locator('[data-id]')).toBeHidden();
+  await page.getByText('More details (optional)').click();
+  await page.getByRole('textbox', { name: 'File name' }).fill('tiny');
   await control(page, 'kind').selectOption('tool');
   await control(page, 'title').fill('Tiny VMM, again');
   await control(page, 'url').fill('https://arxiv.org/abs/1');
@@ -71,58 +74,92 @@ test('an address tells its kind, and a title the name of the file, until somebod
   await expect(page.locator('[data-file]')).toHaveText('content/resources/tiny.yaml');
 });
 
-test('an address that is listed is told with where it stands, however it is spelt', async ({
+test('an address that is listed is named with its topics, however it is spelt', async ({
   page,
 }) => {
   await page.goto(FORM);
   await control(page, 'url').fill(
     'http://www.github.com/Firecracker-microvm/firecracker/blob/main/docs/design.md?utm_source=x',
   );
-  const told = page.locator('[data-listed]');
-  await expect(told).toContainText(
+  const listed = page.locator('[data-listed]');
+  await expect(listed).toContainText(
     'Already listed as “Firecracker Design Document”, in Lightweight VMMs and Serverless.',
   );
-  await told.getByRole('link', { name: 'edit it instead' }).click();
+  await control(page, 'url').blur();
+  await expect(listed).toContainText('Removed a tracking parameter from the address: utm_source.');
+  await expect(control(page, 'url')).toHaveValue(/design\.md$/);
+  await listed.getByRole('link', { name: 'edit it' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
     'Edit Firecracker Design Document',
   );
 });
 
-test('issues stand beside their fields, in the words of the check, and lead to their rule', async ({
+test('issues appear beside a field once it is left, are announced, and lead to their rule', async ({
   page,
 }) => {
   await page.goto(FORM);
-  await fillIn(page);
   await control(page, 'summary').fill('A guide, the best');
-  await expect(issues(page, 'summary')).toHaveText([
+  await expect(text(page)).toContainText('the best');
+  await expect(page.locator('.issues li')).toHaveCount(0);
+  await expect(state(page)).toHaveText(
+    'Still to complete: Address, Title, Kind and 2 more. 2 pieces of advice.',
+  );
+  await control(page, 'summary').blur();
+  const found = [
     /^Advice: summary begins with "A"/,
     /^Advice: summary says "best"/,
     'summary "A guide, the best" does not end with a full stop, "!" or "?". Write a complete sentence. sentence-ending Write “A guide, the best.”',
-  ]);
+  ];
+  await expect(issues(page, 'summary')).toHaveText(found);
+  await expect(page.locator('.issues li')).toHaveCount(3);
+  await expect(page.locator('p.v[role="status"]')).toHaveText(
+    /^Summary: summary begins with .* does not end with a full stop/,
+  );
   await expect(control(page, 'summary')).toHaveAttribute('aria-invalid', 'true');
+  await expect(control(page, 'summary')).toHaveAccessibleDescription(
+    /^What it is and covers.* does not end with a full stop/,
+  );
+  await fillIn(page, 'A guide, the best');
   await expect(proposal(page)).toBeHidden();
-  await expect(state(page)).toHaveText(/^One thing is left to mend\./);
+  await expect(state(page)).toHaveText('To fix: Summary. 2 pieces of advice.');
   await issues(page, 'summary').getByRole('button').click();
   await expect(control(page, 'summary')).toHaveValue('A guide, the best.');
+  await expect(control(page, 'summary')).toBeFocused();
   await expect(control(page, 'summary')).not.toHaveAttribute('aria-invalid');
-  await expect(issues(page, 'summary')).toHaveText([
-    /^Advice: summary begins with "A"/,
-    /^Advice: summary says "best"/,
-  ]);
+  await expect(issues(page, 'summary')).toHaveText(found.slice(0, 2));
   await expect(state(page)).toHaveText(/^Ready.* 2 pieces of advice\.$/);
   await issues(page, 'summary').first().getByRole('link').click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('leading-article');
 });
 
-test('what is missing is told when it is asked for, and the first is gone to', async ({ page }) => {
+test('what is missing appears when it is asked for, with no fix that writes nothing, and the first has the focus', async ({
+  page,
+}) => {
   await page.goto(FORM);
   await control(page, 'title').fill('Only a title');
-  await expect(state(page)).toHaveText(/things are left to mend/);
+  await expect(state(page)).toHaveText(/^Still to complete: Address, Kind, Summary and 1 more\./);
   await expect(page.locator('.issues li')).toHaveCount(0);
-  await page.getByRole('button', { name: 'Go to the first' }).click();
-  await expect(issues(page, 'kind')).toHaveText([/^kind is missing\. Add one of: /]);
+  await control(page, 'title').press('Enter');
+  await expect(issues(page, 'url')).toHaveText([/^Enter an address\. Without one, add a DOI/]);
+  await expect(issues(page, 'kind')).toHaveText([/^Choose a kind\. /]);
+  await expect(issues(page, 'summary')).toHaveText([/^Enter a summary\. /]);
+  await expect(issues(page, 'placements.0.place')).toHaveText([/^Choose a topic and section\. /]);
+  await expect(page.locator('.issues button')).toHaveCount(0);
+  await expect(control(page, 'url')).toBeFocused();
+  await control(page, 'url').fill(good.url);
+  await expect(state(page)).toHaveText('To fix: Kind, Summary, Where.');
+  await page.getByRole('button', { name: 'Go to first problem' }).click();
   await expect(control(page, 'kind')).toBeFocused();
-  await expect(issues(page, 'placements')).toHaveText([/^placements is missing/]);
+  await expect(control(page, 'kind')).toHaveAccessibleDescription(/Choose a kind\./);
+});
+
+test('the bar waits for the first input on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(FORM);
+  await expect(control(page, 'url')).toBeEnabled();
+  await expect(page.locator('.propose')).toBeHidden();
+  await control(page, 'title').fill('T');
+  await expect(page.locator('.propose')).toBeVisible();
 });
 
 for (const [width, height] of [
@@ -165,26 +202,76 @@ for (const [width, height] of [
   });
 }
 
-test('a draft survives a reload, until it is thrown away', async ({ page }) => {
+test('a draft survives a reload until the form is cleared, which can be undone', async ({
+  page,
+}) => {
   await page.goto(FORM);
   await fillIn(page);
-  await page.getByRole('button', { name: 'Add another to: Placements' }).click();
+  await page.getByRole('button', { name: 'Add another placement' }).click();
   await control(page, 'placements.1.place').selectOption('books/video/conference-talks');
   await expect(text(page)).toContainText('conference-talks');
-  const before = await text(page).textContent();
+  const before = (await text(page).textContent()) ?? '';
   await page.reload();
-  await expect(page.locator('[data-note]')).toContainText('Your draft is back.');
-  await expect(text(page)).toHaveText(before ?? '', { useInnerText: false });
-  await page.getByRole('button', { name: 'Start anew' }).click();
+  await expect(page.locator('[data-note]')).toHaveText(
+    'Restored your draft. “Start over” clears it.',
+  );
+  await expect(text(page)).toHaveText(before, { useInnerText: false });
+
+  await page.getByRole('button', { name: 'Start over' }).click();
   await expect(control(page, 'title')).toHaveValue('');
+  await expect(state(page)).toHaveText('The form is cleared.');
+  const undo = page.getByRole('button', { name: 'Undo' });
+  await expect(undo).toBeFocused();
+  await undo.press('Enter');
+  await expect(text(page)).toHaveText(before, { useInnerText: false });
+  await expect(page.locator('p.v[role="status"]')).toHaveText('Your entry is back.');
+  await expect(page.getByRole('button', { name: 'Start over' })).toBeFocused();
+
+  await page.getByRole('button', { name: 'Start over' }).press('Enter');
+  await expect(undo).toBeVisible();
   await page.reload();
+  await expect(control(page, 'title')).toBeEnabled();
   await expect(page.locator('[data-note]')).toBeHidden();
+  await expect(control(page, 'title')).toHaveValue('');
+});
+
+test('each tab has a draft of its own, and is told when another one edits the same', async ({
+  page,
+  context,
+}) => {
+  const note = (of: Page) => of.locator('.note', { hasText: 'in another tab too' });
+  await page.goto(`${FORM}?edit=kvmtool`);
+  await control(page, 'summary').fill('In the first tab.');
+  const other = await context.newPage();
+  await other.goto(`${FORM}?edit=kvmtool`);
+  await expect(control(other, 'summary')).toBeEnabled();
+  await expect(control(other, 'summary')).not.toHaveValue('In the first tab.');
+  await expect(note(page)).toBeHidden();
+  await control(other, 'summary').fill('In the second tab.');
+  await expect(note(page)).toBeVisible();
+  await expect(note(other)).toBeVisible();
+
+  for (const [tab, summary] of [
+    [page, 'In the first tab.'],
+    [other, 'In the second tab.'],
+  ] as const) {
+    await tab.reload();
+    await expect(control(tab, 'summary')).toHaveValue(summary);
+  }
+  // What a closed tab leaves is offered to the next.
+  await other.close();
+  const third = await context.newPage();
+  await third.goto(`${FORM}?edit=kvmtool`);
+  await expect(control(third, 'summary')).toHaveValue('In the second tab.');
 });
 
 test('damaged drafts and a browser that stores nothing do no harm', async ({ page }) => {
-  for (const damage of ['{', '[[1]]', '[["",{"id":1}]]', '{"a":1}']) {
+  for (const damage of ['{', '[[1]]', '{"edit":"","id":1}', '{"edit":"","id":"a","entries":[1]}']) {
     await page.goto(FORM);
-    await page.evaluate((value) => localStorage.setItem('cairn:/:drafts', value), damage);
+    await page.evaluate((value) => {
+      localStorage.setItem('cairn:/:draft:a', value);
+      sessionStorage.setItem('cairn:/:tab:', 'a');
+    }, damage);
     await page.reload();
     await expect(control(page, 'title')).toBeEnabled();
   }
@@ -202,18 +289,18 @@ test('placements are added and taken away by keyboard, and keep their numbers', 
 }) => {
   await page.goto(FORM);
   await fillIn(page);
-  const add = page.getByRole('button', { name: 'Add another to: Placements' });
+  const add = page.getByRole('button', { name: 'Add another placement' });
   await add.focus();
   await page.keyboard.press('Enter');
   await expect(control(page, 'placements.1.place')).toBeFocused();
   await control(page, 'placements.1.place').selectOption('qemu/documentation/');
-  const second = page.getByRole('group', { name: 'Placements 2' });
+  const second = page.getByRole('group', { name: 'Placement 2' });
   await second.getByText('title, locator, note').click();
   await control(page, 'placements.1.note').fill('Look at the second part');
   await control(page, 'placements.1.note').blur();
   await expect(issues(page, 'placements.1.note')).toHaveText([/^placements 2 note "Look/]);
-  const first = page.getByRole('group', { name: 'Placements 1' });
-  await first.getByRole('button', { name: 'Remove it' }).press('Enter');
+  const first = page.getByRole('group', { name: 'Placement 1' });
+  await first.getByRole('button', { name: 'Remove' }).press('Enter');
   await expect(add).toBeFocused();
   await expect(control(page, 'placements.0.note')).toHaveValue('Look at the second part');
   await expect(control(page, 'placements.1.note')).toHaveCount(0);
@@ -235,7 +322,7 @@ test('a published resource is edited with its comments, and only what changes is
     'href',
     /\/edit\/main\/content\/resources\/intel-sdm\.yaml$/,
   );
-  await expect(state(page)).toContainText('the link copies it; there select all and paste');
+  await expect(state(page)).toContainText('The text is copied: on the page it opens, select all');
 });
 
 test('nothing can be typed before what is published stands in the fields', async ({ page }) => {
@@ -268,7 +355,7 @@ for (const id of ['no-such', '../../catalog', '<b>x</b>'])
   test(`"${id}" cannot be edited, and the form says so`, async ({ page }) => {
     await page.goto(`${FORM}?edit=${encodeURIComponent(id)}`);
     await expect(page.locator('[data-note]')).toHaveText(
-      `There is no resource “${id}” here that could be edited. This form makes a new one.`,
+      `There is no resource “${id}” to edit. You can add a new one with this form.`,
     );
     await fillIn(page);
   });
@@ -293,10 +380,10 @@ test('a text too long for an address is copied instead', async ({ page, context 
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(FORM);
   await fillIn(page);
-  await page.getByText('More, where you know it').click();
+  await page.getByText('More details (optional)').click();
   const takeaways = Array.from({ length: 20 }, (_, i) => `${i} ${'ü'.repeat(150)}.`).join('\n');
   await control(page, 'takeaways').fill(takeaways);
-  await expect(state(page)).toContainText('It is too long for an address');
+  await expect(state(page)).toContainText('It is too long for a link');
   const address = new URL((await proposal(page).getAttribute('href')) ?? '');
   expect(address.searchParams.has('value')).toBe(false);
   await page.getByRole('button', { name: 'Copy' }).click();
@@ -321,6 +408,7 @@ test('hostile text is shown as text, and leads nowhere', async ({ page }) => {
   await control(page, 'title').fill('<img src=x onerror=alert(1)>');
   await control(page, 'summary').fill('{{ 7*7 }} <script>alert(1)</script> ${x}.');
   await control(page, 'url').fill('javascript:alert(1)');
+  await control(page, 'url').blur();
   await expect(issues(page, 'url')).toHaveText([/^url "javascript:alert\(1\)" has the scheme/]);
   const row = page.locator('[data-row] > li');
   await expect(row.locator('.t')).toHaveText('<img src=x onerror=alert(1)>');
@@ -340,6 +428,7 @@ test('nothing is sent anywhere, and without the catalog the rest still works', a
   await page.goto(FORM);
   await fillIn(page);
   await control(page, 'summary').fill('No end');
+  await control(page, 'summary').blur();
   await expect(issues(page, 'summary')).toHaveText([/^summary "No end" does not end/]);
   expect(strangers).toEqual([]);
 });
@@ -362,7 +451,7 @@ test('an address in the address fills the form', async ({ page }) => {
 });
 
 for (const width of [320, 1280])
-  test(`the form is accessible at ${width} px with all that it tells, light and dark`, async ({
+  test(`the form is accessible at ${width} px with its issues, light and dark`, async ({
     page,
   }) => {
     await page.setViewportSize({ width, height: 800 });
@@ -372,7 +461,8 @@ for (const width of [320, 1280])
     await control(page, 'url').fill('https://kvmtool.example/?utm_source=x');
     await control(page, 'summary').fill('The best');
     await control(page, 'related.0.how').fill('');
-    await expect(issues(page, 'summary')).not.toHaveCount(0);
+    await page.getByRole('button', { name: 'Go to first problem' }).click();
+    await expect(issues(page, 'related.0.how')).not.toHaveCount(0);
     await expectAccessible(page);
   });
 
@@ -391,6 +481,7 @@ testAtBase('the form works below a base path', async ({ page }) => {
   await page.goto(`${FORM}?edit=kvmtool`);
   await expect(text(page)).toContainText('title: kvmtool');
   await control(page, 'summary').fill('No end');
+  await control(page, 'summary').blur();
   await issues(page, 'summary').getByRole('link').click();
   await expect(page).toHaveURL(/\/virtualization\/contribute\/rules\/sentence-ending\/$/);
 });

@@ -176,9 +176,10 @@ testAged('a retired resource is edited and brought back in the form', async ({ p
   await expect(control('reason')).toHaveValue(reason);
   await expect(control('successor')).toHaveValue(led.successor);
   await control('successor').fill(lost.id);
-  await expect(page.locator('[data-issues="successor"] li')).toHaveText([/is retired itself\./]);
+  const issues = page.locator('.field:has([name="successor"]) > .issues li');
+  await expect(issues).toHaveText([/is retired itself\./]);
   await control('status').selectOption('');
-  await expect(state).toHaveText(/^4 things are left to mend\./);
+  await expect(state).toHaveText(/^To fix: .*Successor\./);
   for (const name of ['reason', 'since', 'successor']) await control(name).fill('');
   await expect(state).toHaveText(/^Ready/);
   await expect(page.locator('pre[data-text]')).not.toContainText(/^(status|reason|successor):/m);
@@ -192,8 +193,8 @@ testAged('the form tells who adds an address that it was retired, and why', asyn
   await expect(told).toContainText(
     `Known as “${led.title}”, which was retired in favour of “${led.successorTitle}”: ${reason.replace('.', '')}.`,
   );
-  await expect(page.getByText('Retire it')).toBeHidden();
-  await told.getByRole('link', { name: 'Its page' }).click();
+  await expect(page.getByText('Retire', { exact: true })).toBeHidden();
+  await told.getByRole('link', { name: 'Open its page' }).click();
   await expect(page.locator(`#${led.id}`)).toBeInViewport();
 });
 

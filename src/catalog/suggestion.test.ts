@@ -13,4 +13,6 @@ test('suggests the nearest known value', () => {
 test('suggests nothing when nothing is near or known', () => {
   assert.equal(formatSuggestion('hyper-v', ['qemu', 'kvm']), '');
   assert.equal(formatSuggestion('kvm', []), '');
+  assert.equal(formatSuggestion('kvm', ['kvm']), '');
+  assert.equal(formatSuggestion('ab', ['']), '');
 });

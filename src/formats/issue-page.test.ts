@@ -11,18 +11,29 @@ const issue: Issue = {
   message: 'topic "<b>&\u202e" does not exist.',
 };
 
-test('shows every issue as the check prints it, and runs nothing of it', () => {
-  const page = formatIssuePage([issue, { ...issue, line: 8 }], '/small/');
+test('shows every issue as the check prints it with its lines, and runs nothing of it', () => {
+  const page = formatIssuePage([issue, { ...issue, line: 8 }], '/small/', ({ line }) =>
+    line === 7 ? '> 7 | <script>&' : undefined,
+  );
   assert.match(page, /<title>2 issues in content<\/title>/);
   assert.match(page, /src="\/small\/@vite\/client"/);
-  for (const line of [7, 8])
-    assert.ok(
-      page.includes(
-        `<li>content/resources/kvmtool.yaml:${line}:10  unknown-topic  topic "&lt;b&gt;&amp;\\u202e" does not exist.</li>`,
-      ),
-    );
+  const shown = (line: number) =>
+    `<li>content/resources/kvmtool.yaml:${line}:10  unknown-topic  topic "&lt;b&gt;&amp;\\u202e" does not exist.`;
+  assert.ok(
+    page.includes(`${shown(7)}\n<pre tabindex="0">&gt; 7 | &lt;script&gt;&amp;</pre></li>`),
+  );
+  assert.ok(page.includes(`${shown(8)}</li>`));
 });
 
 test('says "1 issue" for one', () => {
-  assert.match(formatIssuePage([issue], '/'), /<h1>1 issue in content<\/h1>/);
+  assert.match(
+    formatIssuePage([issue], '/', () => undefined),
+    /<h1>1 issue in content<\/h1>/,
+  );
+});
+
+test('shows at most a hundred issues, and says how many are left', () => {
+  const page = formatIssuePage(Array(103).fill(issue), '/', () => undefined);
+  assert.equal(page.match(/<li>/g)?.length, 100);
+  assert.match(page, /And 3 more: run <code>npm run check<\/code>/);
 });

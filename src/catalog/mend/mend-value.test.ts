@@ -49,6 +49,14 @@ const rows: [code: IssueCode, value: string, mended: string | undefined][] = [
   ['http-address', 'http://docs.example:8080/', undefined],
   ['http-address', 'http://other.example/', undefined],
   ['leading-article', 'A book.', undefined],
+  // As in a field of a form that nobody has filled.
+  ...(
+    ['sentence-ending', 'bad-date', 'bad-doi', 'tracking-parameter', 'http-address'] as const
+  ).map((code): [IssueCode, string, undefined] => [code, '', undefined]),
+  ['unknown-value', '', undefined],
+  ['unknown-value', 'tool', undefined],
+  ['bad-date', '2026-03-14', undefined],
+  ['tracking-parameter', 'https://a.example/', undefined],
 ];
 
 for (const [code, value, mended] of rows)

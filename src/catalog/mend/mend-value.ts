@@ -19,7 +19,8 @@ export function mendValue(
   context: MendContext,
 ): string | undefined {
   const mended = menders[code]?.(value, context);
-  return mended === value ? undefined : mended;
+  // Nothing, or the same once more, is no fix.
+  return !mended?.trim() || mended === value ? undefined : mended;
 }
 
 const menders: Partial<

@@ -1,52 +1,168 @@
 import type { FormEntry } from '../../contribute/form/form-data.ts';
 
-/** What somebody typed into a form, kept in this browser until it is proposed or thrown away. */
+/** What somebody typed into a form, kept in this browser until it is proposed or cleared. */
 export interface StoredDraft {
+  /** The resource that is edited; empty for a new one. */
+  edit: string;
+  /** The file name. */
   id: string;
   entries: FormEntry[];
-  /** The published text of the file at that time, where there was one. */
+  /** The published text of the file at that time, if there was one. */
   original?: string | undefined;
 }
 
-const STORE = `cairn:${document.documentElement.dataset['base']}:drafts`;
-/** More than anybody works on; older ones make room. */
-const MOST = 20;
-
-/** The draft of a resource, or of a new one under the empty id; nothing where there is none, or it is damaged. */
-export function readDraft(key: string): StoredDraft | undefined {
-  return readAll().get(key);
+interface Kept extends StoredDraft {
+  at: number;
 }
 
-/** Keeps a draft, or forgets it. Where nothing can be stored it lasts as long as the page. */
-export function storeDraft(key: string, draft: StoredDraft | undefined): void {
+const BASE = `cairn:${document.documentElement.dataset['base']}:`;
+const STORE = `${BASE}draft:`;
+/** More than anybody works on; older ones make room. */
+const MOST = 20;
+/** Which draft this tab has at this address: a reload finds it again. */
+const SLOT = `${BASE}tab:${location.search}`;
+/** Long enough for the page before a reload to let go of its draft, in milliseconds. */
+const RELOAD = 1000;
+
+let own = '';
+
+/**
+ * Chooses the draft of this tab: the one that it had before a reload, else the newest one that no other tab has, if
+ * `mayResume`; else a new one. Of a tab that was duplicated the draft is copied.
+ */
+export async function openDraft(
+  edit: string,
+  mayResume: boolean,
+): Promise<{ draft: StoredDraft | undefined; isCopy: boolean }> {
+  const before = readSlot();
+  const all = readAll();
+  if (before !== '') {
+    const isFree = await claim(before, { signal: AbortSignal.timeout(RELOAD) });
+    own = isFree ? before : createName();
+    if (!isFree) await claim(own, {});
+    writeSlot();
+    return { draft: all.get(before), isCopy: !isFree && all.has(before) };
+  }
+  const left = [...all].filter(([, draft]) => mayResume && draft.edit === edit);
+  for (const [name, draft] of left.toSorted((a, b) => b[1].at - a[1].at))
+    if (await claim(name, { ifAvailable: true })) {
+      // Without locks nobody knows whether another tab has it: a copy takes nothing away.
+      own = locks() ? name : createName();
+      writeSlot();
+      return { draft, isCopy: false };
+    }
+  own = createName();
+  await claim(own, {});
+  writeSlot();
+  return { draft: undefined, isCopy: false };
+}
+
+/** Keeps the draft of this tab, or forgets it. If nothing can be stored it lasts as long as the page. */
+export function storeDraft(draft: StoredDraft | undefined): void {
   try {
-    const all = readAll();
-    all.delete(key);
-    if (draft) all.set(key, draft);
-    localStorage.setItem(STORE, JSON.stringify([...all].slice(-MOST)));
+    if (!draft) {
+      localStorage.removeItem(STORE + own);
+      return;
+    }
+    localStorage.setItem(STORE + own, JSON.stringify({ ...draft, at: Date.now() }));
+    const all = [...readAll()].toSorted((a, b) => b[1].at - a[1].at);
+    for (const [name] of all.slice(MOST)) localStorage.removeItem(STORE + name);
   } catch {
     // It stays on the page.
   }
 }
 
-function readAll(): Map<string, StoredDraft> {
+/** Calls back when another tab changes its draft. */
+export function onOtherTab(call: () => void): void {
+  addEventListener('storage', ({ key }) => {
+    if (key === null || key.startsWith(STORE)) call();
+  });
+}
+
+/** Whether a tab that is open has a draft of the same resource: the same file, or the same address. */
+export async function isEditedElsewhere(mine: StoredDraft): Promise<boolean> {
+  const held = (await locks()?.query())?.held?.map(({ name }) => name) ?? [];
+  const value = (of: StoredDraft, name: string) => of.entries.find(([one]) => one === name)?.[1];
+  const url = value(mine, 'url');
+  return [...readAll()].some(
+    ([name, other]) =>
+      name !== own &&
+      held.includes(STORE + name) &&
+      other.edit === mine.edit &&
+      (mine.edit !== '' ||
+        (mine.id !== '' && other.id === mine.id) ||
+        (!!url && value(other, 'url') === url)),
+  );
+}
+
+/** Holds a draft for this tab as long as it is open; resolves with `false` if another tab holds it. */
+function claim(name: string, options: LockOptions): Promise<boolean> {
+  const manager = locks();
+  if (!manager) return Promise.resolve(true);
+  return new Promise((resolve) => {
+    manager
+      .request(STORE + name, options, (lock) => {
+        resolve(lock !== null);
+        return lock === null ? undefined : new Promise(() => undefined);
+      })
+      .catch(() => resolve(false));
+  });
+}
+
+/** A name that no other draft has; `crypto.randomUUID` is absent where a page is not served over https. */
+function createName(): string {
+  return `${Date.now().toString(36)}${Math.random().toString(36).slice(1)}`;
+}
+
+/** Absent where a page is not served over https. */
+function locks(): LockManager | undefined {
+  return (navigator as Partial<Navigator>).locks;
+}
+
+function readSlot(): string {
   try {
-    const all = JSON.parse(localStorage.getItem(STORE) ?? '[]') as unknown;
-    return new Map(Array.isArray(all) ? all.filter(isStored) : []);
+    return sessionStorage.getItem(SLOT) ?? '';
   } catch {
-    return new Map();
+    return '';
   }
 }
 
-function isStored(row: unknown): row is [string, StoredDraft] {
-  if (!Array.isArray(row) || typeof row[0] !== 'string') return false;
-  const { id, entries } = (row[1] ?? {}) as Partial<Record<keyof StoredDraft, unknown>>;
-  return (
-    typeof id === 'string' &&
-    Array.isArray(entries) &&
-    entries.every(
-      (entry) =>
-        Array.isArray(entry) && typeof entry[0] === 'string' && typeof entry[1] === 'string',
-    )
-  );
+function writeSlot(): void {
+  try {
+    sessionStorage.setItem(SLOT, own);
+  } catch {
+    // A reload begins with the newest draft then.
+  }
+}
+
+function readAll(): Map<string, Kept> {
+  const all = new Map<string, Kept>();
+  try {
+    for (const key of Object.keys(localStorage)) {
+      if (!key.startsWith(STORE)) continue;
+      const draft = parse(localStorage.getItem(key) ?? '');
+      if (draft) all.set(key.slice(STORE.length), draft);
+    }
+  } catch {
+    // As if there were none.
+  }
+  return all;
+}
+
+/** A draft as it was stored; `undefined` if it is damaged. */
+function parse(text: string): Kept | undefined {
+  try {
+    const { edit, id, entries, original, at } = JSON.parse(text) as Record<string, unknown>;
+    const isWhole =
+      [edit, id].every((value) => typeof value === 'string') &&
+      Array.isArray(entries) &&
+      entries.every(
+        (entry) =>
+          Array.isArray(entry) && typeof entry[0] === 'string' && typeof entry[1] === 'string',
+      );
+    if (!isWhole) return undefined;
+    return { edit, id, entries, original, at: Number(at) || 0 } as Kept;
+  } catch {
+    return undefined;
+  }
 }

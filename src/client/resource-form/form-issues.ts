@@ -1,68 +1,106 @@
 import type { Issue } from '../../catalog/issue.ts';
 import { createElement } from '../markup.ts';
+import {
+  boxOf,
+  controlIn,
+  describeField,
+  findHolder,
+  labelOf,
+  type Control,
+} from './form-fields.ts';
 
-/** An issue with the value that would mend it, where there is one right answer. */
+/** An issue with the value that would fix it, if there is one right answer. */
 export interface ShownIssue extends Issue {
   isAdvice: boolean;
-  mended?: string | undefined;
+  fixed?: string | undefined;
 }
 
-/** What is told of a field that nobody has touched yet: that it is empty is no news. */
-const LATER = new Set([
-  'missing-field',
-  'empty-value',
-  'empty-file',
-  'no-placement',
-  'not-findable',
-]);
+/** The issues of a form, by where they are shown. */
+export interface Shown {
+  /** Labels of fields whose errors are shown. */
+  wrong: string[];
+  /** Labels of fields that nobody has touched yet, with errors that wait until then. */
+  waiting: string[];
+  /** What became visible with this call, as sentences. */
+  news: string[];
+}
+
+const EMPTY = new Set(['missing-field', 'empty-value', 'no-placement']);
 
 /**
- * Shows issues beside the fields they are about, and says how many there are.
- * `touched` are the names of the fields that somebody has left; `onMend` puts a value into a field.
+ * Shows the issues of touched fields beside them, and those of the whole file below `rest`.
+ * `isTouched` is asked for each field with an issue; `onFix` puts a value into a field.
  */
 export function showIssues(
   form: HTMLElement,
   issues: ShownIssue[],
-  touched: ReadonlySet<string> | 'all',
-  onMend: (name: string, value: string) => void,
-): void {
-  const boxes = new Map(
-    [...form.querySelectorAll<HTMLElement>('[data-issues]')].map((box) => [
-      box.dataset['issues'] ?? '',
-      box,
-    ]),
+  isTouched: (holder: HTMLElement) => boolean,
+  onFix: (name: string, value: string) => void,
+): Shown {
+  const rest = form.querySelector<HTMLElement>('.form-result .issues')!;
+  const byHolder = Map.groupBy(issues, (issue) => findHolder(form, pathOf(issue)) ?? rest);
+  const shown: Shown = { wrong: [], waiting: [], news: [] };
+  const old = [...form.querySelectorAll<HTMLElement>('.issues')].map(
+    (box) => box.closest<HTMLElement>('.field, .field-group, .field-list') ?? rest,
   );
-  const shown = Map.groupBy(
-    issues.filter(({ code, field = [] }) => !LATER.has(code) || isTouched(nameOf(field), touched)),
-    (issue) => boxes.get(boxNameOf(issue, boxes))!,
+  const inOrder = [...new Set([...old, ...byHolder.keys()])].toSorted((a, b) =>
+    a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
   );
-  for (const [name, box] of boxes) {
-    const own = shown.get(box) ?? [];
-    // What stays is not made anew: somebody may be about to press a button in it.
-    const said = JSON.stringify(own.map(({ code, message, mended }) => [code, message, mended]));
-    if (box.dataset['said'] === said) continue;
-    box.dataset['said'] = said;
-    const items = own.map((issue) => createItem(issue, (value) => onMend(name, value)));
-    box.replaceChildren(...(items.length > 0 ? [createElement('ul', {}, ...items)] : []));
-    const control =
-      form.querySelector(`[name="${CSS.escape(name)}"]`) ??
-      (name === 'id' ? form.querySelector('[data-id]') : null);
+  for (const holder of inOrder) {
+    const own = byHolder.get(holder) ?? [];
     const isWrong = own.some(({ isAdvice }) => !isAdvice);
-    if (isWrong) control?.setAttribute('aria-invalid', 'true');
-    else control?.removeAttribute('aria-invalid');
+    const label = holder === rest ? 'the file' : labelOf(holder);
+    const isShown = holder === rest || isTouched(holder);
+    if (isWrong) (isShown ? shown.wrong : shown.waiting).push(label);
+    shown.news.push(...fill(holder, holder === rest, isShown ? own : [], onFix));
   }
+  return shown;
 }
 
-/** The first field of a form with an error. */
+/** The first field of a form with an error that is shown. */
 export function findFirstWrong(form: HTMLElement): HTMLElement | undefined {
-  const box = [...form.querySelectorAll<HTMLElement>('[data-issues]:has(.is-error)')][0];
-  const around = box?.closest('.field, .field-list, .field-group');
-  return around?.querySelector<HTMLElement>('input, select, textarea, button') ?? undefined;
+  const box = form.querySelector('.issues:has(.is-error)');
+  const holder = box?.closest<HTMLElement>('.field, .field-list, .field-group');
+  return holder ? (controlIn(holder) ?? holder.querySelector('button') ?? undefined) : undefined;
+}
+
+/** Puts issues into the box of a field; returns those that were not there before, as sentences. */
+function fill(
+  holder: HTMLElement,
+  isRest: boolean,
+  own: ShownIssue[],
+  onFix: (name: string, value: string) => void,
+): string[] {
+  const label = isRest ? '' : labelOf(holder);
+  const control = holder.matches('.field') ? controlIn(holder) : undefined;
+  const items = own.map((issue) => ({ ...issue, message: messageOf(issue, control) }));
+  const said = JSON.stringify(items.map(({ code, message, fixed }) => [code, message, fixed]));
+  if (items.length === 0 && !holder.querySelector(':scope > .issues')) return [];
+  const box = isRest ? holder : boxOf(holder);
+  // What stays is not made anew: somebody may be about to press a button in it.
+  if ((box.dataset['said'] ?? '[]') === said) return [];
+  const before = box.textContent;
+  box.dataset['said'] = said;
+  const onItemFix = (value: string) => onFix(control?.name ?? '', value);
+  box.replaceChildren(
+    ...(items.length > 0
+      ? [createElement('ul', {}, ...items.map((item) => createItem(item, onItemFix)))]
+      : []),
+  );
+  if (!isRest) {
+    if (items.some(({ isAdvice }) => !isAdvice)) control?.setAttribute('aria-invalid', 'true');
+    else control?.removeAttribute('aria-invalid');
+    describeField(holder);
+  }
+  return items
+    .map(({ message }) => message)
+    .filter((message) => !before.includes(message))
+    .map((message) => (label === '' ? message : `${label}: ${message}`));
 }
 
 function createItem(
-  { code, message, isAdvice, mended, file, field }: ShownIssue,
-  onMend: (value: string) => void,
+  { code, message, isAdvice, fixed, file, field }: ShownIssue,
+  onFix: (value: string) => void,
 ): HTMLElement {
   const base = document.documentElement.dataset['base'] ?? '/';
   const elsewhere = field ? '' : `${file}: `;
@@ -73,33 +111,36 @@ function createItem(
     `${elsewhere}${message} `,
     createElement('a', { href: `${base}contribute/rules/${code}/`, class: 'm' }, code),
   );
-  if (mended !== undefined) {
-    const button = createElement('button', { type: 'button' }, `Write “${shorten(mended)}”`);
-    button.addEventListener('click', () => onMend(mended));
+  if (fixed !== undefined) {
+    const button = createElement('button', { type: 'button' }, `Write “${shorten(fixed)}”`);
+    button.addEventListener('click', () => onFix(fixed));
     item.append(' ', button);
   }
   return item;
 }
 
-/** The box of the field that an issue is about, else of what is around it, else of the whole file. */
-function boxNameOf({ field = [] }: Issue, boxes: Map<string, unknown>): string {
-  for (let length = field.length; length > 0; length -= 1) {
-    const name = nameOf(field.slice(0, length));
-    if (boxes.has(name)) return name;
-  }
-  return '';
+/** What is wrong in words for a form: those of the check say how to write a file. */
+function messageOf({ code, message }: Issue, control: Control | undefined): string {
+  if (code === 'not-findable')
+    return 'Enter an address. Without one, add a DOI, an ISBN, a channel or authors under “More details”.';
+  if (!EMPTY.has(code) || !control) return message;
+  if (control.name.endsWith('.place')) return 'Choose a topic and section.';
+  const label = control.labels?.[0]?.firstChild?.textContent?.trim().toLowerCase() ?? '';
+  const what = control.name.includes('.') ? 'value' : label;
+  const verb = control instanceof HTMLSelectElement ? 'Choose' : 'Enter';
+  return `${verb} ${/^[aeiou]/.test(what) ? 'an' : 'a'} ${what}.`;
 }
 
-/** The name of the field of a form for the path of a value. */
-function nameOf(field: PropertyKey[]): string {
-  return field
-    .map(String)
-    .join('.')
-    .replace(/^(placements\.\d+)\.(?:topic|section|group)$/, '$1.place');
-}
-
-function isTouched(name: string, touched: ReadonlySet<string> | 'all'): boolean {
-  return touched === 'all' || touched.has(name);
+/** The names that lead to the field of an issue, from the outside in. */
+function pathOf({ code, field = [] }: Issue): string[] {
+  // Most resources are found by their address.
+  if (code === 'not-findable') return ['url'];
+  if (code === 'missing-field' && field.join() === 'placements')
+    return ['placements', '0', 'place'];
+  const path = field.map(String);
+  if (path[0] === 'placements' && /^(?:topic|section|group)$/.test(path[2] ?? ''))
+    return [...path.slice(0, 2), 'place'];
+  return path;
 }
 
 function shorten(text: string): string {

@@ -1,3 +1,5 @@
+import { describeFields } from './form-fields.ts';
+
 /** The lists of groups in a form, such as placements: items are added and taken away again. */
 export function connectLists(form: HTMLElement, onChange: () => void): void {
   for (const list of form.querySelectorAll<HTMLElement>('[data-list]')) {
@@ -23,10 +25,7 @@ function addItem(list: HTMLElement, onChange: () => void): HTMLElement {
     field.value = '';
     field.removeAttribute('aria-invalid');
   }
-  for (const box of item.querySelectorAll<HTMLElement>('[data-issues]')) {
-    box.replaceChildren();
-    delete box.dataset['said'];
-  }
+  for (const box of item.querySelectorAll('.issues')) box.remove();
   item.querySelector('[data-remove]')?.remove();
   list.querySelector('.items')!.append(item);
   addRemoval(list, item, onChange);
@@ -38,7 +37,7 @@ function addRemoval(list: HTMLElement, item: HTMLElement, onChange: () => void):
   button.type = 'button';
   button.className = 'plain';
   button.dataset['remove'] = '';
-  button.textContent = 'Remove it';
+  button.textContent = 'Remove';
   button.addEventListener('click', () => {
     item.remove();
     number(list);
@@ -58,9 +57,9 @@ function number(list: HTMLElement): void {
     // The last one of a list that has no other pattern stays, to be filled or left empty.
     const removal = item.querySelector<HTMLElement>(':scope > [data-remove]');
     if (removal) removal.hidden = !hasPattern && all.length === 1;
-    item.querySelector('legend')!.textContent = `${label} ${i + 1}`;
-    for (const element of item.querySelectorAll<HTMLElement>('[name], [id], [for], [data-issues]'))
-      for (const attribute of ['name', 'id', 'for', 'aria-describedby', 'data-issues']) {
+    item.querySelector('legend')!.textContent = `${label.replace(/s$/, '')} ${i + 1}`;
+    for (const element of item.querySelectorAll<HTMLElement>('[name], [id], [for]'))
+      for (const attribute of ['name', 'id', 'for']) {
         const value = element.getAttribute(attribute);
         if (value === null) continue;
         element.setAttribute(
@@ -71,6 +70,7 @@ function number(list: HTMLElement): void {
           ),
         );
       }
+    describeFields(item);
   });
 }
 

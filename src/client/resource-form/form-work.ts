@@ -1,4 +1,4 @@
-/** What the form does with what was typed; heavy with the schema and the parser, so it is loaded when somebody types. */
+/** Turns what was typed into a file and its issues; heavy with schema and parser, so it is loaded when somebody types. */
 import './no-eval.ts';
 import { z } from 'zod';
 import { addressOf } from '../../catalog/addresses.ts';
@@ -21,23 +21,28 @@ import challenges from '../../links/data/challenges.json' with { type: 'json' };
 import { foldTitle } from '../../links/judgement/fold-text.ts';
 import type { ShownIssue } from './form-issues.ts';
 
+// With what shows the result: nothing of it is needed before.
+export { formatState, showListed, showMeanings } from './form-hints.ts';
+export { findFirstWrong, showIssues } from './form-issues.ts';
+export { createPreviewRow } from './preview-row.ts';
+export { cleanAddress } from '../../contribute/clean-address.ts';
 export { meaningOf } from '../../contribute/form/form-control.ts';
 
-/** What a form says. */
+/** What is filled in. */
 export interface Filled {
   id: string;
   entries: FormEntry[];
   /** The published text of the file, where it is there already. */
-  original: string | undefined;
+  original?: string | undefined;
 }
 
-/** What comes of it. */
+/** The result. */
 export interface Worked {
   text: string;
   file: string;
   issues: ShownIssue[];
   proposal: ProposalAddress;
-  /** Resources at the same address, with what to say of each, and where it is told of. */
+  /** Resources at the same address, with a sentence on each and the address of its page. */
   listed: { id: string; says: string; address: string }[];
 }
 
@@ -46,7 +51,7 @@ const schema = z.toJSONSchema(resourceSchema, { io: 'input', target: 'draft-7' }
 const challengeTitles = new Set(challenges.titles.map(({ match }) => foldTitle(match)));
 let known: Promise<KnownContent | undefined> | undefined;
 
-/** Writes, checks and compares what a form says. */
+/** Writes the file of what is filled in, checks it, and looks for its address in the catalog. */
 export async function work({ id, entries, original }: Filled, facts: FormFacts): Promise<Worked> {
   const content = await loadKnown();
   const text = writeDraft(createData(entries, schema), schema, original);
@@ -55,13 +60,14 @@ export async function work({ id, entries, original }: Filled, facts: FormFacts):
   const values = new Map(entries);
   const secureHosts = content?.secureHosts ?? new Set<string>();
   const today = new Date().toISOString().slice(0, 10);
-  const issues = checkDraft({ id, text, isKnown }, content, challengeTitles, today).map(
-    (issue): ShownIssue => {
-      const value = values.get((issue.field ?? []).join('.'));
-      const mended = value && mendValue(issue.code, value, { secureHosts, values: [] });
-      return { ...issue, isAdvice: facts.advice.includes(issue.code), mended };
-    },
-  );
+  const issues = checkDraft({ id, text, isKnown }, content, challengeTitles, today)
+    // The file name follows from the title.
+    .filter(({ field }) => field?.[0] !== 'id' || id !== '' || values.get('title')?.trim())
+    .map((issue): ShownIssue => {
+      const value = values.get((issue.field ?? []).join('.'))?.trim() ?? '';
+      const fixed = mendValue(issue.code, value, { secureHosts, values: [] });
+      return { ...issue, isAdvice: facts.advice.includes(issue.code), fixed };
+    });
   const listed = findListed(
     values.get('url') ?? '',
     content?.listed ?? [],
@@ -98,7 +104,7 @@ export function readEntries(text: string): FormEntry[] {
   return createEntries(readData(text), schema);
 }
 
-/** The catalog as the site publishes it; nothing where it cannot be had, so that it is tried again. */
+/** The catalog as the site publishes it; `undefined` if it cannot be loaded, and then it is tried again. */
 function loadKnown(): Promise<KnownContent | undefined> {
   return (known ??= fetch(`${document.documentElement.dataset['base']}catalog.json`)
     .then(async (response) => {

@@ -39,8 +39,8 @@ export function createPreviewRow({
       ),
     );
   row.append(
-    createElement('span', { class: 't' }, title || 'Its title'),
-    createElement('span', { class: 'd' }, summary || 'What it is and covers.'),
+    createElement('span', { class: 't' }, title || 'Title'),
+    createElement('span', { class: 'd' }, summary || 'Summary'),
     meta,
   );
   return row;

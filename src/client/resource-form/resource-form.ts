@@ -1,84 +1,115 @@
 import type { FormEntry } from '../../contribute/form/form-data.ts';
 import type { FormFacts } from '../../contribute/form/form-facts.ts';
+import { announce } from '../announce.ts';
 import { createElement } from '../markup.ts';
-import { readDraft, storeDraft } from './form-draft.ts';
-import { findFirstWrong, showIssues } from './form-issues.ts';
+import {
+  isEditedElsewhere,
+  onOtherTab,
+  openDraft,
+  storeDraft,
+  type StoredDraft,
+} from './form-draft.ts';
+import { describeFields, type Control } from './form-fields.ts';
+import type { Shown } from './form-issues.ts';
 import { connectLists, setItemCount } from './form-lists.ts';
 import { keepFocusInView } from './keep-in-view.ts';
 import type { Worked } from './form-work.ts';
-import { createPreviewRow } from './preview-row.ts';
+import type { PreviewedResource } from './preview-row.ts';
 
 const PAUSE = 200;
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const LEVELS = ['beginner', 'intermediate', 'advanced'];
 
 /**
- * `<resource-form>`: writes the file of a resource from what is typed, tells what the check would, and leads to the
- * page that proposes it. Its fields wait, disabled, until this script enables them; what is heavy is loaded when
- * somebody begins.
+ * `<resource-form>`: writes the file of a resource from what is typed, shows the issues that the check would find, and
+ * links to the page that proposes it. Its fields are disabled until this script enables them; what is heavy is loaded
+ * when somebody begins. `?edit=<id>` opens a published resource; `?url=` and `?title=` fill in a new one.
  */
 class ResourceForm extends HTMLElement {
   #facts = JSON.parse(this.dataset['facts'] ?? '{}') as FormFacts;
   #form = this.querySelector('form')!;
   #id = this.#find<HTMLInputElement>('[data-id]');
   #note = this.#find('[data-note]');
+  #reset = this.#find<HTMLButtonElement>('[data-reset]');
+  #elsewhere = createElement('p', { class: 'note', role: 'status', hidden: '' });
   /** The resource that is edited; empty for a new one. */
   #key = '';
   #original: string | undefined;
-  #touched = new Set<string>();
-  #told: 'all' | undefined;
+  /** Fields that somebody has left or chosen in; their issues are shown. */
+  #touched = new WeakSet<Element>();
+  #areAllShown = false;
   #isIdOwn = false;
   #isKindOwn = false;
+  /** What was cleared, until somebody types again. */
+  #cleared: StoredDraft | undefined;
+  /** What was removed from the address. */
+  #cleaned = '';
   #worked: Worked | undefined;
   #timer: number | undefined;
   #work: Promise<typeof import('./form-work.ts')> | undefined;
 
   connectedCallback(): void {
-    connectLists(this.#form, () => this.#change());
+    describeFields(this.#form);
+    connectLists(this.#form, () => this.#type());
     keepFocusInView(this.#form);
-    this.#form.addEventListener('submit', (event) => event.preventDefault());
+    this.#note.after(this.#elsewhere);
+    this.#form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      void this.#goToFirst();
+    });
     this.#form.addEventListener('focusin', () => void this.#load(), { once: true });
-    this.#form.addEventListener('focusout', ({ target }) =>
-      this.#leave(target as HTMLInputElement),
-    );
-    this.#form.addEventListener('input', ({ target }) => this.#type(target as HTMLInputElement));
+    this.#form.addEventListener('focusout', ({ target }) => this.#touch(target as Control));
+    this.#form.addEventListener('change', ({ target }) => this.#touch(target as Control));
+    this.#form.addEventListener('input', ({ target }) => this.#type(target as Control));
     this.#find('[data-copy]').addEventListener('click', () => void this.#copy());
     this.#find('[data-download]').addEventListener('click', () => this.#download());
-    this.#find('[data-anew]').addEventListener('click', () => this.#startAnew());
-    this.#find('[data-first]').addEventListener('click', () => void this.#goToFirst());
+    this.#reset.addEventListener('click', () => void this.#clearOrUndo());
     this.#find('[data-propose]').addEventListener('click', () => {
       if (!this.#worked?.proposal.isFilled) void this.#copy();
     });
+    onOtherTab(() => void this.#lookElsewhere());
     void this.#begin();
   }
 
-  /** Takes up what the address asks for, or a draft that was left. */
+  /** Opens what the address asks for, or a draft of this browser. */
   async #begin(): Promise<void> {
     const asked = new URLSearchParams(location.search);
     const edit = asked.get('edit') ?? '';
     const isOpen = edit === '' || (await this.#open(edit));
-    // Not sooner: what is published would take the place of what somebody has typed by then.
-    this.#form.querySelector('fieldset')!.disabled = false;
-    if (!isOpen) return;
-    const draft = readDraft(this.#key);
-    if (draft) {
-      this.#fill(draft.entries);
-      this.#id.value = draft.id;
-      this.#isIdOwn = this.#isKindOwn = true;
-      const isStale = draft.original !== this.#original;
-      this.#say(
-        `Your draft is back.${isStale ? ' The file has changed since: compare the two before you propose it.' : ''} “Start anew” throws it away.`,
-      );
-      await this.#show();
-      return;
-    }
-    if (this.#original !== undefined) return this.#show();
     const given: FormEntry[] = ['url', 'title'].flatMap((name) => {
       const value = asked.get(name);
       return value ? [[name, value] as FormEntry] : [];
     });
-    this.#fill([...given, ['added', new Date().toISOString().slice(0, 10)]]);
-    if (given.length > 0) await this.#proposeRest();
+    // What the address fills in begins a new draft; a draft of another resource would hide it.
+    const { draft, isCopy } = await openDraft(this.#key, given.length === 0);
+    // Not sooner: what is published would take the place of what somebody has typed by then.
+    this.#form.querySelector('fieldset')!.disabled = false;
+    if (!isOpen) return;
+    if (draft) {
+      this.#restore(draft);
+      const isStale = draft.original !== this.#original;
+      this.#say(
+        [
+          isCopy
+            ? 'This tab is a copy of another one. From now on it has a draft of its own.'
+            : 'Restored your draft.',
+          ...(isStale
+            ? ['The file has changed since: compare the two before you propose it.']
+            : []),
+          '“Start over” clears it.',
+        ].join(' '),
+      );
+      // A copy has to be kept before anything is typed.
+      this.#store();
+      await this.#show();
+      return;
+    }
+    if (this.#original !== undefined) return this.#show();
+    this.#fill([...given, ...this.#today()]);
+    if (given.length === 0) return;
+    this.dataset['begun'] = '';
+    await this.#clean();
+    await this.#proposeRest();
   }
 
   /** Fills the form with a published resource. */
@@ -89,7 +120,7 @@ class ResourceForm extends HTMLElement {
       : undefined;
     if (!response?.ok) {
       this.#say(
-        `There is no resource “${id.slice(0, 90)}” here that could be edited. This form makes a new one.`,
+        `There is no resource “${id.slice(0, 90)}” to edit. You can add a new one with this form.`,
       );
       return false;
     }
@@ -98,6 +129,7 @@ class ResourceForm extends HTMLElement {
     this.#id.value = id;
     this.#id.readOnly = true;
     this.#isIdOwn = this.#isKindOwn = true;
+    this.dataset['begun'] = '';
     this.#find('[data-retiring]').hidden = false;
     const { readEntries } = await this.#load();
     this.#fill(readEntries(this.#original));
@@ -106,10 +138,16 @@ class ResourceForm extends HTMLElement {
     return true;
   }
 
-  #type(field: HTMLInputElement): void {
+  /** Takes in a change that somebody made, in a field or of a list. */
+  #type(field?: Control): void {
+    this.dataset['begun'] = '';
+    this.#cleared = undefined;
+    this.#reset.textContent = 'Start over';
     if (field === this.#id) this.#isIdOwn = field.value !== '';
-    if (field.name === 'kind') this.#isKindOwn = field.value !== '';
-    if (['url', 'title'].includes(field.name)) void this.#proposeRest();
+    if (field?.name === 'kind') this.#isKindOwn = field.value !== '';
+    if (field?.name === 'url') this.#cleaned = '';
+    this.#store();
+    if (field && ['url', 'title'].includes(field.name)) void this.#proposeRest();
     else this.#change();
   }
 
@@ -122,11 +160,27 @@ class ResourceForm extends HTMLElement {
     this.#change();
   }
 
-  #leave(field: HTMLInputElement): void {
-    const name = field === this.#id ? 'id' : field.name;
-    if (!name || this.#touched.has(name)) return;
-    this.#touched.add(name);
-    if (this.#worked) this.#showIssues(this.#worked);
+  /** Shows the issues of a field from now on. */
+  #touch(field: Control): void {
+    if (!field.matches('input, select, textarea')) return;
+    this.#touched.add(field);
+    if (field.name === 'url') void this.#clean();
+    if (this.#worked) void this.#show();
+  }
+
+  /** Removes tracking parameters from the address. */
+  async #clean(): Promise<void> {
+    const field = this.#form.elements.namedItem('url') as HTMLInputElement;
+    const typed = field.value;
+    if (!typed.includes('?')) return;
+    const { cleanAddress } = await this.#load();
+    const { address, says } = cleanAddress(typed);
+    // Somebody may have typed on.
+    if (says === undefined || field.value !== typed) return;
+    field.value = address;
+    this.#cleaned = `${says} `;
+    this.#store();
+    this.#change();
   }
 
   #change(): void {
@@ -135,93 +189,63 @@ class ResourceForm extends HTMLElement {
   }
 
   async #show(): Promise<void> {
-    const entries = this.#entries();
-    const filled = { id: this.#id.value.trim(), entries, original: this.#original };
-    storeDraft(this.#key, filled);
-    const { work, meaningOf } = await this.#load();
-    const worked = await work(filled, this.#facts);
+    clearTimeout(this.#timer);
+    const parts = await this.#load();
+    const worked = await parts.work(this.#draft(), this.#facts);
     this.#worked = worked;
     this.#find('[data-text]').textContent = worked.text;
     this.#find('[data-file]').textContent = worked.file;
-    this.#find('[data-row]').replaceChildren(this.#createRow());
-    this.#showListed(worked);
-    this.#showMeanings(meaningOf);
-    this.#showIssues(worked);
-    this.#showState(worked);
+    this.#find('[data-row]').replaceChildren(parts.createPreviewRow(this.#previewed()));
+    parts.showListed(this.#find('[data-listed]'), this.#cleaned, worked.listed);
+    parts.showMeanings(this.#form, parts.meaningOf);
+    const shown = parts.showIssues(
+      this.#form,
+      worked.issues,
+      (holder) => this.#areAllShown || this.#isTouched(holder),
+      (name, value) => this.#fix(name, value),
+    );
+    if (shown.news.length > 0) announce(shown.news.join(' '));
+    const state = parts.formatState(worked, shown, this.#original !== undefined);
+    this.#showState(state, worked, shown);
   }
 
-  #showIssues({ issues }: Worked): void {
-    showIssues(this.#form, issues, this.#told ?? this.#touched, (name, value) => {
-      const field = this.#form.elements.namedItem(name) as HTMLInputElement;
-      field.value = value;
-      field.focus();
-      this.#change();
-    });
+  #isTouched(holder: HTMLElement): boolean {
+    return [...holder.querySelectorAll('input, select, textarea')].some((field) =>
+      this.#touched.has(field),
+    );
   }
 
-  #showState({ issues, proposal }: Worked): void {
-    const errors = issues.filter(({ isAdvice }) => !isAdvice).length;
-    const advice = issues.length - errors;
-    const pieces =
-      advice === 0 ? '' : ` ${advice === 1 ? 'One piece' : `${advice} pieces`} of advice.`;
-    const left = errors === 1 ? 'One thing is left to mend.' : `${errors} things are left to mend.`;
-    const how = proposal.isFilled
-      ? 'Ready: the page there is filled in.'
-      : this.#original === undefined
-        ? 'Ready. It is too long for an address: the link copies it, paste it there.'
-        : 'Ready: the link copies it; there select all and paste.';
-    this.#find('[data-state]').textContent = `${errors === 0 ? how : left}${pieces}`;
+  #fix(name: string, value: string): void {
+    const field = this.#form.elements.namedItem(name) as Control;
+    field.value = value;
+    field.focus();
+    this.#store();
+    this.#change();
+  }
+
+  #showState(state: string, { proposal }: Worked, { wrong, waiting }: Shown): void {
+    const errors = wrong.length + waiting.length;
+    const status = this.#find('[data-state]');
+    // The same words again would be read again.
+    if (!this.#cleared && status.textContent !== state) status.textContent = state;
     const link = this.#find<HTMLAnchorElement>('[data-propose]');
     link.href = proposal.href;
     link.hidden = errors > 0;
     this.#find('[data-first]').hidden = errors === 0;
   }
 
-  #showListed({ listed }: Worked): void {
-    const base = document.documentElement.dataset['base'] ?? '/';
-    const items = listed.flatMap(({ id, says, address }) => [
-      `${says.charAt(0).toUpperCase()}${says.slice(1)}. `,
-      createElement('a', { href: `${base}${address.slice(1)}` }, 'Its page'),
-      ', ',
-      createElement('a', { href: `${base}contribute/new/?edit=${id}` }, 'edit it instead'),
-      ' ',
-    ]);
-    const box = this.#find('[data-listed]');
-    if (
-      box.textContent !==
-      items.map((item) => (typeof item === 'string' ? item : item.textContent)).join('')
-    )
-      box.replaceChildren(...items);
-  }
-
-  /** Says what the chosen kinds and levels mean, and how much of a text fits. */
-  #showMeanings(meaningOf: (value: string) => string): void {
-    for (const select of this.#form.querySelectorAll('select')) {
-      const help = this.#form.querySelector(`#${CSS.escape(`${select.id}-help`)}`);
-      if (!help || meaningOf(select.options[1]?.value ?? '') === '') continue;
-      let said = help.querySelector('.means');
-      if (!said) help.append(' ', (said = createElement('span', { class: 'means' })));
-      said.textContent = meaningOf(select.value);
-    }
-    for (const count of this.#form.querySelectorAll<HTMLElement>('.count')) {
-      const most = /\d+(?= characters)/.exec(count.textContent)?.[0] ?? '';
-      const length = count.closest('.field')?.querySelector('textarea')?.value.trim().length ?? 0;
-      count.textContent = `${length === 0 ? 'at most' : `${length} of`} ${most} characters`;
-    }
-  }
-
-  #createRow(): HTMLLIElement {
+  #previewed(): PreviewedResource {
     const select = this.#form.elements.namedItem('kind') as HTMLSelectElement;
     const from = LEVELS.indexOf(this.#value('level.from'));
     const to = LEVELS.indexOf(this.#value('level.to'));
-    return createPreviewRow({
+    return {
       title: this.#value('title'),
       summary: this.#value('summary'),
       kind: select.value ? (select.selectedOptions[0]?.textContent?.trim() ?? '') : 'kind',
       levels: from === -1 || to < from ? [] : LEVELS.slice(from, to + 1),
       url: this.#value('url'),
       pick: this.#value('featured') === 'true',
-    });
+    };
   }
 
   async #copy(): Promise<void> {
@@ -232,8 +256,7 @@ class ResourceForm extends HTMLElement {
       said.textContent = 'Copied.';
     } catch {
       getSelection()?.selectAllChildren(this.#find('[data-text]'));
-      said.textContent =
-        'This browser does not let a page copy: the text is selected, press Ctrl+C.';
+      said.textContent = 'This browser does not allow copying. The text is selected: press Ctrl+C.';
     }
   }
 
@@ -247,33 +270,72 @@ class ResourceForm extends HTMLElement {
     URL.revokeObjectURL(link.href);
   }
 
-  #startAnew(): void {
-    clearTimeout(this.#timer);
-    storeDraft(this.#key, undefined);
-    location.assign(this.#key ? location.href : location.pathname);
+  /** Clears the form; the same button undoes that until somebody types. */
+  async #clearOrUndo(): Promise<void> {
+    const before = this.#cleared;
+    this.#cleared = before ? undefined : this.#draft();
+    this.#cleaned = '';
+    this.#note.hidden = true;
+    if (before) {
+      this.#restore(before);
+      this.#store();
+    } else {
+      storeDraft(undefined);
+      this.#touched = new WeakSet();
+      this.#areAllShown = false;
+      this.#isIdOwn = this.#isKindOwn = this.#key !== '';
+      this.#id.value = this.#key;
+      const { readEntries } = await this.#load();
+      this.#fill(this.#original === undefined ? this.#today() : readEntries(this.#original));
+      this.#find('[data-state]').textContent =
+        this.#key === '' ? 'The form is cleared.' : 'Your changes are removed.';
+    }
+    this.#reset.textContent = before ? 'Start over' : 'Undo';
+    if (before) announce('Your entry is back.');
+    await this.#show();
   }
 
+  /** Shows every issue and moves to the first field with an error; with none, to the link that proposes. */
   async #goToFirst(): Promise<void> {
-    this.#told = 'all';
+    this.#areAllShown = true;
     await this.#show();
-    const first = findFirstWrong(this.#form) ?? this.#find('[data-text]');
-    const details = first.closest('details');
-    if (details) details.open = true;
+    const { findFirstWrong } = await this.#load();
+    const first = findFirstWrong(this.#form) ?? this.#find('[data-propose]');
+    for (let at = first.closest('details'); at; at = at.parentElement?.closest('details') ?? null)
+      at.open = true;
     first.focus();
   }
 
+  /** Says so if another tab has a draft of the same resource. */
+  async #lookElsewhere(): Promise<void> {
+    const isElsewhere = await isEditedElsewhere(this.#draft());
+    this.#elsewhere.hidden = !isElsewhere;
+    this.#elsewhere.textContent = isElsewhere
+      ? 'You are editing this resource in another tab too. Each tab keeps its own draft, and reloading a tab restores its own. Propose only one of them.'
+      : '';
+  }
+
+  #restore(draft: StoredDraft): void {
+    this.dataset['begun'] = '';
+    this.#fill(draft.entries);
+    this.#id.value = draft.id;
+    this.#isIdOwn = this.#isKindOwn = true;
+  }
+
+  /** Fills the form, and empties what no entry is for. What is filled in counts as touched. */
   #fill(entries: FormEntry[]): void {
     for (const list of this.#form.querySelectorAll<HTMLElement>('[data-list]')) {
       const name = `${list.dataset['list']}.`;
       const numbers = entries.flatMap(([field]) =>
         field.startsWith(name) ? Number(field.slice(name.length).split('.')[0]) : [],
       );
-      const least = list.querySelector('.items')!.childElementCount > 0 ? 1 : 0;
-      setItemCount(list, Math.max(least, ...numbers.map((n) => n + 1)), () => this.#change());
+      const least = list.querySelector('template') ? 0 : 1;
+      setItemCount(list, Math.max(least, ...numbers.map((n) => n + 1)), () => this.#type());
     }
-    for (const [name, value] of entries) {
-      const field = this.#form.elements.namedItem(name);
-      if (field instanceof HTMLElement && 'value' in field) field.value = value;
+    const values = new Map(entries);
+    for (const field of this.#form.querySelectorAll<Control>('[name]')) {
+      field.value = values.get(field.name) ?? '';
+      if (field.value !== '') this.#touched.add(field);
     }
     for (const details of this.#form.querySelectorAll('details'))
       details.open ||= entries.some(
@@ -282,8 +344,22 @@ class ResourceForm extends HTMLElement {
       );
   }
 
-  #entries(): FormEntry[] {
-    return [...new FormData(this.#form)] as FormEntry[];
+  #today(): FormEntry[] {
+    return [['added', new Date().toISOString().slice(0, 10)]];
+  }
+
+  #draft(): StoredDraft {
+    return {
+      edit: this.#key,
+      id: this.#id.value.trim(),
+      entries: [...new FormData(this.#form)] as FormEntry[],
+      original: this.#original,
+    };
+  }
+
+  #store(): void {
+    storeDraft(this.#draft());
+    void this.#lookElsewhere();
   }
 
   #value(name: string): string {
@@ -294,13 +370,14 @@ class ResourceForm extends HTMLElement {
   #say(text: string): void {
     this.#note.hidden = false;
     this.#note.textContent = text;
+    announce(text);
   }
 
   #load() {
     return (this.#work ??= import('./form-work.ts').catch((error: unknown) => {
       this.#work = undefined;
-      const next = this.#original === undefined ? 'type on' : 'load this page again';
-      this.#say(`A part of this page could not be loaded. Look at your connection and ${next}.`);
+      const next = this.#original === undefined ? 'keep typing' : 'reload the page';
+      this.#say(`A part of this page could not be loaded. Check your connection and ${next}.`);
       throw error;
     }));
   }

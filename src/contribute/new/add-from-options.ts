@@ -1,3 +1,4 @@
+import { cleanAddress } from '../clean-address.ts';
 import { findListed } from '../find-listed.ts';
 import { answerNames, type Answers } from './answers.ts';
 import { takeProposals, type Asking } from './ask-answers.ts';
@@ -20,8 +21,11 @@ export async function addFromOptions(
   known: KnownCatalog,
   io: Io,
 ): Promise<number> {
-  const { answers: told, yes } = options;
-  const { address = '', locator, id } = told;
+  const { yes } = options;
+  const { address, says: cleaned } = cleanAddress(options.answers.address ?? '');
+  if (cleaned !== undefined) io.err(cleaned);
+  const told = cleaned === undefined ? options.answers : { ...options.answers, address };
+  const { locator, id } = told;
   const stop = (text: string, code: number) => {
     io.err(text);
     return code;

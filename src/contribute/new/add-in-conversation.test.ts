@@ -16,9 +16,9 @@ type Answer = [question: string, answer?: string | boolean];
 
 test('asks for all that is not told, and writes the file', async (context) => {
   const host = await startPage(context);
-  const { code, file, shown, out } = await talk(
+  const { code, file, shown, told, out } = await talk(
     context,
-    [host.at('/docs')],
+    [`${host.at('/docs')}?utm_source=x`],
     [
       ['title'],
       ['kind', 'article'],
@@ -58,6 +58,7 @@ placements:
     note: Begin here.
 `,
   );
+  assert.ok(told.includes('Removed a tracking parameter from the address: utm_source.'));
   assert.ok(shown.some((text) => text.startsWith(`${modeline}title: Ausgänge\n`)));
   assert.match(out, /exits\.yaml is written\. Next:\n/);
 });

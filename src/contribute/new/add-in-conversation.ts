@@ -1,3 +1,4 @@
+import { cleanAddress } from '../clean-address.ts';
 import { findListed } from '../find-listed.ts';
 import { createResource, findQuestion, type AnswerName, type Answers } from './answers.ts';
 import { askAnswer, askAnswers, takeProposals, type Asking } from './ask-answers.ts';
@@ -52,18 +53,20 @@ export async function addInConversation(
   return 0;
 }
 
-/** The answers with an address that is one, or without any. */
+/** The answers with a valid address, without tracking parameters, or with none. */
 async function askAddress(
   { answers }: NewOptions,
   prompts: Prompts,
   asking: Asking,
 ): Promise<Answers> {
-  if (answers.address !== undefined) {
-    const fault = judgeAnswer('address', createResource(answers, asking.today));
-    if (fault === undefined) return answers;
-    prompts.tell(fault);
-  }
-  const address = await askAnswer('address', answers, prompts, asking);
+  let given = answers.address;
+  const fault =
+    given === undefined ? undefined : judgeAnswer('address', createResource(answers, asking.today));
+  if (fault !== undefined) prompts.tell(fault);
+  if (given === undefined || fault !== undefined)
+    given = await askAnswer('address', answers, prompts, asking);
+  const { address, says } = cleanAddress(given);
+  if (says !== undefined) prompts.tell(says);
   return { ...answers, address: address === '' ? undefined : address };
 }
 

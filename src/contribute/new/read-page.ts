@@ -1,3 +1,4 @@
+import { cleanAddress } from '../clean-address.ts';
 import type { Answers } from './answers.ts';
 import type { AskedPage } from './ask-page.ts';
 import type { Io } from './io.ts';
@@ -18,6 +19,9 @@ export async function readPage(
     const { askPage } = await import('./ask-page.ts');
     const userAgent = `Cairn (+${catalog.site.address})`;
     page = await askPage(address, { allowPrivate, timeout, signal, userAgent });
+    const movedTo = cleanAddress(page.movedTo ?? '').address;
+    // An address that only gains tracking parameters has not moved.
+    page.movedTo = movedTo === '' || movedTo === address ? undefined : movedTo;
   }
   if (signal.aborted) throw new Interrupted();
   return page;

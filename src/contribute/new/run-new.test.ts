@@ -46,6 +46,18 @@ test('writes a resource of which all is told, and says what to do next', async (
   );
 });
 
+test('removes tracking parameters from the address, and says so', async (context) => {
+  const { code, err, folder } = await run(context, [
+    `${ADDRESS}?utm_source=x&fbclid=1`,
+    ...['--offline', ...NAMED, ...PLACE],
+  ]);
+  assert.deepEqual(
+    [code, err],
+    [0, 'Removed tracking parameters from the address: utm_source, fbclid.'],
+  );
+  assert.equal(await readFile(join(folder, FILE), 'utf8'), TEXT);
+});
+
 test('writes all that options can tell', async (context) => {
   const { code, err, folder } = await run(context, [
     ...OFFLINE,
