@@ -12,7 +12,7 @@ test('tells what there is to do, and ends with 0', async (context) => {
   assert.deepEqual([code, err], [0, '']);
   assert.match(
     out,
-    /^Not looked at for a year: 2 of 3 resources since 1 June 2025; of 1 nobody has said when\.\n {2}why {9}.*\n {2}what to do {2}.*\n {2}content\/resources\/kvm-api\.yaml {2}The KVM API: nobody has said when\n {2}content\/resources\/perf\.yaml {2}perf: looked at on 1 January 2025\n\n/,
+    /^Not reviewed for a year: 2 of 3 resources since 1 June 2025, 1 of them without a date\.\n {2}why {9}.*\n {2}what to do {2}.*\n {2}content\/resources\/kvm-api\.yaml {2}The KVM API: no date\n {2}content\/resources\/perf\.yaml {2}perf: reviewed on 1 January 2025\n\n/,
   );
   assert.match(out, /\nNothing to do:\n {2}Retired resources on paths: /);
 });
@@ -82,7 +82,7 @@ test('ends with 2 for content with issues, and names them', async (context) => {
   assert.equal(code, 2);
   assert.match(
     err,
-    /^The audit could not run: the content has issues\. Mend it first:\ncontent\/resources\/perf\.yaml:4:7 {2}unknown-value/,
+    /^The audit could not run: the content has issues\. Fix them first:\ncontent\/resources\/perf\.yaml:4:7 {2}unknown-value/,
   );
 });
 

@@ -10,17 +10,17 @@ import { printError } from '../src/formats/terminal.ts';
 
 const HELP = `npm run audit [-- --content <folder>] [--json] [--all] [--now <day>]
 
-Asks of the whole catalog what a curator looks at now and then: what nobody has looked at for a year, topics
-that are small or offer beginners nothing, levels, kinds and languages that are missing, picks without rivals,
-paths with retired resources, paywalls. Tells why each matters and what to do. Nothing of it is an error.
+Lists what is worth reviewing in the whole catalog: resources not reviewed for a year, topics that are small or
+have nothing for beginners, missing levels, kinds and languages, picks with no alternatives, retired resources
+on paths, paywalls. Says why each matters and what to do. None of it is an error.
 
   --content <folder>   the content (default: ${contentFolder})
   --json               everything as one JSON object
-  --all                lists everything; without it at most ten things of each
-  --now <day>          the day to judge by, as YYYY-MM-DD (default: today)
+  --all                list everything; without it at most ten entries each
+  --now <day>          the day to compare with, as YYYY-MM-DD (default: today)
   --help               this text
 
-Exit code: 0 told, 2 could not run.`;
+Exit code: 0 done, 2 could not run.`;
 const MOST = 10;
 
 try {
@@ -46,7 +46,7 @@ async function audit({ content, json, all, now }: Options): Promise<void> {
   const { issues, catalog } = await loadCatalog(content, BEFORE_ALL_DAYS);
   if (!catalog)
     throw new Error(
-      ['the content has issues. Mend it first:', ...issues.slice(0, 10).map(formatIssue)].join(
+      ['the content has issues. Fix them first:', ...issues.slice(0, 10).map(formatIssue)].join(
         '\n',
       ),
     );

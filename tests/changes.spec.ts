@@ -20,24 +20,25 @@ testSingle('tells what changed day by day, newest first', async ({ page }) => {
   ]);
 });
 
-testSingle('many resources at once are one sentence, with all of them folded away by topic', async ({
-  page,
-}) => {
-  await page.goto('changes/page/1/');
-  const adds = page.locator('#day-2024-01-08 .changes > li').filter({ hasText: 'resources' });
-  await expect(adds.locator('p').first()).toHaveText(/^Adds 23 resources: .* and 18 more$/);
-  await expect(adds.getByRole('link')).toHaveCount(5);
-  await adds.getByText('Show all 23 by topic').click();
-  const topics = adds.locator('.names');
-  await expect(topics.getByRole('listitem')).toHaveCount(23);
-  await expect(topics.first().locator('p')).toHaveText(/^\s*Wintering\s+\d+\s*$/);
-  await expect(topics.last()).toHaveText(/^\s*No topic\s+1\s/);
-  await expect(topics.last()).toContainText(hostileTitle);
-  await topics.getByRole('link', { name: 'Letters on robbing on allotments' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-    'Letters on robbing on allotments',
-  );
-});
+testSingle(
+  'many resources at once are one sentence, with all of them folded away by topic',
+  async ({ page }) => {
+    await page.goto('changes/page/1/');
+    const adds = page.locator('#day-2024-01-08 .changes > li').filter({ hasText: 'resources' });
+    await expect(adds.locator('p').first()).toHaveText(/^Adds 23 resources: .* and 18 more$/);
+    await expect(adds.getByRole('link')).toHaveCount(5);
+    await adds.getByText('Show all 23 by topic').click();
+    const topics = adds.locator('.names');
+    await expect(topics.getByRole('listitem')).toHaveCount(23);
+    await expect(topics.first().locator('p')).toHaveText(/^\s*Wintering\s+\d+\s*$/);
+    await expect(topics.last()).toHaveText(/^\s*No topic\s+1\s/);
+    await expect(topics.last()).toContainText(hostileTitle);
+    await topics.getByRole('link', { name: 'Letters on robbing on allotments' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      'Letters on robbing on allotments',
+    );
+  },
+);
 
 testSingle('what is gone is no link, and its words are words', async ({ page }) => {
   const dialogs: string[] = [];

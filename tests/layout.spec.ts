@@ -22,9 +22,14 @@ const lists = [
       'saved/',
       'about/',
       'contribute/new/',
+      'contribute/',
+      'contribute/resource/',
+      'contribute/own/',
+      'contribute/fields/',
+      'contribute/rules/',
     ],
   },
-  { site: testSingle, addresses: ['health/', 'changes/'] },
+  { site: testSingle, addresses: ['health/', 'health/content/', 'changes/page/1/'] },
   { site: testAged, addresses: ['retired/'] },
 ];
 

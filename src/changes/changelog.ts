@@ -77,7 +77,9 @@ export function createChangelog(history: History, catalog: Catalog): Changelog {
 /** The first of many names as one list: `A, B, C, D, E and 57 more`. */
 export function joinFirst(names: Quoted[]): Words[] {
   const left = names.length - FIRST;
-  return names.slice(0, FIRST).flatMap((name, i) => [...(i > 0 ? [', '] : []), name])
+  return names
+    .slice(0, FIRST)
+    .flatMap((name, i) => [...(i > 0 ? [', '] : []), name])
     .concat(left > 0 ? ` and ${left.toLocaleString('en')} more` : []);
 }
 

@@ -8,9 +8,9 @@ import type { Question } from '../question.ts';
 export const languages: Question = {
   name: 'languages',
   title: 'Languages',
-  why: 'A resource in a language that a reader does not know is none to them.',
+  why: 'Readers cannot use a resource in a language that they do not know.',
   advice:
-    'There is nothing to do, unless a topic offers nothing else. Say of each that differs its "language".',
+    'Act only if a topic offers nothing else. State the "language" of each resource that differs.',
   ask({ site, topics, resources }) {
     const inOwn = ({ language = site.language }: Pick<Resource, 'language'>) =>
       primaryOf(language) === primaryOf(site.language);

@@ -6,10 +6,10 @@ import type { Question } from '../question.ts';
 /** Resources of which nobody has judged for whom they are. */
 export const levelNotStated: Question = {
   name: 'level-not-stated',
-  title: 'No level stated',
-  why: 'A reader who asks for beginner resources does not see what nobody has judged.',
+  title: 'No level',
+  why: 'Readers who filter by level do not see resources without one.',
   advice:
-    'Judge what you have read yourself, and leave out what you have not. What readers meet most stands first.',
+    'Rate what you have read yourself, and leave out the rest. Those that readers see most come first.',
   ask({ resources }) {
     const without = resources.filter(({ level }) => level === undefined);
     return {

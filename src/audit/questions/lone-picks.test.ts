@@ -24,8 +24,8 @@ test('finds picks that stand alone wherever they stand, beside retired ones too'
   });
   assert.equal(answer.says, '2 of 3 picks.');
   assert.deepEqual(listFindings(answer), [
-    'twice: alone in “Programs”',
-    'alone: alone in “Measuring”',
+    'twice: the only resource in “Programs”',
+    'alone: the only resource in “Measuring”',
   ]);
 });
 

@@ -6,9 +6,9 @@ import type { Question } from '../question.ts';
 /** Picks that were picked from nothing: each is alone wherever it stands. */
 export const lonePicks: Question = {
   name: 'lone-picks',
-  title: 'Picks without rivals',
-  why: 'A pick tells readers what to take first; where there is only one, it tells nothing.',
-  advice: 'List what else there is in its section, or take the mark away.',
+  title: 'Picks with no alternatives',
+  why: 'A pick says what to read first, which means nothing in a section with one resource.',
+  advice: 'Add alternatives to the section, or remove the pick.',
   ask(catalog) {
     const picks = findPicks(catalog);
     const alone = picks.filter(({ placements }) =>
@@ -17,7 +17,10 @@ export const lonePicks: Question = {
     return {
       says: `${formatShare(alone.length, picks.length, 'pick')}.`,
       findings: alone.map((resource) =>
-        ofResource(resource, `alone in “${resource.placements[0]?.section.title ?? ''}”`),
+        ofResource(
+          resource,
+          `the only resource in “${resource.placements[0]?.section.title ?? ''}”`,
+        ),
       ),
     };
   },

@@ -8,9 +8,9 @@ import type { Finding, Question } from '../question.ts';
 export const missingKinds: Question = {
   name: 'missing-kinds',
   title: 'Missing kinds and levels',
-  why: 'Some learn from a talk and some from a specification, and each looks for their own kind and level.',
+  why: 'Some readers learn from a talk and others from a specification, at different levels.',
   advice:
-    'Look whether such a resource exists; a gap that nothing fills is none. Of kinds, a topic is told only those that most topics have.',
+    'Ignore the gap if no such resource exists. For a topic, only kinds that most topics have are listed.',
   ask(catalog) {
     const { topics, resources } = catalog;
     const lacks = findGaps(kinds, kindsOf(resources));

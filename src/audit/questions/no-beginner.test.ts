@@ -8,10 +8,10 @@ const advanced = { level: { from: 'advanced', to: 'advanced' } } as const;
 
 test('finds topics in which nothing is said to suit beginners, the certain ones first', () => {
   const answer = ask(noBeginner, { a: advanced, b: {}, c: { ...advanced, ...inTools } });
-  assert.equal(answer.says, '2 of 2 topics, as far as levels are stated.');
+  assert.equal(answer.says, '2 of 2 topics.');
   assert.deepEqual(listFindings(answer), [
-    'Tools: 0 of 1 resource state no level',
-    'KVM: 1 of 2 resources state no level',
+    'Tools: 0 of 1 resource without a level',
+    'KVM: 1 of 2 resources without a level',
   ]);
   assert.equal(answer.findings[0]?.file, 'content/topics/tools.mdx');
 });

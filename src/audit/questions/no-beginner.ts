@@ -6,9 +6,8 @@ import type { Question } from '../question.ts';
 export const noBeginner: Question = {
   name: 'no-beginner',
   title: 'Topics without a beginner resource',
-  why: 'Who comes to a topic without knowing its words finds nothing to begin with, and leaves.',
-  advice:
-    'Judge those that state no level first; what suits beginners may be there. Else look for one.',
+  why: 'Newcomers find nothing at their level in this topic.',
+  advice: 'Set levels on the resources that have none; some may suit beginners. Otherwise add one.',
   ask({ topics }) {
     const without = topics
       .map((topic) => ({ topic, all: resourcesOf(topic) }))
@@ -21,9 +20,9 @@ export const noBeginner: Question = {
       // Where all state one, it is certain.
       .toSorted((a, b) => a.unstated / a.all.length - b.unstated / b.all.length);
     return {
-      says: `${formatShare(without.length, topics.length, 'topic')}, as far as levels are stated.`,
+      says: `${formatShare(without.length, topics.length, 'topic')}.`,
       findings: without.map(({ topic, all, unstated }) =>
-        ofTopic(topic, `${formatShare(unstated, all.length, 'resource')} state no level`),
+        ofTopic(topic, `${formatShare(unstated, all.length, 'resource')} without a level`),
       ),
     };
   },

@@ -8,16 +8,16 @@ import type { Question } from '../question.ts';
 /** What nobody has looked at for a year. */
 export const notReviewed: Question = {
   name: 'not-reviewed',
-  title: 'Not looked at for a year',
-  why: 'What was right when it was listed may have moved on: another version, another author, another page.',
+  title: 'Not reviewed for a year',
+  why: 'The resource may have changed since: a new version, another author, another page.',
   advice:
-    'Open it, see whether all of its file still holds, and write the day as "reviewed". What readers meet most stands first.',
+    'Open it, correct its file, and set "reviewed" to the day. Those that readers see most come first.',
   ask({ resources }, today) {
     const limit = yearBefore(today);
     const old = resources.filter((resource) => (dayOf(resource) ?? '') < limit);
     const unknown = old.filter((resource) => dayOf(resource) === undefined).length;
     const since = unknown < resources.length ? ` since ${formatLongDay(limit)}` : '';
-    const rest = unknown > 0 ? `; of ${unknown.toLocaleString('en')} nobody has said when` : '';
+    const rest = unknown > 0 ? `, ${unknown.toLocaleString('en')} of them without a date` : '';
     return {
       says: `${formatShare(old.length, resources.length, 'resource')}${since}${rest}.`,
       findings: sortByMostMet(old.toSorted(compareDays)).map((resource) =>
@@ -32,8 +32,8 @@ function dayOf({ reviewed, added }: Resource): string | undefined {
 }
 
 function describeDay({ reviewed, added }: Resource): string {
-  if (reviewed) return `looked at on ${formatLongDay(reviewed)}`;
-  return added ? `listed on ${formatLongDay(added)}` : 'nobody has said when';
+  if (reviewed) return `reviewed on ${formatLongDay(reviewed)}`;
+  return added ? `added on ${formatLongDay(added)}` : 'no date';
 }
 
 /** The longest ago first, and what nobody knows before all. */

@@ -6,9 +6,9 @@ import type { Question } from '../question.ts';
 /** What costs money or asks for an account, and the topics where nothing is known to be free. */
 export const paywalls: Question = {
   name: 'paywalls',
-  title: 'Behind a payment or an account',
-  why: 'Many readers cannot pay, and a topic that offers them nothing free is closed to them.',
-  advice: 'List something free beside it, and say under "access" what each resource takes.',
+  title: 'Paid or account required',
+  why: 'Many readers cannot pay, so a topic with nothing free is closed to them.',
+  advice: 'Add a free alternative, and set "access" on each resource.',
   ask({ topics, resources }) {
     const closed = resources.filter(isClosed);
     const counts = [...valuesOf(accesses), undefined].map((access) => {
@@ -27,7 +27,7 @@ export const paywalls: Question = {
             topic,
             unknown === 0
               ? 'nothing is free'
-              : `nothing is known to be free; of ${unknown} nobody has said`,
+              : `nothing is known to be free; ${unknown} without access`,
           );
         }),
         ...closed.map((resource) => ofResource(resource, labelOf(resource))),

@@ -10,19 +10,19 @@ test('finds each step that uses a retired resource, those without a successor fi
     lost: { ...retired, title: 'The lost' },
   };
   const answer = ask(retiredOnPaths, resources, pathsThrough(['old', 'next'], ['lost'], ['next']));
-  assert.equal(answer.says, 'Paths use retired resources in 2 places.');
+  assert.equal(answer.says, '2 uses of a retired resource.');
   assert.deepEqual(answer.findings, [
     {
       title: 'A2 Step 1',
       href: '/paths/reading/#s1',
       file: 'content/paths/reading.mdx',
-      says: 'uses “The lost”; nothing takes its place',
+      says: 'uses “The lost”; it has no successor',
     },
     {
       title: 'A1 Step 0',
       href: '/paths/reading/#s0',
       file: 'content/paths/reading.mdx',
-      says: 'uses “The old”; “The next” takes its place',
+      says: 'uses “The old”; its successor is “The next”',
     },
   ]);
 });
@@ -32,7 +32,7 @@ test('finds companions, and nothing where paths use none', () => {
   const [first] = paths;
   if (first) first.data.steps[0]!.companions = ['lost'];
   assert.deepEqual(listFindings(ask(retiredOnPaths, { a: {}, lost: retired }, { paths })), [
-    'A1 Step 0: uses “lost”; nothing takes its place',
+    'A1 Step 0: uses “lost”; it has no successor',
   ]);
   const none = ask(retiredOnPaths, { a: {}, lost: retired }, pathsThrough(['a']));
   assert.deepEqual(none, { says: 'No path uses a retired resource.', findings: [] });

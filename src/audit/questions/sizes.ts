@@ -12,8 +12,8 @@ const { fewest, most } = sizeLimits;
 export const sizes: Question = {
   name: 'sizes',
   title: 'Small topics and long sections',
-  why: 'A page with two rows is opened once, and of a long list readers take the first rows.',
-  advice: 'Add to a small topic or make it a section of another; part a long section into groups.',
+  why: 'A page with two rows is not worth a visit, and readers of a long list stop after the first rows.',
+  advice: 'Add to a small topic or make it a section of another. Split a long section into groups.',
   ask({ topics, exceptions }, today) {
     const holdsFor =
       (rule: IssueCode) =>
