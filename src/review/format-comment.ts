@@ -105,7 +105,12 @@ function formatChanges({ changes: { count, first }, incomplete }: Review): Block
   if (incomplete?.includes('changes')) return [];
   if (count === 0) return [prose`This change leaves the catalog as it is.`];
   const told = bundleChanges(first, FEW).map(({ pieces, things }) => {
-    const names = things ? joinWords(things.map(({ name }) => [name]), things.length) : [];
+    const names = things
+      ? joinWords(
+          things.map(({ name }) => [name]),
+          things.length,
+        )
+      : [];
     return formatMarkdown([...pieces, ...(things ? [': ', ...names] : [])]);
   });
   return [prose`This change`, list(told, told.length + count - first.length)];

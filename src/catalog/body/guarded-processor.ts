@@ -23,7 +23,8 @@ export function createGuardedProcessor(): ReturnType<typeof satteri> {
       if (!ours || !others) throw new Error('this version of Astro compiles no MDX.');
       return {
         process(content, file, frontmatter) {
-          if (pathToFileURL(file).href.startsWith(OURS)) return ours.process(content, file, frontmatter);
+          if (pathToFileURL(file).href.startsWith(OURS))
+            return ours.process(content, file, frontmatter);
           refuseBody(content, file);
           return others.process(content, file, {});
         },
