@@ -12,7 +12,7 @@ test('tells what there is to do, and ends with 0', async (context) => {
   assert.deepEqual([code, err], [0, '']);
   assert.match(
     out,
-    /^Not reviewed for a year: 2 of 3 resources since 1 June 2025; of 1 no date is given\.\n {2}why {9}.*\n {2}what to do {2}.*\n {2}content\/resources\/kvm-api\.yaml {2}The KVM API: no date is given\n {2}content\/resources\/perf\.yaml {2}perf: reviewed on 1 January 2025\n\n/,
+    /^Not reviewed for a year: 2 of 3 resources since 1 June 2025, 1 of them without a date\.\n {2}why {9}.*\n {2}what to do {2}.*\n {2}content\/resources\/kvm-api\.yaml {2}The KVM API: no date\n {2}content\/resources\/perf\.yaml {2}perf: reviewed on 1 January 2025\n\n/,
   );
   assert.match(out, /\nNothing to do:\n {2}Retired resources on paths: /);
 });
@@ -63,7 +63,7 @@ for (const [name, args, message] of [
   [
     'a day that is none',
     ['--now', '2026-02-30'],
-    '--now "2026-02-30" is not a date. Write it as YYYY-MM-DD.',
+    '--now "2026-02-30" is not a day. Write it as YYYY-MM-DD.',
   ],
   ['an unknown option', ['--nonsense'], "Unknown option '--nonsense'"],
 ] as const)

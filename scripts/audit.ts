@@ -10,14 +10,14 @@ import { printError } from '../src/formats/terminal.ts';
 
 const HELP = `npm run audit [-- --content <folder>] [--json] [--all] [--now <day>]
 
-Lists what is worth reviewing in the whole catalog: resources not reviewed for a year, small topics, topics with
-nothing for beginners, missing levels, kinds and languages, picks with no alternatives, paths with retired
-resources, and paywalls. Says why each matters and what to do. None of them is an error.
+Lists what is worth reviewing in the whole catalog: resources not reviewed for a year, topics that are small or
+have nothing for beginners, missing levels, kinds and languages, picks with no alternatives, retired resources
+on paths, paywalls. Says why each matters and what to do. None of it is an error.
 
   --content <folder>   the content (default: ${contentFolder})
-  --json               print everything as one JSON object
-  --all                list everything; without it, at most ten items each
-  --now <day>          the date to use as today, as YYYY-MM-DD (default: today)
+  --json               everything as one JSON object
+  --all                list everything; without it at most ten entries each
+  --now <day>          the day to compare with, as YYYY-MM-DD (default: today)
   --help               this text
 
 Exit code: 0 done, 2 could not run.`;
@@ -42,7 +42,7 @@ try {
 
 async function audit({ content, json, all, now }: Options): Promise<void> {
   if (!date.safeParse(now).success)
-    throw new Error(`--now "${now}" is not a date. Write it as YYYY-MM-DD.`);
+    throw new Error(`--now "${now}" is not a day. Write it as YYYY-MM-DD.`);
   const { issues, catalog } = await loadCatalog(content, BEFORE_ALL_DAYS);
   if (!catalog)
     throw new Error(

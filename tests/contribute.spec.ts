@@ -1,26 +1,41 @@
 import { expect, test } from './site-test.ts';
 
-test('each role fits on a screen', async ({ page }) => {
-  await page.setViewportSize({ width: 1440, height: 900 });
-  await page.goto('contribute/');
-  const tops = await page.locator('main h2').evaluateAll((headings) =>
-    headings.map((heading) => ({
-      text: heading.textContent,
-      top: heading.getBoundingClientRect().top,
-    })),
-  );
-  expect(tops.map(({ text }) => text).slice(0, 4)).toEqual([
-    'One good link',
-    'A topic or a learning path',
-    'Reviewing',
-    'The code',
-  ]);
-  const heights = tops.slice(0, 4).map(({ top }, i) => (tops[i + 1]?.top ?? Infinity) - top);
-  expect(heights.filter((height) => height > 900)).toEqual([]);
+const roles = [
+  { anchor: 'one-good-link', title: 'Add or fix a resource', action: 'Add a resource' },
+  {
+    anchor: 'a-topic-or-a-learning-path',
+    title: 'Write topics, paths and terms',
+    action: 'Write a learning path on github.com',
+  },
+  { anchor: 'reviewing', title: 'Review and curate', action: 'Open the content audit' },
+  { anchor: 'the-code', title: 'Run your own list', action: 'Get the code on github.com' },
+];
+
+test('an anchor of the former page leads to the page of its role, with one first thing to do', async ({
+  page,
+}) => {
+  for (const { anchor, title, action } of roles) {
+    await page.goto(`contribute/#${anchor}`);
+    const entry = page.locator('li:target');
+    await expect(entry).toBeInViewport();
+    const sections = await entry.locator('.bar a').allTextContents();
+    await entry.getByRole('link', { name: title }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+    await expect(page.locator('a.go')).toHaveText(action);
+    // What the entry lists is what the page says.
+    expect(await page.locator('.roles > h2').allTextContents()).toEqual(sections);
+  }
 });
 
 test('the first thing to do leads to the form', async ({ page }) => {
   await page.goto('contribute/');
   await page.getByRole('link', { name: 'Add a resource' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Add a resource');
+});
+
+test('the fields of a resource lie one jump away, whole', async ({ page }) => {
+  await page.goto('contribute/resource/');
+  await page.getByRole('link', { name: 'The fields of a resource' }).click();
+  await expect(page.locator('#resource')).toBeInViewport();
+  await expect(page.locator('#resource dt').first()).toHaveText(/^\s*title\s*•\s*\(required\)\s*$/);
 });

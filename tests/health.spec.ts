@@ -22,7 +22,9 @@ test('claims nothing of links that were never checked', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Link health' })).toHaveCount(0);
   await page.getByRole('link', { name: 'Health of all links' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Link health');
-  await expect(page.getByRole('main')).toContainText('Nothing was checked yet');
+  await expect(page.getByRole('main')).toContainText(
+    'Links have not been checked yet. The status of all 79 links is unknown.',
+  );
   await expect(page.getByRole('main')).toContainText('npm run links');
   await expect(page.locator('svg, select, .states')).toHaveCount(0);
   await page.goto('resources/');
@@ -117,14 +119,14 @@ testSingle('tells why a link is not asked, and until when', async ({ page }) => 
 });
 
 testSingle(
-  'narrows the links by state and host, and keeps that in the address',
+  'filters the links by state and host, and keeps that in the address',
   async ({ page }) => {
     await page.goto('health/');
     const status = page.getByRole('status');
     const rows = page.locator('health-list li.link:visible');
-    await expect(status).toHaveText('14 links to look at');
+    await expect(status).toHaveText('14 links to review');
     await page.getByLabel('State').selectOption('broken');
-    await expect(status).toHaveText('4 of 14 links to look at');
+    await expect(status).toHaveText('4 of 14 links to review');
     await expect(rows).toHaveCount(4);
     await expect(page.locator('.group:visible')).toHaveCount(1);
     await page.getByLabel('Host').selectOption('archive.example');
@@ -135,10 +137,10 @@ testSingle(
     await page.getByLabel('State').selectOption('gone');
     await expect(page.locator('[data-empty]')).toBeVisible();
     await page.getByRole('button', { name: 'Clear' }).click();
-    await expect(status).toHaveText('14 links to look at');
+    await expect(status).toHaveText('14 links to review');
     await expect(page).toHaveURL(/\/health\/$/);
     await page.goto('health/?state=nonsense');
-    await expect(status).toHaveText('14 links to look at');
+    await expect(status).toHaveText('14 links to review');
   },
 );
 
@@ -154,7 +156,7 @@ testSingle('says in a table what the chart draws', async ({ page }) => {
   await page.goto('health/');
   const columns = await page.locator('.chart > svg > g').count();
   expect(columns).toBeGreaterThan(10);
-  await page.getByText('The same in numbers').click();
+  await page.getByText('Show as a table').click();
   const rows = page.locator('details tbody tr');
   await expect(rows).toHaveCount(columns);
   await expect(page.locator('details thead th')).toHaveText([
@@ -190,67 +192,60 @@ testSingle('words of a stranger are shown as they are, and do nothing', async ({
   expect(dialogs).toEqual([]);
 });
 
-test('tells what the content lacks, each with why and what to do, and how to see all', async ({
+test('keeps the content audit on a page for curators, and leads there from where it was', async ({
   page,
 }) => {
-  await page.goto('health/');
-  await page.getByRole('link', { name: 'What the content lacks' }).click();
-  const content = page.locator('#content');
-  await expect(content).toBeInViewport();
-  await expect(content).toContainText('As of 15 February 2026.');
-  await expect(content).toContainText('npm run audit -- --all');
-  const level = content.locator('.asks', { hasText: 'Resources without a level' });
-  await expect(level).toContainText('6 of 62 resources.');
-  await expect(level).toContainText('Judge what you have read yourself');
-  await expect(level.getByRole('listitem')).toHaveCount(4);
-  await expect(level.getByRole('listitem').last()).toHaveText('and 3 more');
-  const rest = content.locator('.asks').filter({
-    has: page.getByRole('heading', { name: 'Nothing to do' }),
-  });
-  await expect(rest).toContainText('Retired resources on paths No path uses a retired resource.');
-  await level.getByRole('link').first().click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('#kvm');
+  await page.goto('health/#content');
+  await expect(page.locator('#content')).toBeInViewport();
+  await page.getByRole('link', { name: 'The content audit' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Content audit');
+  const main = page.getByRole('main');
+  await expect(main).toContainText('Things worth reviewing. None of them is an error.');
+  await expect(main).toContainText('15 February 2026');
+  await expect(main).toContainText('npm run audit -- --all');
+  const idle = main.locator('.states li', { hasText: 'Retired resources on paths' });
+  await expect(idle).toContainText('0 Retired resources on paths No path uses a retired resource.');
+  await main.locator('.states').getByRole('link', { name: 'On no path' }).click();
+  const unused = page.locator('#on-no-path');
+  await expect(unused).toBeInViewport();
+  await expect(unused).toContainText('a pick may deserve a step');
+  await expect(unused.getByRole('listitem')).toHaveCount(11);
+  await expect(unused.getByRole('listitem').last()).toHaveText(/^and \d+ more$/);
+  await unused.getByRole('link', { name: 'Firecracker', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Firecracker');
 });
 
-testAged(
-  'tells of retired resources on paths, and of exceptions from rules of content',
-  async ({ page }) => {
-    await page.goto('health/');
-    const content = page.locator('#content');
-    const retired = content.locator('.asks', { hasText: 'Retired resources on paths' });
-    await expect(retired.getByRole('listitem').first()).toHaveText(
-      'A4 One frame out uses “Tables for record keeping for busy people”; it has no successor',
-    );
-    const exceptions = content.locator('.asks', { hasText: 'Exceptions from rules of content' });
-    await expect(exceptions).toContainText('retired-reference');
-    await expect(exceptions).toContainText(
-      'content/resources/a-calculator-for-water-sources-after-a-hard-spring.yaml',
-    );
-    await expect(exceptions).toContainText('Somebody reads it again this winter.');
-    await expect(exceptions).toContainText('Until 31 December 2999');
-    await expect(page.locator('#exceptions')).not.toContainText('retired-reference');
-  },
-);
+testAged('lists retired resources on paths, and content exceptions', async ({ page }) => {
+  await page.goto('health/content/');
+  await expect(page.locator('#retired-on-paths').getByRole('listitem').first()).toHaveText(
+    'A4 One frame out uses “Tables for record keeping for busy people”; it has no successor',
+  );
+  const exceptions = page.locator('#exceptions');
+  await expect(exceptions).toContainText('retired-reference');
+  await expect(exceptions).toContainText(
+    'content/resources/a-calculator-for-water-sources-after-a-hard-spring.yaml',
+  );
+  await expect(exceptions).toContainText('Somebody reads it again this winter.');
+  await expect(exceptions).toContainText('Until 31 December 2999');
+});
 
 testAged.describe('without JavaScript', () => {
   testAged.use({ javaScriptEnabled: false, viewport: { width: 360, height: 800 } });
-  testAged('tells all that the content lacks, on a phone too', async ({ page }) => {
-    await page.goto('health/#content');
-    const content = page.locator('#content');
-    await expect(content.locator('.asks').first()).toBeVisible();
-    const asked = await content.getByRole('heading', { level: 3 }).allTextContents();
+  testAged('the audit lists everything, on a phone too', async ({ page }) => {
+    await page.goto('health/content/');
+    const asked = await page.getByRole('heading', { level: 2 }).allTextContents();
     expect(asked).toEqual([
+      'Overview',
       'Retired resources on paths',
       'Not reviewed for a year',
       'Topics without a beginner resource',
-      'Resources without a level',
+      'No level',
       'Paid or account required',
       'Missing kinds and levels',
       'On no path',
-      'Exceptions from rules of content',
-      'Nothing to do',
+      'Content exceptions',
     ]);
-    await expect(content.locator('button, select, input, .scripted')).toHaveCount(0);
+    await expect(page.getByRole('main').locator('button, select, input, .scripted')).toHaveCount(0);
     const [wide, seen] = await page.evaluate(() => [
       document.documentElement.scrollWidth,
       document.documentElement.clientWidth,

@@ -15,6 +15,10 @@ export const pages = [
   { kind: 'glossary', address: 'glossary/' },
   { kind: 'term', address: 'glossary/ept/' },
   { kind: 'contribute', address: 'contribute/' },
+  { kind: 'contribute a resource', address: 'contribute/resource/' },
+  { kind: 'contribute paths', address: 'contribute/paths/' },
+  { kind: 'curate', address: 'contribute/curate/' },
+  { kind: 'own list', address: 'contribute/own/' },
   { kind: 'fields', address: 'contribute/fields/' },
   { kind: 'new resource', address: 'contribute/new/' },
   { kind: 'rules', address: 'contribute/rules/' },
@@ -22,6 +26,7 @@ export const pages = [
   { kind: 'about', address: 'about/' },
   { kind: 'changes', address: 'changes/' },
   { kind: 'link health', address: 'health/' },
+  { kind: 'content audit', address: 'health/content/' },
   { kind: 'offline', address: 'offline/' },
   { kind: 'missing page', address: 'no-such-page/' },
 ] as const;

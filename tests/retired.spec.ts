@@ -204,7 +204,7 @@ for (const address of [
   `resources/${led.successor}/`,
   `${path}whole/`,
   'map/',
-  'health/',
+  'health/content/',
 ])
   for (const width of [1280, 320])
     testAged(

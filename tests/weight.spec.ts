@@ -18,7 +18,7 @@ const weighed = [
   { kind: 'changes', site: 'SITE_SINGLE', address: 'changes/' },
   { kind: 'changes, 1', site: 'SITE_SINGLE', address: 'changes/page/1/' },
   { kind: 'health of 31', site: 'SITE_SINGLE', address: 'health/' },
-  { kind: 'health, retired', site: 'SITE_AGED', address: 'health/' },
+  { kind: 'audit, retired', site: 'SITE_AGED', address: 'health/content/' },
   { kind: 'retired, 4', site: 'SITE_AGED', address: 'retired/' },
   { kind: 'path of 15', site: 'SITE_CROWDED', address: 'paths/the-first-summer/' },
   { kind: 'whole of 15', site: 'SITE_CROWDED', address: 'paths/the-first-summer/whole/' },

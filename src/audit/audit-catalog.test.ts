@@ -52,5 +52,5 @@ test('takes the newest day that the catalog knows for today', () => {
 test('calls nothing old where no day is known, and says so', () => {
   const { answers } = auditAsKnown(createCatalog(createEntries({ a: {}, b: {} }), '/'));
   const answer = answers.find(({ name }) => name === 'not-reviewed');
-  assert.equal(answer?.says, '2 of 2 resources; of 2 no date is given.');
+  assert.equal(answer?.says, '2 of 2 resources, 2 of them without a date.');
 });

@@ -48,7 +48,7 @@ test('tells what there is to do with why and what, then what there is not, then 
 Nothing to do:
   Calm: 0 of 2.
 
-Exceptions from content rules:
+Content exceptions:
   leading-article  content/resources/a.yaml  until 2027-01-01: Its authors write it so.`,
   );
 });

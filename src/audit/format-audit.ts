@@ -17,9 +17,7 @@ export function formatAudit(answers: Answer[], catalog: Catalog, most: number): 
     ...(rest.length > 0
       ? [['Nothing to do:', ...rest.map(formatHeading).map(indent)].join('\n')]
       : []),
-    ...(exceptions.length > 0
-      ? [['Exceptions from content rules:', ...exceptions].join('\n')]
-      : []),
+    ...(exceptions.length > 0 ? [['Content exceptions:', ...exceptions].join('\n')] : []),
   ].join('\n\n');
 }
 

@@ -24,6 +24,8 @@ export const addressOf = {
   glossary: () => '/glossary/',
   term: (id: string) => `/glossary/${id}/`,
   contribute: () => '/contribute/',
+  /** How to contribute in one role. */
+  role: (id: string) => `/contribute/${id}/`,
   fields: () => '/contribute/fields/',
   newResource: () => '/contribute/new/',
   editResource: (id: string) => `/contribute/new/?edit=${id}`,
@@ -35,6 +37,8 @@ export const addressOf = {
   /** Counted from the oldest, so that a page keeps what it tells. */
   changesPage: (number: number) => `/changes/page/${number}/`,
   health: () => '/health/',
+  /** What curators review. */
+  contentAudit: () => '/health/content/',
   offline: () => '/offline/',
 } as const;
 
@@ -51,12 +55,17 @@ export const pageAddresses: Record<PageName, string> = {
   progress: addressOf.progress(),
   saved: addressOf.saved(),
   contribute: addressOf.contribute(),
+  contributeResource: addressOf.role('resource'),
+  contributePaths: addressOf.role('paths'),
+  contributeCurate: addressOf.role('curate'),
+  contributeOwn: addressOf.role('own'),
   fields: addressOf.fields(),
   rules: addressOf.rules(),
   newResource: addressOf.newResource(),
   about: addressOf.about(),
   changes: addressOf.changes(),
   health: addressOf.health(),
+  contentAudit: addressOf.contentAudit(),
   offline: addressOf.offline(),
 };
 

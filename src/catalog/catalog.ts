@@ -222,12 +222,17 @@ export type PageName =
   | 'progress'
   | 'saved'
   | 'contribute'
+  | 'contributeResource'
+  | 'contributePaths'
+  | 'contributeCurate'
+  | 'contributeOwn'
   | 'fields'
   | 'rules'
   | 'newResource'
   | 'about'
   | 'changes'
   | 'health'
+  | 'contentAudit'
   | 'offline';
 
 /** How many shapes and strokes the lines of learning paths have before they repeat. */

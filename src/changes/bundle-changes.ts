@@ -1,6 +1,5 @@
 import { formatCount } from '../formats/count.ts';
-import { changeKinds, named, subjects, type Change, type Piece } from './change.ts';
-import { joinWords } from './sentence.ts';
+import { changeKinds, named, subjects, type Change, type Named } from './change.ts';
 
 /** More of one kind are told in one sentence. */
 const FEW = 12;
@@ -11,8 +10,15 @@ const NAMED = 100;
 export interface Told extends Pick<Change, 'kind' | 'subject' | 'pieces'> {
   /** Of the thing that it is about; nothing where it is about many. */
   id?: string;
-  /** The names of many. */
-  names?: Piece[];
+  /** The many that it is about, unless they are too many to be named. */
+  things?: Thing[];
+}
+
+/** One of many things that a sentence is about. */
+export interface Thing {
+  name: Named;
+  /** The first topic that a new resource was placed in. */
+  topic: Named | undefined;
 }
 
 const verbs = {
@@ -29,11 +35,22 @@ export function bundleChanges(changes: Change[], few = FEW): Told[] {
     subjects.flatMap((subject): Told[] => {
       const alike = changes.filter((change) => change.kind === kind && change.subject === subject);
       if (alike.length <= few) return alike;
-      const titles = alike.map(({ id, title }): Piece[] => [named(subject, id, title)]);
       const told = tellMany(kind, subject, alike.length);
-      return [titles.length > NAMED ? told : { ...told, names: joinWords(titles, NAMED) }];
+      return [alike.length > NAMED ? told : { ...told, things: alike.map(toThing) }];
     }),
   );
+}
+
+function toThing({ kind, subject, id, title, pieces }: Change): Thing {
+  const isNew = kind === 'added' && subject === 'resource';
+  return {
+    name: named(subject, id, title),
+    topic: isNew ? pieces.find(isTopic) : undefined,
+  };
+}
+
+function isTopic(piece: Change['pieces'][number]): piece is Named {
+  return typeof piece === 'object' && 'subject' in piece && piece.subject === 'topic';
 }
 
 /** `adds 62 resources`, and how. */

@@ -89,6 +89,7 @@ function createItems(count: number): ChangelogItem[] {
       kind: 'added',
       words,
       names: [],
+      topics: [],
       href: undefined,
     };
   });

@@ -67,7 +67,8 @@ function fillPages(items: ChangelogItem[]): { full: ChangelogItem[][]; rest: Cha
 
 /** What an item weighs, whatever still has a page: a full page stays full when a resource goes. */
 function measure({ words, names, key }: ChangelogItem): number {
-  return [...words, ...names].reduce<number>(
+  const pieces = [...words, ...names.flatMap((name) => [', ', name])];
+  return pieces.reduce<number>(
     (sum, piece) => sum + (typeof piece === 'string' ? piece.length : 2 * piece.text.length),
     key.length,
   );

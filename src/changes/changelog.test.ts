@@ -4,7 +4,7 @@ import { createChange } from '../../tests/made-changes.ts';
 import { createEntries } from '../../tests/small-entries.ts';
 import { createCatalog } from '../catalog/create-catalog.ts';
 import { foreign, named, type Change } from './change.ts';
-import { createChangelog } from './changelog.ts';
+import { createChangelog, joinFirst } from './changelog.ts';
 import type { History, KnownHistory } from './history.ts';
 
 const catalog = createCatalog(createEntries({ here: { formerly: ['there'] }, kept: {} }), '/base/');
@@ -78,7 +78,37 @@ test('keys are the same in every build and of one thing each', () => {
     items.map(({ key }) => key),
     ['2026-03-02/resource/kept', '2026-03-02/topic/kept', '2026-03-02/changed/resources'],
   );
-  assert.equal(items[2]?.names.length, 2 * 13 - 1);
+  assert.equal(items[2]?.names.length, 13);
+  assert.deepEqual(items[2]?.topics, []);
+});
+
+test('lists many new resources by their topics, the largest first, and those without one last', () => {
+  const placed = Array.from({ length: 13 }, (_, i) => {
+    const topic = i < 4 ? 'qemu' : 'kvm';
+    const places = i === 6 ? [] : [' to ', named('topic', topic, topic.toUpperCase())];
+    const change = createChange({ id: `r${i}` });
+    return { ...change, pieces: [...change.pieces, ...places] };
+  });
+  const [item] = itemsOf(placed);
+  assert.deepEqual(
+    item?.topics.map(({ topic, names }) => [topic?.text, topic?.href, names.length]),
+    [
+      ['KVM', '/base/topics/kvm/', 8],
+      ['QEMU', undefined, 4],
+      [undefined, undefined, 1],
+    ],
+  );
+});
+
+test('of many names says the first five and how many more', () => {
+  const names = (count: number) =>
+    Array.from({ length: count }, (_, i) => ({ text: `R${i}`, isTitle: true, href: undefined }));
+  const text = (count: number) =>
+    joinFirst(names(count))
+      .map((piece) => (typeof piece === 'string' ? piece : piece.text))
+      .join('');
+  assert.equal(text(5), 'R0, R1, R2, R3, R4');
+  assert.equal(text(1005), 'R0, R1, R2, R3, R4 and 1,000 more');
 });
 
 test('tells the numbers of what is too much to read', () => {
@@ -100,17 +130,17 @@ const gaps: [name: string, history: History, gap: string | undefined][] = [
   [
     'a shallow clone',
     { ...historyOf([]), since: { day: '2026-03-01', why: 'shallow' } },
-    'What came before 1 March 2026 is not known: this copy of the site was built from a shallow clone, which lacks older commits.',
+    'Changes before 1 March 2026 are unavailable: this site was built from a shallow clone, which lacks older commits.',
   ],
   [
     'a very long history',
     { ...historyOf([]), since: { day: '2026-03-01', why: 'long' } },
-    'What came before 1 March 2026 is told by git alone.',
+    'Changes before 1 March 2026 are only in the Git history.',
   ],
   [
     'no repository',
     { known: false, why: 'no-repository' },
-    'What has changed is not known: this copy of the site was built from files that are not in a Git repository.',
+    'The history is unavailable: this site was built from files outside a Git repository.',
   ],
 ];
 

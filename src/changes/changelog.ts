@@ -1,10 +1,13 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { showHiddenCharacters } from '../catalog/hidden-character.ts';
 import { formatLongDay } from '../formats/long-day.ts';
-import { bundleChanges, tellMany, type Told } from './bundle-changes.ts';
+import { bundleChanges, tellMany, type Thing, type Told } from './bundle-changes.ts';
 import type { ChangeKind, Named, Piece } from './change.ts';
 import { asSentence } from './format-change.ts';
 import { reasonsUnknown, type History, type HistoryDay } from './history.ts';
+
+/** As many of many names are shown before a reader asks for the rest. */
+const FIRST = 5;
 
 /** What has changed, as readers see it. */
 export interface Changelog {
@@ -25,9 +28,17 @@ export interface ChangelogItem {
   kind: ChangeKind;
   words: Words[];
   /** The names of many things that it is about; none where it is about one, or about too many. */
-  names: Words[];
+  names: Quoted[];
+  /** The same names by the topic that the resources were added to, the largest first; empty where none has a topic. */
+  topics: TopicNames[];
   /** The page of what it is about, where there is one. */
   href: string | undefined;
+}
+
+/** The names of resources that were added to one topic, or to none that is known. */
+export interface TopicNames {
+  topic: Quoted | undefined;
+  names: Quoted[];
 }
 
 /** Our words, or those of content with the page that they name, where there is one. */
@@ -48,13 +59,14 @@ export function createChangelog(history: History, catalog: Catalog): Changelog {
   const findHref = createFindHref(catalog, findRenames(history.days));
   return {
     items: history.days.flatMap(({ day, time, ...changes }) =>
-      tellDay(changes).map(({ kind, subject, id, pieces, names = [] }) => ({
+      tellDay(changes).map(({ kind, subject, id, pieces, things = [] }) => ({
         key: id === undefined ? `${day}/${kind}/${subject}s` : `${day}/${subject}/${id}`,
         day,
         time,
         kind,
         words: asSentence(pieces).map((piece) => linkPiece(piece, findHref)),
-        names: names.map((piece) => linkPiece(piece, findHref)),
+        names: things.map(({ name }) => linkName(name, findHref)),
+        topics: groupByTopic(things, findHref),
         href: id === undefined || kind === 'removed' ? undefined : findHref({ subject, id }),
       })),
     ),
@@ -62,13 +74,22 @@ export function createChangelog(history: History, catalog: Catalog): Changelog {
   };
 }
 
+/** The first of many names as one list: `A, B, C, D, E and 57 more`. */
+export function joinFirst(names: Quoted[]): Words[] {
+  const left = names.length - FIRST;
+  return names
+    .slice(0, FIRST)
+    .flatMap((name, i) => [...(i > 0 ? [', '] : []), name])
+    .concat(left > 0 ? ` and ${left.toLocaleString('en')} more` : []);
+}
+
 function formatGap(history: History): string | undefined {
-  if (!history.known) return `What has changed is not known: ${reasonsUnknown[history.why]}.`;
+  if (!history.known) return `The history is unavailable: ${reasonsUnknown[history.why]}.`;
   if (history.since === undefined) return undefined;
   const day = formatLongDay(history.since.day);
   return history.since.why === 'shallow'
-    ? `What came before ${day} is not known: this copy of the site was built from a shallow clone, which lacks older commits.`
-    : `What came before ${day} is told by git alone.`;
+    ? `Changes before ${day} are unavailable: this site was built from a shallow clone, which lacks older commits.`
+    : `Changes before ${day} are only in the Git history.`;
 }
 
 /** What a day did to what readers see; exceptions are between curators and the check. */
@@ -125,5 +146,23 @@ function linkPiece(piece: Piece, findHref: FindHref): Words {
   if (typeof piece === 'string') return piece;
   if ('foreign' in piece)
     return { text: showHiddenCharacters(piece.foreign), isTitle: false, href: undefined };
-  return { text: showHiddenCharacters(piece.named), isTitle: true, href: findHref(piece) };
+  return linkName(piece, findHref);
+}
+
+function linkName(name: Named, findHref: FindHref): Quoted {
+  return { text: showHiddenCharacters(name.named), isTitle: true, href: findHref(name) };
+}
+
+function groupByTopic(things: Thing[], findHref: FindHref): TopicNames[] {
+  if (things.every(({ topic }) => topic === undefined)) return [];
+  const sizeOf = ({ topic, names }: TopicNames) => (topic ? names.length : 0);
+  return [...Map.groupBy(things, ({ topic }) => topic?.id).values()]
+    .map((group): TopicNames => {
+      const topic = group[0]?.topic;
+      return {
+        topic: topic && linkName(topic, findHref),
+        names: group.map(({ name }) => linkName(name, findHref)),
+      };
+    })
+    .toSorted((a, b) => sizeOf(b) - sizeOf(a));
 }

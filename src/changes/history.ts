@@ -29,10 +29,10 @@ export interface UnknownHistory {
 
 /** Why nothing is known, in a sentence that readers see. */
 export const reasonsUnknown = {
-  'no-git': 'this copy of the site was built on a machine without git',
-  'no-repository': 'this copy of the site was built from files that are not in a Git repository',
-  'not-tracked': 'the content of this copy of the site is not kept in a git repository',
-  failed: 'git could not read the history when this copy of the site was built',
+  'no-git': 'this site was built on a machine without Git',
+  'no-repository': 'this site was built from files outside a Git repository',
+  'not-tracked': 'the content of this site is not tracked by Git',
+  failed: 'Git could not read it when this site was built',
 } as const;
 
 export type WhyUnknown = keyof typeof reasonsUnknown;

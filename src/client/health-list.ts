@@ -34,7 +34,7 @@ class HealthList extends HTMLElement {
     // As the page is built, it tells how many there are.
     const all = (status.dataset['all'] ??= status.textContent.trim());
     const isWhole = String(rows.length) === this.dataset['total'];
-    const some = `${shown} of ${isWhole ? all : `${rows.length} links that are shown here`}`;
+    const some = `${shown} of ${isWhole ? all : `${rows.length} links shown here`}`;
     status.textContent = shown === rows.length ? all : some;
     this.querySelector<HTMLElement>('[data-empty]')!.hidden = shown > 0;
     const clear = this.querySelector<HTMLElement>('[type=reset]')!;

@@ -1,20 +1,24 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { roles } from '../contribute/roles.ts';
 import { formatContributing } from './contributing.ts';
 
 const site = { address: 'https://docs.example', base: '/list/' } as Parameters<
   typeof formatContributing
 >[0];
 const text = await formatContributing(site);
-const roles = text.split('\n## ').slice(1);
+const parts = text.split('\n## ').slice(1);
 
 test('says what to do by role, each in less than a screen of lines', () => {
   assert.deepEqual(
-    roles.map((role) => role.split('\n', 1)[0]),
-    ['One good link', 'A topic or a learning path', 'Reviewing', 'The code'],
+    parts.map((part) => part.split('\n', 3)),
+    roles.map(({ title, lead }) => [title, '', lead]),
   );
-  for (const role of roles) assert.ok(role.split('\n').length <= 30, role);
+  for (const part of parts) {
+    assert.match(part, /\n### /);
+    assert.ok(part.split('\n').length <= 45, part);
+  }
 });
 
 test('leads to the published site, and leaves examples as they are', () => {

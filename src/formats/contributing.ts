@@ -1,22 +1,32 @@
 import { readFile } from 'node:fs/promises';
+import { addressOf } from '../catalog/addresses.ts';
 import type { SiteData } from '../catalog/schema/site.ts';
 import { formatPageAddress } from '../contribute/issue-forms/page-address.ts';
+import { roles, type Role } from '../contribute/roles.ts';
 
-const source = new URL('../contribute/contributing.mdx', import.meta.url);
+const texts = new URL('../contribute/roles/', import.meta.url);
 
 /**
- * CONTRIBUTING.md: what the contribute page says, with its links leading to the published site. Throws where the
- * text of that page cannot be read.
+ * CONTRIBUTING.md: what the contribute pages say, role by role, with links to the published site.
+ * @throws {Error} if the text of a role cannot be read.
  */
 export async function formatContributing(site: SiteData): Promise<string> {
-  const text = await readFile(source, 'utf8');
+  const parts = await Promise.all(roles.map((role) => formatRole(role, site)));
+  return `<!-- Written by "npm run generate" from src/contribute/roles/. Change it there. -->
+
+# Contributing
+
+The [contribute pages](${formatPageAddress(site, addressOf.contribute())}) of the site say the same.
+
+${parts.join('\n')}`;
+}
+
+/** The headings of a role stand one level below its title. */
+async function formatRole({ id, title, lead }: Role, site: SiteData): Promise<string> {
+  const text = await readFile(new URL(`${id}.mdx`, texts), 'utf8');
   const linked = text.replaceAll(
     /\]\((\/[^)]*)\)(?!`)/g,
     (_link, address: string) => `](${formatPageAddress(site, address)})`,
   );
-  return `<!-- Written by "npm run generate" from src/contribute/contributing.mdx. Change it there. -->
-
-# Contributing
-
-${linked}`;
+  return `## ${title}\n\n${lead}\n\n${linked.replaceAll(/^## /gm, '### ')}`;
 }

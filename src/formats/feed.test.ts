@@ -4,7 +4,7 @@ import { Parser } from 'htmlparser2';
 import { createChange } from '../../tests/made-changes.ts';
 import { createEntries } from '../../tests/small-entries.ts';
 import { createCatalog } from '../catalog/create-catalog.ts';
-import type { Change } from '../changes/change.ts';
+import { named, type Change } from '../changes/change.ts';
 import { createChangelog } from '../changes/changelog.ts';
 import { formatFeed } from './feed.ts';
 
@@ -35,12 +35,19 @@ test('what has no page leads to what has changed', () => {
   assert.equal(entries[0]?.['link'], 'https://pages.example/base/changes/');
 });
 
-test('many at once are one entry with their names', () => {
-  const many = Array.from({ length: 13 }, (_, i) => createChange({ id: `r${i}`, title: `R${i}` }));
+test('many at once are one entry with the first names and how many each topic got', () => {
+  const many = Array.from({ length: 13 }, (_, i) => {
+    const change = createChange({ id: `r${i}`, title: `R${i}` });
+    const topic = i === 0 ? [] : [' to ', named('topic', 'kvm', 'KVM')];
+    return { ...change, pieces: [...change.pieces, ...topic] };
+  });
   const { entries } = read(feedOf(many));
   assert.equal(entries.length, 1);
   assert.equal(entries[0]?.['title'], 'Adds 13 resources');
-  assert.match(entries[0]?.['summary'] ?? '', /^“R0”, .* and “R12”$/);
+  assert.equal(
+    entries[0]?.['summary'],
+    '“R0”, “R1”, “R2”, “R3”, “R4” and 8 more. “KVM”: 12, no topic: 1.',
+  );
 });
 
 test('says of itself where it is, of what, and since when', () => {
@@ -94,7 +101,7 @@ test('is a feed, and says why it is empty, where nothing is known', () => {
   const changelog = createChangelog({ known: false, why: 'no-git' }, catalog);
   const { fields, entries } = read(formatFeed(changelog, catalog, origin));
   assert.deepEqual(entries, []);
-  assert.match(fields['subtitle'] ?? '', /^What has changed is not known: .* without git\.$/);
+  assert.match(fields['subtitle'] ?? '', /^The history is unavailable: .* without Git\.$/);
   assert.equal(fields['updated'], '1970-01-01T00:00:00Z');
 });
 

@@ -1,6 +1,6 @@
 import { underBase } from '../catalog/addresses.ts';
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Changelog, ChangelogItem, Words } from '../changes/changelog.ts';
+import { joinFirst, type Changelog, type ChangelogItem, type Words } from '../changes/changelog.ts';
 import { isolate } from '../catalog/text-direction.ts';
 
 /** Readers come back for what is new; all of it stands on the pages. */
@@ -48,12 +48,18 @@ export function formatFeed(
   return ['<?xml version="1.0" encoding="utf-8"?>', root, ...lines, '</feed>', ''].join('\n');
 }
 
-/** The names of many things; of a new one what it is. */
+/** Of many things how many each topic got and the first names; of a new one what it is. */
 function summarise(
-  { kind, names, href }: ChangelogItem,
+  { kind, names, topics, href }: ChangelogItem,
   summaries: Map<string | undefined, string>,
 ): string[] {
-  if (names.length > 0) return [formatWords(names)];
+  if (names.length > 0) {
+    const counts = topics.map(({ topic, names: { length } }) =>
+      formatWords([topic ?? 'no topic', `: ${length}`]),
+    );
+    const byTopic = counts.length > 0 ? ` ${counts.join(', ')}.` : '';
+    return [`${formatWords(joinFirst(names))}.${byTopic}`];
+  }
   return kind === 'added' ? [summaries.get(href) ?? []].flat() : [];
 }
 

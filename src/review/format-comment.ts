@@ -1,5 +1,6 @@
 import { ruleOf, isRule } from '../catalog/rules/rules.ts';
 import { bundleChanges } from '../changes/bundle-changes.ts';
+import { joinWords } from '../changes/sentence.ts';
 import { formatMarkdown } from '../changes/format-change.ts';
 import { formatCount } from '../formats/count.ts';
 import {
@@ -103,9 +104,15 @@ function formatIncomplete({ incomplete = [] }: Review, { address }: Run): Inline
 function formatChanges({ changes: { count, first }, incomplete }: Review): Block[] {
   if (incomplete?.includes('changes')) return [];
   if (count === 0) return [prose`This change leaves the catalog as it is.`];
-  const told = bundleChanges(first, FEW).map(({ pieces, names }) =>
-    formatMarkdown([...pieces, ...(names ? [': ', ...names] : [])]),
-  );
+  const told = bundleChanges(first, FEW).map(({ pieces, things }) => {
+    const names = things
+      ? joinWords(
+          things.map(({ name }) => [name]),
+          things.length,
+        )
+      : [];
+    return formatMarkdown([...pieces, ...(things ? [': ', ...names] : [])]);
+  });
   return [prose`This change`, list(told, told.length + count - first.length)];
 }
 

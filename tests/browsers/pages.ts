@@ -25,8 +25,10 @@ export function readPages(folder: string) {
   const pages = [
     ...['', 'topics/', 'resources/', 'retired/', 'paths/', 'map/'],
     ...['progress/', 'saved/', 'search/', 'glossary/', 'about/'],
-    ...['contribute/', 'contribute/new/', 'contribute/fields/', 'contribute/rules/'],
-    ...['contribute/rules/promotional-word/', 'changes/', 'health/', 'offline/', 'no-such-page/'],
+    ...['contribute/', 'contribute/resource/', 'contribute/paths/', 'contribute/curate/'],
+    ...['contribute/own/', 'contribute/new/', 'contribute/fields/', 'contribute/rules/'],
+    ...['contribute/rules/promotional-word/', 'changes/', 'health/', 'health/content/'],
+    ...['offline/', 'no-such-page/'],
     first.topic,
     first.path,
     first.resource,

@@ -9,7 +9,8 @@ export const languages: Question = {
   name: 'languages',
   title: 'Languages',
   why: 'Readers cannot use a resource in a language that they do not know.',
-  advice: 'Act only if a topic offers nothing else. Set "language" on each resource that differs.',
+  advice:
+    'Act only if a topic offers nothing else. State the "language" of each resource that differs.',
   ask({ site, topics, resources }) {
     const inOwn = ({ language = site.language }: Pick<Resource, 'language'>) =>
       primaryOf(language) === primaryOf(site.language);

@@ -6,10 +6,10 @@ import type { Question } from '../question.ts';
 /** Resources of which nobody has judged for whom they are. */
 export const levelNotStated: Question = {
   name: 'level-not-stated',
-  title: 'Resources without a level',
+  title: 'No level',
   why: 'Readers who filter by level do not see resources without one.',
   advice:
-    'Set levels for resources that you have read, and skip the rest. The most visible resources come first.',
+    'Rate what you have read yourself, and leave out the rest. Those that readers see most come first.',
   ask({ resources }) {
     const without = resources.filter(({ level }) => level === undefined);
     return {

@@ -7,8 +7,8 @@ import type { Question } from '../question.ts';
 export const lonePicks: Question = {
   name: 'lone-picks',
   title: 'Picks with no alternatives',
-  why: 'A pick tells readers what to read first. If it is the only resource, it tells them nothing.',
-  advice: 'Add alternatives to its section, or remove the pick.',
+  why: 'A pick says what to read first, which means nothing in a section with one resource.',
+  advice: 'Add alternatives to the section, or remove the pick.',
   ask(catalog) {
     const picks = findPicks(catalog);
     const alone = picks.filter(({ placements }) =>

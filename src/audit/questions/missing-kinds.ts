@@ -8,7 +8,7 @@ import type { Finding, Question } from '../question.ts';
 export const missingKinds: Question = {
   name: 'missing-kinds',
   title: 'Missing kinds and levels',
-  why: 'Some readers learn from talks, others from specifications, and they look for their kind and level.',
+  why: 'Some readers learn from a talk and others from a specification, at different levels.',
   advice:
     'Ignore the gap if no such resource exists. For a topic, only kinds that most topics have are listed.',
   ask(catalog) {

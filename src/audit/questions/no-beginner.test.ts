@@ -8,7 +8,7 @@ const advanced = { level: { from: 'advanced', to: 'advanced' } } as const;
 
 test('finds topics in which nothing is said to suit beginners, the certain ones first', () => {
   const answer = ask(noBeginner, { a: advanced, b: {}, c: { ...advanced, ...inTools } });
-  assert.equal(answer.says, '2 of 2 topics, where levels are set.');
+  assert.equal(answer.says, '2 of 2 topics.');
   assert.deepEqual(listFindings(answer), [
     'Tools: 0 of 1 resource without a level',
     'KVM: 1 of 2 resources without a level',

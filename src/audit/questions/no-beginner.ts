@@ -20,7 +20,7 @@ export const noBeginner: Question = {
       // Where all state one, it is certain.
       .toSorted((a, b) => a.unstated / a.all.length - b.unstated / b.all.length);
     return {
-      says: `${formatShare(without.length, topics.length, 'topic')}, where levels are set.`,
+      says: `${formatShare(without.length, topics.length, 'topic')}.`,
       findings: without.map(({ topic, all, unstated }) =>
         ofTopic(topic, `${formatShare(unstated, all.length, 'resource')} without a level`),
       ),

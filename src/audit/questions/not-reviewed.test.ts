@@ -14,9 +14,9 @@ test('finds what nobody has looked at for a year: by the day of the look, else o
     never: {},
     gone: { ...retired, added: '2020-01-01' },
   });
-  assert.equal(answer.says, '3 of 5 resources since 28 November 2025; of 1 no date is given.');
+  assert.equal(answer.says, '3 of 5 resources since 28 November 2025, 1 of them without a date.');
   assert.deepEqual(listFindings(answer), [
-    'never: no date is given',
+    'never: no date',
     'older: added on 1 May 2024',
     'aged: reviewed on 27 November 2025',
   ]);
@@ -47,7 +47,7 @@ test('puts first what readers meet most: on paths, then picks, then in many plac
 });
 
 test('says when no day is known of any, and counts a leap day back to the day before', () => {
-  assert.equal(ask(notReviewed, { a: {} }).says, '1 of 1 resource; of 1 no date is given.');
+  assert.equal(ask(notReviewed, { a: {} }).says, '1 of 1 resource, 1 of them without a date.');
   const catalog = createCatalog(
     createEntries({ a: { added: '2027-02-28' }, b: { added: '2027-02-27' } }),
     '/',

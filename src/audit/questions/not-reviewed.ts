@@ -9,15 +9,15 @@ import type { Question } from '../question.ts';
 export const notReviewed: Question = {
   name: 'not-reviewed',
   title: 'Not reviewed for a year',
-  why: 'A resource can change after it is added: a new version, a new author, a different page.',
+  why: 'The resource may have changed since: a new version, another author, another page.',
   advice:
-    'Open it, check that its file is still correct, and set "reviewed" to today. The most visible resources come first.',
+    'Open it, correct its file, and set "reviewed" to the day. Those that readers see most come first.',
   ask({ resources }, today) {
     const limit = yearBefore(today);
     const old = resources.filter((resource) => (dayOf(resource) ?? '') < limit);
     const unknown = old.filter((resource) => dayOf(resource) === undefined).length;
     const since = unknown < resources.length ? ` since ${formatLongDay(limit)}` : '';
-    const rest = unknown > 0 ? `; of ${unknown.toLocaleString('en')} no date is given` : '';
+    const rest = unknown > 0 ? `, ${unknown.toLocaleString('en')} of them without a date` : '';
     return {
       says: `${formatShare(old.length, resources.length, 'resource')}${since}${rest}.`,
       findings: sortByMostMet(old.toSorted(compareDays)).map((resource) =>
@@ -33,7 +33,7 @@ function dayOf({ reviewed, added }: Resource): string | undefined {
 
 function describeDay({ reviewed, added }: Resource): string {
   if (reviewed) return `reviewed on ${formatLongDay(reviewed)}`;
-  return added ? `added on ${formatLongDay(added)}` : 'no date is given';
+  return added ? `added on ${formatLongDay(added)}` : 'no date';
 }
 
 /** The longest ago first, and what nobody knows before all. */

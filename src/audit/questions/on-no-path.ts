@@ -7,8 +7,8 @@ import type { Question } from '../question.ts';
 export const onNoPath: Question = {
   name: 'on-no-path',
   title: 'On no path',
-  why: 'Readers who follow a path do not see it. That is fine for most resources, but a pick may deserve a step.',
-  advice: 'Act only if it belongs in a path. Picks come first.',
+  why: 'Readers who follow paths never see it. That is fine for most resources, but a pick may deserve a step.',
+  advice: 'Act only if a path needs it. Picks come first.',
   ask({ resources, paths }) {
     const unused = resources.filter(
       ({ steps, companionOf }) => steps.length + companionOf.length === 0,

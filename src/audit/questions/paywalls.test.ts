@@ -13,7 +13,7 @@ test('counts what it takes to open resources, and finds topics in which nothing 
   });
   assert.equal(answer.says, '0 free, 1 account, 1 paid, 1 not stated.');
   assert.deepEqual(listFindings(answer), [
-    'KVM: nothing is known to be free; access is not set for 1',
+    'KVM: nothing is known to be free; 1 without access',
     'Tools: nothing is free',
     'a: paid',
     'c: account',

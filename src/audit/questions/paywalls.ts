@@ -7,7 +7,7 @@ import type { Question } from '../question.ts';
 export const paywalls: Question = {
   name: 'paywalls',
   title: 'Paid or account required',
-  why: 'Many readers cannot pay, and a topic with nothing free is closed to them.',
+  why: 'Many readers cannot pay, so a topic with nothing free is closed to them.',
   advice: 'Add a free alternative, and set "access" on each resource.',
   ask({ topics, resources }) {
     const closed = resources.filter(isClosed);
@@ -27,7 +27,7 @@ export const paywalls: Question = {
             topic,
             unknown === 0
               ? 'nothing is free'
-              : `nothing is known to be free; access is not set for ${unknown}`,
+              : `nothing is known to be free; ${unknown} without access`,
           );
         }),
         ...closed.map((resource) => ofResource(resource, labelOf(resource))),

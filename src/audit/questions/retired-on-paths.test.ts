@@ -10,7 +10,7 @@ test('finds each step that uses a retired resource, those without a successor fi
     lost: { ...retired, title: 'The lost' },
   };
   const answer = ask(retiredOnPaths, resources, pathsThrough(['old', 'next'], ['lost'], ['next']));
-  assert.equal(answer.says, 'Paths use retired resources in 2 places.');
+  assert.equal(answer.says, '2 uses of a retired resource.');
   assert.deepEqual(answer.findings, [
     {
       title: 'A2 Step 1',
@@ -22,7 +22,7 @@ test('finds each step that uses a retired resource, those without a successor fi
       title: 'A1 Step 0',
       href: '/paths/reading/#s0',
       file: 'content/paths/reading.mdx',
-      says: 'uses “The old”; “The next” takes its place',
+      says: 'uses “The old”; its successor is “The next”',
     },
   ]);
 });

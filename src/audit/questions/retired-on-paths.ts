@@ -8,8 +8,8 @@ import type { Finding, Question } from '../question.ts';
 export const retiredOnPaths: Question = {
   name: 'retired-on-paths',
   title: 'Retired resources on paths',
-  why: 'Readers who follow the path reach a resource that the catalog no longer recommends.',
-  advice: 'Reread the step, choose what it should use now, and rewrite it.',
+  why: 'The path sends readers to something that the catalog no longer recommends.',
+  advice: 'Choose another resource for the step, and update its text.',
   ask({ paths, exceptions }, today) {
     const findings = paths
       .flatMap(({ steps }) => steps.flatMap(findRetired))
@@ -18,7 +18,7 @@ export const retiredOnPaths: Question = {
       says:
         findings.length === 0
           ? 'No path uses a retired resource.'
-          : `Paths use retired resources in ${formatCount(findings.length, 'place')}.`,
+          : `${formatCount(findings.length, 'use')} of a retired resource.`,
       // Where nothing takes the place, the step stands on nothing.
       findings: findings
         .toSorted((a, b) => Number(a.hasSuccessor) - Number(b.hasSuccessor))
@@ -32,7 +32,7 @@ function findRetired(step: Step): (Finding & { file: string; hasSuccessor: boole
   const used: Resource[] = [...resources.map(({ resource }) => resource), ...companions];
   return [...new Set(used)].filter(hasRetired).map((resource) => {
     const { successor } = resource.retired;
-    const next = successor ? `“${successor.title}” takes its place` : 'it has no successor';
+    const next = successor ? `its successor is “${successor.title}”` : 'it has no successor';
     return {
       title: `${code} ${title}`,
       href,

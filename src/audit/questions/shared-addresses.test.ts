@@ -13,7 +13,7 @@ test('finds who does not say which part of a shared address it is', () => {
     e: { url: undefined, authors: ['E.'] },
   });
   assert.equal(answer.says, '1 of 5 resources.');
-  assert.deepEqual(listFindings(answer), ['a: has the same URL as “b” and 1 other']);
+  assert.deepEqual(listFindings(answer), ['a: same link as “b” and 1 other']);
 });
 
 test('finds nothing where each has its own, or says what it is', () => {

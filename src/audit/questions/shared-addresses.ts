@@ -7,9 +7,9 @@ import type { Question } from '../question.ts';
 /** Resources that do not say which part of an address they are, where others have the same. */
 export const sharedAddresses: Question = {
   name: 'shared-addresses',
-  title: 'Shared URL without a locator',
-  why: 'Several resources lead to one page, and readers cannot tell which document on it is meant.',
-  advice: 'Add a "locator" that says which part it is.',
+  title: 'Shared link without a locator',
+  why: 'Several resources link to one page, and readers cannot tell which of its documents is meant.',
+  advice: 'State the part in "locator".',
   ask({ resources }) {
     const byAddress = Map.groupBy(
       resources.filter(({ url }) => url !== undefined),
@@ -20,9 +20,7 @@ export const sharedAddresses: Question = {
       .flatMap((all) =>
         all
           .filter(({ locator }) => locator === undefined)
-          .map((resource) =>
-            ofResource(resource, `has the same URL as ${formatOthers(resource, all)}`),
-          ),
+          .map((resource) => ofResource(resource, `same link as ${formatOthers(resource, all)}`)),
       );
     return {
       says: `${formatShare(findings.length, resources.length, 'resource')}.`,

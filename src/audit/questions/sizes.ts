@@ -12,9 +12,8 @@ const { fewest, most } = sizeLimits;
 export const sizes: Question = {
   name: 'sizes',
   title: 'Small topics and long sections',
-  why: 'Readers do not return to a page with two rows, and choose from the first rows of a long list.',
-  advice:
-    'Add resources to a small topic, or make it a section of another. Split a long section into groups.',
+  why: 'A page with two rows is not worth a visit, and readers of a long list stop after the first rows.',
+  advice: 'Add to a small topic or make it a section of another. Split a long section into groups.',
   ask({ topics, exceptions }, today) {
     const holdsFor =
       (rule: IssueCode) =>

@@ -9,7 +9,7 @@ import { createSuggestionFields, type SuggestionField } from './suggestion-field
 export function createSuggestionForm({ site, topics }: Outline): IssueForm {
   const fields = createSuggestionFields(topics);
   const resources = formatPageAddress(site, addressOf.resources());
-  const contribute = formatPageAddress(site, addressOf.contribute());
+  const contribute = formatPageAddress(site, addressOf.role('resource'));
   return {
     name: 'Suggest a resource',
     description: `One good link for ${site.name}`,
