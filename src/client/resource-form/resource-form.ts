@@ -78,7 +78,10 @@ class ResourceForm extends HTMLElement {
       return value ? [[name, value] as FormEntry] : [];
     });
     this.#fill([...given, ['added', new Date().toISOString().slice(0, 10)]]);
-    if (given.length > 0) await this.#proposeRest();
+    if (given.length === 0) return;
+    const names = given.map(([name]) => (name === 'url' ? 'link' : name)).join(' and ');
+    this.#say(`Filled in from the link you followed: ${names}. Check it, then add the rest.`);
+    await this.#proposeRest();
   }
 
   /** Fills the form with a published resource. */
