@@ -176,7 +176,8 @@ test('o opens the source of a row, a result, a step and a page, and says if ther
 
   await page.goto('topics/');
   await pressAll(page, 'jo');
-  await said(page, `${await page.locator('.topic a').first().innerText()}: no address is listed`);
+  const topic = await page.locator('.topic a').first().innerText();
+  await said(page, `${topic.trim()}: no address is listed`);
   await expect(page.locator('.topic').first()).toContainText('no address is listed');
   await page.goto('about/');
   await pressAll(page, 'o');

@@ -47,7 +47,7 @@ if (form && field) {
   field.addEventListener('click', () => open());
   field.addEventListener('input', (event) => {
     // Opening would end a composition.
-    if (!(event as InputEvent).isComposing) open();
+    if (!event.isComposing) open();
   });
   field.addEventListener('compositionend', () => open());
   form.addEventListener('submit', (event) => {
