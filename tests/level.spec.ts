@@ -41,7 +41,7 @@ for (const [where, atSite] of [
       await page.reload();
       await expect(rows(page)).toHaveCount(62);
       await expect(note(page)).toHaveText('Your level: beginner');
-      await button(page, 'Narrow to your level').click();
+      await button(page, 'Filter by your level').click();
       await expect(status(page)).toHaveText('12 of 62 resources');
 
       await button(page, 'Remove your level').click();

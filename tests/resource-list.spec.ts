@@ -14,7 +14,7 @@ test('the list holds every resource once over its pages, without JavaScript', as
   const page = await context.newPage();
   await page.goto('resources/');
   const found = await titles(page);
-  await expect(field(page, 'kind')).toBeDisabled();
+  await expect(page.getByRole('form', { name: 'Filter the list' })).toBeHidden();
   const nav = page.getByRole('navigation', { name: 'Pages of the list' });
   await expect(nav.locator('[aria-current=page]')).toHaveText('1');
   await expect(nav.getByRole('link', { name: '1', exact: true })).toHaveCount(0);
@@ -25,7 +25,7 @@ test('the list holds every resource once over its pages, without JavaScript', as
   await context.close();
 });
 
-test('filters narrow all pages of the list together, and the address keeps them', async ({
+test('filters apply to all pages of the list together, and the address keeps them', async ({
   page,
 }) => {
   await page.goto('resources/');
@@ -65,7 +65,7 @@ test('options tell how many they leave, and those that leave none are gone', asy
   expect(counts.reduce((total, count) => total + count, 0)).toBe(9);
 });
 
-test('access and topic narrow too, and a filter that does not exist narrows nothing', async ({
+test('access and topic filter too, and a filter that does not exist changes nothing', async ({
   page,
 }) => {
   await page.goto('resources/?access=free');
@@ -78,7 +78,7 @@ test('access and topic narrow too, and a filter that does not exist narrows noth
 
 test('what fits nothing is said in words', async ({ page }) => {
   await page.goto('resources/?kind=chat&pick=yes');
-  await expect(page.getByText('No resource fits all of this.')).toBeVisible();
+  await expect(page.getByText('No resource matches all filters.')).toBeVisible();
   await expect(status(page)).toHaveText('0 of 62 resources');
 });
 
@@ -94,14 +94,14 @@ test('the list is ordered by topic and by level on demand', async ({ page }) => 
   await expect(page).toHaveURL(/\?sort=level$/);
 });
 
-test('narrowing on a later page shows results of all pages', async ({ page }) => {
+test('filtering on a later page shows results of all pages', async ({ page }) => {
   await page.goto('resources/page/2/');
   await field(page, 'topic').selectOption('cpu-virtualization');
   await expect(status(page)).toHaveText('8 of 62 resources');
   await expect(page).toHaveURL(/\/resources\/\?topic=cpu-virtualization$/);
 });
 
-test('this page can still be narrowed when the others cannot be loaded', async ({ page }) => {
+test('this page can still be filtered when the others cannot be loaded', async ({ page }) => {
   await page.route('**/resources/page/2/', (route) => route.abort());
   await page.goto('resources/');
   await field(page, 'kind').selectOption('source-code');

@@ -1,4 +1,4 @@
-import { dialog, field, hits, openDialog } from './on-search.ts';
+import { dialog, field, hits, openDialog, serveIndex, starts } from './on-search.ts';
 import { expect, test } from './site-test.ts';
 
 test('the button, a click into the field, typing there and Ctrl+K open search too', async ({
@@ -33,11 +33,20 @@ test('a slash typed into a field opens nothing', async ({ page }) => {
   await expect(dialog(page)).toHaveCount(0);
 });
 
-test('the keyboard walks through the results and back', async ({ page }) => {
+test('the keyboard walks through the results and back, and Enter opens the first', async ({
+  page,
+}) => {
   await page.goto('');
-  await openDialog(page, 'virtio');
+  await openDialog(page);
+  await expect(starts(page).first()).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await expect(starts(page).first()).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(field(page)).toBeFocused();
+  await field(page).fill('virtio');
   await expect(hits(page).nth(2)).toBeVisible();
-  for (const key of ['ArrowDown', 'Escape'])
+  await expect(starts(page).first()).toBeHidden();
+  for (const key of ['ArrowDown', 'Escape', 'Enter'])
     await field(page).dispatchEvent('keydown', { key, isComposing: true, cancelable: true });
   await expect(field(page)).toBeFocused();
   await page.keyboard.press('ArrowDown');
@@ -54,8 +63,62 @@ test('the keyboard walks through the results and back', async ({ page }) => {
   await page.keyboard.press('q');
   await expect(field(page)).toBeFocused();
   await expect(field(page)).toHaveValue('virtioq');
+  await page.keyboard.press('Backspace');
+  const first = hits(page).first();
+  await expect(first).toHaveText('Virtio Specification');
+  const href = (await first.getAttribute('href')) ?? 'none';
   await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/\/search\/\?q=virtioq$/);
+  await page.waitForURL(`**${href}`);
+});
+
+test('Enter waits for results, typing on calls it off, and without results it opens nothing', async ({
+  page,
+}) => {
+  let load = () => {};
+  const loaded = new Promise<void>((resolve) => (load = resolve));
+  await serveIndex(
+    page,
+    [
+      { type: 'resource', title: 'Hive', href: '/resources/kvmtool/' },
+      { type: 'term', title: 'Comb', href: '/glossary/ept/', summary: 'Of wax.' },
+    ],
+    loaded,
+  );
+  await page.goto('about/');
+  await openDialog(page, 'comb');
+  await page.keyboard.press('Enter');
+  await field(page).fill('nothing');
+  load();
+  await expect(page.getByRole('status')).toContainText('No results for “nothing”');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/about\/$/);
+  await field(page).fill('comb');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/glossary/ept/');
+});
+
+test('Enter in the header before search has loaded opens the first result, or else the page of results', async ({
+  page,
+}) => {
+  await serveIndex(page, [{ type: 'resource', title: 'Hive', href: '/resources/kvmtool/' }]);
+  let load = () => {};
+  const loaded = new Promise<void>((resolve) => (load = resolve));
+  await page.route('**/search-elements*', (route) => loaded.then(() => route.continue()));
+  const header = page.getByRole('banner').getByRole('searchbox');
+  await page.goto('about/');
+  await header.focus();
+  await page.keyboard.type('hive');
+  await page.keyboard.press('Enter');
+  load();
+  await page.waitForURL('**/resources/kvmtool/');
+
+  await page.unroute('**/search-elements*');
+  await page.route('**/search-elements*', (route) => route.abort());
+  await page.goto('about/');
+  await header.focus();
+  await page.keyboard.type('hive');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/search/?q=hive');
 });
 
 test('Escape closes search and gives the focus back', async ({ page }) => {

@@ -1,5 +1,5 @@
 import { expectAccessible } from './expect-accessible.ts';
-import { definition, dialog, hits, openDialog } from './on-search.ts';
+import { definition, dialog, hits, openDialog, serveIndex, starts } from './on-search.ts';
 import { expect, test, testAtBase } from './site-test.ts';
 
 const hostile = [
@@ -64,7 +64,7 @@ test('the number of results is announced', async ({ page }) => {
   await expect(dialog(page).getByRole('status')).toHaveText(/^\d+ results?$/);
 });
 
-test('filters show their counts, narrow the results and stand in the address', async ({
+test('filters show their counts, filter the results and are in the address', async ({
   page,
   context,
 }) => {
@@ -93,15 +93,47 @@ test('filters show their counts, narrow the results and stand in the address', a
   await expect(box).toBeChecked();
 });
 
-test('no results propose another spelling, the topics and the glossary', async ({ page }) => {
+test('no results: below the field another spelling, to suggest a resource, topics and the glossary', async ({
+  page,
+}) => {
   await page.goto('search/?q=parvirtualzaton');
-  await expect(page.getByRole('status')).toHaveText('No results');
+  // What is announced.
+  await expect(page.getByRole('status')).toHaveText(
+    'No results for “parvirtualzaton”Did you mean paravirtualization?' +
+      'Nothing in the catalog covers it. Do you know a good resource? Suggest one',
+  );
+  await expect(page.getByRole('link', { name: 'Suggest one' })).toHaveAttribute(
+    'href',
+    '/contribute/new/?title=parvirtualzaton',
+  );
   await expect(page.getByRole('link', { name: 'KVM and Linux Kernel' })).toBeVisible();
   await expect(
     page.getByRole('main').getByRole('link', { name: 'Glossary', exact: true }),
   ).toBeVisible();
   await page.getByRole('button', { name: 'paravirtualization' }).click();
   await expect(definition(page)).toHaveText('paravirtualization');
+});
+
+test('a query that only the glossary answers says so, and leads to the form with the query filled in', async ({
+  page,
+}) => {
+  await serveIndex(page, [
+    { type: 'term', title: 'waggle dance', href: '/glossary/ept/', summary: 'A way to point.' },
+    { type: 'term', title: 'dance floor', href: '/glossary/npt/', summary: 'The waggle dance.' },
+    { type: 'topic', title: 'Bees', href: '/topics/kvm/' },
+  ]);
+  await page.goto('search/?q=Waggle+dance');
+  await expect(page.getByRole('status')).toHaveText(
+    'No resource covers “Waggle dance”, but the glossary explains it.Do you know a good resource? Suggest one',
+  );
+  await expect(definition(page)).toHaveText('waggle dance');
+  await expect(hits(page)).toHaveText(['dance floor']);
+  await page.getByRole('link', { name: 'Suggest one' }).click();
+  await page.waitForURL('**/contribute/new/?title=Waggle+dance');
+  await expect(page.locator('[name=title]')).toHaveValue('Waggle dance');
+  await expect(page.locator('[data-note]')).toHaveText(
+    'Filled in from the link you followed: title. Check it, then add the rest.',
+  );
 });
 
 test('a definition is a card above the results, and keys lead past it to the first resource', async ({
@@ -118,9 +150,17 @@ test('a definition is a card above the results, and keys lead past it to the fir
   await expect(hits(page).first()).toHaveText('vhost');
 });
 
-test('filters that leave nothing can be removed', async ({ page }) => {
+test('filters that leave nothing can be removed, above the filters', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
   await page.goto('search/?q=crosvm&kind=book');
-  await page.getByRole('button', { name: 'Remove all filters' }).click();
+  const remove = page.getByRole('status').getByRole('button', { name: 'Remove all filters' });
+  await expect(page.getByRole('status')).toContainText('No results with these filters');
+  const [help, filters] = [
+    await remove.boundingBox(),
+    await page.locator('.found details').boundingBox(),
+  ];
+  expect(help?.y).toBeLessThan(filters?.y ?? 0);
+  await remove.click();
   await expect(page).toHaveURL(/\?q=crosvm$/);
   await expect(hits(page).first()).toHaveText('crosvm');
 });
@@ -135,7 +175,7 @@ test('a search that cannot be loaded says so', async ({ page }) => {
   await page.route('**/search.json', (route) => route.abort());
   await page.goto('search/?q=kvmtool');
   await expect(page.getByRole('status')).toHaveText(
-    'Search could not be loaded. Is there a connection?',
+    'Search could not be loaded. Check your connection.',
   );
 });
 
@@ -147,7 +187,7 @@ test('hostile queries do no harm', async ({ page }) => {
   const own = page.getByRole('main').getByRole('searchbox');
   for (const query of hostile) {
     await own.fill(query);
-    await expect(page.getByRole('status')).toHaveText(/results?$/i);
+    await expect(page.getByRole('status')).toHaveText(/result/i);
     await expect(page.locator('.found img, .found script')).toHaveCount(0);
   }
   await page.goto('search/?q=%E0%A4%A&kind=__proto__&kind=%3Cimg%3E&topic=constructor&nonsense=1');
@@ -197,11 +237,40 @@ for (const width of [1280, 360]) {
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('the search page lists everything by name', async ({ page }) => {
+  test('the search page has something to begin with, and lists everything by name', async ({
+    page,
+  }) => {
     await page.goto('search/?q=kvm');
     const main = page.getByRole('main');
+    await expect(page.locator('.start').getByRole('heading')).toHaveText([
+      'Learning paths',
+      'Topics',
+      'Picks',
+      'Terms',
+    ]);
+    await expect(starts(page).first()).toHaveAttribute('href', /\/paths\/[^/]+\/$/);
     for (const name of ['kvmtool', 'KVM and Linux Kernel', 'Code-First Learning', 'EPT'])
       await expect(main.getByRole('link', { name, exact: true }).first()).toBeVisible();
     await expect(main).toContainText('Ctrl+F');
   });
 });
+
+testAtBase(
+  'a missing page has a field for search, with the words of its address',
+  async ({ page, browser, baseURL }) => {
+    await page.goto('resources/kvm-tool.html');
+    const field = page.getByRole('main').getByRole('searchbox');
+    await expect(field).toHaveValue('kvm tool');
+    await field.press('Enter');
+    await page.waitForURL(`${baseURL ?? ''}search/?q=kvm+tool`);
+    await expect(hits(page).first()).toHaveText('kvmtool');
+
+    const context = await browser.newContext({ javaScriptEnabled: false, baseURL: baseURL ?? '' });
+    const plain = await context.newPage();
+    await plain.goto('resources/kvm-tool.html');
+    await plain.getByRole('main').getByRole('searchbox').fill('ept');
+    await plain.getByRole('main').getByRole('button', { name: 'Search' }).click();
+    await plain.waitForURL(`${baseURL ?? ''}search/?q=ept`);
+    await context.close();
+  },
+);

@@ -49,7 +49,7 @@ for (const [width, height] of [
     await link.focus();
     await pressAll(page, '?');
     await expect(help(page).getByRole('button', { name: 'Close' })).toBeFocused();
-    for (const key of ['g', 'h', 'j', 'k', 'x', 'd', 's', 'b', '/', '?', 'Ctrl'])
+    for (const key of ['g', 'h', 'j', 'k', 'o', 'x', 'd', 's', 'b', '/', '?', 'Ctrl'])
       await expect(help(page).locator('kbd').filter({ hasText: key }).first()).toBeAttached();
     await expectAccessible(page);
     await help(page).getByRole('switch').press('Space');

@@ -62,7 +62,7 @@ test('g waits a moment and no longer, and a wrong second key does nothing', asyn
   expect(await readStored(page)).toEqual({});
 });
 
-test('j and k walk through the rows that show, after narrowing too', async ({ page }) => {
+test('j and k walk through the rows that show, after filtering too', async ({ page }) => {
   await page.goto('resources/');
   await page.locator('select[name=kind]').selectOption('book');
   await expect(rowLinks(page)).toHaveCount(3);
@@ -142,6 +142,46 @@ test('x on a step marks it and what it uses; b keeps its resources', async ({ pa
   expect(Object.keys(stored).some((key) => key.startsWith('resources/'))).toBe(true);
   await pressAll(page, 'b');
   await said(page, `${title}: on your reading list`);
+});
+
+test('o opens the source of a row, a result, a step and a page, and says if there is none', async ({
+  page,
+}) => {
+  await page.route(/^https:/, (route) => route.fulfill({ body: 'The source' }));
+  const sourceOf = async (id: string) => {
+    await page.goto(`resources/${id}/`);
+    return (await page.locator('.head .go').first().getAttribute('href')) ?? '';
+  };
+  const opens = async (href: string) => {
+    await pressAll(page, 'o');
+    await page.waitForURL(href);
+  };
+  const source = await sourceOf('kvmtool');
+  await opens(source);
+
+  await page.goto('resources/');
+  await pressAll(page, 'jj');
+  const host = rowLinks(page).nth(1).locator('xpath=ancestor::li').locator('a.host');
+  await opens((await host.getAttribute('href')) ?? '');
+
+  await page.goto('search/?q=kvmtool');
+  await expect(rowLinks(page).first()).toHaveText('kvmtool');
+  await page.locator('body').click({ position: { x: 2, y: 2 } });
+  await pressAll(page, 'j');
+  await opens(source);
+
+  await page.goto('paths/code-first/');
+  await pressAll(page, 'j');
+  await opens(source);
+
+  await page.goto('topics/');
+  await pressAll(page, 'jo');
+  const topic = await page.locator('.topic a').first().innerText();
+  await said(page, `${topic.trim()}: no address is listed`);
+  await expect(page.locator('.topic').first()).toContainText('no address is listed');
+  await page.goto('about/');
+  await pressAll(page, 'o');
+  await expect(page).toHaveURL(/\/about\/$/);
 });
 
 test('steps that cannot be loaded are told', async ({ page }) => {

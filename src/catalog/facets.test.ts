@@ -33,25 +33,29 @@ test('counts once for a catalog, however many pages show the counts', () => {
   assert.equal(createFacets(catalog), createFacets(catalog));
 });
 
-test('leaves a facet out that nobody has stated', () => {
-  const catalog = createCatalog(createEntries({ a: {}, b: {} }), '/');
+test('leaves a facet out that nobody has stated, or that all resources share', () => {
+  const level = { from: 'beginner', to: 'advanced' } as const;
+  const catalog = createCatalog(
+    createEntries({ a: { kind: 'book', level }, b: { kind: 'tool', level } }),
+    '/',
+  );
   assert.deepEqual(
     createFacets(catalog).map(({ name }) => name),
-    ['topic', 'kind'],
+    ['kind'],
   );
 });
 
 test('labels options as readers see them', () => {
   const catalog = createCatalog(
-    createEntries({ a: { kind: 'mailing-list', access: 'free' } }),
+    createEntries({ a: { kind: 'mailing-list', access: 'free' }, b: { placements: [measuring] } }),
     '/',
   );
   assert.deepEqual(
     createFacets(catalog).map(({ label, options }) => [label, options.map(({ label }) => label)]),
     [
-      ['Topic', ['KVM']],
-      ['Kind', ['mailing list']],
-      ['Access', ['free']],
+      ['Topic', ['KVM', 'Tools']],
+      ['Kind', ['article', 'mailing list']],
+      ['Access', ['free', 'not stated']],
     ],
   );
 });

@@ -2,7 +2,7 @@ import type { Catalog, Resource } from './catalog.ts';
 import { deriveOnce } from './derive-once.ts';
 import { accesses, kinds, levels } from './vocabulary.ts';
 
-/** One way to narrow a list of resources: its options, with how many resources each leaves. */
+/** A filter of a list of resources: its options, with how many resources each leaves. */
 export interface Facet {
   /** Name of its parameter in an address. */
   name: 'topic' | 'kind' | 'level' | 'access';
@@ -12,7 +12,7 @@ export interface Facet {
 }
 
 /**
- * The facets of a catalog. Options that no resource has are left out, and so are facets without options.
+ * The facets of a catalog. Options that no resource has are left out, and so are facets that leave every resource.
  * Every page of the list of resources shows them, so they are counted once.
  */
 export const createFacets = deriveOnce(({ topics, resources }: Catalog): Facet[] => {
@@ -43,7 +43,7 @@ export const createFacets = deriveOnce(({ topics, resources }: Catalog): Facet[]
     facet('kind', 'Kind', fromVocabulary(kinds)),
     facet('level', 'Level', [...fromVocabulary(levels), notStated]),
     facet('access', 'Access', [...fromVocabulary(accesses), notStated]),
-  ].filter(({ options }) => options.some(({ value }) => value !== 'none'));
+  ].filter(({ options }) => options.some(({ count }) => count < resources.length));
 });
 
 /** The values that a resource has in a facet; a resource may be in several topics and levels. */

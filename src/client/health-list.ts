@@ -1,4 +1,4 @@
-/** `<health-list>`: narrows the links by state and host; what was chosen stands in the address. */
+/** `<health-list>`: filters the links by state and host; what was chosen is in the address. */
 class HealthList extends HTMLElement {
   connectedCallback(): void {
     const form = this.querySelector('form');
@@ -7,7 +7,7 @@ class HealthList extends HTMLElement {
     const given = new URLSearchParams(location.search);
     for (const field of fields) {
       field.value = given.get(field.name) ?? '';
-      // An option that does not exist, from an old address, narrows nothing.
+      // An option that does not exist, from an old address, filters nothing.
       if (field.selectedIndex < 0) field.value = '';
     }
     const change = () => {

@@ -74,7 +74,7 @@ export function createLevelNote(select: HTMLSelectElement, onChange: () => void)
         ),
         applied
           ? createButton('Show all', 'Show all levels', () => (select.value = ''))
-          : createButton('Narrow to your level', 'Narrow to your level', () => choose(mine)),
+          : createButton('Filter by your level', 'Filter by your level', () => choose(mine)),
         createButton('Remove', 'Remove your level', () => {
           setPreferences({ level: undefined });
           if (applied) select.value = '';

@@ -2,7 +2,7 @@ import { addressOf, underBase } from '../catalog/addresses.ts';
 import { createLevelNote, isWithUnrated } from './level-note.ts';
 
 /**
- * `<resource-list>`: narrows and orders the rows of a list; its state stands in the address.
+ * `<resource-list>`: filters and sorts the rows of a list; its state is in the address.
  * The page is complete without it: its fields wait, disabled, until this script enables them.
  */
 class ResourceList extends HTMLElement {
@@ -30,7 +30,7 @@ class ResourceList extends HTMLElement {
     this.#readAddress();
     const isLevelGiven = new URLSearchParams(location.search).has('level');
     if (!isLevelGiven && this.#level?.preselect()) this.#change();
-    // As the page is built, nothing is narrowed.
+    // As the page is built, nothing is filtered.
     else if (location.search) void this.#show();
   }
 
@@ -46,7 +46,7 @@ class ResourceList extends HTMLElement {
       if (field instanceof HTMLInputElement) field.checked = value === field.value;
       if (!(field instanceof HTMLSelectElement)) continue;
       field.value = value;
-      // An option that does not exist, from an old or foreign address, narrows nothing.
+      // An option that does not exist, from an old or foreign address, filters nothing.
       if (field.selectedIndex < 0) field.value = '';
     }
   }
@@ -104,7 +104,7 @@ class ResourceList extends HTMLElement {
     );
   }
 
-  /** Takes in the rows of the other pages, so that the whole list is narrowed and ordered. */
+  /** Takes in the rows of the other pages, so that the whole list is filtered and sorted. */
   async #loadOtherPages(): Promise<void> {
     const here = Number(this.dataset['here']);
     const base = document.documentElement.dataset['base'] ?? '/';

@@ -1,11 +1,11 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Parser } from 'htmlparser2';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import type { Catalog } from '../catalog/catalog.ts';
 import { createSearchDocuments, type SearchDocument, type SearchType } from './documents.ts';
 import { facetNames, facetValues } from './facets.ts';
 import { endOfText, findExtraWords } from './full-text-words.ts';
+import { joinFields, readPageText } from './page-text.ts';
 
 /** How many records of each type were indexed. */
 export type IndexedRecords = Record<SearchType, number>;
@@ -28,10 +28,8 @@ export async function writeSearchIndex(dist: string, catalog: Catalog): Promise<
   try {
     for (const document of documents) {
       const url = `/${document.href.slice(root.length)}`;
-      const text = details.get(document.href);
-      await (text === undefined
-        ? addPage(index, dist, url, document)
-        : addRecord(index, url, document, text, catalog.site.language));
+      const text = details.get(document.href) ?? (await readPage(dist, url));
+      await addRecord(index, url, document, text, catalog.site.language);
     }
     const written = await index.writeFiles({ outputPath: join(dist, 'pagefind') });
     if (written.errors.length > 0) throw new Error(written.errors.join(' '));
@@ -46,43 +44,31 @@ export async function writeSearchIndex(dist: string, catalog: Catalog): Promise<
 /** What is said about the things that have no page of their own, by address. */
 function findDetails({ topics, paths }: Catalog): Map<string, string> {
   const sections = topics.flatMap((topic) =>
-    topic.sections.map(({ href, note, placements }): [string, string] => [
+    topic.sections.map(({ href, title, note, placements }): [string, string] => [
       href,
-      [note, ...placements.flatMap((own) => [own.title, own.locator, own.note])].join('\n'),
+      joinFields([title, note, ...placements.flatMap((own) => [own.title, own.locator, own.note])]),
     ]),
   );
   const steps = paths.flatMap((path) =>
-    path.steps.map(({ href, take, done, resources, readings }): [string, string] => [
+    path.steps.map(({ href, title, take, done, resources, readings }): [string, string] => [
       href,
-      [
+      joinFields([
+        title,
         take,
         done,
         ...resources.flatMap(({ resource, locator }) => [resource.title, locator]),
-        ...readings.map(({ title }) => title),
-      ].join('\n'),
+        ...readings.map((reading) => reading.title),
+      ]),
     ]),
   );
   return new Map([...sections, ...steps]);
 }
 
-async function addPage(
-  index: PagefindIndex,
-  dist: string,
-  url: string,
-  document: SearchDocument,
-): Promise<void> {
-  const html = await readFile(join(dist, url, 'index.html'), 'utf8');
-  if (!html.includes('<main')) throw new Error(`${url} has no main element to index.`);
-  const filters = Object.entries(filtersOf(document)).flatMap(([facet, values]) =>
-    values.map((value) => `<meta data-pagefind-filter="${facet}[content]" content="${value}">`),
-  );
-  const extra = findExtraWords(readMain(html), namesOf(document)).join(' ').replace(/&/g, '&amp;');
-  const content = html
-    .replace('<main', '<main data-pagefind-body')
-    .replace('</main>', () => `<p>${endOfText} ${extra}</p></main>`)
-    .replace('</head>', `${filters.join('')}</head>`);
-  const { errors } = await index.addHTMLFile({ url, content });
-  if (errors.length > 0) throw new Error(`${url}: ${errors.join(' ')}`);
+/** @throws {Error} if the page is missing, or has nothing to index. */
+async function readPage(dist: string, url: string): Promise<string> {
+  const text = readPageText(await readFile(join(dist, url, 'index.html'), 'utf8'));
+  if (text === undefined) throw new Error(`${url} has no main element to index.`);
+  return text;
 }
 
 async function addRecord(
@@ -92,10 +78,9 @@ async function addRecord(
   text: string,
   language: string,
 ): Promise<void> {
-  const own = `${document.title}\n${text}`;
   const { errors } = await index.addCustomRecord({
     url,
-    content: `${own}\n${endOfText} ${findExtraWords(own, namesOf(document)).join(' ')}`,
+    content: `${text}\n${endOfText} ${findExtraWords(text, namesOf(document)).join(' ')}`,
     language,
     meta: { title: document.title },
     filters: filtersOf(document),
@@ -105,26 +90,6 @@ async function addRecord(
 
 function namesOf({ title, aliases = [] }: SearchDocument): string[] {
   return [title, ...aliases];
-}
-
-/** The text of a page's main element. */
-function readMain(html: string): string {
-  const texts: string[] = [];
-  let depth = 0;
-  const parser = new Parser({
-    onopentagname: (name) => {
-      if (name === 'main') depth += 1;
-    },
-    ontext: (text) => {
-      if (depth > 0) texts.push(text);
-    },
-    onclosetag: (name) => {
-      if (name === 'main') depth -= 1;
-      else texts.push(' ');
-    },
-  });
-  parser.end(html);
-  return texts.join('');
 }
 
 function filtersOf(document: SearchDocument): Record<string, string[]> {

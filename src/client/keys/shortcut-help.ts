@@ -56,16 +56,16 @@ async function createHelp(): Promise<HTMLDialogElement> {
 
 function createGroups(): HTMLElement[] {
   const places = findPlaces().map(({ key, title }): Row => [['g', key], title]);
-  const lists = shortcuts.filter(({ by }) => by).map(toRow);
+  const lists = shortcuts.filter(({ by, opens }) => by ?? opens).map(toRow);
   const marks = shortcuts.filter(({ mark }) => mark).map(toRow);
-  const others = shortcuts.filter(({ by, mark }) => !by && !mark).map(toRow);
+  const others = shortcuts.filter(({ by, mark, opens }) => !(by ?? mark ?? opens)).map(toRow);
   const search: Row[] = [
     [['/'], 'Search'],
     [['Ctrl', 'K'], 'Search, in fields too (⌘\u00a0K on Macs)'],
   ];
   return [
     createGroup('Go to', 'One after the other, within a second or so.', places),
-    createGroup('In lists', '', lists),
+    createGroup('In lists and paths', '', lists),
     createGroup('Mark the row, the step or the page', 'The same key takes it back.', marks),
     createGroup('Find', '', [...search, ...others]),
   ];

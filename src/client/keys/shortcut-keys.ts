@@ -8,11 +8,14 @@ export interface Shortcut {
   by?: 1 | -1;
   /** What it says of the row, the step or the page where the reader is. */
   mark?: Mark | 'saved';
+  /** Whether it opens the source of the row, the step or the page. */
+  opens?: true;
 }
 
 export const shortcuts: Shortcut[] = [
   { key: 'j', title: 'Next row or step', by: 1 },
-  { key: 'k', title: 'The one before', by: -1 },
+  { key: 'k', title: 'Previous row or step', by: -1 },
+  { key: 'o', title: 'Open the source, on its own site', opens: true },
   { key: 'x', title: 'Done, or not done', mark: 'done' },
   { key: 'd', title: 'Doing it', mark: 'doing' },
   { key: 's', title: 'Skip it', mark: 'skipped' },

@@ -18,8 +18,9 @@ onKey(window, (key, event) => {
   if (isPlace || key === 'g') void import('./places.ts').then(({ goTo }) => isPlace && goTo(key));
   if (!shortcut || (event.repeat && !shortcut.by)) return;
   event.preventDefault();
-  const { by, mark } = shortcut;
+  const { by, mark, opens } = shortcut;
   if (by) walkList(by);
+  else if (opens) void import('./open-source.ts').then(({ openSource }) => openSource());
   else if (mark) void import('./act.ts').then(({ act }) => act(mark));
   else void openHelp();
 });

@@ -5,9 +5,14 @@ export type Thing = { title: string } & ({ resource: string } | { path: string; 
 
 const items = 'main :is(.row, .topic, .steps > li)';
 
+/** The row, result or step around an element. */
+export function findItem(element: Element | null): Element | undefined {
+  return element?.closest(items) ?? undefined;
+}
+
 /** What an element stands for: the row or step around it, or else the resource of the page. */
 export function findThing(element: Element | null): Thing | undefined {
-  const item = element?.closest(items);
+  const item = findItem(element);
   const link = item?.querySelector<HTMLAnchorElement>('.t a, h2 a, h3 a');
   const title = link ?? (item ?? document).querySelector('h3, h1');
   const address = link?.href ?? location.origin + location.pathname + (item ? `#${item.id}` : '');

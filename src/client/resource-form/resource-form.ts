@@ -108,6 +108,8 @@ class ResourceForm extends HTMLElement {
     this.#fill([...given, ...this.#today()]);
     if (given.length === 0) return;
     this.dataset['begun'] = '';
+    const names = given.map(([name]) => (name === 'url' ? 'link' : name)).join(' and ');
+    this.#say(`Filled in from the link you followed: ${names}. Check it, then add the rest.`);
     await this.#clean();
     await this.#proposeRest();
   }

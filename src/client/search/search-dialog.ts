@@ -16,10 +16,18 @@ export class SearchDialog extends HTMLElement {
     this.#header = header;
   }
 
-  /** Opens the dialog with what has been typed in the header; `before` gets the focus back. */
-  open(before: HTMLElement): void {
+  /**
+   * Opens the dialog with what has been typed in the header, and the first hit if Enter was pressed there;
+   * `before` gets the focus back.
+   */
+  open(before: HTMLElement, isEntered: boolean): void {
     if (!this.#dialog) this.#build();
-    if (this.#dialog?.open || !this.#field || !this.#view) return;
+    if (!this.#dialog?.open) this.#show(before);
+    if (isEntered) this.#view?.openFirst();
+  }
+
+  #show(before: HTMLElement): void {
+    if (!this.#field) return;
     this.#before = before;
     this.#dialog?.showModal();
     const typed = this.#header.querySelector('input');
@@ -40,6 +48,7 @@ export class SearchDialog extends HTMLElement {
       'aria-label': 'Search the catalog',
       autocomplete: 'off',
       spellcheck: 'false',
+      enterkeyhint: 'go',
     });
     const all = createElement('a', { class: 'all', href: action }, 'Open as a page');
     const close = createElement('button', { type: 'button' }, 'Close');
@@ -47,7 +56,7 @@ export class SearchDialog extends HTMLElement {
     const view = createSearchView('dialog', field, root, ({ query, filters }) => {
       all.href = action + formatQuery(query, filters);
     });
-    const keys = createElement('p', { class: 'm keys' }, '↓ ↑ walk · Enter open · Esc close');
+    const keys = createElement('p', { class: 'm keys' }, '↑ ↓ select · Enter open · Esc close');
     const dialog = createElement(
       'dialog',
       { class: 'search', 'aria-label': 'Search' },

@@ -1,9 +1,11 @@
 import { isPlainKey } from '../keys/plain-key.ts';
 import { onKey } from '../keys/pressed-key.ts';
 
-/** Lets the arrow keys walk from a field through the links of a list and back. */
-export function walkResults(field: HTMLInputElement, list: HTMLElement): void {
-  const links = () => [...list.querySelectorAll<HTMLElement>('.t a')];
+const shownLinks = '.start:not([hidden]) a, .found:not([hidden]) .rows .t a';
+
+/** Lets the arrow keys walk from a field through the results below it, or what there is to begin with, and back. */
+export function walkResults(field: HTMLInputElement, below: HTMLElement): void {
+  const links = () => [...below.querySelectorAll<HTMLElement>(shownLinks)];
 
   onKey(field, (key, event) => {
     if (key !== 'ArrowDown') return;
@@ -11,9 +13,10 @@ export function walkResults(field: HTMLInputElement, list: HTMLElement): void {
     links()[0]?.focus();
   });
 
-  onKey(list, (key, event) => {
+  onKey(below, (key, event) => {
     const all = links();
     const at = all.indexOf(event.target as HTMLElement);
+    if (at < 0) return;
     const targets: Record<string, HTMLElement | undefined> = {
       ArrowDown: all[at + 1] ?? all.at(-1),
       ArrowUp: at > 0 ? all[at - 1] : field,

@@ -1,46 +1,53 @@
 import type { InstantIndex } from '../../search/instant-index.ts';
+import { formatSuggestAddress } from '../../search/suggest-address.ts';
 import { createElement } from '../markup.ts';
 import type { SearchState } from './search-state.ts';
 
-export interface NothingFound {
-  index: InstantIndex;
-  filtered: boolean;
+/** Why there is no resource among the results. */
+export interface Missing {
+  query: string;
+  /** Whether terms of the glossary answer. */
+  hasTerms: boolean;
+  hasFilters: boolean;
+  /** Another spelling of the query. */
   suggestion: string | undefined;
+  /** The address of the root of the site. */
   root: string;
   search: (next: Partial<SearchState>) => void;
 }
 
-/** What to try when nothing was found: fewer filters, another spelling, the topics, the glossary; or to add it. */
-export function createNothingFound(found: NothingFound): HTMLElement[] {
-  const { index, filtered, suggestion, root, search } = found;
+/** What to do next if no resource was found: another spelling, no filters, or to suggest a resource. */
+export function createAdvice(missing: Missing): HTMLElement[] {
+  const { query, hasTerms, hasFilters, suggestion, root, search } = missing;
   const parts: HTMLElement[] = [];
   if (suggestion) {
     const button = createElement('button', { type: 'button', class: 'plain' }, suggestion);
     button.addEventListener('click', () => search({ query: suggestion }));
     parts.push(createElement('p', {}, 'Did you mean ', button, '?'));
   }
-  if (filtered) {
+  if (hasFilters) {
     const button = createElement('button', { type: 'button' }, 'Remove all filters');
     button.addEventListener('click', () => search({ filters: {} }));
     parts.push(createElement('p', {}, button));
+    return parts;
   }
-  const topics = index.documents.filter(({ type }) => type === 'topic');
-  const glossary = new URL('glossary/', root).pathname;
-  parts.push(
-    createElement('p', {}, 'Try another word, or look here:'),
-    createElement(
-      'ul',
-      {},
-      ...topics.map(({ title, href }) =>
-        createElement('li', {}, createElement('a', { href }, title)),
-      ),
-      createElement('li', {}, createElement('a', { href: glossary }, 'Glossary')),
-    ),
-  );
-  const form = new URL('contribute/new/', root).pathname;
-  const add = createElement('a', { href: form }, 'Add it');
-  parts.push(
-    createElement('p', {}, 'You know a resource on it? ', add, ': it takes five minutes.'),
-  );
+  const href = formatSuggestAddress(new URL('contribute/new/', root).pathname, query);
+  const link = createElement('a', { href }, 'Suggest one');
+  const reason = hasTerms ? '' : 'Nothing in the catalog covers it. ';
+  parts.push(createElement('p', {}, `${reason}Do you know a good resource? `, link));
   return parts;
+}
+
+/** Where to browse if nothing was found. */
+export function createBrowsing({ documents }: InstantIndex, root: string): HTMLElement[] {
+  const topics = documents.filter(({ type }) => type === 'topic');
+  const links = topics.map(({ title, href }) => createElement('a', { href }, title));
+  if (documents.some(({ type }) => type === 'term')) {
+    const { pathname } = new URL('glossary/', root);
+    links.push(createElement('a', { href: pathname }, 'Glossary'));
+  }
+  return [
+    createElement('p', {}, 'Or browse:'),
+    createElement('ul', {}, ...links.map((link) => createElement('li', {}, link))),
+  ];
 }

@@ -5,8 +5,11 @@ import { createDefinition } from './search-definition.ts';
 import { createHit } from './search-hit.ts';
 import { walkResults } from './search-keys.ts';
 import type { SearchState } from './search-state.ts';
+import { onKey } from '../keys/pressed-key.ts';
 import { createElement } from '../markup.ts';
-import { createNothingFound } from './search-nothing.ts';
+import { createAdvice, createBrowsing } from './search-nothing.ts';
+import { createStart } from './search-start.ts';
+import { describeStatus } from './search-status.ts';
 
 /** What somebody searches for. */
 export interface SearchView {
@@ -14,6 +17,8 @@ export interface SearchView {
   element: HTMLElement;
   show: (state: SearchState) => void;
   state: () => SearchState;
+  /** Opens the first hit; while there is none yet it waits for it, and typing on calls it off. */
+  openFirst: () => void;
 }
 
 const shownAtOnce = 20;
@@ -28,25 +33,36 @@ export function createSearchView(
   root: string,
   onChange: (state: SearchState, by: 'typing' | 'choice') => void,
 ): SearchView {
-  const status = createElement('p', { role: 'status', class: 'm' });
+  const status = createElement('p', { class: 'm' });
+  const advice = createElement('div', { class: 'advice' });
+  // Announced as a whole: what was found, and what to do if that is nothing.
+  const said = createElement('div', { role: 'status' }, status, advice);
+  const browsing = createElement('div', { class: 'advice' });
   const form = createElement('form', { class: 'facets', 'data-name': name });
   const drawer = createElement('details', {}, createElement('summary', {}, 'Filters'), form);
   const definition = createElement('div', {});
   const list = createElement('ol', { class: 'rows' });
   const more = createElement('button', { type: 'button' }, 'Show more');
-  const nothing = createElement('div', { class: 'nothing' });
-  const element = createElement(
+  const results = createElement('div', {}, definition, list, more);
+  // The page has its own, which needs no script.
+  const start = name === 'page' ? undefined : createElement('div', { class: 'start' });
+  const found = createElement(
     'div',
     { class: 'found' },
+    createElement('div', {}, said, browsing),
     drawer,
-    createElement('div', {}, status, definition, list, more, nothing),
+    results,
   );
+  const element = createElement('div', { class: 'answers' }, ...(start ? [start] : []), found);
   drawer.open = name === 'page' && matchMedia('(width >= 64rem)').matches;
   let filters: Filters = {};
   let shown = shownAtOnce;
   let running = new AbortController();
+  /** Whether what is shown answers what stands in the field, and whether more may follow. */
+  let answered: 'no' | 'in part' | 'whole' = 'no';
+  let isOpening = false;
   let opened: Promise<OpenedSearch> | undefined = openSearch(root);
-  // Told when there is something to answer.
+  // Reported with the first query.
   opened.catch(() => undefined);
 
   const state = (): SearchState => ({ query: field.value, filters });
@@ -59,42 +75,59 @@ export function createSearchView(
   const answer = async (): Promise<void> => {
     running.abort();
     const { signal } = (running = new AbortController());
+    answered = 'no';
+    isOpening = false;
     const { query, filters: wanted } = state();
-    element.hidden = query.trim() === '';
-    if (element.hidden) return;
+    found.hidden = query.trim() === '';
+    element.hidden = found.hidden && !start;
+    if (start) start.hidden = !found.hidden;
     try {
       const { search, index } = await (opened ??= openSearch(root));
-      for await (const found of search(query, wanted, signal)) {
+      if (signal.aborted) return;
+      if (found.hidden) {
+        if (start && start.children.length === 0) start.append(...createStart(index.documents));
+        return;
+      }
+      for await (const own of search(query, wanted, signal)) {
         if (signal.aborted) return;
-        render(found, index);
+        render(own, index);
+        answered = own.complete ? 'whole' : 'in part';
+        if (isOpening) openFirst();
       }
     } catch {
       opened = undefined;
-      status.textContent = 'Search could not be loaded. Is there a connection?';
+      isOpening = false;
+      if (!found.hidden) status.textContent = 'Search could not be loaded. Check your connection.';
     }
   };
 
-  const render = (
-    { term, results, counts, complete, suggestion }: Answer,
-    index: OpenedSearch['index'],
-  ) => {
-    const rows = results.slice(0, shown).map((result) => createHit(result, index));
+  const openFirst = () => {
+    const [first] = answered === 'no' ? [] : list.querySelectorAll<HTMLElement>('.t a');
+    const hit = answered === 'whole' ? (first ?? definition.querySelector('a')) : first;
+    isOpening = !hit && answered !== 'whole' && !found.hidden;
+    hit?.click();
+  };
+
+  const render = (own: Answer, index: OpenedSearch['index']) => {
+    const { term, results: hits, counts, suggestion } = own;
+    const { query } = state();
+    const isFiltered = hasFilters(filters);
+    const isCovered = hits.some(({ document }) => document.type !== 'term');
+    const hasTerms = term !== undefined || hits.length > 0;
+    const rows = hits.slice(0, shown).map((result) => createHit(result, index));
     replaceRows(definition, term ? [createDefinition(term)] : []);
     replaceRows(list, rows);
     fillFilters(form, index.labels, counts, filters);
-    drawer.hidden = results.length === 0 && !hasFilters(filters);
-    more.hidden = results.length <= shown;
-    status.textContent = statusOf(results.length, complete, term !== undefined);
-    nothing.replaceChildren(
-      ...(complete && results.length === 0 && !term
-        ? createNothingFound({
-            index,
-            filtered: hasFilters(filters),
-            suggestion,
-            root,
-            search: show,
-          })
-        : []),
+    drawer.hidden = hits.length === 0 && !isFiltered;
+    results.hidden = !hasTerms;
+    more.hidden = hits.length <= shown;
+    status.textContent = describeStatus(own, query, isFiltered);
+    // With filters set there may be resources without them.
+    const isMissing = own.complete && !isCovered && !(isFiltered && hasTerms);
+    const missing = { query, hasTerms, hasFilters: isFiltered, suggestion, root, search: show };
+    advice.replaceChildren(...(isMissing ? createAdvice(missing) : []));
+    browsing.replaceChildren(
+      ...(isMissing && !hasTerms && !isFiltered ? createBrowsing(index, root) : []),
     );
   };
 
@@ -115,11 +148,17 @@ export function createSearchView(
     shown += shownAtOnce;
     void answer().then(() => list.children[next]?.querySelector('a')?.focus());
   });
-  walkResults(field, list);
+  onKey(field, (key, event) => {
+    if (key !== 'Enter') return;
+    event.preventDefault();
+    openFirst();
+  });
+  walkResults(field, element);
 
   return {
     element,
     state,
+    openFirst,
     show(next) {
       field.value = next.query;
       filters = next.filters;
@@ -142,10 +181,4 @@ function replaceRows(list: HTMLElement, rows: HTMLElement[]): void {
   if (typeof focused !== 'string' || list.contains(document.activeElement)) return;
   const same = list.querySelector<HTMLElement>(`a[href="${CSS.escape(focused)}"]`);
   (same ?? list.querySelector('a'))?.focus();
-}
-
-function statusOf(count: number, complete: boolean, isDefined: boolean): string {
-  if (count === 0 && !complete) return 'Searching the full text …';
-  const results = count === 0 ? 'No results' : count === 1 ? '1 result' : `${count} results`;
-  return isDefined ? `1 definition, ${results.toLowerCase()}` : results;
 }

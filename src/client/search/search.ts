@@ -24,14 +24,17 @@ if (form && field) {
   };
   const load = () => (loading ??= loadAll());
 
-  const open = () => {
+  const open = (isEntered = false) => {
     const before = document.activeElement as HTMLElement;
     (page?.querySelector('input') ?? field).focus();
     if (page) return;
     // Without the rest, the form still leads to the page of results.
     load().then(
-      ({ openDialog }) => openDialog(form, before),
-      () => (loading = undefined),
+      ({ openDialog }) => openDialog(form, before, isEntered),
+      () => {
+        loading = undefined;
+        if (isEntered) form.submit();
+      },
     );
   };
 
@@ -41,12 +44,17 @@ if (form && field) {
     event.preventDefault();
     open();
   });
-  field.addEventListener('click', open);
-  field.addEventListener('input', open);
+  field.addEventListener('click', () => open());
+  field.addEventListener('input', (event) => {
+    // Opening would end a composition.
+    if (!event.isComposing) open();
+  });
+  field.addEventListener('compositionend', () => open());
   form.addEventListener('submit', (event) => {
-    if (field.value.trim()) return;
+    const isEntered = field.value.trim() !== '';
+    if (page && isEntered) return;
     event.preventDefault();
-    open();
+    open(isEntered);
   });
 
   if (page && location.search) void load();

@@ -1,0 +1,30 @@
+import type { Answer } from '../../search/search.ts';
+import { isolate } from '../../catalog/text-direction.ts';
+
+/** More of a query is cut where it is quoted. */
+const LONGEST = 60;
+
+/** Says in one line what was found. */
+export function describeStatus(
+  { term, results, complete }: Pick<Answer, 'term' | 'results' | 'complete'>,
+  query: string,
+  isFiltered: boolean,
+): string {
+  const count = results.length;
+  if (count === 0 && !complete) return 'Searching the full text …';
+  const isCovered = results.some(({ document }) => document.type !== 'term');
+  if (complete && !isFiltered && !isCovered) {
+    const quoted = `“${isolate(cut(query))}”`;
+    return term || count > 0
+      ? `No resource covers ${quoted}, but the glossary explains it.`
+      : `No results for ${quoted}`;
+  }
+  if (count === 0) return 'No results with these filters';
+  const counted = count === 1 ? '1 result' : `${count} results`;
+  return term ? `1 definition, ${counted}` : counted;
+}
+
+function cut(query: string): string {
+  const letters = [...query.trim().replace(/\s+/g, ' ')];
+  return letters.length > LONGEST ? `${letters.slice(0, LONGEST).join('')} …` : letters.join('');
+}

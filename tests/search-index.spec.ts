@@ -1,0 +1,77 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { kinds } from '../src/catalog/vocabulary.ts';
+import { endOfText } from '../src/search/full-text-words.ts';
+import { madeUpBases } from './made-up-sizes.ts';
+import { expect, test } from './site-test.ts';
+
+interface Fragment {
+  url: string;
+  content: string;
+}
+
+interface Exported {
+  resources: {
+    page: string;
+    title: string;
+    kind: keyof typeof kinds;
+    summary: string;
+    why?: string;
+    takeaways: string[];
+    start: { at: string; note: string }[];
+  }[];
+  topics: { page: string; title: string; sections: { title: string }[] }[];
+}
+
+/** Reads what Pagefind shows excerpts of. */
+function readFragments(site: string): Fragment[] {
+  const folder = `${site}/pagefind/fragment`;
+  return readdirSync(folder).map((file) => {
+    const text = gunzipSync(readFileSync(`${folder}/${file}`)).toString();
+    return JSON.parse(text.slice(text.indexOf('{'))) as Fragment;
+  });
+}
+
+/** Pagefind makes one space of all. */
+const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+for (const name of ['root', ...Object.keys(madeUpBases)])
+  test(`no two fields are glued together in any text of the index of "${name}"`, () => {
+    const site = `.cache/sites/${name}`;
+    const { resources, topics } = JSON.parse(
+      readFileSync(`${site}/catalog.json`, 'utf8'),
+    ) as Exported;
+    const texts = new Map(
+      readFragments(site).map(({ url, content }) => [
+        url,
+        ` · ${plain(content.split(endOfText)[0] ?? '')} · `,
+      ]),
+    );
+    const fields = [
+      ...resources.map((own) => ({
+        url: own.page,
+        parts: [
+          own.title,
+          own.summary,
+          kinds[own.kind].label,
+          ...(own.why ? [`Why it is a pick: ${own.why}`] : []),
+          ...own.takeaways,
+          ...own.start.flatMap(({ at, note }) => [at, note]),
+        ],
+      })),
+      ...topics.map((own) => ({
+        url: own.page,
+        parts: [own.title, ...own.sections.map(({ title }) => title)],
+      })),
+    ];
+    const find = (url: string) =>
+      [...texts].find(([own]) => new URL(url).pathname.endsWith(own))?.[1] ?? '';
+    const glued = fields.flatMap(({ url, parts }) => {
+      const text = find(url);
+      return parts
+        .filter((part) => !text.includes(` · ${plain(part)} · `))
+        .map((part) => [url, part]);
+    });
+    expect(texts.size).toBeGreaterThan(resources.length);
+    expect(glued).toEqual([]);
+  });
