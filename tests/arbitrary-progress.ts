@@ -35,6 +35,7 @@ export const anyProgress: fc.Arbitrary<Progress> = fc.record(
         { requiredKeys: ['kept', 'at', 'note'], noNullPrototype: true },
       ),
     ),
+    answers: mapOf<string>(fc.string({ maxLength: 9 }), fc.string({ maxLength: 9 })),
   },
   { noNullPrototype: true },
 );

@@ -33,7 +33,7 @@ test('where the browser has no workers nothing shows and nothing breaks', async 
   await page.goto(`${site.address}paths/theory-to-code/`, { waitUntil: 'networkidle' });
   await expect(keep(page)).toBeEmpty();
   await page.goto(`${site.address}offline/`, { waitUntil: 'networkidle' });
-  await expect(page.getByText('This browser keeps no copies at this address.')).toBeVisible();
+  await expect(page.getByText('This browser cannot keep copies of this site.')).toBeVisible();
   expect(faults).toEqual([]);
 });
 
@@ -49,7 +49,7 @@ test('where storage is refused nothing breaks', async ({ page, site }) => {
   await page.goto(`${site.address}paths/theory-to-code/`, { waitUntil: 'networkidle' });
   await keep(page).getByRole('button').click();
   await expect(keep(page).getByRole('status')).toHaveText(
-    'Nothing kept: this browser keeps no copies here.',
+    'Nothing kept: this browser cannot keep copies of this site.',
   );
   await page.goto(`${site.address}offline/`, { waitUntil: 'networkidle' });
   expect(faults).toEqual([]);

@@ -81,6 +81,75 @@ test('a path is not half kept when there is no room, and the reader is told', as
   expect(await countCopies(page)).toEqual(before);
 });
 
+test('what is saved in the background is said with its size, and a refusal is remembered', async ({
+  page,
+  site,
+}) => {
+  await page.goto(site.address);
+  const notice = page.locator('save-notice');
+  await expect(notice).toContainText(/^Saving 1\.\d MB for offline reading\./);
+  expect(await findViolations(page)).toEqual([]);
+  await notice.getByRole('button', { name: 'Don’t save' }).click();
+  await expect(notice).toContainText('Nothing more is saved unless you ask for it.');
+  await expect.poll(() => countCopies(page)).toEqual({});
+  await notice.getByRole('button', { name: 'OK' }).click();
+  await expect(notice).toHaveCount(0);
+
+  await page.goto(`${site.address}offline/`, { waitUntil: 'networkidle' });
+  const choice = page.getByRole('checkbox', { name: 'Save pages in the background' });
+  await expect(choice).not.toBeChecked();
+  expect(await countCopies(page)).toEqual({});
+  await choice.check();
+  await expect(page.locator('offline-storage')).toContainText(
+    /\d+ of \d+ pages are on this device/,
+    { timeout: 45_000 },
+  );
+  // Chosen already, so that no page says it again.
+  await page.goto(`${site.address}topics/`);
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('cairn:/:offline'))).toBe('on');
+  await page.goto(`${site.address}offline/`);
+  await expect(choice).toBeChecked();
+  await choice.uncheck();
+  await page.reload();
+  await expect(choice).not.toBeChecked();
+});
+
+test('where the browser asks to save data nothing is saved unless the reader asks for it', async ({
+  page,
+  site,
+}) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
+  });
+  await page.goto(`${site.address}offline/`, { waitUntil: 'networkidle' });
+  await expect(page.getByText('Off, because your browser asks sites to save data.')).toBeVisible();
+  await expect(page.getByRole('checkbox')).not.toBeChecked();
+  expect(
+    await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length),
+  ).toBe(0);
+  await page.goto(`${site.address}paths/theory-to-code/`);
+  await keep(page).getByRole('button').click();
+  await expect(keep(page).getByRole('status')).toContainText('Kept offline', { timeout: 45_000 });
+  // The rest of the site stays where it is.
+  await page.goto(`${site.address}offline/`);
+  await expect(page.locator('offline-storage')).toContainText(
+    /\d+ of \d+ pages are on this device/,
+  );
+  await expect(page.getByRole('checkbox')).not.toBeChecked();
+});
+
+test('a path that came with the rest of the site is said to be kept', async ({ page, site }) => {
+  await startWorker(page, site.address);
+  await page.goto(`${site.address}paths/theory-to-code/`);
+  await expect(keep(page).getByRole('status')).toHaveText(
+    /^This path is already kept offline · \d+ KB$/,
+    { timeout: 45_000 },
+  );
+  await expect(keep(page).getByRole('button')).toHaveCount(0);
+  await keep(page).getByRole('link', { name: 'Manage offline copies' }).click();
+  await expect(heading(page)).toHaveText('Read offline');
+});
+
 test('all copies can be removed, and kept again', async ({ page, site }) => {
   await startWorker(page, site.address);
   await page.goto(`${site.address}offline/`);

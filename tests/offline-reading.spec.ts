@@ -84,6 +84,18 @@ test('of a small site every page is there after the second, full text and all', 
   await expect(page.locator('.found .row').first()).toBeVisible();
 });
 
+test('the first page that is visited opens without a connection at once', async ({
+  page,
+  context,
+  site,
+}) => {
+  await site.renew(large);
+  await startWorker(page, `${site.address}resources/qemu/`);
+  await context.setOffline(true);
+  await page.reload();
+  await expect(heading(page)).toHaveText('QEMU Official Repository');
+});
+
 test('a page that is not kept gives way to one that says so and leads on', async ({
   page,
   context,
@@ -93,7 +105,7 @@ test('a page that is not kept gives way to one that says so and leads on', async
   await startWorker(page, site.address);
   await context.setOffline(true);
   await page.goto(`${site.address}resources/qemu/`);
-  await expect(page.getByText('the page that you asked for is not kept here')).toBeVisible();
+  await expect(page.getByText('this page is not kept on your device')).toBeVisible();
   await expect(page).toHaveURL(`${site.address}resources/qemu/`);
   expect(await findViolations(page)).toEqual([]);
   await page.getByRole('main').getByRole('link', { name: 'Glossary' }).click();
@@ -101,7 +113,7 @@ test('a page that is not kept gives way to one that says so and leads on', async
   await expect(heading(page)).toHaveText('Glossary');
   await page.goBack();
   await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.getByText('the page that you asked for is not kept here')).toBeVisible();
+  await expect(page.getByText('this page is not kept on your device')).toBeVisible();
   await context.setOffline(false);
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(heading(page)).toHaveText('QEMU Official Repository');

@@ -51,7 +51,7 @@ test('a new version is taken in every tab but the one where somebody writes', as
   await writing.locator('#half-written').fill('Half a suggestion');
   await other.evaluate(() => Object.assign(window, { isOld: true }));
   await page.goto(`${site.address}about/`);
-  await notice(page).getByRole('button', { name: 'Take it now' }).click({ timeout: 45_000 });
+  await notice(page).getByRole('button', { name: 'Update now' }).click({ timeout: 45_000 });
   await expect(notice(page)).toHaveCount(0);
   await other.waitForFunction(() => !('isOld' in window));
   await expect(writing.locator('#half-written')).toHaveValue('Half a suggestion');
@@ -99,7 +99,7 @@ for (const [fault, breakSite] of [
     await expect(heading(page)).toBeVisible();
     await page.goto(`${site.address}paths/code-first/`);
     await keep(page).getByRole('button').click();
-    await expect(keep(page).getByRole('status')).toContainText('keeps no copies here');
+    await expect(keep(page).getByRole('status')).toContainText('this browser cannot keep copies');
     expect(faults.filter((message) => !message.includes('404'))).toEqual([]);
   });
 }

@@ -40,7 +40,9 @@ for (const { kind, address } of printed) {
     await page.goto(address);
     const links = await page.locator('main a').filter({ visible: true }).evaluateAll(readPrinted);
     const outside = links.filter(({ href }) => /^https?:/.test(href));
-    expect(outside.filter(({ href, after }) => after !== `"${href}"`)).toEqual([]);
+    // The link in the heading of a step stands once more below it.
+    const written = new Set(links.map(({ after }) => after));
+    expect(outside.filter(({ href }) => !written.has(`"${href}"`))).toEqual([]);
     const inside = links.filter(({ href }) => !/^https?:/.test(href));
     expect(inside.filter(({ after }) => /[/#]/.test(after))).toEqual([]);
     expect(outside).not.toEqual([]);
@@ -50,7 +52,7 @@ for (const { kind, address } of printed) {
 test('a path prints the address of every resource of its steps', async ({ page }) => {
   await page.emulateMedia({ media: 'print' });
   await page.goto('paths/theory-to-code/');
-  const hosts = page.locator('.step .host');
+  const hosts = page.locator('.step .host, .things .open');
   const written = await hosts.evaluateAll((elements) =>
     elements.map((element) => getComputedStyle(element, '::after').content),
   );

@@ -1,6 +1,6 @@
 import { arriving, copyLink, importText, mark, mine, said, theirs } from './on-progress-page.ts';
 import { expect, test } from './site-test.ts';
-import { formatStored, putStored, readStored } from './stored-progress.ts';
+import { formatStored, putStored, readStored, readStoredText } from './stored-progress.ts';
 
 test('an import says what it would change, changes it on demand, and takes it back', async ({
   page,
@@ -11,34 +11,60 @@ test('an import says what it would change, changes it on demand, and takes it ba
   await expect(arriving(page)).toBeFocused();
   const rows = page.locator('.preview tbody tr');
   await expect(rows).toHaveText([
-    /KVM API Tutorial resource\s*no mark\s*done\s*taken$/i,
-    /kvmtool reading list.*kvm-cpu.*onerror.*taken$/,
-    /never-was mark\s*no mark\s*done\s*taken, not in this catalog$/,
+    /KVM API Tutorial resource\s*no mark\s*done\s*imported$/i,
+    /kvmtool reading list.*kvm-cpu.*onerror.*imported$/,
+    /never-was mark\s*no mark\s*done\s*imported, not in this catalog$/,
     /kvmtool resource\s*done\s*doing\s*yours is newer$/,
   ]);
+  await expect(arriving(page).locator('p').first()).toHaveText(
+    '2 marks and 1 saved resource will be imported. Unchanged: 1 mark. Not in this catalog, but kept: 1 mark.',
+  );
   // Markup is text.
   await expect(page.locator('.preview img')).toHaveCount(0);
   expect(await readStored(page)).toEqual(mine);
 
-  await page.getByRole('button', { name: 'Take it over' }).click();
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(said(page)).toContainText('Imported 2 marks and 1 saved resource.');
   const { marks, saved } = await readStored(page);
   expect(marks['resources/kvmtool']?.as).toBe('done');
   expect(marks['resources/kvm-api-tutorial']?.as).toBe('done');
   expect(marks['resources/never-was']?.as).toBe('done');
   expect(saved['kvmtool']?.note).toBe(theirs.saved.kvmtool.note);
   await said(page).getByRole('button', { name: 'Undo' }).click();
+  await expect(said(page)).toContainText('Import of 2 marks and 1 saved resource undone.');
   expect(await readStored(page)).toEqual(mine);
+});
+
+test('two steps that were marked are two marks, although their resources are marked with them', async ({
+  page,
+}) => {
+  await page.goto('paths/code-first/');
+  for (const step of ['kvmtool', 'concepts']) {
+    const done = page.locator(`#${step} mark-control [value=done]`);
+    await done.click();
+    await expect(done).toHaveAttribute('aria-pressed', 'true');
+  }
+  const exported = (await readStoredText(page))!;
+  expect(Object.keys((JSON.parse(exported) as { marks: object }).marks).length).toBeGreaterThan(2);
+  await page.evaluate(() => localStorage.clear());
+  await page.goto('progress/');
+  await importText(page, exported);
+  await expect(arriving(page)).toContainText('2 marks will be imported.');
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(said(page)).toContainText('Imported 2 marks.');
+  await said(page).getByRole('button', { name: 'Undo' }).click();
+  await expect(said(page)).toContainText('Import of 2 marks undone.');
 });
 
 test('an import that is left changes nothing', async ({ page }) => {
   await putStored(page, mine);
   await page.goto('progress/');
   await importText(page, formatStored(theirs));
-  await page.getByRole('button', { name: 'Leave it' }).click();
+  await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(arriving(page)).toBeHidden();
   expect(await readStored(page)).toEqual(mine);
   await importText(page, formatStored(mine));
-  await expect(arriving(page)).toContainText('All of it is here already.');
+  await expect(arriving(page)).toContainText('Everything in it is already in this browser.');
 });
 
 const refused: [string, string, (string | RegExp)[]][] = [
@@ -61,7 +87,7 @@ for (const [what, text, faults] of refused)
     await expect(arriving(page).getByRole('heading')).toHaveText('This cannot be imported');
     await expect(arriving(page).getByRole('listitem')).toHaveText(faults);
     if (faults.length === 20) await expect(arriving(page)).toContainText('And 10 more.');
-    await expect(page.getByRole('button', { name: 'Take it over' })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Import', exact: true })).toHaveCount(0);
     expect(await readStored(page)).toEqual(mine);
   });
 
@@ -84,8 +110,8 @@ test('a file of the first version is taken in, and pasted text is too', async ({
   await page.goto('progress/');
   const text = '{"cairn":"progress","version":1,"marks":{"resources/kvmtool":"done"},"saved":{}}';
   await page.getByLabel('Or its text, or a link').fill(text);
-  await page.getByRole('button', { name: 'Show what would change' }).click();
-  await page.getByRole('button', { name: 'Take it over' }).click();
+  await page.getByRole('button', { name: 'Preview import' }).click();
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
   await expect(mark(page, 'kvmtool')).toHaveValue('done');
   const { marks } = await readStored(page);
   expect(marks).toEqual({ 'resources/kvmtool': { as: 'done', at: 0 } });
@@ -104,9 +130,9 @@ test('a link carries progress to another device, and leaves the address', async 
   const laptop = await browser.newContext({ baseURL: baseURL ?? '' });
   const other = await laptop.newPage();
   await other.goto(link);
-  await expect(arriving(other)).toContainText('4 changes would be taken over.');
+  await expect(arriving(other)).toContainText('3 marks and 1 saved resource will be imported.');
   await expect(other).toHaveURL(`${baseURL ?? ''}progress/`);
-  await other.getByRole('button', { name: 'Take it over' }).click();
+  await other.getByRole('button', { name: 'Import', exact: true }).click();
   expect(await readStored(other)).toEqual(mine);
   await other.goto(link.slice(0, -9));
   await expect(arriving(other).getByRole('listitem')).toHaveText(/^The link is damaged/);
@@ -125,11 +151,11 @@ test('importing and undoing work by keyboard alone', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expect(arriving(page)).toBeFocused();
   await page.keyboard.press('Tab');
-  await expect(page.locator(':focus')).toHaveText('Take it over');
+  await expect(page.locator(':focus')).toHaveText('Import');
   await page.keyboard.press('Enter');
   await expect(said(page)).toBeFocused();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  await expect(said(page)).toContainText('Undone.');
+  await expect(said(page)).toContainText('undone.');
   expect(await readStored(page)).toEqual(mine);
 });

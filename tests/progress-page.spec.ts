@@ -9,7 +9,7 @@ test('who has marked nothing is told so, and nothing is loaded for it', async ({
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   await page.goto('progress/', { waitUntil: 'networkidle' });
-  await expect(page.getByText('Nothing yet. Mark a step')).toBeVisible();
+  await expect(page.getByText('Marked steps and resources appear here.')).toBeVisible();
   expect(asked.filter((url) => url.endsWith('.json'))).toEqual([]);
 });
 

@@ -23,7 +23,12 @@ const LOOK_UP = { host: 'web.archive.org', address: 'https://web.archive.org/web
  * The ways to a resource, the best first; none when it has no address. A way that fails never stands
  * first: where nothing else is known, the first one is a look into an archive.
  */
-export function findWays({ url, host, link, copy }: Resource): Way[] {
+export function findWays({
+  url,
+  host,
+  link,
+  copy,
+}: Pick<Resource, 'url' | 'host' | 'link' | 'copy'>): Way[] {
   if (!url || !link) return [];
   const original: Way = { href: url, is: 'original', host, fails: hasFailed(link.health) };
   const copies: Way[] = copy

@@ -55,6 +55,28 @@ test('the index of steps holds codes, addresses below the base and each resource
   ]);
 });
 
+test('a step names what it requires of the other steps of its path, and nothing else', () => {
+  const use = (id: string) => createStep({ kind: 'resource', id, resources: [{ id }] });
+  const [path] = createStepIndex(
+    createCatalog(
+      createEntries(
+        { book: {}, tool: { requires: ['book', 'film'] }, film: {} },
+        {
+          paths: [
+            { id: 'reading', data: createPathData([use('book'), use('tool')]) },
+            { id: 'writing', data: createPathData() },
+          ],
+        },
+      ),
+      '/base/',
+    ),
+  ).paths;
+  assert.deepEqual(
+    path?.steps.map(({ requires }) => requires),
+    [undefined, ['book']],
+  );
+});
+
 test('the index of resources holds levels where somebody judged them, and what is required', () => {
   const [book, tool] = createResourceIndex(catalog);
   assert.deepEqual(book?.levels, ['beginner', 'intermediate']);

@@ -1,29 +1,40 @@
-import type { Catalog } from '../catalog/catalog.ts';
+import type { Catalog, LearningPath, Step } from '../catalog/catalog.ts';
 import { hasRetired, standInOf } from '../catalog/retired.ts';
 import { findWays } from '../catalog/ways.ts';
 import { kinds } from '../catalog/vocabulary.ts';
 import type { IndexedResource } from '../progress/ready.ts';
-import type { StepIndex } from '../progress/steps.ts';
+import type { IndexedPath, StepIndex } from '../progress/steps.ts';
 import { findRenamed } from './renamed.ts';
 
 /** What the pages need to know of the learning paths to tell how far a reader is. */
 export function createStepIndex(catalog: Catalog): StepIndex {
   return {
-    paths: catalog.paths.map(({ id, title, letter, line, href, steps }) => ({
-      id,
-      title,
-      letter,
-      line,
-      href,
-      steps: steps.map((step) => ({
+    paths: catalog.paths.map(indexPath),
+    renamed: findRenamed(catalog),
+  };
+}
+
+/** What the pages need to know of one learning path. */
+export function indexPath(path: LearningPath): IndexedPath {
+  const { id, title, letter, line, href } = path;
+  const usesOf = ({ resources }: Step) =>
+    new Set(resources.map(({ resource }) => standInOf(resource)));
+  const all = new Set(path.steps.flatMap((step) => [...usesOf(step)]));
+  return {
+    ...{ id, title, letter, line, href },
+    steps: path.steps.map((step) => {
+      const uses = usesOf(step);
+      const required = [...uses].flatMap(({ requires }) => requires);
+      const requires = required.filter((other) => all.has(other) && !uses.has(other));
+      return {
         id: step.id,
         title: step.title,
         code: step.code,
         href: step.href,
-        uses: [...new Set(step.resources.map(({ resource }) => standInOf(resource).id))],
-      })),
-    })),
-    renamed: findRenamed(catalog),
+        uses: [...uses].map((resource) => resource.id),
+        ...(requires.length > 0 && { requires: [...new Set(requires)].map((other) => other.id) }),
+      };
+    }),
   };
 }
 

@@ -11,6 +11,11 @@ export class Renewed extends Error {}
 /** The copies that one version of the site keeps in the browser. */
 export type Copies = ReturnType<typeof createCopies>;
 
+interface TakeOptions {
+  onTaken?: (address: string) => void;
+  signal?: AbortSignal;
+}
+
 /** Opens the copies of a version of the site whose home page has the address `root`. */
 export function createCopies(root: string, version: string) {
   const base = new URL(root).pathname;
@@ -68,24 +73,25 @@ export function createCopies(root: string, version: string) {
 
   /**
    * Takes files into a cache of this version, each with the very content that the manifest names,
-   * from an older copy or from the network. Throws at the first that cannot be had.
+   * from an older copy or from the network. Throws at the first that cannot be had, and when `signal` aborts.
    */
   async function take(
     name: string,
     addresses: string[],
     { files }: OfflineManifest,
-    onTaken: (address: string) => void = () => undefined,
+    { onTaken, signal }: TakeOptions = {},
   ): Promise<void> {
     const cache = await caches.open(name);
     const queue = [...addresses];
     const takeNext = async (): Promise<void> => {
       for (let address = queue.shift(); address !== undefined; address = queue.shift()) {
+        signal?.throwIfAborted();
         if (!(await findIn(name, address))) {
           const print = files[address]?.[0];
           const copy = (await findOlder(address, print)) ?? (await ask(address, print));
           await cache.put(urlOf(address), copy);
         }
-        onTaken(address);
+        onTaken?.(address);
       }
     };
     const stop = (error: unknown) => {

@@ -1,7 +1,7 @@
 import { findOutdated, findOwn } from './cache-names.ts';
 import type { Copies } from './copies.ts';
 import { neededBy } from './needed.ts';
-import type { OfflineManifest } from './offline-manifest.ts';
+import { measureFiles, type OfflineManifest } from './offline-manifest.ts';
 
 /** After a failure nobody asks for the same version again so soon. */
 const pause = 10 * 60_000;
@@ -11,11 +11,25 @@ interface Failure {
   at: number;
 }
 
+/** What a first installation needs to know of the pages that are open, and to say to them. */
+export interface InstallOptions {
+  /** The addresses of the pages that are open. */
+  findOpen: () => Promise<string[]>;
+  /** Hears how many bytes are fetched without having been asked for. */
+  announce: (bytes: number) => Promise<void>;
+  signal: AbortSignal;
+}
+
 /**
- * Takes a version: its core and what the reader keeps, all of it or nothing, and then, as far as
- * that goes, what an older version held. Throws where it cannot; what was there stays.
+ * Takes a version: the pages that are open, its core and what the reader keeps, all of it or nothing, and then, as
+ * far as that goes, what an older version held.
+ * @throws {Error} if it cannot, or `signal` aborts; what was there stays
  */
-export async function install(copies: Copies, version: string): Promise<void> {
+export async function install(
+  copies: Copies,
+  version: string,
+  { findOpen, announce, signal }: InstallOptions,
+): Promise<void> {
   const failure = await copies.readNote<Failure | undefined>('failure', undefined);
   if (failure?.version === version && Date.now() - failure.at < pause)
     throw new Error('This version could not be taken a moment ago.');
@@ -23,16 +37,28 @@ export async function install(copies: Copies, version: string): Promise<void> {
   try {
     const manifest = await readManifest(copies, version);
     const { core, kept, seen } = copies.names;
-    await copies.take(core, manifest.core, manifest);
     const needed = neededBy(await copies.readNote('kept', []), manifest);
-    await copies.take(kept, needed, manifest);
+    const isFirst = before.every((address) => address.startsWith('offline-notes/'));
+    if (isFirst) await announce(measureFiles(manifest, manifest.core).bytes);
+    const takeOpen = async () => {
+      const open = (await findOpen()).filter((address) => address in manifest.files);
+      const others = open.filter((address) => !manifest.core.includes(address));
+      await copies.take(seen, others, manifest, { signal });
+    };
+    // The reader sees these now, and may lose the connection at any moment.
+    await takeOpen();
+    await copies.take(core, manifest.core, manifest, { signal });
+    await copies.take(kept, needed, manifest, { signal });
+    // Opened meanwhile.
+    await takeOpen();
     const rest = before.filter(
       (address) => address in manifest.files && ![...manifest.core, ...needed].includes(address),
     );
     await copies.take(manifest.small ? kept : seen, rest, manifest).catch(() => undefined);
   } catch (error) {
     for (const name of Object.values(copies.names)) await caches.delete(name);
-    await copies.writeNote('failure', { version, at: Date.now() } satisfies Failure);
+    if (!signal.aborted)
+      await copies.writeNote('failure', { version, at: Date.now() } satisfies Failure);
     throw error;
   }
 }

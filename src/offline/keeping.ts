@@ -7,8 +7,8 @@ import { isPageAddress, measureFiles, type OfflineManifest } from './offline-man
 export interface Keeping {
   keep: (what: Keepable) => Promise<void>;
   drop: (what: Keepable) => Promise<void>;
-  /** Of a small site: takes all of it, unasked and in silence. */
-  takeRest: () => Promise<void>;
+  /** Of a small site: takes all of it, unasked; `announce` hears how many bytes that are. */
+  takeRest: (signal: AbortSignal, announce: (bytes: number) => Promise<void>) => Promise<void>;
   tell: () => Promise<void>;
 }
 
@@ -30,9 +30,14 @@ export function createKeeping(
     if (!manifest) return;
     const { core, kept, seen } = copies.names;
     const lists = await Promise.all([core, kept, seen].map((name) => copies.list(name)));
+    const [inCore, inKept] = lists;
+    const staying = new Set([...inCore!, ...inKept!]);
     const paths = Object.entries(manifest.paths).map(([id, { title, address, needs }]) => [
       id,
-      { title, address, ...measureFiles(manifest, needs) },
+      {
+        ...{ title, address, ...measureFiles(manifest, needs) },
+        here: needs.every((needed) => staying.has(needed)),
+      },
     ]);
     await send({
       offline: 'state',
@@ -65,10 +70,12 @@ export function createKeeping(
     fault = undefined;
     await tell();
     try {
-      await copies.take(kept, missing, manifest, (address) => {
-        if (!working || !isPageAddress(address)) return;
-        working.done += 1;
-        void tellProgress();
+      await copies.take(kept, missing, manifest, {
+        onTaken: (address) => {
+          if (!working || !isPageAddress(address)) return;
+          working.done += 1;
+          void tellProgress();
+        },
       });
       await copies.writeNote('kept', [...new Set([...(await readKept()), what])]);
     } catch (error) {
@@ -93,16 +100,22 @@ export function createKeeping(
     await tell();
   }
 
-  async function takeRest(): Promise<void> {
+  async function takeRest(
+    signal: AbortSignal,
+    announce: (bytes: number) => Promise<void>,
+  ): Promise<void> {
     const manifest = await copies.manifest();
     if (!manifest?.small || (await copies.readNote('full', '')) === manifest.version) return;
     const held = new Set(await copies.list(copies.names.kept));
     const missing = neededBy([wholeCatalog], manifest).filter((address) => !held.has(address));
-    if (missing.length === 0) return;
-    await copies.take(copies.names.kept, missing, manifest).catch(async (error: unknown) => {
-      // Where there is no room, what is here stays, and nobody asks again.
-      if (reasonOf(error) === 'room') await copies.writeNote('full', manifest.version);
-    });
+    if (missing.length === 0 || signal.aborted) return;
+    await announce(measureFiles(manifest, missing).bytes);
+    await copies
+      .take(copies.names.kept, missing, manifest, { signal })
+      .catch(async (error: unknown) => {
+        // Where there is no room, what is here stays, and nobody asks again.
+        if (reasonOf(error) === 'room') await copies.writeNote('full', manifest.version);
+      });
     await tell();
   }
 
@@ -110,7 +123,7 @@ export function createKeeping(
     tell,
     keep: (what) => inTurn(() => keep(what)),
     drop: (what) => inTurn(() => drop(what)),
-    takeRest: () => inTurn(takeRest),
+    takeRest: (signal, announce) => inTurn(() => takeRest(signal, announce)),
   };
 }
 

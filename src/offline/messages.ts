@@ -9,8 +9,21 @@ export type OfflineRequest =
   | { offline: 'tell' }
   | { offline: 'keep'; what: Keepable }
   | { offline: 'drop'; what: Keepable }
+  /** Fetch what is left of a small site, if nothing keeps the page from allowing it. */
+  | { offline: 'fetch-rest' }
+  /** Stop fetching in the background. */
+  | { offline: 'stop' }
   | { offline: 'take-over' }
   | { offline: 'forget' };
+
+/** What the worker tells every page when it begins to fetch without having been asked. */
+export interface BackgroundFetch {
+  offline: 'background';
+  bytes: number;
+}
+
+/** What a reader chose about fetching in the background, as storage holds it; nothing until they choose. */
+export type BackgroundChoice = 'on' | 'off';
 
 /** What the worker tells every page, whenever something of it changes. */
 export interface OfflineState {
@@ -30,6 +43,13 @@ export interface OfflineState {
 export interface OfflinePathState extends Amount {
   title: string;
   address: string;
+  /** Whether all of it is here to stay, asked for or not. */
+  here: boolean;
+}
+
+/** Whether what came from the worker says that it fetches in the background. */
+export function isBackgroundFetch(data: unknown): data is BackgroundFetch {
+  return (data as Partial<BackgroundFetch> | null)?.offline === 'background';
 }
 
 /** Whether what came from the worker is its state. */

@@ -8,7 +8,6 @@ export interface WorkerScope {
     claim: () => Promise<void>;
     matchAll: (options: { includeUncontrolled: boolean }) => Promise<Client[]>;
   };
-  navigator: { connection?: { saveData?: boolean } };
   skipWaiting: () => Promise<void>;
   addEventListener: <Name extends keyof WorkerEvents>(
     name: Name,
@@ -24,6 +23,7 @@ interface WorkerEvents {
 }
 
 export interface Client {
+  url: string;
   postMessage: (message: unknown) => void;
 }
 

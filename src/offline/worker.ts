@@ -3,7 +3,7 @@ import { answer } from './answer.ts';
 import { createCopies } from './copies.ts';
 import { install, removeOutdated } from './install.ts';
 import { createKeeping } from './keeping.ts';
-import type { OfflineRequest } from './messages.ts';
+import type { BackgroundFetch, OfflineRequest, OfflineState } from './messages.ts';
 import { addressAsked } from './requested-address.ts';
 import type { WorkerScope } from './worker-scope.ts';
 
@@ -12,19 +12,15 @@ const worker = self as unknown as WorkerScope;
 const version = 'OFFLINE_VERSION';
 const root = worker.registration.scope;
 const copies = createCopies(root, version);
-const keeping = createKeeping(copies, {
-  renew: () => install(copies, version),
-  send: async (state) => {
-    const pages = await worker.clients.matchAll({ includeUncontrolled: true });
-    for (const page of pages) page.postMessage(state);
-  },
-});
+const keeping = createKeeping(copies, { renew: () => start(), send });
 /** How long the page that is being opened has the network to itself. */
 const pause = 3_000;
 let isTakingRest = false;
+/** Aborts what is fetched in the background. */
+let background = new AbortController();
 
 worker.addEventListener('install', (event) => {
-  event.waitUntil(install(copies, version));
+  event.waitUntil(start());
 });
 
 worker.addEventListener('activate', (event) => {
@@ -42,8 +38,6 @@ worker.addEventListener('fetch', (event) => {
   const address = addressAsked(event.request, root);
   if (address === undefined) return;
   event.respondWith(answer(event, address, copies));
-  // A reader who opens a second page stays; one who only looks in does not pay for the rest.
-  if (event.request.mode === 'navigate') event.waitUntil(takeRest());
 });
 
 worker.addEventListener('message', (event) => {
@@ -51,17 +45,47 @@ worker.addEventListener('message', (event) => {
   if (request.offline === 'tell') event.waitUntil(keeping.tell());
   if (request.offline === 'keep') event.waitUntil(keeping.keep(request.what));
   if (request.offline === 'drop') event.waitUntil(keeping.drop(request.what));
+  if (request.offline === 'fetch-rest') event.waitUntil(takeRest());
+  if (request.offline === 'stop') background.abort();
   if (request.offline === 'take-over') event.waitUntil(worker.skipWaiting());
   if (request.offline === 'forget') event.waitUntil(copies.forget());
 });
 
+async function start(): Promise<void> {
+  background = new AbortController();
+  await install(copies, version, { findOpen, announce, signal: background.signal });
+}
+
 async function takeRest(): Promise<void> {
-  if (isTakingRest || worker.navigator.connection?.saveData === true) return;
+  if (isTakingRest) return;
   isTakingRest = true;
+  background = new AbortController();
+  const { signal } = background;
   try {
     await new Promise((resolve) => setTimeout(resolve, pause));
-    await keeping.takeRest();
+    await keeping.takeRest(signal, announce);
   } finally {
     isTakingRest = false;
   }
+}
+
+/** The addresses of the pages that are open, below the base path. */
+async function findOpen(): Promise<string[]> {
+  const pages = await worker.clients.matchAll({ includeUncontrolled: true });
+  const rest = {
+    method: 'GET',
+    cache: 'default',
+    mode: 'navigate',
+    headers: new Headers(),
+  } as const;
+  return pages.flatMap(({ url }) => addressAsked({ url, ...rest }, root) ?? []);
+}
+
+function announce(bytes: number): Promise<void> {
+  return send({ offline: 'background', bytes });
+}
+
+async function send(message: OfflineState | BackgroundFetch): Promise<void> {
+  const pages = await worker.clients.matchAll({ includeUncontrolled: true });
+  for (const page of pages) page.postMessage(message);
 }

@@ -1,15 +1,16 @@
 import { savedAt, type Marked, type Progress, type Saved } from './progress.ts';
 import { withoutFuture } from './wrong-clock.ts';
 
-/** What a merge does with one mark or one saved resource. */
+/** What a merge does with one mark, one saved resource or one answer. */
 export type Change =
   | { what: 'mark'; key: string; mine: Marked | undefined; theirs: Marked; taken: boolean }
-  | { what: 'saved'; key: string; mine: Saved | undefined; theirs: Saved; taken: boolean };
+  | { what: 'saved'; key: string; mine: Saved | undefined; theirs: Saved; taken: boolean }
+  | { what: 'answer'; key: string; mine: string | undefined; theirs: string; taken: boolean };
 
 /**
  * Takes another progress into mine: of two that differ the later one counts, of two at the same time
  * the one that says more, and nothing is lost that only one side has. So it does not matter in which
- * order, or how often, the same are merged; only the reader's own order of the list stays as here.
+ * order, or how often, the same are merged; only the reader's own order of the list and their own answers stay as here.
  * Returns both the result and what differs, for a preview.
  * Times after `now` (milliseconds since 1970 UTC) count as not said, or they would win for ever.
  */
@@ -40,7 +41,15 @@ export function mergeProgress(
     if (!own && !entry.kept && entry.note === '') continue;
     changes.push({ what: 'saved', key, mine: mine.saved.get(key), theirs: entry, taken });
   }
-  return { merged: { marks, saved }, changes };
+  const answers = new Map(here.answers);
+  for (const [key, theirs] of there.answers) {
+    const own = answers.get(key);
+    if (own === theirs) continue;
+    const taken = own === undefined;
+    if (taken) answers.set(key, theirs);
+    changes.push({ what: 'answer', key, mine: own, theirs, taken });
+  }
+  return { merged: { marks, saved, answers }, changes };
 }
 
 const saysMore: Marked['as'][] = ['open', 'skipped', 'doing', 'done'];

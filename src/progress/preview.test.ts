@@ -3,9 +3,16 @@ import { test } from 'node:test';
 import { findMarked } from './marked.ts';
 import { mergeProgress } from './merge.ts';
 import { nameKeys } from './names.ts';
-import { createPreview } from './preview.ts';
-import { noProgress, setMarks, setSaved, type Mark } from './progress.ts';
-import type { StepIndex } from './steps.ts';
+import { createPreview, formatRows, type PreviewRow } from './preview.ts';
+import {
+  noProgress,
+  setAnswers,
+  setMarks,
+  setSaved,
+  type Mark,
+  type Progress,
+} from './progress.ts';
+import { markStep, type StepIndex } from './steps.ts';
 
 const resource = (id: string, title: string) => ({
   id,
@@ -61,12 +68,57 @@ test('a preview says what is here, what comes, and what becomes of it', () => {
       known,
     ]),
     [
-      ['EPT explained', 'reading list', 'not on it', 'on it: “Page 4.”', 'taken', true],
-      ['resources/gone', 'mark', 'no mark', 'done', 'taken', false],
-      ['Why VM exits', 'step A1', 'no mark', 'skipped', 'taken', true],
+      ['EPT explained', 'reading list', 'not on it', 'on it: “Page 4.”', 'imported', true],
+      ['resources/gone', 'mark', 'no mark', 'done', 'imported', false],
+      ['Why VM exits', 'step A1', 'no mark', 'skipped', 'imported', true],
       ['KVM', 'resource', 'done', 'doing', 'yours is newer', true],
     ],
   );
+});
+
+test('a step that is marked together with its resources is one mark', () => {
+  const path = index.paths[0]!;
+  const marked = path.steps.reduce(
+    (progress, one) => markStep(progress, path, one, 'done', 4),
+    noProgress,
+  );
+  assert.equal(marked.marks.size, 3);
+  const rowsOf = (theirs: Progress) =>
+    createPreview(mergeProgress(noProgress, theirs, 9).changes, names);
+  assert.deepEqual(
+    rowsOf(marked).map(({ title }) => title),
+    ['The manual', 'Why VM exits'],
+  );
+  assert.equal(formatRows(rowsOf(marked)), '2 marks');
+  // Marked again by itself, it is a mark of its own.
+  const again = setMarks(marked, ['resources/kvm'], 'skipped', 5);
+  assert.equal(formatRows(rowsOf(again)), '3 marks');
+});
+
+test('marks, saved resources and answers are counted each for themselves', () => {
+  const rows = (is: PreviewRow['is'], count: number) =>
+    Array.from({ length: count }, () => ({ is }));
+  assert.equal(formatRows([]), '');
+  assert.equal(formatRows(rows('mark', 1)), '1 mark');
+  assert.equal(
+    formatRows([...rows('saved', 1), ...rows('mark', 2)]),
+    '2 marks and 1 saved resource',
+  );
+  assert.equal(
+    formatRows([...rows('answer', 1), ...rows('saved', 3), ...rows('mark', 1)]),
+    '1 mark, 3 saved resources and 1 answer',
+  );
+});
+
+test('an answer is imported where there is none, and yours stays', () => {
+  const answered = (say: string) => setAnswers(noProgress, new Map([['Theory?', say]]));
+  const outcomeOf = (mine: Progress) =>
+    createPreview(mergeProgress(mine, answered('Yes'), 9).changes, names).map(
+      ({ title, what, mine: here, outcome }) => [title, what, here, outcome],
+    );
+  assert.deepEqual(outcomeOf(noProgress), [['Theory?', 'path finder', 'no answer', 'imported']]);
+  assert.deepEqual(outcomeOf(answered('No')), [['Theory?', 'path finder', 'No', 'yours stays']]);
+  assert.deepEqual(outcomeOf(answered('Yes')), []);
 });
 
 test('of two that nobody knows the time of, yours stays', () => {

@@ -1,11 +1,13 @@
 import { isAhead } from './wrong-clock.ts';
 
-/** How far a reader is: what they marked and what they saved. Immutable: every change is a new one. */
+/** How far a reader is: what they marked, saved and answered. Immutable: every change is a new one. */
 export interface Progress {
   /** By {@link resourceKey} or {@link stepKey}; keys that the catalog does not know stay. */
   marks: ReadonlyMap<string, Marked>;
   /** The reading list, by id of the resource. */
   saved: ReadonlyMap<string, Saved>;
+  /** What the reader answered to the questions that help to choose a path: by question, as they are worded. */
+  answers: ReadonlyMap<string, string>;
 }
 
 /** What a reader says of a step or a resource. */
@@ -32,7 +34,7 @@ export interface Saved {
   order?: number;
 }
 
-export const noProgress: Progress = { marks: new Map(), saved: new Map() };
+export const noProgress: Progress = { marks: new Map(), saved: new Map(), answers: new Map() };
 
 /** The longest note, in characters. */
 export const longestNote = 2000;
@@ -85,6 +87,14 @@ export function setSaved(
     if (before.order !== undefined) saved.order = before.order;
   }
   return { ...progress, saved: new Map(progress.saved).set(id, saved) };
+}
+
+/** The progress with these answers and no others; the same object if they are these already. */
+export function setAnswers(progress: Progress, answers: ReadonlyMap<string, string>): Progress {
+  const { answers: before } = progress;
+  const isSame =
+    before.size === answers.size && [...answers].every(([ask, say]) => before.get(ask) === say);
+  return isSame ? progress : { ...progress, answers };
 }
 
 /** When a resource was put on the list, in milliseconds since 1970 UTC; 0 where nobody knows. */

@@ -116,8 +116,20 @@ test('version 1, marks as plain words without times, is read', () => {
         ['paths/code-first/concepts', { as: 'skipped', at: 0 }],
       ]),
       saved: new Map([['qemu', { kept: true, at: 0, note: '' }]]),
+      answers: new Map(),
     },
   });
+});
+
+test('answers that are damaged are left out, and the rest is read', () => {
+  const progressOf = (answers: unknown) => {
+    const reading = readProgress(filled({ answers }));
+    return 'progress' in reading && [...reading.progress.answers];
+  };
+  assert.deepEqual(progressOf({ 'Theory?': 'Yes', 'Code?': 7, 'Long?': 'x'.repeat(301) }), [
+    ['Theory?', 'Yes'],
+  ]);
+  for (const damaged of ['Yes', 7, null, ['Yes']]) assert.deepEqual(progressOf(damaged), []);
 });
 
 test('a newer version is not guessed at', () => {

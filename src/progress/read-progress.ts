@@ -18,6 +18,9 @@ export const version = 2;
 export const longestText = 4_000_000;
 /** The highest place in the reader's own order; more resources than this are on no list. */
 const lastPlace = 1_000_000;
+/** The longest question or answer, in characters, and the most of them: more than a catalog asks. */
+const longestAnswer = 300;
+const mostAnswers = 100;
 
 /** Reads progress as {@link writeProgress} writes it, or an earlier version; never throws. */
 export function readProgress(text: string): Reading {
@@ -45,16 +48,23 @@ export function readProgress(text: string): Reading {
   const progress = {
     marks: readEntries(data['marks'], 'marks', isKey, read.mark, faults),
     saved: readEntries(data['saved'], 'saved', isId, read.saved, faults),
+    answers: readAnswers(data['answers']),
   };
   return faults.length > 0 ? { faults } : { progress };
 }
 
 /** Progress as JSON text, keys in order, so that two exports can be compared. */
-export function writeProgress({ marks, saved }: Progress): string {
+export function writeProgress({ marks, saved, answers }: Progress): string {
   const sorted = (entries: ReadonlyMap<string, unknown>) =>
     Object.fromEntries([...entries].toSorted(([a], [b]) => (a < b ? -1 : 1)));
   return JSON.stringify(
-    { cairn: 'progress', version, marks: sorted(marks), saved: sorted(saved) },
+    {
+      cairn: 'progress',
+      version,
+      marks: sorted(marks),
+      saved: sorted(saved),
+      ...(answers.size > 0 && { answers: sorted(answers) }),
+    },
     null,
     1,
   );
@@ -127,6 +137,16 @@ function readEntries<T>(
     else entries.set(key, result);
   }
   return entries;
+}
+
+/** Answers are a convenience: what is damaged of them is left out, and marks are read all the same. */
+function readAnswers(value: unknown): Map<string, string> {
+  const entries = isRecord(value) ? Object.entries(value) : [];
+  const texts = entries.filter(
+    (entry): entry is [string, string] =>
+      typeof entry[1] === 'string' && Math.max(entry[0].length, entry[1].length) <= longestAnswer,
+  );
+  return new Map(texts.slice(0, mostAnswers));
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { noProgress, setMarks } from './progress.ts';
 import { findNext, findOpen, findReady, type IndexedResource } from './ready.ts';
-import { markStep, type StepIndex } from './steps.ts';
+import { markStep, statusOf, type StepIndex } from './steps.ts';
 
 const resource = (id: string, requires: string[] = []): IndexedResource => ({
   id,
@@ -55,19 +55,34 @@ test('a prerequisite that was skipped stands in nobody’s way', () => {
   assert.deepEqual(findOpen(skipped, resources[1]!), []);
 });
 
-test('the next step of a followed path comes first, and its resource not twice', () => {
+test('the next step of a followed path comes first, and no resource of a later step beside it', () => {
   const path = steps.paths[0]!;
   const first = markStep(noProgress, path, path.steps[0]!, 'done', 1);
   assert.deepEqual(namesOf(findReady(first, steps, resources)), ['talk', 'part-2']);
-  const second = markStep(
-    markStep(first, path, path.steps[1]!, 'done', 2),
-    path,
-    path.steps[1]!,
-    'skipped',
-    3,
-  );
-  const all = setMarks(second, ['resources/part-2'], 'done', 4);
-  assert.deepEqual(namesOf(findReady(all, steps, resources)), ['three']);
+  const known = setMarks(first, ['resources/part-2'], 'done', 2);
+  assert.deepEqual(namesOf(findReady(known, steps, resources)), ['talk']);
+  const second = markStep(known, path, path.steps[1]!, 'skipped', 3);
+  assert.deepEqual(namesOf(findReady(second, steps, resources)), ['three']);
+});
+
+test('whatever is marked, every label names the same step of a path', () => {
+  const [path] = steps.paths;
+  const words = ['done', 'doing', 'skipped', 'open'] as const;
+  for (let n = 0; n < words.length ** 3; n += 1) {
+    const asOf = (i: number) => words[Math.floor(n / words.length ** i) % words.length]!;
+    const progress = path!.steps.reduce(
+      (before, step, i) => markStep(before, path!, step, asOf(i), i + 1),
+      noProgress,
+    );
+    const next = statusOf(progress, path!).next?.id;
+    const ready = findReady(progress, steps, resources);
+    const [onPath] = ready.flatMap((item) => ('step' in item ? item.step.id : []));
+    if (onPath) assert.equal(onPath, next);
+    const after = findNext(progress, steps, resources, 'part-1').steps.map(({ step }) => step.id);
+    assert.deepEqual(after, next ? [next] : []);
+    const alone = ready.flatMap((item) => ('resource' in item ? item.resource.id : []));
+    if (onPath) assert.ok(!alone.includes('part-3'));
+  }
 });
 
 test('a finished resource leads to the next open step of its paths and to what requires it', () => {
@@ -76,9 +91,10 @@ test('a finished resource leads to the next open step of its paths and to what r
     next.steps.map(({ step: { id } }) => id),
     ['talk'],
   );
+  // What the path uses later is due when the path says so.
   assert.deepEqual(
     next.resources.map(({ id }) => id),
-    ['part-2', 'part-3'],
+    ['part-2'],
   );
   assert.deepEqual(findOpen(done('part-1'), resources[2]!), ['part-2']);
 });

@@ -1,8 +1,9 @@
 import type { Progress } from './progress.ts';
 import {
   findFollowed,
+  findNextStep,
+  isOpen,
   markOfResource,
-  markOfStep,
   type IndexedPath,
   type IndexedStep,
   type StepIndex,
@@ -34,7 +35,8 @@ export type Ready =
 
 /**
  * What a reader is ready for: the next step of each path they follow, then the resources whose
- * prerequisites are all done. Nothing that is marked already.
+ * prerequisites are all done. Nothing that is marked already, and no resource of a path that the
+ * reader follows, because its next step says when it is due.
  */
 export function findReady(
   progress: Progress,
@@ -42,7 +44,7 @@ export function findReady(
   resources: IndexedResource[],
 ): Ready[] {
   const onPaths = findFollowed(progress, steps).map(({ path, next }) => ({ path, step: next }));
-  const stepped = new Set(onPaths.flatMap(({ step }) => step.uses));
+  const stepped = findUses(onPaths);
   const byId = new Map(resources.map((resource) => [resource.id, resource]));
   const unlocked = resources.flatMap((resource) => {
     const { id, requires } = resource;
@@ -53,26 +55,36 @@ export function findReady(
   return [...onPaths, ...unlocked];
 }
 
-/** What a resource leads to: the step after it on each path, and what requires it, ready or not. */
+/**
+ * What a finished resource leads to: the next step of each path that uses it, and what requires it,
+ * ready or not, unless a path that the reader follows says when it is due.
+ */
 export function findNext(
   progress: Progress,
   steps: StepIndex,
   resources: IndexedResource[],
   id: string,
 ): { steps: { path: IndexedPath; step: IndexedStep }[]; resources: IndexedResource[] } {
+  const using = steps.paths.filter((path) => path.steps.some(({ uses }) => uses.includes(id)));
+  const onPaths = using.flatMap((path) => {
+    const step = findNextStep(progress, path);
+    return step ? [{ path, step }] : [];
+  });
+  const stepped = findUses([...onPaths, ...findFollowed(progress, steps)]);
   return {
-    steps: steps.paths.flatMap((path) => {
-      const last = path.steps.findLastIndex(({ uses }) => uses.includes(id));
-      const step =
-        last < 0
-          ? undefined
-          : path.steps.slice(last + 1).find((next) => isOpen(markOfStep(progress, path.id, next)));
-      return step ? [{ path, step }] : [];
-    }),
+    steps: onPaths,
     resources: resources.filter(
-      (other) => other.requires.includes(id) && isOpen(markOfResource(progress, other.id)),
+      (other) =>
+        other.requires.includes(id) &&
+        !stepped.has(other.id) &&
+        isOpen(markOfResource(progress, other.id)),
     ),
   };
+}
+
+/** The ids of all resources that these paths use. */
+function findUses(onPaths: { path: IndexedPath }[]): Set<string> {
+  return new Set(onPaths.flatMap(({ path }) => path.steps.flatMap(({ uses }) => uses)));
 }
 
 /** The ids of the prerequisites of a resource that are not done yet; skipping one is an answer too. */
@@ -81,8 +93,4 @@ export function findOpen(
   { requires }: Pick<IndexedResource, 'requires'>,
 ): string[] {
   return requires.filter((id) => isOpen(markOfResource(progress, id)));
-}
-
-function isOpen(mark: string | undefined): boolean {
-  return mark !== 'done' && mark !== 'skipped';
 }

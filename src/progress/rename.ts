@@ -15,7 +15,9 @@ export function renameKeys(progress: Progress, renamed: Record<string, string>):
   );
   const marks = moveEntries(progress.marks, keys);
   const saved = moveEntries(progress.saved, ids);
-  return marks === progress.marks && saved === progress.saved ? progress : { marks, saved };
+  return marks === progress.marks && saved === progress.saved
+    ? progress
+    : { ...progress, marks, saved };
 }
 
 function moveEntries<T extends { at: number }>(

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { noProgress, setMarks, type Progress } from './progress.ts';
 import {
   findFollowed,
+  findNextStep,
   markOfResource,
   markOfStep,
   markStep,
@@ -86,6 +87,21 @@ test('a path tells its counts and its next step', () => {
   const { counts, total, next } = statusOf(progress, theory);
   assert.deepEqual({ counts, total }, { counts: { done: 1, doing: 0, skipped: 0 }, total: 3 });
   assert.equal(next?.id, 'exits');
+});
+
+test('the next step is the first open one, unless it requires a later step of the path', () => {
+  const late: IndexedPath = {
+    ...code,
+    steps: code.steps.map((step, i) => (i === 0 ? { ...step, requires: ['sdm'] } : step)),
+  };
+  const nextOf = (progress: Progress) => findNextStep(progress, late)?.id;
+  assert.equal(nextOf(noProgress), 'concepts');
+  assert.equal(nextOf(setMarks(noProgress, ['resources/sdm'], 'doing', 1)), 'concepts');
+  assert.equal(nextOf(setMarks(noProgress, ['resources/sdm'], 'skipped', 1)), 'source');
+  // Nothing else is left, and nothing is ever locked.
+  const rest = setMarks(noProgress, ['paths/code/concepts'], 'done', 1);
+  assert.equal(nextOf(rest), 'source');
+  assert.equal(nextOf(mark(rest, code, 0, 'done', 2)), undefined);
 });
 
 test('followed is a path on which a step was marked, the latest first, until it is complete', () => {

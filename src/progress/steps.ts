@@ -31,13 +31,15 @@ export interface IndexedStep {
   href: string;
   /** Ids of the resources that the step works with; none for a reading or an activity. */
   uses: string[];
+  /** Ids of the resources to know before that other steps of the path work with, if there are any. */
+  requires?: string[];
 }
 
 /** How a path stands. */
 export interface PathStatus {
   counts: Record<Mark, number>;
   total: number;
-  /** The first step that is neither done nor skipped. */
+  /** The step to go on with, see {@link findNextStep}. */
   next: IndexedStep | undefined;
   /** When a step of the path was last marked on it, in milliseconds since 1970 UTC; 0 if never. */
   at: number;
@@ -94,19 +96,37 @@ export function markStep(
   return next;
 }
 
+/**
+ * The step of a path to go on with; `undefined` if all are done or skipped. It is the first open step
+ * whose prerequisites on the path are met, else the first open one. Prerequisites outside the path do
+ * not hold a reader up: they belong to what the path asks for before it starts.
+ */
+export function findNextStep(
+  progress: Progress,
+  { id, steps }: Pick<IndexedPath, 'id' | 'steps'>,
+): IndexedStep | undefined {
+  const open = steps.filter((step) => isOpen(markOfStep(progress, id, step)));
+  const isReady = ({ requires = [] }: IndexedStep) =>
+    requires.every((other) => !isOpen(markOfResource(progress, other)));
+  return open.find(isReady) ?? open[0];
+}
+
+/** Whether a mark leaves something to do: what is skipped is finished, too. */
+export function isOpen(mark: Mark | undefined): boolean {
+  return mark !== 'done' && mark !== 'skipped';
+}
+
 /** How far a reader is on a path. */
 export function statusOf(progress: Progress, path: IndexedPath): PathStatus {
   const counts = { done: 0, doing: 0, skipped: 0 };
-  let next: IndexedStep | undefined;
   let at = 0;
   for (const step of path.steps) {
     const mark = markOfStep(progress, path.id, step);
     if (mark) counts[mark] += 1;
-    if (mark !== 'done' && mark !== 'skipped') next ??= step;
     const own = progress.marks.get(stepKey(path.id, step.id));
     if (toMark(own)) at = Math.max(at, own?.at ?? 0);
   }
-  return { counts, total: path.steps.length, next, at };
+  return { counts, total: path.steps.length, next: findNextStep(progress, path), at };
 }
 
 /** The paths on which a step was marked and another is open, the latest first. */

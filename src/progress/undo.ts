@@ -8,6 +8,7 @@ export function undoChange(now: Progress, before: Progress, after: Progress): Pr
   return {
     marks: undoEntries(now.marks, before.marks, after.marks),
     saved: undoEntries(now.saved, before.saved, after.saved),
+    answers: undoEntries(now.answers, before.answers, after.answers),
   };
 }
 

@@ -17,7 +17,9 @@ export function withoutFuture(progress: Progress, now: number): Progress {
     isAhead(mark.at, now) ? { ...mark, at: 0 } : mark,
   );
   const saved = correct(progress.saved, (entry) => correctSaved(entry, now));
-  return marks === progress.marks && saved === progress.saved ? progress : { marks, saved };
+  return marks === progress.marks && saved === progress.saved
+    ? progress
+    : { ...progress, marks, saved };
 }
 
 function correctSaved(entry: Saved, now: number): Saved {

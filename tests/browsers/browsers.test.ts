@@ -239,14 +239,16 @@ function defineTests(start: () => Promise<Session>): void {
   });
 
   test('what was visited opens without a connection, whatever its query', async () => {
-    await open('');
+    await open(first.resource);
+    const title = await run(() => document.querySelector('h1')?.textContent);
     await waitFor('the service worker', () =>
       run(async () => (await navigator.serviceWorker.ready).active?.state === 'activated'),
     );
-    await open('');
     const { port } = new URL(site.address);
     await site.stop();
     try {
+      await open(first.resource);
+      assert.equal(await run(() => document.querySelector('h1')?.textContent), title);
       await open('topics/?from=elsewhere');
       assert.equal(await run(() => document.querySelector('h1')?.textContent), 'Topics');
       await open(`search/?q=${encodeURIComponent(first.title)}`);

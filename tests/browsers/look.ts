@@ -16,6 +16,12 @@ declare global {
 /** Runs first on each page, and keeps what a console would show in `window.failures`. */
 export function recordFailures(): void {
   window.failures = [];
+  // As a reader who has read what is saved in the background; the notice comes at any moment.
+  const { base = '/' } = document.documentElement.dataset;
+  localStorage.setItem(
+    `cairn:${base}:offline`,
+    localStorage.getItem(`cairn:${base}:offline`) ?? 'on',
+  );
   const add = (text: unknown) => window.failures.push(String(text));
   addEventListener(
     'error',

@@ -13,7 +13,9 @@ export function findItem(element: Element | null): Element | undefined {
 /** What an element stands for: the row or step around it, or else the resource of the page. */
 export function findThing(element: Element | null): Thing | undefined {
   const item = findItem(element);
-  const link = item?.querySelector<HTMLAnchorElement>('.t a, h2 a, h3 a');
+  // The heading of a step leads to what is read in it.
+  const isStep = item?.matches('.steps > li');
+  const link = isStep ? null : item?.querySelector<HTMLAnchorElement>('.t a, h2 a, h3 a');
   const title = link ?? (item ?? document).querySelector('h3, h1');
   const address = link?.href ?? location.origin + location.pathname + (item ? `#${item.id}` : '');
   return readThing(address, title?.textContent?.trim() ?? '');

@@ -1,7 +1,8 @@
 import { pageId } from '../../catalog/page-id.ts';
 import { formatNext, formatStatus } from '../../progress/status-text.ts';
-import { statusOf, type IndexedPath } from '../../progress/steps.ts';
+import { markOfStep, statusOf, type IndexedPath } from '../../progress/steps.ts';
 import { followSteps } from './live-steps.ts';
+import { setMark } from './mark-sign.ts';
 import { store } from '../progress-store.ts';
 
 /** `<path-progress>`: how far the reader is on the path in `data-path`, and where to go on. */
@@ -10,6 +11,9 @@ class PathProgress extends HTMLElement {
   #announces = false;
 
   connectedCallback(): void {
+    const { max } = this.#find<HTMLProgressElement>('progress');
+    const parts = Array.from({ length: max }, () => document.createElement('i'));
+    this.#find('.segments').replaceChildren(...parts);
     followSteps((index) => {
       this.#path = index.paths.find(({ id }) => id === this.dataset['path']);
       this.#show();
@@ -26,6 +30,10 @@ class PathProgress extends HTMLElement {
     const status = statusOf(store.progress, this.#path);
     const { counts, next, total } = status;
     const done = formatStatus(status);
+    for (const [i, part] of this.querySelectorAll('.segments i').entries()) {
+      const step = this.#path.steps[i];
+      setMark(part, step && markOfStep(store.progress, this.#path.id, step));
+    }
     this.#find('[data-done]').textContent = done;
     this.#find<HTMLProgressElement>('progress').value = counts.done;
     const ends = counts.done + counts.skipped === total;

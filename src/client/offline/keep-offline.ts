@@ -7,6 +7,7 @@ class KeepOffline extends HTMLElement {
   readonly #path = this.dataset['path'] ?? '';
   readonly #button = document.createElement('button');
   readonly #status = document.createElement('span');
+  readonly #manage = document.createElement('a');
   #isKept = false;
   #isBusy = false;
 
@@ -14,7 +15,9 @@ class KeepOffline extends HTMLElement {
     if (!canKeep()) return;
     Object.assign(this.#button, { type: 'button', textContent: 'Keep this path offline' });
     Object.assign(this.#status, { role: 'status', className: 'm' });
-    this.append(this.#button, this.#status);
+    const href = `${document.documentElement.dataset['base'] ?? '/'}offline/`;
+    Object.assign(this.#manage, { href, textContent: 'Manage offline copies', hidden: true });
+    this.append(this.#button, this.#status, this.#manage);
     this.#button.addEventListener('click', () => void this.#press());
     hearState((state) => this.#show(state));
   }
@@ -22,12 +25,12 @@ class KeepOffline extends HTMLElement {
   async #press(): Promise<void> {
     if (this.#isBusy) return;
     this.#setBusy(true);
-    if (!this.#isKept) this.#status.textContent = 'Beginning …';
+    if (!this.#isKept) this.#status.textContent = 'Starting …';
     try {
       await askWorker({ offline: this.#isKept ? 'drop' : 'keep', what: this.#path });
     } catch {
       this.#setBusy(false);
-      this.#status.textContent = 'Nothing kept: this browser keeps no copies here.';
+      this.#status.textContent = 'Nothing kept: this browser cannot keep copies of this site.';
     }
   }
 
@@ -38,11 +41,21 @@ class KeepOffline extends HTMLElement {
     this.#isKept = kept.includes(this.#path);
     this.#setBusy(isWorking);
     this.#button.textContent = this.#isKept ? 'Remove the copy' : 'Keep this path offline';
+    // It came with the rest of the site, and goes with it.
+    const isHere = path.here && !this.#isKept && !isWorking;
+    if (isHere && this.#button === document.activeElement) {
+      this.#manage.hidden = false;
+      this.#manage.focus();
+    }
+    this.#button.hidden = isHere;
+    this.#manage.hidden = !isHere;
     const pages = formatCount(path.pages, 'page');
     const size = formatBytes(path.bytes);
     if (isWorking) this.#status.textContent = `${working.done} of ${pages}`;
     else if (fault?.what === this.#path) this.#status.textContent = formatFault(fault);
-    else this.#status.textContent = this.#isKept ? `Kept offline · ${size}` : `${pages} · ${size}`;
+    else if (this.#isKept) this.#status.textContent = `Kept offline · ${size}`;
+    else if (isHere) this.#status.textContent = `This path is already kept offline · ${size}`;
+    else this.#status.textContent = `${pages} · ${size}`;
   }
 
   #setBusy(busy: boolean): void {

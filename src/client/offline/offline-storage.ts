@@ -1,5 +1,6 @@
 import { formatCount } from '../../formats/count.ts';
 import { wholeCatalog, type Keepable, type OfflineState } from '../../offline/messages.ts';
+import { mayFetch, readChoice, savesData } from './background.ts';
 import {
   askWorker,
   canKeep,
@@ -7,8 +8,11 @@ import {
   formatFault,
   hearState,
   removeCopies,
+  startBackground,
+  stopBackground,
 } from './offline-worker.ts';
 
+const cannotKeep = 'Nothing kept: this browser cannot keep copies of this site.';
 const keepAll = 'Keep the whole catalog offline';
 
 /** `<offline-storage>`: what is kept on this device, how much room it takes, and a way to be rid of it. */
@@ -26,17 +30,23 @@ class OfflineStorage extends HTMLElement {
     textContent: 'Remove all offline copies',
     hidden: true,
   });
+  readonly #background = create('input', { type: 'checkbox' });
+  readonly #reason = create('p', { className: 'dim' });
   #isBusy = false;
 
   connectedCallback(): void {
     if (!canKeep()) {
-      this.#status.textContent = 'This browser keeps no copies at this address.';
+      this.#status.textContent = 'This browser cannot keep copies of this site.';
       this.append(this.#status);
       return;
     }
     const buttons = create('div', { className: 'bar' });
     buttons.append(this.#keep, this.#remove);
-    this.append(this.#status, this.#list, this.#room, buttons);
+    const label = create('label', {});
+    label.append(this.#background, 'Save pages in the background');
+    this.append(this.#status, this.#list, this.#room, buttons, label, this.#reason);
+    this.#background.addEventListener('change', () => void this.#choose());
+    this.#showChoice();
     this.#keep.addEventListener('click', () => void this.#ask('keep', wholeCatalog));
     this.#remove.addEventListener('click', () => void this.#removeAll());
     hearState((state) => this.#show(state));
@@ -55,6 +65,25 @@ class OfflineStorage extends HTMLElement {
       : `${fault ? `${formatFault(fault)} ` : ''}${counted}`;
     this.#list.replaceChildren(...kept.flatMap((what) => this.#createRow(what, state)));
     void this.#showRoom();
+  }
+
+  async #choose(): Promise<void> {
+    try {
+      await (this.#background.checked ? startBackground() : stopBackground());
+    } catch {
+      this.#status.textContent = cannotKeep;
+    }
+    this.#showChoice();
+  }
+
+  #showChoice(): void {
+    this.#background.checked = mayFetch();
+    const isBrowsers = readChoice() === undefined && savesData();
+    this.#reason.textContent = isBrowsers
+      ? 'Off, because your browser asks sites to save data.'
+      : this.#background.checked
+        ? 'The main pages are saved on your first visit, and the rest of a small site on your second page.'
+        : 'Only pages that you open, and what you choose to keep, are saved.';
   }
 
   #createRow(what: Keepable, { paths, all }: OfflineState): HTMLElement[] {
@@ -88,12 +117,12 @@ class OfflineStorage extends HTMLElement {
   async #ask(offline: 'keep' | 'drop', what: Keepable): Promise<void> {
     if (this.#isBusy) return;
     this.#setBusy(true);
-    if (offline === 'keep') this.#status.textContent = 'Beginning …';
+    if (offline === 'keep') this.#status.textContent = 'Starting …';
     try {
       await askWorker({ offline, what });
     } catch {
       this.#setBusy(false);
-      this.#status.textContent = 'Nothing kept: this browser keeps no copies here.';
+      this.#status.textContent = cannotKeep;
     }
   }
 
@@ -107,6 +136,7 @@ class OfflineStorage extends HTMLElement {
       this.#keep.hidden = false;
       this.#keep.focus();
       this.#remove.hidden = true;
+      this.#showChoice();
       this.#status.textContent =
         'All copies are removed. None are made until you keep something again.';
     } catch {

@@ -1,8 +1,11 @@
-import { findOwn } from '../../offline/cache-names.ts';
-import { isOfflineState, type OfflineRequest, type OfflineState } from '../../offline/messages.ts';
-
-const base = document.documentElement.dataset['base'] ?? '/';
-const storageKey = `cairn:${base}:offline`;
+import { findOwn, notesOf } from '../../offline/cache-names.ts';
+import {
+  isOfflineState,
+  type Keepable,
+  type OfflineRequest,
+  type OfflineState,
+} from '../../offline/messages.ts';
+import { base, writeChoice } from './background.ts';
 
 /** Whether this browser, at this address, can keep anything. */
 export function canKeep(): boolean {
@@ -30,7 +33,8 @@ export function hearState(listener: (state: OfflineState) => void): void {
 
 /** Asks the worker for something, and has it start where there is none. Throws when it does not. */
 export async function askWorker(request: OfflineRequest): Promise<void> {
-  localStorage.removeItem(storageKey);
+  // Throws where nothing may be stored: the worker may not store anything either.
+  localStorage.getItem('');
   // Whatever the answer, copies are made; with it they stay when room is short.
   const storage = navigator.storage as Partial<StorageManager> | undefined;
   if (request.offline === 'keep') void storage?.persist?.().catch(() => false);
@@ -38,15 +42,46 @@ export async function askWorker(request: OfflineRequest): Promise<void> {
   worker.postMessage(request);
 }
 
+/** Fetches nothing in the background any more, and removes what came that way unless the reader keeps something. */
+export async function refuseBackground(): Promise<void> {
+  const note = await caches.match(`${base}offline-notes/kept`, { cacheName: notesOf(base) });
+  const kept = note ? ((await note.json()) as Keepable[]) : [];
+  if (kept.length === 0) await removeCopies();
+  else await stopBackground();
+}
+
+/** Fetches nothing in the background any more; what is here stays. */
+export async function stopBackground(): Promise<void> {
+  writeChoice('off');
+  post(await findRegistration(), { offline: 'stop' });
+}
+
+/** Allows fetching in the background, and begins. */
+export async function startBackground(): Promise<void> {
+  writeChoice('on');
+  const worker = await startWorker();
+  worker.postMessage({ offline: 'fetch-rest' } satisfies OfflineRequest);
+}
+
 /** Removes the worker and all its copies; none are made until the reader asks for one. */
 export async function removeCopies(): Promise<void> {
-  localStorage.setItem(storageKey, 'off');
+  await stopBackground();
   const registration = await findRegistration();
+  const all = workersOf(registration);
   await registration?.unregister();
   const names = findOwn(await caches.keys(), base);
   await Promise.all(names.map((name) => caches.delete(name)));
-  // It goes on for the pages that are open.
-  registration?.active?.postMessage({ offline: 'forget' } satisfies OfflineRequest);
+  // They go on for the pages that are open.
+  for (const worker of all) worker.postMessage({ offline: 'forget' } satisfies OfflineRequest);
+}
+
+function post(registration: ServiceWorkerRegistration | undefined, request: OfflineRequest): void {
+  for (const worker of workersOf(registration)) worker.postMessage(request);
+}
+
+function workersOf(registration: ServiceWorkerRegistration | undefined): ServiceWorker[] {
+  const { installing, waiting, active } = registration ?? {};
+  return [installing, waiting, active].filter((worker) => worker != null);
 }
 
 /** The worker of this site; one at a shorter base path may answer for its pages too. */

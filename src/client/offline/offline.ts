@@ -1,9 +1,10 @@
 /**
- * On every page: has the browser keep copies for reading without a connection, says when a new
- * version is ready, and takes it. Where there are no service workers, or no storage, nothing happens.
+ * On every page: has the browser keep copies for reading without a connection, says what is fetched for that and when
+ * a new version is ready. Where there are no service workers, or no storage, nothing happens.
  */
-const base = document.documentElement.dataset['base'] ?? '/';
-const storageKey = `cairn:${base}:offline`;
+import { isBackgroundFetch, type OfflineRequest } from '../../offline/messages.ts';
+import { base, mayFetch, readChoice } from './background.ts';
+
 const workers = findWorkers();
 
 if (workers && import.meta.env.DEV) {
@@ -14,7 +15,9 @@ if (workers && import.meta.env.DEV) {
         void registration.unregister();
   });
 } else if (workers) {
-  let before = workers.controller;
+  // A reader who opens a second page stays; one who only looks in does not pay for the rest.
+  const first = workers.controller;
+  let before = first;
   workers.addEventListener('controllerchange', () => {
     // The first worker of this site changes nothing of what the page shows.
     const isNewer = before?.scriptURL === workers.controller?.scriptURL;
@@ -22,20 +25,31 @@ if (workers && import.meta.env.DEV) {
     // What somebody is writing here is worth more than the newest version.
     if (isNewer && !isWriting()) location.reload();
   });
-  if (!isSwitchedOff()) {
-    const start = () => setTimeout(() => void register(workers), 500);
-    if (document.readyState === 'complete') start();
-    else addEventListener('load', start);
-  }
+  workers.addEventListener('message', ({ data }) => {
+    // The page about offline reading says it itself.
+    if (!isBackgroundFetch(data) || readChoice() || document.querySelector('offline-storage'))
+      return;
+    void import('./save-notice.ts').then(({ showSaving }) => showSaving(data.bytes));
+  });
+  workers.startMessages();
+  const start = () => setTimeout(() => void begin(workers, first), 500);
+  if (document.readyState === 'complete') start();
+  else addEventListener('load', start);
 }
 
-async function register(container: ServiceWorkerContainer): Promise<void> {
+async function begin(container: ServiceWorkerContainer, first: ServiceWorker | null) {
   try {
-    const registration = await container.register(`${base}offline-worker.js`, { scope: base });
+    const scope = new URL(base, location.href).href;
+    const registration = mayFetch()
+      ? await container.register(`${base}offline-worker.js`, { scope })
+      : await container.getRegistration(base);
+    // One at a shorter base path may answer for the pages of this site too.
+    if (registration?.scope !== scope) return;
     watch(registration);
     registration.addEventListener('updatefound', () => {
       registration.installing?.addEventListener('statechange', () => watch(registration));
     });
+    if (mayFetch()) first?.postMessage({ offline: 'fetch-rest' } satisfies OfflineRequest);
   } catch {
     // Not allowed here: the site works as before.
   }
@@ -51,14 +65,6 @@ function isWriting(): boolean {
     'main :is(input:not([type=search]), textarea)',
   );
   return [...fields].some(({ value, defaultValue }) => value !== defaultValue);
-}
-
-function isSwitchedOff(): boolean {
-  try {
-    return localStorage.getItem(storageKey) === 'off';
-  } catch {
-    return true;
-  }
 }
 
 function findWorkers(): ServiceWorkerContainer | undefined {

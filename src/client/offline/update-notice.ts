@@ -1,17 +1,16 @@
-import stylesheet from '../../styles/offline.css?url';
+import { base } from './background.ts';
+import { createButton, loadBarStyle } from './bottom-bar.ts';
 
-const base = document.documentElement.dataset['base'] ?? '/';
 const laterKey = `cairn:${base}:later`;
 
-/** `<update-notice>`: says that a new version is ready, and takes it on demand. */
+/** `<update-notice>`: says that a new version is ready, and changes to it on demand. */
 class UpdateNotice extends HTMLElement {
   #waiting: ServiceWorker | undefined;
 
   connectedCallback(): void {
     const text = Object.assign(document.createElement('p'), { role: 'status' });
-    const take = createButton('Take it now');
-    const later = createButton('Later');
-    later.className = 'lesser-button';
+    const take = createButton('Update now');
+    const later = createButton('Later', true);
     this.append(text, take, later);
     take.addEventListener('click', () => {
       take.ariaDisabled = 'true';
@@ -43,28 +42,12 @@ export async function showNotice(waiting: ServiceWorker): Promise<void> {
   let notice = document.querySelector<UpdateNotice>('update-notice');
   if (!notice) {
     notice = new UpdateNotice();
-    await loadStyle();
+    await loadBarStyle();
     // Another event may have been quicker.
     notice = document.querySelector<UpdateNotice>('update-notice') ?? notice;
     if (!notice.isConnected) document.body.append(notice);
   }
   notice.show(waiting);
-}
-
-function createButton(textContent: string): HTMLButtonElement {
-  return Object.assign(document.createElement('button'), { type: 'button', textContent });
-}
-
-function loadStyle(): Promise<void> {
-  return new Promise((done) => {
-    const link = Object.assign(document.createElement('link'), {
-      rel: 'stylesheet',
-      href: stylesheet,
-      onload: done,
-      onerror: done,
-    });
-    document.head.append(link);
-  });
 }
 
 function isLater(): boolean {

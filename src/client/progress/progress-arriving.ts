@@ -1,5 +1,5 @@
 import { mergeProgress } from '../../progress/merge.ts';
-import { createPreview, type PreviewRow } from '../../progress/preview.ts';
+import { createPreview, formatRows, type PreviewRow } from '../../progress/preview.ts';
 import { writeReadable } from '../../progress/read-progress.ts';
 import type { Progress } from '../../progress/progress.ts';
 import type { CatalogIndex } from './catalog-index.ts';
@@ -25,23 +25,25 @@ export function showPreview(
     return;
   }
   const rows = createPreview(changes, names);
-  const taken = rows.filter(({ outcome }) => outcome === 'taken').length;
-  const title = rows.length > 0 ? 'What would change' : 'Nothing to change';
-  const close = openSection(section, title, taken > 0 ? 'Leave it' : 'Close', [
-    createElement('p', {}, describeTotals(rows, taken)),
+  const imported = rows.filter(({ outcome }) => outcome === 'imported');
+  const amount = formatRows(imported);
+  const title = imported.length > 0 ? 'Import preview' : 'Nothing to import';
+  const close = openSection(section, title, amount ? 'Cancel' : 'Close', [
+    createElement('p', {}, describeTotals(rows, amount)),
     ...(rows.length > 0 ? [createTable(rows.slice(0, mostRows))] : []),
     ...createRest(rows.length - mostRows),
   ]);
-  if (taken === 0) return;
-  const take = createElement('button', { type: 'button', class: 'go' }, 'Take it over');
-  close.before(take);
-  take.addEventListener('click', () => {
+  if (!amount) return;
+  const button = createElement('button', { type: 'button', class: 'go' }, 'Import');
+  close.before(button);
+  button.addEventListener('click', () => {
     section.hidden = true;
     bar.act(
-      `Taken over: ${formatChanges(taken)}.`,
+      `Imported ${amount}.`,
       (progress) =>
         // Another tab may have gone on meanwhile.
         mergeProgress(progress, theirs, Date.now()).merged,
+      `Import of ${amount} undone.`,
     );
     bar.element.focus();
   });
@@ -50,7 +52,7 @@ export function showPreview(
 /** Shows why nothing can be imported. */
 export function showFaults(section: HTMLElement, faults: string[]): void {
   openSection(section, 'This cannot be imported', 'Close', [
-    createElement('p', {}, 'Nothing has been changed. What is wrong:'),
+    createElement('p', {}, 'Nothing was changed. Problems:'),
     createElement(
       'ul',
       { class: 'prose' },
@@ -84,7 +86,7 @@ function openSection(
 function createTable(rows: PreviewRow[]): HTMLElement {
   const cell = (text: string, label: string) =>
     createElement('td', { role: 'cell', 'data-label': label }, text);
-  const heads = ['What', 'Here now', 'What comes', 'Outcome'];
+  const heads = ['Item', 'In this browser', 'In the import', 'Result'];
   // On a narrow screen a row is no table row any more, and keeps its roles only if they are said.
   return createElement(
     'table',
@@ -104,16 +106,16 @@ function createTable(rows: PreviewRow[]): HTMLElement {
       ...rows.map((row) =>
         createElement(
           'tr',
-          { role: 'row', class: row.outcome === 'taken' ? 'taken' : undefined },
+          { role: 'row', class: row.outcome === 'imported' ? 'taken' : undefined },
           createElement(
             'th',
             { role: 'rowheader', scope: 'row' },
             createElement('bdi', {}, row.title),
             createElement('span', { class: 'm' }, ` ${row.what}`),
           ),
-          cell(row.mine, 'here now'),
-          cell(row.theirs, 'what comes'),
-          cell(row.outcome + (row.known ? '' : ', not in this catalog'), 'outcome'),
+          cell(row.mine, 'in this browser'),
+          cell(row.theirs, 'in the import'),
+          cell(row.outcome + (row.known ? '' : ', not in this catalog'), 'result'),
         ),
       ),
     ),
@@ -124,19 +126,15 @@ function createRest(count: number): HTMLElement[] {
   return count > 0 ? [createElement('p', {}, `And ${count} more.`)] : [];
 }
 
-function describeTotals(rows: PreviewRow[], taken: number): string {
-  if (rows.length === 0) return 'All of it is here already.';
-  const stays = rows.length - taken;
-  const unknown = rows.filter(({ known }) => !known).length;
+function describeTotals(rows: PreviewRow[], amount: string): string {
+  if (rows.length === 0) return 'Everything in it is already in this browser.';
+  const stay = formatRows(rows.filter(({ outcome }) => outcome !== 'imported'));
+  const unknown = formatRows(rows.filter(({ known }) => !known));
   return [
-    taken > 0 ? `${formatChanges(taken)} would be taken over.` : 'Nothing would be taken over.',
-    stays > 0 && `${stays} would stay as here.`,
-    unknown > 0 && `Not in this catalog, and kept all the same: ${unknown}.`,
+    amount ? `${amount} will be imported.` : 'Nothing will be imported.',
+    stay && `Unchanged: ${stay}.`,
+    unknown && `Not in this catalog, but kept: ${unknown}.`,
   ]
     .filter(Boolean)
     .join(' ');
-}
-
-function formatChanges(count: number): string {
-  return count === 1 ? '1 change' : `${count} changes`;
 }

@@ -20,7 +20,7 @@ export function showPaths(page: HTMLElement, progress: Progress, paths: IndexedP
 function showNext(row: HTMLElement, { next, total, counts }: PathStatus): void {
   const begun = counts.done + counts.doing + counts.skipped > 0;
   const link = row.querySelector<HTMLAnchorElement>('[data-next]');
-  write(row, '[data-when]', next ? (begun ? 'Next:' : 'Begin:') : 'Through.');
+  write(row, '[data-when]', next ? (begun ? 'Next:' : 'Start:') : 'Finished.');
   if (!link) return;
   link.hidden = !next || total === 0;
   if (!next) return;

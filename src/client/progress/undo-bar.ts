@@ -7,8 +7,8 @@ import { createElement } from '../markup.ts';
 export interface UndoBar {
   element: HTMLElement;
   say: (text: string) => void;
-  /** Changes the progress and says what that did; what it returns takes it back. */
-  act: (text: string, change: (progress: Progress) => Progress) => () => void;
+  /** Changes the progress and says what that did, and `undone` once that is undone; what it returns undoes it. */
+  act: (text: string, change: (progress: Progress) => Progress, undone?: string) => () => void;
 }
 
 /** Makes the bar; it stands at the foot of the window while there is something to say. */
@@ -18,6 +18,7 @@ export function createUndoBar(): UndoBar {
   const close = createElement('button', { type: 'button' }, 'Close');
   const element = createElement('div', { class: 'said', tabindex: '-1' }, status, button, close);
   let undo = (): void => undefined;
+  let undone = '';
 
   const say = (text: string) => {
     status.textContent = text;
@@ -25,7 +26,7 @@ export function createUndoBar(): UndoBar {
   };
   button.addEventListener('click', () => {
     undo();
-    say('Undone.');
+    say(undone);
     // The button is gone, and the focus would be with it.
     element.focus();
   });
@@ -33,17 +34,18 @@ export function createUndoBar(): UndoBar {
   return {
     element,
     say,
-    act(text, change) {
-      let [before, after] = [store.progress, store.progress];
+    act(text, change, textOfUndo = 'Undone.') {
+      let [before, changed] = [store.progress, store.progress];
       const done = store.update((progress) => {
         before = progress;
-        return (after = change(progress));
+        return (changed = change(progress));
       });
       if (!done) {
         say('Nothing was changed.');
         return () => undefined;
       }
-      undo = () => store.update((progress) => undoChange(progress, before, after));
+      undo = () => store.update((progress) => undoChange(progress, before, changed));
+      undone = textOfUndo;
       say(text);
       button.hidden = false;
       return undo;
