@@ -70,10 +70,7 @@ describe('in an editor with yaml-language-server', () => {
   test('completes fields, and says what each is for', async () => {
     const found = await editor.complete(FILE, `${NAMED}‸\n`);
     const byLabel = new Map(found.map(({ label, documentation }) => [label, documentation]));
-    assert.equal(
-      byLabel.get('access'),
-      'What readers need to open it. Leave it out if unknown.',
-    );
+    assert.equal(byLabel.get('access'), 'What readers need to open it. Leave it out if unknown.');
     assert.ok(byLabel.has('placements'));
     assert.ok(!byLabel.has('kind'), 'what stands there is not offered again');
   });

@@ -156,12 +156,14 @@ function parse(text: string): Kept | undefined {
     const isWhole =
       [edit, id].every((value) => typeof value === 'string') &&
       Array.isArray(entries) &&
-      entries.every(
+      (entries as unknown[]).every(
         (entry) =>
-          Array.isArray(entry) && typeof entry[0] === 'string' && typeof entry[1] === 'string',
+          Array.isArray(entry) &&
+          entry.length === 2 &&
+          entry.every((part) => typeof part === 'string'),
       );
     if (!isWhole) return undefined;
-    return { edit, id, entries, original, at: Number(at) || 0 } as Kept;
+    return { edit, id, entries: entries as FormEntry[], original, at: Number(at) || 0 } as Kept;
   } catch {
     return undefined;
   }
