@@ -156,6 +156,7 @@ test('a catalog without terms, exceptions and learning paths is served without a
     await writeFile(file, text.replaceAll(/(?<=\/(?:paths|glossary)\/)[a-z-]+\//g, ''));
   }
   await change('site.yaml', /^paths:\n(?: .*\n)+/m, 'paths: []\n');
+  await change('site.yaml', /^start:\n(?: .*\n)+/m, '');
   await change('site.yaml', /^questions:\n(?: .*\n)+/m, '');
   await rm(join(folder, 'glossary.yaml'));
   await rm(join(folder, 'paths'), { recursive: true });
