@@ -26,7 +26,7 @@ test('finds the best match, with a link and the reasons', async ({ page, baseURL
   );
   await answer(page, 'Do you prefer code or theory?', /^Theory/);
   await expect(result(page)).toHaveText(
-    /^Best match: .*Building on QEMU\s*\(2 of 3 answers\)\. There is .* It leads .*\.$/,
+    /^Best match: .*Building on QEMU\s*\(2 of 3 answers\)\. You change .* It goes .*\.$/,
   );
   await expect(result(page).getByRole('link')).toHaveAttribute(
     'href',

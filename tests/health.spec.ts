@@ -100,7 +100,7 @@ testSingle(
     ]);
     await page.goto('paths/the-first-summer/');
     await expect(page.locator('.mind.fails').first()).toHaveText('broken since 14 November 2026');
-    await expect(page.getByRole('link', { name: /^Archived copy of/ })).toHaveCount(1);
+    await expect(page.getByRole('link', { name: /^Open the archived copy, / })).toHaveCount(1);
     await page.goto('paths/the-first-summer/whole/');
     await expect(page.locator('article').first()).toContainText('Archived copy, 3 May 2024:');
   },
