@@ -172,7 +172,7 @@ test('asks in a terminal, and writes the file', inTerminal, async (context) => {
   await terminal.types('Proposed from the page.', keys.enter);
   await terminal.types('kind: ', keys.down + keys.enter);
   await terminal.types('summary: ', `Explains exits${keys.enter}`);
-  await terminal.types('Write a whole sentence.', `.${keys.enter}`);
+  await terminal.types('Write a complete sentence.', `.${keys.enter}`);
   await terminal.types('author: ', `Ada; Ben${keys.enter}`);
   await terminal.types('year: ', keys.enter);
   await terminal.types('topic: ', keys.down + keys.enter);
@@ -214,7 +214,7 @@ for (const environment of [{ ACCESSIBLE: '1' }, { TERM: 'dumb' }])
     await terminal.types('Enter alone takes "documentation".', `x${keys.enter}`);
     await terminal.types('Type a number from 1 to 18.', `5${keys.enter}`);
     await terminal.types('summary: ', `Explains it${keys.enter}`);
-    await terminal.types('Write a whole sentence.', `Explains it.${keys.enter}`);
+    await terminal.types('Write a complete sentence.', `Explains it.${keys.enter}`);
     for (const question of ['author: ', 'year: ', 'topic: ', 'section: ', 'note: '])
       await terminal.types(question, keys.enter);
     await terminal.types('level-from: ', `1${keys.enter}`);

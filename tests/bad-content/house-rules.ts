@@ -74,7 +74,7 @@ export const houseAdvice: Case[] = [
       ],
     },
     says: [
-      'resources/kvmtool.yaml:3:6  third-party-host  Advice: url "https://web.archive.org/web/2024/https://k.example/" leads to a third party: copies of pages; the original belongs in "url". Take the original, and name the copy in "archive".',
+      'resources/kvmtool.yaml:3:6  third-party-host  Advice: url "https://web.archive.org/web/2024/https://k.example/" leads to a third party: copies of pages; the original belongs in "url". Use the original, and name the copy in "archive".',
     ],
   },
   {

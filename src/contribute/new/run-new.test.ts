@@ -122,7 +122,7 @@ const refusals: [name: string, args: string[], code: number, err: string | RegEx
     2,
     `Missing:
   --title    The title, as on the resource itself.
-  --kind     What sort of thing it is. One of: specification, documentation, reference, tutorial, article, paper, book, course, source-code, tool, test-suite, talk, conference, video-channel, blog, mailing-list, chat, questions-and-answers
+  --kind     The kind of resource. One of: specification, documentation, reference, tutorial, article, paper, book, course, source-code, tool, test-suite, talk, conference, video-channel, blog, mailing-list, chat, questions-and-answers
   --summary  What it is and covers, in one or two of your own sentences.
   --author   Authors in order, as in the source. Not needed with an address.
   --topic    Id of the topic: the name of its file in content/topics without .mdx. One of: kvm, tools
@@ -134,7 +134,7 @@ Add them. Nothing was written.`,
     [...OFFLINE, '--title', 'Exits'],
     2,
     `Missing:
-  --kind     What sort of thing it is. Proposed by its address: documentation
+  --kind     The kind of resource. Proposed by its address: documentation
   --summary  What it is and covers, in one or two of your own sentences.
   --topic    Id of the topic: the name of its file in content/topics without .mdx. Proposed because of 1 of 1 placement at docs.example: kvm
   --section  Id of the section, as the topic declares it. Proposed because of 1 of 1 placement at docs.example: documents

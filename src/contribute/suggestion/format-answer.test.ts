@@ -83,11 +83,11 @@ test('tells issues, advice and what is listed already, each with what to do and 
 
 **1 issue** keeps this from being added. Edit the text of this issue: this comment follows.
 
-- **Address**: \`"https://www.docs.example/kvm?utm_source=a" is already listed as "The KVM API" in content/resources/kvm-api.yaml. Add a placement there, or add a "locator" to tell them apart.\` ${rule('duplicate-resource')} How to fix: Make them one resource with two placements, or tell them apart by a locator.
+- **Address**: \`"https://www.docs.example/kvm?utm_source=a" is already listed as "The KVM API" in content/resources/kvm-api.yaml. Add a placement there, or add a "locator" to tell them apart.\` ${rule('duplicate-resource')} How to fix: Merge them into one resource with two placements, or add locators that say how they differ.
 
 **Advice**, which keeps nothing from being added:
 
-- **Address**: \`url "https://www.docs.example/kvm?utm_source=a" contains "utm_source", which only tracks where readers come from. Remove it.\` ${rule('tracking-parameter')} How to fix: Remove it from the address.
+- **Address**: \`url "https://www.docs.example/kvm?utm_source=a" contains "utm_source", which only tracks where readers come from. Remove it.\` ${rule('tracking-parameter')} How to fix: Remove the parameter from the URL.
 - **Summary**: \`summary starts with "A". Start with the most informative word.\` ${rule('leading-article')} How to fix: Start with the most informative word.
 
 `,
