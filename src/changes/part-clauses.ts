@@ -49,13 +49,12 @@ export function compareParts(
     ...renamed.map(({ id, after: part }): Clause => ({ its }) => [
       'gives ',
       ...its([`${noun} `, foreign(nameOf(part, id))]),
-      ' another id',
+      ' a new id',
     ]),
     ...compareInside(noun, pairs, inner),
     ...clauseIf(!isSame(wanted, order), ({ its }) => [
-      'puts ',
+      'reorders ',
       ...its(`${noun}s`),
-      ' in another order',
     ]),
   ];
 }
