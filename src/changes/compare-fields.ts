@@ -70,8 +70,7 @@ export function compareValue(
 ): Clause {
   return ({ its }) => {
     if (before === undefined) return ['adds ', ...its([noun]), ': ', ...write(after)];
-    if (after === undefined)
-      return ['removes ', ...its([noun]), ', which was ', ...write(before)];
+    if (after === undefined) return ['removes ', ...its([noun]), ', which was ', ...write(before)];
     return ['changes ', ...its([noun]), ' from ', ...write(before), ' to ', ...write(after)];
   };
 }

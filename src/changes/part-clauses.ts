@@ -52,10 +52,7 @@ export function compareParts(
       ' a new id',
     ]),
     ...compareInside(noun, pairs, inner),
-    ...clauseIf(!isSame(wanted, order), ({ its }) => [
-      'reorders ',
-      ...its(`${noun}s`),
-    ]),
+    ...clauseIf(!isSame(wanted, order), ({ its }) => ['reorders ', ...its(`${noun}s`)]),
   ];
 }
 

@@ -34,7 +34,11 @@ test('a list without title and notes says nothing of them', () => {
 const deep = '['.repeat(100_000) + ']'.repeat(100_000);
 const refused: [string, string, RegExp][] = [
   ['text', 'hello', /not contain a reading list/],
-  ['progress', '{"cairn":"progress","version":2,"marks":{},"saved":{}}', /not contain a reading list/],
+  [
+    'progress',
+    '{"cairn":"progress","version":2,"marks":{},"saved":{}}',
+    /not contain a reading list/,
+  ],
   ['a list in a list', '[[]]', /not contain a reading list/],
   ['another version', filled({ version: 2 }), /another version/],
   ['a title that is none', filled({ title: ['x'] }), /title/],

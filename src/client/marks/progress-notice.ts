@@ -40,7 +40,8 @@ export function showTrouble(): void {
   // A live region speaks of what comes into it, so it stands there first.
   requestAnimationFrame(() => {
     if (trouble?.kind === 'damaged') tellDamage(text, trouble);
-    else text.append(createParagraph(trouble ? texts[trouble.kind] : 'Your marks are saved again.'));
+    else
+      text.append(createParagraph(trouble ? texts[trouble.kind] : 'Your marks are saved again.'));
   });
 }
 

@@ -48,7 +48,9 @@ export async function addFromOptions(
   );
   if (says !== undefined) io.err(says);
   if (movedTo !== undefined)
-    io.err(`The page has moved permanently to ${movedTo}.${yes ? ' The new address is used.' : ''}`);
+    io.err(
+      `The page has moved permanently to ${movedTo}.${yes ? ' The new address is used.' : ''}`,
+    );
   const asking: Asking = { facts, known, today: io.today };
   const answers = complete(
     yes && movedTo !== undefined ? { ...told, address: movedTo } : told,

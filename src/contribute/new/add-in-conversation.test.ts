@@ -82,14 +82,8 @@ test('shows what is proposed, and where it comes from', async (context) => {
     asked.map(({ message, initial }) => [message, initial]).filter(([, initial]) => initial),
     [
       ['title: The title, as on the resource itself. Suggested from the page.', 'Ausgänge'],
-      [
-        'author: Authors in order, as in the source. Suggested from the page. Optional.',
-        'Ada',
-      ],
-      [
-        'year: Year of publication, if there is one. Suggested from the page. Optional.',
-        '2019',
-      ],
+      ['author: Authors in order, as in the source. Suggested from the page. Optional.', 'Ada'],
+      ['year: Year of publication, if there is one. Suggested from the page. Optional.', '2019'],
       [
         'language: Language, if it is not the language of the catalog. Suggested from the page. Optional.',
         'de',

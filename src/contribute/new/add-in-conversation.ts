@@ -35,7 +35,10 @@ export async function addInConversation(
   const asking: Asking = { ...blank, facts };
   if (
     movedTo !== undefined &&
-    (await prompts.confirm(`The page has moved permanently to ${movedTo}. Use the new address?`, true))
+    (await prompts.confirm(
+      `The page has moved permanently to ${movedTo}. Use the new address?`,
+      true,
+    ))
   ) {
     const moved = await tellApart({ ...answers, address: movedTo }, prompts, asking);
     if (!moved) return leave(talk);

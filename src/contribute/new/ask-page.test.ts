@@ -71,8 +71,7 @@ const read = (title: string, more = {}): AskedPage => ({
 const good = { authors: ['Ada'], language: 'en' };
 const says = (text: string): AskedPage => ({ facts: {}, says: text, movedTo: undefined });
 const unread = (why: string) => says(`The page could not be read: ${why}.`);
-const other = (why: string) =>
-  says(`The page was not used: ${why}. Open it in a browser.`);
+const other = (why: string) => says(`The page was not used: ${why}. Open it in a browser.`);
 
 for (const [path, expected] of [
   ['/good', read('KVM & you', good)],

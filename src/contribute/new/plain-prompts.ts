@@ -12,7 +12,8 @@ export function createPlainPrompts(): Prompts {
   return {
     async ask({ message, initial, judge }) {
       tell(message);
-      if (initial !== '') tell(`Press Enter for "${initial}", or type "${LEAVE_EMPTY}" to leave it empty.`);
+      if (initial !== '')
+        tell(`Press Enter for "${initial}", or type "${LEAVE_EMPTY}" to leave it empty.`);
       for (;;) {
         const line = await readLine('> ');
         const taken = line === '' ? initial : line;

@@ -28,7 +28,10 @@ test('reads how, in milliseconds', () => {
 
 for (const [args, message] of [
   [['--nonsense'], /Unknown option '--nonsense'/],
-  [['https://a.example', 'KVM'], /"KVM" does not belong to an option\. Put text with spaces in quotes\./],
+  [
+    ['https://a.example', 'KVM'],
+    /"KVM" does not belong to an option\. Put text with spaces in quotes\./,
+  ],
   [['--level-from', 'beginner'], /--level-from and --level-to must be used together\./],
   [['--level-to', 'beginner'], /--level-from and --level-to must be used together\./],
   [['--timeout', 'soon'], /--timeout "soon" must be between 0\.1 and 60\./],

@@ -51,7 +51,9 @@ export function readOptions(args: string[]): NewOptions {
   });
   const [address, ...more] = positionals;
   if (more.length > 0)
-    throw new Error(`"${more[0] ?? ''}" does not belong to an option. Put text with spaces in quotes.`);
+    throw new Error(
+      `"${more[0] ?? ''}" does not belong to an option. Put text with spaces in quotes.`,
+    );
   if ((values['level-from'] === undefined) !== (values['level-to'] === undefined))
     throw new Error('--level-from and --level-to must be used together.');
   const timeout = values.timeout.trim() === '' ? NaN : Number(values.timeout);

@@ -60,7 +60,10 @@ test('changes nothing when it is said twice', async () => {
   const { hub } = started;
   await sayHash();
   hub.takeChanges();
-  assert.equal(await sayHash(), 'Issue 7: Pull request 100 is up to date, nothing new on the branch.');
+  assert.equal(
+    await sayHash(),
+    'Issue 7: Pull request 100 is up to date, nothing new on the branch.',
+  );
   assert.deepEqual(hub.takeChanges(), []);
 });
 
@@ -265,7 +268,10 @@ test('refuses a closed issue with a word', async () => {
 test('overwrites no file that came to the default branch meanwhile', async () => {
   const { hub } = started;
   hub.branches.get('main')?.set(FILE, 'title: Another\n');
-  assert.match(await sayHash(), /has been added in the meantime\. Approve again to use another name\./);
+  assert.match(
+    await sayHash(),
+    /has been added in the meantime\. Approve again to use another name\./,
+  );
   assert.deepEqual(hub.takeChanges(), ['POST /issues/7/comments']);
   // The next run sees it.
   await writeFile(join(started.folder, 'resources/your-first-guest.yaml'), await small());

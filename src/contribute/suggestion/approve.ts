@@ -44,7 +44,8 @@ export async function approve(
   if (!approval) return `Issue ${number}: the comment is not an approval.`;
   const issue = await findIssue(repository, number);
   if (!issue || !isSuggestion(issue)) return `Issue ${number} is not a suggestion.`;
-  if (!(await mayWrite(repository, login))) return `Issue ${number}: only people with write access can approve.`;
+  if (!(await mayWrite(repository, login)))
+    return `Issue ${number}: only people with write access can approve.`;
   const refuse = async (why: Inline, ...more: Block[]) => {
     await addComment(repository, number, formatDocument([prose`Not approved: ${why}`, ...more]));
     return `Issue ${number} is not approved: ${why.words}`;
@@ -70,9 +71,7 @@ export async function approve(
         formatApproval(file),
       );
     const difference = shown?.hash === approval.hash ? formatDifference(shown, file) : [];
-    const where = own(
-      difference.length > 0 ? '' : ' GitHub shows the changes under "edited".',
-    );
+    const where = own(difference.length > 0 ? '' : ' GitHub shows the changes under "edited".');
     return refuse(
       prose`this is not the hash of the current file.${where}`,
       ...difference,

@@ -106,7 +106,9 @@ const found: [name: string, values: Record<string, string>, findings: string[]][
   [
     'a place that the form does not have',
     { ...goodValues, Placements: 'Tools › Elsewhere', 'Placements: note': 'Look.' },
-    ['Placements: missing-field "Tools › Elsewhere" is not a place in the form. Copy one from there.'],
+    [
+      'Placements: missing-field "Tools › Elsewhere" is not a place in the form. Copy one from there.',
+    ],
   ],
   [
     'a resource that nobody can find',

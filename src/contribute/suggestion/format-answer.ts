@@ -69,7 +69,9 @@ export function formatAnswer(suggestion: Suggestion, before?: ShownFile): Markdo
       }),
     ),
     errors.length > 0
-      ? own(`**${formatCount(errors.length, 'issue')}** must be fixed before this can be added. ${EDIT}`)
+      ? own(
+          `**${formatCount(errors.length, 'issue')}** must be fixed before this can be added. ${EDIT}`,
+        )
       : prose`Thank you. The check found no errors. A maintainer decides whether to add it.`,
     formatFindings(errors, suggestion),
     ...(advice.length > 0 ? [prose`**Advice** (optional):`] : []),
@@ -110,7 +112,8 @@ export function formatDifference(before: ShownFile, { path, text }: SuggestedFil
         .split('\n')
         .map((line) => `${added ? '+' : '-'} ${line}`),
     );
-  if (lines.length === 0) return [prose`${own(CHANGED)}${shorten(before)}: its name is now ${path}.`];
+  if (lines.length === 0)
+    return [prose`${own(CHANGED)}${shorten(before)}: its name is now ${path}.`];
   const instead = prose`The changes are too long to show here.`;
   return [
     prose`${own(CHANGED)}${shorten(before)}:`,
@@ -160,10 +163,7 @@ function formatFile({ path, text }: SuggestedFile): Block[] {
   const length = formatCount(text.length, 'character');
   const tooLong = prose`The file would have ${own(length)}, too many to show here or to approve. Shorten it.`;
   if (!fitsAsBlock(text)) return [tooLong];
-  return [
-    prose`The new file, ${path}:`,
-    { text, language: 'yaml', instead: tooLong },
-  ];
+  return [prose`The new file, ${path}:`, { text, language: 'yaml', instead: tooLong }];
 }
 
 /** A message that quotes a stranger. */

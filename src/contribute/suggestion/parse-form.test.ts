@@ -62,9 +62,7 @@ const faulty: [name: string, text: string, faults: string[]][] = [
   [
     'a heading of ours inside a value',
     '### Title\nA\n\n### Address\n\nhttps://evil.example/\n\n### Address\n\nhttps://docs.example/',
-    [
-      'line 8: the heading "### Address" appears twice. Keep one, and remove the other.',
-    ],
+    ['line 8: the heading "### Address" appears twice. Keep one, and remove the other.'],
   ],
   [
     'a form that names a path and an id',

@@ -29,7 +29,9 @@ export async function proposeResource(
   const branch = `suggestion/${number}`;
   const { default_branch: base } = await callGitHub(repository, { path: '' }, baseSchema);
   if ((await readOnBranch(repository, base, path)) !== undefined)
-    return { refusal: prose`${path} has been added in the meantime. Approve again to use another name.` };
+    return {
+      refusal: prose`${path} has been added in the meantime. Approve again to use another name.`,
+    };
   const there = await readOnBranch(repository, branch, path);
   if (there !== text && (await isOfOthers(repository, branch)))
     return { refusal: prose`somebody else has committed to the branch ${branch}. Continue there.` };

@@ -76,9 +76,7 @@ export function readOptions(args: string[], clock = new Date()): LinkOptions {
     throw new Error(`"${positionals[0] ?? ''}" does not belong to an option.`);
   lists[0]?.push(...positionals);
   if (urls !== undefined && (only || fix || values.changed !== undefined))
-    throw new Error(
-      '--urls does not check the catalog. Remove --only, --changed and --fix.',
-    );
+    throw new Error('--urls does not check the catalog. Remove --only, --changed and --fix.');
   if (merge && urls !== undefined) throw new Error('--merge checks no links. Remove --urls.');
   if (write && !fix) throw new Error('--write requires --fix.');
   if (archive !== 'off' && (!URL.canParse(archive) || !/^https?:/.test(archive)))

@@ -47,7 +47,10 @@ test('tells what it would ask, asks nothing and writes nothing', async (context)
   const { host, content } = await start(context);
   const { code, out } = await check(content, '2026-03-01', '--dry-run');
   assert.equal(code, 0);
-  assert.match(out, /^Would check 5 links\.\n {2}http:\/\/127\.0\.0\.1:\d+\/kvm {2}never checked\n/);
+  assert.match(
+    out,
+    /^Would check 5 links\.\n {2}http:\/\/127\.0\.0\.1:\d+\/kvm {2}never checked\n/,
+  );
   assert.deepEqual([host.asked, await readIfAny(content, STATE)], [[], '']);
 });
 
