@@ -7,8 +7,8 @@ import { test } from 'node:test';
 
 for (const [args, message] of [
   [['--external', 'sometimes'], /--external "sometimes" is not one of off, due, all\./],
-  [['--external-budget', '0'], /--external-budget is not between 1 and 3600 seconds\./],
-  [['--external-budget', 'long'], /--external-budget is not between 1 and 3600 seconds\./],
+  [['--external-budget', '0'], /--external-budget must be between 1 and 3600 seconds\./],
+  [['--external-budget', 'long'], /--external-budget must be between 1 and 3600 seconds\./],
 ] as const)
   test(`the build names wrong use: ${args.join(' ')}`, () => {
     const { status, stderr } = build(...args);

@@ -333,7 +333,7 @@ test('a server may run beside another one, unless it is to replace that one', ()
 test('what keeps the site from being served is said in a sentence', () => {
   for (const [env, says] of [
     [{ CAIRN_CONTENT: '/nowhere' }, 'there is no folder "/nowhere" with content.'],
-    [{ CAIRN_CONTENT: 'package.json' }, '"package.json" is no folder.'],
+    [{ CAIRN_CONTENT: 'package.json' }, '"package.json" is not a folder.'],
     [{ CAIRN_BASE: '/a b/' }, 'CAIRN_BASE "/a b/" is not a base path.'],
     [{ CAIRN_ADDRESS: 'me.example' }, 'CAIRN_ADDRESS "me.example" has no scheme.'],
   ] as const) {

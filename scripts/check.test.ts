@@ -171,7 +171,7 @@ for (const [name, args, message] of [
   [
     'a file for a folder',
     [import.meta.filename],
-    /is no folder\. Name the folder that holds site\.yaml\./,
+    /is not a folder\. Name the folder that contains site\.yaml\./,
   ],
   ['an unknown option', ['--nonsense'], /Unknown option '--nonsense'/],
   [
@@ -180,8 +180,8 @@ for (const [name, args, message] of [
     /--format "xml" is not one of text, json, github, sarif, checkstyle\./,
   ],
   ['two folders', ['a', 'b'], /"b" is a second folder/],
-  ['--dry-run alone', ['--dry-run'], /--dry-run goes with --fix/],
-  ['--fix for a program', ['--fix', '--format', 'json'], /leave out --format and --changed/],
+  ['--dry-run alone', ['--dry-run'], /--dry-run requires --fix/],
+  ['--fix for a program', ['--fix', '--format', 'json'], /Remove --format and --changed/],
   ['a range that git does not know', ['--changed', 'nowhere'], /git knows no commit "nowhere"/],
 ] as const) {
   test(`ends with 2 for ${name}, without a stack trace`, async () => {

@@ -41,7 +41,7 @@ test('says in one sentence what to do where no browser can be installed', () => 
     ],
     [
       { isRoot: false, hasApt: true, lacksLibraries: true },
-      'Playwright\'s Chromium lacks libraries of the system: run "sudo npx playwright install-deps chromium", or set CHROME_PATH to a Chromium or Chrome.',
+      'Playwright\'s Chromium lacks system libraries: run "sudo npx playwright install-deps chromium", or set CHROME_PATH to a Chromium or Chrome.',
     ],
     [
       { isRoot: true, hasApt: true, lacksLibraries: false },

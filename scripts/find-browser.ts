@@ -29,7 +29,7 @@ export async function findBrowser(): Promise<string> {
 export function explainMissing({ isRoot, hasApt, lacksLibraries }: Machine): string {
   const other = 'or set CHROME_PATH to a Chromium or Chrome';
   if (lacksLibraries)
-    return `Playwright's Chromium lacks libraries of the system: run "${isRoot ? '' : 'sudo '}npx playwright install-deps chromium", ${other}.`;
+    return `Playwright's Chromium lacks system libraries: run "${isRoot ? '' : 'sudo '}npx playwright install-deps chromium", ${other}.`;
   if (hasApt && !isRoot)
     return `The tests need a browser, which only root can install here: run "sudo apt-get install chromium", ${other}.`;
   return `The tests need a browser, and none could be installed: install Chromium or Chrome, or set CHROME_PATH to one.`;
@@ -58,7 +58,7 @@ async function installBrowser(): Promise<string | undefined> {
   const root = await rootPrefix();
   const own = chromium.executablePath();
   if (existsSync(own) && !(await answers(own)) && root !== undefined) {
-    console.log('It lacks libraries of the system. Installing them.');
+    console.log('It lacks system libraries. Installing them.');
     await attempt([...root, ...playwright, 'install-deps', 'chromium'], 300);
   }
   if (await answers(own)) return own;

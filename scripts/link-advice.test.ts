@@ -19,7 +19,7 @@ test('a change that adds a dead link fails, and its line is marked', async (cont
   assert.equal(code, 1, out);
   assert.match(
     out,
-    /^::error file=content\/resources\/perf\.yaml,line=\d+,title=This link cannot stay::http:\/\/127\.0\.0\.1:\d+\/dead: the server answered 404\. Look for the new address\.$/m,
+    /^::error file=content\/resources\/perf\.yaml,line=\d+,title=This link cannot stay::http:\/\/127\.0\.0\.1:\d+\/dead: the server returned 404\. Find the new URL\.$/m,
   );
   const told = await readFile(summary, 'utf8');
   assert.match(told, /^1 new link, 1 cannot stay, 0 with advice\.$/m);
@@ -45,7 +45,7 @@ test('a change passes with advice where the server has a bad day', async (contex
   const content = await createChange(context, `${host.origin}/busy`);
   const { code, out } = await advise(content);
   assert.equal(code, 0, out);
-  assert.match(out, /^::warning file=content\/resources\/perf\.yaml,.*the server answered 503\./m);
+  assert.match(out, /^::warning file=content\/resources\/perf\.yaml,.*the server returned 503\./m);
 });
 
 test('what was checked within seven days is told without asking again', async (context) => {
@@ -65,7 +65,7 @@ test('what was checked within seven days is told without asking again', async (c
 test('wrong use is named', async () => {
   for (const [args, message] of [
     [[], /--changed is missing/],
-    [['--changed', 'HEAD', '--limit', 'soon'], /--limit "soon" is not between 1 and 3600/],
+    [['--changed', 'HEAD', '--limit', 'soon'], /--limit "soon" must be between 1 and 3600/],
   ] as const) {
     const { code, out } = await run([...args]);
     assert.equal(code, 2);

@@ -58,7 +58,7 @@ async function run(): Promise<number> {
   if (values.changed === undefined) throw new Error('--changed is missing.');
   const seconds = Number(values.limit);
   if (!(seconds >= 1 && seconds <= 3600))
-    throw new RangeError(`--limit "${values.limit}" is not between 1 and 3600 seconds.`);
+    throw new RangeError(`--limit "${values.limit}" must be between 1 and 3600 seconds.`);
   const { content, 'allow-private': allowPrivate } = values;
   const { addresses: listed, exceptions, userAgent } = await loadCatalogLinks(content);
   const changed = await findChangedAddresses(listed, values.changed, content);

@@ -36,23 +36,23 @@ test('asks a list of addresses and shows plain lines of progress in a pipe', asy
     out.replaceAll(/\d{4}-\d\d-\d\d/g, 'DAY'),
     `3 links checked. 4 in all:
      1  ok                 it worked when it was last checked
-     1  moved-permanently  it has moved to another address
-     1  suspect            something is wrong, and not yet certain
-     1  skipped            it is not a web address
+     1  moved-permanently  it has moved permanently to another URL
+     1  suspect            something is wrong, but not yet certain
+     1  skipped            it is not a web URL
 
-suspect: something is wrong, and not yet certain
+suspect: something is wrong, but not yet certain
   ${origin}/404
     named in    standard input:4
-    reason      the server answered 404
+    reason      the server returned 404
     since       DAY, 1 failure, never seen working
-    what to do  Look for the new address.
+    what to do  Find the new URL.
 
-skipped: it is not a web address
+skipped: it is not a web URL
   mailto:a@a.example
     named in    standard input:6
-    reason      it is not a web address (mailto:)
+    reason      it is not a web URL (mailto:)
 
-moved-permanently: it has moved to another address
+moved-permanently: it has moved permanently to another URL
   ${origin}/moved
     named in    standard input:5
     leads to    ${origin}/200
@@ -113,6 +113,6 @@ test('ends with 2 when there is nothing to ask', async () => {
   for (const input of ['', 'file:///etc/passwd\n']) {
     const { code, err } = await runCommand(['--urls', '-'], { input });
     assert.equal(code, 2);
-    assert.match(err, /there is no link to check\./);
+    assert.match(err, /there are no links to check\./);
   }
 });

@@ -85,7 +85,7 @@ test('writes the file in a pipe, offline', async (context) => {
   const args = ['https://docs.example/exits', '--offline', ...ALL];
   const { code, out, err, added } = await add(context, args);
   assert.deepEqual([code, err, added], [0, '', ['exits.yaml']]);
-  assert.match(out, /exits\.yaml is written\. Next:\n/);
+  assert.match(out, /exits\.yaml was written\. Next:\n/);
 });
 
 test('goes on where the page cannot be read', async (context) => {
@@ -116,18 +116,18 @@ for (const [path, title, says] of [
   [
     '/challenge',
     undefined,
-    'Nothing is taken from the page: the server checks for a human visitor (Just a moment...). Open it in a browser.\n',
+    'The page was not used: the server checks for a human visitor (Just a moment...). Open it in a browser.\n',
   ],
-  ['/no-title', undefined, 'The page answers, and names no title to take.\n'],
+  ['/no-title', undefined, 'The page loads, but has no title.\n'],
   ['/latin', 'Ausgänge', ''],
   ['/huge', 'Huge exits', ''],
 ] as const)
   test(`proposes ${title ?? 'no title'} from ${path}`, async (context) => {
     const args = [host.at(path), ...LOCAL, ...TOLD, ...PLACE, '--timeout', '60'];
     const { code, err, added } = await add(context, args);
-    const proposed = title === undefined ? '' : ` Proposed from the page: ${title}`;
+    const proposed = title === undefined ? '' : ` Suggested from the page: ${title}`;
     const advice =
-      title === undefined ? 'Add them.' : 'Add them, or --yes to take what is proposed.';
+      title === undefined ? 'Add them.' : 'Add them, or add --yes to accept the suggestions.';
     assert.deepEqual([code, added], [2, []]);
     assert.equal(
       err,
@@ -138,7 +138,7 @@ for (const [path, title, says] of [
 test('lets no page speak to the terminal', async (context) => {
   const { code, out, err } = await add(context, [host.at('/hostile'), ...LOCAL, ...PLACE]);
   assert.equal(code, 2);
-  assert.match(err, /Proposed from the page: .*Exits <img src=x onerror=alert\(1\)>\n/);
+  assert.match(err, /Suggested from the page: .*Exits <img src=x onerror=alert\(1\)>\n/);
   assert.doesNotMatch(out + err, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
 });
 
@@ -169,10 +169,10 @@ test('asks in a terminal, and writes the file', inTerminal, async (context) => {
   const folder = await writeChanged(context);
   const args = [host.at('/good'), ...LOCAL, '--content', folder];
   const terminal = startInTerminal(context, [SCRIPT, ...args]);
-  await terminal.types('Proposed from the page.', keys.enter);
+  await terminal.types('Suggested from the page.', keys.enter);
   await terminal.types('kind: ', keys.down + keys.enter);
   await terminal.types('summary: ', `Explains exits${keys.enter}`);
-  await terminal.types('Write a whole sentence.', `.${keys.enter}`);
+  await terminal.types('Write a complete sentence.', `.${keys.enter}`);
   await terminal.types('author: ', `Ada; Ben${keys.enter}`);
   await terminal.types('year: ', keys.enter);
   await terminal.types('topic: ', keys.down + keys.enter);
@@ -184,7 +184,7 @@ test('asks in a terminal, and writes the file', inTerminal, async (context) => {
   await terminal.types('id: ', keys.enter);
   await terminal.types('Write this file?', keys.enter);
   assert.equal(await terminal.ends(), 0, terminal.text);
-  assert.match(terminal.text, /all-about-exits\.yaml is written\. Next:\n/);
+  assert.match(terminal.text, /all-about-exits\.yaml was written\. Next:\n/);
   assert.equal(
     (await readFile(join(folder, 'resources/all-about-exits.yaml'), 'utf8')).replace(
       /\nadded: .*/,
@@ -211,15 +211,15 @@ for (const environment of [{ ACCESSIBLE: '1' }, { TERM: 'dumb' }])
     const terminal = startInTerminal(context, [SCRIPT, ...args], environment);
     await terminal.types('title: ', `Exits${keys.enter}`);
     await terminal.sees('5. article: A single piece that explains or describes something.');
-    await terminal.types('Enter alone takes "documentation".', `x${keys.enter}`);
+    await terminal.types('Press Enter for "documentation".', `x${keys.enter}`);
     await terminal.types('Type a number from 1 to 18.', `5${keys.enter}`);
     await terminal.types('summary: ', `Explains it${keys.enter}`);
-    await terminal.types('Write a whole sentence.', `Explains it.${keys.enter}`);
+    await terminal.types('Write a complete sentence.', `Explains it.${keys.enter}`);
     for (const question of ['author: ', 'year: ', 'topic: ', 'section: ', 'note: '])
       await terminal.types(question, keys.enter);
     await terminal.types('level-from: ', `1${keys.enter}`);
     await terminal.types('access: ', `2${keys.enter}`);
-    await terminal.types('Enter alone takes "exits"', keys.enter);
+    await terminal.types('Press Enter for "exits"', keys.enter);
     await terminal.types('Write this file?', `yes${keys.enter}`);
     assert.equal(await terminal.ends(), 0, terminal.text);
     assert.match(

@@ -17,7 +17,7 @@ test('shows the change and writes nothing', async (context) => {
   assert.match(out, /\n\+formerly: \[perf\]\n/);
   assert.match(
     out,
-    /\n\nresources\/perf becomes resources\/linux-perf: 2 files change\.\nNothing was written: add --write\.\n$/,
+    /\n\nresources\/perf becomes resources\/linux-perf: 2 files change\.\nNothing was written\. To write the change, add --write\.\n$/,
   );
   assert.ok(existsSync(join(content, 'resources/perf.yaml')));
 });

@@ -20,12 +20,12 @@ test('an issue that is opened, edited and approved becomes a pull request', asyn
   await take('issue-opened.json');
   assert.deepEqual(await run('issues', 'issue-opened.json'), {
     code: 0,
-    out: 'Issue 7: answered.\n',
+    out: 'Issue 7: reply posted.\n',
   });
   await take('issue-edited.json');
   assert.deepEqual(await run('issues', 'issue-edited.json'), {
     code: 0,
-    out: 'Issue 7: answered anew.\n',
+    out: 'Issue 7: reply updated.\n',
   });
   assert.deepEqual(hub.takeChanges(), ['POST /issues/7/comments', 'PATCH /issues/comments/500']);
 

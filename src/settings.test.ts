@@ -65,5 +65,5 @@ test('an empty address in the environment counts for nothing, an empty base path
   assert.deepEqual(readSettings('nowhere'), { address: 'http://localhost', base: '/' });
   publishAt({ address: 'https://me.example/', base: 'a//b' });
   assert.deepEqual(readSettings('nowhere'), { address: 'https://me.example', base: '/a/b/' });
-  assert.throws(() => publishAt({ address: '' }), /^Error: --address "" is not an address\./);
+  assert.throws(() => publishAt({ address: '' }), /^Error: --address "" is not a URL\./);
 });

@@ -83,7 +83,7 @@ function findAddressError(address: string): string | undefined {
   const isHost = /^[^\s/:@]+\.[^\s/:@]+(?:[/:]|$)/.test(address) && URL.canParse(secure);
   return isHost
     ? `has no scheme. Write "${secure}"`
-    : (result.error.issues[0]?.message ?? 'is not an address');
+    : (result.error.issues[0]?.message ?? 'is not a URL');
 }
 
 function readSite(file: string): Partial<Settings> | undefined {

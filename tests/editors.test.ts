@@ -90,7 +90,7 @@ describe('in an editor with yaml-language-server', () => {
   });
 
   for (const [what, text, expected] of [
-    ['a field', inKvm.replace('kind', 'ki‸nd'), /^What sort of thing it is\./],
+    ['a field', inKvm.replace('kind', 'ki‸nd'), /^The kind of resource\./],
     [
       'a kind',
       inKvm.replace('kind: tool', 'kind: to‸ol'),

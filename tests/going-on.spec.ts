@@ -95,13 +95,13 @@ test('what a resource requires shows its mark and what is still open', async ({ 
   await expect(page.locator('mark-control button').first()).toBeVisible();
   await expect(open).toBeEmpty();
   await page.locator('mark-control [value=doing]').click();
-  await expect(open).toHaveText('1 of 1 still open');
+  await expect(open).toHaveText('1 of 1 left');
   await page.locator('a[data-resource]').first().click();
   await page.locator('mark-control [value=done]').click();
   await expect(page.locator('next-up').getByRole('link')).toHaveText([
     'Memory Virtualization Deep Dive',
   ]);
   await page.goBack();
-  await expect(open).toHaveText('nothing still open');
+  await expect(open).toHaveText('nothing left');
   await expect(page.locator('a[data-resource]').first()).toHaveAttribute('data-mark', 'done');
 });

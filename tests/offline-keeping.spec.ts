@@ -52,7 +52,7 @@ test('a path is not half kept when the connection breaks, and the reader is told
   await context.setOffline(true);
   await keep(page).getByRole('button').click();
   await expect(keep(page).getByRole('status')).toHaveText(
-    'Nothing kept: the connection broke. Try again.',
+    'Nothing kept: the connection was lost. Try again.',
   );
   expect(await countCopies(page)).toEqual(before);
   expect(await findViolations(page)).toEqual([]);
@@ -76,7 +76,7 @@ test('a path is not half kept when there is no room, and the reader is told', as
   await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
   await keep(page).getByRole('button').click();
   await expect(keep(page).getByRole('status')).toHaveText(
-    'Nothing kept: this device has no room for it.',
+    'Nothing kept: this device does not have enough space.',
   );
   expect(await countCopies(page)).toEqual(before);
 });

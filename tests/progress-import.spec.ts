@@ -101,7 +101,7 @@ test('a file without end is not even read, and a file can be dropped', async ({ 
     }, size);
   await drop(4_000_001);
   const faults = arriving(page).getByRole('listitem');
-  await expect(faults).toHaveText('It is far too large to be progress.');
+  await expect(faults).toHaveText('It is too large for progress data.');
   await drop(1);
   await expect(faults).toHaveText(/^It is not JSON/);
 });

@@ -224,7 +224,7 @@ test('a draft survives a reload until the form is cleared, which can be undone',
   await expect(undo).toBeFocused();
   await undo.press('Enter');
   await expect(text(page)).toHaveText(before, { useInnerText: false });
-  await expect(page.locator('p.v[role="status"]')).toHaveText('Your entry is back.');
+  await expect(page.locator('p.v[role="status"]')).toHaveText('Your entry was restored.');
   await expect(page.getByRole('button', { name: 'Start over' })).toBeFocused();
 
   await page.getByRole('button', { name: 'Start over' }).press('Enter');

@@ -35,7 +35,7 @@ testAged(
     await expect(entry).toContainText(reason);
     await expect(entry).toContainText('1 April 2025');
     await expect(entry).toContainText('its certificate has expired');
-    await expect(entry).toContainText('Not checked any more.');
+    await expect(entry).toContainText('No longer checked.');
     await expect(entry.getByRole('link', { name: 'A2 of The first summer' })).toBeVisible();
     await expect(page.locator(`#${lost.id}`)).toContainText('None is known.');
     await entry.getByRole('link', { name: led.successorTitle }).click();

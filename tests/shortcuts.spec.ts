@@ -188,7 +188,7 @@ test('steps that cannot be loaded are told', async ({ page }) => {
   await page.route('**/progress/steps.json', (route) => route.abort());
   await page.goto('paths/theory-to-code/');
   await pressAll(page, 'jx');
-  await said(page, 'The steps could not be loaded. Is there a connection?');
+  await said(page, 'The steps could not be loaded. Check your connection.');
 });
 
 test('a topic and a page of none of these are never marked', async ({ page }) => {
@@ -206,7 +206,7 @@ test('keys do nothing in fields, in dialogs, with modifiers or while a word is c
 }) => {
   await page.goto('resources/kvmtool/');
   const here = /\/resources\/kvmtool\/$/;
-  await page.getByRole('radio', { name: 'Theme of the system' }).focus();
+  await page.getByRole('radio', { name: 'System theme' }).focus();
   await pressAll(page, 'xgt');
   await page.getByRole('main').evaluate((main) => {
     main.append(

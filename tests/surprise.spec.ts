@@ -73,7 +73,7 @@ test('the surprise is at the level of the reader, never of another or of none', 
   await page.goto('');
   await link(page).click();
   const told = page.locator('surprise-me [role=status]');
-  await expect(told).toHaveText('You have marked, kept or opened everything at your level.');
+  await expect(told).toHaveText('You have marked, saved or opened everything at your level.');
   await page.getByLabel('Your level').selectOption('');
   await link(page).press('Enter');
   await expect(page).toHaveURL(/\/resources\/[a-z0-9-]+\/$/);
@@ -95,7 +95,7 @@ test('a surprise that was left before its page ran is none again', async ({ page
   await page.goto('');
   await link(page).click();
   await expect(page.locator('surprise-me [role=status]')).toHaveText(
-    'You have marked, kept or opened everything.',
+    'You have marked, saved or opened everything.',
   );
 });
 

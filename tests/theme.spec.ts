@@ -27,7 +27,7 @@ for (const [where, atSite] of [
       await page.emulateMedia({ colorScheme: 'light' });
       await page.goto('');
       expect(await paper(page)).toBe(light);
-      await expect(choice(page, 'Theme of the system')).toBeChecked();
+      await expect(choice(page, 'System theme')).toBeChecked();
       await choice(page, 'Dark theme').click();
       expect(await paper(page)).toBe(dark);
       for (const address of ['about/', 'no-such-page/']) {
@@ -36,7 +36,7 @@ for (const [where, atSite] of [
         await expect(choice(page, 'Dark theme')).toBeChecked();
         expect(await barColours(page)).toEqual(['#0e0f10']);
       }
-      await choice(page, 'Theme of the system').click();
+      await choice(page, 'System theme').click();
       expect(await paper(page)).toBe(light);
       await page.emulateMedia({ colorScheme: 'dark' });
       expect(await paper(page)).toBe(dark);
@@ -77,7 +77,7 @@ test('the theme changes in other tabs at once', async ({ page, context, baseURL 
 test('the theme is chosen by arrow keys, and every choice is accessible', async ({ page }) => {
   await page.goto('about/');
   await expect(page.getByRole('radiogroup', { name: 'Theme' })).toBeVisible();
-  await choice(page, 'Theme of the system').focus();
+  await choice(page, 'System theme').focus();
   for (const name of ['Light theme', 'Dark theme']) {
     await page.keyboard.press('ArrowRight');
     await expect(choice(page, name)).toBeFocused();
@@ -107,7 +107,7 @@ for (const text of damaged) {
       sessionStorage.setItem('begun', 'yes');
     }, text);
     await page.goto('resources/');
-    await expect(choice(page, 'Theme of the system')).toBeChecked();
+    await expect(choice(page, 'System theme')).toBeChecked();
     expect(await paper(page)).toBe(light);
     await expect(page).toHaveURL(/\/resources\/$/);
     await choice(page, 'Dark theme').click();

@@ -24,7 +24,7 @@ for (const { what, text, told } of [
     await expect(page.locator('path-progress [data-done]')).toHaveText('1 of 5 steps done');
     expect(await readStoredText(page)).toBe(text);
 
-    await expect(button(page, 'Start anew')).toBeDisabled();
+    await expect(button(page, 'Start over')).toBeDisabled();
     const downloading = page.waitForEvent('download');
     await button(page, 'Download it').click();
     const download = await downloading;
@@ -32,8 +32,8 @@ for (const { what, text, told } of [
     expect(await readFile(await download.path(), 'utf8')).toBe(text);
     expect(await readStoredText(page)).toBe(text);
 
-    await button(page, 'Start anew').click();
-    await expect(notice(page).getByRole('status')).toHaveText('Your marks are kept again.');
+    await button(page, 'Start over').click();
+    await expect(notice(page).getByRole('status')).toHaveText('Your marks are saved again.');
     await expect(button(page, 'Close')).toBeFocused();
     await page.reload();
     await expect(page.locator('path-progress [data-done]')).toHaveText('1 of 5 steps done');

@@ -10,7 +10,7 @@ export const stateLabels = {
   blocked: 'blocked',
   refused: 'refused',
   skipped: 'skipped',
-  'moved-temporarily': 'moved for now',
+  'moved-temporarily': 'moved temporarily',
   unchecked: 'never checked',
   ok: 'ok',
 } as const satisfies Record<HealthState, string>;

@@ -48,8 +48,31 @@ test('keeps retired resources out of every list, with why and what takes their p
   );
   assert.equal(countPlacements(catalog), 1);
   assert.deepEqual(
+    createFacets(catalog),
+    [],
+    'the kind of a retired resource is no filter for the only one that is left',
+  );
+});
+
+test('counts no retired resources in filters', () => {
+  const catalog = create({
+    next: inTools,
+    other: { kind: 'tool' },
+    old: { ...old, kind: 'book' },
+    lost: { ...lost, kind: 'tool' },
+  });
+  assert.deepEqual(
     createFacets(catalog).map(({ options }) => options.map(({ value, count }) => [value, count])),
-    [[['tools', 1]], [['article', 1]]],
+    [
+      [
+        ['kvm', 1],
+        ['tools', 1],
+      ],
+      [
+        ['article', 1],
+        ['tool', 1],
+      ],
+    ],
   );
 });
 

@@ -69,9 +69,8 @@ export function compareValue(
   write: (value: unknown) => Piece[] = (value) => [foreign(value)],
 ): Clause {
   return ({ its }) => {
-    if (before === undefined) return ['states ', ...its([noun]), ': ', ...write(after)];
-    if (after === undefined)
-      return ['takes back ', ...its([noun]), ', which was ', ...write(before)];
+    if (before === undefined) return ['adds ', ...its([noun]), ': ', ...write(after)];
+    if (after === undefined) return ['removes ', ...its([noun]), ', which was ', ...write(before)];
     return ['changes ', ...its([noun]), ' from ', ...write(before), ' to ', ...write(after)];
   };
 }

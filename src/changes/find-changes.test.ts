@@ -70,7 +70,7 @@ const resources: Told[] = [
       ],
     },
     [
-      'changes the address of “kvmtool” from https://github.com/example/kvmtool to https://git.example/lkvm; changes its kind from tool to source-code; states its year: 2015; adds its takeaways and caveats; changes its summary',
+      'changes the address of “kvmtool” from https://github.com/example/kvmtool to https://git.example/lkvm; changes its kind from tool to source-code; adds its year: 2015; adds its takeaways and caveats; changes its summary',
     ],
   ],
   [
@@ -81,17 +81,17 @@ const resources: Told[] = [
   [
     'states a level',
     { [kvmtool]: addFields('level: { from: intermediate, to: advanced }') },
-    ['states the level of “kvmtool”: intermediate to advanced'],
+    ['adds the level of “kvmtool”: intermediate to advanced'],
   ],
   [
     'states a level that the editors judged',
     { [kvmtool]: addFields('level: { from: beginner, to: beginner, by: editors }') },
-    ['states the level of “kvmtool”: beginner, our judgement'],
+    ['adds the level of “kvmtool”: beginner, our judgement'],
   ],
   [
     'tells of a level that is none',
     { [kvmtool]: addFields('level: { from: expert, to: [1] }') },
-    ['states the level of “kvmtool”: expert to a list'],
+    ['adds the level of “kvmtool”: expert to a list'],
   ],
   [
     'moves a resource',
@@ -106,12 +106,12 @@ const resources: Told[] = [
   [
     'takes a resource out of its places',
     { [kvmtool]: [/placements:[^]*/, 'placements: []\n'] },
-    ['takes “kvmtool” out of “KVM” › Programs'],
+    ['removes “kvmtool” from “KVM” › Programs'],
   ],
   [
     'says another thing of a resource where it stands',
     { [kvmtool]: ['section: programs', 'section: programs\n  note: Read it whole.'] },
-    ['changes what is said of “kvmtool” in “KVM” › Programs'],
+    ['changes the note on “kvmtool” in “KVM” › Programs'],
   ],
   [
     'a section that gets another id moves nobody',
@@ -119,7 +119,7 @@ const resources: Told[] = [
       [kvm]: ['- id: programs', '- id: software\n  formerly: [programs]'],
       [kvmtool]: ['section: programs', 'section: software'],
     },
-    ['gives the section Programs of the topic “KVM” another id'],
+    ['gives the section Programs of the topic “KVM” a new id'],
   ],
   [
     'makes a resource a pick',
@@ -129,12 +129,12 @@ const resources: Told[] = [
   [
     'tells a change of a field that nobody foresaw',
     { [kvmtool]: addFields('venue: USENIX ATC\nbestBefore: [2030]') },
-    ['states the venue of “kvmtool”: USENIX ATC; adds its best before'],
+    ['adds the venue of “kvmtool”: USENIX ATC; adds its best before'],
   ],
   [
     'tells a change of a field whose name is none',
     { [kvmtool]: addFields('"@all <b>": 1\nconstructor: x') },
-    ['states the @all <b> of “kvmtool”: 1; states its constructor: x'],
+    ['adds the @all <b> of “kvmtool”: 1; adds its constructor: x'],
   ],
   [
     'retires a resource in favour of another',
@@ -150,7 +150,7 @@ const resources: Told[] = [
     {
       [kvmtool]: addFields('status: deprecated\nreason: Nobody keeps it.\nyear: 2010'),
     },
-    ['retires “kvmtool”: Nobody keeps it; states its year: 2010'],
+    ['retires “kvmtool”: Nobody keeps it; adds its year: 2010'],
   ],
   [
     'retires a resource without a word',
@@ -186,7 +186,7 @@ const renamed: Told[] = [
       'resources/lkvm.yaml': textOf(kvmtool).replace(/url.*\n/, ''),
     },
     [
-      'renames “kvmtool” from kvmtool to lkvm; takes back its address, which was https://github.com/example/kvmtool',
+      'renames “kvmtool” from kvmtool to lkvm; removes its address, which was https://github.com/example/kvmtool',
     ],
   ],
   [
@@ -274,12 +274,12 @@ const pages: Told[] = [
         '$3$1- { kind: activity, id: rest, title: Rest }\n$2',
       ),
     },
-    ['adds step Rest to the path “A first guest”; puts its steps in another order'],
+    ['adds step Rest to the path “A first guest”; reorders its steps'],
   ],
   [
     'knows a renamed step again',
     { [path]: ['id: look', 'id: see\n  formerly: [look]'] },
-    ['gives the step Look of the path “A first guest” another id'],
+    ['gives the step Look of the path “A first guest” a new id'],
   ],
   [
     'tells what changes in a step, and of many steps only which',
@@ -310,7 +310,7 @@ const others: Told[] = [
         .replace('[kvm, tools]', '[tools, kvm]')}advice: [Read.]\n`,
     },
     [
-      'puts the topics of the catalog in another order; changes its tagline from A small catalog to All of it; adds its advice',
+      'reorders the topics of the catalog; changes its tagline from A small catalog to All of it; adds its advice',
     ],
   ],
   [
@@ -336,7 +336,7 @@ test('the first placement is the one that leads to a resource: their order is to
     ),
   });
   assert.deepEqual(tell(twice('documents', 'programs'), twice('programs', 'documents')), [
-    'puts the placements of “perf” in another order',
+    'reorders the placements of “perf”',
   ]);
 });
 
@@ -344,12 +344,12 @@ const back: Told[] = [
   [
     'takes back a level',
     { [kvmtool]: addFields('level: { from: beginner, to: beginner }') },
-    ['takes back the level of “kvmtool”, which was beginner'],
+    ['removes the level of “kvmtool”, which was beginner'],
   ],
   [
     'takes a resource off the picks',
     { [kvmtool]: addFields('featured: true\nwhy: It is short.') },
-    ['takes “kvmtool” off the picks'],
+    ['removes “kvmtool” from the picks'],
   ],
   [
     'brings a resource back',

@@ -49,14 +49,10 @@ export function compareParts(
     ...renamed.map(({ id, after: part }): Clause => ({ its }) => [
       'gives ',
       ...its([`${noun} `, foreign(nameOf(part, id))]),
-      ' another id',
+      ' a new id',
     ]),
     ...compareInside(noun, pairs, inner),
-    ...clauseIf(!isSame(wanted, order), ({ its }) => [
-      'puts ',
-      ...its(`${noun}s`),
-      ' in another order',
-    ]),
+    ...clauseIf(!isSame(wanted, order), ({ its }) => ['reorders ', ...its(`${noun}s`)]),
   ];
 }
 

@@ -38,13 +38,13 @@ export function comparePlacements(
       ...to,
     ]),
     ...(added.length > 0 ? [place('places ', ' also in ', added)] : []),
-    ...(taken.length > 0 ? [place('takes ', ' out of ', taken)] : []),
+    ...(taken.length > 0 ? [place('removes ', ' from ', taken)] : []),
     ...(reworded.length > 0
-      ? [place('changes what is said of ', ' in ', reworded.map(namesAfter.place))]
+      ? [place('changes the note on ', ' in ', reworded.map(namesAfter.place))]
       : []),
   ];
   if (clauses.length > 0 || moves.length > 0) return clauses;
-  return [({ its }) => ['puts ', ...its('placements'), ' in another order']];
+  return [({ its }) => ['reorders ', ...its('placements')]];
 }
 
 function place(verb: string, where: string, places: Piece[][]): Clause {

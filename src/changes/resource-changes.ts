@@ -116,7 +116,7 @@ function comparePick(before: Fields, after: Fields): Clause[] {
     return [
       ({ it }) => ['makes ', ...it, ' a pick', ...(why === undefined ? [] : [': ', foreign(why)])],
     ];
-  if (was && !is) return [({ it }) => ['takes ', ...it, ' off the picks']];
+  if (was && !is) return [({ it }) => ['removes ', ...it, ' from the picks']];
   return compareFields(pick(before, ['why']), pick(after, ['why']));
 }
 

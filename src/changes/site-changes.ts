@@ -11,7 +11,7 @@ export function findSiteChanges(before: Fields | undefined, after: Fields | unde
   if (before === undefined || after === undefined) return [];
   const orders = ordered
     .filter((field) => !keepsOrder(before[field], after[field]))
-    .map((field): Clause => ({ its }) => ['puts ', ...its(field), ' in another order']);
+    .map((field): Clause => ({ its }) => ['reorders ', ...its(field)]);
   const clauses = [...orders, ...compareFields(before, after, ordered)];
   if (clauses.length === 0) return [];
   const title = textOf(after['name']) ?? 'site';

@@ -28,5 +28,5 @@ export async function findSurprise(): Promise<{ href: string } | { text: string 
     addOpened(found.id);
     return { href: found.href };
   }
-  return { text: `You have marked, kept or opened everything${known ? ' at your level' : ''}.` };
+  return { text: `You have marked, saved or opened everything${known ? ' at your level' : ''}.` };
 }

@@ -2,7 +2,7 @@ import { getPreferences, setPreferences } from './preferences.ts';
 import { createElement } from './markup.ts';
 
 const themes = ['light', 'dark'] as const;
-const names = { '': 'Theme of the system', light: 'Light theme', dark: 'Dark theme' };
+const names = { '': 'System theme', light: 'Light theme', dark: 'Dark theme' };
 
 /** `<theme-choice>`: the theme of the system, light or dark; it is empty without its script. */
 class ThemeChoice extends HTMLElement {

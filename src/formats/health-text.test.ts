@@ -19,17 +19,17 @@ const cases: [health: Partial<Health>, sentence: string, mark: string][] = [
   [{ state: 'ok', ok }, 'Last seen working 12 November 2026.', ''],
   [
     { state: 'moved-permanently', ok, final: 'https://new.example/' },
-    'Moved for good, to https://new.example/. Last seen working 12 November 2026.',
+    'Moved permanently, to https://new.example/. Last seen working 12 November 2026.',
     'moved, worked on 12 November 2026',
   ],
   [
     { state: 'moved-temporarily', ok, final: 'no address' },
-    'Leads elsewhere for now. Last seen working 12 November 2026.',
+    'Redirects temporarily. Last seen working 12 November 2026.',
     '',
   ],
   [
     { state: 'blocked', since, ok, reason: 'status-blocked', detail: '403' },
-    'Could not be verified by a program since 14 November 2026: the server returned 403, which blocks programs. Last seen working 12 November 2026.',
+    'Could not be checked automatically since 14 November 2026: the server returned 403, which blocks programs. Last seen working 12 November 2026.',
     'last seen working 12 November 2026',
   ],
   [
@@ -39,12 +39,12 @@ const cases: [health: Partial<Health>, sentence: string, mark: string][] = [
   ],
   [
     { state: 'flaky', ok, reason: 'timeout' },
-    'Works at times and fails at others: the server did not respond in time. Last seen working 12 November 2026.',
+    'Works only some of the time: the server did not respond in time. Last seen working 12 November 2026.',
     'flaky, worked on 12 November 2026',
   ],
   [
     { state: 'blocked', since, reason: 'login', detail: 'a.example/login' },
-    'Could not be verified by a program since 14 November 2026: it leads to a login (a.example/login).',
+    'Could not be checked automatically since 14 November 2026: it leads to a login (a.example/login).',
     'unverified since 14 November 2026',
   ],
   [
@@ -62,7 +62,7 @@ const cases: [health: Partial<Health>, sentence: string, mark: string][] = [
     'Skipped by the rules of the link check: it leads to a private address.',
     '',
   ],
-  [{ state: 'skipped' }, 'Not a web address, so it is not checked.', ''],
+  [{ state: 'skipped' }, 'Not a web URL, so it is not checked.', ''],
   [
     { state: 'ok', ok, missing: ['a%20b', 'other'] },
     'Last seen working 12 November 2026. The page has no part “a%20b”.',
@@ -105,7 +105,7 @@ test('keeps the words of others apart, and shows none of their hidden characters
 });
 
 test('advises to look for a new address only where a link has failed for good', () => {
-  assert.match(adviseOn(createLink({ state: 'broken', reason: 'tls' })), /^Look for its new/);
+  assert.match(adviseOn(createLink({ state: 'broken', reason: 'tls' })), /^Find the new/);
   assert.match(adviseOn(createLink({ state: 'suspect', reason: 'tls' })), /^Nothing yet/);
   assert.equal(adviseOn(createLink({ state: 'ok', reason: 'answers' })), '');
 });
@@ -133,10 +133,10 @@ test('says of the link of a retired resource what was known, and that nobody ask
       }),
       formatLongDay,
     );
-  assert.equal(describe({ state: 'unchecked' }), 'Not checked any more.');
+  assert.equal(describe({ state: 'unchecked' }), 'No longer checked.');
   assert.equal(
     describe({ state: 'ok', ok }),
-    'Last seen working 12 November 2026. Not checked any more.',
+    'Last seen working 12 November 2026. No longer checked.',
   );
   const successor = { title: 'Next', href: '/resources/next/', resource: 'next', asCopy: false };
   assert.equal(describe({ state: 'ok', ok }, [successor]), 'Last seen working 12 November 2026.');

@@ -20,7 +20,7 @@ export function describeHealth(link: Described, address?: string): Piece[] {
 export function describeLastHealth(link: Pick<Link, 'health' | 'exception' | 'namedBy'>): Piece[] {
   if (link.namedBy.length > 0) return describeState(link);
   const known = link.health.state === 'unchecked' ? [] : [...describeState(link), ' '];
-  return [...known, 'Not checked any more.'];
+  return [...known, 'No longer checked.'];
 }
 
 function describeState({ health, exception }: Described): Piece[] {
@@ -38,15 +38,15 @@ function describeState({ health, exception }: Described): Piece[] {
     case 'ok':
       return ['Last seen working ', { day: ok ?? checked ?? '' }, '.'];
     case 'moved-permanently':
-      return ['Moved for good', ...targetOf(health), '.', ...seen];
+      return ['Moved permanently', ...targetOf(health), '.', ...seen];
     case 'moved-temporarily':
-      return ['Leads elsewhere for now', ...targetOf(health), '.', ...seen];
+      return ['Redirects temporarily', ...targetOf(health), '.', ...seen];
     case 'blocked':
-      return ['Could not be verified by a program', ...since, ...reason, '.', ...(ok ? seen : [])];
+      return ['Could not be checked automatically', ...since, ...reason, '.', ...(ok ? seen : [])];
     case 'suspect':
       return ['Suspect', ...since, ...reason, '.', ...seen];
     case 'flaky':
-      return ['Works at times and fails at others', ...reason, '.', ...seen];
+      return ['Works only some of the time', ...reason, '.', ...seen];
     case 'broken':
       return ['Not reachable', ...since, ...reason, '.', ...seen];
     case 'gone':
@@ -54,7 +54,7 @@ function describeState({ health, exception }: Described): Piece[] {
     case 'refused':
       return ['Skipped by the rules of the link check', ...reason, '.'];
     case 'skipped':
-      return ['Not a web address, so it is not checked.'];
+      return ['Not a web URL, so it is not checked.'];
   }
 }
 
@@ -90,8 +90,8 @@ export function describeMark({ health, matters }: Link): Piece[] {
 export function adviseOn({ health, copy }: Link): string {
   if (hasFailed(health))
     return copy && !hasFailed(copy.health)
-      ? 'Look for its new address. Until then readers are offered the copy first.'
-      : 'Look for its new address, or name an archived copy.';
+      ? 'Find the new URL. Until then, readers see the archived copy first.'
+      : 'Find the new URL, or add an archived copy.';
   return adviseOnReason(health.reason ?? '').replaceAll('`', '');
 }
 

@@ -33,7 +33,11 @@ test('says "1 issue" for one', () => {
 });
 
 test('shows at most a hundred issues, and says how many are left', () => {
-  const page = formatIssuePage(Array.from({ length: 103 }, () => issue), '/', () => undefined);
+  const page = formatIssuePage(
+    Array.from({ length: 103 }, () => issue),
+    '/',
+    () => undefined,
+  );
   assert.equal(page.match(/<li>/g)?.length, 100);
   assert.match(page, /And 3 more: run <code>npm run check<\/code>/);
 });

@@ -43,7 +43,7 @@ test('sends nothing when the branch and its pull request say so already', async 
   await proposeFile(hub.repository, first);
   hub.takeChanges();
   assert.deepEqual(await proposeFile(hub.repository, first), {
-    told: 'Pull request 100 stands, nothing new on the branch.',
+    told: 'Pull request 100 is up to date, nothing new on the branch.',
     pull: 100,
   });
   assert.deepEqual(hub.takeChanges(), []);

@@ -46,7 +46,7 @@ export async function proposeFile(repository: Repository, wanted: Proposal): Pro
     return { told: `Opened pull request ${number}, ${done}.`, pull: number };
   }
   if (pull.title === title && pull.body?.replaceAll('\r\n', '\n') === body)
-    return { told: `Pull request ${pull.number} stands, ${done}.`, pull: pull.number };
+    return { told: `Pull request ${pull.number} is up to date, ${done}.`, pull: pull.number };
   const call = { path: `/pulls/${pull.number}`, body: { title, body } };
   await callGitHub(repository, { method: 'PATCH', ...call }, pullSchema);
   return { told: `Updated pull request ${pull.number}, ${done}.`, pull: pull.number };

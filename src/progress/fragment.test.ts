@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { packText, unpackText } from './fragment.ts';
 
 const damaged = {
-  message: 'The link is damaged: part of it is missing or was changed. Copy it whole.',
+  message: 'The link is damaged: part of it is missing or was changed. Copy the whole link.',
 };
 
 test('a text survives the way through an address', async () => {

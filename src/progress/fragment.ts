@@ -25,6 +25,8 @@ export async function unpackText(packed: string): Promise<string> {
     }
     return await new Blob(parts).text();
   } catch {
-    throw new Error('The link is damaged: part of it is missing or was changed. Copy it whole.');
+    throw new Error(
+      'The link is damaged: part of it is missing or was changed. Copy the whole link.',
+    );
   }
 }

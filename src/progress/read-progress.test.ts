@@ -74,7 +74,7 @@ test('what would be too much to be read is not written', () => {
   assert.ok('faults' in written);
   assert.match(
     written.faults.join(),
-    /^It would have 8,\d{3},\d{3} characters; 4,000,000 is the most\.$/,
+    /^It would have 8,\d{3},\d{3} characters; at most 4,000,000 are allowed\.$/,
   );
   assert.equal(longestText, 4_000_000);
 });
@@ -134,10 +134,10 @@ test('answers that are damaged are left out, and the rest is read', () => {
 
 test('a newer version is not guessed at', () => {
   assert.deepEqual(faultsOf(filled({ version: 3 })), [
-    'It has version 3; this page reads versions up to 2. Load the page anew, or export it anew.',
+    'It has version 3; this page reads versions up to 2. Reload the page, or export it again.',
   ]);
   assert.deepEqual(faultsOf(filled({ version: 'toString' })), [
-    'It has version "toString"; this page reads versions up to 2. Load the page anew, or export it anew.',
+    'It has version "toString"; this page reads versions up to 2. Reload the page, or export it again.',
   ]);
 });
 
@@ -152,12 +152,12 @@ test('everything that is wrong is told at once', () => {
     saved: { kvm: { kept: 'yes', at: 1, note: '' }, qemu: { kept: true, at: 1, note: 5 } },
   });
   assert.deepEqual(faultsOf(text), [
-    'marks › resources/kvm: "finished" is no mark; it can be done, doing, skipped or open.',
+    'marks › resources/kvm: "finished" is not a mark. Use done, doing, skipped or open.',
     'marks › resources/qemu: at: "yesterday" is not a time in milliseconds.',
-    'marks › RESOURCES/xen: "RESOURCES/xen" names nothing.',
+    'marks › RESOURCES/xen: "RESOURCES/xen" is not a valid key.',
     'marks › resources/kvmtool: "done" is not a mark with its time.',
     'saved › kvm: kept: "yes" is not true or false.',
-    'saved › qemu: note: 5 is not a text of at most 2000 characters.',
+    'saved › qemu: note: 5 is not text of at most 2000 characters.',
   ]);
 });
 
@@ -165,20 +165,20 @@ test('what is not progress is refused with a reason', () => {
   assert.match(faultsOf('{"a":')[0] ?? '', /^It is not JSON: /);
   for (const foreign of ['null', '[]', '"text"', '{}', '{"version":2,"marks":{},"saved":{}}'])
     assert.deepEqual(faultsOf(foreign), [
-      'It is not progress of a catalog: the field "cairn" does not say "progress".',
+      'It is not progress data: the field "cairn" is not "progress".',
     ]);
-  assert.deepEqual(faultsOf('{"cairn":"progress"}'), ['It does not say its version.']);
+  assert.deepEqual(faultsOf('{"cairn":"progress"}'), ['It has no version.']);
   assert.deepEqual(faultsOf(filled({ marks: [], saved: undefined })), [
-    '"marks" is no list by id.',
+    '"marks" is not a list by id.',
     '"saved" is missing.',
   ]);
-  assert.deepEqual(faultsOf('x'.repeat(4_000_001)), ['It is far too large to be progress.']);
+  assert.deepEqual(faultsOf('x'.repeat(4_000_001)), ['It is too large for progress data.']);
 });
 
 test('a key that objects are born with is a fault like any other', () => {
   const text =
     '{"cairn":"progress","version":2,"marks":{"__proto__":{"as":"done","at":1}},"saved":{}}';
-  assert.deepEqual(faultsOf(text), ['marks › __proto__: "__proto__" names nothing.']);
+  assert.deepEqual(faultsOf(text), ['marks › __proto__: "__proto__" is not a valid key.']);
 });
 
 test('the day of saving and the own order are read again, and refused when they are neither', () => {
@@ -201,6 +201,6 @@ test('data nested without end is a fault like any other', () => {
   const text = `{"cairn":"progress","version":2,"marks":{"resources/kvm":${deep}},"saved":{}}`;
   assert.deepEqual(faultsOf(text), ['marks › resources/kvm: […] is not a mark with its time.']);
   assert.deepEqual(faultsOf(`{"cairn":"progress","version":${deep}}`), [
-    'It has version […]; this page reads versions up to 2. Load the page anew, or export it anew.',
+    'It has version […]; this page reads versions up to 2. Reload the page, or export it again.',
   ]);
 });

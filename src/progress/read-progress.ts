@@ -24,7 +24,7 @@ const mostAnswers = 100;
 
 /** Reads progress as {@link writeProgress} writes it, or an earlier version; never throws. */
 export function readProgress(text: string): Reading {
-  if (text.length > longestText) return { faults: ['It is far too large to be progress.'] };
+  if (text.length > longestText) return { faults: ['It is too large for progress data.'] };
   let data: unknown;
   try {
     data = JSON.parse(text);
@@ -33,14 +33,14 @@ export function readProgress(text: string): Reading {
   }
   if (!isRecord(data) || data['cairn'] !== 'progress')
     return {
-      faults: ['It is not progress of a catalog: the field "cairn" does not say "progress".'],
+      faults: ['It is not progress data: the field "cairn" is not "progress".'],
     };
   if (typeof data['version'] !== 'number' || !(data['version'] in readers))
     return {
       faults: [
         data['version'] === undefined
-          ? 'It does not say its version.'
-          : `It has version ${quote(data['version'])}; this page reads versions up to ${version}. Load the page anew, or export it anew.`,
+          ? 'It has no version.'
+          : `It has version ${quote(data['version'])}; this page reads versions up to ${version}. Reload the page, or export it again.`,
       ],
     };
   const faults: string[] = [];
@@ -78,7 +78,7 @@ export function writeReadable(progress: Progress): { text: string } | { faults: 
   const text = writeProgress(progress);
   if (text.length > longestText) {
     const [has, most] = [text.length, longestText].map((count) => count.toLocaleString('en'));
-    return { faults: [`It would have ${has} characters; ${most} is the most.`] };
+    return { faults: [`It would have ${has} characters; at most ${most} are allowed.`] };
   }
   const reading = readProgress(text);
   return 'faults' in reading ? reading : { text };
@@ -104,7 +104,7 @@ const readers: Record<1 | 2, { mark: Read<Marked>; saved: Read<Saved> }> = {
       if (typeof kept !== 'boolean') return `kept: ${quote(kept)} is not true or false`;
       if (!isTime(at)) return wrongTime(at);
       if (typeof note !== 'string' || note.length > longestNote)
-        return `note: ${quote(note)} is not a text of at most ${longestNote} characters`;
+        return `note: ${quote(note)} is not text of at most ${longestNote} characters`;
       const saved: Saved = { kept, at, note };
       if (since !== undefined) {
         if (!isTime(since)) return wrongTime(since, 'since');
@@ -128,11 +128,11 @@ function readEntries<T>(
 ): Map<string, T> {
   const entries = new Map<string, T>();
   if (!isRecord(value)) {
-    faults.push(`"${name}" is ${value === undefined ? 'missing' : 'no list by id'}.`);
+    faults.push(`"${name}" is ${value === undefined ? 'missing' : 'not a list by id'}.`);
     return entries;
   }
   for (const [key, entry] of Object.entries(value)) {
-    const result = isName(key) ? read(entry) : `${quote(key)} names nothing`;
+    const result = isName(key) ? read(entry) : `${quote(key)} is not a valid key`;
     if (typeof result === 'string') faults.push(`${name} › ${key.slice(0, 90)}: ${result}.`);
     else entries.set(key, result);
   }
@@ -171,7 +171,7 @@ function isPlace(value: unknown): value is number {
 }
 
 function wrongMark(value: unknown): string {
-  return `${quote(value)} is no mark; it can be ${marks.join(', ')} or open`;
+  return `${quote(value)} is not a mark. Use ${marks.join(', ')} or open`;
 }
 
 function wrongTime(value: unknown, field = 'at'): string {

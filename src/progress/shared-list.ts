@@ -23,7 +23,7 @@ const version = 1;
 export function writeSharedList({ title, items }: SharedList): string {
   if (items.length > mostItems)
     throw new Error(
-      `A link holds at most ${mostItems} resources; this list has ${items.length}. Show fewer of them, then share those.`,
+      `A link can contain at most ${mostItems} resources; this list has ${items.length}. Filter the list and share fewer.`,
     );
   const text = JSON.stringify({
     cairn: 'list',
@@ -40,14 +40,14 @@ export function writeSharedList({ title, items }: SharedList): string {
 export function readSharedList(text: string): SharedList {
   const data = parse(text);
   if (!isRecord(data) || data['cairn'] !== 'list')
-    throw new Error('The link holds no reading list.');
+    throw new Error('The link does not contain a reading list.');
   const { version: its, title = '', items } = data;
   if (its !== version)
-    throw new Error('The list was written by another version of this site. Load the page anew.');
+    throw new Error('The list was written by another version of this site. Reload the page.');
   if (typeof title !== 'string' || title.length > longestTitle)
-    throw new Error(`The title of the list is no text of at most ${longestTitle} characters.`);
+    throw new Error(`The title of the list is not text of at most ${longestTitle} characters.`);
   if (!Array.isArray(items) || items.length > mostItems)
-    throw new Error(`The link holds no list of at most ${mostItems} resources.`);
+    throw new Error(`The link does not contain a list of at most ${mostItems} resources.`);
   const read = (items as unknown[]).map((item) => {
     if (!isItem(item)) throw new Error('An entry of the list is damaged.');
     return { id: item.id, note: item.note ?? '' };

@@ -22,6 +22,6 @@ test('the next step is told with its code, and none where the path is at its end
 });
 
 test('what is still open is counted', () => {
-  assert.equal(formatOpen(1, 2), '1 of 2 still open');
-  assert.equal(formatOpen(0, 2), 'nothing still open');
+  assert.equal(formatOpen(1, 2), '1 of 2 left');
+  assert.equal(formatOpen(0, 2), 'nothing left');
 });

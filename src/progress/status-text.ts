@@ -17,5 +17,5 @@ export function formatNext({ next }: Pick<PathStatus, 'next'>): string {
 
 /** How many of several resources are open, as `1 of 2 still open`. */
 export function formatOpen(open: number, total: number): string {
-  return open === 0 ? 'nothing still open' : `${open} of ${total} still open`;
+  return open === 0 ? 'nothing left' : `${open} of ${total} left`;
 }

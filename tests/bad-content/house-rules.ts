@@ -52,7 +52,7 @@ export const houseAdvice: Case[] = [
     name: 'advises on addresses, whatever else is wrong with them',
     change: withUrl('http://www.scribd.com/doc/1/index.html?utm_source=x&id=2#part'),
     says: [
-      'resources/kvmtool.yaml:3:6  file-locker  Advice: url "http://www.scribd.com/doc/1/index.html?utm_source=x&id=2#part" leads to "scribd.com": documents of anybody, behind payment. Link to the page of its author or publisher.',
+      'resources/kvmtool.yaml:3:6  file-locker  Advice: url "http://www.scribd.com/doc/1/index.html?utm_source=x&id=2#part" leads to "scribd.com": anyone can upload; documents cost money. Link to the page of its author or publisher.',
       'resources/kvmtool.yaml:3:6  http-address  Advice: url "http://www.scribd.com/doc/1/index.html?utm_source=x&id=2#part" is not encrypted. Write "https://" if it shows the same page.',
       'resources/kvmtool.yaml:3:6  index-page  Advice: url "http://www.scribd.com/doc/1/index.html?utm_source=x&id=2#part" ends with "index.html". Remove it if the page is the same without it.',
       'resources/kvmtool.yaml:3:6  tracking-parameter  Advice: url "http://www.scribd.com/doc/1/index.html?utm_source=x&id=2#part" contains "utm_source", which only tracks where readers come from. Remove it.',
@@ -74,7 +74,7 @@ export const houseAdvice: Case[] = [
       ],
     },
     says: [
-      'resources/kvmtool.yaml:3:6  third-party-host  Advice: url "https://web.archive.org/web/2024/https://k.example/" leads to a third party: copies of pages; the original belongs in "url". Take the original, and name the copy in "archive".',
+      'resources/kvmtool.yaml:3:6  third-party-host  Advice: url "https://web.archive.org/web/2024/https://k.example/" leads to a third party: copies of pages; the original belongs in "url". Use the original, and name the copy in "archive".',
     ],
   },
   {

@@ -9,7 +9,7 @@ import { findThing, type Thing } from './thing.ts';
 
 /**
  * Does what a key says with the row or step that has the focus, or else with the resource of the
- * page, and announces it. The same key takes it back.
+ * page, and announces it. Press the same key again to undo.
  */
 export async function act(mark: Mark | 'saved'): Promise<void> {
   const thing = findThing(document.activeElement);
@@ -18,7 +18,7 @@ export async function act(mark: Mark | 'saved'): Promise<void> {
     const said = mark === 'saved' ? await toggleSaved(thing) : await toggleMark(thing, mark);
     announce(`${thing.title}: ${said}`);
   } catch {
-    announce('The steps could not be loaded. Is there a connection?');
+    announce('The steps could not be loaded. Check your connection.');
   }
 }
 
@@ -38,7 +38,7 @@ async function toggleMark(thing: Thing, mark: Mark): Promise<string> {
 async function toggleSaved(thing: Thing): Promise<string> {
   const ids =
     'resource' in thing ? [thing.resource] : findStep(await loadSteps(), keyOf(thing)).step.uses;
-  if (ids.length === 0) return 'there is no resource in it to keep';
+  if (ids.length === 0) return 'it has no resource to save';
   const kept = !ids.every((id) => store.progress.saved.get(id)?.kept);
   store.update((progress) =>
     ids.reduce((before, id) => setSaved(before, id, { kept }, Date.now()), progress),

@@ -29,7 +29,7 @@ async function createHelp(): Promise<HTMLDialogElement> {
       createElement(
         'p',
         { class: 'dim' },
-        'Switch them off if you dictate, or press keys by accident. Ctrl K stays.',
+        'Turn them off if you use dictation or press keys by accident. Ctrl K stays on.',
       ),
     ),
     ...createGroups(),
@@ -66,7 +66,7 @@ function createGroups(): HTMLElement[] {
   return [
     createGroup('Go to', 'One after the other, within a second or so.', places),
     createGroup('In lists and paths', '', lists),
-    createGroup('Mark the row, the step or the page', 'The same key takes it back.', marks),
+    createGroup('Mark the row, the step or the page', 'Press the same key again to undo.', marks),
     createGroup('Find', '', [...search, ...others]),
   ];
 }

@@ -19,6 +19,6 @@ export const shortcuts: Shortcut[] = [
   { key: 'x', title: 'Done, or not done', mark: 'done' },
   { key: 'd', title: 'Doing it', mark: 'doing' },
   { key: 's', title: 'Skip it', mark: 'skipped' },
-  { key: 'b', title: 'Keep it on your reading list', mark: 'saved' },
+  { key: 'b', title: 'Save to your reading list', mark: 'saved' },
   { key: '?', title: 'Show these keys' },
 ];

@@ -48,7 +48,7 @@ class MarkControl extends HTMLElement {
         ids.reduce((all, id) => setSaved(all, id, { kept }, now), progress),
       );
     });
-    button.title = 'Keep it on your reading list';
+    button.title = 'Save to your reading list';
     const show = () => {
       press(
         button,

@@ -4,10 +4,10 @@ import { store, type Trouble } from '../progress-store.ts';
 
 const texts: Record<Exclude<Trouble['kind'], 'damaged'>, string> = {
   excess:
-    'This change was not made: your marks and notes would take more room than this site can read again. All that was kept before is as it was. Remove notes that you no longer need, and try again.',
+    'This change was not saved: your marks and notes would be too large for this site to read again. Everything saved before is unchanged. Remove notes that you no longer need, and try again.',
   refused:
-    'This browser lets the site store nothing (a private window?). Your marks last until you leave the page.',
-  full: 'There is no room left in this browser’s storage for the site. Your marks last until you leave the page.',
+    'This browser does not let the site store data (a private window?). Your marks last until you leave the page.',
+  full: 'This browser has no storage left for the site. Your marks last until you leave the page.',
 };
 /** As many faults as can be read at a glance. */
 const mostFaults = 3;
@@ -40,7 +40,8 @@ export function showTrouble(): void {
   // A live region speaks of what comes into it, so it stands there first.
   requestAnimationFrame(() => {
     if (trouble?.kind === 'damaged') tellDamage(text, trouble);
-    else text.append(createParagraph(trouble ? texts[trouble.kind] : 'Your marks are kept again.'));
+    else
+      text.append(createParagraph(trouble ? texts[trouble.kind] : 'Your marks are saved again.'));
   });
 }
 
@@ -54,18 +55,18 @@ function tellDamage(text: HTMLElement, { text: raw, faults }: Trouble & { kind: 
   const rest = faults.length - mostFaults;
   text.append(
     createParagraph(
-      'Your progress that this browser keeps cannot be read, so it is not shown. It stays as it is until you decide. What you mark now lasts until you leave the page.',
+      'The progress stored in this browser cannot be read, so it is not shown. It stays unchanged until you decide. New marks last until you leave the page.',
     ),
     list,
     ...(rest > 0 ? [createParagraph(`and ${rest} more`)] : []),
   );
-  const anew = createButton('Start anew', () => store.reset());
+  const anew = createButton('Start over', () => store.reset());
   anew.disabled = true;
   const download = createButton('Download it', () => {
     downloadText(raw);
     anew.disabled = false;
   });
-  const hint = createParagraph('Download it first: starting anew removes it from this browser.');
+  const hint = createParagraph('Download it first: starting over removes it from this browser.');
   hint.id = pageId('anew-hint');
   hint.className = 'dim';
   anew.setAttribute('aria-describedby', hint.id);

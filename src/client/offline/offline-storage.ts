@@ -138,7 +138,7 @@ class OfflineStorage extends HTMLElement {
       this.#remove.hidden = true;
       this.#showChoice();
       this.#status.textContent =
-        'All copies are removed. None are made until you keep something again.';
+        'All copies were removed. No more are made until you keep something again.';
     } catch {
       this.#status.textContent =
         'The copies could not be removed. Clear the data of this site in the browser.';

@@ -16,6 +16,6 @@ export async function loadCatalogIndex(): Promise<CatalogIndex> {
     const [steps, resources] = await Promise.all([loadSteps(), loadResources()]);
     return { steps, resources, names: nameKeys(steps, resources) };
   } catch {
-    throw new Error('The names of the resources could not be loaded. Is there a connection?');
+    throw new Error('The names of the resources could not be loaded. Check your connection.');
   }
 }

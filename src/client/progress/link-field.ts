@@ -30,7 +30,7 @@ export function createLinkField(): LinkField {
       const length = `${link.length.toLocaleString('en')} characters`;
       status.textContent =
         (copied ? `Copied, ${length}.` : `Copy it from the field: ${length}.`) +
-        (link.length > longLink ? ' Some apps cut links as long as this; a file is safer.' : '');
+        (link.length > longLink ? ' Some apps cut off links this long; a file is safer.' : '');
     },
   };
 }

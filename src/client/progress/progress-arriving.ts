@@ -20,7 +20,7 @@ export function showPreview(
   const { merged, changes } = mergeProgress(store.progress, theirs, Date.now());
   const together = writeReadable(merged);
   if ('faults' in together) {
-    const lead = 'Together with what this browser keeps it is more than can be kept.';
+    const lead = 'Together with what this browser already stores, it is too much to store.';
     showFaults(section, [lead, ...together.faults]);
     return;
   }

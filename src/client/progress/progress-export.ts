@@ -18,7 +18,7 @@ export function enableExport(page: HTMLElement): void {
   linking?.addEventListener('click', () => {
     const text = writeProgress(store.progress);
     if (new Blob([text]).size > longestUnpacked) {
-      field.say('It is too much for a link. Download it as a file.');
+      field.say('It is too long for a link. Download it as a file.');
       return;
     }
     void packText(text).then((packed) =>

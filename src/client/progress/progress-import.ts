@@ -2,7 +2,7 @@ import { unpackText } from '../../progress/fragment.ts';
 import { longestText, readProgress, type Reading } from '../../progress/read-progress.ts';
 import { progressFragment } from './progress-export.ts';
 
-const tooLarge = { faults: ['It is far too large to be progress.'] };
+const tooLarge = { faults: ['It is too large for progress data.'] };
 
 /**
  * Hands over what a reader brings: in the fragment of the address, as a file chosen or dropped, or

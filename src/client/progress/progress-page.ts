@@ -75,7 +75,7 @@ class ProgressPage extends HTMLElement {
     try {
       return await import('./progress-arriving.ts');
     } catch {
-      this.#bar.say('The import could not be loaded. Is there a connection?');
+      this.#bar.say('The import could not be loaded. Check your connection.');
       return undefined;
     }
   }

@@ -84,13 +84,13 @@ class ReadingList extends HTMLElement {
       remove: () =>
         this.#off.set(
           id,
-          this.#bar.act(`${isolate(title)} is off the list.`, (all) =>
+          this.#bar.act(`${isolate(title)} was removed from the list.`, (all) =>
             setSaved(all, id, { kept: false }, Date.now()),
           ),
         ),
       putBack: () => {
         this.#off.get(id)?.();
-        this.#bar.say(`${isolate(title)} is on the list again.`);
+        this.#bar.say(`${isolate(title)} is back on the list.`);
       },
       move: (by) => this.#move(id, by),
     });

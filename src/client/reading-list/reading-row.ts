@@ -34,7 +34,7 @@ export function createReadingRow({ id, resource }: ListedResource, act: RowActio
     rows: '1',
     maxlength: String(longestNote),
     'aria-label': `Note on ${title}`,
-    placeholder: 'A note of your own',
+    placeholder: 'Your note',
   });
   const onPaper = createElement('p', { class: 'paper' });
   const button = (text: string, label: string) =>

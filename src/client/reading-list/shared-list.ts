@@ -28,9 +28,9 @@ export function showSharedList(page: HTMLElement, bar: UndoBar): void {
       const items = renameShared(list.items, steps.renamed);
       fill(section, 'A list shared with you', createList({ ...list, items }, resources, bar));
     } catch (error) {
-      fill(section, 'A list that cannot be read', [
+      fill(section, 'This list cannot be read', [
         createElement('p', {}, (error as Error).message),
-        createElement('p', {}, 'Your own list is as it was.'),
+        createElement('p', {}, 'Your own list is unchanged.'),
         createElement('p', { class: 'bar' }),
       ]);
     }
@@ -70,7 +70,7 @@ function createList(
     'Save all to my reading list',
   );
   all.addEventListener('click', () => {
-    bar.act('The whole list is on your reading list.', (progress) =>
+    bar.act('The whole list is now on your reading list.', (progress) =>
       saveShared(
         progress,
         known.map(({ item }) => item),
@@ -81,7 +81,7 @@ function createList(
   const strange = unknown.map(({ id }) => id).join(', ');
   return [
     ...(title ? [createElement('p', { class: 'lead', dir: 'auto' }, title)] : []),
-    createElement('p', {}, 'It is somebody else’s; your own stands below, as it was.'),
+    createElement('p', {}, 'This is someone else’s list. Yours is below, unchanged.'),
     ...(rows.length > 0 ? [createElement('ol', { class: 'rows' }, ...rows)] : []),
     ...(strange ? [createElement('p', {}, `Not in this catalog: ${strange}.`)] : []),
     createElement('p', { class: 'bar' }, ...(rows.length > 0 ? [all] : [])),

@@ -91,7 +91,7 @@ class ResourceForm extends HTMLElement {
       this.#say(
         [
           isCopy
-            ? 'This tab is a copy of another one. From now on it has a draft of its own.'
+            ? 'This tab is a copy of another one and now has its own draft.'
             : 'Restored your draft.',
           ...(isStale
             ? ['The file has changed since: compare the two before you propose it.']
@@ -290,10 +290,10 @@ class ResourceForm extends HTMLElement {
       const { readEntries } = await this.#load();
       this.#fill(this.#original === undefined ? this.#today() : readEntries(this.#original));
       this.#find('[data-state]').textContent =
-        this.#key === '' ? 'The form is cleared.' : 'Your changes are removed.';
+        this.#key === '' ? 'The form is cleared.' : 'Your changes were discarded.';
     }
     this.#reset.textContent = before ? 'Start over' : 'Undo';
-    if (before) announce('Your entry is back.');
+    if (before) announce('Your entry was restored.');
     await this.#show();
   }
 

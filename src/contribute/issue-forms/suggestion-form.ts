@@ -20,7 +20,7 @@ export function createSuggestionForm({ site, topics }: Outline): IssueForm {
         `Is it listed already? [Search the list](${resources}) first. Use your own words, and leave empty what you do not know: [how to contribute](${contribute}) says more. A program looks at what you write and answers within minutes.`,
       ),
       ...fields.needed.map(createElement),
-      createText('All that follows may stay empty.'),
+      createText('Everything below is optional.'),
       ...fields.further.map(createElement),
     ],
   };

@@ -35,7 +35,7 @@ export async function addFromOptions(
   const listed = locator === undefined ? findListed(address, known.listed) : [];
   if (listed.length > 0)
     return stop(
-      `${formatListed(listed)} If yours is another document there, tell them apart by --locator. ${NOTHING}`,
+      `${formatListed(listed)} If yours is a different document at the same address, add --locator. ${NOTHING}`,
       1,
     );
 
@@ -48,7 +48,9 @@ export async function addFromOptions(
   );
   if (says !== undefined) io.err(says);
   if (movedTo !== undefined)
-    io.err(`The page has moved for good to ${movedTo}.${yes ? ' That address is taken.' : ''}`);
+    io.err(
+      `The page has moved permanently to ${movedTo}.${yes ? ' The new address is used.' : ''}`,
+    );
   const asking: Asking = { facts, known, today: io.today };
   const answers = complete(
     yes && movedTo !== undefined ? { ...told, address: movedTo } : told,

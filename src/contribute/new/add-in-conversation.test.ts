@@ -60,7 +60,7 @@ placements:
   );
   assert.ok(told.includes('Removed a tracking parameter from the address: utm_source.'));
   assert.ok(shown.some((text) => text.startsWith(`${modeline}title: Ausgänge\n`)));
-  assert.match(out, /exits\.yaml is written\. Next:\n/);
+  assert.match(out, /exits\.yaml was written\. Next:\n/);
 });
 
 test('shows what is proposed, and where it comes from', async (context) => {
@@ -81,17 +81,11 @@ test('shows what is proposed, and where it comes from', async (context) => {
   assert.deepEqual(
     asked.map(({ message, initial }) => [message, initial]).filter(([, initial]) => initial),
     [
-      ['title: The title, as on the resource itself. Proposed from the page.', 'Ausgänge'],
+      ['title: The title, as on the resource itself. Suggested from the page.', 'Ausgänge'],
+      ['author: Authors in order, as in the source. Suggested from the page. Optional.', 'Ada'],
+      ['year: Year of publication, if there is one. Suggested from the page. Optional.', '2019'],
       [
-        'author: Authors in order, as in the source. Proposed from the page. It may stay empty.',
-        'Ada',
-      ],
-      [
-        'year: Year of publication, if there is one. Proposed from the page. It may stay empty.',
-        '2019',
-      ],
-      [
-        'language: Language, if it is not the language of the catalog. Proposed from the page. It may stay empty.',
+        'language: Language, if it is not the language of the catalog. Suggested from the page. Optional.',
         'de',
       ],
     ],
@@ -150,11 +144,11 @@ test('warns of a resource at the same address before it asks more, and lets leav
   const { code, told, added } = await talk(
     context,
     ['http://docs.example/kvm/', '--offline'],
-    [['Is yours another document at the same address?', false]],
+    [['Is yours a different document at the same address?', false]],
   );
   assert.deepEqual([code, added], [0, []]);
   assert.deepEqual(told, [
-    'The address is already listed as “The KVM API”, in KVM. To place it once more, add a placement to content/resources/kvm-api.yaml.',
+    'The address is already listed as “The KVM API”, in KVM. To list it in another place, add a placement to content/resources/kvm-api.yaml.',
     'Nothing was written.',
   ]);
 });
@@ -167,7 +161,7 @@ test('asks what tells two documents at one address apart', async (context) => {
       ...['--summary', 'Explains exits.', '--topic', 'kvm', '--section', 'documents', '--yes'],
     ],
     [
-      ['Is yours another document at the same address?', true],
+      ['Is yours a different document at the same address?', true],
       ['locator', 'Chapter 3'],
     ],
   );
@@ -278,7 +272,7 @@ test('says why a page is not read, and goes on', async (context) => {
   const { told } = await talk(context, [host.at('/challenge')], [['title', 'Exits']]);
   assert.deepEqual(told, [
     `Reading 127.0.0.5:${host.port} …`,
-    'Nothing is taken from the page: the server checks for a human visitor (Just a moment...). Open it in a browser. You can go on all the same.',
+    'The page was not used: the server checks for a human visitor (Just a moment...). Open it in a browser. You can continue without it.',
   ]);
 });
 
@@ -290,7 +284,7 @@ test('offers the address to which a page has moved', async (context) => {
       ...[host.at('/moved'), '--yes', '--kind', 'article', '--summary', 'Explains exits.'],
       ...['--topic', 'kvm', '--section', 'documents'],
     ],
-    [[`The page has moved for good to ${host.at('/docs')}. Write that address?`, true]],
+    [[`The page has moved permanently to ${host.at('/docs')}. Use the new address?`, true]],
   );
   assert.match(await file('ausgange'), new RegExp(`\nurl: ${host.at('/docs')}\n`));
 });

@@ -31,11 +31,14 @@ export async function addInConversation(
   if (answers.address !== undefined && !options.offline)
     prompts.tell(`Reading ${new URL(answers.address).host} …`);
   const { facts, says, movedTo } = await readPage(answers, options, known, talk);
-  if (says !== undefined) prompts.tell(`${says} You can go on all the same.`);
+  if (says !== undefined) prompts.tell(`${says} You can continue without it.`);
   const asking: Asking = { ...blank, facts };
   if (
     movedTo !== undefined &&
-    (await prompts.confirm(`The page has moved for good to ${movedTo}. Write that address?`, true))
+    (await prompts.confirm(
+      `The page has moved permanently to ${movedTo}. Use the new address?`,
+      true,
+    ))
   ) {
     const moved = await tellApart({ ...answers, address: movedTo }, prompts, asking);
     if (!moved) return leave(talk);
@@ -79,7 +82,7 @@ async function tellApart(
   const listed = findListed(answers.address ?? '', asking.known.listed);
   if (listed.length === 0 || answers.locator !== undefined) return answers;
   prompts.tell(formatListed(listed));
-  if (!(await prompts.confirm('Is yours another document at the same address?', false)))
+  if (!(await prompts.confirm('Is yours a different document at the same address?', false)))
     return undefined;
   return { ...answers, locator: await askAnswer('locator', answers, prompts, asking) };
 }

@@ -88,7 +88,7 @@ export function findQuestion(field: PropertyKey[]): AnswerName | undefined {
 /** What the schema says of what is asked. */
 export function describeAnswer(name: AnswerName): string {
   if (name === 'id')
-    return 'The name of its file and the address of its page: lower-case letters, digits, hyphens.';
+    return 'The file name, and the last part of the page address: lowercase letters, digits and hyphens.';
   const field = fieldOf[name].reduce(
     (node, part) => (node?.items ?? node)?.properties?.[part],
     schema,

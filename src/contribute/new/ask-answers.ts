@@ -8,7 +8,7 @@ import type { PageFacts } from './page-facts.ts';
 import type { Prompts } from './prompts.ts';
 import { propose, type Proposal } from './proposals.ts';
 
-const LEAVE_OUT = { value: '', label: 'leave it out' };
+const LEAVE_OUT = { value: '', label: 'leave empty' };
 
 /** What is known while questions are asked. */
 export interface Asking {
@@ -63,7 +63,7 @@ export function askAnswer(
     return prompts.choose({ message, choices: offered, initial });
   }
   return prompts.ask({
-    message: needed ? message : `${message} It may stay empty.`,
+    message: needed ? message : `${message} Optional.`,
     initial: initial ?? '',
     judge: (text) => judge(name, text, answers, needed, asking),
   });
@@ -84,5 +84,5 @@ function judge(
 
 function formatQuestion(name: AnswerName, proposal: Proposal | undefined): string {
   const question = `${name}: ${describeAnswer(name)}`;
-  return proposal ? `${question} Proposed ${proposal.from}.` : question;
+  return proposal ? `${question} Suggested ${proposal.from}.` : question;
 }

@@ -71,8 +71,7 @@ const read = (title: string, more = {}): AskedPage => ({
 const good = { authors: ['Ada'], language: 'en' };
 const says = (text: string): AskedPage => ({ facts: {}, says: text, movedTo: undefined });
 const unread = (why: string) => says(`The page could not be read: ${why}.`);
-const other = (why: string) =>
-  says(`Nothing is taken from the page: ${why}. Open it in a browser.`);
+const other = (why: string) => says(`The page was not used: ${why}. Open it in a browser.`);
 
 for (const [path, expected] of [
   ['/good', read('KVM & you', good)],
@@ -83,8 +82,8 @@ for (const [path, expected] of [
   ['/wrong-letters', read('\ufffd\ufffdK')],
   ['/hostile', read('KVM <b>x</b>')],
   ['/huge', read('Huge')],
-  ['/no-title', says('The page answers, and names no title to take.')],
-  ['/pdf', says('The page answers, and names no title to take.')],
+  ['/no-title', says('The page loads, but has no title.')],
+  ['/pdf', says('The page loads, but has no title.')],
   ['/challenge', other('the server checks for a human visitor (Just a moment...)')],
   ['/challenge-with-200', other('the server checks for a human visitor (Just a moment...)')],
   ['/members', other('it leads to a login (Sign in)')],

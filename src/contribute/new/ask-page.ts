@@ -46,12 +46,10 @@ export async function askPage(
     return nothing('The page could not be read: the server did not respond in time.');
   const { outcome, reason, detail, fixTo } = judgeEvidence(seen);
   const why = formatReason(reason, detail);
-  if (OTHER.has(outcome))
-    return nothing(`Nothing is taken from the page: ${why}. Open it in a browser.`);
+  if (OTHER.has(outcome)) return nothing(`The page was not used: ${why}. Open it in a browser.`);
   if (!READABLE.has(outcome)) return nothing(`The page could not be read: ${why}.`);
   const facts = received ? findFacts(readHead(textOf(received))) : {};
-  const says =
-    facts.title === undefined ? 'The page answers, and names no title to take.' : undefined;
+  const says = facts.title === undefined ? 'The page loads, but has no title.' : undefined;
   return { facts, says, movedTo: fixTo };
 }
 

@@ -12,7 +12,8 @@ export function createPlainPrompts(): Prompts {
   return {
     async ask({ message, initial, judge }) {
       tell(message);
-      if (initial !== '') tell(`Enter alone takes "${initial}"; "${LEAVE_EMPTY}" leaves it empty.`);
+      if (initial !== '')
+        tell(`Press Enter for "${initial}", or type "${LEAVE_EMPTY}" to leave it empty.`);
       for (;;) {
         const line = await readLine('> ');
         const taken = line === '' ? initial : line;
@@ -28,7 +29,7 @@ export function createPlainPrompts(): Prompts {
         tell(`${i + 1}. ${label}${hint === undefined ? '' : `: ${hint}`}`);
       });
       const proposed = choices.find(({ value }) => value === initial);
-      if (proposed) tell(`Enter alone takes "${proposed.label}".`);
+      if (proposed) tell(`Press Enter for "${proposed.label}".`);
       for (;;) {
         const line = await readLine('number> ');
         const chosen = line === '' ? proposed : choices[Number(line) - 1];

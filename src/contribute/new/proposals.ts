@@ -9,7 +9,7 @@ import type { PageFacts } from './page-facts.ts';
 /** An answer for a person to confirm. */
 export interface Proposal {
   value: string;
-  /** Where it comes from: words that go on after "proposed". */
+  /** Where it comes from: words that follow "suggested". */
   from: string;
 }
 
@@ -35,13 +35,13 @@ export function propose(
     case 'language':
       return proposal(keepOther(facts.language, catalog.site.language), PAGE);
     case 'kind':
-      return proposal(proposeKind(answers.address ?? ''), 'by its address');
+      return proposal(proposeKind(answers.address ?? ''), 'from its address');
     case 'topic':
     case 'section':
     case 'group':
       return proposePlace(name, answers, catalog);
     case 'id':
-      return proposal(proposeId(answers.title ?? '', taken, answers.address), 'by its title');
+      return proposal(proposeId(answers.title ?? '', taken, answers.address), 'from its title');
     default:
       return undefined;
   }

@@ -28,11 +28,14 @@ test('reads how, in milliseconds', () => {
 
 for (const [args, message] of [
   [['--nonsense'], /Unknown option '--nonsense'/],
-  [['https://a.example', 'KVM'], /"KVM" belongs to no option\. Put texts with spaces in quotes\./],
-  [['--level-from', 'beginner'], /--level-from and --level-to go together\./],
-  [['--level-to', 'beginner'], /--level-from and --level-to go together\./],
-  [['--timeout', 'soon'], /--timeout "soon" is not between 0\.1 and 60\./],
-  [['--timeout', ''], /--timeout "" is not between 0\.1 and 60\./],
+  [
+    ['https://a.example', 'KVM'],
+    /"KVM" does not belong to an option\. Put text with spaces in quotes\./,
+  ],
+  [['--level-from', 'beginner'], /--level-from and --level-to must be used together\./],
+  [['--level-to', 'beginner'], /--level-from and --level-to must be used together\./],
+  [['--timeout', 'soon'], /--timeout "soon" must be between 0\.1 and 60\./],
+  [['--timeout', ''], /--timeout "" must be between 0\.1 and 60\./],
   [['--allow-private', 'home'], /"home" is not a range of addresses\./],
 ] as const)
   test(`names wrong use: ${args.join(' ')}`, () => {

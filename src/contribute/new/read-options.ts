@@ -51,12 +51,14 @@ export function readOptions(args: string[]): NewOptions {
   });
   const [address, ...more] = positionals;
   if (more.length > 0)
-    throw new Error(`"${more[0] ?? ''}" belongs to no option. Put texts with spaces in quotes.`);
+    throw new Error(
+      `"${more[0] ?? ''}" does not belong to an option. Put text with spaces in quotes.`,
+    );
   if ((values['level-from'] === undefined) !== (values['level-to'] === undefined))
-    throw new Error('--level-from and --level-to go together.');
+    throw new Error('--level-from and --level-to must be used together.');
   const timeout = values.timeout.trim() === '' ? NaN : Number(values.timeout);
   if (!(timeout >= 0.1 && timeout <= 60))
-    throw new RangeError(`--timeout "${values.timeout}" is not between 0.1 and 60.`);
+    throw new RangeError(`--timeout "${values.timeout}" must be between 0.1 and 60.`);
   createPrivacyCheck(values['allow-private']);
   const told: Answers = { ...values, address, author: values.author.join('; ') };
   return {

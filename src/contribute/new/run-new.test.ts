@@ -39,8 +39,8 @@ test('writes a resource of which all is told, and says what to do next', async (
   const file = join(folder, FILE);
   assert.equal(
     out,
-    `${file} is written. Next:
-  1. Look at its page: npm run dev, then http://localhost:4321/resources/exits/
+    `${file} was written. Next:
+  1. View its page:    npm run dev, then http://localhost:4321/resources/exits/
   2. Commit it:        git add ${file} && git commit -m "Add exits"
   3. Propose it:       push to your fork, and open a pull request at https://git.example/small`,
   );
@@ -122,7 +122,7 @@ const refusals: [name: string, args: string[], code: number, err: string | RegEx
     2,
     `Missing:
   --title    The title, as on the resource itself.
-  --kind     What sort of thing it is. One of: specification, documentation, reference, tutorial, article, paper, book, course, source-code, tool, test-suite, talk, conference, video-channel, blog, mailing-list, chat, questions-and-answers
+  --kind     The kind of resource. One of: specification, documentation, reference, tutorial, article, paper, book, course, source-code, tool, test-suite, talk, conference, video-channel, blog, mailing-list, chat, questions-and-answers
   --summary  What it is and covers, in one or two of your own sentences.
   --author   Authors in order, as in the source. Not needed with an address.
   --topic    Id of the topic: the name of its file in content/topics without .mdx. One of: kvm, tools
@@ -134,11 +134,11 @@ Add them. Nothing was written.`,
     [...OFFLINE, '--title', 'Exits'],
     2,
     `Missing:
-  --kind     What sort of thing it is. Proposed by its address: documentation
+  --kind     The kind of resource. Suggested from its address: documentation
   --summary  What it is and covers, in one or two of your own sentences.
-  --topic    Id of the topic: the name of its file in content/topics without .mdx. Proposed because of 1 of 1 placement at docs.example: kvm
-  --section  Id of the section, as the topic declares it. Proposed because of 1 of 1 placement at docs.example: documents
-Add them, or --yes to take what is proposed. Nothing was written.`,
+  --topic    Id of the topic: the name of its file in content/topics without .mdx. Suggested because of 1 of 1 placement at docs.example: kvm
+  --section  Id of the section, as the topic declares it. Suggested because of 1 of 1 placement at docs.example: documents
+Add them, or add --yes to accept the suggestions. Nothing was written.`,
   ],
   [
     'tells what nothing can be proposed for, even with --yes',
@@ -152,7 +152,7 @@ Add them. Nothing was written.`,
     'asks for an id where the title makes none',
     ['https://docs.example/123', '--offline', ...NAMED, ...PLACE, '--title', '仮想化'],
     2,
-    /^Missing:\n {2}--id {2}The name of its file and the address of its page: /,
+    /^Missing:\n {2}--id {2}The file name, and the last part of the page address: /,
   ],
   [
     'tells every issue of the check',
@@ -189,7 +189,7 @@ Nothing was written.`,
     'tells of a resource at the same address, in another spelling too',
     ['http://www.docs.example/kvm/', '--offline'],
     1,
-    'The address is already listed as “The KVM API”, in KVM. To place it once more, add a placement to content/resources/kvm-api.yaml. If yours is another document there, tell them apart by --locator. Nothing was written.',
+    'The address is already listed as “The KVM API”, in KVM. To list it in another place, add a placement to content/resources/kvm-api.yaml. If yours is a different document at the same address, add --locator. Nothing was written.',
   ],
   [
     'refuses an id that is taken',
@@ -248,7 +248,7 @@ test('tells why an address was retired, and takes no id of a retired resource', 
   const again = await run(context, ['https://docs.example/old/', '--offline'], oneRetired);
   assert.equal(
     again.err,
-    'The address is known as “The Old API”, which was retired in favour of “The KVM API”: It tells of ioctls that are gone. To recommend it again, take "status" and what belongs to it out of content/resources/old-api.yaml. If yours is another document there, tell them apart by --locator. Nothing was written.',
+    'The address is known as “The Old API”, which was retired in favour of “The KVM API”: It tells of ioctls that are gone. To list it again, remove "status" and the fields that belong to it from content/resources/old-api.yaml. If yours is a different document at the same address, add --locator. Nothing was written.',
   );
   assert.deepEqual([again.code, again.added], [1, []]);
   const taken = [...OFFLINE, ...NAMED, ...PLACE, '--id', 'old-api'];
@@ -310,7 +310,7 @@ placements:
 
   const shown = await run(context, [...page, '--kind', 'article', ...PLACE]);
   assert.equal(shown.code, 2);
-  assert.match(shown.err, /^Missing:\n {2}--title {2}.* Proposed from the page: Les sorties\n/);
+  assert.match(shown.err, /^Missing:\n {2}--title {2}.* Suggested from the page: Les sorties\n/);
 
   host.asked.length = 0;
   const told = await run(context, [...page, ...NAMED, ...PLACE, '--dry-run']);

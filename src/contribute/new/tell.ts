@@ -28,8 +28,8 @@ export function formatListed(listed: ListedResource[]): string {
     .map((resource) => {
       const file = fileOf(resource.id);
       const advice = resource.retired
-        ? `To recommend it again, take "status" and what belongs to it out of ${file}.`
-        : `To place it once more, add a placement to ${file}.`;
+        ? `To list it again, remove "status" and the fields that belong to it from ${file}.`
+        : `To list it in another place, add a placement to ${file}.`;
       return `The address is ${describeListed(resource)}. ${advice}`;
     })
     .join('\n');
@@ -41,7 +41,7 @@ export function formatMissing(missing: Missing[]): string {
   const lines = missing.map(({ name, proposal, choices }) => {
     const values = choices?.map(({ value }) => value).join(', ');
     const more = proposal
-      ? ` Proposed ${proposal.from}: ${proposal.value}`
+      ? ` Suggested ${proposal.from}: ${proposal.value}`
       : values
         ? ` One of: ${values}`
         : '';
@@ -51,7 +51,7 @@ export function formatMissing(missing: Missing[]): string {
     );
   });
   const take = missing.some(({ proposal }) => proposal)
-    ? 'Add them, or --yes to take what is proposed.'
+    ? 'Add them, or add --yes to accept the suggestions.'
     : 'Add them.';
   return ['Missing:', ...lines, `${take} Nothing was written.`].join('\n');
 }
@@ -66,8 +66,8 @@ export interface Missing {
 export function formatNext(id: string, file: string, { catalog: { site } }: KnownCatalog): string {
   const page = underBase(site.base, addressOf.resource(id));
   return [
-    `${file} is written. Next:`,
-    `  1. Look at its page: npm run dev, then http://localhost:4321${page}`,
+    `${file} was written. Next:`,
+    `  1. View its page:    npm run dev, then http://localhost:4321${page}`,
     `  2. Commit it:        git add ${file} && git commit -m "Add ${id}"`,
     `  3. Propose it:       push to your fork, and open a pull request at ${site.repository.url}`,
   ].join('\n');

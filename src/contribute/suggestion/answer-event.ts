@@ -9,7 +9,7 @@ export async function answerEvent(
   event: SuggestionEvent | undefined,
   folder: string,
 ): Promise<string> {
-  if (!event) return 'Nothing to answer.';
+  if (!event) return 'Nothing to do.';
   if (event.kind === 'issue') return answerIssue(repository, event, folder);
   return approve(repository, event, folder);
 }

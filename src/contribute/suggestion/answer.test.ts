@@ -18,7 +18,7 @@ afterEach(() => started.stop());
 
 test('answers a suggestion with one comment', async () => {
   const { hub } = started;
-  assert.equal(await answer(opened), 'Issue 7: answered.');
+  assert.equal(await answer(opened), 'Issue 7: reply posted.');
   assert.deepEqual(hub.takeChanges(), ['POST /issues/7/comments']);
   const { body } = hub.issues[0] ?? {};
   const expected = formatAnswer(await checkSuggestion(body ?? '', '2026-05-31', started.folder));
@@ -30,7 +30,7 @@ test('sends nothing when it has said so already, whatever line ends GitHub keeps
   await answer(opened);
   for (const comment of hub.talk) comment.body = `${comment.body.replaceAll('\n', '\r\n')}\r\n`;
   hub.takeChanges();
-  assert.equal(await answer(edited), 'Issue 7: the answer stands.');
+  assert.equal(await answer(edited), 'Issue 7: the reply is up to date.');
   assert.deepEqual(hub.takeChanges(), []);
 });
 
@@ -39,7 +39,7 @@ test('changes its comment when the text was edited', async () => {
   await answer(opened);
   await edit({ ...goodValues, Summary: 'No end' });
   hub.takeChanges();
-  assert.equal(await answer(edited), 'Issue 7: answered anew.');
+  assert.equal(await answer(edited), 'Issue 7: reply updated.');
   assert.deepEqual(hub.takeChanges(), ['PATCH /issues/comments/500']);
   assert.equal(hub.comments.length, 1);
   assert.match(hub.comments[0] ?? '', /\[sentence-ending\]/);
@@ -54,7 +54,7 @@ test('finds its comment among hundreds, and takes nobody else’s for its own', 
   await answer(opened);
   await edit({ ...goodValues, Year: '2024' });
   hub.takeChanges();
-  assert.equal(await answer(edited), 'Issue 7: answered anew.');
+  assert.equal(await answer(edited), 'Issue 7: reply updated.');
   assert.deepEqual(hub.takeChanges(), ['PATCH /issues/comments/752']);
   assert.equal(hub.comments[0], copy);
 });
@@ -63,9 +63,9 @@ test('puts the label on a form that GitHub could put none on, once it is opened'
   const { hub } = started;
   hub.labels.clear();
   for (const issue of hub.issues) issue.labels = [];
-  assert.equal(await answer(edited), 'Issue 7 suggests no resource.');
+  assert.equal(await answer(edited), 'Issue 7 is not a suggestion.');
   assert.deepEqual(hub.takeChanges(), []);
-  assert.equal(await answer(opened), 'Issue 7: answered.');
+  assert.equal(await answer(opened), 'Issue 7: reply posted.');
   assert.deepEqual(hub.takeChanges(), [
     'POST /labels',
     'POST /issues/7/labels',
@@ -82,7 +82,7 @@ test('labels the other forms too, and leaves them to people', async () => {
       .map((label) => `### ${label}\n\n_No response_`)
       .join('\n\n');
   }
-  assert.equal(await answer(opened), 'Issue 7 suggests no resource.');
+  assert.equal(await answer(opened), 'Issue 7 is not a suggestion.');
   assert.deepEqual(hub.takeChanges(), ['POST /labels', 'POST /issues/7/labels']);
   assert.deepEqual(hub.issues[0]?.labels, [{ name: 'broken-link' }]);
 });

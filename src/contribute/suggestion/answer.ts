@@ -26,7 +26,7 @@ export async function answerIssue(
   const issue = await findIssue(repository, number);
   if (!issue?.isOpen) return `Issue ${number} is not open.`;
   if (isNew) await labelForm(repository, issue, folder);
-  if (!isSuggestion(issue)) return `Issue ${number} suggests no resource.`;
+  if (!isSuggestion(issue)) return `Issue ${number} is not a suggestion.`;
   const suggestion = await checkSuggestion(issue.text, issue.day, folder);
   const done = await publishAnswer(repository, number, suggestion);
   return `Issue ${number}: ${done}.`;
@@ -51,14 +51,14 @@ export async function publishAnswer(
   const answer = await findAnswer(repository, number);
   if (!answer) {
     await addComment(repository, number, body);
-    return 'answered';
+    return 'reply posted';
   }
-  if (isSameAnswer(answer.body, body)) return 'the answer stands';
+  if (isSameAnswer(answer.body, body)) return 'the reply is up to date';
   const before = findShownFile(answer.body);
   const isOther = before !== undefined && before.hash !== suggestion.file?.hash;
   const changed = isOther ? formatAnswer(suggestion, before) : body;
   await changeComment(repository, answer.id, changed);
-  return 'answered anew';
+  return 'reply updated';
 }
 
 /** GitHub puts no label on an issue that it does not know yet: then the form is known by its headings. */

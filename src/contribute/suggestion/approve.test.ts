@@ -38,7 +38,7 @@ test('makes the file that was shown into a pull request, and tells it', async ()
   const hash = findShownHash(shown) ?? '';
   assert.equal(
     told,
-    `Approved: pull request #100 adds \`${FILE}\` as \`${hash.slice(0, 10)}\` shows it.`,
+    `Approved: pull request #100 adds \`${FILE}\` with the hash \`${hash.slice(0, 10)}\`.`,
   );
   assert.deepEqual(hub.pulls, [
     {
@@ -50,7 +50,7 @@ Adds \`${FILE}\`, suggested by \`a-reader\`. The check found no errors.
 
 Approved by \`a-maintainer\`, with the hash \`${hash}\` of exactly this file.
 
-GitHub starts no tests by itself for a pull request that a workflow opens: approve their run, or close this and open it again.`,
+GitHub does not run tests automatically for a pull request that a workflow opens. Approve the run, or close and reopen this pull request.`,
       head: 'suggestion/7',
     },
   ]);
@@ -60,7 +60,10 @@ test('changes nothing when it is said twice', async () => {
   const { hub } = started;
   await sayHash();
   hub.takeChanges();
-  assert.equal(await sayHash(), 'Issue 7: Pull request 100 stands, nothing new on the branch.');
+  assert.equal(
+    await sayHash(),
+    'Issue 7: Pull request 100 is up to date, nothing new on the branch.',
+  );
   assert.deepEqual(hub.takeChanges(), []);
 });
 
@@ -80,7 +83,7 @@ test('passes over the word of who may not write, in silence', async () => {
     '..',
     'a-maintainer?x=',
   ])
-    assert.equal(await sayHash(who), 'Issue 7: only who may write approves.', who);
+    assert.equal(await sayHash(who), 'Issue 7: only people with write access can approve.', who);
   assert.deepEqual(hub.takeChanges(), []);
 });
 
@@ -140,7 +143,7 @@ test('passes over pull requests, and issues without the label', async () => {
   assert.ok(issue);
   for (const change of [{ pull_request: {} }, { labels: [{ name: 'bug' }] }]) {
     hub.issues[0] = { ...issue, ...change };
-    assert.equal(await sayHash(), 'Issue 7 suggests no resource.');
+    assert.equal(await sayHash(), 'Issue 7 is not a suggestion.');
   }
   assert.deepEqual(hub.takeChanges(), []);
 });
@@ -150,7 +153,7 @@ test('proposes nothing without a hash, and answers with that of the file as it i
   const shown = shownHash();
   assert.equal(
     await say('/approve'),
-    'Issue 7 is not approved: name the hash of the file that you have read.',
+    'Issue 7 is not approved: include the hash of the file that you have reviewed.',
   );
   assert.deepEqual(hub.takeChanges(), ['POST /issues/7/comments']);
   assert.ok(hub.comments.at(-1)?.endsWith(`\n\n\`\`\`\n/approve ${shown}\n\`\`\``));
@@ -162,7 +165,7 @@ test('refuses a text that was edited since it was shown, says what changed, and 
   await edit({ ...goodValues, Address: 'https://evil.example/' });
   assert.equal(
     await say(`/approve ${read}`),
-    'Issue 7 is not approved: this is not the hash of the file as it is now.',
+    'Issue 7 is not approved: this is not the hash of the current file.',
   );
   assert.deepEqual(hub.takeChanges(), ['PATCH /issues/comments/500', 'POST /issues/7/comments']);
   const changed = `Changed since \`${read.slice(0, 10)}\`:
@@ -174,7 +177,7 @@ test('refuses a text that was edited since it was shown, says what changed, and 
   assert.ok(hub.comments[0]?.endsWith(changed), hub.comments[0]);
   const next = `${changed}
 
-Read the file in my comment above. To approve it as it is now:
+Review the file in my comment above. To approve it:
 
 \`\`\`
 /approve ${shownHash()}
@@ -191,9 +194,9 @@ test('refuses what was shown anew behind the back of who approved', async () => 
   await edit({ ...goodValues, Address: 'https://evil.example/' });
   await answer();
   hub.takeChanges();
-  assert.match(await say(`/approve ${read}`), /not the hash of the file as it is now/);
+  assert.match(await say(`/approve ${read}`), /not the hash of the current file/);
   assert.deepEqual(hub.takeChanges(), ['POST /issues/7/comments']);
-  assert.match(hub.comments.at(-1) ?? '', /What has changed stands there, and under "edited"\./);
+  assert.match(hub.comments.at(-1) ?? '', /GitHub shows the changes under "edited"\./);
 });
 
 test('an answer that says what changed stands until the file is another one', async () => {
@@ -259,17 +262,20 @@ test('refuses a text that is no form', async () => {
 
 test('refuses a closed issue with a word', async () => {
   for (const issue of started.hub.issues) issue.state = 'closed';
-  assert.match(await sayHash(), /this issue is closed\. Open it again first\./);
+  assert.match(await sayHash(), /this issue is closed\. Reopen it first\./);
 });
 
 test('overwrites no file that came to the default branch meanwhile', async () => {
   const { hub } = started;
   hub.branches.get('main')?.set(FILE, 'title: Another\n');
-  assert.match(await sayHash(), /has been added meanwhile\. Approve again for another name\./);
+  assert.match(
+    await sayHash(),
+    /has been added in the meantime\. Approve again to use another name\./,
+  );
   assert.deepEqual(hub.takeChanges(), ['POST /issues/7/comments']);
   // The next run sees it.
   await writeFile(join(started.folder, 'resources/your-first-guest.yaml'), await small());
-  assert.match(await sayHash(), /not the hash of the file as it is now/);
+  assert.match(await sayHash(), /not the hash of the current file/);
   assert.match(await sayHash(), /Opened pull request/);
   assert.ok(hub.branches.get('suggestion/7')?.has('content/resources/your-first-guest-2.yaml'));
 });
@@ -299,7 +305,7 @@ test('leaves alone what somebody else has committed to the branch', async () => 
   hub.takeChanges();
   assert.match(
     await sayHash(),
-    /somebody else has committed to the branch suggestion\/7\. Go on there\./,
+    /somebody else has committed to the branch suggestion\/7\. Continue there\./,
   );
   assert.deepEqual(hub.takeChanges(), ['POST /issues/7/comments']);
 });
@@ -310,7 +316,7 @@ test('tells the issue and the log what GitHub refused, and goes on from there', 
   await assert.rejects(sayHash(), /403 to POST \/pulls: .*allow Actions to create pull requests/);
   assert.match(
     hub.comments.at(-1) ?? '',
-    /^Not approved: GitHub refused something\. `GitHub answered 403 .*`$/,
+    /^Not approved: GitHub rejected a request\. `GitHub answered 403 .*`$/,
   );
   hub.mayOpenPulls = true;
   assert.equal(await sayHash(), 'Issue 7: Opened pull request 100, nothing new on the branch.');

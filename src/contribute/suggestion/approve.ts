@@ -41,15 +41,16 @@ export async function approve(
   folder: string,
 ): Promise<string> {
   const approval = parseApproval(text);
-  if (!approval) return `Issue ${number}: the comment approves nothing.`;
+  if (!approval) return `Issue ${number}: the comment is not an approval.`;
   const issue = await findIssue(repository, number);
-  if (!issue || !isSuggestion(issue)) return `Issue ${number} suggests no resource.`;
-  if (!(await mayWrite(repository, login))) return `Issue ${number}: only who may write approves.`;
+  if (!issue || !isSuggestion(issue)) return `Issue ${number} is not a suggestion.`;
+  if (!(await mayWrite(repository, login)))
+    return `Issue ${number}: only people with write access can approve.`;
   const refuse = async (why: Inline, ...more: Block[]) => {
     await addComment(repository, number, formatDocument([prose`Not approved: ${why}`, ...more]));
     return `Issue ${number} is not approved: ${why.words}`;
   };
-  if (!issue.isOpen) return refuse(prose`this issue is closed. Open it again first.`);
+  if (!issue.isOpen) return refuse(prose`this issue is closed. Reopen it first.`);
 
   // What was shown is read before anything is shown anew.
   const answer = await findAnswer(repository, number);
@@ -62,19 +63,17 @@ export async function approve(
   const { file } = suggestion;
   if (approval.hash !== file.hash) {
     await publishAnswer(repository, number, suggestion);
-    const next = prose`Read the file in my comment above. To approve it as it is now:`;
+    const next = prose`Review the file in my comment above. To approve it:`;
     if (approval.hash === undefined)
       return refuse(
-        prose`name the hash of the file that you have read.`,
+        prose`include the hash of the file that you have reviewed.`,
         next,
         formatApproval(file),
       );
     const difference = shown?.hash === approval.hash ? formatDifference(shown, file) : [];
-    const where = own(
-      difference.length > 0 ? '' : ' What has changed stands there, and under "edited".',
-    );
+    const where = own(difference.length > 0 ? '' : ' GitHub shows the changes under "edited".');
     return refuse(
-      prose`this is not the hash of the file as it is now.${where}`,
+      prose`this is not the hash of the current file.${where}`,
       ...difference,
       next,
       formatApproval(file),
@@ -84,13 +83,13 @@ export async function approve(
     async (error: unknown) => {
       // Whoever approved looks at the issue, not at the log; what they may change stands in the error.
       const said = code((error as Error).message, 600);
-      await refuse(prose`GitHub refused something. ${said}`).catch(() => undefined);
+      await refuse(prose`GitHub rejected a request. ${said}`).catch(() => undefined);
       throw error;
     },
   );
   if (proposed.refusal !== undefined) return refuse(proposed.refusal);
   const word = formatDocument([
-    prose`Approved: pull request ${own(`#${proposed.pull}`)} adds ${file.path} as ${shorten(file)} shows it.`,
+    prose`Approved: pull request ${own(`#${proposed.pull}`)} adds ${file.path} with the hash ${shorten(file)}.`,
   ]);
   const said = await listOwnComments(repository, number);
   if (!said.some(({ body }) => body === word)) await addComment(repository, number, word);

@@ -106,7 +106,9 @@ const found: [name: string, values: Record<string, string>, findings: string[]][
   [
     'a place that the form does not have',
     { ...goodValues, Placements: 'Tools › Elsewhere', 'Placements: note': 'Look.' },
-    ['Placements: missing-field "Tools › Elsewhere" is no place of the form. Copy one from there.'],
+    [
+      'Placements: missing-field "Tools › Elsewhere" is not a place in the form. Copy one from there.',
+    ],
   ],
   [
     'a resource that nobody can find',
@@ -126,7 +128,7 @@ const found: [name: string, values: Record<string, string>, findings: string[]][
     'a title without a letter of an id',
     { ...goodValues, Title: '仮想化', Address: 'https://docs.example/123' },
     [
-      'Title: bad-id no id can be made of the title. Write a name in Latin letters under "Other names".',
+      'Title: bad-id no id can be made from the title. Add a name in Latin letters under "Other names".',
     ],
   ],
   [
@@ -242,7 +244,7 @@ test('gives advice apart from errors', async () => {
 test('a text that is no form is told as that, and nothing is guessed', async () => {
   const suggestion = await checkSuggestion('Please add https://docs.example/', DAY, folder);
   assert.deepEqual(suggestion.faults, [
-    'the text has no heading of the form. Open a new issue with the form.',
+    'the text has none of the headings of the form. Open a new issue with the form.',
   ]);
   assert.equal(suggestion.file, undefined);
 });

@@ -60,7 +60,7 @@ export async function checkSuggestion(
     errors.push({
       code: 'bad-id',
       about: 'Title',
-      message: 'no id can be made of the title. Write a name in Latin letters under "Other names".',
+      message: 'no id can be made from the title. Add a name in Latin letters under "Other names".',
     });
   return {
     site,

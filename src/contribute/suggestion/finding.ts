@@ -37,7 +37,7 @@ export function createFinding(
     return {
       code,
       about: label,
-      message: `"${place}" is no place of the form. Copy one from there.`,
+      message: `"${place}" is not a place in the form. Copy one from there.`,
     };
   return { code, about: label, message };
 }

@@ -40,9 +40,9 @@ test('says that nothing keeps a good suggestion out, and shows its file', async 
     answer,
     `<!-- cairn: suggestion ${hash} -->
 
-Thank you. Nothing keeps this from being added; a maintainer decides.
+Thank you. The check found no errors. A maintainer decides whether to add it.
 
-The file as it would be written, \`content/resources/your-first-guest.yaml\`:
+The new file, \`content/resources/your-first-guest.yaml\`:
 
 \`\`\`yaml
 # yaml-language-server: $schema=../../public/schema/resource.json
@@ -57,7 +57,7 @@ placements:
     group: counters
 \`\`\`
 
-A maintainer adds it with this comment, and then exactly this file becomes a pull request:
+To add it, a maintainer posts this comment. Exactly this file then becomes a pull request:
 
 \`\`\`
 /approve ${hash}
@@ -76,18 +76,18 @@ test('tells issues, advice and what is listed already, each with what to do and 
   );
   const rule = (code: string) => `([${code}](https://small.example/contribute/rules/${code}/))`;
   assert.equal(
-    answer.slice(0, answer.indexOf('The file as')),
+    answer.slice(0, answer.indexOf('The new file')),
     `<!-- cairn: suggestion none -->
 
-- Its address is \`already listed as “The KVM API”, in KVM\`: look at [its page](https://small.example/resources/kvm-api/).
+- Its address is \`already listed as “The KVM API”, in KVM\`. See [its page](https://small.example/resources/kvm-api/).
 
-**1 issue** keeps this from being added. Edit the text of this issue: this comment follows.
+**1 issue** must be fixed before this can be added. Edit the text of this issue, and this comment updates.
 
-- **Address**: \`"https://www.docs.example/kvm?utm_source=a" is already listed as "The KVM API" in content/resources/kvm-api.yaml. Add a placement there, or add a "locator" to tell them apart.\` ${rule('duplicate-resource')} How to fix: Make them one resource with two placements, or tell them apart by a locator.
+- **Address**: \`"https://www.docs.example/kvm?utm_source=a" is already listed as "The KVM API" in content/resources/kvm-api.yaml. Add a placement there, or add a "locator" to tell them apart.\` ${rule('duplicate-resource')} How to fix: Merge them into one resource with two placements, or add locators that say how they differ.
 
-**Advice**, which keeps nothing from being added:
+**Advice** (optional):
 
-- **Address**: \`url "https://www.docs.example/kvm?utm_source=a" contains "utm_source", which only tracks where readers come from. Remove it.\` ${rule('tracking-parameter')} How to fix: Remove it from the address.
+- **Address**: \`url "https://www.docs.example/kvm?utm_source=a" contains "utm_source", which only tracks where readers come from. Remove it.\` ${rule('tracking-parameter')} How to fix: Remove the parameter from the URL.
 - **Summary**: \`summary starts with "A". Start with the most informative word.\` ${rule('leading-article')} How to fix: Start with the most informative word.
 
 `,
@@ -101,10 +101,10 @@ test('says why a text cannot be read, and nothing else', async () => {
     answer,
     `<!-- cairn: suggestion none -->
 
-The text cannot be read as the form, so nothing was checked. Edit the text of this issue: this comment follows.
+The text does not match the form, so nothing was checked. Edit the text of this issue, and this comment updates.
 
 - \`line 1: "Hello <b>" is above the first heading of the form. Move it below one, or remove it.\`
-- \`line 6: "### Path" is no heading of the form. Remove the line, or the "#" at its begin.\``,
+- \`line 6: "### Path" is not a heading of the form. Remove the line, or the "#" at its start.\``,
   );
 });
 

@@ -37,7 +37,7 @@ const CHANGED = 'Changed since ';
 const MOST_FINDINGS = 25;
 const LONGEST_MESSAGE = 500;
 
-const EDIT = 'Edit the text of this issue: this comment follows.';
+const EDIT = 'Edit the text of this issue, and this comment updates.';
 
 /** A file as a comment of the program has shown it. */
 export interface ShownFile {
@@ -56,29 +56,30 @@ export function formatAnswer(suggestion: Suggestion, before?: ShownFile): Markdo
   if (!file)
     return formatDocument(
       [
-        own(`The text cannot be read as the form, so nothing was checked. ${EDIT}`),
+        own(`The text does not match the form, so nothing was checked. ${EDIT}`),
         firstOf(faults.map(formatMessage)),
       ],
       { marker: `${marker}\n` },
     );
-  const keep = errors.length === 1 ? 'keeps' : 'keep';
   const blocks: Block[] = [
     firstOf(
       listed.map((resource) => {
         const page = formatPageAddress(site, addressOf.resource(resource.id));
-        return prose`Its address is ${formatMessage(describeListed(resource))}: look at ${link('its page', page)}.`;
+        return prose`Its address is ${formatMessage(describeListed(resource))}. See ${link('its page', page)}.`;
       }),
     ),
     errors.length > 0
-      ? own(`**${formatCount(errors.length, 'issue')}** ${keep} this from being added. ${EDIT}`)
-      : prose`Thank you. Nothing keeps this from being added; a maintainer decides.`,
+      ? own(
+          `**${formatCount(errors.length, 'issue')}** must be fixed before this can be added. ${EDIT}`,
+        )
+      : prose`Thank you. The check found no errors. A maintainer decides whether to add it.`,
     formatFindings(errors, suggestion),
-    ...(advice.length > 0 ? [prose`**Advice**, which keeps nothing from being added:`] : []),
+    ...(advice.length > 0 ? [prose`**Advice** (optional):`] : []),
     formatFindings(advice, suggestion),
     ...formatFile(file),
     ...(mayApprove(suggestion)
       ? [
-          prose`A maintainer adds it with this comment, and then exactly this file becomes a pull request:`,
+          prose`To add it, a maintainer posts this comment. Exactly this file then becomes a pull request:`,
           formatApproval(file),
         ]
       : []),
@@ -111,8 +112,9 @@ export function formatDifference(before: ShownFile, { path, text }: SuggestedFil
         .split('\n')
         .map((line) => `${added ? '+' : '-'} ${line}`),
     );
-  if (lines.length === 0) return [prose`${own(CHANGED)}${shorten(before)}: its name, now ${path}.`];
-  const instead = prose`More is different than fits here.`;
+  if (lines.length === 0)
+    return [prose`${own(CHANGED)}${shorten(before)}: its name is now ${path}.`];
+  const instead = prose`The changes are too long to show here.`;
   return [
     prose`${own(CHANGED)}${shorten(before)}:`,
     { text: lines.join('\n'), language: 'diff', instead },
@@ -159,12 +161,9 @@ function firstOf(items: Inline[]): Block {
 
 function formatFile({ path, text }: SuggestedFile): Block[] {
   const length = formatCount(text.length, 'character');
-  const tooLong = prose`The file would have ${own(length)}, too many to show here, and so too many to be approved. Shorten it.`;
+  const tooLong = prose`The file would have ${own(length)}, too many to show here or to approve. Shorten it.`;
   if (!fitsAsBlock(text)) return [tooLong];
-  return [
-    prose`The file as it would be written, ${path}:`,
-    { text, language: 'yaml', instead: tooLong },
-  ];
+  return [prose`The new file, ${path}:`, { text, language: 'yaml', instead: tooLong }];
 }
 
 /** A message that quotes a stranger. */

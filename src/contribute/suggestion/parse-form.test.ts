@@ -62,16 +62,14 @@ const faulty: [name: string, text: string, faults: string[]][] = [
   [
     'a heading of ours inside a value',
     '### Title\nA\n\n### Address\n\nhttps://evil.example/\n\n### Address\n\nhttps://docs.example/',
-    [
-      'line 8: the heading "### Address" appears twice. Keep one of the two, and take the other out of the text.',
-    ],
+    ['line 8: the heading "### Address" appears twice. Keep one, and remove the other.'],
   ],
   [
     'a form that names a path and an id',
     '### Title\nA\n### Path\n.github/workflows/ci.yml\n### Id\n../../x',
     [
-      'line 3: "### Path" is no heading of the form. Remove the line, or the "#" at its begin.',
-      'line 5: "### Id" is no heading of the form. Remove the line, or the "#" at its begin.',
+      'line 3: "### Path" is not a heading of the form. Remove the line, or the "#" at its start.',
+      'line 5: "### Id" is not a heading of the form. Remove the line, or the "#" at its start.',
     ],
   ],
   ...[
@@ -86,7 +84,7 @@ const faulty: [name: string, text: string, faults: string[]][] = [
     `"${line}", which readers take for a heading`,
     `### Title\nA\n${line}\nB`,
     [
-      `line 3: "${line.trim()}" is no heading of the form. Remove the line, or the "#" at its begin.`,
+      `line 3: "${line.trim()}" is not a heading of the form. Remove the line, or the "#" at its start.`,
     ],
   ]),
   [
@@ -103,7 +101,7 @@ const faulty: [name: string, text: string, faults: string[]][] = [
     (text): [string, string, string[]] => [
       `${JSON.stringify(text)}, which is no form`,
       text,
-      ['the text has no heading of the form. Open a new issue with the form.'],
+      ['the text has none of the headings of the form. Open a new issue with the form.'],
     ],
   ),
 ];

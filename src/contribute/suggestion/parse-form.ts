@@ -34,13 +34,13 @@ export function parseForm(body: string, labels: string[]): FilledForm {
     if (line.startsWith('### ') && labels.includes(label)) {
       if (sections.has(label))
         faults.push(
-          `line ${i + 1}: the heading "### ${label}" appears twice. Keep one of the two, and take the other out of the text.`,
+          `line ${i + 1}: the heading "### ${label}" appears twice. Keep one, and remove the other.`,
         );
       section = [];
       sections.set(label, section);
     } else if (HEADING.test(line)) {
       faults.push(
-        `line ${i + 1}: "${line.trim()}" is no heading of the form. Remove the line, or the "#" at its begin.`,
+        `line ${i + 1}: "${line.trim()}" is not a heading of the form. Remove the line, or the "#" at its start.`,
       );
     } else if (section) section.push(line);
     else if (line.trim() !== '')
@@ -56,7 +56,7 @@ export function parseForm(body: string, labels: string[]): FilledForm {
 }
 
 const TOO_LONG = `the text has more than ${LONGEST.toLocaleString('en')} characters. Shorten it to what the form asks for.`;
-const NO_FORM = 'the text has no heading of the form. Open a new issue with the form.';
+const NO_FORM = 'the text has none of the headings of the form. Open a new issue with the form.';
 
 /** Whether a text has every heading of a form, as GitHub writes it. */
 export function isFormOf(body: string, labels: string[]): boolean {

@@ -29,12 +29,14 @@ export async function proposeResource(
   const branch = `suggestion/${number}`;
   const { default_branch: base } = await callGitHub(repository, { path: '' }, baseSchema);
   if ((await readOnBranch(repository, base, path)) !== undefined)
-    return { refusal: prose`${path} has been added meanwhile. Approve again for another name.` };
+    return {
+      refusal: prose`${path} has been added in the meantime. Approve again to use another name.`,
+    };
   const there = await readOnBranch(repository, branch, path);
   if (there !== text && (await isOfOthers(repository, branch)))
-    return { refusal: prose`somebody else has committed to the branch ${branch}. Go on there.` };
+    return { refusal: prose`somebody else has committed to the branch ${branch}. Continue there.` };
 
-  const by = login === undefined ? prose`somebody whose account is gone` : prose`${login}`;
+  const by = login === undefined ? prose`somebody whose account was deleted` : prose`${login}`;
   const { told, pull } = await proposeFile(repository, {
     branch,
     file: path,
@@ -44,7 +46,7 @@ export async function proposeResource(
       own(`Closes #${number}`),
       prose`Adds ${path}, suggested by ${by}. The check found no errors.`,
       prose`Approved by ${approver}, with the hash ${hash} of exactly this file.`,
-      prose`GitHub starts no tests by itself for a pull request that a workflow opens: approve their run, or close this and open it again.`,
+      prose`GitHub does not run tests automatically for a pull request that a workflow opens. Approve the run, or close and reopen this pull request.`,
     ]),
   });
   if (pull === undefined) return { refusal: prose`${told}` };

@@ -70,7 +70,7 @@ test('refuses an environment or a file that is none', async (context) => {
     ['issues', path, /not what GitHub writes: issue\.number Invalid input: expected number/],
     ['issues', join(folder, 'none.json'), /ENOENT/],
     ['issues', deep, /not what GitHub writes: issue/],
-    ['issues', large, /The event has 5000000 bytes, and 4194304 are the most/],
+    ['issues', large, /The event has 5000000 bytes; at most 4194304 are allowed/],
     ['issues', half, /^Error: The event is not JSON\.$/],
   ] as const)
     await assert.rejects(readEvent({ GITHUB_EVENT_NAME, GITHUB_EVENT_PATH }), message);

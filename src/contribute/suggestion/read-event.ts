@@ -38,7 +38,8 @@ export async function readEvent(
     throw new Error(`GITHUB_EVENT_NAME "${name}" is neither issues nor issue_comment.`);
   if (path === '') throw new Error('GITHUB_EVENT_PATH is empty. Name the file of the event.');
   const { size } = await stat(path);
-  if (size > LARGEST) throw new Error(`The event has ${size} bytes, and ${LARGEST} are the most.`);
+  if (size > LARGEST)
+    throw new Error(`The event has ${size} bytes; at most ${LARGEST} are allowed.`);
   const text = await readFile(path, 'utf8');
   let data: unknown;
   try {

@@ -52,7 +52,7 @@ const TABLE: [
     { ALL_PROXY: 'socks5://u:p@s.example' },
     'https://a.example/',
     undefined,
-    /^Asks past the proxy "socks5:\/\/s\.example", which is no http address\.$/,
+    /^Asks past the proxy "socks5:\/\/s\.example", which is not an HTTP URL\.$/,
   ],
   [
     'NO_PROXY',

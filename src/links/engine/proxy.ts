@@ -52,7 +52,7 @@ export function readProxies(
         ? [`Asks through the proxy ${used.map(hidePassword).join(' and ')}.`]
         : []),
       ...unusable.map(
-        (value) => `Asks past the proxy "${hidePassword(value)}", which is no http address.`,
+        (value) => `Asks past the proxy "${hidePassword(value)}", which is not an HTTP URL.`,
       ),
       ...(resolves && used.length > 0
         ? [

@@ -99,14 +99,14 @@ export const reasons = {
   'forbidden-port': row('refused', 'it uses a port that is not for the web', 'Correct the URL.'),
   credentials: row('refused', 'it contains a user name', 'Remove the user name from the URL.'),
   malformed: row('refused', 'it {}', 'Correct the URL.'),
-  'not-http': row('skipped', 'it is not a web address ({})', ''),
+  'not-http': row('skipped', 'it is not a web URL ({})', ''),
 } as const satisfies Record<string, { outcome: Outcome; words: string; advice: string }>;
 
 export type Reason = keyof typeof reasons;
 
 /**
- * A reason in words, such as "the server answered 404", to be put behind a colon. The detail is a
- * stranger's text: it comes out cut and cleaned, not escaped. A reason that is not known is told as it is.
+ * A reason in words, such as "the server returned 404", to follow a colon. The detail is a
+ * stranger's text: it comes out cut and cleaned, not escaped. An unknown reason is returned as it is.
  */
 export function formatReason(reason: string, detail?: string): string {
   const words = isReason(reason) ? reasons[reason].words : cleanDetail(reason);

@@ -53,7 +53,7 @@ const sections: Section[] = [
     holds: (finding) => finding.health.state === 'suspect' && !isDoubtful(finding),
   },
   {
-    title: 'Moved for good',
+    title: 'Moved permanently',
     about: '`npm run links -- --fix` shows the change, and `--fix --write` makes it.',
     calls: false,
     holds: (finding) => findFixes([finding]).length > 0,

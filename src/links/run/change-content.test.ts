@@ -21,7 +21,7 @@ test('offers a permanent move after the second run, shows it, and writes it when
   assert.match(
     second.out,
     new RegExp(
-      `--- a/content/${PERF}\n\\+\\+\\+ b/content/${PERF}\n[^]*\n-url: ${host.origin}/perf\n\\+url: ${host.origin}/perf-2\n[^]*Nothing was written: add --write\\.$`,
+      `--- a/content/${PERF}\n\\+\\+\\+ b/content/${PERF}\n[^]*\n-url: ${host.origin}/perf\n\\+url: ${host.origin}/perf-2\n[^]*Nothing was written\\. To write the change, add --write\\.$`,
     ),
   );
   assert.equal(await readIfAny(content, PERF), before);

@@ -3,19 +3,19 @@ import { test } from 'node:test';
 import { readOptions } from './read-options.ts';
 
 const WRONG: [args: string[], message: string][] = [
-  [['stray'], '"stray" belongs to no option.'],
-  [['--only', 'a', '--merge', 'b', 'c'], '"c" belongs to no option.'],
+  [['stray'], '"stray" does not belong to an option.'],
+  [['--only', 'a', '--merge', 'b', 'c'], '"c" does not belong to an option.'],
   [['--urls', '-', '--timeout', 'soon'], '--timeout "soon" is not between 0.1 and 600.'],
   [['--per-host', '99'], '--per-host "99" is not between 1 and 16.'],
   [['--gap', ''], '--gap "" is not between 0 and 60.'],
   [['--now', 'tomorrow'], '--now "tomorrow" is no time. Write one such as 2026-03-01T12:00:00Z.'],
   [['--shard', '5/4'], '"5/4" is no shard. Write one such as 1/4, up to 4/4.'],
-  [['--archive', 'nowhere'], '--archive "nowhere" is no http address.'],
-  [['--merge', 'a', '--urls', '-'], '--merge asks no addresses: leave out --urls.'],
-  [['--write'], '--write goes with --fix.'],
+  [['--archive', 'nowhere'], '--archive "nowhere" is not an HTTP URL.'],
+  [['--merge', 'a', '--urls', '-'], '--merge checks no links. Remove --urls.'],
+  [['--write'], '--write requires --fix.'],
   [
     ['--urls', '-', '--fix'],
-    '--urls takes no addresses of the catalog: leave out --only, --changed, --fix.',
+    '--urls does not check the catalog. Remove --only, --changed and --fix.',
   ],
 ];
 

@@ -73,19 +73,17 @@ export function readOptions(args: string[], clock = new Date()): LinkOptions {
   const { merge, only, urls, state, content, fix, write, archive } = values;
   const lists = [merge, only].filter((list) => list !== undefined);
   if (positionals.length > 0 && lists.length !== 1)
-    throw new Error(`"${positionals[0] ?? ''}" belongs to no option.`);
+    throw new Error(`"${positionals[0] ?? ''}" does not belong to an option.`);
   lists[0]?.push(...positionals);
   if (urls !== undefined && (only || fix || values.changed !== undefined))
-    throw new Error(
-      '--urls takes no addresses of the catalog: leave out --only, --changed, --fix.',
-    );
-  if (merge && urls !== undefined) throw new Error('--merge asks no addresses: leave out --urls.');
-  if (write && !fix) throw new Error('--write goes with --fix.');
+    throw new Error('--urls does not check the catalog. Remove --only, --changed and --fix.');
+  if (merge && urls !== undefined) throw new Error('--merge checks no links. Remove --urls.');
+  if (write && !fix) throw new Error('--write requires --fix.');
   if (archive !== 'off' && (!URL.canParse(archive) || !/^https?:/.test(archive)))
-    throw new Error(`--archive "${archive}" is no http address.`);
+    throw new Error(`--archive "${archive}" is not an HTTP URL.`);
   const proxies = readProxies(values.proxy, process.env, values['proxy-resolves']);
   if (values['proxy-resolves'] && !proxies.resolves)
-    throw new Error('--proxy-resolves goes with a proxy: name it with --proxy.');
+    throw new Error('--proxy-resolves requires a proxy. Add --proxy.');
   return {
     ...values,
     state: state ?? (urls === undefined ? stateOf(content) : undefined),
