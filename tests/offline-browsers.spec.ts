@@ -13,7 +13,7 @@ test('two sites on one host keep their copies apart', async ({ page, context, si
   await expect(keep(page).getByRole('status')).toContainText('Kept offline');
   await page.goto(`${below}offline/`);
   await page.getByRole('button', { name: 'Remove all offline copies' }).click();
-  await expect(page.getByText('All copies are removed.')).toBeVisible();
+  await expect(page.getByText('All copies were removed.')).toBeVisible();
   const names = Object.keys(await countCopies(page));
   expect(names.filter((name) => name.startsWith('cairn:/virtualization/'))).toEqual([]);
   expect(names.filter((name) => name.startsWith('cairn:/:'))).not.toEqual([]);

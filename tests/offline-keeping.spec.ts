@@ -158,7 +158,7 @@ test('all copies can be removed, and kept again', async ({ page, site }) => {
   );
   expect(await findViolations(page)).toEqual([]);
   await page.getByRole('button', { name: 'Remove all offline copies' }).click();
-  await expect(page.getByText('All copies are removed.')).toBeVisible();
+  await expect(page.getByText('All copies were removed.')).toBeVisible();
   expect(await findViolations(page)).toEqual([]);
   await page.goto(`${site.address}topics/`, { waitUntil: 'networkidle' });
   await page.goto(`${site.address}offline/`, { waitUntil: 'networkidle' });

@@ -69,14 +69,14 @@ test('an import that is left changes nothing', async ({ page }) => {
 
 const refused: [string, string, (string | RegExp)[]][] = [
   ['a damaged file', '{"cairn":"progress",', [/^It is not JSON/]],
-  ['a foreign file', '{"name":"app"}', [/^It is not progress of a catalog/]],
+  ['a foreign file', '{"name":"app"}', [/^It is not progress data/]],
   ['a newer version', '{"cairn":"progress","version":3}', [/^It has version 3/]],
   [
     'a file with many faults',
     formatStored({
       marks: Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`B${i}`, { as: 'done' }])),
     } as never),
-    Array.from({ length: 20 }, () => /names nothing\.$/),
+    Array.from({ length: 20 }, () => /is not a valid key\.$/),
   ],
 ];
 for (const [what, text, faults] of refused)

@@ -61,8 +61,8 @@ test('what is exported and removed comes back by importing it', async ({ page })
   await expect(said(page)).toContainText('Everything is removed');
   expect(await readStored(page)).toEqual({ marks: {}, saved: {} });
   await importText(page, text);
-  await page.getByRole('button', { name: 'Take it over' }).click();
-  await expect(said(page)).toContainText('Taken over: 4 changes.');
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(said(page)).toContainText('Imported 3 marks and 1 saved resource.');
   expect(await readStored(page)).toEqual(mine);
 });
 

@@ -177,7 +177,7 @@ testAged('a retired resource is edited and brought back in the form', async ({ p
   await expect(control('successor')).toHaveValue(led.successor);
   await control('successor').fill(lost.id);
   const issues = page.locator('.field:has([name="successor"]) > .issues li');
-  await expect(issues).toHaveText([/is retired itself\./]);
+  await expect(issues).toHaveText([/is also retired\./]);
   await control('status').selectOption('');
   await expect(state).toHaveText(/^To fix: .*Successor\./);
   for (const name of ['reason', 'since', 'successor']) await control(name).fill('');

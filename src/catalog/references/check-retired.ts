@@ -3,7 +3,7 @@ import { isRetired } from '../retired.ts';
 import type { CheckedContent } from './checked-content.ts';
 import { issueAt, itself, unknown } from './reference-issue.ts';
 
-/** What takes the place of a retired resource is another one that exists and is not retired itself. */
+/** What takes the place of a retired resource is another one that exists and is not retired. */
 export function checkRetired({ resources, ids }: CheckedContent): Issue[] {
   const retired = new Map(
     resources.flatMap(({ source, data }) => (isRetired(data) ? [[source.id, data] as const] : [])),
