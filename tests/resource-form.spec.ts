@@ -106,14 +106,14 @@ test('issues appear beside a field once it is left, are announced, and lead to t
   );
   await control(page, 'summary').blur();
   const found = [
-    /^Advice: summary begins with "A"/,
+    /^Advice: summary starts with "A"/,
     /^Advice: summary says "best"/,
     'summary "A guide, the best" does not end with a full stop, "!" or "?". Write a complete sentence. sentence-ending Write “A guide, the best.”',
   ];
   await expect(issues(page, 'summary')).toHaveText(found);
   await expect(page.locator('.issues li')).toHaveCount(3);
   await expect(page.locator('p.v[role="status"]')).toHaveText(
-    /^Summary: summary begins with .* does not end with a full stop/,
+    /^Summary: summary starts with .* does not end with a full stop/,
   );
   await expect(control(page, 'summary')).toHaveAttribute('aria-invalid', 'true');
   await expect(control(page, 'summary')).toHaveAccessibleDescription(

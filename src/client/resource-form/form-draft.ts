@@ -21,8 +21,8 @@ const STORE = `${BASE}draft:`;
 const MOST = 20;
 /** Which draft this tab has at this address: a reload finds it again. */
 const SLOT = `${BASE}tab:${location.search}`;
-/** Long enough for the page before a reload to let go of its draft, in milliseconds. */
-const RELOAD = 1000;
+/** How long the page before may take to release the draft of this tab, in milliseconds; after a reload none but it has it. */
+const RELEASE = { reload: 30_000, other: 1000 };
 
 let own = '';
 
@@ -37,7 +37,9 @@ export async function openDraft(
   const before = readSlot();
   const all = readAll();
   if (before !== '') {
-    const isFree = await claim(before, { signal: AbortSignal.timeout(RELOAD) });
+    const isFree = await claim(before, {
+      signal: AbortSignal.timeout(isReload() ? RELEASE.reload : RELEASE.other),
+    });
     own = isFree ? before : createName();
     if (!isFree) await claim(own, {});
     writeSlot();
@@ -112,6 +114,12 @@ function claim(name: string, options: LockOptions): Promise<boolean> {
 /** A name that no other draft has; `crypto.randomUUID` is absent where a page is not served over https. */
 function createName(): string {
   return `${Date.now().toString(36)}${Math.random().toString(36).slice(1)}`;
+}
+
+function isReload(): boolean {
+  return performance
+    .getEntriesByType('navigation')
+    .some((entry) => (entry as PerformanceNavigationTiming).type === 'reload');
 }
 
 /** Absent where a page is not served over https. */
