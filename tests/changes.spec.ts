@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test';
-import { expectAccessible } from './expect-accessible.ts';
 import { hostileTitle, madeUpDays } from './made-up-history.ts';
 import { expect, test, testBare, testSingle } from './site-test.ts';
 
@@ -121,19 +120,6 @@ test('tells changes, or says what is not known', async ({ page }) => {
   const { parsed } = await readFeed(page, '/feed.xml');
   expect(parsed).toBe('feed http://www.w3.org/2005/Atom');
 });
-
-for (const [name, test, addresses] of [
-  ['with a history', testSingle, ['changes/', 'changes/page/1/']],
-  ['without one', testBare, ['changes/']],
-] as const)
-  for (const address of addresses)
-    for (const width of [1280, 320])
-      test(`/${address} ${name} is accessible at ${width} px, light and dark`, async ({ page }) => {
-        await page.setViewportSize({ width, height: 800 });
-        await page.emulateMedia({ reducedMotion: 'reduce' });
-        await page.goto(address);
-        await expectAccessible(page);
-      });
 
 async function tellDay(page: Page, day: string): Promise<string[]> {
   const texts = await page.locator(`[id="day-${day}"] .changes > li`).allInnerTexts();
