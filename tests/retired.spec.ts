@@ -82,14 +82,14 @@ testAged(
   'a step shows the retired resource, with a mark in words and its successor',
   async ({ page }) => {
     await page.goto(path);
-    const first = page.locator('.links li', { hasText: led.title });
+    const first = page.locator('.things li', { hasText: led.title });
     await expect(first.locator('.mind').first()).toHaveText('retired');
     await expect(first).toContainText(`${reason} Its successor: ${led.successorTitle}`);
-    await expect(first).toContainText('Change here for B1');
+    await expect(first).toContainText(/Also on path\s+B1/);
     await first.getByRole('link', { name: led.title, exact: true }).click();
     await expect(page.locator(`#${led.id}`)).toBeInViewport();
     await page.goto(path);
-    const second = page.locator('.links li', { hasText: lost.title });
+    const second = page.locator('.things li', { hasText: lost.title });
     await expect(second.locator('.mind').first()).toHaveText('retired');
     await expect(second).not.toContainText('successor');
     await page.goto(`${path}whole/`);

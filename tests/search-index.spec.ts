@@ -53,7 +53,7 @@ for (const name of ['root', ...Object.keys(madeUpBases)])
         parts: [
           own.title,
           own.summary,
-          kinds[own.kind].label,
+          `${kinds[own.kind].label}: ${kinds[own.kind].use}`,
           ...(own.why ? [`Why it is a pick: ${own.why}`] : []),
           ...own.takeaways,
           ...own.start.flatMap(({ at, note }) => [at, note]),

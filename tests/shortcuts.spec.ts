@@ -96,7 +96,7 @@ test('j and k walk through topics, steps and results', async ({ page }) => {
   await expect(page.locator('.topic').nth(1).getByRole('link').first()).toBeFocused();
   await page.goto('paths/theory-to-code/');
   await pressAll(page, 'jjk');
-  await expect(page.locator('.steps > li h3').nth(0)).toBeFocused();
+  await expect(page.locator('.steps > li h3 a').nth(0)).toBeFocused();
   await page.goto('search/?q=virtio');
   await expect(rowLinks(page).nth(2)).toBeVisible();
   await page.locator('body').click({ position: { x: 2, y: 2 } });

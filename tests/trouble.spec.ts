@@ -11,7 +11,7 @@ const markFirst = (page: Page) => page.locator('mark-control [value=done]').firs
 
 for (const { what, text, told } of [
   { what: 'damaged', text: '{"cairn":"progress",', told: 'It is not JSON' },
-  { what: 'foreign', text: '{"theme":"dark"}', told: 'It is not progress of a catalog' },
+  { what: 'foreign', text: '{"theme":"dark"}', told: 'It is not progress data' },
   { what: 'newer', text: '{"cairn":"progress","version":9}', told: 'It has version 9' },
 ]) {
   test(`${what} data breaks nothing, and is offered before it is reset`, async ({ page }) => {
@@ -83,7 +83,7 @@ test('a browser that refuses storage is told of at the first mark, and the mark 
   await expect(page.getByRole('link', { name: 'Start with A1' })).toBeVisible();
   await expect(notice(page)).toHaveCount(0);
   await markFirst(page);
-  await expect(notice(page).getByRole('status')).toContainText('lets the site store nothing');
+  await expect(notice(page).getByRole('status')).toContainText('does not let the site store data');
   await expect(page.locator('path-progress [data-done]')).toHaveText('1 of 5 steps done');
   await button(page, 'Close').click();
   await page.locator('mark-control [value=done]').nth(3).click();
@@ -104,7 +104,7 @@ test('a storage without room is told of, and nothing that stands there is lost',
   });
   await page.goto(path);
   await markFirst(page);
-  await expect(notice(page).getByRole('status')).toContainText('There is no room left');
+  await expect(notice(page).getByRole('status')).toContainText('has no storage left');
   await expect(page.locator('path-progress [data-done]')).toHaveText('2 of 5 steps done');
   expect(await readStoredText(page)).toBe(before);
 });
