@@ -244,6 +244,9 @@ function defineTests(start: () => Promise<Session>): void {
     await waitFor('the service worker', () =>
       run(async () => (await navigator.serviceWorker.ready).active?.state === 'activated'),
     );
+    await waitFor('its copy', () =>
+      run(async () => (await caches.match(location.href)) !== undefined),
+    );
     const { port } = new URL(site.address);
     await site.stop();
     try {
