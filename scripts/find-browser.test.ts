@@ -28,10 +28,21 @@ test('passes over a stub on the path that only asks for a snap', options, async 
   assert.equal(await findInstalledBrowser({ PATH: folder }), join(folder, 'google-chrome'));
 });
 
-test('prefers Chromium to Chrome', options, async (context) => {
-  const folder = await createFolder(context, { chrome: works, chromium: works });
-  assert.equal(await findInstalledBrowser({ PATH: folder }), join(folder, 'chromium'));
-});
+test(
+  'prefers the quickest: Chromium without a window, then Chromium, then Chrome',
+  options,
+  async (context) => {
+    const quickest = ['chromium-headless-shell', 'chromium', 'chrome'];
+    const folder = await createFolder(
+      context,
+      Object.fromEntries(quickest.map((name) => [name, works])),
+    );
+    for (const name of quickest) {
+      assert.equal(await findInstalledBrowser({ PATH: folder }), join(folder, name));
+      await rm(join(folder, name));
+    }
+  },
+);
 
 test('says in one sentence what to do where no browser can be installed', () => {
   const cases: [Parameters<typeof explainMissing>[0], string][] = [

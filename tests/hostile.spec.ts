@@ -74,6 +74,8 @@ test('a title in another language and direction says so wherever it stands', asy
   await hits(page).first().click();
   await expectMarked(page.getByRole('heading', { level: 1 }));
   await expectMarked(page.locator('.crumb [aria-current]'));
+  // The page listens to keys once its scripts have run.
+  await expect(page.getByRole('button', { name: 'Keyboard shortcuts' })).toBeVisible();
   await page.keyboard.press('b');
   await expect(page.getByRole('status').filter({ hasText: 'on your reading list' })).toHaveCount(1);
   await page.goto('saved/');
