@@ -1,10 +1,10 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { createGuardedProcessor } from './src/catalog/body/guarded-processor.ts';
-import { listedSitemap } from './src/listed-sitemap.ts';
-import { reloadOnContent } from './src/reload-on-content.ts';
-import { nameChunk, plainImports } from './src/script-chunks.ts';
-import { readSettings } from './src/settings.ts';
+import { createGuardedProcessor } from './src/source/guarded-processor.ts';
+import { listedSitemap } from './src/site/listed-sitemap.ts';
+import { reloadOnContent } from './src/site/reload-on-content.ts';
+import { nameChunk, plainImports } from './src/site/script-chunks.ts';
+import { readSettings } from './src/site/settings.ts';
 
 const { address, base } = readSettings();
 

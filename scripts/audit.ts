@@ -2,11 +2,11 @@ import { parseArgs } from 'node:util';
 import { auditCatalog } from '../src/audit/audit-catalog.ts';
 import { formatAuditJson } from '../src/audit/audit-json.ts';
 import { formatAudit } from '../src/audit/format-audit.ts';
-import { formatIssue } from '../src/catalog/issue.ts';
-import { BEFORE_ALL_DAYS, loadCatalog } from '../src/catalog/load-catalog.ts';
-import { contentFolder } from '../src/catalog/read-content.ts';
-import { date } from '../src/catalog/schema/fields.ts';
-import { printError } from '../src/formats/terminal.ts';
+import { formatIssue } from '../src/source/issue.ts';
+import { BEFORE_ALL_DAYS, loadCatalog } from '../src/content/load-catalog.ts';
+import { contentFolder } from '../src/source/read-content.ts';
+import { date } from '../src/schema/fields.ts';
+import { printError } from '../src/text/terminal.ts';
 
 const HELP = `npm run audit [-- --content <folder>] [--json] [--all] [--now <day>]
 

@@ -6,15 +6,15 @@ import { findOutput, OutputError } from '../src/build/output-folder.ts';
 import { runAstro } from '../src/build/run-astro.ts';
 import { createStaging } from '../src/build/staging.ts';
 import type { Catalog } from '../src/catalog/catalog.ts';
-import { formatIssue } from '../src/catalog/issue.ts';
-import { BEFORE_ALL_DAYS, loadCatalog, type LoadedCatalog } from '../src/catalog/load-catalog.ts';
+import { formatIssue } from '../src/source/issue.ts';
+import { BEFORE_ALL_DAYS, loadCatalog, type LoadedCatalog } from '../src/content/load-catalog.ts';
 import { describeUnbuildable } from '../src/files/buildable-path.ts';
 import { LockedError, withLock } from '../src/files/lock.ts';
 import { WriteError } from '../src/files/write-error.ts';
 import { createFolder } from '../src/files/write-file.ts';
 import { finishChange } from '../src/files/write-files.ts';
-import { formatCatalogSummary } from '../src/formats/catalog-summary.ts';
-import { formatCount } from '../src/formats/count.ts';
+import { formatCatalogSummary } from '../src/content/report/catalog-summary.ts';
+import { formatCount } from '../src/text/count.ts';
 import { formatBuiltSiteReport } from '../src/links/built-site/report.ts';
 import { checkBuiltSite } from '../src/links/built-site/check.ts';
 import { findBuiltFiles } from '../src/links/built-site/files.ts';
@@ -22,9 +22,9 @@ import { readProxies } from '../src/links/engine/proxy.ts';
 import { checkInBuild } from '../src/links/in-build/check-in-build.ts';
 import { writeOffline } from '../src/offline/write-offline.ts';
 import { writeSearchIndex } from '../src/search/pagefind-index.ts';
-import { publishAt, readSettings } from '../src/settings.ts';
+import { publishAt, readSettings } from '../src/site/settings.ts';
 import { runStages, type Stage } from './stages.ts';
-import { printError } from '../src/formats/terminal.ts';
+import { printError } from '../src/text/terminal.ts';
 
 const HELP = `npm run build [-- --out <folder>] [--base <path>] [--address <url>] [--content <folder>]
                      [--external off|due|all] [--external-budget <seconds>]

@@ -1,22 +1,22 @@
 import { parseArgs } from 'node:util';
 import { addressOf, underBase } from '../src/catalog/addresses.ts';
-import { checkChange } from '../src/catalog/check-change.ts';
-import { formatDiff, writeChanges } from '../src/catalog/content-change.ts';
-import { formatIssue, type Issue } from '../src/catalog/issue.ts';
-import { sortIssues } from '../src/catalog/sort-issues.ts';
-import { loadCatalog } from '../src/catalog/load-catalog.ts';
-import { planMending } from '../src/catalog/mend/plan-mending.ts';
-import { contentFolder } from '../src/catalog/read-content.ts';
-import { isAdvice } from '../src/catalog/rules/rules.ts';
+import { checkChange } from '../src/content/check-change.ts';
+import { formatDiff, writeChanges } from '../src/content/content-change.ts';
+import { formatIssue, type Issue } from '../src/source/issue.ts';
+import { sortIssues } from '../src/rules/sort-issues.ts';
+import { loadCatalog } from '../src/content/load-catalog.ts';
+import { planMending } from '../src/content/plan-mending.ts';
+import { contentFolder } from '../src/source/read-content.ts';
+import { isAdvice } from '../src/rules/rules.ts';
 import { finishChange, formatWriteFailure } from '../src/files/write-files.ts';
-import { formatCatalogSummary } from '../src/formats/catalog-summary.ts';
-import { formatCount } from '../src/formats/count.ts';
-import { createIssueFrames } from '../src/formats/issue-frames.ts';
-import { formatIssueList } from '../src/formats/issue-list.ts';
-import { isIssueFormat, issueFormats } from '../src/formats/issues/format-issues.ts';
-import { tellIssues } from '../src/formats/issues/told-issue.ts';
-import { formatTerminal, printError } from '../src/formats/terminal.ts';
-import { readSettings } from '../src/settings.ts';
+import { formatCatalogSummary } from '../src/content/report/catalog-summary.ts';
+import { formatCount } from '../src/text/count.ts';
+import { createIssueFrames } from '../src/content/report/issue-frames.ts';
+import { formatIssueList } from '../src/content/report/issue-list.ts';
+import { isIssueFormat, issueFormats } from '../src/content/report/format-issues.ts';
+import { tellIssues } from '../src/content/report/told-issue.ts';
+import { formatTerminal, printError } from '../src/text/terminal.ts';
+import { readSettings } from '../src/site/settings.ts';
 
 const HELP = `npm run check [-- <folder>] [--fix [--dry-run]] [--changed <range>] [--format <name>]
 

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { assertContentFolder } from '../src/catalog/read-content.ts';
+import { assertContentFolder } from '../src/source/read-content.ts';
 import { describeUnbuildable } from '../src/files/buildable-path.ts';
 import { finishChange } from '../src/files/write-files.ts';
-import { printError } from '../src/formats/terminal.ts';
-import { publishAt } from '../src/settings.ts';
+import { printError } from '../src/text/terminal.ts';
+import { publishAt } from '../src/site/settings.ts';
 import { ASTRO } from './cairn.mjs';
 import { besideOthers, splitOptions } from './start-options.ts';
 

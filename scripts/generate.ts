@@ -6,8 +6,8 @@ import {
   writeFiles,
   type FileWrite,
 } from '../src/files/write-files.ts';
-import { createGeneratedFiles } from '../src/formats/generated-files.ts';
-import { printError } from '../src/formats/terminal.ts';
+import { createGeneratedFiles } from '../src/contribute/generated/generated-files.ts';
+import { printError } from '../src/text/terminal.ts';
 
 const HELP = `npm run generate [-- --check]
 

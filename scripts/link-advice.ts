@@ -8,7 +8,7 @@ import { checkLinks } from '../src/links/run/check-links.ts';
 import type { LinkAdvice } from '../src/links/publish/link-verdict.ts';
 import { readProxies } from '../src/links/engine/proxy.ts';
 import { loadCatalogLinks } from '../src/links/run/load-listed.ts';
-import { readState } from '../src/links/state/state-file.ts';
+import { readState } from '../src/link-health/state-file.ts';
 
 const HELP = `npm run links:advice -- --changed <git range> [-- options]
 

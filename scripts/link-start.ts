@@ -1,11 +1,11 @@
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createFolder } from '../src/files/write-file.ts';
-import { formatCount } from '../src/formats/count.ts';
+import { formatCount } from '../src/text/count.ts';
 import { formatLog } from '../src/github/annotation.ts';
 import { readRepository } from '../src/github/github.ts';
 import { readKnownState } from '../src/links/publish/proposed-state.ts';
-import { writeState } from '../src/links/state/state-file.ts';
+import { writeState } from '../src/link-health/state-file.ts';
 
 const HELP = `npm run links:start -- --state <file>
 

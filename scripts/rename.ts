@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
-import { formatDiff, writeChanges } from '../src/catalog/content-change.ts';
-import { formatIssue } from '../src/catalog/issue.ts';
-import { contentFolder } from '../src/catalog/read-content.ts';
+import { formatDiff, writeChanges } from '../src/content/content-change.ts';
+import { formatIssue } from '../src/source/issue.ts';
+import { contentFolder } from '../src/source/read-content.ts';
 import { finishChange, formatWriteFailure } from '../src/files/write-files.ts';
-import { planRename, type RenamePlan } from '../src/catalog/rename/plan-rename.ts';
-import { formatTerminal, printError } from '../src/formats/terminal.ts';
+import { planRename, type RenamePlan } from '../src/content/rename/plan-rename.ts';
+import { formatTerminal, printError } from '../src/text/terminal.ts';
 
 const HELP = `npm run rename -- <id> <new-id> [--write] [--content <folder>]
 

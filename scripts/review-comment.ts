@@ -3,9 +3,9 @@ import { parseArgs } from 'node:util';
 import { addressOf, underBase } from '../src/catalog/addresses.ts';
 import { formatLog } from '../src/github/annotation.ts';
 import { readRepository } from '../src/github/github.ts';
-import { publishReview, type KnownRun } from '../src/review/publish-review.ts';
-import { readReview } from '../src/review/read-review.ts';
-import { readSettings } from '../src/settings.ts';
+import { publishReview, type KnownRun } from '../src/history/review/publish-review.ts';
+import { readReview } from '../src/history/review/read-review.ts';
+import { readSettings } from '../src/site/settings.ts';
 
 const HELP = `npm run review:comment -- --review <file>
 

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { contentFolder } from '../src/catalog/read-content.ts';
+import { contentFolder } from '../src/source/read-content.ts';
 import { formatLog, formatAnnotation } from '../src/github/annotation.ts';
-import { readChangedFiles } from '../src/review/changed-files.ts';
-import { findMachineWritten } from '../src/review/guarded-files.ts';
+import { readChangedFiles } from '../src/history/review/changed-files.ts';
+import { findMachineWritten } from '../src/history/review/guarded-files.ts';
 
 const HELP = `npm run review:machine-files -- --changed <range> [-- options]
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { changeContent, modeline, writeContent } from '../tests/bad-content/small-content.ts';
 import { beginRepository, commitAll } from '../tests/begin-repository.ts';
-import { reviewSchema } from '../src/review/review.ts';
+import { reviewSchema } from '../src/history/review/review.ts';
 import { runScript } from '../tests/run-script.ts';
 
 test('tells what a change does to the catalog, what it breaks and what is more than data', async (context) => {

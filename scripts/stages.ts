@@ -1,5 +1,5 @@
 import { WriteError } from '../src/files/write-error.ts';
-import { formatTerminal } from '../src/formats/terminal.ts';
+import { formatTerminal } from '../src/text/terminal.ts';
 
 /** One stage of a command: what it does, and how; it returns a line of what it found, or throws. */
 export interface Stage {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { contentFolder } from '../src/catalog/read-content.ts';
+import { contentFolder } from '../src/source/read-content.ts';
 import { answerEvent } from '../src/contribute/suggestion/answer-event.ts';
 import { readEvent } from '../src/contribute/suggestion/read-event.ts';
 import { formatLog } from '../src/github/annotation.ts';

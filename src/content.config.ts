@@ -1,7 +1,7 @@
 import { defineCollection } from 'astro:content';
-import { exceptionSchema } from './catalog/schema/exceptions.ts';
-import { schemas } from './catalog/schemas.ts';
-import { mdxLoader, yamlLoader } from './yaml-loader.ts';
+import { exceptionSchema } from './schema/exceptions.ts';
+import { schemas } from './content/schemas.ts';
+import { mdxLoader, yamlLoader } from './site/yaml-loader.ts';
 
 export const collections = {
   resources: defineCollection({ loader: yamlLoader('resources'), schema: schemas.resource }),

@@ -1,8 +1,8 @@
 import type { Answered, Question } from '../src/audit/question.ts';
 import type { Entries } from '../src/catalog/catalog.ts';
 import { createCatalog } from '../src/catalog/create-catalog.ts';
-import type { LearningPathData } from '../src/catalog/schema/learning-path.ts';
-import type { ResourceData } from '../src/catalog/schema/resource.ts';
+import type { LearningPathData } from '../src/schema/learning-path.ts';
+import type { ResourceData } from '../src/schema/resource.ts';
 import { createEntries, createPathData, createStep } from './small-entries.ts';
 
 /** The day on which tests ask. */

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { createGeneratedFiles } from '../src/formats/generated-files.ts';
+import { createGeneratedFiles } from '../src/contribute/generated/generated-files.ts';
 import { changeContent, modeline, smallContent } from './bad-content/small-content.ts';
 import { startYamlEditor, type YamlEditor } from './yaml-editor.ts';
 

@@ -1,7 +1,7 @@
-import { setField, splitFields } from '../src/catalog/field-blocks.ts';
-import type { Example } from '../src/catalog/rules/rule.ts';
-import { namesAt } from '../src/catalog/schema-fields.ts';
-import { resourceSchema } from '../src/catalog/schema/resource.ts';
+import { setField, splitFields } from '../src/source/field-blocks.ts';
+import type { Example } from '../src/rules/rule.ts';
+import { namesAt } from '../src/schema/schema-fields.ts';
+import { resourceSchema } from '../src/schema/resource.ts';
 
 const resource = '# yaml-language-server: $schema=../../public/schema/resource.json\n';
 

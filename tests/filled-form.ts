@@ -1,4 +1,4 @@
-import { readOutline } from '../src/catalog/outline.ts';
+import { readOutline } from '../src/content/outline.ts';
 import { createSuggestionForm } from '../src/contribute/issue-forms/suggestion-form.ts';
 import { labelsOf } from '../src/contribute/issue-forms/issue-form.ts';
 

@@ -1,4 +1,4 @@
-import { findHiddenCharacter } from '../src/catalog/hidden-character.ts';
+import { findHiddenCharacter } from '../src/text/hidden-character.ts';
 import type { createResource } from './made-up-entries.ts';
 import type { Plan } from './made-up-plan.ts';
 import { hostileTexts } from './hostile-texts.ts';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { type Answers, askAddresses } from '../src/links/engine/ask.ts';
-import { judgeEvidence } from '../src/links/judgement/verdict.ts';
+import { judgeEvidence } from '../src/link-health/verdict.ts';
 import { allCases } from './fault-server/all-cases.ts';
 import { type FaultCase, urlOf } from './fault-server/fault-case.ts';
 import {

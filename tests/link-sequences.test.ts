@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { judgeHealth } from '../src/links/judgement/health.ts';
+import { judgeHealth } from '../src/link-health/health.ts';
 import { liveThrough, urlOf } from './fault-server/live-through.ts';
 import { onDay, sequences } from './fault-server/sequences.ts';
 

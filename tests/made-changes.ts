@@ -1,4 +1,4 @@
-import { named, type Change } from '../src/changes/change.ts';
+import { named, type Change } from '../src/history/change.ts';
 
 /** A made-up change: `adds “A”`. */
 export function createChange(change: Partial<Change> = {}): Change {

@@ -1,4 +1,4 @@
-import type { Review } from '../src/review/review.ts';
+import type { Review } from '../src/history/review/review.ts';
 
 /** A review of a change that adds one resource and finds nothing wrong, with what a test needs instead. */
 export function createMadeReview(more: Partial<Review> = {}): Review {

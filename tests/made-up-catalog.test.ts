@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { loadCatalog } from '../src/catalog/load-catalog.ts';
+import { loadCatalog } from '../src/content/load-catalog.ts';
 import { writeMadeUpCatalog } from './made-up-catalog.ts';
 import { madeUpCatalogs } from './made-up-sizes.ts';
 

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { linkHealthFile } from '../src/catalog/read-content.ts';
+import { linkHealthFile } from '../src/source/read-content.ts';
 import {
   createGlossary,
   createPath,

@@ -1,9 +1,9 @@
-import type { GlossaryData } from '../src/catalog/schema/glossary.ts';
-import type { LearningPathData, StepData } from '../src/catalog/schema/learning-path.ts';
-import type { ResourceData } from '../src/catalog/schema/resource.ts';
-import type { SiteData } from '../src/catalog/schema/site.ts';
-import type { TopicData } from '../src/catalog/schema/topic.ts';
-import { levels, accesses, valuesOf } from '../src/catalog/vocabulary.ts';
+import type { GlossaryData } from '../src/schema/glossary.ts';
+import type { LearningPathData, StepData } from '../src/schema/learning-path.ts';
+import type { ResourceData } from '../src/schema/resource.ts';
+import type { SiteData } from '../src/schema/site.ts';
+import type { TopicData } from '../src/schema/topic.ts';
+import { levels, accesses, valuesOf } from '../src/schema/vocabulary.ts';
 import type { Plan, PlannedPath, PlannedTopic } from './made-up-plan.ts';
 import { at, idOf, type MadeUpText, nameAt, words } from './made-up-text.ts';
 

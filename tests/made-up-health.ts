@@ -1,10 +1,10 @@
-import type { ExceptionData } from '../src/catalog/schema/exceptions.ts';
-import type { ResourceData } from '../src/catalog/schema/resource.ts';
-import type { Reason } from '../src/links/judgement/reasons.ts';
-import { reasons } from '../src/links/judgement/reasons.ts';
-import { addCheck } from '../src/links/state/add-check.ts';
-import { formatState } from '../src/links/state/format-state.ts';
-import type { LinkRecord, LinkState } from '../src/links/state/record.ts';
+import type { ExceptionData } from '../src/schema/exceptions.ts';
+import type { ResourceData } from '../src/schema/resource.ts';
+import type { Reason } from '../src/link-health/reasons.ts';
+import { reasons } from '../src/link-health/reasons.ts';
+import { addCheck } from '../src/link-health/add-check.ts';
+import { formatState } from '../src/link-health/format-state.ts';
+import type { LinkRecord, LinkState } from '../src/link-health/record.ts';
 
 /** What the made-up check saw: how often a reason in a row, and how many days lie between two checks. */
 interface MadeUpHistory {

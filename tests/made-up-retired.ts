@@ -1,5 +1,5 @@
-import type { ExceptionData } from '../src/catalog/schema/exceptions.ts';
-import type { ResourceData } from '../src/catalog/schema/resource.ts';
+import type { ExceptionData } from '../src/schema/exceptions.ts';
+import type { ResourceData } from '../src/schema/resource.ts';
 import type { Plan } from './made-up-plan.ts';
 import { at } from './made-up-text.ts';
 

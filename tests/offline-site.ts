@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadCatalog } from '../src/catalog/load-catalog.ts';
+import { loadCatalog } from '../src/content/load-catalog.ts';
 import type { OfflineLimits } from '../src/offline/create-manifest.ts';
 import type { OfflineManifest } from '../src/offline/offline-manifest.ts';
 import { writeOffline } from '../src/offline/write-offline.ts';

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
-import { loadCatalog } from '../src/catalog/load-catalog.ts';
+import { loadCatalog } from '../src/content/load-catalog.ts';
 import { expectAccessible } from './expect-accessible.ts';
 import { expect, test, testAtBase } from './site-test.ts';
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { kinds } from '../src/catalog/vocabulary.ts';
+import { kinds } from '../src/schema/vocabulary.ts';
 import { endOfText } from '../src/search/full-text-words.ts';
 import { madeUpBases } from './made-up-sizes.ts';
 import { expect, test } from './site-test.ts';

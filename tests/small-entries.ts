@@ -1,7 +1,7 @@
 import type { Entries } from '../src/catalog/catalog.ts';
-import type { LearningPathData, StepData } from '../src/catalog/schema/learning-path.ts';
-import type { ResourceData } from '../src/catalog/schema/resource.ts';
-import type { SiteData } from '../src/catalog/schema/site.ts';
+import type { LearningPathData, StepData } from '../src/schema/learning-path.ts';
+import type { ResourceData } from '../src/schema/resource.ts';
+import type { SiteData } from '../src/schema/site.ts';
 
 /** Made-up entries that resolve to a catalog: two topics, two paths, whatever resources a test needs. */
 export function createEntries(

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { showHiddenCharacters } from '../src/catalog/hidden-character.ts';
+import { showHiddenCharacters } from '../src/text/hidden-character.ts';
 
 /** What of a Markdown text does something: its words outside of code, its raw HTML, and where its links lead. */
 export interface LiveParts {

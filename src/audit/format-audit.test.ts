@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createEntries } from '../../tests/small-entries.ts';
-import type { ExceptionData } from '../catalog/schema/exceptions.ts';
+import type { ExceptionData } from '../schema/exceptions.ts';
 import { createCatalog } from '../catalog/create-catalog.ts';
 import { formatAuditJson } from './audit-json.ts';
 import { formatAudit } from './format-audit.ts';

@@ -1,12 +1,12 @@
-import type { LinkRecord } from '../links/state/record.ts';
-import type { JudgedLevel } from './level-range.ts';
+import type { LinkRecord } from '../link-health/record.ts';
+import type { JudgedLevel } from '../schema/level-range.ts';
 import type { Copy, Link, Links } from './link.ts';
-import type { ExceptionData } from './schema/exceptions.ts';
-import type { GlossaryData, TermData } from './schema/glossary.ts';
-import type { LearningPathData, StepData } from './schema/learning-path.ts';
-import type { ResourceData } from './schema/resource.ts';
-import type { SiteData } from './schema/site.ts';
-import type { TopicData } from './schema/topic.ts';
+import type { ExceptionData } from '../schema/exceptions.ts';
+import type { GlossaryData, TermData } from '../schema/glossary.ts';
+import type { LearningPathData, StepData } from '../schema/learning-path.ts';
+import type { ResourceData } from '../schema/resource.ts';
+import type { SiteData } from '../schema/site.ts';
+import type { TopicData } from '../schema/topic.ts';
 
 /** Content that holds its schemas and references, by id, as Astro's collections or the check give it. */
 export interface Entries {

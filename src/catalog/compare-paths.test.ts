@@ -4,8 +4,8 @@ import { createEntries, createPathData, createStep } from '../../tests/small-ent
 import type { Catalog } from './catalog.ts';
 import { comparePaths, findInterchanges } from './compare-paths.ts';
 import { createCatalog } from './create-catalog.ts';
-import { describeLevel } from './level-range.ts';
-import type { StepData } from './schema/learning-path.ts';
+import { describeLevel } from '../schema/level-range.ts';
+import type { StepData } from '../schema/learning-path.ts';
 
 const measuring = { topic: 'tools', section: 'measuring' };
 const reads = (id: string, ...resources: string[]): StepData =>

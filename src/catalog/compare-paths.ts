@@ -1,7 +1,7 @@
 import type { Catalog, LearningPath, Resource, Step, Topic } from './catalog.ts';
-import { createJudgedLevel, type JudgedLevel } from './level-range.ts';
+import { createJudgedLevel, type JudgedLevel } from '../schema/level-range.ts';
 import { hasRetired, standInOf } from './retired.ts';
-import { levels, stepKinds, valuesOf, type StepKind } from './vocabulary.ts';
+import { levels, stepKinds, valuesOf, type StepKind } from '../schema/vocabulary.ts';
 
 /** What a reader compares learning paths by. */
 export interface ComparedPath {

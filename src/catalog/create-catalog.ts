@@ -8,7 +8,7 @@ import { createTopics } from './create-topics.ts';
 import { found, foundIn } from './found.ts';
 import { joinPathsAndTopics } from './join-paths-and-topics.ts';
 import { relateResources } from './relate-resources.ts';
-import type { GlossaryData } from './schema/glossary.ts';
+import type { GlossaryData } from '../schema/glossary.ts';
 
 /**
  * Resolves entries to a catalog. All references must exist: check the content first.

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createEntries } from '../../tests/small-entries.ts';
-import type { LinkRecord } from '../links/state/record.ts';
+import type { LinkRecord } from '../link-health/record.ts';
 import { createCatalog } from './create-catalog.ts';
-import type { ResourceData } from './schema/resource.ts';
+import type { ResourceData } from '../schema/resource.ts';
 
 const url = 'https://api.example/';
 const copyAt = 'https://web.archive.org/web/20240503101112/https://api.example/';

@@ -1,16 +1,16 @@
-import { judgeHealth, type Health, type HealthState } from '../links/judgement/health.ts';
-import { isWithin } from '../links/judgement/within.ts';
-import { addressOfLink } from '../links/state/address-of-link.ts';
-import { copyOf as findRecordedCopy } from '../links/state/archived-copy.ts';
-import type { LinkRecord } from '../links/state/record.ts';
+import { judgeHealth, type Health, type HealthState } from '../link-health/health.ts';
+import { isWithin } from '../urls/within.ts';
+import { addressOfLink } from '../urls/address-of-link.ts';
+import { copyOf as findRecordedCopy } from '../link-health/archived-copy.ts';
+import type { LinkRecord } from '../link-health/record.ts';
 import { addressOf } from './addresses.ts';
 import type { Entries } from './catalog.ts';
-import { findUrls } from './external-urls.ts';
-import { hostOf } from './host.ts';
+import { findUrls } from '../content/external-urls.ts';
+import { hostOf } from '../urls/host.ts';
 import type { Copy, Link, Links, Naming } from './link.ts';
 import { isRetired } from './retired.ts';
-import type { ResourceData } from './schema/resource.ts';
-import { languageOfTitle } from './text-direction.ts';
+import type { ResourceData } from '../schema/resource.ts';
+import { languageOfTitle } from '../text/text-direction.ts';
 
 /** After so many days without proof readers are told that nobody knows. */
 const LONG = 60;

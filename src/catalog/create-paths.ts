@@ -8,8 +8,8 @@ import {
 } from './catalog.ts';
 import { found } from './found.ts';
 import { standInOf } from './retired.ts';
-import type { LearningPathData } from './schema/learning-path.ts';
-import { languageOfOwnTitle } from './text-direction.ts';
+import type { LearningPathData } from '../schema/learning-path.ts';
+import { languageOfOwnTitle } from '../text/text-direction.ts';
 
 /** Creates the learning paths in the order of the site and tells the resources that they are steps. */
 export function createPaths(

@@ -2,11 +2,11 @@ import { addressOf } from './addresses.ts';
 import type { Entries, Resource, RetiredResource } from './catalog.ts';
 import type { createLinks } from './create-links.ts';
 import { found } from './found.ts';
-import { hostOf } from './host.ts';
-import { createJudgedLevel } from './level-range.ts';
+import { hostOf } from '../urls/host.ts';
+import { createJudgedLevel } from '../schema/level-range.ts';
 import { createStandIns, hasRetired } from './retired.ts';
-import type { ResourceData } from './schema/resource.ts';
-import { languageOfTitle } from './text-direction.ts';
+import type { ResourceData } from '../schema/resource.ts';
+import { languageOfTitle } from '../text/text-direction.ts';
 
 /** The resources of a catalog that is being made, and the ways to find them by id. */
 export interface CreatedResources {

@@ -2,8 +2,8 @@ import { addressOf } from './addresses.ts';
 import type { Entries, Placement, Resource, Topic } from './catalog.ts';
 import { found, foundIn } from './found.ts';
 import { isRetired } from './retired.ts';
-import type { TopicData } from './schema/topic.ts';
-import { languageOfOwnTitle } from './text-direction.ts';
+import type { TopicData } from '../schema/topic.ts';
+import { languageOfOwnTitle } from '../text/text-direction.ts';
 
 /** Creates the topics in the order of the site and puts every resource that is not retired into its places. */
 export function createTopics(

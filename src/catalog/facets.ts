@@ -1,6 +1,6 @@
 import type { Catalog, Resource } from './catalog.ts';
-import { deriveOnce } from './derive-once.ts';
-import { accesses, kinds, levels } from './vocabulary.ts';
+import { deriveOnce } from '../text/derive-once.ts';
+import { accesses, kinds, levels } from '../schema/vocabulary.ts';
 
 /** A filter of a list of resources: its options, with how many resources each leaves. */
 export interface Facet {

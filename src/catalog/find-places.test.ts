@@ -4,8 +4,8 @@ import { createEntries } from '../../tests/small-entries.ts';
 import { createCatalog } from './create-catalog.ts';
 import data from './data/places-to-find.json' with { type: 'json' };
 import { findPlaces, findRowPlace } from './find-places.ts';
-import type { ResourceData } from './schema/resource.ts';
-import { kinds, valuesOf } from './vocabulary.ts';
+import type { ResourceData } from '../schema/resource.ts';
+import { kinds, valuesOf } from '../schema/vocabulary.ts';
 
 const author = { authors: ['A. Öne & Co', 'B. Two'] };
 const paper = { kind: 'paper', title: 'C++? 100 % "x" #1/2', ...author } as const;

@@ -1,7 +1,7 @@
 import type { Resource } from './catalog.ts';
 import data from './data/places-to-find.json' with { type: 'json' };
-import { hostOf } from './host.ts';
-import { isolate } from './text-direction.ts';
+import { hostOf } from '../urls/host.ts';
+import { isolate } from '../text/text-direction.ts';
 
 /** A link that helps to find a resource without an address. It is no link of the catalog: nothing checks it. */
 export interface PlaceToFind {

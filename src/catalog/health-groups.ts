@@ -1,4 +1,4 @@
-import { healthStates } from '../links/judgement/health.ts';
+import { healthStates } from '../link-health/health.ts';
 import { findInNeed, findMissingParts } from './health-queries.ts';
 import { stateLabels } from './health-states.ts';
 import type { Link, Links } from './link.ts';

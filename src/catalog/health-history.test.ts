@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createEntries } from '../../tests/small-entries.ts';
-import type { Outcome } from '../links/judgement/outcomes.ts';
-import type { LinkRecord } from '../links/state/record.ts';
+import type { Outcome } from '../link-health/outcomes.ts';
+import type { LinkRecord } from '../link-health/record.ts';
 import { createCatalog } from './create-catalog.ts';
 import { createHistory } from './health-history.ts';
 

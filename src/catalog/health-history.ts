@@ -1,6 +1,6 @@
-import { judgeHealth } from '../links/judgement/health.ts';
-import { isSuccess } from '../links/state/failure-run.ts';
-import type { Check } from '../links/state/record.ts';
+import { judgeHealth } from '../link-health/health.ts';
+import { isSuccess } from '../link-health/failure-run.ts';
+import type { Check } from '../link-health/record.ts';
 import { hasFailed } from './ways.ts';
 import type { Links } from './link.ts';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { writeMadeUpCatalog } from '../../tests/made-up-catalog.ts';
 import { madeUpCatalogs } from '../../tests/made-up-sizes.ts';
-import { formatHealthJson } from '../formats/health-json.ts';
+import { formatHealthJson } from '../exports/health-json.ts';
 import {
   countHosts,
   countStates,
@@ -16,8 +16,8 @@ import {
   findOldestChecks,
 } from './health-queries.ts';
 import { createHealthGroups } from './health-groups.ts';
-import { loadCatalog } from './load-catalog.ts';
-import type { ExceptionData } from './schema/exceptions.ts';
+import { loadCatalog } from '../content/load-catalog.ts';
+import type { ExceptionData } from '../schema/exceptions.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cairn-'));
 after(() => rmSync(folder, { recursive: true }));

@@ -1,9 +1,9 @@
-import type { HealthState } from '../links/judgement/health.ts';
+import type { HealthState } from '../link-health/health.ts';
 import type { Catalog } from './catalog.ts';
 import { stateOrder } from './health-states.ts';
 import type { Link, Links } from './link.ts';
-import { ruleOf } from './rules/rules.ts';
-import { exceptionRules, type ExceptionRule } from './vocabulary.ts';
+import { ruleOf } from '../rules/rules.ts';
+import { exceptionRules, type ExceptionRule } from '../schema/vocabulary.ts';
 
 /** In no need of a look: what works, and what nobody has asked yet. */
 export const quietStates: ReadonlySet<HealthState> = new Set<HealthState>([

@@ -1,4 +1,4 @@
-import type { HealthState } from '../links/judgement/health.ts';
+import type { HealthState } from '../link-health/health.ts';
 
 /** What readers call each state of a link, in the order of how much it matters. */
 export const stateLabels = {

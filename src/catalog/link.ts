@@ -1,6 +1,6 @@
-import type { Health } from '../links/judgement/health.ts';
-import type { Check } from '../links/state/record.ts';
-import type { ExceptionData } from './schema/exceptions.ts';
+import type { Health } from '../link-health/health.ts';
+import type { Check } from '../link-health/record.ts';
+import type { ExceptionData } from '../schema/exceptions.ts';
 
 /** An address beyond the site, with what checks have found out about it. */
 export interface Link {

@@ -1,6 +1,6 @@
 import { addressOf, underBase } from './addresses.ts';
 import type { Catalog, Resource } from './catalog.ts';
-import { deriveOnce } from './derive-once.ts';
+import { deriveOnce } from '../text/derive-once.ts';
 
 /** As many rows as one round trip carries beside the rest of the page. */
 const ROWS_OF_A_PAGE = 40;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createEntries, createPathData, createStep, site } from '../../tests/small-entries.ts';
-import type { LinkRecord } from '../links/state/record.ts';
+import type { LinkRecord } from '../link-health/record.ts';
 import { addressOf } from './addresses.ts';
 import type { Entries, Resource } from './catalog.ts';
 import { comparePaths, findInterchanges } from './compare-paths.ts';
@@ -9,7 +9,7 @@ import { createCatalog } from './create-catalog.ts';
 import { createFacets } from './facets.ts';
 import { findJoinedPaths, findNextSteps } from './next-steps.ts';
 import { countPlacements } from './queries.ts';
-import type { ResourceData } from './schema/resource.ts';
+import type { ResourceData } from '../schema/resource.ts';
 
 const inTools = { placements: [{ topic: 'tools', section: 'measuring' }] };
 const status = 'deprecated' as const;

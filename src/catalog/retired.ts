@@ -1,5 +1,5 @@
 import type { Resource, RetiredResource } from './catalog.ts';
-import type { ResourceData } from './schema/resource.ts';
+import type { ResourceData } from '../schema/resource.ts';
 
 type Retiring = Pick<ResourceData, 'status' | 'successor'>;
 

@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { createEntries } from '../../tests/small-entries.ts';
 import type { Resource, Start } from './catalog.ts';
 import { createCatalog } from './create-catalog.ts';
-import type { ResourceData } from './schema/resource.ts';
-import type { SiteData } from './schema/site.ts';
+import type { ResourceData } from '../schema/resource.ts';
+import type { SiteData } from '../schema/site.ts';
 import { offersStart } from './start.ts';
 
 const step = (id: string) => ({

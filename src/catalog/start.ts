@@ -1,7 +1,7 @@
 import type { LearningPath, Resource, Start } from './catalog.ts';
 import { foundIn } from './found.ts';
-import type { SiteData } from './schema/site.ts';
-import { kinds } from './vocabulary.ts';
+import type { SiteData } from '../schema/site.ts';
+import { kinds } from '../schema/vocabulary.ts';
 
 /** The steps at the beginning of a path whose resources lead on to the rest of it by themselves. */
 const FIRST_STEPS = 2;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createEntries } from '../../tests/small-entries.ts';
-import type { LinkRecord } from '../links/state/record.ts';
+import type { LinkRecord } from '../link-health/record.ts';
 import { createCatalog } from './create-catalog.ts';
 import { findPassage, findWays } from './ways.ts';
 

@@ -1,7 +1,7 @@
 import type { Resource } from './catalog.ts';
-import { hostOf } from './host.ts';
+import { hostOf } from '../urls/host.ts';
 import type { Links } from './link.ts';
-import type { Health } from '../links/judgement/health.ts';
+import type { Health } from '../link-health/health.ts';
 
 /** A link that leads to what a resource is. */
 export interface Way {

@@ -1,4 +1,4 @@
-import { removeTrackingParameters } from '../catalog/house-rules/tracking-parameters.ts';
+import { removeTrackingParameters } from '../urls/tracking-parameters.ts';
 
 /**
  * An address without tracking parameters, as `check --fix` would write it, and a sentence that names what was removed;

@@ -1,4 +1,4 @@
-import { foldUrl } from '../catalog/folded-url.ts';
+import { foldUrl } from '../urls/folded-url.ts';
 
 /** A resource as far as it takes to tell that it is listed. */
 export interface ListedResource {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { id as idSchema } from '../catalog/schema/fields.ts';
+import { id as idSchema } from '../schema/fields.ts';
 import { proposeId } from './propose-id.ts';
 
 for (const [title, id] of [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { kinds } from '../catalog/vocabulary.ts';
+import { kinds } from '../schema/vocabulary.ts';
 import rows from './data/kinds-of-hosts.json' with { type: 'json' };
 import { proposeKind } from './propose-kind.ts';
 

@@ -1,4 +1,4 @@
-import type { Kind } from '../catalog/vocabulary.ts';
+import type { Kind } from '../schema/vocabulary.ts';
 import rows from './data/kinds-of-hosts.json' with { type: 'json' };
 
 /**

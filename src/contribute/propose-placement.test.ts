@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { test } from 'node:test';
 import { changeContent, modeline, writeContent } from '../../tests/bad-content/small-content.ts';
 import type { Catalog } from '../catalog/catalog.ts';
-import { loadCatalog } from '../catalog/load-catalog.ts';
+import { loadCatalog } from '../content/load-catalog.ts';
 import { type Placeless, proposePlacement, type ProposedPlacement } from './propose-placement.ts';
 
 const small = await loadSmall({

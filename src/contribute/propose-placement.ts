@@ -1,7 +1,7 @@
 import type { Catalog, Group, Placement, Section, Topic } from '../catalog/catalog.ts';
-import { hostOf } from '../catalog/host.ts';
-import type { Kind } from '../catalog/vocabulary.ts';
-import { formatCount } from '../formats/count.ts';
+import { hostOf } from '../urls/host.ts';
+import type { Kind } from '../schema/vocabulary.ts';
+import { formatCount } from '../text/count.ts';
 import stopWords from '../search/stop-words.json' with { type: 'json' };
 import { splitWords } from '../search/words.ts';
 

@@ -1,4 +1,4 @@
-import { formatTerminal } from '../formats/terminal.ts';
+import { formatTerminal } from '../text/terminal.ts';
 
 /** GitHub shows no more of a message, nor of a title. */
 const MOST_IN_MESSAGE = 4000;

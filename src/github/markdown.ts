@@ -1,4 +1,4 @@
-import { showHiddenCharacters } from '../catalog/hidden-character.ts';
+import { showHiddenCharacters } from '../text/hidden-character.ts';
 
 /**
  * A text for the host. Only `formatDocument` makes one, so that no text reaches the host in which a stranger's words

@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { deriveOnce } from '../catalog/derive-once.ts';
+import { deriveOnce } from '../text/derive-once.ts';
 import { arrangeMap } from './arrange.ts';
 import type { Arrangement } from './arrangement-cost.ts';
 import { assignChannels, type Channels } from './channels.ts';

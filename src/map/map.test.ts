@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import type { Catalog } from '../catalog/catalog.ts';
-import { loadCatalog } from '../catalog/load-catalog.ts';
+import { loadCatalog } from '../content/load-catalog.ts';
 import { type MadeUpCatalog, writeMadeUpCatalog } from '../../tests/made-up-catalog.ts';
 import { madeUpCatalogs } from '../../tests/made-up-sizes.ts';
 import type { Box, Drawing } from './drawing.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createEntries, createPathData, createStep } from '../../tests/small-entries.ts';
 import { createCatalog } from '../catalog/create-catalog.ts';
-import type { StepData } from '../catalog/schema/learning-path.ts';
+import type { StepData } from '../schema/learning-path.ts';
 import { createMapPlan, describeChanges, formatList, nameStop } from './plan.ts';
 
 const inTools = { placements: [{ topic: 'tools', section: 'measuring' }] };

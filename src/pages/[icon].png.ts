@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { drawAppIcon } from '../formats/app-icon.ts';
-import { type AppIconName, appIcons } from '../formats/web-app-manifest.ts';
+import { drawAppIcon } from '../exports/app-icon.ts';
+import { type AppIconName, appIcons } from '../exports/web-app-manifest.ts';
 
 export const getStaticPaths: GetStaticPaths = () =>
   (Object.keys(appIcons) as AppIconName[]).map((icon) => ({ params: { icon }, props: { icon } }));

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { getCatalog } from '../content.ts';
-import { formatCatalogJson } from '../formats/catalog-json.ts';
+import { getCatalog } from '../site/content.ts';
+import { formatCatalogJson } from '../exports/catalog-json.ts';
 
 export const GET: APIRoute = async ({ site }) =>
   new Response(formatCatalogJson(await getCatalog(), site), {

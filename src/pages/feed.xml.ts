@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { getChangelog } from '../changelog.ts';
-import { getCatalog } from '../content.ts';
-import { formatFeed } from '../formats/feed.ts';
+import { getChangelog } from '../site/changelog.ts';
+import { getCatalog } from '../site/content.ts';
+import { formatFeed } from '../exports/feed.ts';
 
 export const GET: APIRoute = async ({ site }) =>
   new Response(formatFeed(await getChangelog(), await getCatalog(), site), {

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { getCatalog } from '../content.ts';
-import { formatHealthJson } from '../formats/health-json.ts';
+import { getCatalog } from '../site/content.ts';
+import { formatHealthJson } from '../exports/health-json.ts';
 
 export const GET: APIRoute = async ({ site }) =>
   new Response(formatHealthJson(await getCatalog(), site), {

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { getCatalog } from '../content.ts';
-import { formatWebAppManifest } from '../formats/web-app-manifest.ts';
+import { getCatalog } from '../site/content.ts';
+import { formatWebAppManifest } from '../exports/web-app-manifest.ts';
 
 export const GET: APIRoute = async () =>
   new Response(formatWebAppManifest(await getCatalog()), {

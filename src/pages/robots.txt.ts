@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { getCatalog } from '../content.ts';
+import { getCatalog } from '../site/content.ts';
 
 export const GET: APIRoute = async ({ site }) => {
   const { pages } = await getCatalog();

@@ -1,4 +1,4 @@
-import { getCatalog } from '../content.ts';
+import { getCatalog } from '../site/content.ts';
 import { createInstantIndex } from '../search/instant-index.ts';
 
 /** The instant index, loaded at the first search. */

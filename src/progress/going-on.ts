@@ -1,7 +1,7 @@
 import type { Progress } from './progress.ts';
 import { findReady, type IndexedResource } from './ready.ts';
 import type { StepIndex } from './steps.ts';
-import { isolate } from '../catalog/text-direction.ts';
+import { isolate } from '../text/text-direction.ts';
 
 /** One line of what a reader may go on with, ready to be shown without an index. */
 export interface GoingOn {

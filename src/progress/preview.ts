@@ -1,4 +1,4 @@
-import { formatCount } from '../formats/count.ts';
+import { formatCount } from '../text/count.ts';
 import type { Change } from './merge.ts';
 import type { Named } from './names.ts';
 import { resourceKey, type Marked, type Saved } from './progress.ts';

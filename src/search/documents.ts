@@ -13,10 +13,10 @@ import {
   findTitleNames,
   type KnownNames,
 } from './defined-names.ts';
-import { kinds, type Access, type Kind, type Level } from '../catalog/vocabulary.ts';
-import { isolate } from '../catalog/text-direction.ts';
+import { kinds, type Access, type Kind, type Level } from '../schema/vocabulary.ts';
+import { isolate } from '../text/text-direction.ts';
 import { foldName } from './fold.ts';
-import { nameLanguage } from '../catalog/language-name.ts';
+import { nameLanguage } from '../text/language-name.ts';
 
 /** One thing that search can find. What is not there is empty, so that the index stays small. */
 export interface SearchDocument {

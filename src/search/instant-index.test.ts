@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { loadCatalog } from '../catalog/load-catalog.ts';
+import { loadCatalog } from '../content/load-catalog.ts';
 import type { SearchDocument } from './documents.ts';
 import { createInstantIndex } from './instant-index.ts';
 

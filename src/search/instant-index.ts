@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { isolate } from '../catalog/text-direction.ts';
-import { accesses, kinds, levels, type Kind } from '../catalog/vocabulary.ts';
+import { isolate } from '../text/text-direction.ts';
+import { accesses, kinds, levels, type Kind } from '../schema/vocabulary.ts';
 import { createSearchDocuments, searchTypes, type SearchDocument } from './documents.ts';
 import { facetNames, facetValues, type FacetName } from './facets.ts';
 

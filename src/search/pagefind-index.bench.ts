@@ -1,4 +1,4 @@
-import { loadCatalog } from '../catalog/load-catalog.ts';
+import { loadCatalog } from '../content/load-catalog.ts';
 import { writeSearchIndex } from './pagefind-index.ts';
 
 // The index of a built site: `node pagefind-index.bench.ts <dist> <content>`.

@@ -3,7 +3,7 @@ import { mkdtemp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
-import { loadCatalog } from '../catalog/load-catalog.ts';
+import { loadCatalog } from '../content/load-catalog.ts';
 import { createSearchDocuments } from './documents.ts';
 import { writeSearchIndex } from './pagefind-index.ts';
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import { loadCatalog } from '../../src/catalog/load-catalog.ts';
+import { loadCatalog } from '../../src/content/load-catalog.ts';
 import { createSearchDocuments } from '../../src/search/documents.ts';
 import { createInstantSearch } from '../../src/search/instant.ts';
 import { runQueryTable, type QueryRow } from '../../src/search/query-table.ts';

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Answers } from '../../src/links/engine/ask.ts';
-import type { Outcome } from '../../src/links/judgement/verdict.ts';
+import type { Outcome } from '../../src/link-health/verdict.ts';
 
 /** What the server does for one case. */
 export interface Place {

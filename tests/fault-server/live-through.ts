@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { askAddresses } from '../../src/links/engine/ask.ts';
-import { isDue } from '../../src/links/judgement/due.ts';
-import { judgeHealth } from '../../src/links/judgement/health.ts';
-import { isOffline } from '../../src/links/judgement/offline.ts';
-import { judgeEvidence, type Verdict } from '../../src/links/judgement/verdict.ts';
-import { addCheck } from '../../src/links/state/add-check.ts';
-import type { LinkRecord } from '../../src/links/state/record.ts';
+import { isDue } from '../../src/link-health/due.ts';
+import { judgeHealth } from '../../src/link-health/health.ts';
+import { isOffline } from '../../src/link-health/offline.ts';
+import { judgeEvidence, type Verdict } from '../../src/link-health/verdict.ts';
+import { addCheck } from '../../src/link-health/add-check.ts';
+import type { LinkRecord } from '../../src/link-health/record.ts';
 import type { Place } from './fault-case.ts';
 import { ALLOWED, CLOSED, type FaultServer, OPEN, startFaultServer } from './fault-server.ts';
 import { BLACKOUT, onDay, type Sequence } from './sequences.ts';

@@ -1,4 +1,4 @@
-import type { HealthState } from '../../src/links/judgement/health.ts';
+import type { HealthState } from '../../src/link-health/health.ts';
 import { page, redirect, status } from './answers.ts';
 import type { Answer, Place } from './fault-case.ts';
 

@@ -40,7 +40,7 @@ test('no function runs more often a resource as the catalog grows', () => {
   assert.deepEqual(
     grown,
     [],
-    'Compute what is derived from the whole catalog once: see src/catalog/derive-once.ts.',
+    'Compute what is derived from the whole catalog once: see src/text/derive-once.ts.',
   );
 });
 

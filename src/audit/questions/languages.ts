@@ -1,6 +1,6 @@
 import type { Resource } from '../../catalog/catalog.ts';
-import { nameLanguage } from '../../catalog/language-name.ts';
-import { formatCount } from '../../formats/count.ts';
+import { nameLanguage } from '../../text/language-name.ts';
+import { formatCount } from '../../text/count.ts';
 import { ofTopic, resourcesOf } from '../named.ts';
 import type { Question } from '../question.ts';
 

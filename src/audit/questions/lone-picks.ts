@@ -1,5 +1,5 @@
 import { findPicks } from '../../catalog/queries.ts';
-import { formatShare } from '../../formats/count.ts';
+import { formatShare } from '../../text/count.ts';
 import { ofResource, resourcesOf } from '../named.ts';
 import type { Question } from '../question.ts';
 

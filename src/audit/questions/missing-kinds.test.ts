@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ask, listFindings } from '../../../tests/ask-catalog.ts';
 import { site } from '../../../tests/small-entries.ts';
-import { kinds, valuesOf } from '../../catalog/vocabulary.ts';
+import { kinds, valuesOf } from '../../schema/vocabulary.ts';
 import { missingKinds } from './missing-kinds.ts';
 
 const inTools = { placements: [{ topic: 'tools', section: 'measuring' }] };

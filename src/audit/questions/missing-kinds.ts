@@ -1,6 +1,6 @@
 import type { Catalog, Resource } from '../../catalog/catalog.ts';
-import { kinds, levels, valuesOf, type Kind, type Level } from '../../catalog/vocabulary.ts';
-import { formatShare } from '../../formats/count.ts';
+import { kinds, levels, valuesOf, type Kind, type Level } from '../../schema/vocabulary.ts';
+import { formatShare } from '../../text/count.ts';
 import { ofTopic, resourcesOf } from '../named.ts';
 import type { Finding, Question } from '../question.ts';
 

@@ -1,6 +1,6 @@
 import type { Resource } from '../../catalog/catalog.ts';
-import { formatShare } from '../../formats/count.ts';
-import { formatLongDay } from '../../formats/long-day.ts';
+import { formatShare } from '../../text/count.ts';
+import { formatLongDay } from '../../text/long-day.ts';
 import { sortByMostMet } from '../most-met.ts';
 import { ofResource } from '../named.ts';
 import type { Question } from '../question.ts';

@@ -1,4 +1,4 @@
-import { formatShare } from '../../formats/count.ts';
+import { formatShare } from '../../text/count.ts';
 import { sortByMostMet } from '../most-met.ts';
 import { ofResource } from '../named.ts';
 import type { Question } from '../question.ts';

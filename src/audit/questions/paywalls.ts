@@ -1,5 +1,5 @@
 import type { Resource } from '../../catalog/catalog.ts';
-import { accesses, valuesOf } from '../../catalog/vocabulary.ts';
+import { accesses, valuesOf } from '../../schema/vocabulary.ts';
 import { ofResource, ofTopic, resourcesOf } from '../named.ts';
 import type { Question } from '../question.ts';
 

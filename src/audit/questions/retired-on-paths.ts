@@ -1,7 +1,7 @@
 import type { Resource, Step } from '../../catalog/catalog.ts';
 import { hasRetired } from '../../catalog/retired.ts';
-import { findException } from '../../catalog/references/apply-exceptions.ts';
-import { formatCount } from '../../formats/count.ts';
+import { findException } from '../../rules/apply-exceptions.ts';
+import { formatCount } from '../../text/count.ts';
 import type { Finding, Question } from '../question.ts';
 
 /** Steps whose words are about something that is recommended no more. */

@@ -1,6 +1,6 @@
 import type { Resource } from '../../catalog/catalog.ts';
-import { foldUrl } from '../../catalog/folded-url.ts';
-import { formatCount, formatShare } from '../../formats/count.ts';
+import { foldUrl } from '../../urls/folded-url.ts';
+import { formatCount, formatShare } from '../../text/count.ts';
 import { ofResource } from '../named.ts';
 import type { Question } from '../question.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ask, listFindings, today } from '../../../tests/ask-catalog.ts';
-import type { ExceptionData } from '../../catalog/schema/exceptions.ts';
+import type { ExceptionData } from '../../schema/exceptions.ts';
 import { sizes } from './sizes.ts';
 
 const many = (name: string, count: number, placement: object) =>

@@ -1,8 +1,8 @@
 import type { Section, Topic } from '../../catalog/catalog.ts';
-import { sizeLimits } from '../../catalog/house-rules/check-sizes.ts';
-import { findException } from '../../catalog/references/apply-exceptions.ts';
-import type { IssueCode } from '../../catalog/rules/rules.ts';
-import { formatCount } from '../../formats/count.ts';
+import { sizeLimits } from '../../rules/check-sizes.ts';
+import { findException } from '../../rules/apply-exceptions.ts';
+import type { IssueCode } from '../../rules/rules.ts';
+import { formatCount } from '../../text/count.ts';
 import { ofTopic, resourcesOf } from '../named.ts';
 import type { Question } from '../question.ts';
 

@@ -4,7 +4,7 @@ import { markOfResource, type StepIndex } from '../../progress/steps.ts';
 import { followSteps } from './live-steps.ts';
 import { loadResources } from '../progress-index.ts';
 import { store } from '../progress-store.ts';
-import { titleAttributes, type Titled } from '../../catalog/text-direction.ts';
+import { titleAttributes, type Titled } from '../../text/text-direction.ts';
 
 /** `<next-up>`: once the resource in `data-resource` is done, tells what it leads to. */
 class NextUp extends HTMLElement {

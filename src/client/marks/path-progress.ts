@@ -1,4 +1,4 @@
-import { pageId } from '../../catalog/page-id.ts';
+import { pageId } from '../../text/page-id.ts';
 import { formatNext, formatStatus } from '../../progress/status-text.ts';
 import { markOfStep, statusOf, type IndexedPath } from '../../progress/steps.ts';
 import { followSteps } from './live-steps.ts';

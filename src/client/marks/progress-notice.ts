@@ -1,4 +1,4 @@
-import { pageId } from '../../catalog/page-id.ts';
+import { pageId } from '../../text/page-id.ts';
 import stylesheet from '../../styles/notice.css?url';
 import { store, type Trouble } from '../progress-store.ts';
 

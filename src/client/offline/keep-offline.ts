@@ -1,4 +1,4 @@
-import { formatCount } from '../../formats/count.ts';
+import { formatCount } from '../../text/count.ts';
 import type { OfflineState } from '../../offline/messages.ts';
 import { askWorker, canKeep, formatBytes, formatFault, hearState } from './offline-worker.ts';
 

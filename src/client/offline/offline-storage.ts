@@ -1,4 +1,4 @@
-import { formatCount } from '../../formats/count.ts';
+import { formatCount } from '../../text/count.ts';
 import { wholeCatalog, type Keepable, type OfflineState } from '../../offline/messages.ts';
 import { mayFetch, readChoice, savesData } from './background.ts';
 import {

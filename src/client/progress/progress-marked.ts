@@ -6,7 +6,7 @@ import { markStep } from '../../progress/steps.ts';
 import { placeRows } from './place-rows.ts';
 import { createElement } from '../markup.ts';
 import type { UndoBar } from './undo-bar.ts';
-import { titleAttributes } from '../../catalog/text-direction.ts';
+import { titleAttributes } from '../../text/text-direction.ts';
 
 /** The most rows of what the catalog does not know: an import may bring any number of them. */
 const mostUnknown = 200;

@@ -2,7 +2,7 @@ import type { Progress } from '../../progress/progress.ts';
 import { findReady, type Ready } from '../../progress/ready.ts';
 import type { CatalogIndex } from './catalog-index.ts';
 import { createElement } from '../markup.ts';
-import { isolate, titleAttributes } from '../../catalog/text-direction.ts';
+import { isolate, titleAttributes } from '../../text/text-direction.ts';
 
 /** Lists what the reader is ready for; the list is empty where nothing is. */
 export function showReady(

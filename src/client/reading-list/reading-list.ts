@@ -8,7 +8,7 @@ import { store } from '../progress-store.ts';
 import { createReadingRow, type ReadingRow } from './reading-row.ts';
 import { showSharedList } from './shared-list.ts';
 import { createUndoBar } from '../progress/undo-bar.ts';
-import { isolate } from '../../catalog/text-direction.ts';
+import { isolate } from '../../text/text-direction.ts';
 
 /** More rows would make the page slow, which an import could do on purpose. */
 const mostRows = 2000;

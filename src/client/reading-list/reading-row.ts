@@ -3,7 +3,7 @@ import { longestNote, savedAt, type Mark } from '../../progress/progress.ts';
 import type { ListedResource } from '../../progress/reading-list.ts';
 import { createMeta } from '../progress/resource-meta.ts';
 import { createElement } from '../markup.ts';
-import { titleAttributes } from '../../catalog/text-direction.ts';
+import { titleAttributes } from '../../text/text-direction.ts';
 
 /** What a reader does with a row of their list. */
 export interface RowActions {

@@ -13,7 +13,7 @@ import { store } from '../progress-store.ts';
 import { createMeta } from '../progress/resource-meta.ts';
 import { createElement } from '../markup.ts';
 import type { UndoBar } from '../progress/undo-bar.ts';
-import { isolate, titleAttributes } from '../../catalog/text-direction.ts';
+import { isolate, titleAttributes } from '../../text/text-direction.ts';
 
 /** Shows the list that the fragment of the address carries, apart from the reader's own. */
 export function showSharedList(page: HTMLElement, bar: UndoBar): void {

@@ -1,4 +1,4 @@
-import type { Issue } from '../../catalog/issue.ts';
+import type { Issue } from '../../source/issue.ts';
 import { createElement } from '../markup.ts';
 import {
   boxOf,

@@ -2,9 +2,9 @@
 import './no-eval.ts';
 import { z } from 'zod';
 import { addressOf } from '../../catalog/addresses.ts';
-import type { JsonSchema } from '../../catalog/json-schema.ts';
-import { mendValue } from '../../catalog/mend/mend-value.ts';
-import { resourceSchema } from '../../catalog/schema/resource.ts';
+import type { JsonSchema } from '../../content/json-schema.ts';
+import { mendValue } from '../../rules/mend-value.ts';
+import { resourceSchema } from '../../schema/resource.ts';
 import { describeListed, findListed } from '../../contribute/find-listed.ts';
 import { checkDraft } from '../../contribute/form/check-draft.ts';
 import { createData, createEntries, type FormEntry } from '../../contribute/form/form-data.ts';
@@ -17,8 +17,8 @@ import {
 import { readData, writeDraft } from '../../contribute/form/write-draft.ts';
 import { proposeId } from '../../contribute/propose-id.ts';
 import { proposeKind } from '../../contribute/propose-kind.ts';
-import challenges from '../../links/data/challenges.json' with { type: 'json' };
-import { foldTitle } from '../../links/judgement/fold-text.ts';
+import challenges from '../../link-health/data/challenges.json' with { type: 'json' };
+import { foldTitle } from '../../text/fold-text.ts';
 import type { ShownIssue } from './form-issues.ts';
 
 // With what shows the result: nothing of it is needed before.

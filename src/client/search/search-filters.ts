@@ -1,4 +1,4 @@
-import { pageId } from '../../catalog/page-id.ts';
+import { pageId } from '../../text/page-id.ts';
 import { facetNames, type FacetCounts, type FacetName, type Filters } from '../../search/facets.ts';
 import type { InstantIndex } from '../../search/instant-index.ts';
 import { createElement } from '../markup.ts';

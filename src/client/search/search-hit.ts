@@ -2,8 +2,8 @@ import type { Result } from '../../search/search.ts';
 import type { InstantIndex } from '../../search/instant-index.ts';
 import { findMarks } from '../../search/words.ts';
 import { createElement } from '../markup.ts';
-import { splitAtBreaks } from '../../formats/line-breaks.ts';
-import { titleAttributes } from '../../catalog/text-direction.ts';
+import { splitAtBreaks } from '../../text/line-breaks.ts';
+import { titleAttributes } from '../../text/text-direction.ts';
 
 /** One result as a row of a list, in the form that resources have everywhere on the site. */
 export function createHit(

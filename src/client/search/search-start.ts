@@ -1,7 +1,7 @@
 import type { SearchDocument } from '../../search/documents.ts';
 import { findStartingPoints } from '../../search/starting-points.ts';
-import { splitCompounds } from '../../formats/line-breaks.ts';
-import { titleAttributes } from '../../catalog/text-direction.ts';
+import { splitCompounds } from '../../text/line-breaks.ts';
+import { titleAttributes } from '../../text/text-direction.ts';
 import { createElement } from '../markup.ts';
 
 /** What to begin with before anything is typed, as `SearchStart.astro` has it on the page of search. */

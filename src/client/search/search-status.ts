@@ -1,5 +1,5 @@
 import type { Answer } from '../../search/search.ts';
-import { isolate } from '../../catalog/text-direction.ts';
+import { isolate } from '../../text/text-direction.ts';
 
 /** More of a query is cut where it is quoted. */
 const LONGEST = 60;

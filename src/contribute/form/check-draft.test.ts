@@ -7,13 +7,13 @@ import {
   oneRetired,
   writeContent,
 } from '../../../tests/bad-content/small-content.ts';
-import { formatIssue, type Issue } from '../../catalog/issue.ts';
-import { createJsonSchemas } from '../../catalog/json-schema.ts';
-import { loadCatalog } from '../../catalog/load-catalog.ts';
-import { isAdvice } from '../../catalog/rules/rules.ts';
-import { kinds, levels, valuesOf } from '../../catalog/vocabulary.ts';
-import { formatCatalogJson, type CatalogJson } from '../../formats/catalog-json.ts';
-import { knownPages } from '../../links/judgement/known-pages.ts';
+import { formatIssue, type Issue } from '../../source/issue.ts';
+import { createJsonSchemas } from '../../content/json-schema.ts';
+import { loadCatalog } from '../../content/load-catalog.ts';
+import { isAdvice } from '../../rules/rules.ts';
+import { kinds, levels, valuesOf } from '../../schema/vocabulary.ts';
+import { formatCatalogJson, type CatalogJson } from '../../exports/catalog-json.ts';
+import { knownPages } from '../../link-health/known-pages.ts';
 import { checkDraft } from './check-draft.ts';
 import { createData, type FormEntry } from './form-data.ts';
 import { createKnownContent } from './known-content.ts';

@@ -1,15 +1,15 @@
-import { checkReferences } from '../../catalog/check-references.ts';
-import { checkSchema } from '../../catalog/check-schema.ts';
-import { parseContentFile } from '../../catalog/content-file.ts';
-import { createEchoes } from '../../catalog/echoes.ts';
-import { checkHouseRules } from '../../catalog/house-rules/check-house-rules.ts';
-import { checkRetiredReferences } from '../../catalog/house-rules/check-retired-references.ts';
-import { checkSimilar } from '../../catalog/house-rules/check-similar.ts';
-import type { Issue } from '../../catalog/issue.ts';
-import { sortIssues } from '../../catalog/sort-issues.ts';
-import { Ids } from '../../catalog/references/ids.ts';
-import { id as idSchema } from '../../catalog/schema/fields.ts';
-import { resourceSchema } from '../../catalog/schema/resource.ts';
+import { checkReferences } from '../../rules/check-references.ts';
+import { checkSchema } from '../../rules/check-schema.ts';
+import { parseContentFile } from '../../source/content-file.ts';
+import { createEchoes } from '../../rules/echoes.ts';
+import { checkHouseRules } from '../../rules/check-house-rules.ts';
+import { checkRetiredReferences } from '../../rules/check-retired-references.ts';
+import { checkSimilar } from '../../rules/check-similar.ts';
+import type { Issue } from '../../source/issue.ts';
+import { sortIssues } from '../../rules/sort-issues.ts';
+import { Ids } from '../../rules/ids.ts';
+import { id as idSchema } from '../../schema/fields.ts';
+import { resourceSchema } from '../../schema/resource.ts';
 import type { KnownContent } from './known-content.ts';
 
 /** A resource that somebody is about to propose. */

@@ -1,5 +1,5 @@
-import type { JsonSchema } from '../../catalog/json-schema.ts';
-import { accesses, kinds, levels, statuses } from '../../catalog/vocabulary.ts';
+import type { JsonSchema } from '../../content/json-schema.ts';
+import { accesses, kinds, levels, statuses } from '../../schema/vocabulary.ts';
 import { isOfEditors, isPlacement } from './form-data.ts';
 
 /** How a field of a schema is asked for in a form. */

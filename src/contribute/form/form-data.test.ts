@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createJsonSchemas } from '../../catalog/json-schema.ts';
+import { createJsonSchemas } from '../../content/json-schema.ts';
 import { createControl } from './form-control.ts';
 import { createData, createEntries, type FormEntry } from './form-data.ts';
 import { readData } from './write-draft.ts';

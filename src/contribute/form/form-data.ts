@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../../catalog/json-schema.ts';
+import type { JsonSchema } from '../../content/json-schema.ts';
 
 /** The name of a field in a form, such as `level.from` or `placements.0.note`, with what stands in it. */
 export type FormEntry = [name: string, value: string];

@@ -1,6 +1,6 @@
-import type { JsonSchema } from '../../catalog/json-schema.ts';
-import { isAdvice, isRule, rules } from '../../catalog/rules/rules.ts';
-import type { SiteData } from '../../catalog/schema/site.ts';
+import type { JsonSchema } from '../../content/json-schema.ts';
+import { isAdvice, isRule, rules } from '../../rules/rules.ts';
+import type { SiteData } from '../../schema/site.ts';
 
 /** What the form needs to know in the browser, where the table of rules would weigh too much. */
 export interface FormFacts {

@@ -1,11 +1,11 @@
-import type { ContentFile } from '../../catalog/content-file.ts';
-import type { Checked, CheckedContent } from '../../catalog/references/checked-content.ts';
-import { Ids } from '../../catalog/references/ids.ts';
-import type { ResourceData } from '../../catalog/schema/resource.ts';
-import type { SiteData } from '../../catalog/schema/site.ts';
-import type { TopicData } from '../../catalog/schema/topic.ts';
-import { findSecureHosts } from '../../catalog/secure-hosts.ts';
-import type { CatalogJson } from '../../formats/catalog-json.ts';
+import type { ContentFile } from '../../source/content-file.ts';
+import type { Checked, CheckedContent } from '../../rules/checked-content.ts';
+import { Ids } from '../../rules/ids.ts';
+import type { ResourceData } from '../../schema/resource.ts';
+import type { SiteData } from '../../schema/site.ts';
+import type { TopicData } from '../../schema/topic.ts';
+import { findSecureHosts } from '../../rules/secure-hosts.ts';
+import type { CatalogJson } from '../../exports/catalog-json.ts';
 import type { ListedResource } from '../find-listed.ts';
 
 /** What is known of a catalog from its catalog.json: as much as the check of one resource asks for. */

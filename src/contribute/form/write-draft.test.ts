@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { createJsonSchemas } from '../../catalog/json-schema.ts';
+import { createJsonSchemas } from '../../content/json-schema.ts';
 import { createData, createEntries } from './form-data.ts';
 import { readData, writeDraft } from './write-draft.ts';
 

@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
-import { setFields, splitFields, type WrittenField } from '../../catalog/field-blocks.ts';
-import type { JsonSchema } from '../../catalog/json-schema.ts';
-import { writeField, writeResource } from '../../catalog/write-fields.ts';
+import { setFields, splitFields, type WrittenField } from '../../source/field-blocks.ts';
+import type { JsonSchema } from '../../content/json-schema.ts';
+import { writeField, writeResource } from '../../source/write-fields.ts';
 import { createData, createEntries, type Data } from './form-data.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { SiteData } from '../../catalog/schema/site.ts';
+import type { SiteData } from '../../schema/site.ts';
 import type { IssueForm } from './issue-form.ts';
 import { formLabels } from './labels.ts';
 

@@ -1,5 +1,5 @@
 import { addressOf } from '../../catalog/addresses.ts';
-import type { SiteData } from '../../catalog/schema/site.ts';
+import type { SiteData } from '../../schema/site.ts';
 import { formatQuoted, generatedHint } from './issue-form.ts';
 import { formatPageAddress } from './page-address.ts';
 

@@ -1,4 +1,4 @@
-import type { Outline } from '../../catalog/outline.ts';
+import type { Outline } from '../../content/outline.ts';
 import type { Label } from '../../github/label.ts';
 import { createBrokenLinkForm } from './broken-link-form.ts';
 import { createCorrectionForm } from './correction-form.ts';

@@ -8,7 +8,7 @@ import {
   type Case,
 } from '../../../tests/bad-content/small-content.ts';
 import { findFormFaults } from '../../../tests/issue-form-faults.ts';
-import { readOutline } from '../../catalog/outline.ts';
+import { readOutline } from '../../content/outline.ts';
 import { createBrokenLinkForm } from './broken-link-form.ts';
 import { formatChooser } from './chooser.ts';
 import { createCorrectionForm } from './correction-form.ts';

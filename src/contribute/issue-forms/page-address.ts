@@ -1,5 +1,5 @@
 import { underBase } from '../../catalog/addresses.ts';
-import type { SiteData } from '../../catalog/schema/site.ts';
+import type { SiteData } from '../../schema/site.ts';
 
 /** The whole address of a page of the published site. */
 export function formatPageAddress(

@@ -1,4 +1,4 @@
-import type { OutlineTopic } from '../../catalog/outline.ts';
+import type { OutlineTopic } from '../../content/outline.ts';
 
 /** Where a resource can be placed, as the form names it. */
 export interface Place {

@@ -1,6 +1,6 @@
-import { createJsonSchemas, type JsonSchema } from '../../catalog/json-schema.ts';
-import type { OutlineTopic } from '../../catalog/outline.ts';
-import { accesses, kinds, levels } from '../../catalog/vocabulary.ts';
+import { createJsonSchemas, type JsonSchema } from '../../content/json-schema.ts';
+import type { OutlineTopic } from '../../content/outline.ts';
+import { accesses, kinds, levels } from '../../schema/vocabulary.ts';
 import { createPlaces } from './places.ts';
 
 /** A field of the form for a resource, and what becomes of it. */

@@ -1,5 +1,5 @@
 import { addressOf } from '../../catalog/addresses.ts';
-import type { Outline } from '../../catalog/outline.ts';
+import type { Outline } from '../../content/outline.ts';
 import type { FormElement, IssueForm } from './issue-form.ts';
 import { formLabels } from './labels.ts';
 import { formatPageAddress } from './page-address.ts';

@@ -1,4 +1,4 @@
-import { createJsonSchemas } from '../../catalog/json-schema.ts';
+import { createJsonSchemas } from '../../content/json-schema.ts';
 
 /** What is asked of a new resource, in the order of asking; each has an option of the same name. */
 export const answerNames = [

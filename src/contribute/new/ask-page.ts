@@ -1,8 +1,8 @@
 import { askAddresses } from '../../links/engine/ask.ts';
 import { readProxies } from '../../links/engine/proxy.ts';
 import { decodeBody, type ReceivedPage } from '../../links/engine/read-page.ts';
-import { formatReason } from '../../links/judgement/reasons.ts';
-import { judgeEvidence } from '../../links/judgement/verdict.ts';
+import { formatReason } from '../../link-health/reasons.ts';
+import { judgeEvidence } from '../../link-health/verdict.ts';
 import { findFacts, type PageFacts } from './page-facts.ts';
 import { readHead } from './read-head.ts';
 

@@ -1,5 +1,5 @@
 import type { Catalog } from '../../catalog/catalog.ts';
-import { accesses, kinds, levels } from '../../catalog/vocabulary.ts';
+import { accesses, kinds, levels } from '../../schema/vocabulary.ts';
 import type { AnswerName, Answers } from './answers.ts';
 
 /** One of the answers among which a question lets choose. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { findHiddenCharacter } from '../../catalog/hidden-character.ts';
+import { findHiddenCharacter } from '../../text/hidden-character.ts';
 import { cleanText } from './clean-text.ts';
 
 for (const [name, text, clean] of [

@@ -1,6 +1,6 @@
-import type { Issue } from '../../catalog/issue.ts';
-import { BEFORE_ALL_DAYS, loadCatalog } from '../../catalog/load-catalog.ts';
-import { writeResource } from '../../catalog/write-fields.ts';
+import type { Issue } from '../../source/issue.ts';
+import { BEFORE_ALL_DAYS, loadCatalog } from '../../content/load-catalog.ts';
+import { writeResource } from '../../source/write-fields.ts';
 import { checkDraft } from '../form/check-draft.ts';
 import { findQuestion, type AnswerName } from './answers.ts';
 import type { KnownCatalog } from './known-catalog.ts';

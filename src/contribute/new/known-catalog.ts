@@ -1,6 +1,6 @@
 import type { Catalog } from '../../catalog/catalog.ts';
-import { formatIssue, type Issue } from '../../catalog/issue.ts';
-import { BEFORE_ALL_DAYS, loadCatalog } from '../../catalog/load-catalog.ts';
+import { formatIssue, type Issue } from '../../source/issue.ts';
+import { BEFORE_ALL_DAYS, loadCatalog } from '../../content/load-catalog.ts';
 import type { ListedResource } from '../find-listed.ts';
 
 /** The catalog that a resource is added to, and what its check says of it as it is. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { Issue } from '../../catalog/issue.ts';
-import { writeResource } from '../../catalog/write-fields.ts';
+import type { Issue } from '../../source/issue.ts';
+import { writeResource } from '../../source/write-fields.ts';
 import { writeFiles } from '../../files/write-files.ts';
 import { createResource, type Answers } from './answers.ts';
 import { fileOf, judgeResource } from './judge-resource.ts';

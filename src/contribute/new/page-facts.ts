@@ -1,5 +1,5 @@
-import { createJsonSchemas } from '../../catalog/json-schema.ts';
-import { language as languageSchema } from '../../catalog/schema/fields.ts';
+import { createJsonSchemas } from '../../content/json-schema.ts';
+import { language as languageSchema } from '../../schema/fields.ts';
 import { cleanText } from './clean-text.ts';
 import { isThing, type PageHead, type Thing } from './read-head.ts';
 import { removeSiteName } from './site-name.ts';

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import { showHiddenCharacters } from '../../catalog/hidden-character.ts';
+import { showHiddenCharacters } from '../../text/hidden-character.ts';
 import { Interrupted, type Prompts } from './prompts.ts';
 
 const LEAVE_EMPTY = '-';

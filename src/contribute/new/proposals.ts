@@ -1,7 +1,7 @@
 import { proposeId } from '../propose-id.ts';
 import { proposeKind } from '../propose-kind.ts';
 import { proposePlacement } from '../propose-placement.ts';
-import type { Kind } from '../../catalog/vocabulary.ts';
+import type { Kind } from '../../schema/vocabulary.ts';
 import type { AnswerName, Answers } from './answers.ts';
 import type { KnownCatalog } from './known-catalog.ts';
 import type { PageFacts } from './page-facts.ts';

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { contentFolder } from '../../catalog/read-content.ts';
+import { contentFolder } from '../../source/read-content.ts';
 import { createPrivacyCheck } from '../../links/engine/private-addresses.ts';
 import { answerNames, type Answers } from './answers.ts';
 

@@ -9,8 +9,8 @@ import {
   oneRetired,
   writeChanged,
 } from '../../../tests/bad-content/small-content.ts';
-import { formatIssue } from '../../catalog/issue.ts';
-import { loadCatalog } from '../../catalog/load-catalog.ts';
+import { formatIssue } from '../../source/issue.ts';
+import { loadCatalog } from '../../content/load-catalog.ts';
 import { startHost } from '../../links/engine/loopback-host.ts';
 import { loadKnownCatalog } from './known-catalog.ts';
 import { writeNewResource } from './new-resource.ts';

@@ -1,5 +1,5 @@
 import * as clack from '@clack/prompts';
-import { showHiddenCharacters } from '../../catalog/hidden-character.ts';
+import { showHiddenCharacters } from '../../text/hidden-character.ts';
 import { Interrupted, type Prompts } from './prompts.ts';
 
 /** Questions with lists to move in and texts to edit, for a terminal that can redraw what it shows. */

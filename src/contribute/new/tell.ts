@@ -1,7 +1,7 @@
 import { addressOf, underBase } from '../../catalog/addresses.ts';
-import { showHiddenCharacters } from '../../catalog/hidden-character.ts';
-import { formatIssue, type Issue } from '../../catalog/issue.ts';
-import { isAdvice } from '../../catalog/rules/rules.ts';
+import { showHiddenCharacters } from '../../text/hidden-character.ts';
+import { formatIssue, type Issue } from '../../source/issue.ts';
+import { isAdvice } from '../../rules/rules.ts';
 import type { ListedResource } from '../find-listed.ts';
 import { describeListed } from '../find-listed.ts';
 import { describeAnswer, findQuestion, type AnswerName } from './answers.ts';

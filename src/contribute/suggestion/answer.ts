@@ -1,4 +1,4 @@
-import { readOutline } from '../../catalog/outline.ts';
+import { readOutline } from '../../content/outline.ts';
 import type { Repository } from '../../github/github.ts';
 import {
   addComment,

@@ -1,8 +1,8 @@
-import { loadChanged } from '../../catalog/content-change.ts';
-import type { Issue } from '../../catalog/issue.ts';
-import { createOutline } from '../../catalog/outline.ts';
-import { contentFolder, readContent } from '../../catalog/read-content.ts';
-import type { SiteData } from '../../catalog/schema/site.ts';
+import { loadChanged } from '../../content/content-change.ts';
+import type { Issue } from '../../source/issue.ts';
+import { createOutline } from '../../content/outline.ts';
+import { contentFolder, readContent } from '../../source/read-content.ts';
+import type { SiteData } from '../../schema/site.ts';
 import { findListed, type ListedResource } from '../find-listed.ts';
 import { createSuggestionFields } from '../issue-forms/suggestion-fields.ts';
 import { createData } from './create-data.ts';

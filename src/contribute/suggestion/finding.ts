@@ -1,5 +1,5 @@
-import type { Issue } from '../../catalog/issue.ts';
-import type { IssueCode } from '../../catalog/rules/rules.ts';
+import type { Issue } from '../../source/issue.ts';
+import type { IssueCode } from '../../rules/rules.ts';
 import { describeListed, type ListedResource } from '../find-listed.ts';
 import type { SuggestionField } from '../issue-forms/suggestion-fields.ts';
 

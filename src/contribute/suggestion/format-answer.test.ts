@@ -14,10 +14,10 @@ import {
   textOf,
   visible,
 } from '../../../tests/visible-markdown.ts';
-import { showHiddenCharacters } from '../../catalog/hidden-character.ts';
+import { showHiddenCharacters } from '../../text/hidden-character.ts';
 import { createSuggestionForm } from '../issue-forms/suggestion-form.ts';
 import { labelsOf } from '../issue-forms/issue-form.ts';
-import { readOutline } from '../../catalog/outline.ts';
+import { readOutline } from '../../content/outline.ts';
 import { checkSuggestion } from './check-suggestion.ts';
 import { findShownFile, findShownHash, formatAnswer } from './format-answer.ts';
 

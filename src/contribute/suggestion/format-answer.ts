@@ -1,8 +1,8 @@
 import { diffLines } from 'diff';
 import { addressOf } from '../../catalog/addresses.ts';
-import { showHiddenCharacters } from '../../catalog/hidden-character.ts';
-import { ruleOf } from '../../catalog/rules/rules.ts';
-import { formatCount } from '../../formats/count.ts';
+import { showHiddenCharacters } from '../../text/hidden-character.ts';
+import { ruleOf } from '../../rules/rules.ts';
+import { formatCount } from '../../text/count.ts';
 import {
   type Block,
   code,

@@ -1,9 +1,9 @@
-import { checkSchema } from '../../catalog/check-schema.ts';
-import type { Issue } from '../../catalog/issue.ts';
-import type { OutlineTopic } from '../../catalog/outline.ts';
-import type { Content } from '../../catalog/read-content.ts';
+import { checkSchema } from '../../rules/check-schema.ts';
+import type { Issue } from '../../source/issue.ts';
+import type { OutlineTopic } from '../../content/outline.ts';
+import type { Content } from '../../source/read-content.ts';
 import { isRetired } from '../../catalog/retired.ts';
-import { resourceSchema } from '../../catalog/schema/resource.ts';
+import { resourceSchema } from '../../schema/resource.ts';
 import type { ListedResource } from '../find-listed.ts';
 
 /** What stands in the catalog before a resource is suggested. */

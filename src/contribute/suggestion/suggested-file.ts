@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { id as idSchema } from '../../catalog/schema/fields.ts';
-import { writeResource } from '../../catalog/write-fields.ts';
+import { id as idSchema } from '../../schema/fields.ts';
+import { writeResource } from '../../source/write-fields.ts';
 import { proposeId } from '../propose-id.ts';
 
 /** The file that a suggestion would add. */

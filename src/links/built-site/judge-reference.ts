@@ -1,4 +1,4 @@
-import { formatSuggestion } from '../../catalog/suggestion.ts';
+import { formatSuggestion } from '../../text/suggestion.ts';
 import type { BuiltPage, Reference } from './page.ts';
 import { isPage } from './files.ts';
 import { resolveReference, type OwnTarget, type Site, type Target } from './resolve-reference.ts';

@@ -1,4 +1,4 @@
-import { formatCount } from '../../formats/count.ts';
+import { formatCount } from '../../text/count.ts';
 import type { BuiltSiteFault, BuiltSiteReport } from './check.ts';
 
 /** A line for each fault, `page (source)  code  message`, and a last one that counts. */

@@ -1,6 +1,6 @@
 import { promises, type LookupAddress } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
-import { engineErrors } from './evidence.ts';
+import { engineErrors } from '../../link-health/evidence.ts';
 import { createPrivacyCheck } from './private-addresses.ts';
 
 const PORTS = new Set(['', '80', '443', '8080', '8443']);

@@ -3,7 +3,7 @@ import { after, before, beforeEach, test } from 'node:test';
 import { getGlobalDispatcher } from 'undici';
 import { askAddresses, type AskOptions } from './ask.ts';
 import { headersTimeoutFor } from './dispatcher.ts';
-import type { Evidence } from './evidence.ts';
+import type { Evidence } from '../../link-health/evidence.ts';
 import { startHost, type Host, type Reply } from './loopback-host.ts';
 
 const HTML = { 'content-type': 'text/html' };

@@ -3,7 +3,7 @@ import { setMaxListeners } from 'node:events';
 import { createAddressGuard, RefusedError, type Resolve } from './address-guard.ts';
 import { AskedLink } from './asked-link.ts';
 import { createDispatcher } from './dispatcher.ts';
-import type { Evidence } from './evidence.ts';
+import type { Evidence } from '../../link-health/evidence.ts';
 import { LinkAsker } from './link-asker.ts';
 import { createLinkList } from './link-list.ts';
 import type { Proxies } from './proxy.ts';

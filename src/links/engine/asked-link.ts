@@ -1,6 +1,6 @@
 import { CookieJar } from 'tough-cookie';
 import { codeOf, isTransient } from './failures.ts';
-import type { Evidence, Hop } from './evidence.ts';
+import type { Evidence, Hop } from '../../link-health/evidence.ts';
 import type { Question } from './ask.ts';
 import type { Closed, Turn, Turns } from './turns.ts';
 

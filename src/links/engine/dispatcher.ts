@@ -6,7 +6,7 @@ import { askHop } from './ask-hop.ts';
 import type { AskedLink } from './asked-link.ts';
 import { codeOf } from './failures.ts';
 import type { LinkList } from './link-list.ts';
-import { isPublicName } from './public-name.ts';
+import { isPublicName } from '../../urls/public-name.ts';
 import type { HopEnd, Run } from './run.ts';
 
 const HEADERS_LIMIT = 256 * 1024;

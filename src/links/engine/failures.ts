@@ -1,4 +1,4 @@
-import type { Hop } from './evidence.ts';
+import type { Hop } from '../../link-health/evidence.ts';
 
 const NO_CONNECTION = new Set([
   ...['ECONNREFUSED', 'ETIMEDOUT', 'EHOSTUNREACH', 'EHOSTDOWN', 'ENETUNREACH', 'ENETDOWN'],

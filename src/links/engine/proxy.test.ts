@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { status } from '../../../tests/fault-server/answers.ts';
 import { HTTP2, OPEN, startFaultServer } from '../../../tests/fault-server/fault-server.ts';
-import { judgeEvidence } from '../judgement/verdict.ts';
+import { judgeEvidence } from '../../link-health/verdict.ts';
 import { askAddresses } from './ask.ts';
 import { startHost } from './loopback-host.ts';
 import { readProxies } from './proxy.ts';

@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import type { SeenPage } from './evidence.ts';
+import type { SeenPage } from '../../link-health/evidence.ts';
 import { similarityHash } from './similarity.ts';
 
 const TEXT_LENGTH = 2000;

@@ -1,6 +1,6 @@
 import { RefusedError } from './address-guard.ts';
 import type { AskedLink } from './asked-link.ts';
-import type { Hop } from './evidence.ts';
+import type { Hop } from '../../link-health/evidence.ts';
 import { codeOf, findDepth } from './failures.ts';
 import { readPage, type ReceivedPage } from './read-page.ts';
 import { parseRetryAfter } from './retry-after.ts';

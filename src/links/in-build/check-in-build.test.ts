@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
-import { readState } from '../state/state-file.ts';
+import { readState } from '../../link-health/state-file.ts';
 import { checkInBuild } from './check-in-build.ts';
 
 const asked: string[] = [];

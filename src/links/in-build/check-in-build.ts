@@ -1,15 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ExternalLink } from '../../catalog/check-content.ts';
-import type { ExceptionData } from '../../catalog/schema/exceptions.ts';
-import { formatCount } from '../../formats/count.ts';
+import type { ExternalLink } from '../../content/check-content.ts';
+import type { ExceptionData } from '../../schema/exceptions.ts';
+import { formatCount } from '../../text/count.ts';
 import type { AskOptions } from '../engine/ask.ts';
 import { checkLinks } from '../run/check-links.ts';
 import { isInNeed } from '../run/finding.ts';
 import { findListedAddresses } from '../run/listed-addresses.ts';
 import { selectAddresses } from '../run/select-addresses.ts';
-import { markListed } from '../state/forget.ts';
-import { mergeStates } from '../state/merge.ts';
-import { readState, withState, writeState } from '../state/state-file.ts';
+import { markListed } from '../../link-health/forget.ts';
+import { mergeStates } from '../../link-health/merge.ts';
+import { readState, withState, writeState } from '../../link-health/state-file.ts';
 import { canLookUp } from './can-look-up.ts';
 
 /** A run that its limit does not end is left alone after this time. */

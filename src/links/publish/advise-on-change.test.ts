@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { reasons, type Reason } from '../judgement/reasons.ts';
+import { reasons, type Reason } from '../../link-health/reasons.ts';
 import type { Finding } from '../run/finding.ts';
 import { adviseOnFindings } from './advise-on-change.ts';
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { formatCount } from '../../formats/count.ts';
+import { formatCount } from '../../text/count.ts';
 import { findLine, formatAnnotation } from '../../github/annotation.ts';
 import {
   formatDocument,

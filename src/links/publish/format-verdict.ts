@@ -1,5 +1,5 @@
 import { address, code, type Inline, join, prose, own } from '../../github/markdown.ts';
-import { adviseOn } from '../judgement/reasons.ts';
+import { adviseOn } from '../../link-health/reasons.ts';
 import { formatReasonInert } from './inert-reason.ts';
 import type { LinkVerdict } from './link-verdict.ts';
 

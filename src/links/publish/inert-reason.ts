@@ -1,5 +1,5 @@
 import { code, prose, own, type Inline } from '../../github/markdown.ts';
-import { formatReason, isReason } from '../judgement/reasons.ts';
+import { formatReason, isReason } from '../../link-health/reasons.ts';
 
 /** A reason in words whose detail, a stranger's text, stays inert. */
 export function formatReasonInert(reason: string, detail = ''): Inline {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { reasons, type Reason } from '../judgement/reasons.ts';
+import { reasons, type Reason } from '../../link-health/reasons.ts';
 import { judgeChange, type ChangeJudgement } from './judge-change.ts';
 
 /** What each reason of a check means for the change that adds the address. */

@@ -1,4 +1,4 @@
-import { isReason, type Reason } from '../judgement/reasons.ts';
+import { isReason, type Reason } from '../../link-health/reasons.ts';
 import type { Finding } from '../run/finding.ts';
 
 /** What a link that a change adds means for the change. */

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { mergeStates } from '../state/merge.ts';
-import type { LinkState } from '../state/record.ts';
-import { readState } from '../state/state-file.ts';
+import { mergeStates } from '../../link-health/merge.ts';
+import type { LinkState } from '../../link-health/record.ts';
+import { readState } from '../../link-health/state-file.ts';
 
 /**
  * Merges the states `part-1.jsonl` up to `part-<expected>.jsonl` of a folder. A part that is missing

@@ -1,9 +1,9 @@
 import type { Repository } from '../../github/github.ts';
 import { readOnBranch } from '../../github/propose-file.ts';
-import { mergeStates } from '../state/merge.ts';
-import { parseState } from '../state/parse-state.ts';
-import type { LinkState } from '../state/record.ts';
-import { readState } from '../state/state-file.ts';
+import { mergeStates } from '../../link-health/merge.ts';
+import { parseState } from '../../link-health/parse-state.ts';
+import type { LinkState } from '../../link-health/record.ts';
+import { readState } from '../../link-health/state-file.ts';
 
 /** The machine's own branch, on which the state waits until somebody merges it. */
 export const stateBranch = 'link-health';

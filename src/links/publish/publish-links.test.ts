@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import { type GitHubStandIn, startGitHub } from '../../../tests/github-stand-in.ts';
-import { formatState } from '../state/format-state.ts';
-import { parseState } from '../state/parse-state.ts';
-import type { LinkRecord } from '../state/record.ts';
+import { formatState } from '../../link-health/format-state.ts';
+import { parseState } from '../../link-health/parse-state.ts';
+import type { LinkRecord } from '../../link-health/record.ts';
 import { readKnownState, stateFile } from './proposed-state.ts';
 import { publishLinks } from './publish-links.ts';
 

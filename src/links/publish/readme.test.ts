@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { healthStates } from '../judgement/health.ts';
+import { healthStates } from '../../link-health/health.ts';
 
 test('the README explains every state of a link in the words of the program', () => {
   const readme = readFileSync(join(import.meta.dirname, '../../../README.md'), 'utf8');

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { findMarkup, nastyText } from '../../../tests/visible-markdown.ts';
-import type { Health } from '../judgement/health.ts';
-import type { Outcome } from '../judgement/outcomes.ts';
+import type { Health } from '../../link-health/health.ts';
+import type { Outcome } from '../../link-health/outcomes.ts';
 import type { Finding } from '../run/finding.ts';
 import { createReport } from './report-body.ts';
 

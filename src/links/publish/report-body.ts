@@ -1,4 +1,4 @@
-import { formatCount } from '../../formats/count.ts';
+import { formatCount } from '../../text/count.ts';
 import {
   address as formatAddress,
   type Block,
@@ -10,11 +10,11 @@ import {
   prose,
   own,
 } from '../../github/markdown.ts';
-import type { Health } from '../judgement/health.ts';
-import { adviseOn } from '../judgement/reasons.ts';
+import type { Health } from '../../link-health/health.ts';
+import { adviseOn } from '../../link-health/reasons.ts';
 import { findFixes } from '../run/find-fixes.ts';
 import type { Finding } from '../run/finding.ts';
-import { copyOf } from '../state/archived-copy.ts';
+import { copyOf } from '../../link-health/archived-copy.ts';
 import { formatReasonInert } from './inert-reason.ts';
 import { reportMarker, type IssueReport } from './report-issue.ts';
 

@@ -1,6 +1,6 @@
 import { isMap, isScalar } from 'yaml';
-import { parseYaml } from '../../catalog/parse-yaml.ts';
-import type { Copy } from '../state/archived-copy.ts';
+import { parseYaml } from '../../source/parse-yaml.ts';
+import type { Copy } from '../../link-health/archived-copy.ts';
 
 /** The field as it stands in the file of a resource. */
 export function formatArchive({ url, captured }: Copy): string {

@@ -1,5 +1,5 @@
-import type { Hop } from '../engine/evidence.ts';
-import { parseCopy, rootOf, type Copy } from '../state/archived-copy.ts';
+import type { Hop } from '../../link-health/evidence.ts';
+import { parseCopy, rootOf, type Copy } from '../../link-health/archived-copy.ts';
 
 /** Where a copy of an address is looked for: the one nearest to when it was last seen working. */
 export function lookUpAddress(archive: string, url: string, near: string): string {

@@ -1,7 +1,7 @@
-import { findExternalUrls } from '../../catalog/check-body.ts';
-import { parseContentFile } from '../../catalog/content-file.ts';
+import { findExternalUrls } from '../../rules/check-body.ts';
+import { parseContentFile } from '../../source/content-file.ts';
 import { findChangedFiles, readFileAt, readRange } from '../../git/range.ts';
-import { addressOfLink } from '../state/address-of-link.ts';
+import { addressOfLink } from '../../urls/address-of-link.ts';
 import type { ListedAddress } from './listed-addresses.ts';
 
 /**

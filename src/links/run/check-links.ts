@@ -1,10 +1,10 @@
-import type { ExceptionData } from '../../catalog/schema/exceptions.ts';
+import type { ExceptionData } from '../../schema/exceptions.ts';
 import { askAddresses, type Answers, type AskOptions } from '../engine/ask.ts';
-import type { Evidence } from '../engine/evidence.ts';
-import { findWitnesses, isOffline, needsWitnesses, type AskedLink } from '../judgement/offline.ts';
-import { judgeEvidence } from '../judgement/verdict.ts';
-import { addCheck } from '../state/add-check.ts';
-import type { LinkRecord, LinkState } from '../state/record.ts';
+import type { Evidence } from '../../link-health/evidence.ts';
+import { findWitnesses, isOffline, needsWitnesses, type AskedLink } from '../../link-health/offline.ts';
+import { judgeEvidence } from '../../link-health/verdict.ts';
+import { addCheck } from '../../link-health/add-check.ts';
+import type { LinkRecord, LinkState } from '../../link-health/record.ts';
 import { createFindings, type Finding, type Found } from './finding.ts';
 import type { ListedAddress } from './listed-addresses.ts';
 import { selectAddresses, type Choice } from './select-addresses.ts';

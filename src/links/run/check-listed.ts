@@ -1,9 +1,9 @@
-import { markListed } from '../state/forget.ts';
-import type { LinkState } from '../state/record.ts';
+import { markListed } from '../../link-health/forget.ts';
+import type { LinkState } from '../../link-health/record.ts';
 import { checkLinks, type CheckedLinks } from './check-links.ts';
 import { findCopies } from './find-copies.ts';
 import type { StateKeeper } from './keep-state.ts';
-import { addressOfLink } from '../state/address-of-link.ts';
+import { addressOfLink } from '../../urls/address-of-link.ts';
 import type { Listed } from './load-listed.ts';
 import type { LinkOptions } from './read-options.ts';
 import type { Choice } from './select-addresses.ts';

@@ -1,7 +1,7 @@
 import type { Resource } from '../../catalog/catalog.ts';
 import { findFixes } from './find-fixes.ts';
 import type { Finding } from './finding.ts';
-import { addressOfLink } from '../state/address-of-link.ts';
+import { addressOfLink } from '../../urls/address-of-link.ts';
 import type { Changes } from './plan-changes.ts';
 
 /** What the findings of a run offer to change in the content: moves, and copies for what fails. */

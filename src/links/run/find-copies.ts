@@ -1,7 +1,7 @@
 import { askAddresses, type Answers, type AskOptions } from '../engine/ask.ts';
-import type { Evidence } from '../engine/evidence.ts';
-import { judgeEvidence } from '../judgement/verdict.ts';
-import type { LinkRecord, LinkState } from '../state/record.ts';
+import type { Evidence } from '../../link-health/evidence.ts';
+import { judgeEvidence } from '../../link-health/verdict.ts';
+import type { LinkRecord, LinkState } from '../../link-health/record.ts';
 import { isPublicHost } from './shard-of.ts';
 import { findCopy, isInArchive, lookUpAddress, saveAddress } from './archive-address.ts';
 import type { Finding } from './finding.ts';

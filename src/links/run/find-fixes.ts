@@ -1,6 +1,6 @@
 import type { ListedAddress } from './listed-addresses.ts';
-import type { Health } from '../judgement/health.ts';
-import { mayBeWritten } from '../judgement/verdict.ts';
+import type { Health } from '../../link-health/health.ts';
+import { mayBeWritten } from '../../link-health/verdict.ts';
 
 /** An address that has moved for good, and what the content may say instead. */
 export interface Fix {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { LARGEST } from '../../catalog/read-content.ts';
+import { LARGEST } from '../../source/read-content.ts';
 import { readPlainFile } from '../../files/read-plain-file.ts';
 import type { ListedAddress } from './listed-addresses.ts';
 

@@ -1,10 +1,10 @@
-import type { ExceptionData } from '../../catalog/schema/exceptions.ts';
+import type { ExceptionData } from '../../schema/exceptions.ts';
 import type { Answers } from '../engine/ask.ts';
-import type { Evidence } from '../engine/evidence.ts';
-import { judgeHealth, type Health, type HealthState } from '../judgement/health.ts';
-import type { Verdict } from '../judgement/verdict.ts';
-import type { LinkRecord, LinkState } from '../state/record.ts';
-import { toSecond } from '../state/time.ts';
+import type { Evidence } from '../../link-health/evidence.ts';
+import { judgeHealth, type Health, type HealthState } from '../../link-health/health.ts';
+import type { Verdict } from '../../link-health/verdict.ts';
+import type { LinkRecord, LinkState } from '../../link-health/record.ts';
+import { toSecond } from '../../link-health/time.ts';
 import type { ListedAddress } from './listed-addresses.ts';
 import type { Selection } from './select-addresses.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { judgeHealth, type Health } from '../judgement/health.ts';
-import { outcomes, type Outcome, type Verdict } from '../judgement/verdict.ts';
-import { addCheck } from '../state/add-check.ts';
+import { judgeHealth, type Health } from '../../link-health/health.ts';
+import { outcomes, type Outcome, type Verdict } from '../../link-health/verdict.ts';
+import { addCheck } from '../../link-health/add-check.ts';
 import { createFindings, type Finding } from './finding.ts';
 import { formatJsonReport } from './json-report.ts';
 import { findListedAddresses } from './listed-addresses.ts';

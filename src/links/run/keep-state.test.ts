@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { writeContent } from '../../../tests/bad-content/small-content.ts';
-import { readState, writeState } from '../state/state-file.ts';
+import { readState, writeState } from '../../link-health/state-file.ts';
 import { createStateKeeper } from './keep-state.ts';
 
 const URL_OF = 'https://a.example/';

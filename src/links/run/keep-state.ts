@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
-import { isOffline, type AskedLink } from '../judgement/offline.ts';
-import type { LinkState } from '../state/record.ts';
-import { mergeStates } from '../state/merge.ts';
-import { readState, withState, writeState } from '../state/state-file.ts';
+import { isOffline, type AskedLink } from '../../link-health/offline.ts';
+import type { LinkState } from '../../link-health/record.ts';
+import { mergeStates } from '../../link-health/merge.ts';
+import { readState, withState, writeState } from '../../link-health/state-file.ts';
 
 /** What is learned within this time is lost when a run is killed. */
 const EVERY = 5000;

@@ -1,6 +1,6 @@
-import type { ExternalLink } from '../../catalog/check-content.ts';
-import { describeMalformed } from '../../catalog/malformed-address.ts';
-import { addressOfLink } from '../state/address-of-link.ts';
+import type { ExternalLink } from '../../content/check-content.ts';
+import { describeMalformed } from '../../urls/malformed-address.ts';
+import { addressOfLink } from '../../urls/address-of-link.ts';
 
 /** An address as a check sees it, with all places that name it. */
 export interface ListedAddress {

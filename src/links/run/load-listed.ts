@@ -1,6 +1,6 @@
-import { formatIssue } from '../../catalog/issue.ts';
-import { BEFORE_ALL_DAYS, loadCatalog } from '../../catalog/load-catalog.ts';
-import type { ExceptionData } from '../../catalog/schema/exceptions.ts';
+import { formatIssue } from '../../source/issue.ts';
+import { BEFORE_ALL_DAYS, loadCatalog } from '../../content/load-catalog.ts';
+import type { ExceptionData } from '../../schema/exceptions.ts';
 import type { Resource } from '../../catalog/catalog.ts';
 import { findListedAddresses, type ListedAddress } from './listed-addresses.ts';
 import { readUrls } from './read-urls.ts';

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { formatCount } from '../../formats/count.ts';
-import { markListed } from '../state/forget.ts';
-import { mergeStates } from '../state/merge.ts';
-import { readState, withState, writeState } from '../state/state-file.ts';
+import { formatCount } from '../../text/count.ts';
+import { markListed } from '../../link-health/forget.ts';
+import { mergeStates } from '../../link-health/merge.ts';
+import { readState, withState, writeState } from '../../link-health/state-file.ts';
 import { loadCatalogLinks } from './load-listed.ts';
 import { stateOf } from './read-options.ts';
 

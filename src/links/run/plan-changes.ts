@@ -3,9 +3,9 @@ import {
   loadChanged,
   readContentFile,
   type FileChange,
-} from '../../catalog/content-change.ts';
-import { formatIssue, type Issue } from '../../catalog/issue.ts';
-import type { Copy } from '../state/archived-copy.ts';
+} from '../../content/content-change.ts';
+import { formatIssue, type Issue } from '../../source/issue.ts';
+import type { Copy } from '../../link-health/archived-copy.ts';
 import { addArchive } from './add-archive.ts';
 import type { Fix } from './find-fixes.ts';
 import { rewriteAddresses } from './rewrite-addresses.ts';

@@ -1,6 +1,6 @@
-import { formatCount } from '../../formats/count.ts';
-import { dueAt } from '../judgement/due.ts';
-import type { LinkState } from '../state/record.ts';
+import { formatCount } from '../../text/count.ts';
+import { dueAt } from '../../link-health/due.ts';
+import type { LinkState } from '../../link-health/record.ts';
 import type { Selection } from './select-addresses.ts';
 
 /** What a run would do: every address that it would ask, and why now; then what it would not. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { contentFolder, linkHealthFile } from '../../catalog/read-content.ts';
+import { contentFolder, linkHealthFile } from '../../source/read-content.ts';
 import { readProxies, type Proxies } from '../engine/proxy.ts';
 import { parseShard, type Shard } from './shard-of.ts';
 

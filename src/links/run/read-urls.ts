@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { ExternalLink } from '../../catalog/check-content.ts';
+import type { ExternalLink } from '../../content/check-content.ts';
 
 /**
  * Reads a plain list of addresses, one a line, from a file or, for `-`, from standard input. Empty

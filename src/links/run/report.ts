@@ -1,8 +1,8 @@
-import { showHiddenCharacters } from '../../catalog/hidden-character.ts';
-import { formatCount } from '../../formats/count.ts';
-import { healthStates, type HealthState } from '../judgement/health.ts';
-import { adviseOn, formatReason } from '../judgement/reasons.ts';
-import { findVisitorPart } from '../judgement/visitor-address.ts';
+import { showHiddenCharacters } from '../../text/hidden-character.ts';
+import { formatCount } from '../../text/count.ts';
+import { healthStates, type HealthState } from '../../link-health/health.ts';
+import { adviseOn, formatReason } from '../../link-health/reasons.ts';
+import { findVisitorPart } from '../../link-health/visitor-address.ts';
 import { formatArchive } from './add-archive.ts';
 import { isInNeed, type Finding } from './finding.ts';
 

@@ -1,5 +1,5 @@
-import { replaceValues } from '../../catalog/value-places.ts';
-import { addressOfLink } from '../state/address-of-link.ts';
+import { replaceValues } from '../../source/value-places.ts';
+import { addressOfLink } from '../../urls/address-of-link.ts';
 
 /** The fields that hold addresses. */
 const ADDRESSES: PropertyKey[] = ['url', 'evidence'];

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { writeChanges } from '../../catalog/content-change.ts';
+import { writeChanges } from '../../content/content-change.ts';
 import { finishChange } from '../../files/write-files.ts';
-import type { LinkState } from '../state/record.ts';
-import { believeCopies } from '../state/archived-copy.ts';
-import { runAt } from '../state/run-clock.ts';
-import { readState } from '../state/state-file.ts';
+import type { LinkState } from '../../link-health/record.ts';
+import { believeCopies } from '../../link-health/archived-copy.ts';
+import { runAt } from '../../link-health/run-clock.ts';
+import { readState } from '../../link-health/state-file.ts';
 import { findChangedAddresses } from './changed-addresses.ts';
 import { checkListed } from './check-listed.ts';
 import { createChanges } from './create-changes.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Outcome } from '../judgement/verdict.ts';
-import type { LinkState } from '../state/record.ts';
+import type { Outcome } from '../../link-health/verdict.ts';
+import type { LinkState } from '../../link-health/record.ts';
 import { selectAddresses } from './select-addresses.ts';
 
 const url = 'https://docs.example/kvm';

@@ -1,9 +1,9 @@
 import { parse } from 'node:path';
-import type { ExceptionData } from '../../catalog/schema/exceptions.ts';
-import { isDue } from '../judgement/due.ts';
-import { findException } from '../judgement/exceptions.ts';
-import type { LinkRecord, LinkState } from '../state/record.ts';
-import { compareTimes } from '../state/time.ts';
+import type { ExceptionData } from '../../schema/exceptions.ts';
+import { isDue } from '../../link-health/due.ts';
+import { findException } from '../../link-health/exceptions.ts';
+import type { LinkRecord, LinkState } from '../../link-health/record.ts';
+import { compareTimes } from '../../link-health/time.ts';
 import type { ListedAddress } from './listed-addresses.ts';
 import { shardOf, type Shard } from './shard-of.ts';
 

@@ -1,5 +1,5 @@
 import { getDomain } from 'tldts';
-import { isPublicName } from '../engine/public-name.ts';
+import { isPublicName } from '../../urls/public-name.ts';
 
 /** One part of all addresses: the `index`th, from 1, of `of`. */
 export interface Shard {

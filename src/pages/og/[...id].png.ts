@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { getCatalog } from '../../content.ts';
-import { drawPreview, type Preview } from '../../formats/preview-image.ts';
+import { getCatalog } from '../../site/content.ts';
+import { drawPreview, type Preview } from '../../exports/preview-image.ts';
 
 export const getStaticPaths: GetStaticPaths = async () => {
   const { site, topics, paths } = await getCatalog();

@@ -1,5 +1,5 @@
-import { getCatalog } from '../../content.ts';
-import { createResourceIndex } from '../../formats/progress-index.ts';
+import { getCatalog } from '../../site/content.ts';
+import { createResourceIndex } from '../../exports/progress-index.ts';
 
 export async function GET(): Promise<Response> {
   return Response.json(createResourceIndex(await getCatalog()));

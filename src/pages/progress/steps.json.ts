@@ -1,5 +1,5 @@
-import { getCatalog } from '../../content.ts';
-import { createStepIndex } from '../../formats/progress-index.ts';
+import { getCatalog } from '../../site/content.ts';
+import { createStepIndex } from '../../exports/progress-index.ts';
 
 export async function GET(): Promise<Response> {
   return Response.json(createStepIndex(await getCatalog()));

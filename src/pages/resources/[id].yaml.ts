@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { join } from 'node:path';
-import { contentFolder, LARGEST } from '../../catalog/read-content.ts';
-import { getCatalog } from '../../content.ts';
+import { contentFolder, LARGEST } from '../../source/read-content.ts';
+import { getCatalog } from '../../site/content.ts';
 import { readPlainFile } from '../../files/read-plain-file.ts';
 
 export async function getStaticPaths() {

@@ -1,0 +1,72 @@
+import { readRange } from '../git/range.ts';
+import { checkContent, type CheckResult } from './check-content.ts';
+import { readOverlayAt } from './content-at.ts';
+import type { ContentFile } from '../source/content-file.ts';
+import type { Issue } from '../source/issue.ts';
+import { sortIssues } from '../rules/sort-issues.ts';
+import { findNewIssues } from '../rules/new-issues.ts';
+import { readContent, type Content, type Overlay } from '../source/read-content.ts';
+import { readLinkHealth } from './read-link-health.ts';
+
+/**
+ * The issues and the advice that a change of the content folder brings, sorted; what was there before is left out.
+ * `range` is `A..B`, `A...B` or `A`, as in `readRange`, which throws where git does not know it. Writes nothing.
+ */
+export async function checkChange(
+  folder: string,
+  range: string,
+  today: string,
+): Promise<CheckedChange> {
+  const { from, to } = await readRange(range, folder);
+  const before = await checkAt(folder, await readOverlayAt(folder, from), today);
+  const after = await checkAt(folder, to ? await readOverlayAt(folder, to) : new Map(), today);
+  return {
+    issues: sortIssues(findNewIssues(before.issues, after.issues)),
+    advice: sortIssues([
+      ...findNewIssues(before.advice, after.advice),
+      ...findSilentRemovals(before.content, after),
+    ]),
+    before,
+    after,
+  };
+}
+
+/** What a change brings, and all that was found at its ends. */
+export interface CheckedChange {
+  issues: Issue[];
+  advice: Issue[];
+  before: CheckedEnd;
+  after: CheckedEnd;
+}
+
+export type CheckedEnd = CheckResult & { content: Content };
+
+async function checkAt(folder: string, overlay: Overlay, today: string): Promise<CheckedEnd> {
+  const { content, issues } = await readContent(folder, overlay);
+  // What is remembered of links is no part of a change: a damaged state is told by the check of everything.
+  const records = await readLinkHealth(folder).catch(() => []);
+  return { content, ...checkContent({ content, issues, records, today }) };
+}
+
+/** Resources that are gone, and neither renamed nor retired: their address leads nowhere from then on. */
+function findSilentRemovals(before: Content, { content: after, checked }: CheckedEnd): Issue[] {
+  const left = new Set([
+    // Those that cannot be read are there, too.
+    ...checked.ids.resources,
+    ...after.resources.flatMap(formerIdsOf),
+  ]);
+  return before.resources
+    .filter(({ id }) => !left.has(id))
+    .map(({ file, id }) => ({
+      file,
+      line: 1,
+      column: 1,
+      code: 'deleted-resource' as const,
+      message: `resource "${id}" is deleted, so links to its page break. Retire it with "status: deprecated", or add its id to "formerly" of its successor.`,
+    }));
+}
+
+function formerIdsOf({ data }: ContentFile): string[] {
+  const { formerly } = (data ?? {}) as { formerly?: unknown };
+  return Array.isArray(formerly) ? formerly.map(String) : [];
+}

@@ -1,0 +1,177 @@
+import type { z } from 'zod';
+import { knownPages } from '../link-health/known-pages.ts';
+import type { LinkRecord } from '../link-health/record.ts';
+import { addressOf, pageAddresses } from '../catalog/addresses.ts';
+import { checkBody, findExternalUrls } from '../rules/check-body.ts';
+import { checkRecordedCopies } from '../rules/check-recorded-copies.ts';
+import { checkReferences } from '../rules/check-references.ts';
+import { checkSchema } from '../rules/check-schema.ts';
+import type { ContentFile } from '../source/content-file.ts';
+import { findUrls } from './external-urls.ts';
+import { checkHouseRules } from '../rules/check-house-rules.ts';
+import { checkRetiredLinks } from '../rules/check-retired-links.ts';
+import type { Issue } from '../source/issue.ts';
+import { findMovedAddresses } from './moved-addresses.ts';
+import type { Content } from '../source/read-content.ts';
+import { applyExceptions } from '../rules/apply-exceptions.ts';
+import { checkExceptions } from '../rules/check-exceptions.ts';
+import { createEchoes } from '../rules/echoes.ts';
+import { isFaulty, type Checked, type CheckedContent } from '../rules/checked-content.ts';
+import { Ids } from '../rules/ids.ts';
+import { isRetired } from '../catalog/retired.ts';
+import { isAdvice } from '../rules/rules.ts';
+import { schemas } from './schemas.ts';
+import { findSecureHosts } from '../rules/secure-hosts.ts';
+
+/** An address beyond the site and the content file that names it. */
+export interface ExternalLink {
+  url: string;
+  file: string;
+}
+
+/** What was read of a content folder, and what is known besides. */
+export interface ReadContent {
+  content: Content;
+  /** Those of files that could not be read. */
+  issues: Issue[];
+  /** What checks remember of links. */
+  records: LinkRecord[];
+  /** The day, as `YYYY-MM-DD`, against which the ends of exceptions are held. */
+  today: string;
+}
+
+/** What a check of content found, in no order. */
+export interface CheckResult {
+  /** What must be mended before the site can be built. */
+  issues: Issue[];
+  /** What would make the content better. */
+  advice: Issue[];
+  checked: CheckedContent;
+  /** None while a file cannot be read: it may name further ones. */
+  externalLinks: ExternalLink[] | undefined;
+}
+
+/** Checks all that was read, each file by itself and all against each other. Reads and writes nothing. */
+export function checkContent({
+  content,
+  issues: unread,
+  records,
+  today,
+}: ReadContent): CheckResult {
+  const issues = [...unread];
+  const keep = <S extends z.ZodType>(schema: S, files: ContentFile[]): Checked<z.output<S>>[] =>
+    files.flatMap((source) => {
+      const result = checkSchema(schema, source);
+      issues.push(...result.issues);
+      return result.usable ? [{ source, ...result.usable }] : [];
+    });
+
+  const checked: CheckedContent = {
+    resources: keep(schemas.resource, content.resources),
+    topics: keep(schemas.topic, content.topics),
+    paths: keep(schemas['learning-path'], content.paths),
+    site: keep(schemas.site, content.site ? [content.site] : [])[0],
+    glossary: keep(schemas.glossary, content.glossary ? [content.glossary] : [])[0],
+    exceptions: keep(schemas.exceptions, content.exceptions ? [content.exceptions] : [])[0],
+    ids: {
+      resources: idsOf('resources', content, issues),
+      topics: idsOf('topics', content, issues),
+      paths: idsOf('paths', content, issues),
+    },
+  };
+  for (const kind of ['resources', 'topics', 'paths'] as const)
+    for (const { source, data } of checked[kind])
+      checked.ids[kind].rename(data.formerly, source.id);
+  // An address may stand in a file that could not be read.
+  const externalLinks = issues.length === 0 ? findExternalLinks(checked, content) : undefined;
+  const { isEcho } = createEchoes(checked);
+  issues.push(...checkReferences(checked).filter((issue) => !isEcho(issue)));
+  const urls = externalLinks?.map(({ url }) => url);
+  const { left, used } = applyExceptions(
+    [
+      ...checkHouseRules(checked, {
+        challengeTitles: knownPages().challenges.titles,
+        secureHosts: findSecureHosts(urls ?? [], records),
+        // A build holds no day against today.
+        ...(Date.parse(today) > 0 && { today }),
+      }),
+      ...checkRetiredLinks(checked),
+    ].filter((issue) => !isEcho(issue)),
+    checked.exceptions?.data ?? [],
+    today,
+  );
+  const advice = [...left.filter(isAdvice), ...checkRecordedCopies(records)];
+  issues.push(...left.filter((issue) => !isAdvice(issue)));
+  issues.push(...checkExceptions(checked, today, used, urls).filter((issue) => !isEcho(issue)));
+  const addresses = findAddresses(checked);
+  const unreadAddresses = findUnread(checked, issues);
+  const moved = findMovedAddresses(checked);
+  for (const file of [...content.topics, ...content.paths])
+    issues.push(...checkBody(file, addresses, unreadAddresses, moved));
+  return { issues, advice, checked, externalLinks };
+}
+
+/** The ids of the files that were read, and of those that could not be: they exist all the same. */
+function idsOf(kind: 'resources' | 'topics' | 'paths', content: Content, issues: Issue[]): Ids {
+  const folder = `content/${kind}/`;
+  const read = new Set(content[kind].map(({ file }) => file));
+  const unread = issues
+    .filter(
+      ({ file, code }) => file.startsWith(folder) && !read.has(file) && code !== 'unexpected-file',
+    )
+    .map(({ file }) => file.slice(folder.length).toLowerCase());
+  return new Ids([
+    ...content[kind].map(({ id }) => id),
+    ...unread.map((name) => name.replace(/\.[^.]*$/, '')),
+  ]);
+}
+
+function findAddresses({ resources, topics, paths, glossary, ids }: CheckedContent): Set<string> {
+  return new Set([
+    ...Object.values(pageAddresses),
+    ...resources.flatMap(({ source, data }) =>
+      isRetired(data) ? [addressOf.retiredEntry(source.id)] : [],
+    ),
+    ...[...ids.resources].map(addressOf.resource),
+    ...[...ids.topics].map(addressOf.topic),
+    ...[...ids.paths].flatMap((id) => [addressOf.path(id), addressOf.wholePath(id)]),
+    ...topics.flatMap(({ source, data }) =>
+      data.sections.map(({ id }) => addressOf.section(source.id, id)),
+    ),
+    ...paths.flatMap(({ source, data }) =>
+      data.steps.map(({ id }) => addressOf.step(source.id, id)),
+    ),
+    ...Object.keys(glossary?.data ?? {}).map(addressOf.term),
+  ]);
+}
+
+/** The beginnings of addresses that may exist, but stand in files with issues of their own. */
+function findUnread({ topics, paths, ids }: CheckedContent, issues: Issue[]): string[] {
+  const without = (all: Set<string>, checked: Checked<unknown>[], part: string) =>
+    [...all].filter(
+      (id) => !checked.some((file) => file.source.id === id && !isFaulty(file, part)),
+    );
+  return [
+    ...without(ids.topics, topics, 'sections').map((id) => addressOf.section(id, '')),
+    ...without(ids.paths, paths, 'steps').map((id) => addressOf.step(id, '')),
+    ...(issues.some(({ file }) => file === 'content/glossary.yaml') ? [addressOf.glossary()] : []),
+  ];
+}
+
+/** The addresses that readers are led to; what only a retired resource names is no more than remembered. */
+function findExternalLinks(checked: CheckedContent, content: Content): ExternalLink[] {
+  const inData = [
+    ...checked.resources.filter(({ data }) => !isRetired(data)),
+    ...checked.paths,
+    ...(checked.site ? [checked.site] : []),
+  ].flatMap(({ source, data }) => findUrls(data).map((url) => ({ url, file: source.file })));
+  const inBodies = [...content.topics, ...content.paths].flatMap(({ body, file }) =>
+    findExternalUrls(body).map((url) => ({ url, file })),
+  );
+  const unique = new Map(
+    [...inData, ...inBodies].map((link) => [`${link.url}\n${link.file}`, link]),
+  );
+  return [...unique.values()].toSorted((a, b) =>
+    a.url === b.url ? (a.file < b.file ? -1 : 1) : a.url < b.url ? -1 : 1,
+  );
+}

@@ -1,0 +1,74 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import { findExternalUrls } from '../rules/check-body.ts';
+import { checkContent, type ExternalLink } from './check-content.ts';
+import { createCatalog } from '../catalog/create-catalog.ts';
+import type { Issue } from '../source/issue.ts';
+import { sortIssues } from '../rules/sort-issues.ts';
+import { contentFolder, readContent, type Overlay } from '../source/read-content.ts';
+import { describeDamage, readLinkHealth } from './read-link-health.ts';
+import type { Checked } from '../rules/checked-content.ts';
+
+/** A day on which no exception has ended: its end is for the check to tell, and stops no build and no run over links. */
+export const BEFORE_ALL_DAYS = '0000-01-01';
+
+/**
+ * Reads a content folder, with the texts of `overlay` in place of its files, and checks all of it.
+ * Returns every issue and every piece of advice, sorted, and the catalog with its external links when there is
+ * no issue; advice keeps nothing from being built.
+ * `today` is the day, as `YYYY-MM-DD`, against which the ends of exceptions are held.
+ * Throws only when the folder cannot be read.
+ */
+export async function loadCatalog(
+  folder = contentFolder,
+  today = new Date().toISOString().slice(0, 10),
+  overlay?: Overlay,
+): Promise<LoadedCatalog | FaultyCatalog> {
+  const { content, issues } = await readContent(folder, overlay);
+  const records = await readLinkHealth(folder).catch((error: unknown) => {
+    issues.push(describeDamage(error));
+    return [];
+  });
+  const found = checkContent({ content, issues, records, today });
+  const { checked, externalLinks, advice } = found;
+  if (found.issues.length > 0 || !checked.site || !externalLinks)
+    return {
+      issues: sortIssues(found.issues),
+      advice: sortIssues(advice),
+      catalog: undefined,
+      externalLinks: undefined,
+    };
+  const catalog = createCatalog(
+    {
+      site: checked.site.data,
+      resources: checked.resources.map(toEntry),
+      topics: checked.topics.map(toEntry),
+      paths: checked.paths.map(toEntry),
+      glossary: checked.glossary?.data ?? {},
+      exceptions: checked.exceptions?.data ?? [],
+      records,
+      bodyUrls: [...content.topics, ...content.paths].flatMap(({ body }) => findExternalUrls(body)),
+    },
+    '/',
+  );
+  return { issues: [], advice: sortIssues(advice), catalog, externalLinks };
+}
+
+/** Content without an issue. */
+export interface LoadedCatalog {
+  issues: [];
+  advice: Issue[];
+  catalog: Catalog;
+  externalLinks: ExternalLink[];
+}
+
+/** Content with issues: no catalog can be made of it. */
+export interface FaultyCatalog {
+  issues: Issue[];
+  advice: Issue[];
+  catalog: undefined;
+  externalLinks: undefined;
+}
+
+function toEntry<T>({ source, data }: Checked<T>): { id: string; data: T } {
+  return { id: source.id, data };
+}

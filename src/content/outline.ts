@@ -1,0 +1,70 @@
+import { checkSchema } from '../rules/check-schema.ts';
+import type { ContentFile } from '../source/content-file.ts';
+import { formatIssue, type Issue } from '../source/issue.ts';
+import { contentFolder, readContent, type Content } from '../source/read-content.ts';
+import type { SiteData } from '../schema/site.ts';
+import type { TopicData } from '../schema/topic.ts';
+import { schemas } from './schemas.ts';
+import { sortIssues } from '../rules/sort-issues.ts';
+
+/** What a catalog is about, without its resources: its settings, its topics and learning paths in the order of the site. */
+export interface Outline {
+  site: SiteData;
+  topics: OutlineTopic[];
+  /** One that cannot be read is called by its id. */
+  paths: { id: string; title: string }[];
+}
+
+export interface OutlineTopic {
+  id: string;
+  data: TopicData;
+}
+
+/**
+ * Reads the outline of a content folder. Whatever else is wrong with its content keeps nobody from reading it.
+ * Throws with their issues where the settings or a topic cannot be read.
+ */
+export async function readOutline(folder = contentFolder): Promise<Outline> {
+  const { content, issues } = await readContent(folder);
+  return createOutline(content, issues);
+}
+
+/** The outline of content that was read, with the issues of reading it. Throws as `readOutline` does. */
+export function createOutline(content: Content, read: Issue[]): Outline {
+  const issues = read.filter(({ file }) => /^content\/(?:site\.yaml$|topics\/)/.test(file));
+  const site = content.site && checkSchema(schemas.site, content.site);
+  issues.push(...(site?.issues ?? []));
+  const topics = content.topics.flatMap((file): OutlineTopic[] => {
+    const { data, issues: found } = checkSchema(schemas.topic, file);
+    issues.push(...found);
+    return data ? [{ id: file.id, data }] : [];
+  });
+  if (!site?.data || issues.length > 0) throw new Error(describeFaults(issues));
+  const { data } = site;
+  const rank = ({ id }: OutlineTopic) => (data.topics.indexOf(id) + 1 || Infinity) - 1;
+  return {
+    site: data,
+    topics: topics.toSorted((a, b) => compare(rank(a), rank(b))),
+    paths: listPaths(data.paths, content.paths),
+  };
+}
+
+/** The paths that the site lists, and behind them those that it does not. */
+function listPaths(listed: string[], files: ContentFile[]): Outline['paths'] {
+  const ids = new Set([...listed, ...files.map(({ id }) => id)]);
+  return [...ids].map((id) => {
+    const file = files.find((other) => other.id === id);
+    const { data } = file ? checkSchema(schemas['learning-path'], file) : {};
+    return { id, title: data?.title ?? id };
+  });
+}
+
+function describeFaults(issues: Issue[]): string {
+  const lines = sortIssues(issues).map((issue) => `  ${formatIssue(issue)}`);
+  return ['content/site.yaml or a topic has issues. Fix them first:', ...lines].join('\n');
+}
+
+/** Those that the site does not list stand last; infinity less infinity is no number. */
+function compare(a: number, b: number): number {
+  return a === b ? 0 : a - b;
+}

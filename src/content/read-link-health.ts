@@ -1,0 +1,49 @@
+import { lstatSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LinkRecord } from '../link-health/record.ts';
+import { UnreadableFile } from '../files/read-plain-file.ts';
+import { readState } from '../link-health/state-file.ts';
+import type { Issue } from '../source/issue.ts';
+import { contentFolder, linkHealthFile } from '../source/read-content.ts';
+
+/**
+ * What checks remember of the links of a content folder; nothing where none was ever made.
+ * Throws when the file is damaged: a guess could tell readers that all is well.
+ */
+export async function readLinkHealth(folder = contentFolder): Promise<LinkRecord[]> {
+  const file = join(folder, linkHealthFile);
+  if (isLink(file))
+    throw new Error(
+      `${file}:1: the file is a symbolic link, and links are not followed. Replace it with the file itself, or remove it.`,
+    );
+  return [...(await readState(file)).values()];
+}
+
+function isLink(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+}
+
+/**
+ * What the pages tell: what content remembers, or what a build has learnt on top of it, in the file that
+ * CAIRN_LINK_HEALTH names. Throws when the file is damaged.
+ */
+export async function readNewestLinkHealth(): Promise<LinkRecord[]> {
+  const learnt = process.env['CAIRN_LINK_HEALTH'];
+  return learnt === undefined ? readLinkHealth() : [...(await readState(learnt)).values()];
+}
+
+/** The issue of a file that could not be read; its error names the line, as `file:line: what`. */
+export function describeDamage(error: unknown): Issue {
+  const message =
+    error instanceof UnreadableFile
+      ? `${error.message} Replace it with a regular file, or remove it.`
+      : (error as Error).message;
+  const [, line, what] = /:(\d+): (.*)$/s.exec(message) ?? [];
+  return {
+    file: `content/${linkHealthFile}`,
+    line: Number(line ?? 1),
+    column: 1,
+    code: 'damaged-link-health',
+    message: what ?? message,
+  };
+}

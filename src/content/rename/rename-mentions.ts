@@ -1,0 +1,54 @@
+import { addressOf } from '../../catalog/addresses.ts';
+import { findMentions, type Naming, type Thing } from '../../rules/mentions.ts';
+import type { ContentFile } from '../../source/content-file.ts';
+import { replaceValues } from '../../source/value-places.ts';
+
+/** What is renamed, and how. */
+export interface Renaming {
+  kind: Thing;
+  from: string;
+  to: string;
+}
+
+/**
+ * The text of a content file in which a thing is called by its new id wherever it is named: in the fields that
+ * hold ids, in links of the body, and where an exception is made for its file. All else stays byte for byte.
+ */
+export function renameMentions(
+  { file, data, text, body }: ContentFile,
+  fileKind: Naming | 'exceptions',
+  { kind, from, to }: Renaming,
+): string {
+  const mentions =
+    fileKind === 'exceptions'
+      ? []
+      : findMentions(fileKind, kind, data).filter(({ id }) => id === from);
+  // To find the places means to parse the file anew.
+  if (mentions.length === 0 && fileKind !== 'exceptions' && !body.includes(from)) return text;
+  const named = new Set(mentions.map(({ path }) => keyOf(path)));
+  const isMentioned = (path: PropertyKey[]) => named.has(keyOf(path));
+  const files: Record<string, string> = { [fileOf(kind, from)]: fileOf(kind, to) };
+  return replaceValues(file, text, ({ path, written }) => {
+    if (path === undefined) return renameAddress(written, { kind, from, to });
+    if (fileKind === 'exceptions') return path.at(-1) === 'where' ? files[written] : undefined;
+    return isMentioned(path) ? to : undefined;
+  });
+}
+
+/** The content file of a thing. */
+export function fileOf(kind: Thing, id: string): string {
+  return `content/${kind}/${id}.${kind === 'resources' ? 'yaml' : 'mdx'}`;
+}
+
+/** The address of the same page, or part of it, under the new id; nothing for any other address. */
+function renameAddress(address: string, { kind, from, to }: Renaming): string | undefined {
+  if (kind === 'resources' && address === addressOf.retiredEntry(from))
+    return addressOf.retiredEntry(to);
+  const pageOf = { resources: addressOf.resource, topics: addressOf.topic, paths: addressOf.path };
+  const page = pageOf[kind](from);
+  return address.startsWith(page) ? pageOf[kind](to) + address.slice(page.length) : undefined;
+}
+
+function keyOf(path: PropertyKey[]): string {
+  return path.map(String).join('\n');
+}

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Parser } from 'htmlparser2';
+import type { Issue } from '../../source/issue.ts';
+import { issueFormats } from './format-issues.ts';
+import { tellIssues } from './told-issue.ts';
+
+const issues: Issue[] = [
+  {
+    file: 'content/a b.yaml',
+    line: 2,
+    column: 7,
+    code: 'bad-url',
+    message: 'url "<x>&\u202e" is wrong.',
+  },
+  {
+    file: 'content/a b.yaml',
+    line: 4,
+    column: 1,
+    code: 'leading-article',
+    message: 'summary begins\n::stop-commands::x',
+  },
+  { file: 'content/c.yaml', line: 1, column: 1, code: 'bad-url', message: '\u0000' },
+];
+const told = tellIssues(issues, (code) => `https://list.example/contribute/rules/${code}/`);
+
+test('as JSON every issue has its level and the page about its rule', () => {
+  const { version, issues: all } = JSON.parse(issueFormats.json(told)) as {
+    version: number;
+    issues: unknown[];
+  };
+  assert.equal(version, 1);
+  assert.deepEqual(all[1], {
+    file: 'content/a b.yaml',
+    line: 4,
+    column: 1,
+    level: 'advice',
+    code: 'leading-article',
+    message: 'summary begins\\n::stop-commands::x',
+    help: 'https://list.example/contribute/rules/leading-article/',
+  });
+});
+
+test('as annotations each is one command, errors and advice apart', () => {
+  const lines = issueFormats.github(told).split('\n');
+  assert.equal(lines.length, 3);
+  assert.equal(
+    lines[0],
+    '::error file=content/a b.yaml,line=2,col=7,title=bad-url::url "<x>&\\u202e" is wrong. https://list.example/contribute/rules/bad-url/',
+  );
+  assert.match(
+    lines[1] ?? '',
+    /^::notice file=content\/a b\.yaml,line=4,col=1,title=leading-article::/,
+  );
+});
+
+test('as SARIF each result names its rule, its place and its level', () => {
+  const log = JSON.parse(issueFormats.sarif(told)) as Sarif;
+  assert.equal(log.version, '2.1.0');
+  const [run] = log.runs;
+  assert.deepEqual(
+    run?.tool.driver.rules.map(({ id, helpUri }) => [id, helpUri]),
+    [
+      ['bad-url', 'https://list.example/contribute/rules/bad-url/'],
+      ['leading-article', 'https://list.example/contribute/rules/leading-article/'],
+    ],
+  );
+  const [first, second] = run?.results ?? [];
+  assert.deepEqual([first?.level, second?.level], ['error', 'note']);
+  assert.equal(run?.tool.driver.rules[second?.ruleIndex ?? -1]?.id, second?.ruleId);
+  assert.deepEqual(first?.locations[0]?.physicalLocation, {
+    artifactLocation: { uri: 'content/a%20b.yaml', uriBaseId: '%SRCROOT%' },
+    region: { startLine: 2, startColumn: 7 },
+  });
+});
+
+test('as SARIF no text is a link, and no name of a file leads elsewhere', () => {
+  const file = 'content/a?b#c%2f\ud800.yaml';
+  const message = 'url "[x](https://evil.example/)" \\ {0} {a} is wrong.';
+  const [one] = tellIssues([{ file, line: 1, column: 1, code: 'bad-url', message }], () => 'x');
+  assert.ok(one);
+  const [result] = (JSON.parse(issueFormats.sarif([one])) as Sarif).runs[0]?.results ?? [];
+  assert.equal(
+    result?.message.text,
+    'url "\\[x\\](https://evil.example/)" \\\\ {{0}} {a} is wrong.',
+  );
+  assert.deepEqual(result.locations[0]?.physicalLocation, {
+    artifactLocation: { uri: 'content/a%3Fb%23c%252f%5Cud800.yaml', uriBaseId: '%SRCROOT%' },
+    region: { startLine: 1, startColumn: 1 },
+  });
+});
+
+test('as Checkstyle it is XML with a file for each file, whatever the texts hold', () => {
+  const names: string[] = [];
+  const messages: string[] = [];
+  const parser = new Parser(
+    {
+      onopentag: (name, { name: file = '', message = '', severity = '' }) => {
+        if (name === 'file') names.push(file);
+        if (name === 'error') messages.push(`${severity}: ${message}`);
+      },
+    },
+    { xmlMode: true },
+  );
+  const xml = issueFormats.checkstyle(told);
+  parser.end(xml);
+  assert.deepEqual(names, ['content/a b.yaml', 'content/c.yaml']);
+  assert.deepEqual(messages, [
+    'error: url "<x>&\\u202e" is wrong.',
+    'info: summary begins\\n::stop-commands::x',
+    'error: \\u0000',
+  ]);
+  assert.match(xml, /^<\?xml version="1\.0" encoding="UTF-8"\?>\n<checkstyle version="4\.3">\n/);
+});
+
+test('nothing found is told in each format too', () => {
+  assert.equal(issueFormats.github([]), '');
+  assert.deepEqual(JSON.parse(issueFormats.json([])), { version: 1, issues: [] });
+  assert.match(issueFormats.checkstyle([]), /<checkstyle version="4\.3">\n<\/checkstyle>$/);
+  assert.deepEqual((JSON.parse(issueFormats.sarif([])) as Sarif).runs[0]?.results, []);
+});
+
+interface Sarif {
+  version: string;
+  runs: {
+    tool: { driver: { rules: { id: string; helpUri: string }[] } };
+    results: {
+      ruleId: string;
+      ruleIndex: number;
+      level: string;
+      message: { text: string };
+      locations: { physicalLocation: unknown }[];
+    }[];
+  }[];
+}

@@ -1,0 +1,148 @@
+import { findForge, type Forge } from '../urls/forge.ts';
+import type { SiteData } from '../schema/site.ts';
+
+type WithRepository = Pick<SiteData, 'repository'>;
+
+/** The pages of a forge, below the address of a repository. `file` and `branch` are percent-encoded. */
+interface ForgePages {
+  edit: (branch: string, file: string) => string;
+  /** The page on which a file of a folder begins. */
+  create: (branch: string, folder: string) => string;
+  /** The parameters that fill in that page. A name is that within the folder, unless it is the `whole` one. */
+  fill: { name?: string; whole?: true; text?: string };
+  issue: string;
+  /** The page on which somebody chooses what to report. */
+  chooseIssue: string;
+  /** The parameters that fill in an issue. */
+  issueFields: { title: string; body: string; template?: string };
+}
+
+const gitea: ForgePages = {
+  edit: (branch, file) => `/_edit/${branch}/${file}`,
+  create: (branch, folder) => `/_new/${branch}/${folder}`,
+  // Source: the Gitea documentation, "Web UI API"; Forgejo has it from there.
+  fill: { name: 'filename', text: 'value' },
+  issue: '/issues/new',
+  chooseIssue: '/issues/new/choose',
+  issueFields: { title: 'title', body: 'body' },
+};
+
+const pages: Record<Forge, ForgePages> = {
+  github: {
+    edit: (branch, file) => `/edit/${branch}/${file}`,
+    create: (branch) => `/new/${branch}`,
+    fill: { name: 'filename', whole: true, text: 'value' },
+    issue: '/issues/new',
+    chooseIssue: '/issues/new/choose',
+    issueFields: { title: 'title', body: 'body', template: 'template' },
+  },
+  gitlab: {
+    edit: (branch, file) => `/-/edit/${branch}/${file}`,
+    create: (branch, folder) => `/-/new/${branch}/${folder}`,
+    // GitLab fills in a name, but no text: gitlab-org/gitlab #337038.
+    fill: { name: 'file_name' },
+    issue: '/-/issues/new',
+    chooseIssue: '/-/issues/new',
+    // Source: the GitLab documentation, "Create an issue: using a URL with prefilled values".
+    issueFields: { title: 'issue[title]', body: 'issue[description]' },
+  },
+  gitea,
+  forgejo: gitea,
+  bitbucket: {
+    edit: (branch, file) => `/src/${branch}/${file}?mode=edit&at=${branch}`,
+    // Bitbucket creates files from the page of their folder.
+    create: (branch, folder) => `/src/${branch}/${folder}`,
+    fill: {},
+    issue: '/issues/new',
+    chooseIssue: '/issues/new',
+    issueFields: { title: 'title', body: 'content' },
+  },
+};
+
+/** The address at which the repository offers a content file for editing; of an unknown forge, the repository. */
+export function formatEditUrl({ repository }: WithRepository, file: string): string {
+  const forge = pagesOf(repository);
+  return rootOf(repository) + (forge?.edit(encodePath(repository.branch), encodePath(file)) ?? '');
+}
+
+/** Whether {@link formatNewFileUrl} can fill in the text of a file. */
+export function takesText({ repository }: WithRepository): boolean {
+  return pagesOf(repository)?.fill.text !== undefined;
+}
+
+/**
+ * The address at which the repository offers a new content file: filled in with its name and text as far as the forge
+ * takes them. `file` may be a folder, with "/" at its end. Of an unknown forge, the repository.
+ */
+export function formatNewFileUrl(
+  { repository }: WithRepository,
+  file: string,
+  text?: string,
+): string {
+  const forge = pagesOf(repository);
+  if (!forge) return rootOf(repository);
+  const end = file.lastIndexOf('/') + 1;
+  const create = forge.create(encodePath(repository.branch), encodePath(file.slice(0, end)));
+  const name = forge.fill.whole ? file : file.slice(end);
+  const query = new URLSearchParams();
+  if (forge.fill.name !== undefined && name !== '') query.set(forge.fill.name, name);
+  if (forge.fill.text !== undefined && text !== undefined) query.set(forge.fill.text, text);
+  return rootOf(repository) + create + (query.size > 0 ? `?${query.toString()}` : '');
+}
+
+/**
+ * The address of the form in which a problem with a page is reported, its title and the page filled in: a parameter of
+ * the address fills in the field of its name. Forges without issue forms take the same as one text.
+ */
+export function formatReportUrl(site: WithRepository, title: string, page: string): string {
+  return formatFormUrl(site, 'correction.yml', `Problem with “${title}”`, { page });
+}
+
+/** The address of the form in which a broken link is reported, with the page and the link filled in. */
+export function formatBrokenLinkUrl(
+  site: WithRepository,
+  title: string,
+  page: string,
+  address: string,
+): string {
+  return formatFormUrl(site, 'broken-link.yml', `Broken link of “${title}”`, { page, address });
+}
+
+/** The address at which a new issue begins: with the choice of a form, where the forge has one. */
+export function formatNewIssueUrl({ repository }: WithRepository): string {
+  return rootOf(repository) + (pagesOf(repository)?.chooseIssue ?? '');
+}
+
+function formatFormUrl(
+  { repository }: WithRepository,
+  form: string,
+  title: string,
+  fields: { page: string; address?: string },
+): string {
+  const forge = pagesOf(repository);
+  if (!forge) return rootOf(repository);
+  const { issueFields } = forge;
+  const body = [
+    `Page: ${fields.page}`,
+    ...(fields.address === undefined ? [] : [`Link: ${fields.address}`]),
+  ];
+  const query = new URLSearchParams({
+    ...(issueFields.template !== undefined && { [issueFields.template]: form, ...fields }),
+    [issueFields.title]: title,
+    [issueFields.body]: `${body.join('\n')}\n\n`,
+  });
+  return `${rootOf(repository)}${forge.issue}?${query.toString()}`;
+}
+
+function pagesOf(repository: SiteData['repository']): ForgePages | undefined {
+  const forge = findForge(repository);
+  return forge && pages[forge];
+}
+
+function rootOf({ url }: SiteData['repository']): string {
+  return url.replace(/(?:\.git)?\/*$/, '');
+}
+
+function encodePath(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
+}

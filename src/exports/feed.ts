@@ -1,0 +1,104 @@
+import { underBase } from '../catalog/addresses.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import { joinFirst, type Changelog, type ChangelogItem, type Words } from '../history/changelog.ts';
+import { isolate } from '../text/text-direction.ts';
+
+/** Readers come back for what is new; all of it stands on the pages. */
+const MOST = 100;
+/** A feed has to say when it changed, and one that tells nothing never did. */
+const NEVER = '1970-01-01T00:00:00Z';
+
+/**
+ * What has changed as an Atom feed (RFC 4287), newest first. Atom and not RSS, as it says of each text that it is
+ * plain, so that nothing that content holds is taken for markup, and as its ids need not be addresses: a resource
+ * that is added and changed has two pieces of news and one page.
+ */
+export function formatFeed(
+  { items, gap }: Changelog,
+  catalog: Catalog,
+  origin: URL | undefined,
+): string {
+  const { site, pages } = catalog;
+  const absolute = (href: string) => new URL(href, origin).href;
+  const told = items.slice(0, MOST);
+  const summaries = findSummaries(catalog);
+  const entries = told.map((item) =>
+    element('entry', [
+      element('id', idOf(item, site.address)),
+      element('title', formatWords(item.words)),
+      element('updated', item.time),
+      link('alternate', 'text/html', absolute(item.href ?? pages.changes)),
+      `<category term="${item.kind}"/>`,
+      ...summarise(item, summaries).map((summary) => element('summary', summary)),
+    ]),
+  );
+  const { name, url } = site.maintainer;
+  const lines = [
+    element('id', absolute(pages.changes)),
+    element('title', `What has changed in ${site.name}`),
+    element('subtitle', gap ?? site.description),
+    element('updated', told[0]?.time ?? NEVER),
+    link('alternate', 'text/html', absolute(pages.changes)),
+    link('self', 'application/atom+xml', absolute(underBase(pages.home, '/feed.xml'))),
+    element('author', [element('name', name), ...(url ? [element('uri', url)] : [])]),
+    element('rights', site.licence.content.name),
+    ...entries,
+  ];
+  const root = `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escape(site.language)}">`;
+  return ['<?xml version="1.0" encoding="utf-8"?>', root, ...lines, '</feed>', ''].join('\n');
+}
+
+/** Of many things how many each topic got and the first names; of a new one what it is. */
+function summarise(
+  { kind, names, topics, href }: ChangelogItem,
+  summaries: Map<string | undefined, string>,
+): string[] {
+  if (names.length > 0) {
+    const counts = topics.map(({ topic, names: { length } }) =>
+      formatWords([topic ?? 'no topic', `: ${length}`]),
+    );
+    const byTopic = counts.length > 0 ? ` ${counts.join(', ')}.` : '';
+    return [`${formatWords(joinFirst(names))}.${byTopic}`];
+  }
+  return kind === 'added' ? [summaries.get(href) ?? []].flat() : [];
+}
+
+/** What is said of things that have a page, by its address. */
+function findSummaries({ resources, topics, paths }: Catalog): Map<string | undefined, string> {
+  return new Map([...resources, ...topics, ...paths].map(({ href, summary }) => [href, summary]));
+}
+
+/** Stays the same when the site moves to another host than the one that it was made for (RFC 4151). */
+function idOf({ key }: ChangelogItem, address: string): string {
+  const [day = '', ...rest] = key.split('/').map(encodeURIComponent);
+  return `tag:${new URL(address).hostname},${day}:${rest.join('/')}`;
+}
+
+function formatWords(words: Words[]): string {
+  return words
+    .map((piece) => {
+      if (typeof piece === 'string') return piece;
+      return piece.isTitle ? `“${isolate(piece.text)}”` : isolate(piece.text);
+    })
+    .join('');
+}
+
+/** An element with a text, or with elements in lines of their own. */
+function element(name: string, content: string | string[]): string {
+  if (typeof content === 'string') return `<${name}>${escape(content)}</${name}>`;
+  return [`<${name}>`, ...content, `</${name}>`].join('\n');
+}
+
+function link(rel: string, type: string, href: string): string {
+  return `<link rel="${rel}" type="${type}" href="${escape(href)}"/>`;
+}
+
+/** Text for XML, without the characters that XML 1.0 cannot hold. */
+function escape(text: string): string {
+  return text
+    .replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}

@@ -1,0 +1,130 @@
+import satori from 'satori';
+import sharp from 'sharp';
+import type { LearningPath } from '../catalog/catalog.ts';
+import { directionOf } from '../text/text-direction.ts';
+import { PreviewFonts, type Fit, type PreviewFont, type Weight } from './preview-fonts.ts';
+
+const WIDTH = 1200;
+const HEIGHT = 630;
+const COLOURS = ['#0060b3', '#b83c00', '#00755a', '#8a3ab0', '#8a5a00', '#b0205a'];
+const CAIRN =
+  'data:image/svg+xml,' +
+  encodeURIComponent(
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="#111213"><rect x="2" y="17" width="20" height="6" rx="3"/><rect x="5" y="10" width="13" height="6" rx="3"/><rect x="8" y="4" width="8" height="5" rx="2.5"/></svg>',
+  );
+
+/** What a preview image says. */
+export interface Preview {
+  site: string;
+  title: string;
+  /** What stands instead of a title of which no font shows a letter. */
+  otherwise: string;
+  text: string;
+  /** The language of the catalog. */
+  language: string;
+  /** The paths whose lines run across the image. */
+  paths: LearningPath[];
+}
+
+/** Draws the image that other sites show for a page: PNG, 1200 by 630 pixels. */
+export async function drawPreview(preview: Preview): Promise<Buffer> {
+  const site = fit(preview.site, 700, preview);
+  const own = fit(preview.title, 700, preview);
+  const title = hasLetter(own.text) ? own : fit(preview.otherwise, 700, preview);
+  const text = fit(preview.text, 400, preview);
+  const fonts = shareFonts([site, title, text].flatMap((part) => part.fonts));
+  const svg = await satori(
+    box(
+      {
+        flexDirection: 'column',
+        width: '100%',
+        height: '100%',
+        background: '#fbfbf9',
+        color: '#111213',
+      },
+      [
+        box({ alignItems: 'center', gap: 24, padding: '56px 72px 0' }, [
+          { type: 'img', props: { src: CAIRN, width: 56, height: 56 } },
+          paragraph(site, { fontSize: 30, fontWeight: 700, lineClamp: 1 }),
+        ]),
+        box(
+          {
+            flexDirection: 'column',
+            flexGrow: 1,
+            justifyContent: 'center',
+            gap: 24,
+            padding: '0 72px',
+          },
+          [
+            paragraph(title, { fontWeight: 700, lineHeight: 1.05, ...styleTitle(title.text) }),
+            paragraph(text, {
+              fontSize: 32,
+              lineHeight: 1.35,
+              color: '#55585c',
+              lineClamp: 4,
+            }),
+          ],
+        ),
+        box(
+          { flexDirection: 'column', gap: 8, paddingBottom: 40 },
+          preview.paths.map(({ line }) =>
+            box({ height: 14, width: '100%', background: COLOURS[line - 1] ?? '#111213' }, []),
+          ),
+        ),
+      ],
+    ),
+    { width: WIDTH, height: HEIGHT, fonts },
+  );
+  return sharp(Buffer.from(svg)).png({ palette: true, effort: 1 }).toBuffer();
+}
+
+/** A text that breaks within a word where it must, in its own direction. */
+function paragraph({ text, fonts }: Fit, style: object): Box {
+  const fontFamily = fonts.map(({ name }) => name).join(', ');
+  return box({ direction: directionOf(text), wordBreak: 'break-word', fontFamily, ...style }, [
+    text,
+  ]);
+}
+
+/** The size of a title, by about how many Latin letters it is wide; letters that join are not moved together. */
+function styleTitle(title: string): object {
+  const wide = title.match(
+    /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/gu,
+  );
+  const width = title.length + (wide?.length ?? 0);
+  const fontSize = width > 70 ? 52 : width > 44 ? 68 : 88;
+  const isPlain = /^[\p{Script=Latin}\p{Script=Common}]*$/u.test(title);
+  return { fontSize, letterSpacing: isPlain ? -3 : 0, lineClamp: 4 };
+}
+
+function hasLetter(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}
+
+const fontsByLanguage = new Map<string, PreviewFonts>();
+
+function fit(text: string, weight: Weight, { language }: Preview): Fit {
+  const fonts = fontsByLanguage.get(language) ?? new PreviewFonts(language);
+  fontsByLanguage.set(language, fonts);
+  return fonts.fit(text, weight);
+}
+
+const shared = new Map<string, PreviewFont[]>();
+
+/** Always the same array for the same fonts, for which satori parses them once. */
+function shareFonts(fonts: PreviewFont[]): PreviewFont[] {
+  const unique = [...new Set(fonts)];
+  const key = unique.map(({ name, weight }) => `${name} ${weight}`).join();
+  const before = shared.get(key) ?? unique;
+  shared.set(key, before);
+  return before;
+}
+
+interface Box {
+  type: string;
+  props: object;
+}
+
+function box(style: object, children: (Box | string)[]): Box {
+  return { type: 'div', props: { style: { display: 'flex', ...style }, children } };
+}

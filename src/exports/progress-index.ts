@@ -1,0 +1,63 @@
+import type { Catalog, LearningPath, Step } from '../catalog/catalog.ts';
+import { hasRetired, standInOf } from '../catalog/retired.ts';
+import { findWays } from '../catalog/ways.ts';
+import { kinds } from '../schema/vocabulary.ts';
+import type { IndexedResource } from '../progress/ready.ts';
+import type { IndexedPath, StepIndex } from '../progress/steps.ts';
+import { findRenamed } from './renamed.ts';
+
+/** What the pages need to know of the learning paths to tell how far a reader is. */
+export function createStepIndex(catalog: Catalog): StepIndex {
+  return {
+    paths: catalog.paths.map(indexPath),
+    renamed: findRenamed(catalog),
+  };
+}
+
+/** What the pages need to know of one learning path. */
+export function indexPath(path: LearningPath): IndexedPath {
+  const { id, title, letter, line, href } = path;
+  const usesOf = ({ resources }: Step) =>
+    new Set(resources.map(({ resource }) => standInOf(resource)));
+  const all = new Set(path.steps.flatMap((step) => [...usesOf(step)]));
+  return {
+    ...{ id, title, letter, line, href },
+    steps: path.steps.map((step) => {
+      const uses = usesOf(step);
+      const required = [...uses].flatMap(({ requires }) => requires);
+      const requires = required.filter((other) => all.has(other) && !uses.has(other));
+      return {
+        id: step.id,
+        title: step.title,
+        code: step.code,
+        href: step.href,
+        uses: [...uses].map((resource) => resource.id),
+        ...(requires.length > 0 && { requires: [...new Set(requires)].map((other) => other.id) }),
+      };
+    }),
+  };
+}
+
+/**
+ * What the pages need to know of the resources to tell what a reader is ready for. Of retired ones, those whose
+ * marks stay because nothing takes their place.
+ */
+export function createResourceIndex({ resources, retired }: Catalog): IndexedResource[] {
+  const left = retired.filter((resource) => standInOf(resource) === resource);
+  return [...resources, ...left].map((resource) => {
+    const { id, title, lang, href, kind, level, requires } = resource;
+    const [way] = findWays(resource);
+    return {
+      id,
+      title,
+      ...(lang && { lang }),
+      href,
+      kind: kinds[kind].label,
+      levels: level?.includes ?? [],
+      // Where nothing is left but to look for it, its page says so.
+      ...(way && way.is !== 'look-up' && { url: way.href }),
+      requires: requires.map((other) => other.id),
+      ...(hasRetired(resource) && { retired: true }),
+    };
+  });
+}

@@ -1,0 +1,64 @@
+import type { ContentFile } from '../source/content-file.ts';
+
+/**
+ * What content files hold, by id, whether it is right or not: a change is told before it is mended, and old
+ * commits know other rules. May be a part of a catalog.
+ */
+export interface ContentData {
+  resources: ReadonlyMap<string, Fields>;
+  topics: ReadonlyMap<string, Page>;
+  paths: ReadonlyMap<string, Page>;
+  terms: ReadonlyMap<string, Fields>;
+  site: Fields | undefined;
+  exceptions: readonly Fields[];
+}
+
+/** The fields of a file or of a part of it. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** A file with a text below its fields. */
+export interface Page {
+  fields: Fields;
+  body: string;
+}
+
+/** Takes files of content as data; other files are none of it. */
+export function createContentData(
+  files: Iterable<Pick<ContentFile, 'file' | 'id' | 'data' | 'body'>>,
+): ContentData {
+  const resources = new Map<string, Fields>();
+  const pages = { topics: new Map<string, Page>(), paths: new Map<string, Page>() };
+  const single: Partial<Record<string, unknown>> = {};
+  for (const { file, id, data, body } of files) {
+    const [folder = '', name] = file.replace(/^content\//, '').split('/');
+    if (name === undefined) single[folder] = data;
+    else if (folder === 'resources') resources.set(id, fieldsOf(data));
+    else if (folder === 'topics' || folder === 'paths')
+      pages[folder].set(id, { fields: fieldsOf(data), body: body.trim() });
+  }
+  const { 'site.yaml': site, 'glossary.yaml': glossary, 'exceptions.yaml': exceptions } = single;
+  return {
+    resources,
+    ...pages,
+    terms: new Map(Object.entries(fieldsOf(glossary)).map(([id, term]) => [id, fieldsOf(term)])),
+    site: site === undefined ? undefined : fieldsOf(site),
+    exceptions: listOf(exceptions).map(fieldsOf),
+  };
+}
+
+/** A value as a group of fields; none where it is something else. */
+export function fieldsOf(value: unknown): Fields {
+  const isGroup = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isGroup ? (value as Fields) : {};
+}
+
+/** A value as a list; an empty one where it is something else. */
+export function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** A value as text; nothing where it is something else or empty. */
+export function textOf(value: unknown): string | undefined {
+  const isText = typeof value === 'string' || typeof value === 'number';
+  return isText && String(value).trim() !== '' ? String(value).trim() : undefined;
+}

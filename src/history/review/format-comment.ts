@@ -1,0 +1,191 @@
+import { ruleOf, isRule } from '../../rules/rules.ts';
+import { bundleChanges } from '../bundle-changes.ts';
+import { joinWords } from '../sentence.ts';
+import { formatMarkdown } from '../format-change.ts';
+import { formatCount } from '../../text/count.ts';
+import {
+  type Block,
+  code,
+  formatDocument,
+  type Inline,
+  join,
+  link,
+  list,
+  type Markdown,
+  prose,
+  own,
+} from '../../github/markdown.ts';
+import { formatVerdictLine } from '../../links/publish/format-verdict.ts';
+import type { Review, Stage } from './review.ts';
+
+/** The first line of the comment, by which it is found again. */
+export const reviewMarker = '<!-- cairn: review of a change -->';
+/** More changes of a kind are told in one line. */
+const FEW = 20;
+/** More files are counted. */
+const MOST_FILES = 20;
+
+const stageNames: Record<Stage, string> = {
+  check: 'the issues',
+  changes: 'what becomes of the catalog',
+  links: 'what its links answer',
+};
+
+/** What we know ourselves of the run that made the review. */
+export interface Run {
+  /** Address of its page, where the artifacts are. */
+  address: string;
+  /** The commit that it reviewed. */
+  head: string;
+  /** The files of the change that are more than data. */
+  guarded: string[];
+  /** Those of them that only a machine writes, and that come from elsewhere. */
+  machineWritten: string[];
+  /** Address of the page about a rule. */
+  helpOf: (code: string) => string;
+}
+
+/** The comment on a pull request, in Markdown, in which no word of a stranger does anything. Short when all is well. */
+export function formatComment(review: Review, run: Run): Markdown {
+  return formatDocument(
+    [
+      own(`Review of ${formatCommit(run)}.`),
+      ...formatMachineWritten(run),
+      ...formatGuarded(run),
+      ...formatIncomplete(review, run),
+      ...formatChanges(review),
+      ...formatErrors(review, run),
+      ...formatIssues('', 'piece of advice', review.advice, run),
+      ...formatLinks(review),
+      formatArtifacts(review, run),
+    ],
+    {
+      marker: reviewMarker,
+      whenCut: prose`There is more than a comment holds: ${link('the run', `${run.address}#artifacts`)} has all.`,
+    },
+  );
+}
+
+/** The comment where a commit could not be reviewed; `why` is a sentence of ours. */
+export function formatFailure(why: string, run: Run): Markdown {
+  return formatDocument(
+    [
+      prose`**${own(formatCommit(run))} was not reviewed**: ${own(why)} What was said of earlier commits says nothing of this one.`,
+      ...formatMachineWritten(run),
+      ...formatGuarded(run),
+      prose`${link('The run', run.address)} tells more.`,
+    ],
+    { marker: reviewMarker },
+  );
+}
+
+function formatCommit({ head }: Run): string {
+  return `\`${head.slice(0, 12)}\``;
+}
+
+function formatMachineWritten({ machineWritten }: Run): Inline[] {
+  if (machineWritten.length === 0) return [];
+  return [
+    prose`**Only a machine writes** ${formatFiles(machineWritten)}, and this change does not come from it. Remove it from the change, because readers see its content.`,
+  ];
+}
+
+function formatIncomplete({ incomplete = [] }: Review, { address }: Run): Inline[] {
+  if (incomplete.length === 0) return [];
+  const missing = join(
+    incomplete.map((stage) => own(stageNames[stage])),
+    ' and ',
+  );
+  return [
+    prose`**This review is incomplete**: ${missing} could not be determined. ${link('The run', address)} says why.`,
+  ];
+}
+
+function formatChanges({ changes: { count, first }, incomplete }: Review): Block[] {
+  if (incomplete?.includes('changes')) return [];
+  if (count === 0) return [prose`This change leaves the catalog as it is.`];
+  const told = bundleChanges(first, FEW).map(({ pieces, things }) => {
+    const names = things
+      ? joinWords(
+          things.map(({ name }) => [name]),
+          things.length,
+        )
+      : [];
+    return formatMarkdown([...pieces, ...(things ? [': ', ...names] : [])]);
+  });
+  return [prose`This change`, list(told, told.length + count - first.length)];
+}
+
+function formatErrors({ issues, incomplete }: Review, run: Run): Block[] {
+  if (issues.count > 0) return formatIssues('to fix', 'error', issues, run);
+  return incomplete?.includes('check') ? [] : [prose`The check finds no error in it.`];
+}
+
+function formatIssues(
+  what: string,
+  noun: string,
+  { count, first }: Review['issues'],
+  { helpOf }: Run,
+): Block[] {
+  if (count === 0) return [];
+  const lines = first.map(({ file, line, code: rule, message }) => {
+    const known = isRule(rule);
+    const help = known ? link(rule, helpOf(rule)) : code(rule);
+    const fix = own(known ? ` **How to fix:** ${ruleOf(rule).fix}` : '');
+    return prose`${code(file, 200)}${code(`:${line}`)} ${code(message, 400)}${fix} (${help})`;
+  });
+  return [own(heading(count, noun, what)), list(lines, count)];
+}
+
+function heading(count: number, noun: string, what: string): string {
+  const [first = '', ...rest] = noun.split(' ');
+  return `### ${[formatCount(count, first), ...rest, what].filter(Boolean).join(' ')}`;
+}
+
+function formatLinks({ links, incomplete }: Review): Block[] {
+  if (incomplete?.includes('links')) return [];
+  if (links === undefined) return [prose`Its links were not checked.`];
+  const { count, first, offline } = links;
+  if (offline)
+    return [prose`Most hosts could not be reached, so that nothing is known of its links.`];
+  if (count === 0) return [];
+  const fails = first.filter(({ judgement }) => judgement === 'fails');
+  const advises = first.filter(({ judgement }) => judgement === 'advises');
+  const counts = `It adds ${formatCount(count, 'link')}`;
+  if (fails.length + advises.length === 0)
+    return [own(`${counts}, and ${count === 1 ? 'it works' : 'all of them work'}.`)];
+  const section = (about: Inline, found: typeof first): Block[] =>
+    found.length === 0 ? [] : [about, list(found.map(formatVerdictLine))];
+  return [
+    prose`### Links`,
+    own(`${counts}.`),
+    ...section(prose`They cannot stay:`, fails),
+    ...section(prose`Somebody should look at them:`, advises),
+  ];
+}
+
+function formatGuarded({ guarded }: Run): Inline[] {
+  if (guarded.length === 0) return [];
+  return [
+    prose`**It is more than data**: look at ${formatFiles(guarded)} line by line. What can run may also have changed what this comment says.`,
+  ];
+}
+
+function formatFiles(files: string[]): Inline {
+  const names = join(
+    files.slice(0, MOST_FILES).map((file) => code(file, 200)),
+    ', ',
+  );
+  const left = files.length - MOST_FILES;
+  return left > 0 ? prose`${names} and ${left} more` : names;
+}
+
+function formatArtifacts({ cards, site }: Review, { address }: Run): Inline {
+  const found = [
+    ...(site ? ['the site as it would be'] : []),
+    ...(cards.length > 0 ? [`how ${formatCount(cards.length, 'resource')} will look`] : []),
+  ];
+  if (found.length === 0) return prose`${link('The run', address)} could not build the site.`;
+  const where = link('Among the artifacts of the run', `${address}#artifacts`);
+  return prose`${where} are ${own(found.join(' and '))}.`;
+}

@@ -1,0 +1,147 @@
+import { findFailureRun, isFailure, isSuccess, type FailureRun } from './failure-run.ts';
+import type { Check, LinkRecord } from './record.ts';
+import { mayBeWritten } from './verdict.ts';
+import { DAY, HOUR, timeBetween } from './time.ts';
+
+/** What checks have found out about an address over time, with its meaning for a reader. */
+export const healthStates = {
+  unchecked: 'not checked yet',
+  ok: 'it worked when it was last checked',
+  'moved-permanently': 'it has moved permanently to another URL',
+  'moved-temporarily': 'it redirects temporarily to another URL',
+  blocked: 'it works, but blocks automatic checks',
+  suspect: 'something is wrong, but not yet certain',
+  flaky: 'it fails now and then',
+  broken: 'it has failed for days',
+  gone: 'it has been removed',
+  refused: 'the link check is not allowed to request it',
+  skipped: 'it is not a web URL',
+} as const;
+
+export type HealthState = keyof typeof healthStates;
+
+/** How many failures over what time make a link broken: what is plain fails sooner than what may be a bad week. */
+const HARD = { failures: 3, span: 72 * HOUR };
+const WEAK = { failures: 5, span: 7 * DAY };
+/** Changes between working and failing, among the checks that are remembered. */
+const FLAKY = 3;
+/** Blocked answers in a row after which failures that came before them say nothing any more. */
+const BLOCKED_IN_A_ROW = 3;
+
+/**
+ * What the history of an address means.
+ * - Broken are three hard failures (404, certificate, redirects, 410, no such name) over 72 hours, or five
+ *   failures of any kind over 7 days. Of a mixed run the hard ones are counted by themselves first.
+ * - Doubts never make it broken; a person decides. A newest check in doubt is told before anything else.
+ * - What comes and goes is flaky, and not broken meanwhile.
+ * - What is blocked counts neither way; three in a row hide the failures before them.
+ */
+export function judgeHealth(record: LinkRecord): Health {
+  const { checks } = record;
+  const newest = checks.at(-1);
+  if (!newest) return { state: 'unchecked', failures: 0, ...(record.ok && { ok: record.ok }) };
+  const run = findFailureRun(record);
+  const told = (state: HealthState, by: Check, since?: string): Health => ({
+    state,
+    reason: by.reason,
+    ...(by.detail !== undefined && { detail: by.detail }),
+    checked: newest.at,
+    ...(record.ok !== undefined && { ok: record.ok }),
+    ...(since !== undefined && { since }),
+    failures: run.failures,
+    ...(by.final !== undefined && { final: by.final }),
+    ...(by.missing !== undefined && { missing: by.missing }),
+  });
+
+  const { outcome } = newest;
+  if (outcome === 'refused' || outcome === 'skipped') return told(outcome, newest);
+  const wrong = run.checks.at(-1);
+  if (outcome === 'doubtful') return told('suspect', newest, run.since);
+  if (countAlternations(checks) >= FLAKY)
+    return told('flaky', checks.findLast(isFailure) ?? newest, run.since);
+  if (wrong && !isBlockedLong(checks))
+    return told(isFailure(wrong) ? judgeRun(run, wrong) : 'suspect', wrong, run.since);
+  if (isSuccess(newest)) {
+    const fixTo = findConfirmedFix(record);
+    const since = outcome === 'ok' ? undefined : beginOf(checks);
+    return {
+      ...told(outcome as HealthState, newest, since),
+      ...(fixTo !== undefined && { fixTo }),
+    };
+  }
+  // Failures so old that no check of them is left.
+  if (outcome !== 'blocked') return told('suspect', newest, run.since);
+  return told('blocked', newest, beginOf(checks));
+}
+
+function judgeRun({ checks, since, failures }: FailureRun, newest: Check): HealthState {
+  const confirmed = newest.outcome === 'gone' ? 'gone' : 'broken';
+  const failed = checks.filter(isFailure);
+  const hard = failed.filter(({ outcome }) => outcome !== 'unreachable');
+  // Where nothing else is remembered, what is forgotten was no better.
+  const begin = failed.length === checks.length ? since : undefined;
+  const count = failed.length === checks.length ? failures : failed.length;
+  if (hard.length === failed.length && isEnough(HARD, count, begin ?? hard[0]?.at, newest.at))
+    return confirmed;
+  if (isEnough(HARD, hard.length, hard[0]?.at, hard.at(-1)?.at)) return confirmed;
+  return isEnough(WEAK, count, begin ?? failed[0]?.at, newest.at) ? confirmed : 'suspect';
+}
+
+function isEnough(rule: typeof HARD, failures: number, from?: string, to?: string): boolean {
+  if (from === undefined || to === undefined) return false;
+  return failures >= rule.failures && timeBetween(from, to) >= rule.span;
+}
+
+function countAlternations(checks: Check[]): number {
+  const works = checks.filter((check) => isSuccess(check) || isFailure(check)).map(isSuccess);
+  return works.filter((value, at) => at > 0 && value !== works[at - 1]).length;
+}
+
+function isBlockedLong(checks: Check[]): boolean {
+  const last = checks.slice(-BLOCKED_IN_A_ROW);
+  return last.length === BLOCKED_IN_A_ROW && last.every(({ outcome }) => outcome === 'blocked');
+}
+
+/**
+ * A new address is offered once two checks in a row agree on it, letter by letter. It is held once more against what
+ * may be written: the state may have been written by an older program, or by somebody.
+ */
+function findConfirmedFix({ url, checks }: LinkRecord): string | undefined {
+  const [newest, before] = checks
+    .filter(({ outcome }) => outcome !== 'blocked')
+    .slice(-2)
+    .toReversed();
+  const fixTo = newest?.fixTo;
+  return fixTo !== undefined && fixTo === before?.fixTo && mayBeWritten(url, fixTo)
+    ? fixTo
+    : undefined;
+}
+
+/** Since when, as far as is remembered, every check found what the newest one found. */
+function beginOf(checks: Check[]): string | undefined {
+  const newest = checks.at(-1);
+  const other = checks.findLastIndex(({ outcome }) => outcome !== newest?.outcome);
+  return checks[other + 1]?.at;
+}
+
+/** Health of one address. Times are ISO 8601 in UTC. */
+export interface Health {
+  state: HealthState;
+  /** One of `reasons`, of the newest check. */
+  reason?: string;
+  detail?: string;
+  /** When it was last checked, and last seen working. */
+  checked?: string;
+  ok?: string;
+  /** When this began: the first failure, the first doubt, the first block. */
+  since?: string;
+  /** Failures since then. */
+  failures: number;
+  final?: string;
+  /** Permanent new address, seen in two runs, that may be written into the content. */
+  fixTo?: string;
+  /** Fragments that the content names and the page does not have. */
+  missing?: string[];
+}
+
+export type JudgeHealth = typeof judgeHealth;

@@ -1,0 +1,101 @@
+import type { LinkRecord } from './record.ts';
+import type { Verdict } from './verdict.ts';
+
+/** Hosts with invalid certificates that make us doubt ourselves: a wrong clock, or a proxy that reads along. */
+const CERTIFICATES = 5;
+
+/** Hosts in good standing that a run should ask before it believes that another one is dead. */
+const WITNESSES = 3;
+
+/**
+ * Whether what a run saw is about our own network, so that all of it is discarded: offline is not broken.
+ * A host is unreached when nothing replied at any of its addresses.
+ * - Offline is: more than half of the hosts are unreached, and so are at least half of those that worked
+ *   before (`record` without a failure going on): hosts that have long been dead prove nothing alone.
+ * - One host alone is a majority of nothing: it counts as offline only where the failure was on our own side
+ *   (no look-up, no network). So a run that asks few asks some of `findWitnesses` as well, see `needsWitnesses`.
+ * - More than half of the hosts, and at least five, with an invalid certificate are our fault as well.
+ * What is refused or skipped was not asked, and has no vote.
+ */
+export function isOffline(asked: Iterable<AskedLink>): boolean {
+  const hosts = [...groupByHost(asked).values()];
+  if (hosts.length === 0) return false;
+  const unreached = hosts.filter((links) => links.every(({ verdict }) => !verdict.reached));
+  if (
+    unreached.length === hosts.length &&
+    unreached.flat().every(({ verdict }) => verdict.ownNetwork)
+  )
+    return true;
+  const untrusted = hosts.filter((links) => links.every(({ verdict }) => isUntrusted(verdict)));
+  if (untrusted.length >= CERTIFICATES && untrusted.length * 2 > hosts.length) return true;
+  if (hosts.length === 1 || unreached.length * 2 <= hosts.length) return false;
+  const worked = hosts.filter(hasWorked);
+  if (worked.length === 0) return false;
+  return worked.filter((links) => unreached.includes(links)).length * 2 >= worked.length;
+}
+
+/** Whether a run has met a host that did not reply, and too few others to tell whose fault that is. */
+export function needsWitnesses(asked: Iterable<AskedLink>): boolean {
+  const hosts = [...groupByHost(asked).values()];
+  const isUnreached = hosts.some((links) => links.every(({ verdict }) => !verdict.reached));
+  return isUnreached && hosts.filter(hasWorked).length < WITNESSES;
+}
+
+/**
+ * Addresses that tell whether we are online, for a run that asks few: of different hosts that are not asked
+ * anyway, those last seen working first, then those never checked.
+ */
+export function findWitnesses(
+  listed: Iterable<string>,
+  records: ReadonlyMap<string, LinkRecord>,
+  asked: Iterable<string>,
+  count = WITNESSES,
+): string[] {
+  const hosts = new Set([...asked].map(hostOf));
+  const lastOk = (url: string) => records.get(url)?.ok ?? '';
+  const candidates = [...new Set(listed)]
+    .filter((url) => URL.canParse(url) && /^https?:/.test(url))
+    .filter((url) => records.get(url)?.since === undefined)
+    .toSorted((a, b) => compare(lastOk(b), lastOk(a)) || compare(a, b));
+  const found: string[] = [];
+  for (const url of candidates) {
+    if (found.length >= count) break;
+    if (hosts.has(hostOf(url))) continue;
+    hosts.add(hostOf(url));
+    found.push(url);
+  }
+  return found;
+}
+
+function groupByHost(asked: Iterable<AskedLink>): Map<string, AskedLink[]> {
+  const hosts = new Map<string, AskedLink[]>();
+  for (const link of asked) {
+    if (['refused', 'skipped'].includes(link.verdict.outcome)) continue;
+    const host = hostOf(link.url);
+    hosts.set(host, [...(hosts.get(host) ?? []), link]);
+  }
+  return hosts;
+}
+
+function hasWorked(links: AskedLink[]): boolean {
+  return links.some(({ record }) => record?.since === undefined);
+}
+
+function isUntrusted({ reason }: Verdict): boolean {
+  return reason.startsWith('certificate');
+}
+
+function hostOf(url: string): string {
+  return new URL(url).hostname;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** An address that a run asked, what it found, and what was remembered before. */
+export interface AskedLink {
+  url: string;
+  verdict: Verdict;
+  record?: LinkRecord | undefined;
+}

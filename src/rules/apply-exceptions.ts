@@ -1,0 +1,35 @@
+import type { Issue } from '../source/issue.ts';
+import type { ExceptionData } from '../schema/exceptions.ts';
+
+/**
+ * The issues that no exception lets pass on the day `today`, and the exceptions that let one pass.
+ */
+export function applyExceptions(
+  issues: Issue[],
+  exceptions: ExceptionData[],
+  today: string,
+): { left: Issue[]; used: Set<ExceptionData> } {
+  const used = new Set<ExceptionData>();
+  const left = issues.filter(({ code, file }) => {
+    const exception = findException(exceptions, code, file, today);
+    if (exception) used.add(exception);
+    return !exception;
+  });
+  return { left, used };
+}
+
+/**
+ * The exception by which a rule does not hold for a file of content on the day `today`; often none.
+ * It holds for a file, or for all files of a folder.
+ */
+export function findException(
+  exceptions: ExceptionData[],
+  code: string,
+  file: string,
+  today: string,
+): ExceptionData | undefined {
+  return exceptions.find(
+    ({ rule, where, until }) =>
+      rule === code && until >= today && (file === where || file.startsWith(`${where}/`)),
+  );
+}

@@ -1,0 +1,230 @@
+import type { z } from 'zod';
+import type { ContentFile } from '../source/content-file.ts';
+import type { Issue } from '../source/issue.ts';
+import type { IssueCode } from './rules.ts';
+import { quote } from '../text/quote.ts';
+import { isOptional, kindsAt, namesAt } from '../schema/schema-fields.ts';
+import { formatSuggestion } from '../text/suggestion.ts';
+import { findUsableData } from './usable-data.ts';
+import { quoteYaml } from '../source/yaml-fault.ts';
+
+/**
+ * Checks one file against its schema.
+ * Returns the typed data when it holds, and otherwise one issue for everything that is wrong. `usable` is the data as
+ * far as later checks can go on with it, with the paths of what they cannot.
+ */
+export function checkSchema<S extends z.ZodType>(
+  schema: S,
+  file: ContentFile,
+): {
+  data?: z.output<S>;
+  issues: Issue[];
+  usable?: { data: z.output<S>; faulty: PropertyKey[][] } | undefined;
+} {
+  const result = schema.safeParse(file.data, { reportInput: true });
+  if (result.success && file.faulty.length === 0)
+    return { data: result.data, issues: [], usable: { data: result.data, faulty: [] } };
+  // Several rules may find the same fault in one value: it is told once.
+  const issues = (result.error?.issues ?? []).flatMap((problem) =>
+    issuesOf(problem, schema, file)
+      // What is wrong as YAML has its issue.
+      .filter(({ field = [] }) => !file.faulty.some((path) => isWithin(field, path)))
+      .map((issue): [string, Issue] => [
+        JSON.stringify([problem.path, issue.code, issue.line, issue.column]),
+        issue,
+      ]),
+  );
+  const usable = findUsableData(schema, file.data);
+  usable?.faulty.push(...file.faulty);
+  return { issues: [...new Map(issues).values()], usable };
+}
+
+/** Whether a path is another one or leads on from it. */
+export function isWithin(path: PropertyKey[], other: PropertyKey[]): boolean {
+  return other.every((part, i) => path[i] === part);
+}
+
+type Problem = z.core.$ZodIssue;
+
+const MOST_VALUES = 18;
+
+function issuesOf(problem: Problem, schema: z.ZodType, file: ContentFile): Issue[] {
+  const field = nameOf(problem.path);
+  const issue = (code: IssueCode, message: string, path = problem.path, key = false): Issue => ({
+    file: file.file,
+    ...file.positionOf(path, key),
+    code,
+    message,
+    field: path,
+  });
+
+  if (inputOf(problem) === undefined && problem.code !== 'custom' && problem.path.length > 0)
+    return [issue('missing-field', `${field} is missing. ${hintForMissing()}`)];
+  const isReadAsNothing =
+    problem.code === 'invalid_type' && problem.expected === 'string' && sourceOf() !== undefined;
+  if (inputOf(problem) === '' || (inputOf(problem) === null && !isReadAsNothing)) return [empty()];
+
+  switch (problem.code) {
+    case 'unrecognized_keys':
+      return problem.keys.map((name) =>
+        issue(
+          'unknown-key',
+          `${quote(name)} is not a field${field && ` of ${field}`}.${formatSuggestion(name, namesAt(schema, problem.path)) || ' Remove it, or check its spelling.'}`,
+          [...problem.path, name],
+          true,
+        ),
+      );
+    case 'invalid_type': {
+      const source = sourceOf();
+      if (problem.expected === 'string' && source !== undefined && source.length <= 200)
+        return [
+          issue(
+            problem.input === null ? 'empty-value' : 'wrong-type',
+            `${field} is ${source}, which YAML reads as ${readAs(problem.input)}. Write ${quoteYaml(source)}, with the quotes.`,
+          ),
+        ];
+      return [
+        issue(
+          'wrong-type',
+          `${field || 'the file'} is ${quote(problem.input)}, but must be ${typeNames[problem.expected] ?? problem.expected}.${typeHints[problem.expected] ?? ''}`,
+        ),
+      ];
+    }
+    case 'too_small':
+      return problem.origin === 'string' || problem.origin === 'array'
+        ? [empty()]
+        : [
+            issue(
+              'out-of-range',
+              `${field} is ${quote(problem.input)}, but must be at least ${problem.minimum}.`,
+            ),
+          ];
+    case 'too_big':
+      if (problem.origin === 'array')
+        return [
+          issue(
+            'too-many',
+            `${field} has ${(problem.input as unknown[]).length} items, but at most ${problem.maximum} are allowed. Keep the most important ones.`,
+          ),
+        ];
+      return problem.origin === 'string'
+        ? [
+            issue(
+              'too-long',
+              `${field} has ${String(problem.input).length} characters, but at most ${problem.maximum} are allowed. Shorten it.`,
+            ),
+          ]
+        : [
+            issue(
+              'out-of-range',
+              `${field} is ${quote(problem.input)}, but must be at most ${problem.maximum}.`,
+            ),
+          ];
+    case 'invalid_value':
+      return [unknownValue(problem.values.map(String))];
+    case 'invalid_union':
+      return [unknownValue(kindsAt(schema, problem.path.slice(0, -1)))];
+    case 'invalid_key':
+      return [
+        issue(
+          'bad-id',
+          `${quote(problem.path.at(-1))} is not an id. Use lower-case letters, digits and single hyphens.`,
+          problem.path,
+          true,
+        ),
+      ];
+    case 'custom': {
+      const code = (problem.params?.['code'] ?? 'wrong-type') as IssueCode;
+      const subject = problem.path.length === 0 ? 'the resource' : `${field}${quoteInput(problem)}`;
+      return [issue(code, `${subject} ${problem.message}.`)];
+    }
+    default:
+      return [issue('wrong-type', `${field} is wrong: ${problem.message}.`)];
+  }
+
+  function sourceOf(): string | undefined {
+    return file.sourceOf(problem.path);
+  }
+
+  function empty(): Issue {
+    const optional = isOptional(schema, problem.path);
+    return issue(
+      'empty-value',
+      `${field || 'the file'} is empty. Fill it in${optional ? ', or remove it' : ''}.`,
+    );
+  }
+
+  function unknownValue(values: string[]): Issue {
+    const value = inputOf(problem);
+    const suggestion = typeof value === 'string' ? formatSuggestion(value, values) : '';
+    return issue(
+      'unknown-value',
+      `${field} ${quote(value)} does not exist.${suggestion || hintForValues(values)}`,
+    );
+  }
+
+  function hintForValues(values: string[]): string {
+    // A list that nobody reads to its end helps nobody.
+    if (values.length > MOST_VALUES) return ' See the table of fields.';
+    return ` Use one of: ${values.join(', ')}.`;
+  }
+
+  function hintForMissing(): string {
+    const kinds =
+      problem.code === 'invalid_union' ? kindsAt(schema, problem.path.slice(0, -1)) : [];
+    const values = problem.code === 'invalid_value' ? problem.values : kinds;
+    return values.length > 0 ? `Add one of: ${values.join(', ')}.` : 'Add it.';
+  }
+}
+
+/** The value that a problem is about; zod gives the whole group where the kind of a group is wrong. */
+function inputOf(problem: Problem): unknown {
+  if (problem.code !== 'invalid_union') return problem.input;
+  return (problem.input as Record<PropertyKey, unknown>)[problem.path.at(-1) ?? ''];
+}
+
+/** What YAML makes of a value that was meant as text. */
+function readAs(value: unknown): string {
+  if (value === null) return 'nothing';
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'number' || typeof value === 'bigint'
+    ? 'a number'
+    : typeof value === 'boolean'
+      ? 'true or false'
+      : 'a group of fields';
+}
+
+const typeNames: Partial<Record<string, string>> = {
+  string: 'text',
+  array: 'a list',
+  object: 'a group of fields',
+  record: 'a group of fields',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+};
+
+const typeHints: Partial<Record<string, string>> = {
+  string: ' Write the text after the field name.',
+  array: ' Start each item on its own line with "- ".',
+  object: ' Write each field on its own line, indented.',
+  record: ' Write each field on its own line, indented.',
+  number: ' Write it in digits, without quotes.',
+  int: ' Remove the fraction.',
+  boolean: ' Write it without quotes.',
+};
+
+/** `placements 2 topic` for the path of a value: the items of lists are counted from 1. */
+function nameOf(path: PropertyKey[]): string {
+  return path
+    .map((part, i) =>
+      typeof part === 'number'
+        ? `${i ? ' ' : 'row '}${part + 1}`
+        : `${i ? ' ' : ''}${String(part)}`,
+    )
+    .join('');
+}
+
+function quoteInput(problem: Problem): string {
+  return typeof problem.input === 'string' ? ` ${quote(problem.input)}` : '';
+}

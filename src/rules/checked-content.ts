@@ -1,0 +1,47 @@
+import type { ContentFile } from '../source/content-file.ts';
+import type { ExceptionData } from '../schema/exceptions.ts';
+import type { GlossaryData } from '../schema/glossary.ts';
+import type { LearningPathData } from '../schema/learning-path.ts';
+import type { ResourceData } from '../schema/resource.ts';
+import type { SiteData } from '../schema/site.ts';
+import type { TopicData } from '../schema/topic.ts';
+import { isRetired } from '../catalog/retired.ts';
+import type { Ids } from './ids.ts';
+
+/** A file that holds what its schema wants, or as much of it as could be used. */
+export interface Checked<T> {
+  source: ContentFile;
+  data: T;
+  /** The paths of values that broke the schema: absent from the data, or of no meaning. */
+  faulty?: PropertyKey[][];
+}
+
+/** Whether a value that begins with a part of a path is faulty. */
+export function isFaulty({ faulty = [] }: Checked<unknown>, ...path: PropertyKey[]): boolean {
+  return faulty.some((at) => path.every((part, i) => at[i] === part));
+}
+
+/** Whether all placements are known: what cannot be read may be what a section lacks. */
+export function hasAllPlacements({ resources, ids }: CheckedContent): boolean {
+  return (
+    new Set(resources.map(({ source }) => source.id)).size === ids.resources.size &&
+    !resources.some(
+      (file) =>
+        (file.data.placements.length === 0 && !isRetired(file.data)) ||
+        isFaulty(file, 'placements') ||
+        isFaulty(file, 'status'),
+    )
+  );
+}
+
+/** Everything that could be read; files that could not are absent. */
+export interface CheckedContent {
+  resources: Checked<ResourceData>[];
+  topics: Checked<TopicData>[];
+  paths: Checked<LearningPathData>[];
+  site: Checked<SiteData> | undefined;
+  glossary: Checked<GlossaryData> | undefined;
+  exceptions: Checked<ExceptionData[]> | undefined;
+  /** The ids of all files, also of those that have issues: a reference to them is right. */
+  ids: { resources: Ids; topics: Ids; paths: Ids };
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { exceptableCodes, ruleOf } from '../rules/rules.ts';
+import { exceptionRules, meaningsOf, valuesOf } from './vocabulary.ts';
+import { date, httpUrl, sentence } from './fields.ts';
+
+const HOST = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z](?:[a-z0-9-]*[a-z0-9])?$/;
+
+const FILE = /^content(?:\/[a-z0-9-]+)+(?:\.(?:yaml|mdx))?$/;
+
+/** The beginning of an address, the name of a host, or a file or folder of content. */
+const where = z
+  .string()
+  .trim()
+  .min(1)
+  .max(2000)
+  .refine((value) => HOST.test(value) || FILE.test(value) || httpUrl.safeParse(value).success, {
+    error:
+      'is not a URL, a host or a content file. Use one such as "https://docs.example/old/", "docs.example" or "content/resources/guide.yaml"',
+    params: { code: 'bad-where' },
+  });
+
+export const exceptionSchema = z.strictObject({
+  rule: z
+    .enum([...valuesOf(exceptionRules), ...exceptableCodes])
+    .meta({
+      enumDescriptions: [
+        ...meaningsOf(exceptionRules).enumDescriptions,
+        ...exceptableCodes.map((code) => ruleOf(code).means),
+      ],
+    })
+    .describe('The link rule or content rule that does not apply there.'),
+  where: where.describe(
+    'The place: a host or the start of URLs for a link rule, a content file or folder for a content rule.',
+  ),
+  reason: sentence(300).describe('The reason; readers see it.'),
+  until: date.describe('The last day on which it applies. Review it then.'),
+});
+
+/** What the checks leave out or take for right: the content of `content/exceptions.yaml`. */
+export const exceptionsSchema = z
+  .array(exceptionSchema)
+  .describe('Exceptions from link and content rules, each with a reason and an end date.');
+
+export type ExceptionData = z.output<typeof exceptionSchema>;

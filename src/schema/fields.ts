@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import { findHiddenCharacter } from '../text/hidden-character.ts';
+import { isLanguage, suggestLanguage } from '../text/language-name.ts';
+import { describeMalformed } from '../urls/malformed-address.ts';
+
+/** The kinds of value that several schemas share. Each rule names its issue code in `params.code`. */
+
+const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+// An id names a file and a folder. Source: "Naming Files, Paths, and Namespaces" in the documentation of Windows.
+const RESERVED = /^(?:aux|con|nul|prn|com\d|lpt\d)$/;
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const LANGUAGE = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
+// What ends a sentence in any script, and what may close behind it; in scripts that end none, their letters.
+const SENTENCE =
+  /(?:[\p{Sentence_Terminal}…][\s\p{Pe}\p{Pf}\p{Pi}"']*|[\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Tibt}])$/u;
+
+const faults = {
+  sentence: 'does not end with a full stop, "!" or "?". Write a complete sentence',
+  id: 'is not an id. Use lower-case letters, digits and single hyphens, as in "intel-sdm"',
+  url: 'is not a URL. Copy the whole URL, starting with https://',
+  date: 'is not a date. Write it as YYYY-MM-DD',
+  language: 'is not a language tag. Use a tag such as "en", "zh" or "pt-BR"',
+};
+
+/** Plain text on one paragraph: never markup, no hidden characters, at most `max` characters. */
+export function text(max: number) {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .refine((value) => findHiddenCharacter(value) === -1, {
+      error: 'contains a hidden character. Type the text again without it',
+      params: { code: 'hidden-character' },
+    });
+}
+
+/** One sentence or more: as `text`, and ends with a full stop, an exclamation or a question mark. */
+export function sentence(max: number) {
+  return (
+    text(max)
+      .refine((value) => SENTENCE.test(value), {
+        error: faults.sentence,
+        params: { code: 'sentence-ending' },
+      })
+      // Editors see the text before it is trimmed.
+      .meta(toldByEditors(faults.sentence, SENTENCE.source.replace(/\$$/, '\\s*$')))
+  );
+}
+
+/** The id of a resource, topic, learning path, section, step or term: kebab-case ASCII. */
+export const id = z
+  .string()
+  .max(90)
+  .refine((value) => ID.test(value), {
+    error: faults.id,
+    params: { code: 'bad-id' },
+  })
+  .refine((value) => !isReservedName(value), {
+    error: 'is a name that Windows reserves for devices. Add a word to it',
+    params: { code: 'bad-id' },
+  })
+  .meta(toldByEditors(faults.id, ID.source));
+
+/** Whether Windows keeps a name for devices, so that no file may have it, whatever its ending. */
+export function isReservedName(name: string): boolean {
+  return RESERVED.test(name);
+}
+
+/** The ids that a thing had before it was renamed. */
+export const formerly = z.array(id).min(1).max(50).optional();
+
+/** An absolute http or https address without user name or password. */
+export const httpUrl = z
+  .string()
+  .trim()
+  .max(2000)
+  .superRefine((value, context) => {
+    const fault = findFault(value);
+    if (fault)
+      context.addIssue({
+        code: 'custom',
+        message: fault.error,
+        params: { code: fault.code },
+        input: value,
+      });
+  })
+  .meta({ format: 'uri', ...toldByEditors(faults.url, '^https?://') });
+
+/** A day as `YYYY-MM-DD`, and one that exists. */
+export const date = z
+  .string()
+  .refine((value) => DATE.test(value) && isDay(value), {
+    error: faults.date,
+    params: { code: 'bad-date' },
+  })
+  .meta({ format: 'date', ...toldByEditors(faults.date) });
+
+/** A language as a BCP 47 tag. */
+export const language = z
+  .string()
+  .refine((value) => LANGUAGE.test(value) && isLanguage(value), {
+    error: ({ input }) => {
+      const meant = suggestLanguage(String(input));
+      return meant === undefined
+        ? faults.language
+        : `is not a language tag. Did you mean "${meant}"?`;
+    },
+    params: { code: 'bad-language' },
+  })
+  .meta(toldByEditors(faults.language, LANGUAGE.source));
+
+/**
+ * What a JSON Schema says besides of a text: the pattern that editors hold it against, and their words for what does
+ * not match it or its format.
+ * Source: the keyword `patternErrorMessage`, which VS Code and yaml-language-server know.
+ */
+export function toldByEditors(error: string, pattern?: string) {
+  return { ...(pattern !== undefined && { pattern }), patternErrorMessage: `This ${error}.` };
+}
+
+/** Whether the calendar has the day: a parser alone takes 30 February for 2 March. */
+function isDay(value: string): boolean {
+  const day = new Date(value);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+}
+
+function findFault(address: string): { code: string; error: string } | undefined {
+  // A browser also takes "https:host" and "https:///host", which are more likely slips than meant.
+  const malformed = describeMalformed(address);
+  if (malformed !== undefined || !URL.canParse(address)) {
+    const isPlain = malformed === undefined || !/^https?:\/\//i.test(address);
+    return {
+      code: 'bad-url',
+      error: isPlain ? faults.url : `${malformed}. Copy the whole URL from the address bar`,
+    };
+  }
+  const { protocol, username, password } = new URL(address);
+  if (!['http:', 'https:'].includes(protocol))
+    return {
+      code: 'url-scheme',
+      error: `has the scheme "${protocol}". Only https:// and http:// are allowed`,
+    };
+  if (username || password)
+    return {
+      code: 'url-credentials',
+      error: 'contains a user name or password. Remove it and the "@"',
+    };
+  if (
+    /[\s<>"\\^`{|}\u200c\u200d\ufe00-\ufe0f]/.test(address) ||
+    findHiddenCharacter(address) !== -1
+  )
+    return {
+      code: 'bad-url',
+      error:
+        'contains a space or another character that must be percent-encoded. Copy the URL from the address bar',
+    };
+  return undefined;
+}

@@ -1,0 +1,181 @@
+import { z } from 'zod';
+import { findRepositoryError, forges } from '../urls/forge.ts';
+import { date, httpUrl, id, language, sentence, text, toldByEditors } from './fields.ts';
+
+const BASE = /^\/(?:(?!\.{1,2}\/)[A-Za-z0-9._~-]+\/)*$/;
+const NO_BASE = 'is not a base path. Start and end it with "/"';
+
+const NO_OWNER = 'is not a GitHub user or team. Write "@someone" or "@organization/team"';
+const OWNER = /^@[A-Za-z0-9][A-Za-z0-9_-]{0,38}(?:\/[A-Za-z0-9][A-Za-z0-9._-]{0,99})?$/;
+
+const owner = z
+  .string()
+  .refine((value) => OWNER.test(value), {
+    error: NO_OWNER,
+    params: { code: 'bad-owner' },
+  })
+  .meta(toldByEditors(NO_OWNER, OWNER.source));
+
+const named = z.strictObject({
+  name: text(120).describe('Its name.'),
+  url: httpUrl.optional().describe('Its address.'),
+});
+
+const answer = z.strictObject({
+  say: text(80).describe('The answer, as a reader would say it.'),
+  paths: z.array(id).describe('Ids of the learning paths that it leads to; can be empty.'),
+  because: sentence(160).optional().describe('Why it leads to them.'),
+});
+
+const question = z.strictObject({
+  ask: sentence(120).describe('The question.'),
+  answers: z
+    .array(answer)
+    .refine((list) => list.length > 1, {
+      error: 'has too few answers. Add at least two',
+      params: { code: 'too-few-answers' },
+    })
+    .meta({ minItems: 2 })
+    .describe('The answers to choose from, two or more.'),
+});
+
+const NO_START = 'needs either a path or a resource. Give one of the two';
+
+const start = z
+  .strictObject({
+    path: id.optional().describe('Id of the learning path to start with.'),
+    resource: id.optional().describe('Id of the resource to start with, in place of a path.'),
+    reason: sentence(120).optional().describe('Why to start there, in one line.'),
+  })
+  .refine(({ path, resource }) => (path === undefined) !== (resource === undefined), {
+    error: NO_START,
+    params: { code: 'unclear-start' },
+  })
+  .meta({
+    oneOf: [{ required: ['path'] }, { required: ['resource'] }],
+    errorMessage: `The start ${NO_START}.`,
+  });
+
+/** What makes this catalog this catalog: the content of `content/site.yaml`. */
+export const siteSchema = z.strictObject({
+  name: text(60).describe('Name of the catalog.'),
+  shortName: text(20)
+    .optional()
+    .describe('Name under the icon of the installed site, if the full name is too long.'),
+  tagline: text(60).describe('The headline of the home page.'),
+  description: sentence(300).describe('What the catalog is, for readers and search engines.'),
+  covers: text(120).describe('The subjects it covers, in a few words.'),
+  language: language.describe('Language of the catalog.'),
+  address: httpUrl
+    .superRefine(refuse(findPathError, 'address-path'))
+    .describe('Where the site is published, without the base path.'),
+  base: z
+    .string()
+    .refine(isBasePath, { error: NO_BASE, params: { code: 'bad-base' } })
+    .meta(toldByEditors(NO_BASE, BASE.source))
+    .describe('Base path of the site on its host, such as "/" or "/virtualization/".'),
+  repository: z
+    .strictObject({
+      url: httpUrl
+        .superRefine(refuse(findRepositoryError, 'repository-address'))
+        .describe('Address of the repository.'),
+      branch: text(60).describe('Branch that holds the content.'),
+      forge: z
+        .enum(forges)
+        .optional()
+        .describe('The software of the host, if the host name does not show it.'),
+      owners: z
+        .array(owner)
+        .min(1)
+        .max(20)
+        .optional()
+        .describe(
+          'Who must review a change of code, workflows, settings, topics or paths: users such as "@someone", teams such as "@organization/team".',
+        ),
+    })
+    .describe('Target of edit and report links.'),
+  maintainer: named.describe('Who maintains the catalog.'),
+  licence: z
+    .strictObject({
+      content: named.describe('Licence of the content.'),
+      code: named.describe('Licence of the code.'),
+    })
+    .describe('The terms of use.'),
+  source: z
+    .strictObject({
+      title: text(120).describe('Title of the list.'),
+      url: httpUrl.describe('Its address.'),
+      licence: text(40).describe('Its licence.'),
+      verified: date
+        .optional()
+        .describe('The date on which its authors say they checked the links.'),
+      notes: z
+        .array(sentence(300))
+        .min(1)
+        .optional()
+        .describe(
+          'Where the catalog differs from what the list says about itself, one sentence each.',
+        ),
+    })
+    .optional()
+    .describe('The list that the catalog grew out of, if there is one.'),
+  advice: z
+    .array(sentence(300))
+    .min(1)
+    .optional()
+    .describe('Advice from the maintainers to every reader, one point each.'),
+  topics: z.array(id).min(1).describe('Ids of all topics, in order.'),
+  paths: z.array(id).describe('Ids of all learning paths, in order; can be empty.'),
+  start: start.optional().describe('Where newcomers start. Without it, the first learning path.'),
+  questions: z
+    .array(question)
+    .min(1)
+    .optional()
+    .describe('Questions whose answers help to choose a learning path.'),
+  guides: z
+    .array(
+      z.strictObject({
+        title: text(120).describe('Title of the guide.'),
+        url: httpUrl.describe('Address of the guide.'),
+        note: sentence(200).describe('When you need it.'),
+      }),
+    )
+    .min(1)
+    .optional()
+    .describe('Guides to what readers must set up before they start.'),
+  channels: z
+    .array(id)
+    .min(1)
+    .optional()
+    .describe('Ids of the resources where readers can get help.'),
+});
+
+export type SiteData = z.output<typeof siteSchema>;
+
+/** A check of an address by a function that returns what is wrong with it, or nothing. */
+function refuse(find: (url: string) => string | undefined, code: string) {
+  return (input: string, context: z.RefinementCtx<string>): void => {
+    const message = find(input);
+    if (message !== undefined)
+      context.addIssue({ code: 'custom', message, params: { code }, input });
+  };
+}
+
+/** Whether a text is a base path: `/`, or segments between slashes, such as `/lists/virtualization/`. */
+export function isBasePath(value: string): boolean {
+  return BASE.test(value);
+}
+
+/**
+ * What is wrong with the address of a site beyond its origin: the path would be lost in canonical addresses, in the
+ * sitemap and in preview images. Returns the words behind the address, or nothing where all is well.
+ */
+export function findPathError(address: string): string | undefined {
+  if (!URL.canParse(address)) return undefined;
+  const { origin, pathname, search, hash } = new URL(address);
+  if (search || hash || /[?#]$/.test(address))
+    return `contains a query or a fragment. Write "${origin}"`;
+  if (pathname === '/') return undefined;
+  const base = `${pathname}/`.replaceAll(/\/+/g, '/');
+  return `contains the path "${pathname}". Write "${origin}" here, and "${base}" as the base path`;
+}

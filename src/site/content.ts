@@ -1,0 +1,53 @@
+import { getCollection, getEntry, render, type CollectionKey } from 'astro:content';
+import type { Catalog } from '../catalog/catalog.ts';
+import { findExternalUrls } from '../rules/check-body.ts';
+import { createCatalog } from '../catalog/create-catalog.ts';
+import { readNewestLinkHealth } from '../content/read-link-health.ts';
+import { PLACEHOLDER } from './placeholder-entry.ts';
+
+const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
+let built: Promise<Catalog> | undefined;
+
+/** The catalog, made once per build; in development made anew for each page. */
+export function getCatalog(): Promise<Catalog> {
+  return import.meta.env.DEV ? readCollections() : (built ??= readCollections());
+}
+
+/** The rendered body of a topic or learning path, as a component. */
+export async function getBody(collection: 'topics' | 'paths', id: string) {
+  const entry = await getEntry(collection, id);
+  if (!entry) throw new Error(`"${id}" is not in ${collection}.`);
+  return (await render(entry)).Content;
+}
+
+async function readCollections(): Promise<Catalog> {
+  const [site, resources, topics, paths, glossary, exceptions, records] = await Promise.all([
+    readCollection('site'),
+    readCollection('resources'),
+    readCollection('topics'),
+    readCollection('paths'),
+    readCollection('glossary'),
+    readCollection('exceptions'),
+    readNewestLinkHealth(),
+  ]);
+  if (!site[0]) throw new Error('content/site.yaml holds no site. Run npm run check.');
+  return createCatalog(
+    {
+      site: site[0].data,
+      resources,
+      topics,
+      paths,
+      glossary: glossary[0]?.data ?? {},
+      exceptions: exceptions.map(({ data }) => data),
+      records,
+      // A record of an address that content does not name is shown nowhere.
+      bodyUrls: [...topics, ...paths].flatMap(({ body = '' }) => findExternalUrls(body)),
+    },
+    base,
+  );
+}
+
+/** The entries of a collection that come from files. */
+async function readCollection<Name extends CollectionKey>(name: Name) {
+  return (await getCollection(name)).filter(({ id }) => id !== PLACEHOLDER);
+}

@@ -1,0 +1,48 @@
+import type { Plugin } from 'vite';
+
+/** What rolldown tells of a module while it decides on chunks. */
+interface Graph {
+  getModuleInfo: (id: string) => { importers: readonly string[] } | null;
+}
+
+const onEveryPage = '/src/client/reader.ts';
+/** Shared by what is loaded later, and each smaller than a request for it. */
+const small = [
+  '/src/text/page-id.ts',
+  '/src/text/text-direction.ts',
+  '/src/progress/ready.ts',
+];
+
+/**
+ * Names the chunk of a module: what every page loads is one file, however many pages share its parts
+ * besides. The rest is left to the bundler.
+ */
+export function nameChunk(id: string, graph: Graph): string | null {
+  const isReader =
+    small.some((own) => id.endsWith(own)) || isImportedBy(onEveryPage, id, graph, new Set());
+  return isReader ? 'reader' : null;
+}
+
+/**
+ * Imports without the preloading that Vite adds to each of them, 0.6 KB on every page: chunks that are loaded later
+ * share nothing but what every page has already, and link to their styles themselves.
+ */
+export function plainImports(): Plugin {
+  return {
+    name: 'plain-imports',
+    apply: 'build',
+    enforce: 'pre',
+    load: {
+      filter: { id: /^\0vite\/preload-helper\.js$/ },
+      handler: () => 'export const __vitePreload = (load) => load();',
+    },
+  };
+}
+
+function isImportedBy(entry: string, id: string, graph: Graph, seen: Set<string>): boolean {
+  if (id.endsWith(entry)) return true;
+  if (seen.has(id)) return false;
+  seen.add(id);
+  const importers = graph.getModuleInfo(id)?.importers ?? [];
+  return importers.some((importer) => isImportedBy(entry, importer, graph, seen));
+}

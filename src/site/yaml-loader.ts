@@ -1,0 +1,133 @@
+import { glob, type Loader, type LoaderContext } from 'astro/loaders';
+import { relative, resolve } from 'node:path';
+import type { ContentFile } from '../source/content-file.ts';
+import { contentFolder, MOST_FILES, readContent, type Content } from '../source/read-content.ts';
+import { readPlainFolder } from '../files/read-plain-file.ts';
+import { PLACEHOLDER } from './placeholder-entry.ts';
+
+/**
+ * Astro's way to our own reading of YAML: all files of a kind at once, with the parser that the
+ * check uses. Files that cannot be read are left out; the check tells why.
+ */
+export function yamlLoader(kind: Kind): Loader {
+  return {
+    name: `cairn-${kind}`,
+    load: async (context) => {
+      const { store, watcher } = context;
+      const fill = async (reading = readContent()) => {
+        const { content } = await reading;
+        const entries = await Promise.all(
+          filesOf(content, kind).map(({ id, data, file }) =>
+            context
+              .parseData({ id, data: data as Record<string, unknown>, filePath: file })
+              .then((parsed) => ({ id, data: parsed }))
+              .catch(() => undefined),
+          ),
+        );
+        // In one stroke, so that no page meets half a collection.
+        store.clear();
+        store.set({ id: PLACEHOLDER, data: {} });
+        for (const entry of entries) if (entry) store.set(entry);
+      };
+      // The collections are loaded side by side, and one reading serves them all.
+      await fill((first ??= readContent().finally(() => (first = undefined))));
+      // One after the other, so that the last save wins; a folder that is gone is the check's to tell.
+      let filling = Promise.resolve();
+      watcher?.on('all', (_event, path) => {
+        if (isOf(kind, path)) filling = filling.then(() => fill()).catch(() => undefined);
+      });
+    },
+  };
+}
+
+/**
+ * Astro's loader of Markdown with the fields as the check reads them: Astro's own parser makes dates and numbers of what
+ * is text here. What is no plain file is left out.
+ */
+export function mdxLoader(folder: 'topics' | 'paths'): Loader {
+  const base = resolve(contentFolder, folder);
+  return {
+    name: `cairn-${folder}`,
+    load: async (given) => {
+      const context = given as LoaderContext & WithEntryTypes;
+      const { content } = await readContent();
+      const files = new Map(content[folder].map(({ id, data }) => [id, data]));
+      const pattern = findLinks(base).map((name) => `!${name}`);
+      // A file that cannot be read must not keep the server from starting: the check reports it. Later Astro catches it.
+      const faulty = new Set<string>();
+      let isLoaded = false;
+      const allow = <T>(reading: Promise<T>, id: string, instead: T): Promise<T> =>
+        reading.catch((error: unknown) => {
+          if (isLoaded) throw error;
+          faulty.add(id);
+          return instead;
+        });
+      const entryTypes = new Map(
+        [...context.entryTypes].map(([extension, type]) => [
+          extension,
+          {
+            ...type,
+            getEntryInfo: (file: unknown) =>
+              allow(Promise.resolve(file).then(type.getEntryInfo), '', NO_FIELDS),
+          },
+        ]),
+      );
+      const lenient: LoaderContext & WithEntryTypes = {
+        ...context,
+        entryTypes,
+        parseData: async ({ id, data, filePath }) => {
+          // Astro reads what is edited later with a parser of its own: it is read again as the check reads it.
+          const read = files.has(id)
+            ? files.get(id)
+            : (await readContent()).content[folder].find((file) => file.id === id)?.data;
+          const known = read as typeof data | undefined;
+          files.delete(id);
+          const entry = { id, data: known ?? data, ...(filePath && { filePath }) };
+          return allow(context.parseData(entry), id, {} as typeof data);
+        },
+      };
+      await glob({ base, pattern: ['*.mdx', ...pattern] }).load(lenient);
+      isLoaded = true;
+      for (const id of faulty) context.store.delete(id);
+      context.store.set({ id: PLACEHOLDER, data: {} });
+    },
+  };
+}
+
+/** How Astro parses a kind of file: its own loaders find it in their context, its types leave it out. */
+interface WithEntryTypes {
+  entryTypes: Map<string, { getEntryInfo: (file: unknown) => unknown }>;
+}
+
+const NO_FIELDS = { data: {}, body: '', slug: '', rawData: '' };
+
+/** The names in a folder that are no plain files, as patterns. */
+function findLinks(folder: string): string[] {
+  try {
+    const entries = readPlainFolder(folder, MOST_FILES) ?? [];
+    return entries
+      .filter((entry) => !entry.isFile())
+      .map(({ name }) => name.replaceAll(/[\\*?[\](){}!+@]/g, '\\$&'));
+  } catch {
+    return ['**'];
+  }
+}
+
+let first: ReturnType<typeof readContent> | undefined;
+
+/** Whether a path is of a file of the kind: `resources/kvmtool.yaml`, `site.yaml`. */
+function isOf(kind: string, path: string): boolean {
+  return path.endsWith('.yaml') && relative(resolve(contentFolder), path).startsWith(kind);
+}
+
+function filesOf(content: Content, kind: Kind): Pick<ContentFile, 'id' | 'data' | 'file'>[] {
+  const files = content[kind];
+  if (Array.isArray(files)) return files;
+  if (!files) return [];
+  const { data, file } = files;
+  // An entry is a group of fields: a list is one entry for each of its rows.
+  if (!Array.isArray(data)) return [files];
+  return data.map((row: unknown, i) => ({ id: `${i}`, data: row, file }));
+}
+
+type Kind = 'resources' | 'site' | 'glossary' | 'exceptions';

@@ -1,0 +1,319 @@
+import { isUtf8 } from 'node:buffer';
+import { basename, extname, join } from 'node:path';
+import { readPlainFile, readPlainFolder, UnreadableFile } from '../files/read-plain-file.ts';
+import { checkMarkup } from '../rules/check-body.ts';
+import { parseContentFile, type ContentFile } from './content-file.ts';
+import { splitFrontmatter } from './frontmatter.ts';
+import type { Issue } from './issue.ts';
+import type { IssueCode } from '../rules/rules.ts';
+import { id as idSchema, isReservedName } from '../schema/fields.ts';
+
+/** All files of content, by what they hold. */
+export interface Content {
+  resources: ContentFile[];
+  topics: ContentFile[];
+  paths: ContentFile[];
+  site: ContentFile | undefined;
+  glossary: ContentFile | undefined;
+  exceptions: ContentFile | undefined;
+}
+
+/** The folder that holds the catalog; another one can be named in the environment, as tests do. */
+export const contentFolder = process.env['CAIRN_CONTENT'] || 'content';
+
+/** What the check of links remembers: written by machines, and so read elsewhere. */
+export const linkHealthFile = 'link-health.jsonl';
+
+const FOLDERS = { resources: '.yaml', topics: '.mdx', paths: '.mdx' } as const;
+const FILES = {
+  site: 'site.yaml',
+  glossary: 'glossary.yaml',
+  exceptions: 'exceptions.yaml',
+} as const;
+
+/** No file of content is larger, in bytes. */
+export const LARGEST = 256 * 1024;
+/** A resource may come from anybody: still tens of times as large as the longest there is. */
+const LARGEST_RESOURCE = 128 * 1024;
+/** No folder of content holds more files; five times as many as the largest catalog that was ever tried. */
+export const MOST_FILES = 50_000;
+
+/**
+ * What takes the place of files, by file from the root of the project: a text or its bytes, why it cannot be read, or
+ * `undefined` if the file is to be removed.
+ */
+export type Overlay = ReadonlyMap<string, string | Uint8Array | UnreadableFile | undefined>;
+
+/**
+ * Reads and parses every file of a content folder, as it lies there or with some texts in place of files.
+ * Returns what could be parsed and an issue for each file that could not. Only plain files are read: no link is followed.
+ * @throws {Error} if the folder itself cannot be read, with a sentence that says why and what to do
+ */
+export function readContent(
+  folder = contentFolder,
+  overlay: Overlay = new Map(),
+): Promise<{ content: Content; issues: Issue[] }> {
+  return new Promise((resolve) => {
+    resolve(readAll(folder, overlay));
+  });
+}
+
+function readAll(folder: string, overlay: Overlay): { content: Content; issues: Issue[] } {
+  const issues: Issue[] = [];
+  const content: Content = {
+    resources: [],
+    topics: [],
+    paths: [],
+    site: undefined,
+    glossary: undefined,
+    exceptions: undefined,
+  };
+  const shown = (...parts: string[]) => ['content', ...parts].join('/');
+  const report = (file: string, code: IssueCode, message: string) =>
+    issues.push({ file, line: 1, column: 1, code, message });
+
+  const parse = (parts: string[], as = shown(...parts)): ContentFile | undefined => {
+    const file = shown(...parts);
+    const largest = parts[0] === 'resources' ? LARGEST_RESOURCE : LARGEST;
+    try {
+      const bytes = readBytes(join(folder, ...parts), file, { largest, overlay });
+      if (bytes === undefined) return undefined;
+      // Text in UTF-16 without a mark at its begin is UTF-8 with a NUL in every second place.
+      if (!isUtf8(bytes) || bytes[0] === 0 || bytes[1] === 0) {
+        report(file, 'not-utf8', 'the file is not UTF-8. Save it as UTF-8.');
+        return undefined;
+      }
+      const result = parseContentFile(as, bytes.toString());
+      issues.push(...result.issues.map((issue) => ({ ...issue, file })));
+      // Fields that cannot be read hide nothing that is wrong below them.
+      if (!result.parsed) issues.push(...checkMarkup({ file, ...findBody(as, bytes.toString()) }));
+      return result.parsed && { ...result.parsed, file };
+    } catch (error) {
+      const issue = describeUnreadable(error, largest);
+      if (issue) report(file, ...issue);
+      return undefined;
+    }
+  };
+
+  for (const entry of readRoot(folder)) {
+    const isFolder = Object.keys(FOLDERS).includes(entry.name);
+    if (isFolder && !entry.isDirectory())
+      report(
+        shown(entry.name),
+        'unreadable-file',
+        entry.isSymbolicLink()
+          ? `"${entry.name}" is a symbolic link, and links are not followed. Replace it with the folder itself.`
+          : `"${entry.name}" is not a folder. Move it, and create a folder with that name.`,
+      );
+    const expected = isFolder || [...Object.values(FILES), linkHealthFile].includes(entry.name);
+    if (!expected && !isHidden(entry.name)) reportUnexpected(entry.name);
+  }
+
+  for (const [kind, name] of Object.entries(FILES) as ['site', string][])
+    content[kind] = parse([name]);
+  if (!content.site && !issues.some(({ file }) => file === shown('site.yaml')))
+    report(
+      shown('site.yaml'),
+      'missing-file',
+      'the file does not exist. Create it: it sets the name of the site and the order of its topics.',
+    );
+
+  for (const [name, extension] of Object.entries(FOLDERS) as ['resources', string][]) {
+    const entries = readFolder(name);
+    const folders = new Set(entries.flatMap((e) => (e.isDirectory() ? e.name : [])));
+    const names = listNames(shown(name), entries, overlay).filter((entry) => !isHidden(entry));
+    content[name] = names.flatMap((entry) => {
+      if (folders.has(entry)) {
+        reportUnexpected(`${name}/${entry}`);
+        return [];
+      }
+      const wrong = findWrongName(entry, extension, names);
+      if (!wrong) return parse([name, entry]) ?? [];
+      report(shown(name, entry), wrong.code, wrong.message);
+      // What it holds is checked all the same, under the name that it should have.
+      return wrong.as === undefined ? [] : (parse([name, entry], shown(name, wrong.as)) ?? []);
+    });
+  }
+  return { content, issues };
+
+  function readFolder(name: string): Entry[] {
+    try {
+      const entries = readPlainFolder(join(folder, name), MOST_FILES);
+      if (entries) return entries;
+      report(
+        shown(name),
+        'file-too-large',
+        `the folder contains more than ${MOST_FILES} files, so none were read. Split the catalog.`,
+      );
+    } catch (error) {
+      if (!(error instanceof UnreadableFile)) throw error;
+      if (error.reason === 'forbidden')
+        report(
+          shown(name),
+          'unreadable-file',
+          'the folder cannot be read. Give yourself permission to read it.',
+        );
+    }
+    return [];
+  }
+
+  function reportUnexpected(name: string): void {
+    report(
+      shown(name),
+      'unexpected-file',
+      `"${name}" is not read. Move it to resources, topics or paths, or delete it.`,
+    );
+  }
+}
+
+/** The body of a content file, and the lines before it. */
+function findBody(file: string, text: string): { body: string; bodyOffset: number } {
+  const { open, data, close, body } = splitFrontmatter(file, text);
+  return { body, bodyOffset: `${open}${data}${close}`.split('\n').length - 1 };
+}
+
+/**
+ * Says before anything is read whether a folder can hold content.
+ *
+ * @throws {Error} with a sentence that says why it cannot
+ */
+export function assertContentFolder(folder: string): void {
+  readRoot(folder);
+}
+
+function readRoot(folder: string): Entry[] {
+  try {
+    const entries = readPlainFolder(folder, MOST_FILES, { follow: true });
+    if (entries) return entries;
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    throw new Error(
+      error.reason === 'absent'
+        ? `there is no folder "${folder}" with content. Run the command in the project folder, or name the content folder.`
+        : error.reason === 'forbidden'
+          ? `the folder "${folder}" cannot be read. Give yourself permission to read it.`
+          : `"${folder}" is not a folder. Name the folder that contains site.yaml.`,
+      { cause: error },
+    );
+  }
+  throw new Error(`"${folder}" contains too many files for a content folder. Name another folder.`);
+}
+
+/** The bytes of a file; `undefined` if it is to be removed. */
+function readBytes(
+  path: string,
+  file: string,
+  { largest, overlay }: { largest: number; overlay: Overlay },
+): Buffer | undefined {
+  if (!overlay.has(file)) return readPlainFile(path, largest);
+  const instead = overlay.get(file);
+  if (instead instanceof UnreadableFile) throw instead;
+  if (instead === undefined) return undefined;
+  const bytes = Buffer.from(instead);
+  if (bytes.length > largest) throw new UnreadableFile(path, 'too-large', bytes.length);
+  return bytes;
+}
+
+/** The issue of a file that cannot be read; none of one that was removed a moment ago. */
+function describeUnreadable(error: unknown, largest: number): [IssueCode, string] | undefined {
+  if (!(error instanceof UnreadableFile)) throw error;
+  const { reason, size } = error;
+  switch (reason) {
+    case 'absent':
+      return undefined;
+    case 'too-large': {
+      const has = size === undefined ? `more than ${largest / 1024}` : Math.ceil(size / 1024);
+      return ['file-too-large', `the file is ${has} KB. Keep it below ${largest / 1024} KB.`];
+    }
+    case 'link':
+      return [
+        'unreadable-file',
+        'the file is a symbolic link, and links are not followed. Replace it with the file itself.',
+      ];
+    case 'forbidden':
+      return ['unreadable-file', 'the file cannot be read. Give yourself permission to read it.'];
+    case 'not-a-file':
+      return [
+        'unreadable-file',
+        'this is not a regular file but a folder, a pipe or a device. Remove it, or replace it with a file.',
+      ];
+  }
+}
+
+/** What is wrong with the name of a file among those beside it, and the name under which it can be checked. */
+function findWrongName(
+  entry: string,
+  extension: string,
+  names: string[],
+):
+  { code: 'wrong-case' | 'wrong-extension'; message: string; as?: string | undefined } | undefined {
+  const ending = extname(entry);
+  const id = basename(entry, ending);
+  if (ending === extension && idSchema.safeParse(id).success) return undefined;
+  const nearest = nearestId(id);
+  const right = `${nearest}${extension}`;
+  const twin = names.find((name) => name !== entry && name === right);
+  const isReadable = [extension, extension === '.mdx' ? '.md' : '.yml'].includes(
+    ending.toLowerCase(),
+  );
+  const as = isReadable && nearest !== '' && !twin ? right : undefined;
+  const rename = formatRename(nearest, extension);
+  if (twin && entry.toLowerCase() === twin)
+    return {
+      code: 'wrong-case',
+      message: `"${entry}" and "${twin}" are the same file on Windows and macOS. Remove one of them, or give it another id.`,
+    };
+  if (ending !== extension)
+    return {
+      code: ending.toLowerCase() === extension ? 'wrong-case' : 'wrong-extension',
+      message: `"${entry}" does not end with "${extension}". ${rename}`,
+      as,
+    };
+  return {
+    code: 'wrong-case',
+    message: isReservedName(id)
+      ? `"${id}" is a name that Windows reserves for devices. ${rename}`
+      : `"${id}" is not an id. ${rename}`,
+    as,
+  };
+}
+
+/** The names in a folder, sorted, with those that stand in its place only. */
+function listNames(folder: string, entries: { name: string }[], overlay: Overlay): string[] {
+  const added = [...overlay.keys()]
+    .filter((file) => file.startsWith(`${folder}/`))
+    .map((file) => file.slice(folder.length + 1));
+  const isRemoved = (name: string) =>
+    overlay.has(`${folder}/${name}`) && overlay.get(`${folder}/${name}`) === undefined;
+  return [...new Set([...entries.map(({ name }) => name), ...added])]
+    .filter((name) => !isRemoved(name))
+    .toSorted();
+}
+
+/** The id that is nearest to a name; empty if nothing of the name can stand in one. */
+function nearestId(name: string): string {
+  const id = name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replace(/^-+/, '')
+    .slice(0, 90)
+    .replace(/-+$/, '');
+  return isReservedName(id) ? `${id}-2` : id;
+}
+
+function formatRename(id: string, extension: string): string {
+  return id === ''
+    ? `Rename the file: use letters from a to z, digits and hyphens, with "${extension}" at the end.`
+    : `Rename the file to "${id}${extension}".`;
+}
+
+/** What no content is: hidden files, and those that a program left that was ended while it wrote. */
+function isHidden(name: string): boolean {
+  return name.startsWith('.') || name.endsWith('.tmp');
+}
+
+interface Entry {
+  name: string;
+  isDirectory: () => boolean;
+  isSymbolicLink: () => boolean;
+}
