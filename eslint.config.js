@@ -1,5 +1,6 @@
 import astro from 'eslint-plugin-astro';
 import { defineConfig, globalIgnores } from 'eslint/config';
+import { relative, resolve } from 'node:path';
 import tseslint from 'typescript-eslint';
 
 /** The ways of Node to change the disk, by module. */
@@ -23,6 +24,37 @@ const writers = [
 const writersOf = {
   fs: [...writers, ...writers.map((name) => `${name}Sync`), 'promises'],
   'fs/promises': writers,
+};
+
+/** The rooms of `src`: each imports only from those before it, as ARCHITECTURE.md draws them. */
+const rooms = [
+  ...['text', 'urls', 'files', 'build', 'git', 'github', 'link-health'],
+  ...['schema', 'source', 'catalog', 'rules', 'content', 'links', 'history', 'audit'],
+  ...['progress', 'search', 'exports', 'contribute', 'map', 'offline', 'site'],
+  ...['styles', 'client', 'components', 'layouts', 'pages'],
+];
+const roomOf = (file) => relative(resolve('src'), file).split('/')[0];
+
+/** Reports an import from a room that comes later, or from one that has no place in the order. */
+const oneWay = {
+  create: (context) => {
+    const room = rooms.indexOf(roomOf(context.filename));
+    const check = ({ source }) => {
+      if (typeof source?.value !== 'string' || !source.value.startsWith('.')) return;
+      const name = roomOf(resolve(context.filename, '..', source.value));
+      if (rooms.includes(name) && rooms.indexOf(name) <= room) return;
+      context.report({
+        node: source,
+        message: `"${rooms[room]}" may not import from "${name}", which does not come before it in the order of rooms.`,
+      });
+    };
+    return {
+      ImportDeclaration: check,
+      ImportExpression: check,
+      ExportNamedDeclaration: check,
+      ExportAllDeclaration: check,
+    };
+  },
 };
 
 export default defineConfig(
@@ -87,6 +119,12 @@ export default defineConfig(
         },
       ],
     },
+  },
+  {
+    files: ['src/*/**/*.ts', 'src/*/**/*.astro'],
+    ignores: ['**/*.test.ts', '**/*.bench.ts'],
+    plugins: { rooms: { rules: { 'one-way': oneWay } } },
+    rules: { 'rooms/one-way': 'error' },
   },
   {
     // One room writes files, so that none is ever half written or written through a link.

@@ -6,7 +6,7 @@ import { findOutput, OutputError } from '../src/build/output-folder.ts';
 import { runAstro } from '../src/build/run-astro.ts';
 import { createStaging } from '../src/build/staging.ts';
 import type { Catalog } from '../src/catalog/catalog.ts';
-import { formatIssue } from '../src/source/issue.ts';
+import { formatIssue } from '../src/rules/rules.ts';
 import { BEFORE_ALL_DAYS, loadCatalog, type LoadedCatalog } from '../src/content/load-catalog.ts';
 import { describeUnbuildable } from '../src/files/buildable-path.ts';
 import { LockedError, withLock } from '../src/files/lock.ts';

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { formatDiff, writeChanges } from '../src/content/content-change.ts';
-import { formatIssue } from '../src/source/issue.ts';
+import { formatIssue } from '../src/rules/rules.ts';
 import { contentFolder } from '../src/source/read-content.ts';
 import { finishChange, formatWriteFailure } from '../src/files/write-files.ts';
 import { planRename, type RenamePlan } from '../src/content/rename/plan-rename.ts';

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkChange } from '../src/content/check-change.ts';
-import { formatIssue } from '../src/source/issue.ts';
+import { formatIssue } from '../src/rules/rules.ts';
 import { contentFolder } from '../src/source/read-content.ts';
 import { findChanges } from '../src/history/find-changes.ts';
 import { asSentence, formatPlain } from '../src/history/format-change.ts';

@@ -1,6 +1,5 @@
 import { defineCollection } from 'astro:content';
-import { exceptionSchema } from './schema/exceptions.ts';
-import { schemas } from './content/schemas.ts';
+import { schemas } from './rules/schemas.ts';
 import { mdxLoader, yamlLoader } from './site/yaml-loader.ts';
 
 export const collections = {
@@ -8,6 +7,9 @@ export const collections = {
   topics: defineCollection({ loader: mdxLoader('topics'), schema: schemas.topic }),
   paths: defineCollection({ loader: mdxLoader('paths'), schema: schemas['learning-path'] }),
   glossary: defineCollection({ loader: yamlLoader('glossary'), schema: schemas.glossary }),
-  exceptions: defineCollection({ loader: yamlLoader('exceptions'), schema: exceptionSchema }),
+  exceptions: defineCollection({
+    loader: yamlLoader('exceptions'),
+    schema: schemas.exceptions.element,
+  }),
   site: defineCollection({ loader: yamlLoader('site'), schema: schemas.site }),
 };

@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { findContentExceptions } from '../catalog/health-queries.ts';
+import { findContentExceptions } from '../rules/apply-exceptions.ts';
 import type { Answer } from './question.ts';
 
 /** Answers as JSON, whole, with the exceptions from rules of content; `today` is the day they are of. */

@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { findContentExceptions } from '../catalog/health-queries.ts';
+import { findContentExceptions } from '../rules/apply-exceptions.ts';
 import type { Answer, Finding } from './question.ts';
 
 /**

@@ -5,7 +5,7 @@ import { copyOf as findRecordedCopy } from '../link-health/archived-copy.ts';
 import type { LinkRecord } from '../link-health/record.ts';
 import { addressOf } from './addresses.ts';
 import type { Entries } from './catalog.ts';
-import { findUrls } from '../content/external-urls.ts';
+import { findUrls } from './external-urls.ts';
 import { hostOf } from '../urls/host.ts';
 import type { Copy, Link, Links, Naming } from './link.ts';
 import { isRetired } from './retired.ts';

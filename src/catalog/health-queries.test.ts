@@ -9,7 +9,6 @@ import { formatHealthJson } from '../exports/health-json.ts';
 import {
   countHosts,
   countStates,
-  findContentExceptions,
   findInNeed,
   findLinkExceptions,
   findMissingParts,
@@ -17,6 +16,7 @@ import {
 } from './health-queries.ts';
 import { createHealthGroups } from './health-groups.ts';
 import { loadCatalog } from '../content/load-catalog.ts';
+import { findContentExceptions } from '../rules/apply-exceptions.ts';
 import type { ExceptionData } from '../schema/exceptions.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cairn-'));

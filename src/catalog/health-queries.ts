@@ -2,7 +2,6 @@ import type { HealthState } from '../link-health/health.ts';
 import type { Catalog } from './catalog.ts';
 import { stateOrder } from './health-states.ts';
 import type { Link, Links } from './link.ts';
-import { ruleOf } from '../rules/rules.ts';
 import { exceptionRules, type ExceptionRule } from '../schema/vocabulary.ts';
 
 /** In no need of a look: what works, and what nobody has asked yet. */
@@ -16,13 +15,6 @@ export const quietStates: ReadonlySet<HealthState> = new Set<HealthState>([
 export function findLinkExceptions({ exceptions }: Pick<Catalog, 'exceptions'>) {
   return exceptions.flatMap((exception) =>
     isLinkRule(exception.rule) ? [{ ...exception, does: exceptionRules[exception.rule] }] : [],
-  );
-}
-
-/** The exceptions from rules of content, with what the rule would say. */
-export function findContentExceptions({ exceptions }: Pick<Catalog, 'exceptions'>) {
-  return exceptions.flatMap(({ rule, ...exception }) =>
-    isLinkRule(rule) ? [] : [{ ...exception, rule, means: ruleOf(rule).means }],
   );
 }
 

@@ -5,7 +5,7 @@ import { test, type TestContext } from 'node:test';
 import { writeChanged } from '../../tests/bad-content/small-content.ts';
 import { beginRepository } from '../../tests/begin-repository.ts';
 import { checkChange } from './check-change.ts';
-import { formatIssue } from '../source/issue.ts';
+import { formatIssue } from '../rules/rules.ts';
 
 const broken = { 'resources/perf.yaml': ['kind: tool', 'kind: tol'] as [string, string] };
 

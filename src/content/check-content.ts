@@ -7,7 +7,7 @@ import { checkRecordedCopies } from '../rules/check-recorded-copies.ts';
 import { checkReferences } from '../rules/check-references.ts';
 import { checkSchema } from '../rules/check-schema.ts';
 import type { ContentFile } from '../source/content-file.ts';
-import { findUrls } from './external-urls.ts';
+import { findUrls } from '../catalog/external-urls.ts';
 import { checkHouseRules } from '../rules/check-house-rules.ts';
 import { checkRetiredLinks } from '../rules/check-retired-links.ts';
 import type { Issue } from '../source/issue.ts';
@@ -20,7 +20,7 @@ import { isFaulty, type Checked, type CheckedContent } from '../rules/checked-co
 import { Ids } from '../rules/ids.ts';
 import { isRetired } from '../catalog/retired.ts';
 import { isAdvice } from '../rules/rules.ts';
-import { schemas } from './schemas.ts';
+import { schemas } from '../rules/schemas.ts';
 import { findSecureHosts } from '../rules/secure-hosts.ts';
 
 /** An address beyond the site and the content file that names it. */

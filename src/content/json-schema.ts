@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { schemas } from './schemas.ts';
+import { schemas } from '../rules/schemas.ts';
 
 /** A JSON Schema (draft 7, which editors understand) as far as we look into it. */
 export interface JsonSchema {

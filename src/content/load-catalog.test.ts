@@ -23,7 +23,7 @@ import {
 import { texts } from '../../tests/bad-content/texts.ts';
 import { yaml } from '../../tests/bad-content/yaml.ts';
 import { isAdvice, rules, type IssueCode } from '../rules/rules.ts';
-import { formatIssue } from '../source/issue.ts';
+import { formatIssue } from '../rules/rules.ts';
 import { loadCatalog } from './load-catalog.ts';
 
 const cases = [

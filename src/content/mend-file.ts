@@ -3,13 +3,13 @@ import { checkSchema } from '../rules/check-schema.ts';
 import { parseContentFile, type ContentFile } from '../source/content-file.ts';
 import { joinFields, splitFields } from '../source/field-blocks.ts';
 import type { Facts } from '../rules/facts.ts';
-import { findTextValues } from '../rules/found-values.ts';
-import { isFollowed, judgeAddress } from '../urls/judge-address.ts';
+import { findTextValues, isFollowed } from '../rules/found-values.ts';
+import { judgeAddress } from '../urls/judge-address.ts';
 import { mendSpacing } from '../rules/spacing.ts';
-import type { IssueCode } from '../rules/rules.ts';
 import { namesAt, valuesAt } from '../schema/schema-fields.ts';
 import { resourceSchema } from '../schema/resource.ts';
-import { modelineOf, schemaOf } from '../schema/schema-of-file.ts';
+import { modelineOf, schemaNameOf } from '../schema/schema-of-file.ts';
+import { schemas } from '../rules/schemas.ts';
 import { mendValue } from '../rules/mend-value.ts';
 import { replaceScalars, type Replacement } from '../source/replace-scalars.ts';
 
@@ -40,11 +40,12 @@ function addModeline(file: string, text: string): string {
 
 /** The values that stand otherwise than they should, with what should stand there. */
 function findReplacements(file: ContentFile, facts: Pick<Facts, 'secureHosts'>): Replacement[] {
-  const schema = schemaOf(file.file);
-  if (!schema) return [];
+  const name = schemaNameOf(file.file);
+  if (!name) return [];
+  const schema = schemas[name];
   const texts = new Map(findTextValues(file.data).map(({ path, value }) => [key(path), value]));
   const wanted = new Map<string, Replacement>();
-  const mend = (code: IssueCode, path: PropertyKey[]) => {
+  const mend = (code: string, path: PropertyKey[]) => {
     const value = wanted.get(key(path))?.value ?? texts.get(key(path));
     if (value === undefined) return;
     const mended = mendValue(code, value, { ...facts, values: valuesAt(schema, path) });

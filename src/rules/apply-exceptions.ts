@@ -1,4 +1,6 @@
 import type { Issue } from '../source/issue.ts';
+import { isRule, ruleOf } from './rules.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import type { ExceptionData } from '../schema/exceptions.ts';
 
 /**
@@ -31,5 +33,12 @@ export function findException(
   return exceptions.find(
     ({ rule, where, until }) =>
       rule === code && until >= today && (file === where || file.startsWith(`${where}/`)),
+  );
+}
+
+/** The exceptions from rules of content, with what the rule would say. */
+export function findContentExceptions({ exceptions }: Pick<Catalog, 'exceptions'>) {
+  return exceptions.flatMap(({ rule, ...exception }) =>
+    isRule(rule) ? [{ ...exception, rule, means: ruleOf(rule).means }] : [],
   );
 }

@@ -3,8 +3,8 @@ import type { Issue } from '../source/issue.ts';
 import type { Checked, CheckedContent } from './checked-content.ts';
 import { issueAt } from './reference-issue.ts';
 import type { Facts } from './facts.ts';
-import { findTextValues } from './found-values.ts';
-import { isFollowed, judgeAddress } from '../urls/judge-address.ts';
+import { findTextValues, isFollowed } from './found-values.ts';
+import { judgeAddress } from '../urls/judge-address.ts';
 
 /** Addresses are those of the thing itself, plain and encrypted. */
 export function checkAddresses({ resources, paths, site }: CheckedContent, facts: Facts): Issue[] {

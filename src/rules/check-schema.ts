@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ContentFile } from '../source/content-file.ts';
+import { isWithin, type ContentFile } from '../source/content-file.ts';
 import type { Issue } from '../source/issue.ts';
 import type { IssueCode } from './rules.ts';
 import { quote } from '../text/quote.ts';
@@ -37,11 +37,6 @@ export function checkSchema<S extends z.ZodType>(
   const usable = findUsableData(schema, file.data);
   usable?.faulty.push(...file.faulty);
   return { issues: [...new Map(issues).values()], usable };
-}
-
-/** Whether a path is another one or leads on from it. */
-export function isWithin(path: PropertyKey[], other: PropertyKey[]): boolean {
-  return other.every((part, i) => path[i] === part);
 }
 
 type Problem = z.core.$ZodIssue;

@@ -1,4 +1,4 @@
-import { isWithin } from './check-schema.ts';
+import { isWithin } from '../source/content-file.ts';
 import type { Issue } from '../source/issue.ts';
 import type { CheckedContent } from './checked-content.ts';
 

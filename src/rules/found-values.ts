@@ -6,6 +6,11 @@ export interface FoundValue {
   value: string;
 }
 
+/** Whether a value is an address of the thing itself; that of an archived copy is what it is. */
+export function isFollowed({ field, path }: FoundValue): boolean {
+  return ['url', 'evidence'].includes(field) && !path.includes('archive');
+}
+
 /** Every text in the data of a file with the path to it, in its order. */
 export function findTextValues(data: unknown, path: PropertyKey[] = [], field = ''): FoundValue[] {
   if (typeof data === 'string') return [{ path, field, value: data }];

@@ -13,12 +13,10 @@ export interface MendContext extends Pick<Facts, 'secureHosts'> {
  * The value as it should be for an issue with it, or nothing where there is no one right answer.
  * The meaning stays: only how it is written changes.
  */
-export function mendValue(
-  code: IssueCode,
-  value: string,
-  context: MendContext,
-): string | undefined {
-  const mended = menders[code]?.(value, context);
+export function mendValue(code: string, value: string, context: MendContext): string | undefined {
+  const mended = Object.hasOwn(menders, code)
+    ? menders[code as IssueCode]?.(value, context)
+    : undefined;
   // Nothing, or the same once more, is no fix.
   return !mended?.trim() || mended === value ? undefined : mended;
 }

@@ -38,11 +38,11 @@ for (const code of Object.keys(rules) as IssueCode[]) {
 }
 
 /** The codes of all that the check finds in the example catalog with an example in it, each once. */
-function check(example: Exclude<Example, string>): Promise<IssueCode[]> {
+function check(example: Exclude<Example, string>): Promise<string[]> {
   return checkFiles(showExample(example));
 }
 
-async function checkFiles(files: Map<string, string>): Promise<IssueCode[]> {
+async function checkFiles(files: Map<string, string>): Promise<string[]> {
   const folder = await writeContent(files);
   try {
     const { issues, advice } = await loadCatalog(folder);

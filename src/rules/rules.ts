@@ -1,3 +1,7 @@
+import type { SourceCode } from '../source/issue.ts';
+import { showHiddenCharacters } from '../text/hidden-character.ts';
+import type { Issue } from '../source/issue.ts';
+import type { AddressCode } from '../urls/judge-address.ts';
 import { addressRules } from './address-rules.ts';
 import { fileRules } from './file-rules.ts';
 import { referenceRules } from './reference-rules.ts';
@@ -29,7 +33,7 @@ export const rules = {
   ...resourceRules,
   ...retiredRules,
   ...referenceRules,
-} as const satisfies Record<string, Rule>;
+} as const satisfies Record<string, Rule> & Record<SourceCode | AddressCode, Rule>;
 
 export type IssueCode = keyof typeof rules;
 
@@ -49,6 +53,13 @@ export const exceptableCodes = (Object.keys(rules) as IssueCode[]).filter(
 );
 
 /** Whether an issue is advice, which keeps no site from being built. */
-export function isAdvice({ code }: { code: IssueCode }): boolean {
-  return ruleOf(code).level === 'advice';
+export function isAdvice({ code }: { code: string }): boolean {
+  return isRule(code) && ruleOf(code).level === 'advice';
+}
+
+/** One line, safe to print: `path:line:column  code  message`; the message of advice begins with "Advice:". */
+export function formatIssue(issue: Issue): string {
+  const { file, line, column, code, message } = issue;
+  const level = isAdvice(issue) ? 'Advice: ' : '';
+  return showHiddenCharacters(`${file}:${line}:${column}  ${code}  ${level}${message}`);
 }

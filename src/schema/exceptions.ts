@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { exceptableCodes, ruleOf } from '../rules/rules.ts';
 import { exceptionRules, meaningsOf, valuesOf } from './vocabulary.ts';
 import { date, httpUrl, sentence } from './fields.ts';
 
@@ -19,26 +18,32 @@ const where = z
     params: { code: 'bad-where' },
   });
 
-export const exceptionSchema = z.strictObject({
-  rule: z
-    .enum([...valuesOf(exceptionRules), ...exceptableCodes])
-    .meta({
-      enumDescriptions: [
-        ...meaningsOf(exceptionRules).enumDescriptions,
-        ...exceptableCodes.map((code) => ruleOf(code).means),
-      ],
-    })
-    .describe('The link rule or content rule that does not apply there.'),
-  where: where.describe(
-    'The place: a host or the start of URLs for a link rule, a content file or folder for a content rule.',
-  ),
-  reason: sentence(300).describe('The reason; readers see it.'),
-  until: date.describe('The last day on which it applies. Review it then.'),
-});
+/**
+ * The schema of an exception.
+ *
+ * @param rules what each rule of content says that an exception may be made for, by its code
+ */
+function createExceptionSchema(rules: Record<string, string>) {
+  return z.strictObject({
+    rule: z
+      .enum([...valuesOf(exceptionRules), ...Object.keys(rules)])
+      .meta({
+        enumDescriptions: [...meaningsOf(exceptionRules).enumDescriptions, ...Object.values(rules)],
+      })
+      .describe('The link rule or content rule that does not apply there.'),
+    where: where.describe(
+      'The place: a host or the start of URLs for a link rule, a content file or folder for a content rule.',
+    ),
+    reason: sentence(300).describe('The reason; readers see it.'),
+    until: date.describe('The last day on which it applies. Review it then.'),
+  });
+}
 
-/** What the checks leave out or take for right: the content of `content/exceptions.yaml`. */
-export const exceptionsSchema = z
-  .array(exceptionSchema)
-  .describe('Exceptions from link and content rules, each with a reason and an end date.');
+/** The schema of `content/exceptions.yaml`: what the checks leave out or take for right. */
+export function createExceptionsSchema(rules: Record<string, string>) {
+  return z
+    .array(createExceptionSchema(rules))
+    .describe('Exceptions from link and content rules, each with a reason and an end date.');
+}
 
-export type ExceptionData = z.output<typeof exceptionSchema>;
+export type ExceptionData = z.output<ReturnType<typeof createExceptionSchema>>;

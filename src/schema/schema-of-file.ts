@@ -1,7 +1,23 @@
-import type { z } from 'zod';
-import { schemas } from '../content/schemas.ts';
+import { createExceptionsSchema } from './exceptions.ts';
+import { glossarySchema } from './glossary.ts';
+import { learningPathSchema } from './learning-path.ts';
+import { resourceSchema } from './resource.ts';
+import { siteSchema } from './site.ts';
+import { topicSchema } from './topic.ts';
 
-const FILES: [pattern: RegExp, schema: keyof typeof schemas, root: string][] = [
+/** Every schema by the name of its JSON Schema file; that of exceptions knows no rule of content yet. */
+export const baseSchemas = {
+  resource: resourceSchema,
+  topic: topicSchema,
+  'learning-path': learningPathSchema,
+  site: siteSchema,
+  glossary: glossarySchema,
+  exceptions: createExceptionsSchema({}),
+};
+
+export type SchemaName = keyof typeof baseSchemas;
+
+const FILES: [pattern: RegExp, schema: SchemaName, root: string][] = [
   [/^content\/resources\/[^/]+\.yaml$/, 'resource', '../../'],
   [/^content\/topics\/[^/]+\.mdx$/, 'topic', '../../'],
   [/^content\/paths\/[^/]+\.mdx$/, 'learning-path', '../../'],
@@ -10,10 +26,9 @@ const FILES: [pattern: RegExp, schema: keyof typeof schemas, root: string][] = [
   [/^content\/exceptions\.yaml$/, 'exceptions', '../'],
 ];
 
-/** The schema that a content file must hold; nothing for a file that has none. */
-export function schemaOf(file: string): z.ZodType | undefined {
-  const row = FILES.find(([pattern]) => pattern.test(file));
-  return row && schemas[row[1]];
+/** The name of the schema that a content file must hold; `undefined` if it has none. */
+export function schemaNameOf(file: string): SchemaName | undefined {
+  return FILES.find(([pattern]) => pattern.test(file))?.[1];
 }
 
 /** The line by which editors find the schema of a YAML file, without its end; nothing for other files. */

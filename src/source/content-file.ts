@@ -1,11 +1,10 @@
 import { isMap, isScalar, isSeq, LineCounter, type Document, type Pair, type YAMLMap } from 'yaml';
 import { cutText } from '../text/cut-text.ts';
 import { splitFrontmatter } from './frontmatter.ts';
-import type { Issue } from './issue.ts';
+import type { Issue, SourceCode } from './issue.ts';
 import { parseYaml } from './parse-yaml.ts';
-import type { IssueCode } from '../rules/rules.ts';
 import { takesHash } from '../schema/schema-fields.ts';
-import { schemaOf } from '../schema/schema-of-file.ts';
+import { baseSchemas, schemaNameOf } from '../schema/schema-of-file.ts';
 import { findYamlFaults } from './yaml-fault.ts';
 
 /** A place in a file, both counted from 1. */
@@ -37,6 +36,11 @@ export interface ContentFile {
   faulty: PropertyKey[][];
 }
 
+/** Whether a path is another one or leads on from it. */
+export function isWithin(path: PropertyKey[], other: PropertyKey[]): boolean {
+  return other.every((part, i) => path[i] === part);
+}
+
 const MODELINE = /^# yaml-language-server: \$schema=\S+/;
 // Parsers of YAML and MDX need minutes for some lines of many thousand characters.
 const LONGEST_LINE = 5000;
@@ -50,7 +54,7 @@ export function parseContentFile(
   content: string,
 ): { parsed?: ContentFile; issues: Issue[] } {
   const issues: Issue[] = [];
-  const report = (code: IssueCode, position: Position, message: string) =>
+  const report = (code: SourceCode, position: Position, message: string) =>
     issues.push({ file, ...position, code, message });
   const text = content.replace(/^\ufeff/, '');
   const isMdx = file.endsWith('.mdx');
@@ -103,11 +107,11 @@ export function parseContentFile(
     return { line: line + lineOffset, column: col };
   };
 
-  const schema = schemaOf(file);
+  const name = schemaNameOf(file);
   const faults = findYamlFaults(
     document,
     source,
-    (path) => schema === undefined || takesHash(schema, path),
+    (path) => name === undefined || takesHash(baseSchemas[name], path),
   );
   const told = new Set<number>();
   for (const { offset, code, message, path } of faults) {

@@ -1,11 +1,10 @@
 import { isUtf8 } from 'node:buffer';
 import { basename, extname, join } from 'node:path';
 import { readPlainFile, readPlainFolder, UnreadableFile } from '../files/read-plain-file.ts';
-import { checkMarkup } from '../rules/check-body.ts';
+import { checkMarkup } from './check-markup.ts';
 import { parseContentFile, type ContentFile } from './content-file.ts';
 import { splitFrontmatter } from './frontmatter.ts';
-import type { Issue } from './issue.ts';
-import type { IssueCode } from '../rules/rules.ts';
+import type { Issue, SourceCode } from './issue.ts';
 import { id as idSchema, isReservedName } from '../schema/fields.ts';
 
 /** All files of content, by what they hold. */
@@ -69,7 +68,7 @@ function readAll(folder: string, overlay: Overlay): { content: Content; issues: 
     exceptions: undefined,
   };
   const shown = (...parts: string[]) => ['content', ...parts].join('/');
-  const report = (file: string, code: IssueCode, message: string) =>
+  const report = (file: string, code: SourceCode, message: string) =>
     issues.push({ file, line: 1, column: 1, code, message });
 
   const parse = (parts: string[], as = shown(...parts)): ContentFile | undefined => {
@@ -215,7 +214,7 @@ function readBytes(
 }
 
 /** The issue of a file that cannot be read; none of one that was removed a moment ago. */
-function describeUnreadable(error: unknown, largest: number): [IssueCode, string] | undefined {
+function describeUnreadable(error: unknown, largest: number): [SourceCode, string] | undefined {
   if (!(error instanceof UnreadableFile)) throw error;
   const { reason, size } = error;
   switch (reason) {

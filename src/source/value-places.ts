@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isMap, isScalar, isSeq } from 'yaml';
 import { parseBody } from './parse-body.ts';
-import { isWithin } from '../rules/check-schema.ts';
-import { parseContentFile } from './content-file.ts';
+import { isWithin, parseContentFile } from './content-file.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { splitFrontmatter } from './frontmatter.ts';
 import { writeWord } from './yaml-word.ts';

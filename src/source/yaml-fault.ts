@@ -1,12 +1,12 @@
 import { isAlias, isMap, isScalar, isSeq, Scalar, visit, type Document, type YAMLMap } from 'yaml';
 import { findNodes, DEEPEST, TOO_DEEP, type PlacedNode } from './parse-yaml.ts';
-import type { IssueCode } from '../rules/rules.ts';
+import type { SourceCode } from './issue.ts';
 
 /** What is wrong with a text as YAML. */
 export interface YamlFault {
   /** Where in the text, counted from 0. */
   offset: number;
-  code: IssueCode;
+  code: SourceCode;
   message: string;
   /** Whether the rest of the document can be read all the same. */
   isLocal?: true;

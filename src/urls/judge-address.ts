@@ -1,11 +1,8 @@
-import type { IssueCode } from '../rules/rules.ts';
 import { quote } from '../text/quote.ts';
 import { findListedHost, type ListedHost } from './address-list.ts';
 import lockers from './data/file-lockers.json' with { type: 'json' };
 import shorteners from './data/shorteners.json' with { type: 'json' };
 import thirdParties from './data/third-party-hosts.json' with { type: 'json' };
-import type { Facts } from '../rules/facts.ts';
-import type { FoundValue } from '../rules/found-values.ts';
 import { findLookalike } from './lookalike-host.ts';
 import { findTrackingParameters } from './tracking-parameters.ts';
 
@@ -14,7 +11,7 @@ const INDEX = /\/(?:index|default)\.(?:html?|php|aspx?|jsp)$/i;
 /** What the house rules say of an address that can be followed, in words that go on after it. */
 export function judgeAddress(
   address: string,
-  { secureHosts }: Pick<Facts, 'secureHosts'>,
+  { secureHosts }: { secureHosts: ReadonlySet<string> },
 ): AddressFault[] {
   if (!URL.canParse(address)) return [];
   const url = new URL(address);
@@ -66,13 +63,18 @@ export function judgeAddress(
   return faults;
 }
 
-/** Whether a value is an address of the thing itself; that of an archived copy is what it is. */
-export function isFollowed({ field, path }: FoundValue): boolean {
-  return ['url', 'evidence'].includes(field) && !path.includes('archive');
-}
+/** The rules of content that concern an address by itself. */
+export type AddressCode =
+  | 'lookalike-host'
+  | 'shortened-address'
+  | 'file-locker'
+  | 'third-party-host'
+  | 'tracking-parameter'
+  | 'index-page'
+  | 'http-address';
 
 export interface AddressFault {
-  code: IssueCode;
+  code: AddressCode;
   says: string;
 }
 

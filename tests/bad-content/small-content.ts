@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { TestContext } from 'node:test';
-import { formatIssue, type Issue } from '../../src/source/issue.ts';
+import type { Issue } from '../../src/source/issue.ts';
+import { formatIssue } from '../../src/rules/rules.ts';
 import { loadCatalog } from '../../src/content/load-catalog.ts';
 
 /** One change of the small catalog and the lines that the check then prints, without `content/`. */

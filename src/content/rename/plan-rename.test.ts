@@ -15,7 +15,7 @@ import { writeMadeUpCatalog } from '../../../tests/made-up-catalog.ts';
 import { madeUpCatalogs } from '../../../tests/made-up-sizes.ts';
 import { formatCatalogJson } from '../../exports/catalog-json.ts';
 import { formatDiff, writeChanges } from '../content-change.ts';
-import { formatIssue } from '../../source/issue.ts';
+import { formatIssue } from '../../rules/rules.ts';
 import { loadCatalog } from '../load-catalog.ts';
 import { writeWord } from '../../source/yaml-word.ts';
 import { planRename } from './plan-rename.ts';

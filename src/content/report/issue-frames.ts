@@ -1,15 +1,14 @@
 import { readContentFile } from '../content-change.ts';
-import type { Issue } from '../../source/issue.ts';
+import type { Issue, SourceCode } from '../../source/issue.ts';
 import { contentFolder } from '../../source/read-content.ts';
-import type { IssueCode } from '../../rules/rules.ts';
 import { UnreadableFile } from '../../files/read-plain-file.ts';
 import { formatCodeFrame } from './code-frame.ts';
 
 /** Issues about a file as a whole or its name: no line of it is to blame, and it may not even be text. */
-const OF_FILES = new Set<IssueCode>([
+const OF_FILES = new Set<string>([
   ...(['missing-file', 'unexpected-file', 'unreadable-file', 'file-too-large'] as const),
   ...(['wrong-extension', 'wrong-case', 'not-utf8', 'empty-file'] as const),
-]);
+] satisfies SourceCode[]);
 
 /**
  * A function that formats the lines around an issue in a content folder as it lies there; it returns `undefined` if

@@ -1,4 +1,5 @@
-import { formatIssue, type Issue } from '../../source/issue.ts';
+import type { Issue } from '../../source/issue.ts';
+import { formatIssue } from '../../rules/rules.ts';
 
 /** Issues for somebody at a terminal: each in a line, and below it the lines that it is about, if there are any. */
 export function formatIssueList(

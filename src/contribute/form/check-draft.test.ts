@@ -7,7 +7,8 @@ import {
   oneRetired,
   writeContent,
 } from '../../../tests/bad-content/small-content.ts';
-import { formatIssue, type Issue } from '../../source/issue.ts';
+import type { Issue } from '../../source/issue.ts';
+import { formatIssue } from '../../rules/rules.ts';
 import { createJsonSchemas } from '../../content/json-schema.ts';
 import { loadCatalog } from '../../content/load-catalog.ts';
 import { isAdvice } from '../../rules/rules.ts';

@@ -1,5 +1,6 @@
 import type { Catalog } from '../../catalog/catalog.ts';
-import { formatIssue, type Issue } from '../../source/issue.ts';
+import type { Issue } from '../../source/issue.ts';
+import { formatIssue } from '../../rules/rules.ts';
 import { BEFORE_ALL_DAYS, loadCatalog } from '../../content/load-catalog.ts';
 import type { ListedResource } from '../find-listed.ts';
 

@@ -9,7 +9,7 @@ import {
   oneRetired,
   writeChanged,
 } from '../../../tests/bad-content/small-content.ts';
-import { formatIssue } from '../../source/issue.ts';
+import { formatIssue } from '../../rules/rules.ts';
 import { loadCatalog } from '../../content/load-catalog.ts';
 import { startHost } from '../../links/engine/loopback-host.ts';
 import { loadKnownCatalog } from './known-catalog.ts';

@@ -1,6 +1,7 @@
 import { addressOf, underBase } from '../../catalog/addresses.ts';
 import { showHiddenCharacters } from '../../text/hidden-character.ts';
-import { formatIssue, type Issue } from '../../source/issue.ts';
+import type { Issue } from '../../source/issue.ts';
+import { formatIssue } from '../../rules/rules.ts';
 import { isAdvice } from '../../rules/rules.ts';
 import type { ListedResource } from '../find-listed.ts';
 import { describeListed } from '../find-listed.ts';

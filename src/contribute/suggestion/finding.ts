@@ -1,11 +1,10 @@
 import type { Issue } from '../../source/issue.ts';
-import type { IssueCode } from '../../rules/rules.ts';
 import { describeListed, type ListedResource } from '../find-listed.ts';
 import type { SuggestionField } from '../issue-forms/suggestion-fields.ts';
 
 /** An issue or a piece of advice that the suggestion brings into the content. */
 export interface Finding {
-  code: IssueCode;
+  code: string;
   /** Label of the field of the form that it is about, or a file beside the suggested one. */
   about: string;
   message: string;

@@ -1,7 +1,12 @@
 import type { ExceptionData } from '../../schema/exceptions.ts';
 import { askAddresses, type Answers, type AskOptions } from '../engine/ask.ts';
 import type { Evidence } from '../../link-health/evidence.ts';
-import { findWitnesses, isOffline, needsWitnesses, type AskedLink } from '../../link-health/offline.ts';
+import {
+  findWitnesses,
+  isOffline,
+  needsWitnesses,
+  type AskedLink,
+} from '../../link-health/offline.ts';
 import { judgeEvidence } from '../../link-health/verdict.ts';
 import { addCheck } from '../../link-health/add-check.ts';
 import type { LinkRecord, LinkState } from '../../link-health/record.ts';

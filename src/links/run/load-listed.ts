@@ -1,4 +1,4 @@
-import { formatIssue } from '../../source/issue.ts';
+import { formatIssue } from '../../rules/rules.ts';
 import { BEFORE_ALL_DAYS, loadCatalog } from '../../content/load-catalog.ts';
 import type { ExceptionData } from '../../schema/exceptions.ts';
 import type { Resource } from '../../catalog/catalog.ts';

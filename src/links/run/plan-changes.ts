@@ -4,7 +4,8 @@ import {
   readContentFile,
   type FileChange,
 } from '../../content/content-change.ts';
-import { formatIssue, type Issue } from '../../source/issue.ts';
+import type { Issue } from '../../source/issue.ts';
+import { formatIssue } from '../../rules/rules.ts';
 import type { Copy } from '../../link-health/archived-copy.ts';
 import { addArchive } from './add-archive.ts';
 import type { Fix } from './find-fixes.ts';
