@@ -16,7 +16,7 @@ const rows = z.array(
 );
 
 /**
- * The data files of `src/links/data/` with the lists that each one holds. Case, signs and spaces do not count in
+ * The data files of `src/link-health/data/` with the lists that each one holds. Case, signs and spaces do not count in
  * titles and texts.
  */
 const files = {
@@ -63,7 +63,7 @@ export function knownPages(): KnownPages {
 
 /** Reads one data file; throws an error that names file, row and fault. */
 export function parseLists<Name extends FileName>(name: Name, data: unknown): Lists<Name> {
-  const file = `src/links/data/${name}.json`;
+  const file = `src/link-health/data/${name}.json`;
   const parsed = files[name].safeParse(data);
   if (!parsed.success) {
     const [fault] = parsed.error.issues;
