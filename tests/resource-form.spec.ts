@@ -102,7 +102,7 @@ test('issues appear beside a field once it is left, are announced, and lead to t
   await expect(text(page)).toContainText('the best');
   await expect(page.locator('.issues li')).toHaveCount(0);
   await expect(state(page)).toHaveText(
-    'Still to complete: Address, Title, Kind and 2 more. 2 pieces of advice.',
+    'Still to complete: URL, Title, Kind and 2 more. 2 pieces of advice.',
   );
   await control(page, 'summary').blur();
   const found = [
@@ -137,10 +137,10 @@ test('what is missing appears when it is asked for, with no fix that writes noth
 }) => {
   await page.goto(FORM);
   await control(page, 'title').fill('Only a title');
-  await expect(state(page)).toHaveText(/^Still to complete: Address, Kind, Summary and 1 more\./);
+  await expect(state(page)).toHaveText(/^Still to complete: URL, Kind, Summary and 1 more\./);
   await expect(page.locator('.issues li')).toHaveCount(0);
   await control(page, 'title').press('Enter');
-  await expect(issues(page, 'url')).toHaveText([/^Enter an address\. Without one, add a DOI/]);
+  await expect(issues(page, 'url')).toHaveText([/^Enter a URL\. Without one, add a DOI/]);
   await expect(issues(page, 'kind')).toHaveText([/^Choose a kind\. /]);
   await expect(issues(page, 'summary')).toHaveText([/^Enter a summary\. /]);
   await expect(issues(page, 'placements.0.place')).toHaveText([/^Choose a topic and section\. /]);

@@ -122,7 +122,7 @@ function createItem(
 /** What is wrong in words for a form: those of the check say how to write a file. */
 function messageOf({ code, message }: Issue, control: Control | undefined): string {
   if (code === 'not-findable')
-    return 'Enter an address. Without one, add a DOI, an ISBN, a channel or authors under “More details”.';
+    return 'Enter a URL. Without one, add a DOI, an ISBN, a channel or authors under “More details”.';
   if (!EMPTY.has(code) || !control) return message;
   if (control.name.endsWith('.place')) return 'Choose a topic and section.';
   const label = control.labels?.[0]?.firstChild?.textContent?.trim().toLowerCase() ?? '';
