@@ -58,7 +58,7 @@ const resourceFields = z.strictObject({
     .meta({ title: 'Other names' }),
   url: httpUrl
     .optional()
-    .describe('URL of the resource. Books, papers and chats may have none.')
+    .describe('Where it is on the web. Books, papers and chats may have none.')
     .meta({ title: 'URL' }),
   archive: archive.optional().describe('A copy of the page, in case the URL stops working.'),
   locator: text(120)

@@ -81,7 +81,7 @@ test('what a form asks for comes out of the schema, the vocabularies and the top
     id: 'url',
     attributes: {
       label: 'URL',
-      description: 'URL of the resource. Books, papers and chats may have none.',
+      description: 'Where it is on the web. Books, papers and chats may have none.',
     },
     validations: { required: false },
   });
