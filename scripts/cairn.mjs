@@ -49,12 +49,12 @@ export const commands = {
   'review:comment': { run: ['scripts/review-comment.ts'], about: 'post a review as a comment' },
   'review:machine-files': {
     run: ['scripts/review-machine-files.ts'],
-    about: 'refuse changes of files that only machines write',
+    about: 'reject changes to files that only machines write',
   },
   suggestion: { run: ['scripts/suggestion.ts'], about: 'reply to a filled-in issue form' },
   generate: {
     run: ['scripts/generate.ts'],
-    about: 'write what is generated from schemas and content',
+    about: 'write the files that come from schemas and content',
   },
   bench: { run: ['scripts/bench.ts'], about: 'measure build, check, search and links' },
   test: { run: ['scripts/test.ts'], about: 'run every test', development: true },
