@@ -72,14 +72,16 @@ export const commands = {
   postinstall: { run: ['scripts/postinstall.ts'], about: 'complete an installation; npm runs it' },
 };
 
-const HELP = `node scripts/cairn.mjs <command> [options]      the same as: npm run <command> -- [options]
+const HELP = `Usage: npm run <command> -- [options]
+       node scripts/cairn.mjs <command> [options]
 
+Commands:
 ${Object.entries(commands)
-  .map(([name, { about }]) => `  ${name.padEnd(15)} ${about}`)
+  .map(([name, { about }]) => `  ${name.padEnd(20)} ${about}`)
   .join('\n')}
 
-Each command explains itself: node scripts/cairn.mjs <command> --help
-Commands run in the project folder, as with npm: relative paths are read from there.`;
+For the options of a command: npm run <command> -- --help
+Relative paths are read from the project folder.`;
 
 if (
   process.argv[1] !== undefined &&
