@@ -171,12 +171,12 @@ async function askOthers(
     const proxies = readProxies(undefined, process.env);
     const told = await checkInBuild(externalLinks, {
       known: join(content, 'link-health.jsonl'),
-      learnt: LEARNT,
+      learned: LEARNT,
       all: which === 'all',
       seconds,
       exceptions: catalog.exceptions,
       now: new Date(),
-      ask: { userAgent: `Cairn link check (+${catalog.site.address})`, proxies },
+      request: { userAgent: `Cairn link check (+${catalog.site.address})`, proxies },
     });
     process.env['CAIRN_LINK_HEALTH'] = LEARNT;
     return proxies.note === undefined ? told : `${told}. ${proxies.note}`;
@@ -197,7 +197,7 @@ async function prepareOffline(out: string, content: string, catalog: Catalog): P
 async function checkLinks(out: string, content: string): Promise<string> {
   const { address, base } = readSettings(content);
   const report = await checkBuiltSite(out, base, { address });
-  if (report.faults.length > 0) throw new Error(formatBuiltSiteReport(report));
+  if (report.issues.length > 0) throw new Error(formatBuiltSiteReport(report));
   return `${formatCount(report.pages, 'page')}, ${formatCount(report.links, 'reference')}, no issues`;
 }
 

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { linkAdviceSchema } from '../src/links/publish/link-verdict.ts';
+import { adviceFileSchema } from '../src/links/publish/link-verdict.ts';
 import { beginRepository } from '../tests/begin-repository.ts';
 import { startHost, writeLinked } from '../tests/link-command.ts';
 import { runScript } from '../tests/run-script.ts';
@@ -24,7 +24,7 @@ test('a change that adds a dead link fails, and its line is marked', async (cont
   const told = await readFile(summary, 'utf8');
   assert.match(told, /^1 new link, 1 cannot stay, 0 with advice\.$/m);
   assert.match(told, /^- `http:\/\/127\.0\.0\.1:\d+\/dead` /m);
-  const { links } = linkAdviceSchema.parse(JSON.parse(await readFile(json, 'utf8')));
+  const { links } = adviceFileSchema.parse(JSON.parse(await readFile(json, 'utf8')));
   assert.deepEqual(
     links.map(({ files, judgement, reason }) => [files, judgement, reason]),
     [[['content/resources/perf.yaml'], 'fails', 'not-found']],

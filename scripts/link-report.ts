@@ -33,15 +33,15 @@ try {
     if (!(Number.isInteger(expected) && expected >= 1 && expected <= 256))
       throw new RangeError(`--expected "${values.expected ?? ''}" is not between 1 and 256.`);
     const { addresses, exceptions } = await loadCatalogLinks('content');
-    const { told, complete } = await publishLinks(readRepository(process.env), {
+    const { messages, complete } = await publishLinks(readRepository(process.env), {
       folder: values.parts,
       expected,
       addresses,
       exceptions,
       now: new Date(),
     });
-    console.log(formatLog(told.join('\n')));
-    await appendStepSummary(formatDocument([list(told.map((line) => code(line, 600)))]));
+    console.log(formatLog(messages.join('\n')));
+    await appendStepSummary(formatDocument([list(messages.map((line) => code(line, 600)))]));
     process.exitCode = complete ? 0 : 1;
   }
 } catch (error) {

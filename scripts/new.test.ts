@@ -154,11 +154,11 @@ test('ends with 130 when it is interrupted while it reads, and leaves nothing', 
     '--content',
     folder,
   ];
-  host.asked.length = 0;
+  host.requests.length = 0;
   const child = spawn(process.execPath, [SCRIPT, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   context.after(() => void child.kill('SIGKILL'));
   const err = text(child.stderr);
-  while (host.asked.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+  while (host.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
   child.kill('SIGINT');
   const [code] = (await once(child, 'close')) as [number];
   assert.deepEqual([code, await err], [130, 'Interrupted. Nothing was written.\n']);

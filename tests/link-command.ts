@@ -73,7 +73,7 @@ export async function checkLinks(
     out: (line) => out.push(line),
     progress: {
       show: ({ done, total }) => err.push(`${done} of ${total}`),
-      tell: (line) => err.push(line),
+      print: (line) => err.push(line),
       end: () => undefined,
     },
     signal,

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
-import { type Answers, askAddresses } from '../src/links/engine/ask.ts';
-import { judgeEvidence } from '../src/link-health/verdict.ts';
+import { type RequestResults, requestLinks } from '../src/links/engine/ask.ts';
+import { classifyEvidence } from '../src/link-health/verdict.ts';
 import { allCases } from './fault-server/all-cases.ts';
 import { type FaultCase, urlOf } from './fault-server/fault-case.ts';
 import {
@@ -20,7 +20,7 @@ const PER_HOST = 2;
 const TIMEOUTS = { short: 1500, long: 15_000 };
 /** A run that hangs fails; on a quiet machine all of it takes ten seconds. */
 const BOUND = { timeout: 120_000 };
-const answers: Answers = { evidence: new Map(), deferred: new Map() };
+const answers: RequestResults = { evidence: new Map(), deferred: new Map() };
 let server: FaultServer;
 
 before(async () => {
@@ -39,8 +39,8 @@ after(() => server.stop());
 for (const row of allCases) {
   test(`${row.id}: ${row.what}`, () => {
     const evidence = answers.evidence.get(addressOf(row));
-    assert.ok(evidence, `nothing was found out: ${answers.deferred.get(addressOf(row))?.why}`);
-    const { outcome, reason, final, fixTo, missing } = judgeEvidence(evidence, {
+    assert.ok(evidence, `nothing was found out: ${answers.deferred.get(addressOf(row))?.reason}`);
+    const { outcome, reason, final, fixTo, missing } = classifyEvidence(evidence, {
       fragments: row.fragments ?? [],
     });
     const found = {
@@ -49,7 +49,7 @@ for (const row of allCases) {
       final: final && server.shorten(final),
       fixTo: fixTo && server.shorten(fixTo),
       missing,
-      deferred: answers.deferred.get(addressOf(row))?.why,
+      deferred: answers.deferred.get(addressOf(row))?.reason,
     };
     const expected = {
       outcome: row.outcome,
@@ -107,7 +107,7 @@ test('the README of the fault server tells what is expected', async () => {
 
 /** Asks all these cases in one run of the engine. */
 async function askAll(cases: FaultCase[], timeout: number): Promise<void> {
-  const found = await askAddresses(
+  const found = await requestLinks(
     cases.map((row) => ({ url: addressOf(row) })),
     {
       allowPrivate: ALLOWED,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
-import { askAddresses, type AskOptions } from '../src/links/engine/ask.ts';
+import { requestLinks, type RequestOptions } from '../src/links/engine/ask.ts';
 import { hasCookie, inTurn, page, redirect, status } from './fault-server/answers.ts';
 import { reset } from './fault-server/broken-answers.ts';
 import type { Answer, Place } from './fault-server/fault-case.ts';
@@ -115,7 +115,7 @@ test('keeps the cookies of one link from all others', async () => {
 /** Asks for every page of these hosts, or for those whose path is wanted. */
 async function askAll(
   places: Place[],
-  options: AskOptions,
+  options: RequestOptions,
   isWanted: (path: string) => boolean = () => true,
 ): Promise<{ visits: Visit[]; deferred: Map<string, string> }> {
   const started = await startFaultServer(places);
@@ -125,7 +125,7 @@ async function askAll(
       .filter(isWanted)
       .map((path) => started.addressOf(`http://${id}.example${path}`)),
   );
-  const { deferred } = await askAddresses(
+  const { deferred } = await requestLinks(
     urls.map((url) => ({ url })),
     {
       allowPrivate: ALLOWED,
@@ -135,7 +135,7 @@ async function askAll(
       ...options,
     },
   );
-  const why = new Map([...deferred].map(([url, deferral]) => [url, deferral.why]));
+  const why = new Map([...deferred].map(([url, deferral]) => [url, deferral.reason]));
   return { visits: started.visits, deferred: why };
 }
 

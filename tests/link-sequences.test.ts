@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { judgeHealth } from '../src/link-health/health.ts';
+import { classifyHealth } from '../src/link-health/health.ts';
 import { liveThrough, urlOf } from './fault-server/live-through.ts';
 import { onDay, sequences } from './fault-server/sequences.ts';
 
@@ -13,7 +13,7 @@ test('tells the health of every address as the days pass', async (t) => {
       const expected = Array.from({ length: DAYS }, (_, day) => onDay(health, day));
       assert.deepEqual(told.get(urlOf(id)), expected);
       const record = records.get(urlOf(id));
-      assert.equal(record && judgeHealth(record).fixTo, fixTo);
+      assert.equal(record && classifyHealth(record).fixTo, fixTo);
     });
   }
   await t.test('learns nothing on the day of a blackout', () => {

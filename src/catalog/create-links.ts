@@ -1,4 +1,4 @@
-import { judgeHealth, type Health, type HealthState } from '../link-health/health.ts';
+import { classifyHealth, type Health, type HealthState } from '../link-health/health.ts';
 import { isWithin } from '../urls/within.ts';
 import { addressOfLink } from '../urls/address-of-link.ts';
 import { copyOf as findRecordedCopy } from '../link-health/archived-copy.ts';
@@ -123,7 +123,7 @@ function createLink(url: string, record: LinkRecord | undefined, namedBy: Link['
   return {
     url,
     host: hostOf(url),
-    health: record ? judgeHealth(record) : { state: 'unchecked', failures: 0 },
+    health: record ? classifyHealth(record) : { state: 'unchecked', failures: 0 },
     matters: false,
     checks: record?.checks ?? [],
     namedBy,

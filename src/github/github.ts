@@ -43,9 +43,9 @@ export async function callGitHub<T>(
   call: Call,
   schema: z.ZodType<T>,
 ): Promise<T> {
-  const answer = await send(repository, call);
-  if (!answer.ok) throw await explain(call, answer);
-  return schema.parse(await answer.json());
+  const response = await send(repository, call);
+  if (!response.ok) throw await explain(call, response);
+  return schema.parse(await response.json());
 }
 
 /** As `callGitHub`, but nothing where GitHub answers that there is no such thing. */
@@ -54,10 +54,10 @@ export async function findOnGitHub<T>(
   call: Call,
   schema: z.ZodType<T>,
 ): Promise<T | undefined> {
-  const answer = await send(repository, call);
-  if (answer.status === 404) return undefined;
-  if (!answer.ok) throw await explain(call, answer);
-  return schema.parse(await answer.json());
+  const response = await send(repository, call);
+  if (response.status === 404) return undefined;
+  if (!response.ok) throw await explain(call, response);
+  return schema.parse(await response.json());
 }
 
 /** The bytes of a file of the repository as text, or nothing where there is no such file. */
@@ -66,10 +66,10 @@ export async function readFromGitHub(
   path: string,
 ): Promise<string | undefined> {
   const call = { path, accept: 'application/vnd.github.raw+json' };
-  const answer = await send(repository, call);
-  if (answer.status === 404) return undefined;
-  if (!answer.ok) throw await explain(call, answer);
-  return answer.text();
+  const response = await send(repository, call);
+  if (response.status === 404) return undefined;
+  if (!response.ok) throw await explain(call, response);
+  return response.text();
 }
 
 async function send({ api, name, token }: Repository, call: Call): Promise<Response> {
@@ -90,10 +90,10 @@ async function send({ api, name, token }: Repository, call: Call): Promise<Respo
   });
 }
 
-async function explain({ method = 'GET', path }: Call, answer: Response): Promise<Error> {
-  const said = await answer.text().catch(() => '');
-  const told = [said.slice(0, 300), advice[answer.status]].filter(Boolean).join(' ');
-  return new Error(`GitHub answered ${answer.status} to ${method} ${path}: ${told}`);
+async function explain({ method = 'GET', path }: Call, response: Response): Promise<Error> {
+  const said = await response.text().catch(() => '');
+  const details = [said.slice(0, 300), advice[response.status]].filter(Boolean).join(' ');
+  return new Error(`GitHub answered ${response.status} to ${method} ${path}: ${details}`);
 }
 
 export interface Call {

@@ -27,8 +27,8 @@ afterEach(() => {
 
 test('commits a file on top of the default branch and opens a pull request', async () => {
   assert.equal(await readOnBranch(hub.repository, branch, file), undefined);
-  const { told, pull } = await proposeFile(hub.repository, first);
-  assert.equal(told, 'Opened pull request 100, committed to link-health.');
+  const { message, pull } = await proposeFile(hub.repository, first);
+  assert.equal(message, 'Opened pull request 100, committed to link-health.');
   assert.equal(pull, 100);
   const files = hub.branches.get('link-health');
   assert.deepEqual(Object.fromEntries(files ?? []), {
@@ -53,11 +53,11 @@ test('moves the branch on and keeps the pull request', async () => {
   await proposeFile(hub.repository, first);
   hub.branches.get('main')?.set('LICENSE', 'Do.');
   hub.takeChanges();
-  const { told } = await proposeFile(hub.repository, {
+  const { message } = await proposeFile(hub.repository, {
     ...second,
     body: formatDocument([prose`Two.`]),
   });
-  assert.equal(told, 'Updated pull request 100, committed to link-health.');
+  assert.equal(message, 'Updated pull request 100, committed to link-health.');
   const files = hub.branches.get('link-health');
   assert.deepEqual([...(files ?? [])].map(([name]) => name).toSorted(), [
     'LICENSE',

@@ -31,7 +31,7 @@ export async function proposeFile(repository: Repository, wanted: Proposal): Pro
   );
   const blob = hashOf(text);
   if ((await findBlob(repository, file, base)) === blob)
-    return { told: `${file} says so already on ${base}.`, pull: undefined };
+    return { message: `${file} says so already on ${base}.`, pull: undefined };
   const known = (await findBlob(repository, file, branch)) === blob;
   if (!known) await commit(repository, base, proposal);
   const done = known ? 'nothing new on the branch' : `committed to ${branch}`;
@@ -43,13 +43,13 @@ export async function proposeFile(repository: Repository, wanted: Proposal): Pro
   if (!pull) {
     const call = { path: '/pulls', body: { title, body, head: branch, base } };
     const { number } = await callGitHub(repository, { method: 'POST', ...call }, pullSchema);
-    return { told: `Opened pull request ${number}, ${done}.`, pull: number };
+    return { message: `Opened pull request ${number}, ${done}.`, pull: number };
   }
   if (pull.title === title && pull.body?.replaceAll('\r\n', '\n') === body)
-    return { told: `Pull request ${pull.number} is up to date, ${done}.`, pull: pull.number };
+    return { message: `Pull request ${pull.number} is up to date, ${done}.`, pull: pull.number };
   const call = { path: `/pulls/${pull.number}`, body: { title, body } };
   await callGitHub(repository, { method: 'PATCH', ...call }, pullSchema);
-  return { told: `Updated pull request ${pull.number}, ${done}.`, pull: pull.number };
+  return { message: `Updated pull request ${pull.number}, ${done}.`, pull: pull.number };
 }
 
 /** Puts the branch on one new commit whose parent is the head of the base. */
@@ -110,7 +110,7 @@ function contentsPath(file: string, branch: string): string {
 /** What became of a proposal. */
 export interface Proposed {
   /** A line about what was done. */
-  told: string;
+  message: string;
   /** Nothing where the default branch says so already. */
   pull: number | undefined;
 }

@@ -2,7 +2,7 @@ import type { SeenPage } from './evidence.ts';
 import { applyException, type LinkException } from './exceptions.ts';
 import { cleanDetail } from './reasons.ts';
 import type { Verdict } from './verdict.ts';
-import { findFailureRun, isFailure, isSuccess } from './failure-run.ts';
+import { findFailureStreak, isFailure, isSuccess } from './failure-run.ts';
 import { formatCheck } from './format-state.ts';
 import type { Check, LinkRecord, SeenBefore } from './record.ts';
 import { compareTimes, latest, toSecond } from './time.ts';
@@ -43,7 +43,7 @@ export function addCheck(
     ...rest,
     checks,
     ...(ok !== undefined && { ok }),
-    ...continueRun(old, check, ok, checks),
+    ...continueStreak(old, check, ok, checks),
     ...(newPage && { page: newPage }),
   };
 }
@@ -53,14 +53,14 @@ function isSameCheck(one: Check, other: Check): boolean {
 }
 
 /** What has been wrong since `ok`, one check later. */
-function continueRun(
+function continueStreak(
   old: LinkRecord,
   check: Check,
   ok: string | undefined,
   checks: Check[],
 ): Pick<LinkRecord, 'since' | 'failures'> {
-  const before = findFailureRun(old);
-  const { since, failures } = findFailureRun({
+  const before = findFailureStreak(old);
+  const { since, failures } = findFailureStreak({
     url: old.url,
     checks,
     ...(ok !== undefined && { ok }),

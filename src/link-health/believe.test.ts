@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { judgeHealth } from './health.ts';
+import { classifyHealth } from './health.ts';
 import { isDue } from './due.ts';
 import type { Verdict } from './verdict.ts';
 import { addCheck } from './add-check.ts';
@@ -77,7 +77,7 @@ test('a run with a clock in 2099 hides nothing that comes after it, merged or no
   }
   const record = state.get(URL_OF);
   assert.ok(record);
-  assert.equal(judgeHealth(record).state, 'broken');
+  assert.equal(classifyHealth(record).state, 'broken');
   assert.equal(record.ok, undefined);
 });
 

@@ -1,6 +1,6 @@
 import type { LinkRecord } from './record.ts';
 import { DAY, HOUR, timeBetween, toSecond } from './time.ts';
-import { judgeHealth } from './health.ts';
+import { classifyHealth } from './health.ts';
 
 /** A schedule does not start to the minute: what is due tomorrow is due a little before. */
 const EARLY = 4 * HOUR;
@@ -28,7 +28,7 @@ export function isDue(record: LinkRecord | undefined, now: string | number): boo
 
 /** Milliseconds from the last check to the next; undefined where there is none. */
 function waitAfter(record: LinkRecord, last: string): number | undefined {
-  const { state, since = last } = judgeHealth(record);
+  const { state, since = last } = classifyHealth(record);
   const lasted = timeBetween(since, last);
   switch (state) {
     case 'unchecked':

@@ -50,7 +50,7 @@ export interface SeenPage {
 }
 
 /** What the engine itself says instead of an answer. */
-export const engineErrors = {
+export const requestErrors = {
   PRIVATE_ADDRESS: 'leads to a private address',
   FORBIDDEN_PORT: 'names a port that is not for the web',
   FORBIDDEN_SCHEME: 'leads to an address that is not http',

@@ -16,7 +16,12 @@ export function isFailure({ outcome }: { outcome: Outcome }): boolean {
  * What has been wrong with an address since it was last seen working: what the record remembers, and
  * what its checks tell that are newer than that, which after a merge may be more.
  */
-export function findFailureRun({ checks, ok = '', since, failures = 0 }: LinkRecord): FailureRun {
+export function findFailureStreak({
+  checks,
+  ok = '',
+  since,
+  failures = 0,
+}: LinkRecord): FailureStreak {
   const wrong = checks.filter(
     (check) => check.at > ok && (isFailure(check) || check.outcome === 'doubtful'),
   );
@@ -31,7 +36,7 @@ export function findFailureRun({ checks, ok = '', since, failures = 0 }: LinkRec
   };
 }
 
-export interface FailureRun {
+export interface FailureStreak {
   /** The failures and doubts that are still remembered, oldest first. */
   checks: Check[];
   /** When the first of all began. */

@@ -1,4 +1,4 @@
-import { findFailureRun, isFailure, isSuccess, type FailureRun } from './failure-run.ts';
+import { findFailureStreak, isFailure, isSuccess, type FailureStreak } from './failure-run.ts';
 import type { Check, LinkRecord } from './record.ts';
 import { mayBeWritten } from './verdict.ts';
 import { DAY, HOUR, timeBetween } from './time.ts';
@@ -36,45 +36,49 @@ const BLOCKED_IN_A_ROW = 3;
  * - What comes and goes is flaky, and not broken meanwhile.
  * - What is blocked counts neither way; three in a row hide the failures before them.
  */
-export function judgeHealth(record: LinkRecord): Health {
+export function classifyHealth(record: LinkRecord): Health {
   const { checks } = record;
   const newest = checks.at(-1);
   if (!newest) return { state: 'unchecked', failures: 0, ...(record.ok && { ok: record.ok }) };
-  const run = findFailureRun(record);
-  const told = (state: HealthState, by: Check, since?: string): Health => ({
+  const streak = findFailureStreak(record);
+  const describe = (state: HealthState, by: Check, since?: string): Health => ({
     state,
     reason: by.reason,
     ...(by.detail !== undefined && { detail: by.detail }),
     checked: newest.at,
     ...(record.ok !== undefined && { ok: record.ok }),
     ...(since !== undefined && { since }),
-    failures: run.failures,
+    failures: streak.failures,
     ...(by.final !== undefined && { final: by.final }),
     ...(by.missing !== undefined && { missing: by.missing }),
   });
 
   const { outcome } = newest;
-  if (outcome === 'refused' || outcome === 'skipped') return told(outcome, newest);
-  const wrong = run.checks.at(-1);
-  if (outcome === 'doubtful') return told('suspect', newest, run.since);
+  if (outcome === 'refused' || outcome === 'skipped') return describe(outcome, newest);
+  const wrong = streak.checks.at(-1);
+  if (outcome === 'doubtful') return describe('suspect', newest, streak.since);
   if (countAlternations(checks) >= FLAKY)
-    return told('flaky', checks.findLast(isFailure) ?? newest, run.since);
+    return describe('flaky', checks.findLast(isFailure) ?? newest, streak.since);
   if (wrong && !isBlockedLong(checks))
-    return told(isFailure(wrong) ? judgeRun(run, wrong) : 'suspect', wrong, run.since);
+    return describe(
+      isFailure(wrong) ? classifyStreak(streak, wrong) : 'suspect',
+      wrong,
+      streak.since,
+    );
   if (isSuccess(newest)) {
     const fixTo = findConfirmedFix(record);
     const since = outcome === 'ok' ? undefined : beginOf(checks);
     return {
-      ...told(outcome as HealthState, newest, since),
+      ...describe(outcome as HealthState, newest, since),
       ...(fixTo !== undefined && { fixTo }),
     };
   }
   // Failures so old that no check of them is left.
-  if (outcome !== 'blocked') return told('suspect', newest, run.since);
-  return told('blocked', newest, beginOf(checks));
+  if (outcome !== 'blocked') return describe('suspect', newest, streak.since);
+  return describe('blocked', newest, beginOf(checks));
 }
 
-function judgeRun({ checks, since, failures }: FailureRun, newest: Check): HealthState {
+function classifyStreak({ checks, since, failures }: FailureStreak, newest: Check): HealthState {
   const confirmed = newest.outcome === 'gone' ? 'gone' : 'broken';
   const failed = checks.filter(isFailure);
   const hard = failed.filter(({ outcome }) => outcome !== 'unreachable');
@@ -144,4 +148,4 @@ export interface Health {
   missing?: string[];
 }
 
-export type JudgeHealth = typeof judgeHealth;
+export type JudgeHealth = typeof classifyHealth;

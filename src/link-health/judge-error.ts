@@ -75,7 +75,7 @@ const UNREACHED = new Set<Reason>([
 ]);
 
 /** Judges a request to which there was no usable answer; `redirected` when it followed another one. */
-export function judgeError(
+export function classifyError(
   { url, error = '', message }: Hop,
   redirected: boolean,
 ): Pick<Verdict, 'outcome' | 'reason' | 'detail'> {

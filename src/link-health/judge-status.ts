@@ -4,21 +4,21 @@ import type { Verdict } from './verdict.ts';
 const BLOCKED = new Set([401, 402, 403, 406, 407, 429, 451, 999]);
 
 /** Judges a status with which there is no page to look at; undefined where the address answers. */
-export function judgeStatus(
+export function classifyStatus(
   status: number,
 ): Pick<Verdict, 'outcome' | 'reason' | 'detail'> | undefined {
-  if (isAnswer(status)) return undefined;
-  const reason = reasonOf(status);
+  if (isSuccessStatus(status)) return undefined;
+  const reason = reasonOfStatus(status);
   const { outcome, words } = reasons[reason];
   return { outcome, reason, ...(words.includes('{}') && { detail: String(status) }) };
 }
 
 /** Whether a status means that the page is there. */
-export function isAnswer(status: number): boolean {
+export function isSuccessStatus(status: number): boolean {
   return (status >= 200 && status < 300) || status === 304;
 }
 
-function reasonOf(status: number): Reason {
+function reasonOfStatus(status: number): Reason {
   if (BLOCKED.has(status)) return 'status-blocked';
   if (status === 404) return 'not-found';
   if (status === 410) return 'gone';

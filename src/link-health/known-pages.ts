@@ -66,9 +66,9 @@ export function parseLists<Name extends FileName>(name: Name, data: unknown): Li
   const file = `src/link-health/data/${name}.json`;
   const parsed = files[name].safeParse(data);
   if (!parsed.success) {
-    const [fault] = parsed.error.issues;
+    const [issue] = parsed.error.issues;
     throw new Error(
-      `${file}: ${fault?.path.join('.') ?? ''}: ${fault?.message ?? ''}. Correct the row.`,
+      `${file}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}. Correct the row.`,
     );
   }
   const lists = Object.entries(parsed.data as Record<string, z.infer<typeof rows>>);

@@ -17,7 +17,7 @@ export function mergeStates(one: LinkState, other: LinkState): LinkState {
 
 /** Two records of one address as one; each part is the greater one in an order of its own. */
 export function mergeRecords(one: LinkRecord, other: LinkRecord): LinkRecord {
-  const run = compareRuns(one, other) >= 0 ? one : other;
+  const streak = compareStreaks(one, other) >= 0 ? one : other;
   const page = later(one.page, other.page, ({ at }) => at);
   const archive = later(one.archive, other.archive, ({ asked }) => asked);
   // Listed in one of them is listed.
@@ -28,9 +28,9 @@ export function mergeRecords(one: LinkRecord, other: LinkRecord): LinkRecord {
   return {
     url: one.url,
     checks: mergeChecks(one.checks, other.checks),
-    ...(run.ok !== undefined && { ok: run.ok }),
-    ...(run.since !== undefined && { since: run.since }),
-    ...(run.failures !== undefined && { failures: run.failures }),
+    ...(streak.ok !== undefined && { ok: streak.ok }),
+    ...(streak.since !== undefined && { since: streak.since }),
+    ...(streak.failures !== undefined && { failures: streak.failures }),
     ...(page && { page }),
     ...(archive && { archive }),
     ...(unlisted !== undefined && { unlisted }),
@@ -38,7 +38,7 @@ export function mergeRecords(one: LinkRecord, other: LinkRecord): LinkRecord {
 }
 
 /** Seen working later is greater; then what has been wrong for longer; then what failed more often. */
-function compareRuns(one: LinkRecord, other: LinkRecord): number {
+function compareStreaks(one: LinkRecord, other: LinkRecord): number {
   return (
     compare(one.ok ?? '', other.ok ?? '') ||
     compare(other.since ?? '~', one.since ?? '~') ||

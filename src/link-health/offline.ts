@@ -17,8 +17,8 @@ const WITNESSES = 3;
  * - More than half of the hosts, and at least five, with an invalid certificate are our fault as well.
  * What is refused or skipped was not asked, and has no vote.
  */
-export function isOffline(asked: Iterable<AskedLink>): boolean {
-  const hosts = [...groupByHost(asked).values()];
+export function isOffline(checked: Iterable<CheckedLink>): boolean {
+  const hosts = [...groupByHost(checked).values()];
   if (hosts.length === 0) return false;
   const unreached = hosts.filter((links) => links.every(({ verdict }) => !verdict.reached));
   if (
@@ -35,8 +35,8 @@ export function isOffline(asked: Iterable<AskedLink>): boolean {
 }
 
 /** Whether a run has met a host that did not reply, and too few others to tell whose fault that is. */
-export function needsWitnesses(asked: Iterable<AskedLink>): boolean {
-  const hosts = [...groupByHost(asked).values()];
+export function needsWitnesses(checked: Iterable<CheckedLink>): boolean {
+  const hosts = [...groupByHost(checked).values()];
   const isUnreached = hosts.some((links) => links.every(({ verdict }) => !verdict.reached));
   return isUnreached && hosts.filter(hasWorked).length < WITNESSES;
 }
@@ -48,15 +48,15 @@ export function needsWitnesses(asked: Iterable<AskedLink>): boolean {
 export function findWitnesses(
   listed: Iterable<string>,
   records: ReadonlyMap<string, LinkRecord>,
-  asked: Iterable<string>,
+  checked: Iterable<string>,
   count = WITNESSES,
 ): string[] {
-  const hosts = new Set([...asked].map(hostOf));
+  const hosts = new Set([...checked].map(hostOf));
   const lastOk = (url: string) => records.get(url)?.ok ?? '';
   const candidates = [...new Set(listed)]
     .filter((url) => URL.canParse(url) && /^https?:/.test(url))
     .filter((url) => records.get(url)?.since === undefined)
-    .toSorted((a, b) => compare(lastOk(b), lastOk(a)) || compare(a, b));
+    .toSorted((a, b) => compareTexts(lastOk(b), lastOk(a)) || compareTexts(a, b));
   const found: string[] = [];
   for (const url of candidates) {
     if (found.length >= count) break;
@@ -67,9 +67,9 @@ export function findWitnesses(
   return found;
 }
 
-function groupByHost(asked: Iterable<AskedLink>): Map<string, AskedLink[]> {
-  const hosts = new Map<string, AskedLink[]>();
-  for (const link of asked) {
+function groupByHost(checked: Iterable<CheckedLink>): Map<string, CheckedLink[]> {
+  const hosts = new Map<string, CheckedLink[]>();
+  for (const link of checked) {
     if (['refused', 'skipped'].includes(link.verdict.outcome)) continue;
     const host = hostOf(link.url);
     hosts.set(host, [...(hosts.get(host) ?? []), link]);
@@ -77,7 +77,7 @@ function groupByHost(asked: Iterable<AskedLink>): Map<string, AskedLink[]> {
   return hosts;
 }
 
-function hasWorked(links: AskedLink[]): boolean {
+function hasWorked(links: CheckedLink[]): boolean {
   return links.some(({ record }) => record?.since === undefined);
 }
 
@@ -89,12 +89,12 @@ function hostOf(url: string): string {
   return new URL(url).hostname;
 }
 
-function compare(a: string, b: string): number {
+function compareTexts(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** An address that a run asked, what it found, and what was remembered before. */
-export interface AskedLink {
+export interface CheckedLink {
   url: string;
   verdict: Verdict;
   record?: LinkRecord | undefined;

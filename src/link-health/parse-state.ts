@@ -74,16 +74,16 @@ function isInCalendar(at: string, written: string): boolean {
 export function parseState(source: string, file: string, now = latestNow()): LinkState {
   const [header = '', ...lines] = source.split('\n');
   checkHeader(header, file);
-  const fault = (at: number, what: string) => new Error(`${file}:${at}: ${what}. ${RESTORE}`);
+  const failure = (at: number, what: string) => new Error(`${file}:${at}: ${what}. ${RESTORE}`);
   const rest = lines.pop();
   if (rest !== '')
-    throw fault(rest === undefined ? 1 : lines.length + 2, 'the last line breaks off');
+    throw failure(rest === undefined ? 1 : lines.length + 2, 'the last line breaks off');
   const state: LinkState = new Map();
   for (const [index, line] of lines.entries()) {
     const at = index + 2;
     const parsed = record.safeParse(parseJson(line));
-    if (!parsed.success) throw fault(at, describe(parsed.error, line));
-    if (state.has(parsed.data.url)) throw fault(at, `"${parsed.data.url}" appears twice`);
+    if (!parsed.success) throw failure(at, describe(parsed.error, line));
+    if (state.has(parsed.data.url)) throw failure(at, `"${parsed.data.url}" appears twice`);
     state.set(parsed.data.url, believe(parsed.data as LinkRecord, now));
   }
   return state;

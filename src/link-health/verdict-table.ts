@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { Evidence, Hop, SeenPage } from './evidence.ts';
-import { judgeEvidence, type JudgeContext, type Verdict } from './verdict.ts';
+import { classifyEvidence, type ClassifyContext, type Verdict } from './verdict.ts';
 
 /** One request: to where, what came back, where that leads, what else is special. */
 export type Step = [
@@ -17,14 +17,14 @@ export type Row = [
   steps: Step[],
   expected: { [Key in keyof Verdict]?: Verdict[Key] | undefined },
   page?: Partial<SeenPage>,
-  context?: JudgeContext,
+  context?: ClassifyContext,
 ];
 
 /** Makes a test of each row. */
 export function testRows(rows: Row[]): void {
   for (const [name, steps, expected, page, context] of rows)
     test(name, () => {
-      const verdict = judgeEvidence(createEvidence(steps, page), context);
+      const verdict = classifyEvidence(createEvidence(steps, page), context);
       const told = Object.fromEntries(
         Object.keys(expected).map((key) => [key, verdict[key as keyof Verdict]]),
       );

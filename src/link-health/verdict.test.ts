@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { createEvidence, testRows, type Row } from './verdict-table.ts';
-import { judgeEvidence } from './verdict.ts';
+import { classifyEvidence } from './verdict.ts';
 
 const START = 'https://docs.example.org/kvm/api';
 const PASS_2 = { pass: 2 };
@@ -131,10 +131,10 @@ const pages: Row[] = [
 testRows([...answers, ...errors, ...pages]);
 
 test('a failure on our own side of the network is told', () => {
-  const told = (code: string) => judgeEvidence(createEvidence([[START, code]])).ownNetwork;
+  const told = (code: string) => classifyEvidence(createEvidence([[START, code]])).ownNetwork;
   assert.deepEqual(['EAI_AGAIN', 'ENETUNREACH', 'ENOTFOUND'].map(told), [true, true, undefined]);
 });
 
 test('evidence without a request is no evidence', () => {
-  assert.throws(() => judgeEvidence({ url: START, hops: [] }), /without a request/);
+  assert.throws(() => classifyEvidence({ url: START, hops: [] }), /without a request/);
 });

@@ -1,9 +1,9 @@
 import type { Evidence, Hop, SeenPage } from './evidence.ts';
 import type { SeenBefore } from './record.ts';
 import { isChanged } from './changed.ts';
-import { hasReached, isOwnNetwork, judgeError } from './judge-error.ts';
+import { hasReached, isOwnNetwork, classifyError } from './judge-error.ts';
 import { findChallenge, findLogin, findNotFound, findParking } from './judge-page.ts';
-import { isAnswer, judgeStatus } from './judge-status.ts';
+import { isSuccessStatus, classifyStatus } from './judge-status.ts';
 import { knownPages } from './known-pages.ts';
 import type { Outcome } from './outcomes.ts';
 import { findMissingFragments } from './missing-fragments.ts';
@@ -15,13 +15,13 @@ import { findVisitorPart } from './visitor-address.ts';
 export { outcomes, type Outcome } from './outcomes.ts';
 
 /** A longer address is followed, and never written down: twenty of them may stand in one line of the state. */
-const LONGEST_TOLD = 2000;
+const LONGEST_WRITTEN = 2000;
 
 /**
  * Judges one address by what a check saw: by the requests of its last pass, by the page at their end, and
  * by what the page was before. Throws where there was no request at all.
  */
-export function judgeEvidence(evidence: Evidence, context: JudgeContext = {}): Verdict {
+export function classifyEvidence(evidence: Evidence, context: ClassifyContext = {}): Verdict {
   const chain = findLastChain(evidence);
   const end = chain.at(-1) ?? chain[0];
   const seen: Seen = {
@@ -33,62 +33,68 @@ export function judgeEvidence(evidence: Evidence, context: JudgeContext = {}): V
   const reached = evidence.hops.some(hasReached);
   const ownNetwork = !reached && chain.some(isOwnNetwork) ? (true as const) : undefined;
   return {
-    ...judge(end, seen, context),
+    ...classify(end, seen, context),
     ...(seen.end !== seen.start &&
       end.status !== undefined &&
-      seen.end.length <= LONGEST_TOLD && { final: seen.end }),
+      seen.end.length <= LONGEST_WRITTEN && { final: seen.end }),
     reached,
     ...(ownNetwork && { ownNetwork }),
   };
 }
 
-function judge(end: Hop, seen: Seen, context: JudgeContext): Judged {
-  if (isCookieGate(end, seen)) return judged('cookies');
+function classify(end: Hop, seen: Seen, context: ClassifyContext): Classified {
+  if (isCookieGate(end, seen)) return classified('cookies');
   if (end.error !== undefined || end.status === undefined)
-    return judgeError(end, seen.chain.length > 1);
+    return classifyError(end, seen.chain.length > 1);
   // Some keep programs out with 403, 429 or 503, some with 200.
   const challenge =
     end.status === 404 ? undefined : seen.page && findChallenge(seen.start, seen.page);
-  if (challenge !== undefined) return judged('challenge', challenge);
-  if (!isAnswer(end.status)) return judgeStatus(end.status) ?? judged('status');
-  return judgePlace(seen, context) ?? judgeAnswer(seen, context);
+  if (challenge !== undefined) return classified('challenge', challenge);
+  if (!isSuccessStatus(end.status)) return classifyStatus(end.status) ?? classified('status');
+  return classifyTarget(seen, context) ?? classifyPage(seen, context);
 }
 
 /** Whether redirects without end lead by a page that asks for cookies: a browser may get past it. */
 function isCookieGate({ error = '' }: Hop, { start, chain }: Seen): boolean {
   if (!['REDIRECT_LOOP', 'TOO_MANY_REDIRECTS'].includes(error)) return false;
-  const asksForCookies = (url: string) => /cookie/i.test(url.replace(new URL(url).origin, ''));
-  return !asksForCookies(start) && chain.some(({ url }) => asksForCookies(url));
+  const isCookiePage = (url: string) => /cookie/i.test(url.replace(new URL(url).origin, ''));
+  return !isCookiePage(start) && chain.some(({ url }) => isCookiePage(url));
 }
 
 /** What makes a page that answers doubtful, or hides it; undefined where nothing does. */
-function judgePlace({ start, end, page }: Seen, { before }: JudgeContext): Judged | undefined {
+function classifyTarget(
+  { start, end, page }: Seen,
+  { before }: ClassifyContext,
+): Classified | undefined {
   const login = findLogin(start, end, page);
-  if (login !== undefined) return judged('login', login);
+  if (login !== undefined) return classified('login', login);
   const parking = findParking(start, end, page);
-  if (parking !== undefined) return judged('parked', parking);
+  if (parking !== undefined) return classified('parked', parking);
   const notFound = findNotFound(start, end, page);
-  if (notFound !== undefined) return judged('not-found-page', notFound);
+  if (notFound !== undefined) return classified('not-found-page', notFound);
   const { hostname } = new URL(end);
   const known = before !== undefined && findDomain(before.host) === findDomain(hostname);
   if (!isSameDomain(start, end) && !isForwarder(start) && !known)
-    return judged('other-domain', hostname);
+    return classified('other-domain', hostname);
   if (end !== start && leadsToFront(start, end, page) && !isForwarder(start))
-    return judged('front-page', end);
-  if (page && before && isChanged(page, before)) return judged('changed', page.title);
+    return classified('front-page', end);
+  if (page && before && isChanged(page, before)) return classified('changed', page.title);
   return undefined;
 }
 
-function judgeAnswer({ start, end, chain, page }: Seen, { fragments = [] }: JudgeContext): Judged {
+function classifyPage(
+  { start, end, chain, page }: Seen,
+  { fragments = [] }: ClassifyContext,
+): Classified {
   const missing = findMissingFragments(fragments, page);
   const more = missing.length > 0 ? { missing } : {};
-  if (end === start) return { ...judged('answers'), ...more };
-  if (isForwarder(start)) return { ...judged('leads-on', new URL(end).hostname), ...more };
+  if (end === start) return { ...classified('answers'), ...more };
+  if (isForwarder(start)) return { ...classified('leads-on', new URL(end).hostname), ...more };
   const permanentEnd = findPermanentEnd(chain);
-  if (permanentEnd === undefined) return { ...judged('moved-for-now'), ...more };
+  if (permanentEnd === undefined) return { ...classified('moved-for-now'), ...more };
   const fixTo = plainAddress(permanentEnd);
   const fix = mayBeWritten(start, fixTo, page) ? { fixTo } : {};
-  return { ...judged('moved-for-good'), ...fix, ...more };
+  return { ...classified('moved-for-good'), ...fix, ...more };
 }
 
 /**
@@ -98,7 +104,7 @@ function judgeAnswer({ start, end, chain, page }: Seen, { fragments = [] }: Judg
 export function mayBeWritten(start: string, fixTo: string, page?: SeenPage): boolean {
   if (!isWeb(start) || !isWeb(fixTo)) return false;
   if (fixTo === start || !isSameDomain(start, fixTo)) return false;
-  if (fixTo.length > LONGEST_TOLD) return false;
+  if (fixTo.length > LONGEST_WRITTEN) return false;
   if (start.startsWith('https:') && !fixTo.startsWith('https:')) return false;
   if (leadsToFront(start, fixTo, page) || findVisitorPart(start, fixTo, page)) return false;
   return findLogin(start, fixTo) === undefined && findNotFound(start, fixTo) === undefined;
@@ -113,7 +119,7 @@ function isForwarder(address: string): boolean {
   return isHostAmong(new URL(address).hostname, knownPages().forwarders.hosts);
 }
 
-function judged(reason: Reason, detail = ''): Judged {
+function classified(reason: Reason, detail = ''): Classified {
   const cleaned = cleanDetail(detail);
   return { outcome: reasons[reason].outcome, reason, ...(cleaned !== '' && { detail: cleaned }) };
 }
@@ -126,7 +132,7 @@ interface Seen {
   page: SeenPage | undefined;
 }
 
-type Judged = Omit<Verdict, 'reached' | 'final'>;
+type Classified = Omit<Verdict, 'reached' | 'final'>;
 
 /** What one check found. */
 export interface Verdict {
@@ -148,11 +154,11 @@ export interface Verdict {
 }
 
 /** What there is to know of an address besides the evidence. */
-export interface JudgeContext {
+export interface ClassifyContext {
   /** Fragments that the content names at this address, without `#`. */
   fragments?: string[];
   /** The page as it was when it was last seen working. */
   before?: SeenBefore | undefined;
 }
 
-export type JudgeEvidence = typeof judgeEvidence;
+export type JudgeEvidence = typeof classifyEvidence;

@@ -140,8 +140,8 @@ export function isRandom(text: string, least = RANDOM_LENGTH): boolean {
     if (run.length < least) return false;
     if (/^[0-9a-f]+$/i.test(run) && /\d/.test(run) && /[a-f]/i.test(run)) return true;
     const kinds = [...run].map((letter) => (/\d/.test(letter) ? 0 : /[a-z]/.test(letter) ? 1 : 2));
-    const turns = kinds.filter((kind, at) => at > 0 && kind !== kinds[at - 1]).length;
-    return turns >= Math.max(3, run.length / 3);
+    const switches = kinds.filter((kind, at) => at > 0 && kind !== kinds[at - 1]).length;
+    return switches >= Math.max(3, run.length / 3);
   });
 }
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Answers } from '../../src/links/engine/ask.ts';
+import type { RequestResults } from '../../src/links/engine/ask.ts';
 import type { Outcome } from '../../src/link-health/verdict.ts';
 
 /** What the server does for one case. */
@@ -36,7 +36,7 @@ export interface FaultCase extends Place {
   fixTo?: string;
   missing?: string[];
   /** Why this run gives no final answer. */
-  deferred?: NonNullable<ReturnType<Answers['deferred']['get']>>['why'];
+  deferred?: NonNullable<ReturnType<RequestResults['deferred']['get']>>['reason'];
 }
 
 /** Answers one request. */

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { askAddresses } from '../../src/links/engine/ask.ts';
+import { requestLinks } from '../../src/links/engine/ask.ts';
 import { isDue } from '../../src/link-health/due.ts';
-import { judgeHealth } from '../../src/link-health/health.ts';
+import { classifyHealth } from '../../src/link-health/health.ts';
 import { isOffline } from '../../src/link-health/offline.ts';
-import { judgeEvidence, type Verdict } from '../../src/link-health/verdict.ts';
+import { classifyEvidence, type Verdict } from '../../src/link-health/verdict.ts';
 import { addCheck } from '../../src/link-health/add-check.ts';
 import type { LinkRecord } from '../../src/link-health/record.ts';
 import type { Place } from './fault-case.ts';
@@ -33,7 +33,7 @@ export async function liveThrough(
       await checkOnce(asked, at, server, life);
       for (const url of urls) {
         const record = life.records.get(url);
-        const state = record === undefined ? 'unchecked' : judgeHealth(record).state;
+        const state = record === undefined ? 'unchecked' : classifyHealth(record).state;
         life.told.set(url, [...(life.told.get(url) ?? []), state]);
       }
     }
@@ -55,7 +55,7 @@ async function checkOnce(
   server: FaultServer,
   { records, offlineDays }: Life,
 ): Promise<void> {
-  const { evidence } = await askAddresses(
+  const { evidence } = await requestLinks(
     urls.map((url) => ({ url: server.addressOf(url) })),
     {
       allowPrivate: ALLOWED,
@@ -69,7 +69,7 @@ async function checkOnce(
     const seen = evidence.get(server.addressOf(url));
     assert.ok(seen, `${url} was not asked at ${at}`);
     const record = records.get(url);
-    const verdict = withoutPort(judgeEvidence(seen, { before: record?.page }), server);
+    const verdict = withoutPort(classifyEvidence(seen, { before: record?.page }), server);
     return { url, verdict, record, page: seen.page };
   });
   if (isOffline(found)) {

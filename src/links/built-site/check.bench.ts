@@ -9,7 +9,7 @@ if (faults.length > 0) throw new Error(`${faults.length} faults, such as ${fault
 
 async function checkDirectly(): Promise<string[]> {
   const report = await checkBuiltSite(dist, '/');
-  return report.faults.map(({ page, reference }) => `${page}: ${reference}`);
+  return report.issues.map(({ page, reference }) => `${page}: ${reference}`);
 }
 
 /** All pages as one list, without recursion and without asking other hosts. */

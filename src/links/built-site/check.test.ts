@@ -178,14 +178,14 @@ test('finds nothing wrong with a sound site, at the root and under a base path',
 });
 
 test('collects addresses on other hosts and on other sites of the same host', async () => {
-  const { external, faults } = await check(
+  const { external, issues } = await check(
     {
       'index.html':
         '<a href="https://b.example/#x">b</a><a href="//a.example">a</a><a href="https://cairn.example/other/">c</a>',
     },
     '/virtualization/',
   );
-  assert.deepEqual(faults, []);
+  assert.deepEqual(issues, []);
   assert.deepEqual(external, [
     'https://a.example/',
     'https://b.example/#x',
@@ -196,9 +196,9 @@ test('collects addresses on other hosts and on other sites of the same host', as
 test('never calls a folder without pages, or no folder, sound', async () => {
   const report = await check({ 'robots.txt': '' });
   assert.equal(report.pages, 0);
-  assert.equal(report.faults[0]?.code, 'no-pages');
+  assert.equal(report.issues[0]?.code, 'no-pages');
   const missing = await checkBuiltSite(join(tmpdir(), 'cairn-no-such-folder'), '/');
-  assert.equal(missing.faults[0]?.code, 'no-pages');
+  assert.equal(missing.issues[0]?.code, 'no-pages');
 });
 
 async function check(files: Record<string, string>, base = '/') {

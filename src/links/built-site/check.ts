@@ -1,5 +1,5 @@
 import { findBuiltFiles, isPage, readBuiltDocuments } from './files.ts';
-import { createJudge } from './judge-reference.ts';
+import { createReferenceCheck } from './judge-reference.ts';
 import { sourceOf } from './source-of.ts';
 
 /**
@@ -17,13 +17,13 @@ export async function checkBuiltSite(
     base: `/${base}/`.replace(/\/+/g, '/'),
     origin: address === undefined ? undefined : new URL(address).origin,
   };
-  const judge = createJudge(site, files, documents);
+  const checkReference = createReferenceCheck(site, files, documents);
 
-  const faults = new Map<string, BuiltSiteFault>();
+  const issues = new Map<string, BuiltSiteIssue>();
   const external = new Set<string>();
-  const tell = (page: string, reference: string, code: string, message: string) => {
+  const report = (page: string, reference: string, code: string, message: string) => {
     const source = sourceOf(page);
-    faults.set(`${page} ${code} ${reference}`, { page, reference, code, message, source });
+    issues.set(`${page} ${code} ${reference}`, { page, reference, code, message, source });
   };
   let pages = 0;
   let links = 0;
@@ -32,27 +32,27 @@ export async function checkBuiltSite(
     if (isPage(page)) {
       pages += 1;
       if (document.elements === 0)
-        tell(page, '', 'empty-page', 'the page is empty. Build it again.');
+        report(page, '', 'empty-page', 'the page is empty. Build it again.');
     }
     for (const { id, lines } of document.doubleIds) {
       const message = `the id "${id}" is on lines ${lines.join(' and ')}, and a link to it finds only the first. Give one of them a different id.`;
-      tell(page, id, 'double-id', message);
+      report(page, id, 'double-id', message);
     }
     for (const reference of document.references) {
-      const finding = judge(reference, page, document);
+      const target = checkReference(reference, page, document);
       links += 1;
-      if (finding.kind === 'external') external.add(finding.url);
-      if (finding.kind === 'fault') tell(page, reference.value, finding.code, finding.message);
+      if (target.kind === 'external') external.add(target.url);
+      if (target.kind === 'fault') report(page, reference.value, target.code, target.message);
     }
   }
   const expected = [...files].filter(isPage).length;
   if (expected === 0) {
-    tell('index.html', '', 'no-pages', `"${dist}" holds no page. Build the site first.`);
+    report('index.html', '', 'no-pages', `"${dist}" holds no page. Build the site first.`);
   } else if (pages !== expected) {
     const message = `only ${pages} of ${expected} pages were looked at. Report this as a bug.`;
-    tell('index.html', '', 'pages-missed', message);
+    report('index.html', '', 'pages-missed', message);
   }
-  return { pages, links, external: [...external].sort(), faults: [...faults.values()] };
+  return { pages, links, external: [...external].sort(), issues: [...issues.values()] };
 }
 
 export interface BuiltSiteReport {
@@ -62,10 +62,10 @@ export interface BuiltSiteReport {
   links: number;
   /** Addresses on other hosts, which this check does not ask. */
   external: string[];
-  faults: BuiltSiteFault[];
+  issues: BuiltSiteIssue[];
 }
 
-export interface BuiltSiteFault {
+export interface BuiltSiteIssue {
   /** The file in the built site, such as `resources/kvmtool/index.html`. */
   page: string;
   /** The address as the page writes it. */

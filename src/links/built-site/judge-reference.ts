@@ -7,7 +7,7 @@ import { resolveReference, type OwnTarget, type Site, type Target } from './reso
 const LINKS = new Set(['a', 'area', 'form', 'button', 'input', 'meta', 'blockquote', 'q']);
 
 /** Creates the function that says what is wrong with a reference on a page of the built site. */
-export function createJudge(
+export function createReferenceCheck(
   site: Site,
   files: Set<string>,
   documents: Map<string, BuiltPage>,
@@ -20,33 +20,33 @@ export function createJudge(
   return (reference, page, document) => {
     // Most references begin with a slash, and mean the same on every page.
     const isShared = reference.value.startsWith('/') && document.base === undefined;
-    if (!isShared) return judge(reference, page, document);
+    if (!isShared) return check(reference, page, document);
     const key = `${reference.element} ${reference.value}`;
-    const finding = known.get(key) ?? judge(reference, page, document);
-    known.set(key, finding);
-    return finding;
+    const target = known.get(key) ?? check(reference, page, document);
+    known.set(key, target);
+    return target;
   };
 
-  function judge(reference: Reference, page: string, document: BuiltPage): Target {
+  function check(reference: Reference, page: string, document: BuiltPage): Target {
     const target = resolveReference(reference, page, site, document.base);
-    return target.kind === 'own' ? (judgeOwn(reference, target) ?? target) : target;
+    return target.kind === 'own' ? (checkOwn(reference, target) ?? target) : target;
   }
 
-  function judgeOwn({ element, value }: Reference, { path, fragment }: OwnTarget) {
+  function checkOwn({ element, value }: Reference, { path, fragment }: OwnTarget) {
     const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
     if (!files.has(file)) {
       if (files.has(`${path}/index.html`)) {
-        return fault('missing-slash', `"${value}" redirects. Write "${site.base}${path}/".`);
+        return issue('missing-slash', `"${value}" redirects. Write "${site.base}${path}/".`);
       }
       if (LINKS.has(element) || isPage(file)) {
         const hint = formatSuggestion(site.base + path, pages);
-        return fault('broken-link', `"${value}" leads to no page.${hint} Correct the URL.`);
+        return issue('broken-link', `"${value}" leads to no page.${hint} Correct the URL.`);
       }
-      return fault('missing-asset', `"${value}" does not exist. Correct the URL, or add the file.`);
+      return issue('missing-asset', `"${value}" does not exist. Correct the URL, or add the file.`);
     }
     const refresh = documents.get(file)?.refresh;
     if (refresh !== undefined && LINKS.has(element)) {
-      return fault('moved-page', `"${value}" leads to a page that has moved. Write "${refresh}".`);
+      return issue('moved-page', `"${value}" leads to a page that has moved. Write "${refresh}".`);
     }
     const anchors = documents.get(file)?.anchors;
     if (fragment === '' || fragment.toLowerCase() === 'top' || !anchors || file.endsWith('.css')) {
@@ -54,7 +54,7 @@ export function createJudge(
     }
     if (anchors.has(fragment) || anchors.has(decode(fragment))) return undefined;
     const where = site.base + file.replace(/(^|\/)index\.html$/, '$1');
-    return fault(
+    return issue(
       'broken-fragment',
       `"#${fragment}" does not exist on ${where}.${formatSuggestion(fragment, anchors)} Correct the fragment, or add the id to the page.`,
     );
@@ -69,6 +69,6 @@ function decode(fragment: string): string {
   }
 }
 
-function fault(code: string, message: string): Target {
+function issue(code: string, message: string): Target {
   return { kind: 'fault', code, message };
 }

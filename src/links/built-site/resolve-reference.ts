@@ -15,10 +15,10 @@ export function resolveReference(
   const { value, element, attribute } = reference;
   const origin = site.origin ?? NOWHERE;
   if (value === '' && (attribute === 'src' || attribute === 'poster')) {
-    return fault('empty-address', `${attribute}="" is empty. Give it an address, or remove it.`);
+    return issue('empty-address', `${attribute}="" is empty. Give it an address, or remove it.`);
   }
   if (page === '404.html' && isRelative(value) && pageBase === '') {
-    return fault(
+    return issue(
       'relative-address',
       `"${value}" leads elsewhere at each missing address. Begin it with "${site.base}".`,
     );
@@ -26,7 +26,7 @@ export function resolveReference(
   const pageUrl = origin + site.base + page.replace(/(^|\/)index\.html$/, '$1');
   const from = URL.canParse(pageBase, pageUrl) ? new URL(pageBase, pageUrl).href : pageUrl;
   if (!URL.canParse(value, from)) {
-    return fault('malformed-address', `"${value}" is not an address. Correct it.`);
+    return issue('malformed-address', `"${value}" is not an address. Correct it.`);
   }
   const url = new URL(value, from);
   if (url.origin === origin) {
@@ -35,14 +35,14 @@ export function resolveReference(
     return elsewhere ? { kind: 'external', url: url.href } : resolveOwn(url, value, site.base);
   }
   if (SCRIPTS.has(url.protocol)) {
-    return fault('forbidden-scheme', `"${value}" begins with "${url.protocol}". Use https.`);
+    return issue('forbidden-scheme', `"${value}" begins with "${url.protocol}". Use https.`);
   }
   if (url.protocol === 'ircs:' && element !== 'a') {
-    return fault('forbidden-scheme', `"${value}" opens a chat, so only a link may hold it.`);
+    return issue('forbidden-scheme', `"${value}" opens a chat, so only a link may hold it.`);
   }
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return { kind: 'other' };
   if (THIS_MACHINE.test(url.hostname)) {
-    return fault('local-address', `"${value}" leads to the reader's own machine. Correct it.`);
+    return issue('local-address', `"${value}" leads to the reader's own machine. Correct it.`);
   }
   return { kind: 'external', url: url.href };
 }
@@ -50,8 +50,8 @@ export function resolveReference(
 function resolveOwn(url: URL, value: string, base: string): Target {
   if (!url.pathname.startsWith(base)) {
     return `${url.pathname}/` === base
-      ? fault('missing-slash', `"${value}" redirects. End it with "/".`)
-      : fault(
+      ? issue('missing-slash', `"${value}" redirects. End it with "/".`)
+      : issue(
           'outside-base',
           `"${value}" is outside the base path ${base}. Put the base before it.`,
         );
@@ -62,7 +62,7 @@ function resolveOwn(url: URL, value: string, base: string): Target {
     const fragment = url.hash.slice(1).replace(/:~:.*$/, '');
     return { kind: 'own', path, fragment };
   } catch {
-    return fault('malformed-address', `"${value}" is percent-encoded wrongly. Correct it.`);
+    return issue('malformed-address', `"${value}" is percent-encoded wrongly. Correct it.`);
   }
 }
 
@@ -70,7 +70,7 @@ function isRelative(value: string): boolean {
   return !/^(?:[/#]|[a-z][a-z0-9+.-]*:)/i.test(value) && value !== '';
 }
 
-function fault(code: string, message: string): Target {
+function issue(code: string, message: string): Target {
   return { kind: 'fault', code, message };
 }
 

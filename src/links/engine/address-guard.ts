@@ -1,6 +1,6 @@
 import { promises, type LookupAddress } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
-import { engineErrors } from '../../link-health/evidence.ts';
+import { requestErrors } from '../../link-health/evidence.ts';
 import { createPrivacyCheck } from './private-addresses.ts';
 
 const PORTS = new Set(['', '80', '443', '8080', '8443']);
@@ -11,7 +11,7 @@ export function createAddressGuard(allowed: string[], resolve: Resolve = lookUp)
   const isPlainlyPrivate = createPrivacyCheck();
   const isAllowed = (address: string) => isPlainlyPrivate(address) && !isPrivate(address);
 
-  const judge = (addresses: string[], isWebPort: boolean): RefusedError | undefined => {
+  const check = (addresses: string[], isWebPort: boolean): RefusedError | undefined => {
     const hidden = addresses.find(isPrivate);
     if (hidden !== undefined) return new RefusedError('PRIVATE_ADDRESS', hidden);
     return isWebPort || addresses.every(isAllowed) ? undefined : new RefusedError('FORBIDDEN_PORT');
@@ -23,17 +23,17 @@ export function createAddressGuard(allowed: string[], resolve: Resolve = lookUp)
       if (url.username || url.password) return new RefusedError('CREDENTIALS');
       const address = url.hostname.replace(/^\[|\]$/g, '');
       // An address that is written out is never looked up.
-      if (isIP(address) !== 0) return judge([address], PORTS.has(url.port));
+      if (isIP(address) !== 0) return check([address], PORTS.has(url.port));
       return PORTS.has(url.port) || allowed.length > 0
         ? undefined
         : new RefusedError('FORBIDDEN_PORT');
     },
     lookupFor: (port) => (hostname, options, callback) => {
-      const answer = (addresses: LookupAddress[]) => {
+      const respond = (addresses: LookupAddress[]) => {
         const [first] = addresses;
         if (!first)
           throw Object.assign(new Error(`no address of ${hostname}`), { code: 'ENOTFOUND' });
-        const refusal = judge(
+        const refusal = check(
           addresses.map(({ address }) => address),
           PORTS.has(port),
         );
@@ -42,7 +42,7 @@ export function createAddressGuard(allowed: string[], resolve: Resolve = lookUp)
         else callback(null, first.address, first.family);
       };
       resolve(hostname)
-        .then(answer)
+        .then(respond)
         .catch((error: unknown) => {
           callback(error as NodeJS.ErrnoException, '', 0);
         });
@@ -56,10 +56,10 @@ function lookUp(hostname: string): Promise<LookupAddress[]> {
 
 /** Says that our own policy forbids or ends a request. */
 export class RefusedError extends Error {
-  readonly code: keyof typeof engineErrors;
+  readonly code: keyof typeof requestErrors;
 
-  constructor(code: keyof typeof engineErrors, detail?: string) {
-    super(engineErrors[code] + (detail === undefined ? '' : ` (${detail})`));
+  constructor(code: keyof typeof requestErrors, detail?: string) {
+    super(requestErrors[code] + (detail === undefined ? '' : ` (${detail})`));
     this.code = code;
   }
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
-import { askAddresses, type AskOptions, type AskProgress } from './ask.ts';
+import { requestLinks, type RequestOptions, type RequestProgress } from './ask.ts';
 import { countTogether, startHost, type Host, type Reply } from './loopback-host.ts';
 
 const hosts: Host[] = [];
@@ -15,9 +15,9 @@ const ok: Reply = (response) => response.end();
 test('asks a host for two addresses at a time, with a gap between the starts', async () => {
   const host = await start({ '*': slow });
   await ask(paths(host, 12), { gap: 20 });
-  assert.equal(host.asked.length, 12);
-  assert.equal(countTogether(host.asked), 2);
-  const [first, ...rest] = host.asked;
+  assert.equal(host.requests.length, 12);
+  assert.equal(countTogether(host.requests), 2);
+  const [first, ...rest] = host.requests;
   // Jitter takes a fifth at most, and half of them are longer.
   assert.ok((rest.at(-1)?.start ?? 0) - (first?.start ?? 0) > 11 * 16 - 10);
 });
@@ -26,8 +26,8 @@ test('asks few hosts at a time in all, and every one of them in the end', async 
   const host = await start({ '*': slow });
   const urls = Array.from({ length: 30 }, (_, n) => host.at(`/${n}`, `h${n % 15}.example`));
   await ask(urls, { inAll: 4 });
-  assert.equal(host.asked.length, 30);
-  assert.equal(countTogether(host.asked), 4);
+  assert.equal(host.requests.length, 30);
+  assert.equal(countTogether(host.requests), 4);
 });
 
 test('counts each redirect as a request to its host', async () => {
@@ -42,7 +42,7 @@ test('counts each redirect as a request to its host', async () => {
   });
   const urls = Array.from({ length: 10 }, (_, n) => host.at(`/${n}`, `from-${n}.example`));
   await ask(urls);
-  const hub = host.asked.filter(({ headers }) => headers.host?.startsWith('hub.'));
+  const hub = host.requests.filter(({ headers }) => headers.host?.startsWith('hub.'));
   assert.equal(hub.length, 10);
   assert.equal(countTogether(hub), 2);
 });
@@ -60,7 +60,7 @@ test('leaks no turn, however requests end', async () => {
   const { evidence, deferred } = await ask(paths(host, 16), { timeout: 300 });
   assert.equal(evidence.size, 16);
   assert.equal(deferred.size, 0);
-  assert.ok(countTogether(host.asked) <= 2);
+  assert.ok(countTogether(host.requests) <= 2);
 });
 
 test('begins no request for which redirects have left no time', async () => {
@@ -73,7 +73,7 @@ test('begins no request for which redirects have left no time', async () => {
     [302, 'TIMEOUT', 302, 'TIMEOUT', 302, 'TIMEOUT'],
   );
   assert.deepEqual(
-    host.asked.map(({ path }) => path),
+    host.requests.map(({ path }) => path),
     ['/', '/', '/'],
   );
 });
@@ -95,9 +95,9 @@ test('waits as long as a host asks, then asks again', async () => {
       hops.map((hop) => hop.status),
       [status, 200],
     );
-    const late = host.asked.slice(2).map(({ start }) => start);
+    const late = host.requests.slice(2).map(({ start }) => start);
     assert.equal(late.length, 4);
-    assert.ok(Math.min(...late) - (host.asked[0]?.end ?? 0) > 900);
+    assert.ok(Math.min(...late) - (host.requests[0]?.end ?? 0) > 900);
   }
 });
 
@@ -111,8 +111,11 @@ test('leaves a host alone that asks for too long a time, and no other', async ()
     [...paths(busy, 6), ...paths(calm, 3).map((url) => url.replace('127.0.0.2', 'calm.example'))],
     { onEvidence: ({ url }) => found.push(url) },
   );
-  assert.ok(busy.asked.length <= 2);
-  assert.deepEqual([...new Set([...deferred.values()].map(({ why }) => why))], ['asked to wait']);
+  assert.ok(busy.requests.length <= 2);
+  assert.deepEqual(
+    [...new Set([...deferred.values()].map(({ reason }) => reason))],
+    ['asked to wait'],
+  );
   assert.equal(deferred.size, 6);
   assert.equal(found.length, 3);
   const [hop] = evidence.get(busy.at('/0'))?.hops ?? [];
@@ -123,7 +126,10 @@ test('gives up a host that is down, with the failures that showed it', async () 
   const host = await start({});
   host.stop();
   const { evidence, deferred } = await ask(paths(host, 20));
-  assert.deepEqual([...new Set([...deferred.values()].map(({ why }) => why))], ['host is down']);
+  assert.deepEqual(
+    [...new Set([...deferred.values()].map(({ reason }) => reason))],
+    ['host is down'],
+  );
   assert.equal(evidence.size + deferred.size, 20);
   assert.ok(evidence.size >= 2 && evidence.size <= 6);
   for (const { hops } of evidence.values()) assert.equal(hops[0]?.error, 'ECONNREFUSED');
@@ -141,16 +147,16 @@ test('ends promptly when it is told to, and keeps what it found', async () => {
   });
   assert.deepEqual([...evidence.keys()], [host.at('/0')]);
   assert.equal(deferred.size, 49);
-  assert.deepEqual([...new Set([...deferred.values()].map(({ why }) => why))], ['run ended']);
-  const before = host.asked.length;
+  assert.deepEqual([...new Set([...deferred.values()].map(({ reason }) => reason))], ['run ended']);
+  const before = host.requests.length;
   await ask([host.at('/0')], { signal: AbortSignal.abort() });
   await delay(20);
-  assert.equal(host.asked.length, before);
+  assert.equal(host.requests.length, before);
 });
 
 test('tells how far it is, and who waits', async () => {
   const host = await start({ '*': ok });
-  const told: AskProgress[] = [];
+  const told: RequestProgress[] = [];
   await ask(paths(host, 4), { perHost: 1, onProgress: (progress) => told.push(progress) });
   assert.deepEqual(
     told.map(({ done, total }) => `${done}/${total}`),
@@ -170,8 +176,8 @@ function paths(host: Host, count: number): string[] {
   return Array.from({ length: count }, (_, n) => host.at(`/${n}`));
 }
 
-function ask(urls: string[], options: AskOptions = {}) {
-  return askAddresses(
+function ask(urls: string[], options: RequestOptions = {}) {
+  return requestLinks(
     urls.map((url) => ({ url })),
     {
       allowPrivate: ['127.0.0.2'],

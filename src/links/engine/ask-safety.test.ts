@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { LookupAddress } from 'node:dns';
 import { after, before, beforeEach, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { askAddresses, type AskOptions } from './ask.ts';
+import { requestLinks, type RequestOptions } from './ask.ts';
 import { startHost, type Host } from './loopback-host.ts';
 
 /** Stands for all that must never be asked. */
@@ -27,7 +27,7 @@ before(async () => {
       response.writeHead(302, { location: redirects[url] ?? '/404' }).end(),
   });
 });
-beforeEach(() => (canary.asked.length = 0));
+beforeEach(() => (canary.requests.length = 0));
 after(() => {
   canary.stop();
   host.stop();
@@ -48,7 +48,7 @@ test('never asks a private address, written in any way', async () => {
     await errorsOf(urls),
     urls.map(() => 'PRIVATE_ADDRESS'),
   );
-  assert.equal(canary.asked.length, 0);
+  assert.equal(canary.requests.length, 0);
 });
 
 test('never asks a private address to which a name or a redirect leads', async () => {
@@ -65,14 +65,14 @@ test('never asks a private address to which a name or a redirect leads', async (
     await errorsOf(urls),
     urls.map(() => 'PRIVATE_ADDRESS'),
   );
-  assert.equal(canary.asked.length, 0);
+  assert.equal(canary.requests.length, 0);
 });
 
 test('connects to the address that it checked, and checks it again for a new connection', async () => {
   const url = `http://changing.example:${host.port}/500-and-close`;
   const addresses = ['127.0.0.2', '127.0.0.9'];
   let times = 0;
-  const { evidence } = await askAddresses([{ url }], {
+  const { evidence } = await requestLinks([{ url }], {
     ...quick,
     resolve: () => {
       times += 1;
@@ -84,13 +84,13 @@ test('connects to the address that it checked, and checks it again for a new con
     hops.map(({ status, error }) => error ?? status),
     [500, 'PRIVATE_ADDRESS'],
   );
-  assert.equal(canary.asked.length, 0);
+  assert.equal(canary.requests.length, 0);
 });
 
 test('never unpacks a bomb beyond what it reads', async () => {
   const urls = Array.from({ length: 20 }, (_, n) => `http://bomb-${n}.example:${host.port}/bomb`);
   const before = process.memoryUsage().rss;
-  const { evidence } = await askAddresses(
+  const { evidence } = await requestLinks(
     urls.map((url) => ({ url })),
     quick,
   );
@@ -111,14 +111,14 @@ test('follows no address that is too long, and keeps nothing that is', async () 
   });
   try {
     const urls = [talker.at('/far'), talker.at('/tagged')];
-    const { evidence } = await askAddresses(
+    const { evidence } = await requestLinks(
       urls.map((url) => ({ url })),
       quick,
     );
     assert.equal(evidence.get(talker.at('/far'))?.hops.at(-1)?.error, 'BAD_REDIRECT');
     assert.equal(evidence.get(talker.at('/tagged'))?.page?.text, 'ok');
     for (const seen of evidence.values()) assert.ok(JSON.stringify(seen).length < 20_000);
-    assert.equal(talker.asked.length, 2);
+    assert.equal(talker.requests.length, 2);
   } finally {
     talker.stop();
   }
@@ -132,9 +132,9 @@ test('keeps few cookies of a host that sets thousands', async () => {
   });
   try {
     const url = generous.at('/');
-    const { evidence } = await askAddresses([{ url }], quick);
+    const { evidence } = await requestLinks([{ url }], quick);
     assert.equal(evidence.get(url)?.hops.at(-1)?.status, 200);
-    assert.equal(generous.asked.at(-1)?.headers.cookie?.split('; ').length, 100);
+    assert.equal(generous.requests.at(-1)?.headers.cookie?.split('; ').length, 100);
   } finally {
     generous.stop();
   }
@@ -144,7 +144,7 @@ test('refuses what others in the process ask meanwhile', async () => {
   const open = await startHost('127.0.0.2', { '*': (response) => response.end() });
   try {
     let other: Promise<unknown> = Promise.resolve();
-    await askAddresses([{ url: open.at('/') }], {
+    await requestLinks([{ url: open.at('/') }], {
       ...quick,
       onEvidence: () => {
         other = fetch(open.at('/other')).catch((error: unknown) => error);
@@ -152,7 +152,7 @@ test('refuses what others in the process ask meanwhile', async () => {
     });
     assert.ok((await other) instanceof Error);
     assert.deepEqual(
-      open.asked.map(({ path }) => path),
+      open.requests.map(({ path }) => path),
       ['/'],
     );
   } finally {
@@ -161,7 +161,7 @@ test('refuses what others in the process ask meanwhile', async () => {
 });
 
 async function errorsOf(urls: string[]): Promise<(string | undefined)[]> {
-  const { evidence } = await askAddresses(
+  const { evidence } = await requestLinks(
     urls.map((url) => ({ url })),
     quick,
   );
@@ -177,7 +177,7 @@ function resolve(name: string): Promise<LookupAddress[]> {
   return Promise.resolve(found.map((address) => ({ address, family: 4 })));
 }
 
-const quick: AskOptions = {
+const quick: RequestOptions = {
   allowPrivate: ['127.0.0.2'],
   resolve,
   gap: 1,

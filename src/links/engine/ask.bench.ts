@@ -1,6 +1,6 @@
 import { check } from 'linkinator';
 import { Agent, request } from 'undici';
-import { askAddresses } from './ask.ts';
+import { requestLinks } from './ask.ts';
 
 // One way to ask many addresses: `node ask.bench.ts polite|lifted|linkinator|undici <links> <hosts> <port>`.
 // Prints the seconds from the first to the last, those of the processor, and the most memory, as JSON.
@@ -33,7 +33,7 @@ process.exit();
 
 async function askWithOurs(limits: { gap?: number; perHost?: number }): Promise<number> {
   const questions = urls.map((url) => ({ url }));
-  const { evidence } = await askAddresses(questions, {
+  const { evidence } = await requestLinks(questions, {
     allowPrivate: ['127.0.0.0/8'],
     inAll: IN_ALL,
     ...limits,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { getGlobalDispatcher } from 'undici';
-import { askAddresses, type AskOptions } from './ask.ts';
+import { requestLinks, type RequestOptions } from './ask.ts';
 import { headersTimeoutFor } from './dispatcher.ts';
 import type { Evidence } from '../../link-health/evidence.ts';
 import { startHost, type Host, type Reply } from './loopback-host.ts';
@@ -55,7 +55,7 @@ before(async () => {
     '/mail-port': to('http://8.8.8.8:25/'),
   });
 });
-beforeEach(() => (host.asked.length = 0));
+beforeEach(() => (host.requests.length = 0));
 after(() => host.stop());
 
 const CHAINS: [path: string, seen: string, requests: number][] = [
@@ -87,14 +87,14 @@ for (const [path, expected, requests] of CHAINS) {
   test(`asks ${path} no more often than it needs, and tells each hop`, async () => {
     const evidence = await askOne(host.at(path));
     assert.equal(tell(evidence), expected);
-    assert.equal(host.asked.length, requests);
-    assert.deepEqual([...new Set(host.asked.map(({ method }) => method))], ['GET']);
+    assert.equal(host.requests.length, requests);
+    assert.deepEqual([...new Set(host.requests.map(({ method }) => method))], ['GET']);
   });
 }
 
 test('says who asks, once as a browser, and numbers the passes', async () => {
   const { hops } = await askOne(host.at('/browsers-only'), { userAgent: 'Cairn (test)' });
-  const agents = host.asked.map(({ headers }) => headers['user-agent']);
+  const agents = host.requests.map(({ headers }) => headers['user-agent']);
   assert.equal(agents[0], 'Cairn (test)');
   assert.match(agents[1] ?? '', /^Mozilla/);
   assert.deepEqual(
@@ -120,7 +120,7 @@ test('asks whether a page has changed, only where it is told what it was', async
   const evidence = await askOne(host.at('/unchanged'), {}, known);
   assert.equal(tell(evidence), '304');
   assert.equal(evidence.page, undefined);
-  assert.equal(host.asked[0]?.headers['if-modified-since'], known.modified);
+  assert.equal(host.requests[0]?.headers['if-modified-since'], known.modified);
   assert.equal(tell(await askOne(host.at('/unchanged'))), '200');
   assert.equal(tell(await askOne(host.at('/unchanged-moved'), {}, known)), '301 200');
   assert.equal(tell(await askOne(host.at('/page'), {}, { etag: 'a\r\nb' })), '200');
@@ -156,7 +156,7 @@ test('tells what is not to be asked without asking', async () => {
     'http://u:p@a.example/',
     'http://a.example:1/',
   ];
-  const { evidence } = await askAddresses(urls.map((url) => ({ url })));
+  const { evidence } = await requestLinks(urls.map((url) => ({ url })));
   assert.deepEqual([...evidence.values()].map(tell), [
     'FORBIDDEN_SCHEME',
     'FORBIDDEN_SCHEME',
@@ -176,7 +176,7 @@ test('answers for addresses as they are written', async () => {
   const { evidence, deferred } = await ask(urls);
   assert.deepEqual([...evidence.keys()].sort(), urls.toSorted());
   assert.equal(deferred.size, 0);
-  assert.deepEqual(host.asked.map(({ path }) => path).sort(), [
+  assert.deepEqual(host.requests.map(({ path }) => path).sort(), [
     '/%C3%A9t%C3%A9',
     '/page',
     '/page?a=1&copy=2%22',
@@ -202,7 +202,7 @@ test('runs one after the other in one process', async () => {
 
 test('names a malformed range before it asks anything', async () => {
   await assert.rejects(ask([host.at('/page')], { allowPrivate: ['everything'] }), RangeError);
-  assert.equal(host.asked.length, 0);
+  assert.equal(host.requests.length, 0);
 });
 
 test('passes on what goes wrong in its caller, and ends', async () => {
@@ -214,13 +214,13 @@ test('passes on what goes wrong in its caller, and ends', async () => {
   });
 });
 
-async function askOne(url: string, options: AskOptions = {}, known = {}): Promise<Evidence> {
-  const { evidence } = await askAddresses([{ url, ...known }], { ...quick, ...options });
+async function askOne(url: string, options: RequestOptions = {}, known = {}): Promise<Evidence> {
+  const { evidence } = await requestLinks([{ url, ...known }], { ...quick, ...options });
   return evidence.get(url) ?? assert.fail(`nothing is known of ${url}`);
 }
 
-function ask(urls: string[], options: AskOptions = {}) {
-  return askAddresses(
+function ask(urls: string[], options: RequestOptions = {}) {
+  return requestLinks(
     urls.map((url) => ({ url })),
     { ...quick, ...options },
   );
@@ -233,7 +233,7 @@ function tell({ hops }: Evidence): string {
     .join(' ');
 }
 
-const quick: AskOptions = {
+const quick: RequestOptions = {
   allowPrivate: ['127.0.0.2'],
   gap: 1,
   passDelay: 10,

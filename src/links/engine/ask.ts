@@ -1,14 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setMaxListeners } from 'node:events';
 import { createAddressGuard, RefusedError, type Resolve } from './address-guard.ts';
-import { AskedLink } from './asked-link.ts';
+import { LinkRequest } from './asked-link.ts';
 import { createDispatcher } from './dispatcher.ts';
 import type { Evidence } from '../../link-health/evidence.ts';
-import { LinkAsker } from './link-asker.ts';
+import { LinkinatorClient } from './link-asker.ts';
 import { createLinkList } from './link-list.ts';
 import type { Proxies } from './proxy.ts';
 import type { ReceivedPage } from './read-page.ts';
-import { createTurns, type Closed } from './turns.ts';
+import { createHostQueues, type CloseReason } from './turns.ts';
 import { withDispatcher } from './with-dispatcher.ts';
 
 /**
@@ -16,8 +16,8 @@ import { withDispatcher } from './with-dispatcher.ts';
  * seen. Throws on a range that is malformed, and when linkinator goes past the dispatcher. Runs of one
  * process wait for each other.
  */
-export async function askAddresses(
-  questions: Question[],
+export async function requestLinks(
+  targets: LinkTarget[],
   {
     allowPrivate = [],
     resolve,
@@ -33,37 +33,37 @@ export async function askAddresses(
     onPage,
     onEvidence,
     onProgress,
-  }: AskOptions = {},
-): Promise<Answers> {
+  }: RequestOptions = {},
+): Promise<RequestResults> {
   const guard = createAddressGuard(allowPrivate, resolve);
-  const turns = createTurns({ perHost, gap, inAll, longestWait });
-  const answers: Answers = { evidence: new Map(), deferred: new Map() };
-  const links = new Map<string, AskedLink>();
+  const queues = createHostQueues({ perHost, gap, inAll, longestWait });
+  const results: RequestResults = { evidence: new Map(), deferred: new Map() };
+  const links = new Map<string, LinkRequest>();
   let done = 0;
-  const onDone = ({ spellings, evidence: seen, deferred, until }: AskedLink) => {
+  const onDone = ({ spellings, evidence: seen, deferred, until }: LinkRequest) => {
     for (const url of spellings) {
       const evidence = { ...seen, url };
-      if (seen.hops.length > 0) answers.evidence.set(url, evidence);
-      if (deferred) answers.deferred.set(url, { why: deferred, ...(until && { until }) });
+      if (seen.hops.length > 0) results.evidence.set(url, evidence);
+      if (deferred) results.deferred.set(url, { reason: deferred, ...(until && { until }) });
       else onEvidence?.(evidence);
       done += 1;
-      onProgress?.({ done, total: questions.length, waiting: turns.waiting() });
+      onProgress?.({ done, total: targets.length, waiting: queues.waiting() });
     }
   };
 
-  for (const question of questions) {
-    const url = URL.canParse(question.url) ? new URL(question.url) : undefined;
+  for (const target of targets) {
+    const url = URL.canParse(target.url) ? new URL(target.url) : undefined;
     if (url) url.hash = '';
     const refusal = url ? guard.refusalOf(url) : new RefusedError('FORBIDDEN_SCHEME');
     const same = links.get(url?.href ?? '');
-    const link = same ?? new AskedLink(question);
+    const link = same ?? new LinkRequest(target);
     if (same) {
-      same.spellings.add(question.url);
+      same.spellings.add(target.url);
     } else if (url && !refusal) {
       links.set(url.href, link);
     } else {
       link.startPass(timeout);
-      link.refuse(question.url, refusal);
+      link.addFailure(target.url, refusal);
       onDone(link);
     }
   }
@@ -72,24 +72,24 @@ export async function askAddresses(
   setMaxListeners(0, run.signal);
   const end = () => {
     run.abort();
-    turns.end();
+    queues.end();
   };
   if (stop?.aborted) end();
   stop?.addEventListener('abort', end, { once: true });
   try {
     if (links.size > 0 && !run.signal.aborted) {
       const list = createLinkList([...links.keys()]);
-      const records = new AsyncLocalStorage<AskedLink>();
-      const shared = { turns, timeout, signal: run.signal };
+      const records = new AsyncLocalStorage<LinkRequest>();
+      const shared = { queues, timeout, signal: run.signal };
       const dispatcher = createDispatcher(records, list, {
         ...shared,
         ...{ guard, userAgent, onPage, proxies },
       });
-      const asker = new LinkAsker({
+      const client = new LinkinatorClient({
         ...shared,
         ...{ links, lists: list.pages, records, passDelay, end, onDone },
       });
-      await withDispatcher(dispatcher, () => asker.run());
+      await withDispatcher(dispatcher, () => client.run());
     }
   } finally {
     stop?.removeEventListener('abort', end);
@@ -99,11 +99,11 @@ export async function askAddresses(
     link.deferred ??= 'run ended';
     onDone(link);
   }
-  return answers;
+  return results;
 }
 
 /** An address to ask. */
-export interface Question {
+export interface LinkTarget {
   /** http(s), without fragment. */
   url: string;
   /** What an earlier answer said, so that an unchanged page need not be sent again. */
@@ -111,7 +111,7 @@ export interface Question {
   modified?: string | undefined;
 }
 
-export interface AskOptions {
+export interface RequestOptions {
   /** Ranges of private addresses that may be asked, at any port. */
   allowPrivate?: string[];
   /** Finds the addresses of a name in place of the system; what it finds is checked in the same way. */
@@ -138,17 +138,17 @@ export interface AskOptions {
   /** Called for each address when all that can be known of it in this run is known. */
   onEvidence?: (evidence: Evidence) => void;
   /** How far the run is. */
-  onProgress?: (progress: AskProgress) => void;
+  onProgress?: (progress: RequestProgress) => void;
 }
 
-export interface AskProgress {
+export interface RequestProgress {
   done: number;
   total: number;
   /** Hosts that asked us to wait, or that wait for their turn. */
   waiting: number;
 }
 
-export interface Answers {
+export interface RequestResults {
   /** What was seen; of a deferred address too, where it was asked before it was deferred. */
   evidence: Map<string, Evidence>;
   /** Addresses that this run does not answer, with the reason: they are due again in the next one. */
@@ -157,7 +157,7 @@ export interface Answers {
 
 /** Why an address is left for the next run. */
 export interface Deferral {
-  why: Closed;
+  reason: CloseReason;
   /** Until when its host asked to be left alone, in milliseconds since 1970. */
   until?: number;
 }

@@ -1,8 +1,8 @@
 import { CookieJar } from 'tough-cookie';
 import { codeOf, isTransient } from './failures.ts';
 import type { Evidence, Hop } from '../../link-health/evidence.ts';
-import type { Question } from './ask.ts';
-import type { Closed, Turn, Turns } from './turns.ts';
+import type { LinkTarget } from './ask.ts';
+import type { CloseReason, Slot, HostQueues } from './turns.ts';
 
 /** A host may set thousands; no link needs so many. */
 const MOST_COOKIES = 100;
@@ -10,13 +10,13 @@ const LONGEST_COOKIE = 4096;
 const REFUSED_AS_PROGRAM = new Set([403, 406]);
 
 /** One address on its way through a run: what was seen of it, and where its present pass stands. */
-export class AskedLink {
-  readonly question: Question;
+export class LinkRequest {
+  readonly target: LinkTarget;
   readonly evidence: Evidence;
   /** How those who ask write the address. */
   readonly spellings: Set<string>;
   /** Why the run cannot answer for it. */
-  deferred: Closed | undefined;
+  deferred: CloseReason | undefined;
   /** Until when the host asked to be left alone, where that is why. */
   until: number | undefined;
   pass = 0;
@@ -29,23 +29,23 @@ export class AskedLink {
   /** How the chain ended, as linkinator is told whenever it asks again. */
   end: ChainEnd | undefined;
   /** A turn that was waited for before linkinator was asked. */
-  turn: Turn | undefined;
+  slot: Slot | undefined;
   redirects = 0;
   readonly #seen = new Set<string>();
   #jar: CookieJar | undefined;
   #cookies = 0;
   #hadBrowserTry = false;
 
-  constructor(question: Question) {
-    this.question = question;
-    this.spellings = new Set([question.url]);
-    this.evidence = { url: question.url, hops: [] };
+  constructor(target: LinkTarget) {
+    this.target = target;
+    this.spellings = new Set([target.url]);
+    this.evidence = { url: target.url, hops: [] };
   }
 
   /** Leaves it for the next run: its host gives no more turns. */
-  defer(why: Closed, host: string, turns: Turns): void {
+  defer(why: CloseReason, host: string, queues: HostQueues): void {
     this.deferred = why;
-    this.until = why === 'asked to wait' ? turns.closedUntil(host) : undefined;
+    this.until = why === 'asked to wait' ? queues.closedUntil(host) : undefined;
   }
 
   startPass(timeout: number): void {
@@ -92,16 +92,16 @@ export class AskedLink {
     for (const cookie of kept) this.#jar.setCookieSync(cookie, url, { ignoreError: true });
   }
 
-  add(hop: Omit<Hop, 'pass' | 'asBrowser'>): Hop {
+  addHop(hop: Omit<Hop, 'pass' | 'asBrowser'>): Hop {
     const whole: Hop = { ...hop, pass: this.pass, ...(this.asBrowser && { asBrowser: true }) };
     this.evidence.hops.push(whole);
     return whole;
   }
 
   /** Records a request that was not made, or that failed. */
-  refuse(url: string, error: unknown, at = Date.now()): void {
+  addFailure(url: string, error: unknown, at = Date.now()): void {
     const message = error instanceof Error ? error.message : String(error);
-    this.add({ url, at, took: Date.now() - at, error: codeOf(error), message });
+    this.addHop({ url, at, took: Date.now() - at, error: codeOf(error), message });
   }
 
   /** Whether another pass may find something else. */

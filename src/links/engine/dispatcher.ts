@@ -2,8 +2,8 @@ import type { AsyncLocalStorage } from 'node:async_hooks';
 import { isIP } from 'node:net';
 import { Agent, buildConnector, ProxyAgent, type Dispatcher } from 'undici';
 import { RefusedError } from './address-guard.ts';
-import { askHop } from './ask-hop.ts';
-import type { AskedLink } from './asked-link.ts';
+import { requestHop } from './ask-hop.ts';
+import type { LinkRequest } from './asked-link.ts';
 import { codeOf } from './failures.ts';
 import type { LinkList } from './link-list.ts';
 import { isPublicName } from '../../urls/public-name.ts';
@@ -17,7 +17,7 @@ const WEB_PORTS = /^(?:|80|443|8080|8443)$/;
  * the list itself, asks each hop of a link once, and tells linkinator the same answer when it asks again.
  */
 export function createDispatcher(
-  links: AsyncLocalStorage<AskedLink>,
+  links: AsyncLocalStorage<LinkRequest>,
   list: LinkList,
   { timeout, ...shared }: Omit<Run, 'dispatch' | 'overHttp2'> & { timeout: number },
 ): Dispatcher {
@@ -48,7 +48,7 @@ export function createDispatcher(
     }
     const link = links.getStore();
     if (!link) throw new Error('Only links are asked while a link check runs.');
-    void answer(link, address, options.method, run).then((end) => {
+    void respond(link, address, options.method, run).then((end) => {
       if ('next' in end) deliver(handler, end.status, { location: end.next });
       else if (end.end instanceof Error) handler.onResponseError?.(createController(), end.end);
       else deliver(handler, end.end.status, {});
@@ -92,13 +92,13 @@ function throughProxies(
       });
     agents.set(uri, agent);
     const host = url.hostname.replace(/^\[|\]$/g, '');
-    const go = () => agent.dispatch(options, blameProxy(handler));
+    const go = () => agent.dispatch(options, markProxyErrors(handler));
     const stop = (error: Error) => handler.onResponseError?.(createController(), error);
     // A written address has been checked already.
     if (isIP(host) !== 0) return go();
     const port = WEB_PORTS.test(url.port) ? '' : url.port;
     guard.lookupFor(port)(host, { all: true }, (error) => {
-      const isUnknown = error !== null && NO_LOOK_UP.has(codeOf(error));
+      const isUnknown = error !== null && LOOKUP_FAILURES.has(codeOf(error));
       if (error && !(isUnknown && proxies?.resolves && isPublicName(host))) stop(error);
       else go();
     });
@@ -107,7 +107,7 @@ function throughProxies(
 }
 
 /** What tells that a name could not be looked up, or that there is none. */
-const NO_LOOK_UP = new Set([
+const LOOKUP_FAILURES = new Set([
   ...['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'EAI_NONAME', 'EAI_NODATA', 'ENODATA'],
   ...['ESERVFAIL', 'ETIMEOUT'],
 ]);
@@ -119,7 +119,7 @@ const PROXY_CODES = new Set([
   ...['UND_ERR_PRX_CONN', 'UND_ERR_PRX_TLS'],
 ]);
 
-function blameProxy(handler: Dispatcher.DispatchHandler): Dispatcher.DispatchHandler {
+function markProxyErrors(handler: Dispatcher.DispatchHandler): Dispatcher.DispatchHandler {
   return {
     onRequestStart: (...given) => handler.onRequestStart?.(...given),
     onResponseStart: (...given) => handler.onResponseStart?.(...given),
@@ -138,18 +138,23 @@ function blameProxy(handler: Dispatcher.DispatchHandler): Dispatcher.DispatchHan
 }
 
 /** linkinator asks HEAD first, which we send as GET, and GET when that failed, which is mostly answered already. */
-async function answer(link: AskedLink, address: string, method: string, run: Run): Promise<HopEnd> {
+async function respond(
+  link: LinkRequest,
+  address: string,
+  method: string,
+  run: Run,
+): Promise<HopEnd> {
   const { expected } = link;
   const isNextHop = expected !== undefined && (method === 'HEAD' || link.asBrowser);
   link.expected = undefined;
   if (expected !== undefined && !isNextHop) {
     // fetch refuses some ports by itself, without asking us.
     link.end = new RefusedError('FORBIDDEN_PORT');
-    link.refuse(expected, link.end);
+    link.addFailure(expected, link.end);
   }
   const isBrowserTry = link.end !== undefined && method === 'GET' && link.startBrowserTry();
   if (!isNextHop && !isBrowserTry && link.end !== undefined) return { end: link.end };
-  const end = await askHop(link, new URL(address), run).catch((error: unknown) => ({
+  const end = await requestHop(link, new URL(address), run).catch((error: unknown) => ({
     end: error as Error,
   }));
   if ('end' in end) link.end = end.end;

@@ -5,7 +5,7 @@ const NO_CONNECTION = new Set([
   ...['EADDRNOTAVAIL', 'EACCES', 'EPERM', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'],
   ...['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'UND_ERR_SOCKET', 'PROXY'],
 ]);
-const NO_ANSWER = new Set(['TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT']);
+const NO_RESPONSE = new Set(['TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT']);
 /** Failures that are the same a second later. */
 const LASTING = new Set([
   ...['ENOTFOUND', 'EAI_NONAME', 'PRIVATE_ADDRESS', 'FORBIDDEN_PORT', 'FORBIDDEN_SCHEME'],
@@ -23,7 +23,7 @@ export function isTransient({ status, error }: Hop): boolean {
 /** How far a failed request got; undefined where the host replied. */
 export function findDepth(error: string): 'no connection' | 'no answer' | undefined {
   if (NO_CONNECTION.has(error)) return 'no connection';
-  return NO_ANSWER.has(error) ? 'no answer' : undefined;
+  return NO_RESPONSE.has(error) ? 'no answer' : undefined;
 }
 
 /** Finds the code of an error in itself and its causes; one code for all ways of breaking off. */

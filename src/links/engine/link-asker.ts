@@ -2,8 +2,8 @@ import type { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout } from 'node:timers/promises';
 import { LinkChecker, type LinkResult } from 'linkinator';
 import { RefusedError } from './address-guard.ts';
-import type { AskedLink } from './asked-link.ts';
-import type { Turns } from './turns.ts';
+import type { LinkRequest } from './asked-link.ts';
+import type { HostQueues } from './turns.ts';
 
 const PASSES = 3;
 
@@ -11,13 +11,13 @@ const PASSES = 3;
  * linkinator, asked for one link when its turn has come, and again when that failed in a way that may pass.
  * What it finds is not read from its results but from what our dispatcher recorded.
  */
-export class LinkAsker extends LinkChecker {
-  readonly #options: AskerOptions;
+export class LinkinatorClient extends LinkChecker {
+  readonly #options: ClientOptions;
   #lists: Promise<void> = Promise.resolve();
   #failedList: LinkResult | undefined;
   #failure: Error | undefined;
 
-  constructor(options: AskerOptions) {
+  constructor(options: ClientOptions) {
     super();
     this.#options = options;
     this.on('link', (result) => {
@@ -59,61 +59,61 @@ export class LinkAsker extends LinkChecker {
     }
   }
 
-  async #ask(link: AskedLink, options: CrawlOptions): Promise<void> {
+  async #ask(link: LinkRequest, options: CrawlOptions): Promise<void> {
     const { records, signal } = this.#options;
     while (await this.#startPass(link)) {
       try {
         await records.run(link, () => super.crawl({ ...options, signal }));
       } finally {
-        link.turn?.release();
+        link.slot?.release();
       }
-      noteUnasked(link);
+      recordUnsent(link);
       // linkinator would keep each result with its errors until the end.
       options.results.length = 0;
     }
   }
 
   /** Waits for the turn of the next pass; false when the link needs none, or gets none. */
-  async #startPass(link: AskedLink): Promise<boolean> {
-    const { turns, timeout, passDelay, signal } = this.#options;
+  async #startPass(link: LinkRequest): Promise<boolean> {
+    const { queues, timeout, passDelay, signal } = this.#options;
     if (link.deferred || (link.pass > 0 && (!link.isTransient() || link.pass >= PASSES))) {
       return false;
     }
     if (link.pass > 0) await setTimeout(passDelay, undefined, { signal }).catch(() => undefined);
-    const { hostname } = new URL(link.question.url);
-    const turn = await turns.take(hostname);
-    if (typeof turn === 'string') {
+    const { hostname } = new URL(link.target.url);
+    const slot = await queues.acquire(hostname);
+    if (typeof slot === 'string') {
       // Those whose failures showed that the host is down have been answered by them.
-      if (link.pass === 0 || turn !== 'host is down') link.defer(turn, hostname, turns);
+      if (link.pass === 0 || slot !== 'host is down') link.defer(slot, hostname, queues);
       return false;
     }
-    link.turn = turn;
+    link.slot = slot;
     link.startPass(timeout);
     return true;
   }
 }
 
 /** fetch refuses some ports by itself, without asking our dispatcher. */
-function noteUnasked(link: AskedLink): void {
+function recordUnsent(link: LinkRequest): void {
   if (link.deferred) return;
-  const wasAsked = link.evidence.hops.some(({ pass }) => pass === link.pass);
-  if (wasAsked && link.expected === undefined) return;
-  link.refuse(link.expected ?? link.question.url, new RefusedError('FORBIDDEN_PORT'));
+  const wasSent = link.evidence.hops.some(({ pass }) => pass === link.pass);
+  if (wasSent && link.expected === undefined) return;
+  link.addFailure(link.expected ?? link.target.url, new RefusedError('FORBIDDEN_PORT'));
 }
 
 type CrawlOptions = Parameters<LinkChecker['crawl']>[0];
 
-interface AskerOptions {
+interface ClientOptions {
   /** Those that are not done, by address. */
-  links: Map<string, AskedLink>;
+  links: Map<string, LinkRequest>;
   /** Addresses of the pages that link to them. */
   lists: string[];
-  records: AsyncLocalStorage<AskedLink>;
-  turns: Turns;
+  records: AsyncLocalStorage<LinkRequest>;
+  queues: HostQueues;
   timeout: number;
   passDelay: number;
   signal: AbortSignal;
   /** Ends the run. */
   end: () => void;
-  onDone: (link: AskedLink) => void;
+  onDone: (link: LinkRequest) => void;
 }

@@ -5,21 +5,27 @@ import type { AddressInfo } from 'node:net';
  * Starts a server on a loopback address, for tests: it answers by path, with 404 elsewhere, and keeps a log
  * of what it was asked.
  */
-export async function startHost(address: string, answers: Record<string, Reply>): Promise<Host> {
-  const asked: Asked[] = [];
+export async function startHost(address: string, replies: Record<string, Reply>): Promise<Host> {
+  const requests: ReceivedRequest[] = [];
   const server: Server = createServer((request, response) => {
     const { method = '', url: path = '', headers } = request;
-    const entry: Asked = { method, path, headers, start: performance.now(), end: Infinity };
-    asked.push(entry);
+    const entry: ReceivedRequest = {
+      method,
+      path,
+      headers,
+      start: performance.now(),
+      end: Infinity,
+    };
+    requests.push(entry);
     response.on('close', () => (entry.end = performance.now()));
-    const answer = answers[path] ?? answers['*'];
-    if (answer) answer(response, request, asked.filter((other) => other.path === path).length);
+    const reply = replies[path] ?? replies['*'];
+    if (reply) reply(response, request, requests.filter((other) => other.path === path).length);
     else response.writeHead(404).end();
   });
   await new Promise<void>((resolve) => server.listen(0, address, resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    asked,
+    requests,
     port,
     at: (path, name = address) => `http://${name}:${port}${path}`,
     stop() {
@@ -30,14 +36,16 @@ export async function startHost(address: string, answers: Record<string, Reply>)
 }
 
 /** The most requests that were answered at the same time. */
-export function countTogether(asked: Asked[]): number {
-  const flying = asked.map((one) => asked.filter((o) => o.start <= one.start && o.end > one.start));
+export function countTogether(requests: ReceivedRequest[]): number {
+  const flying = requests.map((one) =>
+    requests.filter((o) => o.start <= one.start && o.end > one.start),
+  );
   return Math.max(0, ...flying.map(({ length }) => length));
 }
 
 export type Reply = (response: ServerResponse, request: IncomingMessage, times: number) => void;
 
-export interface Asked {
+export interface ReceivedRequest {
   method: string;
   path: string;
   headers: IncomingMessage['headers'];
@@ -47,7 +55,7 @@ export interface Asked {
 }
 
 export interface Host {
-  asked: Asked[];
+  requests: ReceivedRequest[];
   port: number;
   /** Its address with a path, and perhaps another name. */
   at: (path: string, name?: string) => string;

@@ -5,8 +5,8 @@ import { test } from 'node:test';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { status } from '../../../tests/fault-server/answers.ts';
 import { HTTP2, OPEN, startFaultServer } from '../../../tests/fault-server/fault-server.ts';
-import { judgeEvidence } from '../../link-health/verdict.ts';
-import { askAddresses } from './ask.ts';
+import { classifyEvidence } from '../../link-health/verdict.ts';
+import { requestLinks } from './ask.ts';
 import { startHost } from './loopback-host.ts';
 import { readProxies } from './proxy.ts';
 
@@ -187,7 +187,7 @@ test('asks through a proxy what the guard lets pass, and nothing else', async ()
       'http://open.example/private',
       'http://10.0.0.1/',
     ];
-    const { evidence } = await askAddresses(
+    const { evidence } = await requestLinks(
       urls.map((url) => ({ url })),
       {
         proxies: readProxies(at, {}),
@@ -252,7 +252,7 @@ test('leaves names that cannot be looked up to the proxy where it is told to', a
       seen.length = 0;
       const proxies = readProxies(at, {}, resolves);
       assert.equal(/left to it/.test(proxies.note ?? ''), resolves);
-      const { evidence } = await askAddresses([{ url }], {
+      const { evidence } = await requestLinks([{ url }], {
         proxies,
         resolve: (name) =>
           name.startsWith('inside.')
@@ -295,7 +295,7 @@ test('opens tunnels for https, after the same guard, and knows whose failure is 
   try {
     const at = `http://user:sec%20ret@127.0.0.1:${(proxy.address() as AddressInfo).port}`;
     const urls = [...TUNNELS.map(([name]) => name), INSIDE].map((name) => `https://${name}/`);
-    const { evidence, deferred } = await askAddresses(
+    const { evidence, deferred } = await requestLinks(
       urls.map((url) => ({ url })),
       {
         proxies: readProxies(at, {}),
@@ -316,7 +316,7 @@ test('opens tunnels for https, after the same guard, and knows whose failure is 
     );
     assert.doesNotMatch(JSON.stringify([...evidence]), /sec ?ret|sec%20ret/);
     const verdicts = ends.flatMap((hop) =>
-      hop ? [judgeEvidence({ url: hop.url, hops: [hop] })] : [],
+      hop ? [classifyEvidence({ url: hop.url, hops: [hop] })] : [],
     );
     assert.deepEqual(
       verdicts.map(({ reached, ownNetwork = false }) => reached || !ownNetwork),

@@ -92,8 +92,8 @@ function isMarkup(type: string | undefined, source: string): boolean {
 
 /** A body as text, in the letters that its type names, or else the page itself; UTF-8 where none is known. */
 export function decodeBody(body: Buffer, type = ''): string {
-  const told = /charset\s*=\s*["']?([\w.:-]+)/i;
-  const label = told.exec(type)?.[1] ?? told.exec(body.toString('latin1', 0, 1024))?.[1];
+  const charset = /charset\s*=\s*["']?([\w.:-]+)/i;
+  const label = charset.exec(type)?.[1] ?? charset.exec(body.toString('latin1', 0, 1024))?.[1];
   try {
     return new TextDecoder(label ?? 'utf-8').decode(body);
   } catch {

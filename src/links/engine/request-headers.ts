@@ -25,13 +25,13 @@ export function createRequestHeaders({
     ...(asBrowser ? BROWSER : { 'user-agent': userAgent }),
     ...ACCEPT,
     ...(cookies !== '' && { cookie: cookies }),
-    ...(isField(etag) && { 'if-none-match': etag }),
-    ...(isField(modified) && { 'if-modified-since': modified }),
+    ...(isSendable(etag) && { 'if-none-match': etag }),
+    ...(isSendable(modified) && { 'if-modified-since': modified }),
   };
 }
 
 /** Whether a value that a server sent may be sent back. */
-function isField(value: string | undefined): value is string {
+function isSendable(value: string | undefined): value is string {
   return value !== undefined && /^[\x20-\x7e]+$/.test(value);
 }
 

@@ -3,12 +3,12 @@ import type { AddressGuard } from './address-guard.ts';
 import type { ChainEnd } from './asked-link.ts';
 import type { Proxies } from './proxy.ts';
 import type { ReceivedPage } from './read-page.ts';
-import type { Turns } from './turns.ts';
+import type { HostQueues } from './turns.ts';
 
 /** What all requests of a run share. */
 export interface Run {
   guard: AddressGuard;
-  turns: Turns;
+  queues: HostQueues;
   userAgent: string;
   signal: AbortSignal;
   proxies?: Proxies | undefined;

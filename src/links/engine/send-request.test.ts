@@ -15,7 +15,7 @@ test('sends nothing once the run has ended', async () => {
     await assert.rejects(sendRequest(agent.dispatch.bind(agent), options, bounds), {
       message: 'the run ended',
     });
-    assert.equal(host.asked.length, 0);
+    assert.equal(host.requests.length, 0);
   } finally {
     await agent.destroy();
     host.stop();
@@ -31,7 +31,7 @@ test('says that a request failed when its connection has left the host', async (
     for (let times = 1; times <= 3; times += 1) {
       await assert.rejects(sendRequest(agent.dispatch.bind(agent), options, bounds));
       assert.deepEqual(
-        host.asked.map(({ end }) => end < Infinity),
+        host.requests.map(({ end }) => end < Infinity),
         Array(times).fill(true),
       );
     }

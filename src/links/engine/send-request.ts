@@ -20,11 +20,11 @@ export function sendRequest(
   dispatch: Dispatcher.Dispatch,
   options: Dispatcher.DispatchOptions,
   { timeout, signal }: { timeout: number; signal: AbortSignal },
-): Promise<Answer> {
+): Promise<HttpResponse> {
   return new Promise((resolve, reject) => {
     let connection: Dispatcher.DispatchController | undefined;
     let reader: BodyReader | undefined;
-    let head: Omit<Answer, 'body' | 'isWhole'> | undefined;
+    let head: Omit<HttpResponse, 'body' | 'isWhole'> | undefined;
     let isOver = false;
     let redirectTimer: NodeJS.Timeout | undefined;
 
@@ -39,7 +39,7 @@ export function sendRequest(
     const fail = (error: Error) => {
       if (!end()) return;
       reader?.drop();
-      const left = leave(connection, error);
+      const left = closeConnection(connection, error);
       // Nothing begins any more, and whoever ends the run waits for nobody.
       if (signal.aborted) reject(error);
       else
@@ -52,7 +52,7 @@ export function sendRequest(
       const rest = reader?.finish() ?? Promise.resolve({ body: Buffer.alloc(0), isWhole: true });
       const read = rest.then(({ body, isWhole }) => ({ body, isWhole: isWhole && !isCut }));
       const start = head;
-      const left = isCut ? leave(connection, new Error('read enough')) : undefined;
+      const left = isCut ? closeConnection(connection, new Error('read enough')) : undefined;
       Promise.all([read, left]).then(([rest]) => {
         resolve({ ...start, ...rest });
       }, reject);
@@ -77,14 +77,14 @@ export function sendRequest(
         connection = controller;
         if (isOver) controller.abort(new Error('too late'));
       },
-      onResponseStart(controller, status, fields) {
+      onResponseStart(controller, status, headers) {
         if (status < 200 || isOver) return;
-        head = { status, fields, rawHeaders: (controller.rawHeaders ?? []) as Buffer[] };
+        head = { status, headers, rawHeaders: (controller.rawHeaders ?? []) as Buffer[] };
         if (REDIRECTS.has(status)) {
           reader = createBodyReader(undefined, REDIRECT_BODY, cut);
           redirectTimer = setTimeout(cut, Math.min(REDIRECT_TIME, timeout));
-        } else if (isReadable(fieldOf(head, 'content-type'))) {
-          reader = createBodyReader(fieldOf(head, 'content-encoding'), BODY_LIMIT, cut);
+        } else if (isReadable(headerOf(head, 'content-type'))) {
+          reader = createBodyReader(headerOf(head, 'content-encoding'), BODY_LIMIT, cut);
         } else cut();
       },
       onResponseData: (_, chunk) => reader?.write(chunk),
@@ -105,7 +105,7 @@ export function sendRequest(
 }
 
 /** Closes a connection. It has left the host by the next iteration of the event loop; only then may another begin. */
-async function leave(
+async function closeConnection(
   connection: Dispatcher.DispatchController | undefined,
   why: Error,
 ): Promise<void> {
@@ -115,8 +115,11 @@ async function leave(
 }
 
 /** The value of a header; the first where it is told more than once. */
-export function fieldOf({ fields }: Pick<Answer, 'fields'>, name: string): string | undefined {
-  const value = fields[name];
+export function headerOf(
+  { headers }: Pick<HttpResponse, 'headers'>,
+  name: string,
+): string | undefined {
+  const value = headers[name];
   return Array.isArray(value) ? value[0] : value;
 }
 
@@ -125,9 +128,9 @@ export function isRedirect(status: number): boolean {
   return REDIRECTS.has(status);
 }
 
-export interface Answer {
+export interface HttpResponse {
   status: number;
-  fields: Record<string, string | string[] | undefined>;
+  headers: Record<string, string | string[] | undefined>;
   rawHeaders: Buffer[];
   /** The beginning of the body, unpacked. */
   body: Buffer;

@@ -1,31 +1,31 @@
 import { RefusedError } from './address-guard.ts';
-import type { AskedLink } from './asked-link.ts';
+import type { LinkRequest } from './asked-link.ts';
 import type { Hop } from '../../link-health/evidence.ts';
 import { codeOf, findDepth } from './failures.ts';
 import { readPage, type ReceivedPage } from './read-page.ts';
 import { parseRetryAfter } from './retry-after.ts';
 import type { HopEnd, Run } from './run.ts';
-import { fieldOf, isRedirect, type Answer } from './send-request.ts';
+import { headerOf, isRedirect, type HttpResponse } from './send-request.ts';
 
 /** A longer address fits into no request that servers take. */
 const LONGEST_LOCATION = 8192;
 /** What is kept of any other header. */
-const LONGEST_FIELD = 1000;
+const LONGEST_HEADER = 1000;
 
 /** Records an answer as a hop of its link, and returns what linkinator is told. */
-export function takeAnswer(
-  link: AskedLink,
+export function handleResponse(
+  link: LinkRequest,
   url: URL,
-  answer: Answer,
+  response: HttpResponse,
   at: number,
   run: Run,
 ): HopEnd {
-  const { status } = answer;
-  run.turns.answered(url.hostname);
-  link.keepCookies(url.href, cookiesOf(answer));
+  const { status } = response;
+  run.queues.noteResponse(url.hostname);
+  link.keepCookies(url.href, cookiesOf(response));
   // One character more, which is one too many.
-  const location = locationOf(answer)?.slice(0, LONGEST_LOCATION + 1);
-  const hop = link.add({
+  const location = locationOf(response)?.slice(0, LONGEST_LOCATION + 1);
+  const hop = link.addHop({
     url: url.href,
     at,
     took: Date.now() - at,
@@ -33,13 +33,13 @@ export function takeAnswer(
     ...(location !== undefined && { location }),
   });
   if (isRedirect(status)) return follow(link, url, hop, run);
-  if (status === 429 || status === 503) waitAsTold(link, url, hop, answer, run);
+  if (status === 429 || status === 503) applyRetryAfter(link, url, hop, response, run);
   return { end: { status } };
 }
 
 /** Records a request to which there was no usable answer, and returns what linkinator is told. */
-export function takeFailure(
-  link: AskedLink,
+export function handleFailure(
+  link: LinkRequest,
   url: URL,
   error: unknown,
   at: number,
@@ -51,38 +51,43 @@ export function takeFailure(
     return { end };
   }
   const depth = findDepth(codeOf(end));
-  if (depth) run.turns.failed(url.hostname, depth);
-  return refuse(link, url.href, end, at);
+  if (depth) run.queues.noteFailure(url.hostname, depth);
+  return recordFailure(link, url.href, end, at);
 }
 
 /** Records a request that was not made, or that failed. */
-export function refuse(link: AskedLink, url: string, end: Error, at?: number): HopEnd {
-  link.refuse(url, end, at);
+export function recordFailure(link: LinkRequest, url: string, end: Error, at?: number): HopEnd {
+  link.addFailure(url, end, at);
   return { end };
 }
 
 /** Reads what the page at the end of a chain says. */
-export function keepPage(link: AskedLink, { href }: URL, answer: Answer, { onPage }: Run): void {
-  if (answer.status === 304) return;
+export function recordPage(
+  link: LinkRequest,
+  { href }: URL,
+  response: HttpResponse,
+  { onPage }: Run,
+): void {
+  if (response.status === 304) return;
   const page: ReceivedPage = {
     url: href,
-    type: fieldOf(answer, 'content-type')?.slice(0, LONGEST_FIELD),
-    body: answer.body,
-    isWhole: answer.isWhole,
-    etag: tagOf(answer, 'etag'),
-    modified: tagOf(answer, 'last-modified'),
+    type: headerOf(response, 'content-type')?.slice(0, LONGEST_HEADER),
+    body: response.body,
+    isWhole: response.isWhole,
+    etag: validatorOf(response, 'etag'),
+    modified: validatorOf(response, 'last-modified'),
   };
   link.evidence.page = readPage(page);
   onPage?.(page);
 }
 
 /** What can only be sent back whole, or not at all. */
-function tagOf(answer: Answer, name: string): string | undefined {
-  const value = fieldOf(answer, name);
-  return value !== undefined && value.length <= LONGEST_FIELD ? value : undefined;
+function validatorOf(response: HttpResponse, name: string): string | undefined {
+  const value = headerOf(response, name);
+  return value !== undefined && value.length <= LONGEST_HEADER ? value : undefined;
 }
 
-function follow(link: AskedLink, from: URL, hop: Hop, { guard }: Run): HopEnd {
+function follow(link: LinkRequest, from: URL, hop: Hop, { guard }: Run): HopEnd {
   const { location = '', status = 302 } = hop;
   const target =
     location.trim() !== '' &&
@@ -103,35 +108,41 @@ function follow(link: AskedLink, from: URL, hop: Hop, { guard }: Run): HopEnd {
   if (refusal) {
     target.username = '';
     target.password = '';
-    return refuse(link, target.href, refusal);
+    return recordFailure(link, target.href, refusal);
   }
   link.expected = target.href;
   return { next: target.href, status };
 }
 
-function waitAsTold(link: AskedLink, { hostname }: URL, hop: Hop, answer: Answer, run: Run): void {
-  const retryAt = parseRetryAfter(fieldOf(answer, 'retry-after'), Date.now());
+function applyRetryAfter(
+  link: LinkRequest,
+  { hostname }: URL,
+  hop: Hop,
+  response: HttpResponse,
+  run: Run,
+): void {
+  const retryAt = parseRetryAfter(headerOf(response, 'retry-after'), Date.now());
   if (retryAt !== undefined) hop.retryAt = retryAt;
   if (hop.status !== 429 && retryAt === undefined) return;
-  run.turns.askedToWait(hostname, retryAt);
-  if (run.turns.isClosed(hostname) === 'asked to wait')
-    link.defer('asked to wait', hostname, run.turns);
+  run.queues.delay(hostname, retryAt);
+  if (run.queues.isClosed(hostname) === 'asked to wait')
+    link.defer('asked to wait', hostname, run.queues);
 }
 
-function cookiesOf({ fields }: Answer): string[] {
-  const value = fields['set-cookie'];
+function cookiesOf({ headers }: HttpResponse): string[] {
+  const value = headers['set-cookie'];
   return value === undefined ? [] : [value].flat();
 }
 
 /** `Location` as UTF-8, which is how browsers read it where it is not ASCII. */
-function locationOf(answer: Answer): string | undefined {
-  const { rawHeaders } = answer;
+function locationOf(response: HttpResponse): string | undefined {
+  const { rawHeaders } = response;
   for (let at = 0; at < rawHeaders.length; at += 2) {
     if (rawHeaders[at]?.toString().toLowerCase() === 'location') {
       return rawHeaders[at + 1]?.toString();
     }
   }
   // HTTP/2 has no raw headers, but the same bytes.
-  const value = fieldOf(answer, 'location');
+  const value = headerOf(response, 'location');
   return value === undefined ? undefined : Buffer.from(value, 'latin1').toString();
 }

@@ -7,7 +7,7 @@ const DOWN_AFTER = 5;
  * Creates the turns that requests take: few at a time on one host with a gap between their starts, and not
  * many in all. A host that asks us to wait for too long, or that is down, gives no more turns.
  */
-export function createTurns({ perHost, gap, inAll, longestWait }: TurnOptions): Turns {
+export function createHostQueues({ perHost, gap, inAll, longestWait }: QueueOptions): HostQueues {
   const hosts = new Map<string, Host>();
   const waiting = new Set<Host>();
   /** Hosts that only wait for others to finish. */
@@ -20,14 +20,14 @@ export function createTurns({ perHost, gap, inAll, longestWait }: TurnOptions): 
     if (known) return known;
     const host: Host = {
       ...{ urgent: [], queue: [], running: 0, next: 0, gap, failures: 0 },
-      ...{ hasAnswered: false, closed: undefined, timer: undefined },
+      ...{ hasResponded: false, closed: undefined, timer: undefined },
     };
     hosts.set(name, host);
     return host;
   };
 
   const start = (host: Host) => {
-    const admit = host.urgent.shift() ?? host.queue.shift();
+    const grant = host.urgent.shift() ?? host.queue.shift();
     host.running += 1;
     running += 1;
     host.next = Math.max(
@@ -35,7 +35,7 @@ export function createTurns({ perHost, gap, inAll, longestWait }: TurnOptions): 
       Date.now() + host.gap * (1 - JITTER + 2 * JITTER * Math.random()),
     );
     let isOver = false;
-    admit?.({
+    grant?.({
       release: () => {
         if (isOver) return;
         isOver = true;
@@ -71,7 +71,7 @@ export function createTurns({ perHost, gap, inAll, longestWait }: TurnOptions): 
     if (host.urgent.length + host.queue.length === 0) waiting.delete(host);
   };
 
-  const close = (host: Host, reason: Closed) => {
+  const close = (host: Host, reason: CloseReason) => {
     host.closed ??= reason;
     clearTimeout(host.timer);
     ready.delete(host);
@@ -80,7 +80,7 @@ export function createTurns({ perHost, gap, inAll, longestWait }: TurnOptions): 
   };
 
   return {
-    take(name, isUrgent = false) {
+    acquire(name, isUrgent = false) {
       const host = findHost(name);
       if (isEnded) return Promise.resolve('run ended');
       if (host.closed) return Promise.resolve(host.closed);
@@ -90,17 +90,17 @@ export function createTurns({ perHost, gap, inAll, longestWait }: TurnOptions): 
         advance(host);
       });
     },
-    answered(name) {
+    noteResponse(name) {
       Object.assign(findHost(name), { failures: 0, hasAnswered: true });
     },
-    failed(name, what) {
+    noteFailure(name, what) {
       const host = findHost(name);
       // A host that answers others may well leave one address without an answer.
-      if (what === 'no answer' && host.hasAnswered) return;
+      if (what === 'no answer' && host.hasResponded) return;
       host.failures += 1;
       if (host.failures >= DOWN_AFTER) close(host, 'host is down');
     },
-    askedToWait(name, until) {
+    delay(name, until) {
       const host = findHost(name);
       host.gap *= 2;
       const pause = Math.max(host.gap, (until ?? 0) - Date.now());
@@ -119,36 +119,36 @@ export function createTurns({ perHost, gap, inAll, longestWait }: TurnOptions): 
 
 interface Host {
   /** Requests that go on with what has begun come before those that begin. */
-  urgent: Admit[];
-  queue: Admit[];
+  urgent: Grant[];
+  queue: Grant[];
   running: number;
   /** The earliest time of the next start. */
   next: number;
   gap: number;
   /** Failures to connect in a row. */
   failures: number;
-  hasAnswered: boolean;
-  closed: Closed | undefined;
+  hasResponded: boolean;
+  closed: CloseReason | undefined;
   timer: NodeJS.Timeout | undefined;
 }
 
-type Admit = (turn: Turn | Closed) => void;
+type Grant = (turn: Slot | CloseReason) => void;
 
-export type Closed = 'asked to wait' | 'host is down' | 'run ended';
+export type CloseReason = 'asked to wait' | 'host is down' | 'run ended';
 
-export interface Turn {
+export interface Slot {
   /** Ends the turn; more than once does no harm. */
   release: () => void;
 }
 
-export interface Turns {
+export interface HostQueues {
   /** Waits for a turn, or for the reason why there will be none. */
-  take: (host: string, isUrgent?: boolean) => Promise<Turn | Closed>;
-  answered: (host: string) => void;
-  failed: (host: string, what: 'no connection' | 'no answer') => void;
+  acquire: (host: string, isUrgent?: boolean) => Promise<Slot | CloseReason>;
+  noteResponse: (host: string) => void;
+  noteFailure: (host: string, what: 'no connection' | 'no answer') => void;
   /** The host said that it is asked too often, perhaps with a time. */
-  askedToWait: (host: string, until: number | undefined) => void;
-  isClosed: (host: string) => Closed | undefined;
+  delay: (host: string, until: number | undefined) => void;
+  isClosed: (host: string) => CloseReason | undefined;
   /** When a host that asked to wait may be asked again, in milliseconds since 1970. */
   closedUntil: (host: string) => number | undefined;
   /** How many hosts somebody waits for. */
@@ -157,7 +157,7 @@ export interface Turns {
   end: () => void;
 }
 
-export interface TurnOptions {
+export interface QueueOptions {
   perHost: number;
   /** Milliseconds between two starts on one host, give or take a fifth. */
   gap: number;

@@ -109,12 +109,12 @@ function checkUrls(urls: string[], { all = false, seconds = 20 } = {}): Promise<
     urls.map((url) => ({ url, file: 'content/resources/a.yaml' })),
     {
       known: join(folder, 'known.jsonl'),
-      learnt: join(folder, 'learnt.jsonl'),
+      learned: join(folder, 'learnt.jsonl'),
       all,
       seconds,
       exceptions: [],
       now: new Date('2026-11-22T12:00:00Z'),
-      ask: { allowPrivate: ['127.0.0.0/8'], gap: 1 },
+      request: { allowPrivate: ['127.0.0.0/8'], gap: 1 },
     },
   );
 }

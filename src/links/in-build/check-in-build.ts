@@ -2,9 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { ExternalLink } from '../../content/check-content.ts';
 import type { ExceptionData } from '../../schema/exceptions.ts';
 import { formatCount } from '../../text/count.ts';
-import type { AskOptions } from '../engine/ask.ts';
+import type { RequestOptions } from '../engine/ask.ts';
 import { checkLinks } from '../run/check-links.ts';
-import { isInNeed } from '../run/finding.ts';
+import { needsAttention } from '../run/finding.ts';
 import { findListedAddresses } from '../run/listed-addresses.ts';
 import { selectAddresses } from '../run/select-addresses.ts';
 import { markListed } from '../../link-health/forget.ts';
@@ -21,15 +21,15 @@ const GRACE = 3000;
  * Returns a line about what it did. Throws when a state is damaged or cannot be written.
  */
 export async function checkInBuild(links: ExternalLink[], options: InBuild): Promise<string> {
-  const { known, learnt, all, seconds, exceptions, now, ask = {} } = options;
+  const { known, learned, all, seconds, exceptions, now, request = {} } = options;
   const listed = findListedAddresses(links);
   const urls = listed.map(({ url }) => url);
   // What another content taught earlier builds is no link of this one.
-  const merged = mergeStates(await readState(known), await readState(learnt));
+  const merged = mergeStates(await readState(known), await readState(learned));
   const before = markListed(merged, urls, now.toISOString());
   const choice = { all };
-  const { asked: due } = selectAddresses(listed, before, { choice, exceptions, now });
-  await withState(learnt, () => writeState(learnt, before));
+  const { toCheck: due } = selectAddresses(listed, before, { choice, exceptions, now });
+  await withState(learned, () => writeState(learned, before));
   if (due.length === 0) return 'nothing is due';
   const offline = `offline, skipped (${due.length} due)`;
   // Names that are gone must not keep the others from being asked: what has worked bears witness.
@@ -38,19 +38,19 @@ export async function checkInBuild(links: ExternalLink[], options: InBuild): Pro
 
   const signal = AbortSignal.timeout(seconds * 1000);
   const run = await Promise.race([
-    checkLinks(listed, before, { choice, exceptions, now, ask: { ...ask, signal } }),
+    checkLinks(listed, before, { choice, exceptions, now, request: { ...request, signal } }),
     wait(seconds * 1000 + GRACE, undefined, { ref: false }),
   ]);
   if (!run) return `did not finish in time, skipped (${due.length} due)`;
   if (run.offline) return offline;
   const { state } = run;
-  await withState(learnt, () => writeState(learnt, state));
-  const left = due.length - run.asked;
-  const inNeed = run.findings.filter(isInNeed).length;
+  await withState(learned, () => writeState(learned, state));
+  const left = due.length - run.checked;
+  const problems = run.results.filter(needsAttention).length;
   return [
-    `${formatCount(run.asked, 'link')} checked`,
+    `${formatCount(run.checked, 'link')} checked`,
     ...(left > 0 ? [`${left} left for the next build`] : []),
-    inNeed > 0 ? `${inNeed} with problems (run "npm run links" for details)` : 'no problems',
+    problems > 0 ? `${problems} with problems (run "npm run links" for details)` : 'no problems',
   ].join(', ');
 }
 
@@ -58,12 +58,12 @@ interface InBuild {
   /** The state that stands in content. */
   known: string;
   /** Where builds keep what they learn. */
-  learnt: string;
+  learned: string;
   /** Whether to ask also what is not due. */
   all: boolean;
   /** How long it may take. */
   seconds: number;
   exceptions: ExceptionData[];
   now: Date;
-  ask?: AskOptions;
+  request?: RequestOptions;
 }

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { reasons, type Reason } from '../../link-health/reasons.ts';
-import { judgeChange, type ChangeJudgement } from './judge-change.ts';
+import { classifyChange, type ChangeVerdict } from './judge-change.ts';
 
 /** What each reason of a check means for the change that adds the address. */
-const table: Record<ChangeJudgement, Reason[]> = {
+const table: Record<ChangeVerdict, Reason[]> = {
   fails: [
     'not-found',
     'gone',
@@ -53,7 +53,7 @@ const table: Record<ChangeJudgement, Reason[]> = {
 for (const [judgement, list] of Object.entries(table))
   for (const reason of list)
     test(`a change ${judgement} where ${reasons[reason].words}`, () => {
-      assert.equal(judgeChange(findingOf(reason)), judgement);
+      assert.equal(classifyChange(findingOf(reason)), judgement);
     });
 
 test('the table holds every reason once', () => {
@@ -64,7 +64,7 @@ test('judges by the newest check', () => {
   const { address, record } = findingOf('answers');
   const old = findingOf('not-found').record.checks;
   assert.equal(
-    judgeChange({ address, record: { ...record, checks: [...old, ...record.checks] } }),
+    classifyChange({ address, record: { ...record, checks: [...old, ...record.checks] } }),
     'passes',
   );
 });
@@ -72,14 +72,17 @@ test('judges by the newest check', () => {
 test('advises on a missing fragment, and on what could not be asked', () => {
   const { address, record } = findingOf('answers');
   const checks = record.checks.map((check) => ({ ...check, missing: ['top'] }));
-  assert.equal(judgeChange({ address, record: { ...record, checks } }), 'advises');
-  assert.equal(judgeChange({ address }), 'advises');
+  assert.equal(classifyChange({ address, record: { ...record, checks } }), 'advises');
+  assert.equal(classifyChange({ address }), 'advises');
 });
 
 test('fails on a malformed address and passes what is no web address', () => {
   const address = { url: 'https://[nonsense', files: [], fragments: [], isWeb: false };
-  assert.equal(judgeChange({ address }), 'fails');
-  assert.equal(judgeChange({ address: { ...address, url: 'ircs://irc.example/kvm' } }), 'passes');
+  assert.equal(classifyChange({ address }), 'fails');
+  assert.equal(
+    classifyChange({ address: { ...address, url: 'ircs://irc.example/kvm' } }),
+    'passes',
+  );
 });
 
 test('passes what an exception keeps from being asked', () => {
@@ -90,7 +93,7 @@ test('passes what an exception keeps from being asked', () => {
     reason: 'It asks us not to.',
     until: '2030-01-01',
   } as const;
-  assert.equal(judgeChange({ address, exception }), 'passes');
+  assert.equal(classifyChange({ address, exception }), 'passes');
 });
 
 function findingOf(reason: Reason) {

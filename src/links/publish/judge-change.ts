@@ -1,8 +1,8 @@
 import { isReason, type Reason } from '../../link-health/reasons.ts';
-import type { Finding } from '../run/finding.ts';
+import type { LinkResult } from '../run/finding.ts';
 
 /** What a link that a change adds means for the change. */
-export type ChangeJudgement = 'fails' | 'advises' | 'passes';
+export type ChangeVerdict = 'fails' | 'advises' | 'passes';
 
 /**
  * Reasons that no waiting heals, whoever asks: the address is wrong, or nobody is there. Anything else
@@ -25,11 +25,11 @@ export const failing: ReadonlySet<Reason> = new Set([
 ] satisfies Reason[]);
 
 /** Judges by the newest check of an address whether a change that adds it may pass. */
-export function judgeChange(finding: ChangedLink): ChangeJudgement {
-  const { address, record, exception } = finding;
+export function classifyChange(result: ChangedLink): ChangeVerdict {
+  const { address, record, exception } = result;
   if (exception) return 'passes';
   if (!address.isWeb)
-    return address.fault !== undefined || /^https?:/i.test(address.url) ? 'fails' : 'passes';
+    return address.malformed !== undefined || /^https?:/i.test(address.url) ? 'fails' : 'passes';
   const check = record?.checks.at(-1);
   if (!check) return 'advises';
   if (isReason(check.reason) && failing.has(check.reason)) return 'fails';
@@ -37,4 +37,4 @@ export function judgeChange(finding: ChangedLink): ChangeJudgement {
   return isFine && !check.missing ? 'passes' : 'advises';
 }
 
-export type ChangedLink = Pick<Finding, 'address' | 'record' | 'exception'>;
+export type ChangedLink = Pick<LinkResult, 'address' | 'record' | 'exception'>;

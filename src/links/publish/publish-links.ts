@@ -3,7 +3,7 @@ import { formatCount } from '../../text/count.ts';
 import type { Repository } from '../../github/github.ts';
 import { formatDocument, own } from '../../github/markdown.ts';
 import { proposeFile } from '../../github/propose-file.ts';
-import { createFindings } from '../run/finding.ts';
+import { createLinkResults } from '../run/finding.ts';
 import type { ListedAddress } from '../run/listed-addresses.ts';
 import { selectAddresses } from '../run/select-addresses.ts';
 import { markListed } from '../../link-health/forget.ts';
@@ -23,16 +23,18 @@ const TITLE = 'Update what is known of the links';
 export async function publishLinks(
   repository: Repository,
   { folder, expected, addresses, exceptions, now, file }: PublishOptions,
-): Promise<{ told: string[]; complete: boolean }> {
+): Promise<{ messages: string[]; complete: boolean }> {
   const parts = await mergeParts(folder, expected);
-  const told = parts.missing.map((part) => `Part ${part} of ${expected} is missing: not checked.`);
-  if (parts.missing.length === expected) return { told, complete: false };
+  const messages = parts.missing.map(
+    (part) => `Part ${part} of ${expected} is missing: not checked.`,
+  );
+  if (parts.missing.length === expected) return { messages, complete: false };
 
   const known = await readKnownState(repository, file);
   const urls = addresses.filter(({ isWeb }) => isWeb).map(({ url }) => url);
   const state = markListed(mergeStates(known, parts.state), new Set(urls), now.toISOString());
   const selection = selectAddresses(addresses, state, { choice: {}, exceptions, now });
-  const report = createReport(createFindings(selection, state, new Map(), new Map()));
+  const report = createReport(createLinkResults(selection, state, new Map(), new Map()));
   const checked = formatCount(state.size, 'record');
   const merged = formatCount(expected - parts.missing.length, 'part');
   const body = formatDocument([
@@ -52,17 +54,17 @@ export async function publishLinks(
           title: TITLE,
           body,
         })
-      ).told,
+      ).message,
     () => publishReport(repository, report),
   ])
     await publish().then(
-      (line) => told.push(line),
+      (line) => messages.push(line),
       (error: unknown) => {
         complete = false;
-        told.push((error as Error).message);
+        messages.push((error as Error).message);
       },
     );
-  return { told, complete };
+  return { messages, complete };
 }
 
 interface PublishOptions {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { findMarkup, nastyText } from '../../../tests/visible-markdown.ts';
 import type { Health } from '../../link-health/health.ts';
 import type { Outcome } from '../../link-health/outcomes.ts';
-import type { Finding } from '../run/finding.ts';
+import type { LinkResult } from '../run/finding.ts';
 import { createReport } from './report-body.ts';
 
 test('names each link that needs care, why, since when, and what to do', () => {
@@ -133,7 +133,7 @@ function finding(
   state: Health['state'],
   { url = 'https://example.org/a', ...health }: Partial<Health> & { url?: string } = {},
   outcome: Outcome = 'failed',
-): Finding {
+): LinkResult {
   const checks = [{ at: '2026-03-03T10:00:00Z', outcome, reason: health.reason ?? '' }];
   return {
     address: { url, files: ['content/resources/a.yaml'], fragments: [], isWeb: true },

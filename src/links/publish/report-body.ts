@@ -13,7 +13,7 @@ import {
 import type { Health } from '../../link-health/health.ts';
 import { adviseOn } from '../../link-health/reasons.ts';
 import { findFixes } from '../run/find-fixes.ts';
-import type { Finding } from '../run/finding.ts';
+import type { LinkResult } from '../run/finding.ts';
 import { copyOf } from '../../link-health/archived-copy.ts';
 import { formatReasonInert } from './inert-reason.ts';
 import { reportMarker, type IssueReport } from './report-issue.ts';
@@ -38,7 +38,7 @@ const sections: Section[] = [
     title: 'In doubt',
     about: 'They answer, but with something else than before: only a person can tell.',
     calls: true,
-    holds: (finding) => finding.health.state === 'suspect' && isDoubtful(finding),
+    holds: (result) => result.health.state === 'suspect' && isDoubtful(result),
   },
   {
     title: 'Never checked',
@@ -50,13 +50,13 @@ const sections: Section[] = [
     title: 'Failed, not yet certain',
     about: 'Nothing to do: the next checks decide.',
     calls: false,
-    holds: (finding) => finding.health.state === 'suspect' && !isDoubtful(finding),
+    holds: (result) => result.health.state === 'suspect' && !isDoubtful(result),
   },
   {
     title: 'Moved permanently',
     about: '`npm run links -- --fix` shows the change, and `--fix --write` makes it.',
     calls: false,
-    holds: (finding) => findFixes([finding]).length > 0,
+    holds: (result) => findFixes([result]).length > 0,
   },
 ];
 
@@ -64,9 +64,9 @@ const sections: Section[] = [
  * What the one report issue says: the links in need of a person, then what else there is to know.
  * The same findings give the same text on whichever day. Texts of strangers stay inert.
  */
-export function createReport(findings: Finding[]): IssueReport {
-  const told = findings.filter(({ exception }) => !exception);
-  const groups = sections.map((section) => ({ section, found: told.filter(section.holds) }));
+export function createReport(results: LinkResult[]): IssueReport {
+  const shown = results.filter(({ exception }) => !exception);
+  const groups = sections.map((section) => ({ section, found: shown.filter(section.holds) }));
   const calling = groups.filter(({ section, found }) => section.calls && found.length > 0);
   const counts = calling.map(
     ({ section, found }) => `${found.length} ${section.title.toLowerCase()}`,
@@ -77,7 +77,7 @@ export function createReport(findings: Finding[]): IssueReport {
     .flatMap(({ section, found }): Block[] => [
       own(`## ${section.title}`),
       own(section.about),
-      list(found.map((finding) => formatFinding(finding, section))),
+      list(found.map((result) => formatResult(result, section))),
     ]);
   return {
     title: open ? `Links: ${counts.join(', ')}` : 'Links: none needs care',
@@ -85,7 +85,7 @@ export function createReport(findings: Finding[]): IssueReport {
       [
         prose`A program rewrites this text when a check finds something. Comments are kept. The README explains the terms.`,
         ...blocks,
-        own(`${formatCount(findings.length, 'link')}: ${countStates(findings)}.`),
+        own(`${formatCount(results.length, 'link')}: ${countStates(results)}.`),
       ],
       {
         marker: reportMarker,
@@ -99,7 +99,7 @@ export function createReport(findings: Finding[]): IssueReport {
   };
 }
 
-function formatFinding({ address, health, record }: Finding, { calls }: Section): Inline {
+function formatResult({ address, health, record }: LinkResult, { calls }: Section): Inline {
   const { reason, detail, fixTo } = health;
   const copy = copyOf(record)?.url;
   const files = address.files.slice(0, MOST_FILES);
@@ -131,8 +131,8 @@ function formatDay(time: string): Inline {
   return day === undefined ? code(time.slice(0, 10)) : own(day);
 }
 
-function countStates(findings: Finding[]): string {
-  const states = Map.groupBy(findings, ({ health }) => health.state);
+function countStates(results: LinkResult[]): string {
+  const states = Map.groupBy(results, ({ health }) => health.state);
   return [...states]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([state, found]) => `${found.length} ${state}`)
@@ -140,7 +140,7 @@ function countStates(findings: Finding[]): string {
 }
 
 /** It answers, but not with what was there before: that never becomes broken by itself. */
-function isDoubtful({ record }: Finding): boolean {
+function isDoubtful({ record }: LinkResult): boolean {
   return record?.checks.at(-1)?.outcome === 'doubtful';
 }
 
@@ -149,5 +149,5 @@ interface Section {
   about: string;
   /** Whether one link in it is reason enough to open the issue, and wants somebody to do something. */
   calls: boolean;
-  holds: (finding: Finding) => boolean;
+  holds: (result: LinkResult) => boolean;
 }

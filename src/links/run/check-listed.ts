@@ -22,7 +22,7 @@ export async function checkListed(
 ): Promise<CheckedLinks> {
   const { now, limit } = options;
   const { addresses, exceptions, userAgent } = listed;
-  const ask = {
+  const request = {
     onProgress: progress.show,
     allowPrivate: options.allowPrivate,
     userAgent,
@@ -36,7 +36,7 @@ export async function checkListed(
     choice,
     exceptions,
     now,
-    ask,
+    request,
     onLearned: keeper.keep,
   });
   await keeper.end();
@@ -51,14 +51,20 @@ export async function checkListed(
   const copies =
     archive === undefined
       ? new Map<string, never>()
-      : await findCopies(checked.findings, findArchived(listed), { archive, gap, save, now, ask });
+      : await findCopies(checked.results, findArchived(listed), {
+          archive,
+          gap,
+          save,
+          now,
+          request,
+        });
   const known: LinkState = new Map([...checked.state, ...copies]);
   return {
     ...checked,
     // A list of other addresses says nothing about what the content names.
     state:
       options.urls === undefined ? markListed(known, urlsOf(listed), now.toISOString()) : known,
-    findings: checked.findings.map((finding) => {
+    results: checked.results.map((finding) => {
       const record = copies.get(finding.address.url);
       return record ? { ...finding, record } : finding;
     }),

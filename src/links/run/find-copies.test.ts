@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startHost } from '../../../tests/link-command.ts';
 import { findCopies } from './find-copies.ts';
-import type { Finding } from './finding.ts';
+import type { LinkResult } from './finding.ts';
 
 const NOW = new Date('2026-03-20T12:00:00Z');
 const SINCE = '2026-03-10T12:00:00Z';
@@ -15,7 +15,7 @@ test('never names a host of an intranet to a public archive', async () => {
   // Nothing may be asked: what is asked of a run that has ended would be told as an answer that is missing.
   const found = await findCopies(findings, new Set(), {
     ...{ archive: 'https://archive.example.org', gap: 0, save: false, now: NOW },
-    ask: { signal: stop, onProgress: () => assert.fail('the archive was asked') },
+    request: { signal: stop, onProgress: () => assert.fail('the archive was asked') },
   });
   assert.equal(found.size, 0);
 });
@@ -24,13 +24,13 @@ test('remembers that there is no copy, and asks again after three months', async
   const archive = await startHost(context);
   const options = {
     ...{ archive: archive.origin, gap: 0, save: false, now: NOW },
-    ask: { allowPrivate: ['127.0.0.0/8'] },
+    request: { allowPrivate: ['127.0.0.0/8'] },
   };
   const url = 'http://127.0.0.9/page';
   const found = await findCopies([suspect(url)], new Set(), options);
   assert.deepEqual(found.get(url)?.archive, { asked: '2026-03-20T12:00:00Z' });
   assert.deepEqual(archive.asked, [`/web/20260310120000/${url}`]);
-  const known = { ...suspect(url), record: found.get(url) } as Finding;
+  const known = { ...suspect(url), record: found.get(url) } as LinkResult;
   await findCopies([known], new Set(), options);
   assert.equal(archive.asked.length, 1);
   await findCopies([known], new Set(), { ...options, now: new Date('2026-07-01T12:00:00Z') });
@@ -54,7 +54,7 @@ test('asks for no copy of what has one in the content, or may not be asked', asy
       gap: 0,
       save: true,
       now: NOW,
-      ask: { allowPrivate: ['127.0.0.0/8'] },
+      request: { allowPrivate: ['127.0.0.0/8'] },
     },
   );
   assert.deepEqual(archive.asked, []);
@@ -66,22 +66,22 @@ test('asks an archive for no copy of its own copies', async (context) => {
   const works = { ...copy, health: { state: 'ok', failures: 0 } } as const;
   await findCopies([copy, works], new Set(), {
     ...{ archive: archive.origin, gap: 0, save: true, now: NOW },
-    ask: { allowPrivate: ['127.0.0.0/8'] },
+    request: { allowPrivate: ['127.0.0.0/8'] },
   });
   assert.deepEqual(archive.asked, []);
 });
 
 test('asks for no copy of what is no web address', async () => {
-  const findings = ['nonsense', 'http://', 'mailto:a@b.example'].map((url): Finding => {
+  const findings = ['nonsense', 'http://', 'mailto:a@b.example'].map((url): LinkResult => {
     const address = { url, files: [], fragments: [], isWeb: false };
     return { address, health: { state: 'skipped', failures: 0 } };
   });
-  const ask = { onProgress: () => assert.fail('the archive was asked') };
-  const options = { archive: 'https://archive.example.org', gap: 0, save: true, now: NOW, ask };
+  const request = { onProgress: () => assert.fail('the archive was asked') };
+  const options = { archive: 'https://archive.example.org', gap: 0, save: true, now: NOW, request };
   assert.equal((await findCopies(findings, new Set(), options)).size, 0);
 });
 
-function suspect(url: string): Finding {
+function suspect(url: string): LinkResult {
   return {
     address: { url, files: [], fragments: [], isWeb: true },
     health: { state: 'suspect', reason: 'not-found', failures: 1, since: SINCE },

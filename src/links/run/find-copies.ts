@@ -1,17 +1,17 @@
-import { askAddresses, type Answers, type AskOptions } from '../engine/ask.ts';
+import { requestLinks, type RequestResults, type RequestOptions } from '../engine/ask.ts';
 import type { Evidence } from '../../link-health/evidence.ts';
-import { judgeEvidence } from '../../link-health/verdict.ts';
+import { classifyEvidence } from '../../link-health/verdict.ts';
 import type { LinkRecord, LinkState } from '../../link-health/record.ts';
 import { isPublicHost } from './shard-of.ts';
 import { findCopy, isInArchive, lookUpAddress, saveAddress } from './archive-address.ts';
-import type { Finding } from './finding.ts';
+import type { LinkResult } from './finding.ts';
 
 /** Addresses that one run looks for in the archive; the rest waits for the next one. */
 const MOST_LOOKED_UP = 60;
 /** Copies that one run asks the archive to take. */
 const MOST_SAVED = 3;
 /** An archive that had no copy is asked again after this time. */
-const ASK_AGAIN = 90 * 86_400_000;
+const RETRY_AFTER = 90 * 86_400_000;
 /** Taking a copy means that the archive fetches the page first. */
 const SAVE_TIMEOUT = 60_000;
 
@@ -23,7 +23,7 @@ export interface ArchiveOptions {
   /** Also asks it to take copies of what works. */
   save: boolean;
   now: Date;
-  ask: AskOptions;
+  request: RequestOptions;
 }
 
 /**
@@ -32,14 +32,14 @@ export interface ArchiveOptions {
  * Returns the records with what was found; an archive that gave no answer is asked another time.
  */
 export async function findCopies(
-  findings: Finding[],
+  findings: LinkResult[],
   hasCopy: ReadonlySet<string>,
   options: ArchiveOptions,
 ): Promise<LinkState> {
   const { archive, now, save } = options;
   const without = findings.filter(
     ({ address: { url, isWeb }, exception }) =>
-      isWeb && !exception && !hasCopy.has(url) && mayBeTold(archive, url),
+      isWeb && !exception && !hasCopy.has(url) && mayBeSent(archive, url),
   );
   const lookedUp = without
     .filter((finding) => needsCopy(finding, now))
@@ -50,12 +50,12 @@ export async function findCopies(
     .slice(0, MOST_SAVED)
     .map(({ record }) => record as LinkRecord);
   const found = [
-    ...(await askArchive(lookedUp, options, ({ url, ok, since }) =>
+    ...(await requestArchive(lookedUp, options, ({ url, ok, since }) =>
       lookUpAddress(archive, url, ok ?? since ?? now.toISOString()),
     )),
-    ...(await askArchive(
+    ...(await requestArchive(
       saved,
-      { ...options, ask: { ...options.ask, timeout: SAVE_TIMEOUT } },
+      { ...options, request: { ...options.request, timeout: SAVE_TIMEOUT } },
       ({ url }) => saveAddress(archive, url),
     )),
   ];
@@ -63,43 +63,43 @@ export async function findCopies(
 }
 
 /** The names of an intranet are nothing for a public archive, and its own copies need no copy. */
-function mayBeTold(archive: string, url: string): boolean {
+function mayBeSent(archive: string, url: string): boolean {
   return !isInArchive(archive, url) && (isPublicHost(url) || !isPublicHost(archive));
 }
 
-function needsCopy({ health, record }: Finding, now: Date): boolean {
+function needsCopy({ health, record }: LinkResult, now: Date): boolean {
   if (!record || !['suspect', 'broken', 'gone'].includes(health.state)) return false;
   const { archive } = record;
-  return !archive || (!archive.url && now.getTime() - Date.parse(archive.asked) > ASK_AGAIN);
+  return !archive || (!archive.url && now.getTime() - Date.parse(archive.asked) > RETRY_AFTER);
 }
 
-async function askArchive(
+async function requestArchive(
   records: LinkRecord[],
-  { archive, gap, now, ask }: ArchiveOptions,
+  { archive, gap, now, request }: ArchiveOptions,
   addressFor: (record: LinkRecord) => string,
 ): Promise<LinkRecord[]> {
   if (records.length === 0) return [];
-  const questions = new Map(records.map((record) => [new URL(addressFor(record)).href, record]));
-  const polite = { ...ask, perHost: 1, gap };
-  ask.onProgress?.({ done: 0, total: questions.size, waiting: 0 });
-  const { evidence }: Answers = await askAddresses(
-    [...questions.keys()].map((url) => ({ url })),
+  const targets = new Map(records.map((record) => [new URL(addressFor(record)).href, record]));
+  const polite = { ...request, perHost: 1, gap };
+  request.onProgress?.({ done: 0, total: targets.size, waiting: 0 });
+  const { evidence }: RequestResults = await requestLinks(
+    [...targets.keys()].map((url) => ({ url })),
     polite,
   );
-  return [...questions].flatMap(([url, record]) => {
+  return [...targets].flatMap(([url, record]) => {
     const seen = evidence.get(url);
-    const answer = seen && readAnswer(archive, record.url, seen);
-    return answer ? [{ ...record, archive: { asked: formatTime(now), ...answer } }] : [];
+    const copy = seen && parseResponse(archive, record.url, seen);
+    return copy ? [{ ...record, archive: { asked: formatTime(now), ...copy } }] : [];
   });
 }
 
 /** The copy, or that there is none; nothing when the archive did not answer. */
-function readAnswer(
+function parseResponse(
   archive: string,
   url: string,
   evidence: Evidence,
 ): { url?: string; captured?: string } | undefined {
-  const { outcome } = judgeEvidence(evidence);
+  const { outcome } = classifyEvidence(evidence);
   const lastPass = evidence.hops.at(-1)?.pass;
   const copy = findCopy(
     archive,

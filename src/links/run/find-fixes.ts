@@ -10,8 +10,8 @@ export interface Fix {
 }
 
 /** The moves that may be written into the content: those that health offers. */
-export function findFixes(findings: { address: ListedAddress; health: Health }[]): Fix[] {
-  return findings.flatMap(({ address: { url, files }, health: { fixTo } }) =>
+export function findFixes(results: { address: ListedAddress; health: Health }[]): Fix[] {
+  return results.flatMap(({ address: { url, files }, health: { fixTo } }) =>
     fixTo !== undefined && mayBeWritten(url, fixTo) ? [{ from: url, to: fixTo, files }] : [],
   );
 }

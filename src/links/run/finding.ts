@@ -1,7 +1,7 @@
 import type { ExceptionData } from '../../schema/exceptions.ts';
-import type { Answers } from '../engine/ask.ts';
+import type { RequestResults } from '../engine/ask.ts';
 import type { Evidence } from '../../link-health/evidence.ts';
-import { judgeHealth, type Health, type HealthState } from '../../link-health/health.ts';
+import { classifyHealth, type Health, type HealthState } from '../../link-health/health.ts';
 import type { Verdict } from '../../link-health/verdict.ts';
 import type { LinkRecord, LinkState } from '../../link-health/record.ts';
 import { toSecond } from '../../link-health/time.ts';
@@ -9,18 +9,18 @@ import type { ListedAddress } from './listed-addresses.ts';
 import type { Selection } from './select-addresses.ts';
 
 /** What a run saw of one address. */
-export interface Found {
+export interface LinkCheck {
   evidence: Evidence;
   verdict: Verdict;
 }
 
 /** What is known of one address after a run. */
-export interface Finding {
+export interface LinkResult {
   address: ListedAddress;
   health: Health;
   record?: LinkRecord;
   /** What this run saw; none when it did not ask. */
-  found?: Found;
+  check?: LinkCheck;
   /** Why it was to be asked and was not. */
   deferred?: string;
   /** Until when its host asked to be left alone. */
@@ -32,12 +32,12 @@ export interface Finding {
 /** States in which somebody has to look at a link. */
 const IN_NEED: ReadonlySet<HealthState> = new Set(['broken', 'gone', 'suspect', 'refused']);
 
-export function createFindings(
+export function createLinkResults(
   { chosen, excepted }: Selection,
   state: LinkState,
-  found: Map<string, Found>,
-  deferred: Answers['deferred'],
-): Finding[] {
+  found: Map<string, LinkCheck>,
+  deferred: RequestResults['deferred'],
+): LinkResult[] {
   return chosen.map((address) => {
     const { url, isWeb } = address;
     const until = deferred.get(url)?.until;
@@ -45,29 +45,29 @@ export function createFindings(
     const parts = {
       record,
       found: found.get(url),
-      deferred: deferred.get(url)?.why,
+      deferred: deferred.get(url)?.reason,
       deferredUntil: until === undefined ? undefined : toSecond(until),
       exception: excepted.get(url),
     };
     return {
       address,
-      health: isWeb && record ? judgeHealth(record) : unknownHealth(address),
+      health: isWeb && record ? classifyHealth(record) : unknownHealth(address),
       ...(Object.fromEntries(
         Object.entries(parts).filter(([, value]) => value !== undefined),
-      ) as Partial<Finding>),
+      ) as Partial<LinkResult>),
     };
   });
 }
 
 /** Whether a link is broken, gone, suspect or must not be asked: the run then ends with 1. */
-export function isInNeed({ health, exception }: Finding): boolean {
+export function needsAttention({ health, exception }: LinkResult): boolean {
   return !exception && IN_NEED.has(health.state);
 }
 
-function unknownHealth({ url, isWeb, fault }: ListedAddress): Health {
+function unknownHealth({ url, isWeb, malformed }: ListedAddress): Health {
   if (isWeb) return { state: 'unchecked', failures: 0 };
-  if (fault !== undefined)
-    return { state: 'refused', reason: 'malformed', detail: fault, failures: 0 };
+  if (malformed !== undefined)
+    return { state: 'refused', reason: 'malformed', detail: malformed, failures: 0 };
   const scheme = url.slice(0, url.indexOf(':') + 1);
   return { state: 'skipped', reason: 'not-http', detail: scheme, failures: 0 };
 }

@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { judgeHealth, type Health } from '../../link-health/health.ts';
+import { classifyHealth, type Health } from '../../link-health/health.ts';
 import { outcomes, type Outcome, type Verdict } from '../../link-health/verdict.ts';
 import { addCheck } from '../../link-health/add-check.ts';
-import { createFindings, type Finding } from './finding.ts';
+import { createLinkResults, type LinkResult } from './finding.ts';
 import { formatJsonReport } from './json-report.ts';
 import { findListedAddresses } from './listed-addresses.ts';
 
 test('writes a stranger’s characters so that they steer no terminal, and loses none of them', () => {
   const url = 'https://a.example/';
   const location = '/\u001b[2J\u009b2J\u202ex\u{e0041}\u2028é';
-  const finding: Finding = {
+  const finding: LinkResult = {
     address: { url, files: [], fragments: [], isWeb: true },
     health: { state: 'unchecked', failures: 0 },
-    found: {
+    check: {
       evidence: { url, hops: [{ url, at: 0, took: 1, status: 302, location, pass: 1 }] },
       verdict: { outcome: 'ok', reason: 'answers', reached: true },
     },
@@ -36,7 +36,7 @@ const unchecked: Health = { state: 'unchecked', failures: 0 };
 const verdict: Verdict = { outcome: 'unreachable', reason: 'timeout', reached: false };
 
 /** What was not asked, or not kept; all other states come with the reason of a check. */
-const UNTOLD: [what: string, finding: Finding, reason: string, until?: string][] = [
+const UNTOLD: [what: string, finding: LinkResult, reason: string, until?: string][] = [
   ['nothing was asked', { address: web, health: unchecked }, 'not-asked-yet'],
   [
     'a host asked to wait',
@@ -54,7 +54,7 @@ const UNTOLD: [what: string, finding: Finding, reason: string, until?: string][]
   ['an exception forbids it', { address: web, health: unchecked, exception }, 'link-not-asked'],
   [
     'we are offline',
-    { address: web, health: unchecked, found: { evidence: { url, hops: [] }, verdict } },
+    { address: web, health: unchecked, check: { evidence: { url, hops: [] }, verdict } },
     'timeout',
   ],
 ];
@@ -68,15 +68,17 @@ for (const outcome of Object.keys(outcomes) as Outcome[])
   test(`gives a reason for what was once found ${outcome}`, () => {
     const found = { outcome, reason: 'answers', reached: true };
     const record = addCheck(undefined, url, '2026-11-29T12:00:00Z', found);
-    const [line = ''] = formatJsonReport([{ address: web, health: judgeHealth(record), record }]);
+    const [line = ''] = formatJsonReport([
+      { address: web, health: classifyHealth(record), record },
+    ]);
     assert.equal((JSON.parse(line) as { reason: unknown }).reason, 'answers');
   });
 
 test('says what is wrong with an address of which no request can be made', () => {
   const urls = ['http://[::1', 'https:///x', 'http://a b', 'docs.example/x', 'mailto:a@b.example'];
   const listed = findListedAddresses(urls.map((at) => ({ url: at, file: 'list:1' })));
-  const selection = { chosen: listed, asked: [], excepted: new Map() };
-  const findings = createFindings(selection, new Map(), new Map(), new Map());
+  const selection = { chosen: listed, toCheck: [], excepted: new Map() };
+  const findings = createLinkResults(selection, new Map(), new Map(), new Map());
   const told = formatJsonReport(findings).map((line) => JSON.parse(line) as Told);
   assert.deepEqual(
     told.map(({ url: at, state, reason, detail }) => [at, state, reason, detail]),

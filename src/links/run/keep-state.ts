@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { isOffline, type AskedLink } from '../../link-health/offline.ts';
+import { isOffline, type CheckedLink } from '../../link-health/offline.ts';
 import type { LinkState } from '../../link-health/record.ts';
 import { mergeStates } from '../../link-health/merge.ts';
 import { readState, withState, writeState } from '../../link-health/state-file.ts';
@@ -13,7 +13,7 @@ const EVERY = 5000;
  */
 export interface StateKeeper {
   /** Writes what is known by now, at most once in a while, and not while most hosts cannot be reached. */
-  keep: (state: LinkState, seen: () => AskedLink[]) => void;
+  keep: (state: LinkState, seen: () => CheckedLink[]) => void;
   /** Waits for the last write; throws when one failed. */
   end: () => Promise<void>;
   /** Writes the state; throws when that fails. */
@@ -26,7 +26,7 @@ export interface StateKeeper {
 export function createStateKeeper(file: string | undefined, every = EVERY): StateKeeper {
   let begun = Date.now();
   let writing: Promise<unknown> | undefined;
-  let fault: unknown;
+  let failure: unknown;
   let hasWritten = false;
   let stamp = stampOf(file);
   let others: LinkState = new Map();
@@ -46,12 +46,12 @@ export function createStateKeeper(file: string | undefined, every = EVERY): Stat
       if (isOffline(seen())) return;
       hasWritten = true;
       writing = write(new Map(state))
-        .catch((error: unknown) => (fault = error))
+        .catch((error: unknown) => (failure = error))
         .finally(() => (writing = undefined));
     },
     async end() {
       await writing;
-      if (fault) throw fault as Error;
+      if (failure) throw failure as Error;
     },
     async undo(before) {
       if (hasWritten) await write(before);

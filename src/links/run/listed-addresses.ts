@@ -13,7 +13,7 @@ export interface ListedAddress {
   /** False for what is never asked: not http, or no address at all. */
   isWeb: boolean;
   /** What is wrong with it as an address, in words that go on after it. */
-  fault?: string;
+  malformed?: string;
 }
 
 /** Every address once, sorted: links that differ only in their fragment or their file are one. */
@@ -21,13 +21,13 @@ export function findListedAddresses(links: ExternalLink[]): ListedAddress[] {
   const byUrl = Map.groupBy(links, ({ url }) => soundAddress(url) ?? url);
   return [...byUrl]
     .map(([url, named]): ListedAddress => {
-      const fault = describeMalformed(url);
+      const malformed = describeMalformed(url);
       return {
         url,
         files: sortUnique(named.map(({ file }) => file)),
         fragments: sortUnique(named.map((link) => fragmentOf(link.url))),
         isWeb: soundAddress(url) !== undefined,
-        ...(fault !== undefined && { fault }),
+        ...(malformed !== undefined && { malformed }),
       };
     })
     .toSorted((a, b) => (a.url < b.url ? -1 : 1));

@@ -24,8 +24,8 @@ for (const [says, outcome, rule, until, isAsked] of ROWS)
       rule === 'link-as-expected' || rule === 'link-not-asked'
         ? [{ rule, where: 'docs.example', reason: 'Its keepers said so.', until } as const]
         : [];
-    const { asked } = selectAddresses(listed, state, { choice: {}, exceptions, now });
-    assert.equal(asked.length, isAsked ? 1 : 0);
+    const { toCheck } = selectAddresses(listed, state, { choice: {}, exceptions, now });
+    assert.equal(toCheck.length, isAsked ? 1 : 0);
   });
 
 test('asks first what was asked the longest time ago, so that no link always comes last', () => {
@@ -37,11 +37,11 @@ test('asks first what was asked the longest time ago, so that no link always com
     }),
   );
   const addresses = ['a', 'b', 'c', 'd'].map((name) => ({ ...listed[0], url: name }));
-  const { asked } = selectAddresses(addresses as typeof listed, state, {
+  const { toCheck } = selectAddresses(addresses as typeof listed, state, {
     ...{ choice: { all: true }, exceptions: [], now },
   });
   assert.deepEqual(
-    asked.map((address) => address.url),
+    toCheck.map((address) => address.url),
     ['a', 'c', 'b', 'd'],
   );
 });

@@ -27,7 +27,7 @@ export interface Selection {
   /** All that the run is about. */
   chosen: ListedAddress[];
   /** What of that is asked, that first which was asked the longest time ago. */
-  asked: ListedAddress[];
+  toCheck: ListedAddress[];
   /** What an exception keeps from being asked, by address; also what is not chosen. */
   excepted: Map<string, ExceptionData>;
 }
@@ -51,16 +51,16 @@ export function selectAddresses(
     ['doubtful', 'blocked'].includes(state.get(url)?.checks.at(-1)?.outcome ?? '') &&
     findException('link-as-expected', url, exceptions, at) !== undefined;
   const lastCheck = ({ url }: ListedAddress) => state.get(url)?.checks.at(-1)?.at ?? '';
-  const asked = chosen
+  const toCheck = chosen
     .filter(
       ({ url, isWeb }) =>
         isWeb &&
         !excepted.has(url) &&
-        (isSettled(url) || isToBeAsked(state.get(url), choice, now.getTime())),
+        (isSettled(url) || shouldCheck(state.get(url), choice, now.getTime())),
     )
     // A host that is down or wants us to wait, and a limit of time, keep the last ones from being asked.
     .toSorted((a, b) => compareTimes(lastCheck(a), lastCheck(b)));
-  return { chosen, asked, excepted };
+  return { chosen, toCheck, excepted };
 }
 
 /** The ids that no file with an external link has. */
@@ -85,7 +85,7 @@ function isChosen(
   return !shard || (isWeb ? shardOf(url, shard.of) : 1) === shard.index;
 }
 
-function isToBeAsked(record: LinkRecord | undefined, choice: Choice, now: number): boolean {
+function shouldCheck(record: LinkRecord | undefined, choice: Choice, now: number): boolean {
   if (choice.all || choice.ids || !record) return true;
   if (isDue(record, now)) return true;
   const checked = record.checks.at(-1)?.at;
