@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { adviceFileSchema } from '../src/links/publish/link-verdict.ts';
+import { adviceFileSchema } from '../src/links/publish/link-advice.ts';
 import { beginRepository } from '../tests/begin-repository.ts';
 import { startHost, writeLinked } from '../tests/link-command.ts';
 import { runScript } from '../tests/run-script.ts';

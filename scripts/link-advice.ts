@@ -1,13 +1,12 @@
 import { parseArgs } from 'node:util';
 import { writeOwnJson } from '../src/files/write-file.ts';
 import { adviseOnLinks } from '../src/links/publish/advise-on-change.ts';
-import { formatLog } from '../src/github/annotation.ts';
-import { appendStepSummary } from '../src/github/step-summary.ts';
+import { formatLog, appendStepSummary } from '../src/github/workflow.ts';
 import { findChangedAddresses } from '../src/links/run/changed-addresses.ts';
 import { checkLinks } from '../src/links/run/check-links.ts';
-import type { AdviceFile } from '../src/links/publish/link-verdict.ts';
-import { readProxies } from '../src/links/engine/proxy.ts';
-import { loadCatalogLinks } from '../src/links/run/load-listed.ts';
+import type { AdviceFile } from '../src/links/publish/link-advice.ts';
+import { readProxies } from '../src/links/request/proxy.ts';
+import { loadCatalogLinks } from '../src/links/run/listed-addresses.ts';
 import { readState } from '../src/link-health/state-file.ts';
 
 const HELP = `npm run links:advice -- --changed <git range> [-- options]

@@ -1,10 +1,9 @@
 import { parseArgs } from 'node:util';
-import { formatLog } from '../src/github/annotation.ts';
+import { formatLog, appendStepSummary } from '../src/github/workflow.ts';
 import { readRepository } from '../src/github/github.ts';
 import { code, formatDocument, list } from '../src/github/markdown.ts';
-import { appendStepSummary } from '../src/github/step-summary.ts';
 import { publishLinks } from '../src/links/publish/publish-links.ts';
-import { loadCatalogLinks } from '../src/links/run/load-listed.ts';
+import { loadCatalogLinks } from '../src/links/run/listed-addresses.ts';
 
 const HELP = `npm run links:report -- --parts <folder> --expected <n>
 

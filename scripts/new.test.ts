@@ -5,7 +5,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { after, before, test, type TestContext } from 'node:test';
-import { startHost, type Host } from '../src/links/engine/loopback-host.ts';
+import { startHost, type Host } from '../tests/loopback-host.ts';
 import { changeContent, writeChanged } from '../tests/bad-content/small-content.ts';
 import { hasTerminal, keys, startInTerminal } from '../tests/in-terminal.ts';
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
-import { type RequestResults, requestLinks } from '../src/links/engine/ask.ts';
-import { classifyEvidence } from '../src/link-health/verdict.ts';
+import { type RequestResults, requestLinks } from '../src/links/request/request-links.ts';
+import { classifyEvidence } from '../src/link-health/classify-link.ts';
 import { allCases } from './fault-server/all-cases.ts';
 import { type FaultCase, urlOf } from './fault-server/fault-case.ts';
 import {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
-import { requestLinks, type RequestOptions } from '../src/links/engine/ask.ts';
+import { requestLinks, type RequestOptions } from '../src/links/request/request-links.ts';
 import { hasCookie, inTurn, page, redirect, status } from './fault-server/answers.ts';
 import { reset } from './fault-server/broken-answers.ts';
 import type { Answer, Place } from './fault-server/fault-case.ts';

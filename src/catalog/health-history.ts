@@ -1,6 +1,5 @@
 import { classifyHealth } from '../link-health/health.ts';
-import { isSuccess } from '../link-health/failure-run.ts';
-import type { Check } from '../link-health/record.ts';
+import { isSuccess, type Check } from '../link-health/record.ts';
 import { hasFailed } from './ways.ts';
 import type { Links } from './link.ts';
 

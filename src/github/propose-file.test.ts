@@ -43,7 +43,7 @@ test('sends nothing when the branch and its pull request say so already', async 
   await proposeFile(hub.repository, first);
   hub.takeChanges();
   assert.deepEqual(await proposeFile(hub.repository, first), {
-    told: 'Pull request 100 is up to date, nothing new on the branch.',
+    message: 'Pull request 100 is up to date, nothing new on the branch.',
     pull: 100,
   });
   assert.deepEqual(hub.takeChanges(), []);
@@ -71,7 +71,7 @@ test('moves the branch on and keeps the pull request', async () => {
 test('proposes nothing that the default branch has', async () => {
   hub.branches.get('main')?.set(file, first.text);
   assert.deepEqual(await proposeFile(hub.repository, first), {
-    told: 'content/link-health.jsonl says so already on main.',
+    message: 'content/link-health.jsonl is up to date on main.',
     pull: undefined,
   });
   assert.deepEqual(hub.takeChanges(), []);

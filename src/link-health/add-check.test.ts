@@ -3,11 +3,10 @@ import test from 'node:test';
 import type { SeenPage } from './evidence.ts';
 import type { LinkException } from './exceptions.ts';
 import { classifyHealth } from './health.ts';
-import type { Outcome } from './outcomes.ts';
-import type { Verdict } from './verdict.ts';
+import type { Outcome } from './reasons.ts';
+import type { Verdict } from './classify-link.ts';
 import { addCheck } from './add-check.ts';
-import { formatState } from './format-state.ts';
-import { parseState } from './parse-state.ts';
+import { formatState, parseState } from './state-format.ts';
 import type { LinkRecord } from './record.ts';
 
 const URL = 'https://example.org/kvm';

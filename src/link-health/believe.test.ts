@@ -3,14 +3,12 @@ import test from 'node:test';
 import fc from 'fast-check';
 import { classifyHealth } from './health.ts';
 import { isDue } from './due.ts';
-import type { Verdict } from './verdict.ts';
+import type { Verdict } from './classify-link.ts';
 import { addCheck } from './add-check.ts';
-import { believe } from './believe.ts';
-import { formatState } from './format-state.ts';
+import { believe, formatState, parseState } from './state-format.ts';
 import { mergeStates } from './merge.ts';
-import { parseState } from './parse-state.ts';
 import type { Check, LinkRecord } from './record.ts';
-import { runAt } from './run-clock.ts';
+import { runAt } from './time.ts';
 
 const URL_OF = 'https://a.example/';
 const NOW = Date.UTC(2026, 10, 29, 12);

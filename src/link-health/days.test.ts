@@ -4,7 +4,7 @@ import type { Evidence, Hop, SeenPage } from './evidence.ts';
 import { isDue } from './due.ts';
 import { classifyHealth } from './health.ts';
 import { isOffline } from './offline.ts';
-import { classifyEvidence } from './verdict.ts';
+import { classifyEvidence } from './classify-link.ts';
 import { addCheck } from './add-check.ts';
 import type { LinkRecord, LinkState } from './record.ts';
 import { DAY, toSecond } from './time.ts';

@@ -4,7 +4,7 @@ import type { LinkRecord } from './record.ts';
 import { addCheck } from './add-check.ts';
 import { DAY, HOUR, timeBetween, toSecond } from './time.ts';
 import { dueAt, isDue } from './due.ts';
-import type { Outcome } from './outcomes.ts';
+import type { Outcome } from './reasons.ts';
 
 const START = Date.UTC(2026, 2, 1);
 

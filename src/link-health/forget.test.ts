@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { markListed } from './forget.ts';
+import { markListed } from './merge.ts';
 import type { LinkRecord, LinkState } from './record.ts';
 
 const A: LinkRecord = { url: 'https://a.test/', checks: [] };

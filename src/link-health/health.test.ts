@@ -4,7 +4,7 @@ import type { Check, LinkRecord } from './record.ts';
 import { addCheck } from './add-check.ts';
 import { toSecond } from './time.ts';
 import { classifyHealth, type Health } from './health.ts';
-import type { Outcome } from './outcomes.ts';
+import type { Outcome } from './reasons.ts';
 
 const URL = 'https://example.org/kvm';
 const letters: Record<string, [Outcome, reason: string]> = {

@@ -1,6 +1,7 @@
 import { KEPT } from './add-check.ts';
-import { formatCheck } from './format-state.ts';
+import { formatCheck } from './state-format.ts';
 import type { Check, LinkRecord, LinkState } from './record.ts';
+import { DAY, timeBetween, toSecond } from './time.ts';
 
 /**
  * Two states as one. The order and the number of merges do not matter (it is associative, commutative and
@@ -37,7 +38,7 @@ export function mergeRecords(one: LinkRecord, other: LinkRecord): LinkRecord {
   };
 }
 
-/** Seen working later is greater; then what has been wrong for longer; then what failed more often. */
+/** The one that worked later is greater; then the longer streak; then the one with more failures. */
 function compareStreaks(one: LinkRecord, other: LinkRecord): number {
   return (
     compare(one.ok ?? '', other.ok ?? '') ||
@@ -54,7 +55,7 @@ function mergeChecks(one: Check[], other: Check[]): Check[] {
     .map(([, check]) => check);
 }
 
-/** What was written later; of the same time, what is greater as text. */
+/** The one written later; of the same time, the greater one as text. */
 function later<Part extends object>(
   one: Part | undefined,
   other: Part | undefined,
@@ -71,4 +72,20 @@ function formatPart(part: object): string {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** How long a link is remembered that no content contains: it may come back with a reverted change. */
+const KEPT_FOR = 90 * DAY;
+
+/** The state with the links of the content marked as listed, and without those it has not contained for 90 days. */
+export function markListed(state: LinkState, urls: Iterable<string>, now: string): LinkState {
+  const listed = new Set(urls);
+  const at = toSecond(now);
+  const marked: LinkState = new Map();
+  for (const [url, { unlisted, ...record }] of state) {
+    if (listed.has(url)) marked.set(url, record);
+    else if (unlisted === undefined || timeBetween(unlisted, at) < KEPT_FOR)
+      marked.set(url, { ...record, unlisted: unlisted ?? at });
+  }
+  return marked;
 }

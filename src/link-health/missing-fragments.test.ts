@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { findMissingFragments } from './missing-fragments.ts';
+import { findMissingFragments } from './classify-page.ts';
 
 const anchors = ['intro', 'user-content-usage', 'größe', 'a b', '100%'];
 const rows: [fragment: string, missing: boolean][] = [

@@ -1,10 +1,10 @@
 import type { LinkRecord } from './record.ts';
-import type { Verdict } from './verdict.ts';
+import type { Verdict } from './classify-link.ts';
 
 /** Hosts with invalid certificates that make us doubt ourselves: a wrong clock, or a proxy that reads along. */
 const CERTIFICATES = 5;
 
-/** Hosts in good standing that a run should ask before it believes that another one is dead. */
+/** Working hosts that a run should also check before it believes that another one is dead. */
 const WITNESSES = 3;
 
 /**
@@ -13,9 +13,9 @@ const WITNESSES = 3;
  * - Offline is: more than half of the hosts are unreached, and so are at least half of those that worked
  *   before (`record` without a failure going on): hosts that have long been dead prove nothing alone.
  * - One host alone is a majority of nothing: it counts as offline only where the failure was on our own side
- *   (no look-up, no network). So a run that asks few asks some of `findWitnesses` as well, see `needsWitnesses`.
- * - More than half of the hosts, and at least five, with an invalid certificate are our fault as well.
- * What is refused or skipped was not asked, and has no vote.
+ *   (no look-up, no network). So a run of few links also checks some of `findWitnesses`, see `needsWitnesses`.
+ * - More than half of the hosts, and at least five, with an invalid certificate are a problem of our network as well.
+ * Refused and skipped links were not requested, and do not count.
  */
 export function isOffline(checked: Iterable<CheckedLink>): boolean {
   const hosts = [...groupByHost(checked).values()];
@@ -34,7 +34,7 @@ export function isOffline(checked: Iterable<CheckedLink>): boolean {
   return worked.filter((links) => unreached.includes(links)).length * 2 >= worked.length;
 }
 
-/** Whether a run has met a host that did not reply, and too few others to tell whose fault that is. */
+/** Whether a run has met a host that did not respond, and too few others to say whose network failed. */
 export function needsWitnesses(checked: Iterable<CheckedLink>): boolean {
   const hosts = [...groupByHost(checked).values()];
   const isUnreached = hosts.some((links) => links.every(({ verdict }) => !verdict.reached));
@@ -42,8 +42,8 @@ export function needsWitnesses(checked: Iterable<CheckedLink>): boolean {
 }
 
 /**
- * Addresses that tell whether we are online, for a run that asks few: of different hosts that are not asked
- * anyway, those last seen working first, then those never checked.
+ * Links that show whether we are online, for a run of few links: of different hosts that are not checked anyway,
+ * first those that worked last, then those never checked.
  */
 export function findWitnesses(
   listed: Iterable<string>,
@@ -93,7 +93,7 @@ function compareTexts(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** An address that a run asked, what it found, and what was remembered before. */
+/** A link that a run checked, its verdict, and what was remembered before. */
 export interface CheckedLink {
   url: string;
   verdict: Verdict;

@@ -16,14 +16,13 @@ const SESSION_IN_PATH = /;[^/=]+=|^\([a-z]\(.+\)\)$/i;
 /** A time in seconds or milliseconds, from 2001 to 2033. */
 const TIME = /^1\d{9}(?:\d{3})?$/;
 const RANDOM_LENGTH = 10;
-/** The rules of content that say where an address stands, and not what it is of. */
+/** Rules that depend on other links of the content play no part here. */
 const noSecureHosts = { secureHosts: new Set<string>() };
 
 /**
- * What of a new address is for one visitor, one visit or a short time, beside the address that it takes the place of;
- * undefined where it is for everybody. A language, a part of the world, a signature, a session, a token, a number that
- * keeps caches away, or where the visitor came from: known names of parameters by a list, and whatever looks random.
- * `page` is the one that was reached.
+ * The part of a new URL that is for one visitor, one visit or a short time, compared with the URL it replaces;
+ * `undefined` if it is for everybody. That is a language, a region, a signature, a session, a token, a cache buster,
+ * or a referrer: known names of parameters by a list, and whatever looks random. `page` is the one that was reached.
  */
 export function findVisitorPart(from: string, to: string, page?: SeenPage): string | undefined {
   const [old, now] = [new URL(from), new URL(to)];
@@ -99,10 +98,10 @@ function findInQuery(old: URL, now: URL): string | undefined {
   const isSamePath = foldPath(old) === foldPath(now);
   for (const [name, value] of now.searchParams) {
     if (old.searchParams.getAll(name).includes(value)) continue;
-    // A page that stays where it is needs nothing more to be found than before.
+    // A page that stays where it is needs no more parameters than before.
     if (isVisitorParameter(name) || (isSamePath && !old.searchParams.has(name)))
       return `the parameter "${cleanDetail(name)}"`;
-    // What stood in the old address already is of the page.
+    // What the old URL contained belongs to the page.
     if (value !== '' && before.includes(value)) continue;
     const text = value === '' ? name : value;
     if (TIME.test(text) || isRandom(text) || isRegional(text))
@@ -111,7 +110,7 @@ function findInQuery(old: URL, now: URL): string | undefined {
   return undefined;
 }
 
-/** What the check of content would say of the new address, and not of the old one. */
+/** The rule of the content that the new URL breaks, and the old one does not. */
 function findRuleAgainst(from: string, to: string): string | undefined {
   const known = new Set(judgeAddress(from, noSecureHosts).map(({ code }) => code));
   return judgeAddress(to, noSecureHosts).find(({ code }) => !known.has(code))?.says;
@@ -131,8 +130,8 @@ export function isVisitorParameter(name: string): boolean {
 }
 
 /**
- * Whether a text looks as if nobody had chosen it: a run of letters and digits, of at least so many characters, in
- * which kinds of characters take turns, or hexadecimal digits. Words, names and versions do not.
+ * Whether a text looks as if nobody had chosen it: a run of letters and digits, of at least so many characters, that
+ * switches often between kinds of characters, or hexadecimal digits. Words, names and versions do not.
  */
 export function isRandom(text: string, least = RANDOM_LENGTH): boolean {
   if (/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text)) return true;

@@ -1,4 +1,4 @@
-import { outcomes } from '../../src/link-health/verdict.ts';
+import { outcomes } from '../../src/link-health/classify-link.ts';
 import { type FaultCase, urlOf } from './fault-case.ts';
 import type { Sequence } from './sequences.ts';
 

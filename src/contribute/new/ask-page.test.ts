@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { startHost, type Host, type Reply } from '../../links/engine/loopback-host.ts';
+import { startHost, type Host, type Reply } from '../../../tests/loopback-host.ts';
 import { askPage, type AskedPage } from './ask-page.ts';
 
 const send =

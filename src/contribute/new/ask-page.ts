@@ -1,8 +1,8 @@
-import { requestLinks } from '../../links/engine/ask.ts';
-import { readProxies } from '../../links/engine/proxy.ts';
-import { decodeBody, type ReceivedPage } from '../../links/engine/read-page.ts';
+import { requestLinks } from '../../links/request/request-links.ts';
+import { readProxies } from '../../links/request/proxy.ts';
+import { decodeBody, type ReceivedPage } from '../../links/request/read-page.ts';
 import { formatReason } from '../../link-health/reasons.ts';
-import { classifyEvidence } from '../../link-health/verdict.ts';
+import { classifyEvidence } from '../../link-health/classify-link.ts';
 import { findFacts, type PageFacts } from './page-facts.ts';
 import { readHead } from './read-head.ts';
 

@@ -11,7 +11,7 @@ import {
 } from '../../../tests/bad-content/small-content.ts';
 import { formatIssue } from '../../rules/rules.ts';
 import { loadCatalog } from '../../content/load-catalog.ts';
-import { startHost } from '../../links/engine/loopback-host.ts';
+import { startHost } from '../../../tests/loopback-host.ts';
 import { loadKnownCatalog } from './known-catalog.ts';
 import { writeNewResource } from './new-resource.ts';
 import { readOptions } from './read-options.ts';

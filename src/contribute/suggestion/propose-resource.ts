@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { callGitHub, findOnGitHub, type Repository } from '../../github/github.ts';
-import { BOT } from '../../github/issue-comments.ts';
+import { BOT } from '../../github/issues.ts';
 import { formatDocument, type Inline, prose, own } from '../../github/markdown.ts';
 import { proposeFile, readOnBranch } from '../../github/propose-file.ts';
 import type { SuggestedFile } from './suggested-file.ts';

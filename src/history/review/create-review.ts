@@ -1,7 +1,7 @@
 import { showHiddenCharacters } from '../../text/hidden-character.ts';
 import type { Issue } from '../../source/issue.ts';
 import type { Change } from '../change.ts';
-import type { AdviceFile, LinkAdvice } from '../../links/publish/link-verdict.ts';
+import type { AdviceFile, LinkAdvice } from '../../links/publish/link-advice.ts';
 import { most, reviewSchema, type Review, type Stage } from './review.ts';
 
 /** What is known of a change, whole. */

@@ -15,7 +15,7 @@ import {
   prose,
   own,
 } from '../../github/markdown.ts';
-import { formatAdviceLine } from '../../links/publish/format-verdict.ts';
+import { formatAdviceLine } from '../../links/publish/link-advice.ts';
 import type { Review, Stage } from './review.ts';
 
 /** The first line of the comment, by which it is found again. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { changeKinds, subjects } from '../change.ts';
 import { isPlain } from '../../github/markdown.ts';
-import { linkAdviceSchema } from '../../links/publish/link-verdict.ts';
+import { linkAdviceSchema } from '../../links/publish/link-advice.ts';
 
 /** How much of each a review holds; how many there are in all stands beside it. */
 export const most = { issues: 60, changes: 150, links: 60, files: 60, cards: 20 } as const;

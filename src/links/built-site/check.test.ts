@@ -3,8 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { checkBuiltSite } from './check.ts';
-import { formatBuiltSiteReport } from './report.ts';
+import { checkBuiltSite, formatBuiltSiteReport, sourceOf } from './check.ts';
 
 /** A site of two topics in which everything holds; a test adds what it is about. */
 const SOUND = {
@@ -173,7 +172,7 @@ test('finds nothing wrong with a sound site, at the root and under a base path',
       },
       base,
     );
-    assert.equal(formatBuiltSiteReport(report), 'Built site: 4 pages, 15 references, 0 faults.');
+    assert.equal(formatBuiltSiteReport(report), 'Built site: 4 pages, 15 references, 0 issues.');
   }
 });
 
@@ -212,4 +211,24 @@ async function check(files: Record<string, string>, base = '/') {
   } finally {
     rmSync(dist, { recursive: true });
   }
+}
+
+const SOURCES = {
+  'index.html': 'src/pages/index.astro',
+  '404.html': 'src/pages/404.astro',
+  'about/index.html': 'src/pages/about.astro',
+  'contribute/new/index.html': 'src/pages/contribute/new.astro',
+  'resources/index.html': 'src/pages/resources/index.astro',
+  'resources/kvmtool/index.html': 'content/resources/kvmtool.yaml',
+  'topics/kvm/index.html': 'content/topics/kvm.mdx',
+  'paths/first/index.html': 'content/paths/first.mdx',
+  'paths/first/whole/index.html': 'content/paths/first.mdx',
+  'glossary/index.html': 'content/glossary.yaml',
+  'changes/page/3/index.html': 'src/components/ChangeList.astro',
+  'mark.svg': 'public/mark.svg',
+  '_astro/site.css': 'src/styles',
+};
+
+for (const [page, source] of Object.entries(SOURCES)) {
+  test(`leads from ${page} to ${source}`, () => assert.equal(sourceOf(page), source));
 }

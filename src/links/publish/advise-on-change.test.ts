@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { reasons, type Reason } from '../../link-health/reasons.ts';
-import type { LinkResult } from '../run/finding.ts';
+import type { LinkResult } from '../run/link-result.ts';
 import { adviseOnLinks } from './advise-on-change.ts';
 
 const folder = 'content';

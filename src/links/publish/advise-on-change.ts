@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { formatCount } from '../../text/count.ts';
-import { findLine, formatAnnotation } from '../../github/annotation.ts';
+import { findLine, formatAnnotation } from '../../github/workflow.ts';
 import {
   formatDocument,
   list,
@@ -10,13 +10,17 @@ import {
   type Block,
   type Markdown,
 } from '../../github/markdown.ts';
-import type { LinkResult } from '../run/finding.ts';
-import { formatAdvice, formatAdviceLine } from './format-verdict.ts';
-import { createLinkAdvice, type LinkAdvice } from './link-verdict.ts';
+import type { LinkResult } from '../run/link-result.ts';
+import {
+  formatAdvice,
+  formatAdviceLine,
+  createLinkAdvice,
+  type LinkAdvice,
+} from './link-advice.ts';
 
 /**
- * Tells what a check found of the links that a change adds: a mark on each line that names one that does
- * not pass, a summary in Markdown, and whether the change fails. `offline` says that most hosts could not be reached.
+ * Reports what a check found of the links that a change adds: an annotation on each line with a link that does not
+ * pass, a summary in Markdown, and whether the change fails. `offline` says that most hosts could not be reached.
  */
 export async function adviseOnLinks(
   results: LinkResult[],

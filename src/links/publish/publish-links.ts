@@ -3,22 +3,20 @@ import { formatCount } from '../../text/count.ts';
 import type { Repository } from '../../github/github.ts';
 import { formatDocument, own } from '../../github/markdown.ts';
 import { proposeFile } from '../../github/propose-file.ts';
-import { createLinkResults } from '../run/finding.ts';
+import { createLinkResults } from '../run/link-result.ts';
 import type { ListedAddress } from '../run/listed-addresses.ts';
 import { selectAddresses } from '../run/select-addresses.ts';
-import { markListed } from '../../link-health/forget.ts';
-import { mergeStates } from '../../link-health/merge.ts';
-import { formatState } from '../../link-health/format-state.ts';
-import { mergeParts } from './parts.ts';
-import { readKnownState, stateBranch, stateFile } from './proposed-state.ts';
+import { markListed, mergeStates } from '../../link-health/merge.ts';
+import { formatState } from '../../link-health/state-format.ts';
+import { mergeParts, readKnownState, stateBranch, stateFile } from './known-state.ts';
 import { createReport } from './report-body.ts';
 import { publishReport } from './report-issue.ts';
 
-const TITLE = 'Update what is known of the links';
+const TITLE = 'Update the results of the link check';
 
 /**
- * Merges what the parts of a check found into what was known, and tells it on GitHub: the state as a
- * pull request, what needs care as an issue. What GitHub refuses is told and keeps nothing else back.
+ * Merges the parts of a check into the known state, and publishes it on GitHub: the state as a pull request, links
+ * that need care as an issue. If GitHub refuses one, the message says so and the other still happens.
  */
 export async function publishLinks(
   repository: Repository,
@@ -75,6 +73,6 @@ interface PublishOptions {
   addresses: ListedAddress[];
   exceptions: ExceptionData[];
   now: Date;
-  /** The state that lies here. */
+  /** The local state. */
   file?: string;
 }

@@ -7,6 +7,6 @@ import { healthStates } from '../../link-health/health.ts';
 test('the README explains every state of a link in the words of the program', () => {
   const readme = readFileSync(join(import.meta.dirname, '../../../README.md'), 'utf8');
   const rows = [...readme.matchAll(/^\| `([a-z-]+)` *\| ([^|]*?) *\| [^|]+ \|$/gm)];
-  const told = rows.map(([, state, meaning]) => [state, meaning]);
-  assert.deepEqual(told, Object.entries(healthStates));
+  const actual = rows.map(([, state, meaning]) => [state, meaning]);
+  assert.deepEqual(actual, Object.entries(healthStates));
 });

@@ -12,13 +12,13 @@ import {
 } from '../../github/markdown.ts';
 import type { Health } from '../../link-health/health.ts';
 import { adviseOn } from '../../link-health/reasons.ts';
-import { findFixes } from '../run/find-fixes.ts';
-import type { LinkResult } from '../run/finding.ts';
+import { findFixes } from '../run/content-changes.ts';
+import type { LinkResult } from '../run/link-result.ts';
 import { copyOf } from '../../link-health/archived-copy.ts';
-import { formatReasonInert } from './inert-reason.ts';
+import { formatReasonInert } from './link-advice.ts';
 import { reportMarker, type IssueReport } from './report-issue.ts';
 
-/** An address that more files name is told with the first of them. */
+/** How many files are listed for a link. */
 const MOST_FILES = 10;
 
 const sections: Section[] = [
@@ -36,13 +36,13 @@ const sections: Section[] = [
   },
   {
     title: 'In doubt',
-    about: 'They answer, but with something else than before: only a person can tell.',
+    about: 'They respond, but with other content than before. Open them and decide.',
     calls: true,
     holds: (result) => result.health.state === 'suspect' && isDoubtful(result),
   },
   {
     title: 'Never checked',
-    about: 'Our policy forbids to ask them.',
+    about: 'The link check is not allowed to request them.',
     calls: true,
     holds: ({ health }) => health.state === 'refused',
   },
@@ -61,8 +61,8 @@ const sections: Section[] = [
 ];
 
 /**
- * What the one report issue says: the links in need of a person, then what else there is to know.
- * The same findings give the same text on whichever day. Texts of strangers stay inert.
+ * Creates the one report issue: the links in need of a person, then everything else. The same results give the same
+ * text on any day. Texts from others stay inert.
  */
 export function createReport(results: LinkResult[]): IssueReport {
   const shown = results.filter(({ exception }) => !exception);
@@ -89,7 +89,7 @@ export function createReport(results: LinkResult[]): IssueReport {
       ],
       {
         marker: reportMarker,
-        whenCut: prose`There are more results than fit in an issue. For all of them, run \`npm run links\` tells all.`,
+        whenCut: prose`There are more results than fit in an issue. To see all of them, run \`npm run links\`.`,
       },
     ),
     open,
@@ -125,7 +125,7 @@ function formatDays({ since, ok }: Health): Inline {
   return since === undefined ? seen : prose`since ${formatDay(since)}, ${seen}`;
 }
 
-/** The day of a time as it is known, which may come from a file that others changed. */
+/** The day of a time, which may come from a file that others changed. */
 function formatDay(time: string): Inline {
   const [day] = /^\d{4}-\d{2}-\d{2}/.exec(time) ?? [];
   return day === undefined ? code(time.slice(0, 10)) : own(day);
@@ -139,7 +139,7 @@ function countStates(results: LinkResult[]): string {
     .join(', ');
 }
 
-/** It answers, but not with what was there before: that never becomes broken by itself. */
+/** The page responds, but not with what was there before: such a link never becomes broken by itself. */
 function isDoubtful({ record }: LinkResult): boolean {
   return record?.checks.at(-1)?.outcome === 'doubtful';
 }
@@ -147,7 +147,7 @@ function isDoubtful({ record }: LinkResult): boolean {
 interface Section {
   title: string;
   about: string;
-  /** Whether one link in it is reason enough to open the issue, and wants somebody to do something. */
+  /** Whether one link in it is enough to open the issue, and somebody has to act. */
   calls: boolean;
   holds: (result: LinkResult) => boolean;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addArchive } from './add-archive.ts';
+import { addArchive } from './content-changes.ts';
 
 const COPY = {
   url: 'https://archive.example/web/20240503101112/https://a.example/',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findCopy, lookUpAddress, saveAddress } from './archive-address.ts';
+import { findCopy, lookUpAddress, saveAddress } from './find-copies.ts';
 
 const ARCHIVE = 'https://archive.example';
 const URL_OF = 'http://a.example/page?x=1';

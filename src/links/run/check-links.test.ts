@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { startHost } from '../engine/loopback-host.ts';
+import { startHost } from '../../../tests/loopback-host.ts';
 import { checkLinks } from './check-links.ts';
 
 test('learns from a page, and keeps only what the report tells of it', async () => {

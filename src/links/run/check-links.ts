@@ -1,5 +1,9 @@
 import type { ExceptionData } from '../../schema/exceptions.ts';
-import { requestLinks, type RequestResults, type RequestOptions } from '../engine/ask.ts';
+import {
+  requestLinks,
+  type RequestResults,
+  type RequestOptions,
+} from '../request/request-links.ts';
 import type { Evidence } from '../../link-health/evidence.ts';
 import {
   findWitnesses,
@@ -7,10 +11,10 @@ import {
   needsWitnesses,
   type CheckedLink,
 } from '../../link-health/offline.ts';
-import { classifyEvidence } from '../../link-health/verdict.ts';
+import { classifyEvidence } from '../../link-health/classify-link.ts';
 import { addCheck } from '../../link-health/add-check.ts';
 import type { LinkRecord, LinkState } from '../../link-health/record.ts';
-import { createLinkResults, type LinkResult, type LinkCheck } from './finding.ts';
+import { createLinkResults, type LinkResult, type LinkCheck } from './link-result.ts';
 import type { ListedAddress } from './listed-addresses.ts';
 import { selectAddresses, type Choice } from './select-addresses.ts';
 
@@ -21,24 +25,24 @@ export interface CheckOptions {
   /** The time of all checks of this run. */
   now: Date;
   request: RequestOptions;
-  /** Called after each answer with all that is known by then. */
+  /** Called after each link with all that is known by then. */
   onLearned?: (state: LinkState, seen: () => CheckedLink[]) => void;
 }
 
 export interface CheckedLinks {
-  /** One for each address that the run is about. */
+  /** One for each link of the run. */
   results: LinkResult[];
-  /** The state with what was learned; as it was before when we are offline. */
+  /** The state with the new checks; unchanged if we are offline. */
   state: LinkState;
-  /** Links that were asked and answered for. */
+  /** Links that were requested and have a verdict. */
   checked: number;
-  /** Most hosts could not be reached: this says nothing about the links, and nothing is kept. */
+  /** Most hosts could not be reached: that says nothing about the links, and nothing is saved. */
   offline: boolean;
 }
 
 /**
- * One run: of the listed addresses that are due, asks each once and adds what was found to the state.
- * Reads and writes no file. Ends early, with what was found until then, when `ask.signal` says so.
+ * One run: requests each listed link that is due, and adds the checks to the state. Reads and writes no file. If
+ * `request.signal` aborts, it ends early with what was found until then.
  */
 export async function checkLinks(
   listed: ListedAddress[],
@@ -82,7 +86,7 @@ export async function checkLinks(
     found.set(url, { evidence, verdict });
     learned.set(url, addCheck(before, url, at, verdict, page, exceptions));
     request.onEvidence?.(evidence);
-    // All is learned from it, and the anchors of thousands of pages would fill the memory.
+    // It is no longer needed, and the anchors of thousands of pages would fill the memory.
     delete evidence.page;
     onLearned?.(learned, seen);
   }
@@ -92,7 +96,7 @@ export async function checkLinks(
   }
 }
 
-/** An unchanged page need not be sent again, but then nobody sees whether it has the fragments. */
+/** An unchanged page need not be sent again, but then its fragments cannot be checked. */
 function targetFor({ url, fragments }: ListedAddress, record: LinkRecord | undefined) {
   if (fragments.length > 0 || !record?.page) return { url };
   return { url, etag: record.page.etag, modified: record.page.modified };

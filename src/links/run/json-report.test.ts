@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { classifyHealth, type Health } from '../../link-health/health.ts';
-import { outcomes, type Outcome, type Verdict } from '../../link-health/verdict.ts';
+import { outcomes, type Outcome, type Verdict } from '../../link-health/classify-link.ts';
 import { addCheck } from '../../link-health/add-check.ts';
-import { createLinkResults, type LinkResult } from './finding.ts';
+import { createLinkResults, type LinkResult } from './link-result.ts';
 import { formatJsonReport } from './json-report.ts';
 import { findListedAddresses } from './listed-addresses.ts';
 

@@ -1,11 +1,11 @@
-import type { LinkResult } from './finding.ts';
+import type { LinkResult } from './link-result.ts';
 
-/** What JSON leaves as it is, and a terminal may obey or not show: controls, directions, separators, tags. */
+/** What JSON leaves as it is, and a terminal may act on or hide: controls, directions, separators, tags. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /**
- * One line with an object for each link that the run is about. What is not known is null. `evidence` holds
- * every request of this run, and is empty for what it did not ask.
+ * One line with an object for each link of the run. What is unknown is null. `evidence` holds every request of this
+ * run, and is empty if the link was not requested.
  */
 export function formatJsonReport(results: LinkResult[]): string[] {
   return results.map((result) => JSON.stringify(describe(result)).replaceAll(UNSEEN, escape));
@@ -19,11 +19,11 @@ function escape(character: string): string {
     .join('');
 }
 
-/** Why a link is in its state: for `ok` what was seen; for what was not asked, why it was not. */
+/** Why a link is in its state: for `ok` what was seen; if it was not requested, why not. */
 function reasonOf({ health, check, deferred, exception }: LinkResult): string {
   if (health.reason !== undefined) return health.reason;
   if (exception) return exception.rule;
-  // Of a run that was offline nothing is kept, and that is all that is known.
+  // An offline run saves nothing, so this is all that is known.
   return deferred?.replaceAll(' ', '-') ?? check?.verdict.reason ?? 'not-asked-yet';
 }
 

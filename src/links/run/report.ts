@@ -3,13 +3,16 @@ import { formatCount } from '../../text/count.ts';
 import { healthStates, type HealthState } from '../../link-health/health.ts';
 import { adviseOn, formatReason } from '../../link-health/reasons.ts';
 import { findVisitorPart } from '../../link-health/visitor-address.ts';
-import { formatArchive } from './add-archive.ts';
-import { needsAttention, type LinkResult } from './finding.ts';
+import { formatArchive } from './content-changes.ts';
+import { needsAttention, type LinkResult } from './link-result.ts';
+import { dueAt } from '../../link-health/due.ts';
+import type { LinkState } from '../../link-health/record.ts';
+import type { Selection } from './select-addresses.ts';
 
 export interface ReportFacts {
   results: LinkResult[];
   checked: number;
-  /** Where a file names an address, as `file:line`. */
+  /** Where the files contain a URL, as `file:line`. */
   placesOf: (result: LinkResult) => string[];
 }
 
@@ -17,10 +20,10 @@ const IN_ORDER: HealthState[] = ['broken', 'gone', 'suspect', 'refused', 'flaky'
 /** What no line of its own is needed for. */
 const MOVED = 'moved-permanently';
 
-/** Said when most hosts could not be reached. */
+/** Printed if most hosts could not be reached. */
 export const OFFLINE =
   'Most hosts could not be reached, so this computer is probably offline. No results were saved.';
-/** Said besides where a proxy was used. */
+/** Printed as well if a proxy was used. */
 export const OFFLINE_PROXY =
   'Names are looked up here before the proxy is used. If only the proxy can resolve names, and it protects private addresses, add --proxy-resolves.';
 
@@ -48,7 +51,7 @@ export function formatReport(facts: ReportFacts): string {
   ].join('\n');
 }
 
-/** 0 nothing needs care, 1 a link is broken, gone, suspect or must not be asked. */
+/** 0 if nothing needs attention, 1 if a link is broken, gone, suspect or must not be requested. */
 export function exitCodeOf(results: LinkResult[]): 0 | 1 {
   return results.some(needsAttention) ? 1 : 0;
 }
@@ -171,4 +174,22 @@ function formatSince({ health }: LinkResult): string {
   const failures = health.failures > 0 ? [formatCount(health.failures, 'failure')] : [];
   const ok = health.ok ? `last seen working ${day(health.ok)}` : 'never seen working';
   return [...begun, ...failures, ok].join(', ');
+}
+
+/** What a run would do: every link that it would check, and why; then those it would not. */
+export function formatPlan({ chosen, toCheck, excepted }: Selection, state: LinkState): string {
+  const lines = toCheck.map(({ url }) => {
+    const record = state.get(url);
+    return `  ${url}  ${record ? `due ${dueAt(record).slice(0, 10)}` : 'never checked'}`;
+  });
+  const kept = chosen.flatMap(({ url }) => {
+    const exception = excepted.get(url);
+    return exception ? [`  ${url}  skipped: ${exception.reason}`] : [];
+  });
+  const rest = chosen.length - toCheck.length - kept.length;
+  return [
+    `Would check ${formatCount(toCheck.length, 'link')}${rest > 0 ? `; ${rest} not due or not http` : ''}.`,
+    ...lines,
+    ...kept,
+  ].join('\n');
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { rewriteAddresses } from './rewrite-addresses.ts';
+import { rewriteAddresses } from './content-changes.ts';
 
 const TARGETS = new Map([
   ['http://docs.example/old', 'https://docs.example/new'],

@@ -4,34 +4,35 @@ import { writeChanges } from '../../content/content-change.ts';
 import { finishChange } from '../../files/write-files.ts';
 import type { LinkState } from '../../link-health/record.ts';
 import { believeCopies } from '../../link-health/archived-copy.ts';
-import { runAt } from '../../link-health/run-clock.ts';
+import { runAt } from '../../link-health/time.ts';
 import { readState } from '../../link-health/state-file.ts';
 import { findChangedAddresses } from './changed-addresses.ts';
 import { checkListed } from './check-listed.ts';
-import { createChanges } from './create-changes.ts';
+import { createChanges, formatChanges, planChanges } from './content-changes.ts';
 import { findPlaces } from './find-places.ts';
-import { createLinkResults, type LinkResult } from './finding.ts';
+import { createLinkResults, type LinkResult } from './link-result.ts';
 import { formatJsonReport } from './json-report.ts';
-import { createStateKeeper } from './keep-state.ts';
-import { loadCatalogLinks, loadList, type Listed } from './load-listed.ts';
-import { mergeStateFiles } from './merge-states.ts';
-import { formatPlan } from './plan-report.ts';
+import { createStateKeeper, mergeStateFiles } from './saved-state.ts';
+import { loadCatalogLinks, loadList, type Listed } from './listed-addresses.ts';
+import { formatPlan, exitCodeOf, formatReport, OFFLINE, OFFLINE_PROXY } from './report.ts';
 import type { LinkOptions } from './read-options.ts';
-import { exitCodeOf, formatReport, OFFLINE, OFFLINE_PROXY } from './report.ts';
 import type { Progress } from './run-progress.ts';
 import { findUnknownIds, isOn, selectAddresses, type Choice } from './select-addresses.ts';
-import { formatChanges, planChanges } from './plan-changes.ts';
 
 const NOTHING_KNOWN: LinkState = new Map();
 
-/** Where a run prints, and what ends it early. */
+/** Where a run prints, and what aborts it. */
 export interface RunIo {
   out: (line: string) => void;
   progress: Progress;
   signal: AbortSignal;
 }
 
-/** Does what the options ask for and returns the exit code. Throws when they cannot be meant. */
+/**
+ * Runs the link check with these options and returns the exit code.
+ *
+ * @throws {Error} if the options make no sense
+ */
 export function runLinks(options: LinkOptions, io: RunIo): Promise<number> {
   return runAt(options.now, () => runOnce(options, io));
 }
@@ -116,7 +117,7 @@ async function showPlan(
   return 0;
 }
 
-/** Shows what the findings offer to change in the content, and changes it when that is asked for. */
+/** Prints the changes that the results suggest for the content, and writes them with `--write`. */
 async function changeContent(
   results: LinkResult[],
   { resources }: Listed,
@@ -124,7 +125,7 @@ async function changeContent(
   { out, progress }: RunIo,
 ): Promise<void> {
   const changes = await planChanges(content, createChanges(results, resources));
-  // Standard output belongs to the objects.
+  // Standard output is for the JSON objects.
   const print = json ? progress.print : out;
   print(`\n${formatChanges(changes)}`);
   if (!write || changes.files.length === 0) {

@@ -1,11 +1,11 @@
-import type { RequestProgress } from '../engine/ask.ts';
+import type { RequestProgress } from '../request/request-links.ts';
 
 /** Redraws of the line on a terminal, at most one in this time. */
 const REDRAW = 100;
 
 /**
- * Shows how far a run is: done, left, rate and hosts that wait. One line that is redrawn on a
- * terminal; in a pipe a plain line for each tenth of the addresses.
+ * Shows the progress of a run: done, left, rate and waiting hosts. One line that is redrawn on a terminal; in a pipe
+ * a plain line for each tenth of the links.
  */
 export function createRunProgress(
   stream: Pick<NodeJS.WriteStream, 'isTTY' | 'write'>,

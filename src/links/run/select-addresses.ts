@@ -5,17 +5,17 @@ import { findException } from '../../link-health/exceptions.ts';
 import type { LinkRecord, LinkState } from '../../link-health/record.ts';
 import { compareTimes } from '../../link-health/time.ts';
 import type { ListedAddress } from './listed-addresses.ts';
-import { shardOf, type Shard } from './shard-of.ts';
+import { shardOf, type Shard } from './shard.ts';
 
 const DAY = 86_400_000;
-/** A change is not checked anew where the state of its addresses is younger. */
+/** A change is not checked again if the checks of its links are younger. */
 const FRESH = 7 * DAY;
 
-/** Which of the listed addresses a run is about, and whether it asks them all. */
+/** Which of the listed links a run is about, and whether it checks them all. */
 export interface Choice {
   /** Also what is not due. */
   all?: boolean;
-  /** Only what the content files with these ids name, due or not. */
+  /** Only the links in content files with these ids, due or not. */
   ids?: string[];
   /** Only what was added or changed. */
   changed?: Set<string>;
@@ -24,15 +24,15 @@ export interface Choice {
 }
 
 export interface Selection {
-  /** All that the run is about. */
+  /** All links of the run. */
   chosen: ListedAddress[];
-  /** What of that is asked, that first which was asked the longest time ago. */
+  /** Those of them to check, first the one whose last check is oldest. */
   toCheck: ListedAddress[];
-  /** What an exception keeps from being asked, by address; also what is not chosen. */
+  /** Links that an exception keeps from being requested, by address; also those that are not chosen. */
   excepted: Map<string, ExceptionData>;
 }
 
-/** Chooses from the listed addresses; those that are not http are chosen, and never asked. */
+/** Chooses from the listed links; those that are not http are chosen, but never requested. */
 export function selectAddresses(
   listed: ListedAddress[],
   state: LinkState,
@@ -46,7 +46,7 @@ export function selectAddresses(
       return exception ? [[url, exception] as const] : [];
     }),
   );
-  // Somebody has looked, and said so since: the next check takes it for granted.
+  // Somebody has looked, and added an exception since: the next check applies it.
   const isSettled = (url: string) =>
     ['doubtful', 'blocked'].includes(state.get(url)?.checks.at(-1)?.outcome ?? '') &&
     findException('link-as-expected', url, exceptions, at) !== undefined;
@@ -58,7 +58,7 @@ export function selectAddresses(
         !excepted.has(url) &&
         (isSettled(url) || shouldCheck(state.get(url), choice, now.getTime())),
     )
-    // A host that is down or wants us to wait, and a limit of time, keep the last ones from being asked.
+    // If a host is down or wants a pause, or time runs out, the last ones are not checked.
     .toSorted((a, b) => compareTimes(lastCheck(a), lastCheck(b)));
   return { chosen, toCheck, excepted };
 }
@@ -81,7 +81,7 @@ function isChosen(
   if (ids && !files.some((file) => ids.includes(idOf(file)))) return false;
   if (changed && !changed.has(url)) return false;
   if (host !== undefined && !(isWeb && isOn(host, url))) return false;
-  // What is never asked is told by the first shard alone.
+  // Links that are never requested belong to the first shard.
   return !shard || (isWeb ? shardOf(url, shard.of) : 1) === shard.index;
 }
 
