@@ -37,7 +37,7 @@ test('a change passes where its link answers, and nothing else is asked', async 
   const { code, out } = await advise(content);
   assert.equal(code, 0, out);
   assert.match(out, /^1 new link, 0 cannot stay, 0 with advice\.$/m);
-  assert.deepEqual(host.asked, ['/fine']);
+  assert.deepEqual(host.requested, ['/fine']);
 });
 
 test('a change passes with advice where the server has a bad day', async (context) => {
@@ -59,7 +59,7 @@ test('what was checked within seven days is told without asking again', async (c
   await writeFile(state, `${JSON.stringify(header)}\n${JSON.stringify(record)}\n`);
   const { code, out } = await advise(content, {}, ['--state', state]);
   assert.equal(code, 0, out);
-  assert.deepEqual(host.asked, []);
+  assert.deepEqual(host.requested, []);
 });
 
 test('wrong use is named', async () => {

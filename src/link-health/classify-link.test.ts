@@ -130,9 +130,14 @@ const pages: Row[] = [
 
 testRows([...answers, ...errors, ...pages]);
 
-test('a failure on our own side of the network is told', () => {
-  const told = (code: string) => classifyEvidence(createEvidence([[START, code]])).ownNetwork;
-  assert.deepEqual(['EAI_AGAIN', 'ENETUNREACH', 'ENOTFOUND'].map(told), [true, true, undefined]);
+test('a failure of our own network is marked', () => {
+  const isOwnNetwork = (code: string) =>
+    classifyEvidence(createEvidence([[START, code]])).ownNetwork;
+  assert.deepEqual(['EAI_AGAIN', 'ENETUNREACH', 'ENOTFOUND'].map(isOwnNetwork), [
+    true,
+    true,
+    undefined,
+  ]);
 });
 
 test('evidence without a request is no evidence', () => {

@@ -39,7 +39,7 @@ const redirects: Row[] = [
     { outcome: 'moved-permanently', fixTo: 'https://www.example.org/' },
   ],
   [
-    'a target that is too long to be written down is not told',
+    'a target that is too long to be written down is left out',
     [
       [OLD, 301, `${START}?${'a'.repeat(3000)}`],
       [`${START}?${'a'.repeat(3000)}`, 200],

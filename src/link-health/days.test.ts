@@ -105,15 +105,15 @@ const histories: [name: string, world: World, states: Record<number, string>, da
 ];
 
 for (const [name, world, states, days] of histories)
-  test(`what ${name} is told day by day: ${Object.values(states).join(', ')}`, () => {
-    const told: Record<number, string> = {};
+  test(`what ${name} becomes day by day: ${Object.values(states).join(', ')}`, () => {
+    const actual: Record<number, string> = {};
     let last: string | undefined;
     for (const { day, record } of livePeriod(world, days)) {
       const { state } = classifyHealth(record);
-      if (state !== last) told[day] = state;
+      if (state !== last) actual[day] = state;
       last = state;
     }
-    assert.deepEqual(told, states);
+    assert.deepEqual(actual, states);
   });
 
 test('what moved is offered from the second run on, and its page is known by its new host', () => {
@@ -134,7 +134,7 @@ test('a sold domain stays in doubt: what the casino shows never becomes what was
   assert.equal(record?.since?.slice(0, 10), '2026-01-15');
 });
 
-test('a working link is asked about once a week, a broken one weekly for eight weeks and then monthly', () => {
+test('a working link is checked about once a week, a broken one weekly for eight weeks and then monthly', () => {
   const asked = (world: World, days: number) =>
     livePeriod(world, days).filter((one) => one.asked).length;
   const weekly = asked(works, 364);

@@ -25,7 +25,7 @@ const rows: [name: string, outcomes: Outcome[], from: number, to: number][] = [
 ];
 
 for (const [name, outcomes, from, to] of rows)
-  test(`${name} is asked again after ${from} to ${to} days`, () => {
+  test(`${name} is due again after ${from} to ${to} days`, () => {
     const record = createRecord('https://example.org/', outcomes);
     const last = record.checks.at(-1)?.at ?? '';
     const days = timeBetween(last, dueAt(record)) / DAY;

@@ -88,7 +88,7 @@ for (const [checks, state, since, every = 24] of rows)
     assert.equal(day, since);
   });
 
-test('what is told comes from the check by which the state is judged', () => {
+test('the details come from the check that decides the state', () => {
   const health = classifyHealth(createRecord('offffb', 24));
   assert.deepEqual(health, {
     state: 'broken',

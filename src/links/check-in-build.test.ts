@@ -76,8 +76,8 @@ test('marks what the content no longer names', async () => {
 });
 
 test('ends after its time and leaves the rest for the next build', async () => {
-  const told = await check(['/a', '/hang'], { seconds: 1 });
-  assert.equal(told, '1 link checked, 1 left for the next build, no problems');
+  const message = await check(['/a', '/hang'], { seconds: 1 });
+  assert.equal(message, '1 link checked, 1 left for the next build, no problems');
 });
 
 test('learns nothing offline', async () => {

@@ -120,7 +120,7 @@ const FAULTS: { says: string; files: Record<string, string>; base?: string; line
       'empty-address  src="" is empty. Give it an address, or remove it.',
       'local-address  "http://localhost:4321/" leads to the reader\'s own machine. Correct it.',
       'forbidden-scheme  "ircs://irc.a.example/x" opens a chat, so only a link may hold it.',
-    ].map((told) => `about/index.html (src/pages/about.astro)  ${told}`),
+    ].map((text) => `about/index.html (src/pages/about.astro)  ${text}`),
   },
   {
     says: 'an id that stands twice on a page, once in what a script copies, or alike but for case',
@@ -153,7 +153,7 @@ const FAULTS: { says: string; files: Record<string, string>; base?: string; line
 ];
 
 for (const { says, files, base = '/', lines } of FAULTS) {
-  test(`tells ${says}`, async () => {
+  test(`reports ${says}`, async () => {
     const report = await check({ ...SOUND, ...files }, base);
     assert.deepEqual(formatBuiltSiteReport(report).split('\n').slice(0, -1), lines);
   });

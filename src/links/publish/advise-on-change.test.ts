@@ -21,7 +21,7 @@ test('advises and passes where a server may have a bad day', async () => {
   assert.match(annotations.join('\n'), /^::warning file=content\/resources\/a\.yaml,/);
 });
 
-test('says nothing of a link that answers', async () => {
+test('says nothing of a link that works', async () => {
   const advice = await adviseOnLinks([finding('answers')], folder);
   assert.deepEqual(advice.annotations, []);
   assert.equal(
@@ -30,7 +30,7 @@ test('says nothing of a link that answers', async () => {
   );
 });
 
-test('names a missing fragment and what could not be asked', async () => {
+test('names a missing fragment and what could not be requested', async () => {
   const missing = finding('answers', { missing: ['a`b'] });
   const { record: _record, ...unasked } = finding('answers');
   const { summary } = await adviseOnLinks(

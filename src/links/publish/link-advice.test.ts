@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { reasons, type Reason } from '../../link-health/reasons.ts';
-import { classifyChange, type ChangeVerdict } from './link-advice.ts';
+import { classifyChange, type ChangeOutcome } from './link-advice.ts';
 
 /** What each reason of a check means for the change that adds the address. */
-const table: Record<ChangeVerdict, Reason[]> = {
+const table: Record<ChangeOutcome, Reason[]> = {
   fails: [
     'not-found',
     'gone',
@@ -53,24 +53,24 @@ const table: Record<ChangeVerdict, Reason[]> = {
 for (const [judgement, list] of Object.entries(table))
   for (const reason of list)
     test(`a change ${judgement} where ${reasons[reason].words}`, () => {
-      assert.equal(classifyChange(findingOf(reason)), judgement);
+      assert.equal(classifyChange(resultOf(reason)), judgement);
     });
 
 test('the table holds every reason once', () => {
   assert.deepEqual(Object.values(table).flat().toSorted(), Object.keys(reasons).toSorted());
 });
 
-test('judges by the newest check', () => {
-  const { address, record } = findingOf('answers');
-  const old = findingOf('not-found').record.checks;
+test('classifies by the newest check', () => {
+  const { address, record } = resultOf('answers');
+  const old = resultOf('not-found').record.checks;
   assert.equal(
     classifyChange({ address, record: { ...record, checks: [...old, ...record.checks] } }),
     'passes',
   );
 });
 
-test('advises on a missing fragment, and on what could not be asked', () => {
-  const { address, record } = findingOf('answers');
+test('advises on a missing fragment, and on what could not be requested', () => {
+  const { address, record } = resultOf('answers');
   const checks = record.checks.map((check) => ({ ...check, missing: ['top'] }));
   assert.equal(classifyChange({ address, record: { ...record, checks } }), 'advises');
   assert.equal(classifyChange({ address }), 'advises');
@@ -85,8 +85,8 @@ test('fails on a malformed address and passes what is no web address', () => {
   );
 });
 
-test('passes what an exception keeps from being asked', () => {
-  const { address } = findingOf('answers');
+test('passes what an exception keeps from being requested', () => {
+  const { address } = resultOf('answers');
   const exception = {
     rule: 'link-not-asked',
     where: 'example.org',
@@ -96,7 +96,7 @@ test('passes what an exception keeps from being asked', () => {
   assert.equal(classifyChange({ address, exception }), 'passes');
 });
 
-function findingOf(reason: Reason) {
+function resultOf(reason: Reason) {
   const url = 'https://example.org/';
   const { outcome } = reasons[reason];
   const checks = [{ at: '2026-11-22T12:00:00Z', outcome, reason }];

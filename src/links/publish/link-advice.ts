@@ -53,7 +53,7 @@ export function createLinkAdvice(result: LinkResult): LinkAdvice {
 }
 
 /** What a link that a change adds means for the change. */
-export type ChangeVerdict = 'fails' | 'advises' | 'passes';
+export type ChangeOutcome = 'fails' | 'advises' | 'passes';
 
 /**
  * Reasons that do not pass with time and do not depend on who checks: the URL is wrong, or there is no server.
@@ -76,7 +76,7 @@ export const failing: ReadonlySet<Reason> = new Set([
 ] satisfies Reason[]);
 
 /** Classifies by its newest check whether a change that adds a link may pass. */
-export function classifyChange(result: ChangedLink): ChangeVerdict {
+export function classifyChange(result: ChangedLink): ChangeOutcome {
   const { address, record, exception } = result;
   if (exception) return 'passes';
   if (!address.isWeb)

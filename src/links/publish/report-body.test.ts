@@ -124,7 +124,7 @@ test('leaves out what an exception excuses', () => {
   assert.equal(createReport([excused]).open, false);
 });
 
-test('says the same on whichever day it is asked', () => {
+test('says the same on any day', () => {
   const findings = [finding('broken', { reason: 'not-found' })];
   assert.deepEqual(createReport(findings), createReport(structuredClone(findings)));
 });

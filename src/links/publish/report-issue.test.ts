@@ -93,7 +93,7 @@ test('never touches what others wrote under the same label', async () => {
   assert.equal(await publishReport(hub.repository, broken), 'Opened issue 5.');
 });
 
-test('tells what GitHub refused, and never the token', async () => {
+test('reports what GitHub refused, and never the token', async () => {
   const repository = { ...hub.repository, token: 'wrong' };
   await assert.rejects(publishReport(repository, broken), (error: Error) => {
     assert.match(error.message, /^GitHub responded with 401 to GET \/issues\?.*Bad credentials/);

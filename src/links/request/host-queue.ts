@@ -91,7 +91,7 @@ export function createHostQueues({ perHost, gap, inAll, longestWait }: QueueOpti
       });
     },
     noteResponse(name) {
-      Object.assign(findHost(name), { failures: 0, hasAnswered: true });
+      Object.assign(findHost(name), { failures: 0, hasResponded: true });
     },
     noteFailure(name, what) {
       const host = findHost(name);

@@ -42,9 +42,9 @@ export class LinkRequest {
   }
 
   /** Defers it to the next run: the queue of its host is closed. */
-  defer(why: CloseReason, host: string, queues: HostQueues): void {
-    this.deferred = why;
-    this.until = why === 'asked to wait' ? queues.closedUntil(host) : undefined;
+  defer(reason: CloseReason, host: string, queues: HostQueues): void {
+    this.deferred = reason;
+    this.until = reason === 'asked to wait' ? queues.closedUntil(host) : undefined;
   }
 
   startPass(timeout: number): void {

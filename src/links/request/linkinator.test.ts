@@ -6,7 +6,7 @@ import { LinkinatorClient, createLinkList } from './linkinator.ts';
 import { startHost } from '../../../tests/loopback-host.ts';
 import { createHostQueues } from './host-queue.ts';
 
-test('asks nothing when linkinator goes past our dispatcher', async () => {
+test('sends no requests if linkinator bypasses our dispatcher', async () => {
   const host = await startHost('127.0.0.2', {});
   try {
     const url = host.at('/page');
@@ -35,7 +35,7 @@ test('asks nothing when linkinator goes past our dispatcher', async () => {
   }
 });
 
-test('answers for its own pages only, at addresses that no stranger can name', () => {
+test('serves only its own pages, at addresses that nobody else can name', () => {
   const [one, other] = [createLinkList(['https://a.example/?a&"b"']), createLinkList([])];
   const [page = ''] = one.pages;
   assert.equal(one.pageAt(page), '<a href="https://a.example/?a&amp;&quot;b&quot;"></a>');

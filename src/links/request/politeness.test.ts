@@ -12,9 +12,9 @@ afterEach(() => {
 const slow: Reply = (response) => void setTimeout(() => response.end(), 30);
 const ok: Reply = (response) => response.end();
 
-test('asks a host for two addresses at a time, with a gap between the starts', async () => {
+test('sends a host two requests at a time, with a gap between the starts', async () => {
   const host = await start({ '*': slow });
-  await ask(paths(host, 12), { gap: 20 });
+  await request(paths(host, 12), { gap: 20 });
   assert.equal(host.requests.length, 12);
   assert.equal(countTogether(host.requests), 2);
   const [first, ...rest] = host.requests;
@@ -22,10 +22,10 @@ test('asks a host for two addresses at a time, with a gap between the starts', a
   assert.ok((rest.at(-1)?.start ?? 0) - (first?.start ?? 0) > 11 * 16 - 10);
 });
 
-test('asks few hosts at a time in all, and every one of them in the end', async () => {
+test('sends few requests at a time in all, and every one of them in the end', async () => {
   const host = await start({ '*': slow });
   const urls = Array.from({ length: 30 }, (_, n) => host.at(`/${n}`, `h${n % 15}.example`));
-  await ask(urls, { inAll: 4 });
+  await request(urls, { inAll: 4 });
   assert.equal(host.requests.length, 30);
   assert.equal(countTogether(host.requests), 4);
 });
@@ -41,13 +41,13 @@ test('counts each redirect as a request to its host', async () => {
     },
   });
   const urls = Array.from({ length: 10 }, (_, n) => host.at(`/${n}`, `from-${n}.example`));
-  await ask(urls);
+  await request(urls);
   const hub = host.requests.filter(({ headers }) => headers.host?.startsWith('hub.'));
   assert.equal(hub.length, 10);
   assert.equal(countTogether(hub), 2);
 });
 
-test('leaks no turn, however requests end', async () => {
+test('leaks no slot, however requests end', async () => {
   const host = await start({
     '*': (response, { url = '', socket }) => {
       const end = Number(url.slice(1)) % 4;
@@ -57,7 +57,7 @@ test('leaks no turn, however requests end', async () => {
       else response.writeHead(200, { 'content-type': 'text/html' }).end('a'.repeat(100_000));
     },
   });
-  const { evidence, deferred } = await ask(paths(host, 16), { timeout: 300 });
+  const { evidence, deferred } = await request(paths(host, 16), { timeout: 300 });
   assert.equal(evidence.size, 16);
   assert.equal(deferred.size, 0);
   assert.ok(countTogether(host.requests) <= 2);
@@ -67,7 +67,7 @@ test('begins no request for which redirects have left no time', async () => {
   const host = await start({
     '*': (response) => response.writeHead(302, { location: '/next' }).write('endless'),
   });
-  const { evidence } = await ask([host.at('/')], { timeout: 100 });
+  const { evidence } = await request([host.at('/')], { timeout: 100 });
   assert.deepEqual(
     evidence.get(host.at('/'))?.hops.map(({ status, error }) => status ?? error),
     [302, 'TIMEOUT', 302, 'TIMEOUT', 302, 'TIMEOUT'],
@@ -78,7 +78,7 @@ test('begins no request for which redirects have left no time', async () => {
   );
 });
 
-test('waits as long as a host asks, then asks again', async () => {
+test('waits as long as a host wants, then tries again', async () => {
   for (const [status, value] of [
     [429, () => '1'],
     [503, () => new Date(Date.now() + 2000).toUTCString()],
@@ -88,7 +88,7 @@ test('waits as long as a host asks, then asks again', async () => {
         response.writeHead(times === 1 ? status : 200, { 'retry-after': value() }).end(),
       '*': ok,
     });
-    const { evidence, deferred } = await ask(paths(host, 5));
+    const { evidence, deferred } = await request(paths(host, 5));
     assert.equal(deferred.size, 0);
     const { hops = [] } = evidence.get(host.at('/0')) ?? {};
     assert.deepEqual(
@@ -101,13 +101,13 @@ test('waits as long as a host asks, then asks again', async () => {
   }
 });
 
-test('leaves a host alone that asks for too long a time, and no other', async () => {
+test('defers a host that wants too long a pause, and no other', async () => {
   const busy = await start({
     '*': (response) => response.writeHead(429, { 'retry-after': '60' }).end(),
   });
   const calm = await start({ '*': ok });
   const found: string[] = [];
-  const { evidence, deferred } = await ask(
+  const { evidence, deferred } = await request(
     [...paths(busy, 6), ...paths(calm, 3).map((url) => url.replace('127.0.0.2', 'calm.example'))],
     { onEvidence: ({ url }) => found.push(url) },
   );
@@ -125,7 +125,7 @@ test('leaves a host alone that asks for too long a time, and no other', async ()
 test('gives up a host that is down, with the failures that showed it', async () => {
   const host = await start({});
   host.stop();
-  const { evidence, deferred } = await ask(paths(host, 20));
+  const { evidence, deferred } = await request(paths(host, 20));
   assert.deepEqual(
     [...new Set([...deferred.values()].map(({ reason }) => reason))],
     ['host is down'],
@@ -135,10 +135,10 @@ test('gives up a host that is down, with the failures that showed it', async () 
   for (const { hops } of evidence.values()) assert.equal(hops[0]?.error, 'ECONNREFUSED');
 });
 
-test('ends promptly when it is told to, and keeps what it found', async () => {
+test('ends promptly when aborted, and keeps what it found', async () => {
   const host = await start({ '/0': ok, '*': () => undefined });
   const stop = new AbortController();
-  const { evidence, deferred } = await ask(paths(host, 50), {
+  const { evidence, deferred } = await request(paths(host, 50), {
     signal: stop.signal,
     timeout: 60_000,
     onEvidence: () => {
@@ -149,21 +149,21 @@ test('ends promptly when it is told to, and keeps what it found', async () => {
   assert.equal(deferred.size, 49);
   assert.deepEqual([...new Set([...deferred.values()].map(({ reason }) => reason))], ['run ended']);
   const before = host.requests.length;
-  await ask([host.at('/0')], { signal: AbortSignal.abort() });
+  await request([host.at('/0')], { signal: AbortSignal.abort() });
   await delay(20);
   assert.equal(host.requests.length, before);
 });
 
-test('tells how far it is, and who waits', async () => {
+test('reports its progress and the waiting hosts', async () => {
   const host = await start({ '*': ok });
-  const told: RequestProgress[] = [];
-  await ask(paths(host, 4), { perHost: 1, onProgress: (progress) => told.push(progress) });
+  const reported: RequestProgress[] = [];
+  await request(paths(host, 4), { perHost: 1, onProgress: (progress) => reported.push(progress) });
   assert.deepEqual(
-    told.map(({ done, total }) => `${done}/${total}`),
+    reported.map(({ done, total }) => `${done}/${total}`),
     ['1/4', '2/4', '3/4', '4/4'],
   );
-  assert.equal(told[0]?.waiting, 1);
-  assert.equal(told[3]?.waiting, 0);
+  assert.equal(reported[0]?.waiting, 1);
+  assert.equal(reported[3]?.waiting, 0);
 });
 
 async function start(answers: Record<string, Reply>): Promise<Host> {
@@ -176,7 +176,7 @@ function paths(host: Host, count: number): string[] {
   return Array.from({ length: count }, (_, n) => host.at(`/${n}`));
 }
 
-function ask(urls: string[], options: RequestOptions = {}) {
+function request(urls: string[], options: RequestOptions = {}) {
   return requestLinks(
     urls.map((url) => ({ url })),
     {

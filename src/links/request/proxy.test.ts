@@ -3,8 +3,8 @@ import { createServer, request as forward } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
-import { status } from '../../../tests/fault-server/answers.ts';
-import { HTTP2, OPEN, startFaultServer } from '../../../tests/fault-server/fault-server.ts';
+import { status } from '../../../tests/mock-server/responses.ts';
+import { HTTP2, OPEN, startMockServer } from '../../../tests/mock-server/mock-server.ts';
 import { classifyEvidence } from '../../link-health/classify-link.ts';
 import { requestLinks } from './request-links.ts';
 import { startHost } from '../../../tests/loopback-host.ts';
@@ -29,14 +29,21 @@ const TABLE: [
     P,
     /^Requests use the proxy http:\/\/proxy\.example:3128\.$/,
   ],
-  ['a variable in small letters', undefined, { http_proxy: P }, 'http://a.example/', P, /through/],
+  [
+    'a variable in small letters',
+    undefined,
+    { http_proxy: P },
+    'http://a.example/',
+    P,
+    /use the proxy/,
+  ],
   [
     'the variable of another scheme',
     undefined,
     { HTTP_PROXY: P },
     'https://a.example/',
     undefined,
-    /through/,
+    /use the proxy/,
   ],
   [
     'ALL_PROXY',
@@ -44,7 +51,7 @@ const TABLE: [
     { ALL_PROXY: 'proxy.example:3128' },
     'https://a.example/',
     'http://proxy.example:3128',
-    /through/,
+    /use the proxy/,
   ],
   [
     'a proxy of another kind',
@@ -60,7 +67,7 @@ const TABLE: [
     { HTTPS_PROXY: P, NO_PROXY: 'b.example, .a.example' },
     'https://docs.a.example/',
     undefined,
-    /through/,
+    /use the proxy/,
   ],
   [
     'NO_PROXY of another port',
@@ -68,7 +75,7 @@ const TABLE: [
     { HTTPS_PROXY: P, no_proxy: 'a.example:8443' },
     'https://a.example/',
     P,
-    /through/,
+    /use the proxy/,
   ],
   [
     'NO_PROXY of all',
@@ -76,7 +83,7 @@ const TABLE: [
     { HTTPS_PROXY: P, NO_PROXY: '*' },
     'https://a.example/',
     undefined,
-    /through/,
+    /use the proxy/,
   ],
   [
     'an option',
@@ -124,7 +131,7 @@ const EXCEPTED: [exceptions: string, url: string, isExcepted: boolean][] = [
   ['2001:db8::/32', 'http://192.0.2.1/', false],
 ];
 for (const [exceptions, url, isExcepted] of EXCEPTED)
-  test(`asks ${url} ${isExcepted ? 'past' : 'through'} the proxy with NO_PROXY=${exceptions}`, () => {
+  test(`requests ${url} ${isExcepted ? 'past' : 'through'} the proxy with NO_PROXY=${exceptions}`, () => {
     const { proxyFor } = readProxies(undefined, { ALL_PROXY: P, NO_PROXY: exceptions });
     assert.equal(proxyFor(new URL(url)), isExcepted ? undefined : P);
   });
@@ -140,7 +147,7 @@ for (const [what, option, env, url, proxy, note] of TABLE)
 
 test('refuses a password that no proxy can be sent, and does not show it', () => {
   const broken = 'http://user:%zzsecret@proxy.example';
-  assert.throws(() => readProxies(broken, {}), /^Error: --proxy "http:\/\/proxy\.example" is no/);
+  assert.throws(() => readProxies(broken, {}), /^Error: --proxy "http:\/\/proxy\.example" is not/);
   const { proxyFor, note = '' } = readProxies(undefined, { ALL_PROXY: broken });
   assert.equal(proxyFor(new URL('https://a.example/')), undefined);
   assert.doesNotMatch(note, /secret/);
@@ -153,7 +160,7 @@ test('refuses an option that is no proxy, without its password', () => {
   );
 });
 
-test('asks through a proxy what the guard lets pass, and nothing else', async () => {
+test('sends through a proxy what the guard allows, and nothing else', async () => {
   const host = await startHost('127.0.0.2', {
     '/page': (response) =>
       response.writeHead(200, { 'content-type': 'text/html' }).end('<title>A page'),
@@ -239,7 +246,7 @@ const UNKNOWN: [resolves: boolean, url: string, end: string | number, code?: str
   [true, 'http://10.0.0.1/', 'PRIVATE_ADDRESS'],
   [true, 'http://inside.example.com/', 'PRIVATE_ADDRESS'],
 ];
-test('leaves names that cannot be looked up to the proxy where it is told to', async () => {
+test('leaves names that cannot be looked up to the proxy if allowed', async () => {
   const seen: string[] = [];
   const proxy = createServer(({ url = '' }, response) => {
     seen.push(url);
@@ -251,7 +258,7 @@ test('leaves names that cannot be looked up to the proxy where it is told to', a
     for (const [resolves, url, end, code = 'ENOTFOUND'] of UNKNOWN) {
       seen.length = 0;
       const proxies = readProxies(at, {}, resolves);
-      assert.equal(/left to it/.test(proxies.note ?? ''), resolves);
+      assert.equal(/resolves public names/.test(proxies.note ?? ''), resolves);
       const { evidence } = await requestLinks([{ url }], {
         proxies,
         resolve: (name) =>
@@ -271,8 +278,11 @@ test('leaves names that cannot be looked up to the proxy where it is told to', a
 });
 
 test('opens tunnels for https, after the same guard, and knows whose failure is whose', async () => {
-  const server = await startFaultServer([
-    { id: 'any', answers: Object.fromEntries(TUNNELS.map(([name]) => [`${name}/`, status(200)])) },
+  const server = await startMockServer([
+    {
+      id: 'any',
+      responders: Object.fromEntries(TUNNELS.map(([name]) => [`${name}/`, status(200)])),
+    },
   ]);
   setDefaultCACertificates([...getCACertificates(), server.authority]);
   const { port } = new URL(server.addressOf('https://open.secure.example/'));

@@ -84,16 +84,16 @@ const CHAINS: [path: string, seen: string, requests: number][] = [
 ];
 
 for (const [path, expected, requests] of CHAINS) {
-  test(`asks ${path} no more often than it needs, and tells each hop`, async () => {
-    const evidence = await askOne(host.at(path));
-    assert.equal(tell(evidence), expected);
+  test(`requests ${path} no more often than it needs, and records each hop`, async () => {
+    const evidence = await requestOne(host.at(path));
+    assert.equal(statusesOf(evidence), expected);
     assert.equal(host.requests.length, requests);
     assert.deepEqual([...new Set(host.requests.map(({ method }) => method))], ['GET']);
   });
 }
 
-test('says who asks, once as a browser, and numbers the passes', async () => {
-  const { hops } = await askOne(host.at('/browsers-only'), { userAgent: 'Cairn (test)' });
+test('sends our name, once as a browser, and numbers the passes', async () => {
+  const { hops } = await requestOne(host.at('/browsers-only'), { userAgent: 'Cairn (test)' });
   const agents = host.requests.map(({ headers }) => headers['user-agent']);
   assert.equal(agents[0], 'Cairn (test)');
   assert.match(agents[1] ?? '', /^Mozilla/);
@@ -101,33 +101,33 @@ test('says who asks, once as a browser, and numbers the passes', async () => {
     hops.map(({ asBrowser }) => asBrowser),
     [undefined, true],
   );
-  const again = await askOne(host.at('/500'));
+  const again = await requestOne(host.at('/500'));
   assert.deepEqual(
     again.hops.map(({ pass }) => pass),
     [1, 2, 3],
   );
 });
 
-test('tells what the page at the end says, and keeps no secret of a redirect', async () => {
-  const { page: seen } = await askOne(host.at('/moved'));
+test('reads the page at the end, and keeps no secret of a redirect', async () => {
+  const { page: seen } = await requestOne(host.at('/moved'));
   assert.deepEqual([seen?.url, seen?.title, seen?.text], [host.at('/page'), 'Page', 'Text']);
-  const { hops } = await askOne(host.at('/credentials'));
+  const { hops } = await requestOne(host.at('/credentials'));
   assert.equal(hops[1]?.url, 'http://b.example/');
 });
 
-test('asks whether a page has changed, only where it is told what it was', async () => {
+test('sends validators only if there are any', async () => {
   const known = { etag: '"1"', modified: 'Thu, 12 Mar 2026 10:00:00 GMT' };
-  const evidence = await askOne(host.at('/unchanged'), {}, known);
-  assert.equal(tell(evidence), '304');
+  const evidence = await requestOne(host.at('/unchanged'), {}, known);
+  assert.equal(statusesOf(evidence), '304');
   assert.equal(evidence.page, undefined);
   assert.equal(host.requests[0]?.headers['if-modified-since'], known.modified);
-  assert.equal(tell(await askOne(host.at('/unchanged'))), '200');
-  assert.equal(tell(await askOne(host.at('/unchanged-moved'), {}, known)), '301 200');
-  assert.equal(tell(await askOne(host.at('/page'), {}, { etag: 'a\r\nb' })), '200');
+  assert.equal(statusesOf(await requestOne(host.at('/unchanged'))), '200');
+  assert.equal(statusesOf(await requestOne(host.at('/unchanged-moved'), {}, known)), '301 200');
+  assert.equal(statusesOf(await requestOne(host.at('/page'), {}, { etag: 'a\r\nb' })), '200');
 });
 
 test('reads no more of a body than 64 KiB, unpacked, and ends when it is cut', async () => {
-  const evidence = await askOne(host.at('/page'));
+  const evidence = await requestOne(host.at('/page'));
   assert.deepEqual(evidence.page?.anchors, []);
   const endless = await startHost('127.0.0.2', {
     '*': (response) => {
@@ -140,7 +140,7 @@ test('reads no more of a body than 64 KiB, unpacked, and ends when it is cut', a
     },
   });
   try {
-    const { page: seen, hops } = await askOne(endless.at('/'));
+    const { page: seen, hops } = await requestOne(endless.at('/'));
     assert.equal(hops.length, 1);
     assert.equal(seen?.anchors, undefined);
     assert.equal(seen?.text.length, 2000);
@@ -149,7 +149,7 @@ test('reads no more of a body than 64 KiB, unpacked, and ends when it is cut', a
   }
 });
 
-test('tells what is not to be asked without asking', async () => {
+test('reports what must not be requested without a request', async () => {
   const urls = [
     'ftp://a.example/',
     'not an address',
@@ -157,7 +157,7 @@ test('tells what is not to be asked without asking', async () => {
     'http://a.example:1/',
   ];
   const { evidence } = await requestLinks(urls.map((url) => ({ url })));
-  assert.deepEqual([...evidence.values()].map(tell), [
+  assert.deepEqual([...evidence.values()].map(statusesOf), [
     'FORBIDDEN_SCHEME',
     'FORBIDDEN_SCHEME',
     'CREDENTIALS',
@@ -170,10 +170,10 @@ test('lets the headers take most of the time that an address has', () => {
   assert.deepEqual(limits, [1000, 10_000, 58_000]);
 });
 
-test('answers for addresses as they are written', async () => {
+test('returns results for addresses as they are written', async () => {
   const paths = ['/page?a=1&copy=2"', '/page', '/page#part', '/a/../page', '/été'];
   const urls = paths.map((path) => host.at(path));
-  const { evidence, deferred } = await ask(urls);
+  const { evidence, deferred } = await request(urls);
   assert.deepEqual([...evidence.keys()].sort(), urls.toSorted());
   assert.equal(deferred.size, 0);
   assert.deepEqual(host.requests.map(({ path }) => path).sort(), [
@@ -187,7 +187,7 @@ test('leaves the process as it was, past a proxy variable', async () => {
   const previous = getGlobalDispatcher();
   process.env['HTTP_PROXY'] = 'http://127.0.0.9:1';
   try {
-    assert.equal(tell(await askOne(host.at('/page'))), '200');
+    assert.equal(statusesOf(await requestOne(host.at('/page'))), '200');
     assert.equal(process.env['HTTP_PROXY'], 'http://127.0.0.9:1');
     assert.equal(getGlobalDispatcher(), previous);
   } finally {
@@ -196,12 +196,12 @@ test('leaves the process as it was, past a proxy variable', async () => {
 });
 
 test('runs one after the other in one process', async () => {
-  const runs = ['/page', '/404', '/moved'].map((path) => askOne(host.at(path)));
-  assert.deepEqual((await Promise.all(runs)).map(tell), ['200', '404', '301 200']);
+  const runs = ['/page', '/404', '/moved'].map((path) => requestOne(host.at(path)));
+  assert.deepEqual((await Promise.all(runs)).map(statusesOf), ['200', '404', '301 200']);
 });
 
-test('names a malformed range before it asks anything', async () => {
-  await assert.rejects(ask([host.at('/page')], { allowPrivate: ['everything'] }), RangeError);
+test('names a malformed range before any request', async () => {
+  await assert.rejects(request([host.at('/page')], { allowPrivate: ['everything'] }), RangeError);
   assert.equal(host.requests.length, 0);
 });
 
@@ -209,17 +209,21 @@ test('passes on what goes wrong in its caller, and ends', async () => {
   const onEvidence = () => {
     throw new Error('no room on the disk');
   };
-  await assert.rejects(ask([host.at('/page'), host.at('/hang')], { onEvidence }), {
+  await assert.rejects(request([host.at('/page'), host.at('/hang')], { onEvidence }), {
     message: 'no room on the disk',
   });
 });
 
-async function askOne(url: string, options: RequestOptions = {}, known = {}): Promise<Evidence> {
+async function requestOne(
+  url: string,
+  options: RequestOptions = {},
+  known = {},
+): Promise<Evidence> {
   const { evidence } = await requestLinks([{ url, ...known }], { ...quick, ...options });
   return evidence.get(url) ?? assert.fail(`nothing is known of ${url}`);
 }
 
-function ask(urls: string[], options: RequestOptions = {}) {
+function request(urls: string[], options: RequestOptions = {}) {
   return requestLinks(
     urls.map((url) => ({ url })),
     { ...quick, ...options },
@@ -227,7 +231,7 @@ function ask(urls: string[], options: RequestOptions = {}) {
 }
 
 /** What was seen of each request, in short; `b` stands for the try as a browser. */
-function tell({ hops }: Evidence): string {
+function statusesOf({ hops }: Evidence): string {
   return hops
     .map(({ status, error, asBrowser }) => (asBrowser ? 'b' : '') + (error ?? status))
     .join(' ');

@@ -33,7 +33,7 @@ after(() => {
   host.stop();
 });
 
-test('never asks a private address, written in any way', async () => {
+test('never requests a private address, however it is written', async () => {
   const { port } = canary;
   const urls = [
     canary.at('/'),
@@ -51,7 +51,7 @@ test('never asks a private address, written in any way', async () => {
   assert.equal(canary.requests.length, 0);
 });
 
-test('never asks a private address to which a name or a redirect leads', async () => {
+test('never requests a private address to which a name or a redirect leads', async () => {
   redirects['/literal'] = canary.at('/');
   redirects['/number'] = `http://2130706441:${canary.port}/`;
   redirects['/name'] = canary.at('/', 'private.example');
@@ -140,7 +140,7 @@ test('keeps few cookies of a host that sets thousands', async () => {
   }
 });
 
-test('refuses what others in the process ask meanwhile', async () => {
+test('refuses requests of others in the process meanwhile', async () => {
   const open = await startHost('127.0.0.2', { '*': (response) => response.end() });
   try {
     let other: Promise<unknown> = Promise.resolve();

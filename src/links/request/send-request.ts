@@ -110,9 +110,9 @@ export function sendRequest(
  */
 async function closeConnection(
   connection: Dispatcher.DispatchController | undefined,
-  why: Error,
+  reason: Error,
 ): Promise<void> {
-  connection?.abort(why);
+  connection?.abort(reason);
   await setImmediate();
   await setImmediate();
 }

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { startHost } from '../../../tests/loopback-host.ts';
 import { checkLinks } from './check-links.ts';
 
-test('learns from a page, and keeps only what the report tells of it', async () => {
+test('reads a page, and keeps only what the report needs', async () => {
   const host = await startHost('127.0.0.1', {
     '/page': (response) =>
       response.writeHead(200, { 'content-type': 'text/html' }).end('<title>KVM</title><a id="x">'),

@@ -10,7 +10,7 @@ import { findListedAddresses } from './listed-addresses.ts';
 test('writes a stranger’s characters so that they steer no terminal, and loses none of them', () => {
   const url = 'https://a.example/';
   const location = '/\u001b[2J\u009b2J\u202ex\u{e0041}\u2028é';
-  const finding: LinkResult = {
+  const result: LinkResult = {
     address: { url, files: [], fragments: [], isWeb: true },
     health: { state: 'unchecked', failures: 0 },
     check: {
@@ -18,7 +18,7 @@ test('writes a stranger’s characters so that they steer no terminal, and loses
       verdict: { outcome: 'ok', reason: 'answers', reached: true },
     },
   };
-  const [line = ''] = formatJsonReport([finding]);
+  const [line = ''] = formatJsonReport([result]);
   assert.doesNotMatch(line, /[\p{Cc}\p{Cf}\p{Zl}]/u);
   const { evidence } = JSON.parse(line) as { evidence: { location: string }[] };
   assert.equal(evidence[0]?.location, location);
@@ -58,10 +58,10 @@ const UNTOLD: [what: string, finding: LinkResult, reason: string, until?: string
     'timeout',
   ],
 ];
-for (const [what, finding, reason, until = null] of UNTOLD)
+for (const [what, result, reason, until = null] of UNTOLD)
   test(`gives a reason where ${what}`, () => {
-    const told = JSON.parse(formatJsonReport([finding])[0] ?? '') as Record<string, unknown>;
-    assert.deepEqual([told['reason'], told['deferredUntil']], [reason, until]);
+    const reported = JSON.parse(formatJsonReport([result])[0] ?? '') as Record<string, unknown>;
+    assert.deepEqual([reported['reason'], reported['deferredUntil']], [reason, until]);
   });
 
 for (const outcome of Object.keys(outcomes) as Outcome[])
@@ -78,10 +78,10 @@ test('says what is wrong with an address of which no request can be made', () =>
   const urls = ['http://[::1', 'https:///x', 'http://a b', 'docs.example/x', 'mailto:a@b.example'];
   const listed = findListedAddresses(urls.map((at) => ({ url: at, file: 'list:1' })));
   const selection = { chosen: listed, toCheck: [], excepted: new Map() };
-  const findings = createLinkResults(selection, new Map(), new Map(), new Map());
-  const told = formatJsonReport(findings).map((line) => JSON.parse(line) as Told);
+  const results = createLinkResults(selection, new Map(), new Map(), new Map());
+  const reported = formatJsonReport(results).map((line) => JSON.parse(line) as Told);
   assert.deepEqual(
-    told.map(({ url: at, state, reason, detail }) => [at, state, reason, detail]),
+    reported.map(({ url: at, state, reason, detail }) => [at, state, reason, detail]),
     [
       ['docs.example/x', 'refused', 'malformed', 'does not start with https:// or http://'],
       ['http://[::1', 'refused', 'malformed', 'has a "[" before its host, but no "]" after it'],

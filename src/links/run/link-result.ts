@@ -30,7 +30,7 @@ export interface LinkResult {
 }
 
 /** States in which somebody has to look at a link. */
-const IN_NEED: ReadonlySet<HealthState> = new Set(['broken', 'gone', 'suspect', 'refused']);
+const NEEDS_ATTENTION: ReadonlySet<HealthState> = new Set(['broken', 'gone', 'suspect', 'refused']);
 
 export function createLinkResults(
   { chosen, excepted }: Selection,
@@ -42,9 +42,9 @@ export function createLinkResults(
     const { url, isWeb } = address;
     const until = deferred.get(url)?.until;
     const record = state.get(url);
-    const parts = {
+    const parts: { [Key in keyof LinkResult]?: LinkResult[Key] | undefined } = {
       record,
-      found: found.get(url),
+      check: found.get(url),
       deferred: deferred.get(url)?.reason,
       deferredUntil: until === undefined ? undefined : toSecond(until),
       exception: excepted.get(url),
@@ -61,7 +61,7 @@ export function createLinkResults(
 
 /** Whether a link is broken, gone, suspect or must not be requested: the exit code is 1 then. */
 export function needsAttention({ health, exception }: LinkResult): boolean {
-  return !exception && IN_NEED.has(health.state);
+  return !exception && NEEDS_ATTENTION.has(health.state);
 }
 
 function unknownHealth({ url, isWeb, malformed }: ListedAddress): Health {

@@ -27,7 +27,7 @@ test('writes while a run goes on, and puts back what was there when it is discar
   assert.equal((await readState(file)).size, 0);
 });
 
-test('writes nothing while most hosts cannot be reached, and not at every answer', async (context) => {
+test('writes nothing while most hosts cannot be reached, and not at every response', async (context) => {
   const file = await nameFile(context);
   const hasty = createStateKeeper(file, 0);
   hasty.keep(STATE, () => [OFFLINE]);
@@ -72,7 +72,7 @@ test('writes as it is what nobody else wrote to', async (context) => {
   assert.equal((await readState(file)).size, 0);
 });
 
-test('tells when the state could not be written', async (context) => {
+test('reports that the state could not be written', async (context) => {
   const keeper = createStateKeeper(join(await nameFile(context), 'below', 'none'), 0);
   keeper.keep(STATE, () => [ONLINE]);
   await assert.rejects(keeper.end(), /the folder ".+" does not exist\. Create it first\.$/);

@@ -17,7 +17,7 @@ const ROWS: [says: string, outcome: Outcome, rule: string, until: string, isAske
   ['in doubt, and not to be asked', 'doubtful', 'link-not-asked', '2026-12-31', false],
 ];
 for (const [says, outcome, rule, until, isAsked] of ROWS)
-  test(`a link that was checked an hour ago is ${isAsked ? '' : 'not '}asked: ${says}`, () => {
+  test(`a link that was checked an hour ago is ${isAsked ? '' : 'not '}checked: ${says}`, () => {
     const check = { at: '2026-03-12T11:00:00Z', outcome, reason: 'answers' };
     const state: LinkState = new Map([[url, { url, checks: [check] }]]);
     const exceptions =
@@ -28,7 +28,7 @@ for (const [says, outcome, rule, until, isAsked] of ROWS)
     assert.equal(toCheck.length, isAsked ? 1 : 0);
   });
 
-test('asks first what was asked the longest time ago, so that no link always comes last', () => {
+test('checks first what was checked the longest time ago, so that no link always comes last', () => {
   const last = { b: '2026-03-01', c: '2026-02-01', d: '2026-03-01' };
   const state: LinkState = new Map(
     Object.entries(last).map(([name, day]) => {
