@@ -11,7 +11,8 @@ import {
   type SeenBefore,
 } from './record.ts';
 import { formatCheck } from './state-format.ts';
-import { compareTimes, latest, toSecond } from './time.ts';
+import { compareTexts } from '../text/compare.ts';
+import { latest, toSecond } from './time.ts';
 
 /** How many checks of an address are kept. */
 export const KEPT = 20;
@@ -41,7 +42,7 @@ export function addCheck(
   const old = record ?? { url, checks: [] };
   // A repeated run adds nothing twice.
   if (old.checks.some((known) => isSameCheck(known, check))) return old;
-  const checks = [...old.checks, check].toSorted((a, b) => compareTimes(a.at, b.at)).slice(-KEPT);
+  const checks = [...old.checks, check].toSorted((a, b) => compareTexts(a.at, b.at)).slice(-KEPT);
   const { ok: lastOk, since: _since, failures: _failures, page: lastPage, ...rest } = old;
   const ok = isSuccess(check) ? latest(lastOk, check.at) : lastOk;
   // An exception declares the page itself right, but never a challenge or login in front of it.

@@ -27,8 +27,6 @@ import { findDomain, isSameDomain } from '../urls/domain.ts';
 import { isHostAmong, leadsToFront, plainAddress } from './places.ts';
 import { findVisitorPart } from './visitor-address.ts';
 
-export { outcomes, type Outcome } from './reasons.ts';
-
 /** A longer URL is followed, but never written down: one line of the state may hold twenty of them. */
 const LONGEST_WRITTEN = 2000;
 
@@ -177,5 +175,3 @@ export interface ClassifyContext {
   /** The page as it was when it was last seen working. */
   before?: SeenBefore | undefined;
 }
-
-export type JudgeEvidence = typeof classifyEvidence;

@@ -1,3 +1,4 @@
+import { decodePercent } from '../text/decode.ts';
 import type { SeenPage } from './evidence.ts';
 import { foldText, foldTitle, HOST } from '../text/fold-text.ts';
 import { knownPages } from './known-pages.ts';
@@ -95,16 +96,8 @@ export function findMissingFragments(fragments: string[], page: SeenPage | undef
   return [...new Set(fragments)].filter((fragment) => {
     const [name = ''] = fragment.split(':~:');
     if (NOT_AN_ANCHOR.test(name)) return false;
-    return ![name, decode(name)].some(
+    return ![name, decodePercent(name)].some(
       (form) => anchors.has(form) || anchors.has(`user-content-${form}`),
     );
   });
-}
-
-function decode(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
 }

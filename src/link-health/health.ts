@@ -153,5 +153,3 @@ export interface Health {
   /** Fragments that the content names and the page does not have. */
   missing?: string[];
 }
-
-export type JudgeHealth = typeof classifyHealth;

@@ -1,3 +1,4 @@
+import { compareTexts } from '../text/compare.ts';
 import { KEPT } from './add-check.ts';
 import { formatCheck } from './state-format.ts';
 import type { Check, LinkRecord, LinkState } from './record.ts';
@@ -41,8 +42,8 @@ export function mergeRecords(one: LinkRecord, other: LinkRecord): LinkRecord {
 /** The one that worked later is greater; then the longer streak; then the one with more failures. */
 function compareStreaks(one: LinkRecord, other: LinkRecord): number {
   return (
-    compare(one.ok ?? '', other.ok ?? '') ||
-    compare(other.since ?? '~', one.since ?? '~') ||
+    compareTexts(one.ok ?? '', other.ok ?? '') ||
+    compareTexts(other.since ?? '~', one.since ?? '~') ||
     (one.failures ?? 0) - (other.failures ?? 0)
   );
 }
@@ -50,7 +51,9 @@ function compareStreaks(one: LinkRecord, other: LinkRecord): number {
 function mergeChecks(one: Check[], other: Check[]): Check[] {
   const texts = new Map([...one, ...other].map((check) => [formatCheck(check), check]));
   return [...texts]
-    .toSorted(([a, { at }], [b, { at: otherAt }]) => compare(at, otherAt) || compare(a, b))
+    .toSorted(
+      ([a, { at }], [b, { at: otherAt }]) => compareTexts(at, otherAt) || compareTexts(a, b),
+    )
     .slice(-KEPT)
     .map(([, check]) => check);
 }
@@ -62,16 +65,13 @@ function later<Part extends object>(
   timeOf: (part: Part) => string,
 ): Part | undefined {
   if (!one || !other) return one ?? other;
-  const order = compare(timeOf(one), timeOf(other)) || compare(formatPart(one), formatPart(other));
+  const order =
+    compareTexts(timeOf(one), timeOf(other)) || compareTexts(formatPart(one), formatPart(other));
   return order >= 0 ? one : other;
 }
 
 function formatPart(part: object): string {
-  return JSON.stringify(Object.entries(part).toSorted(([a], [b]) => compare(a, b)));
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return JSON.stringify(Object.entries(part).toSorted(([a], [b]) => compareTexts(a, b)));
 }
 
 /** How long a link is remembered that no content contains: it may come back with a reverted change. */

@@ -1,3 +1,4 @@
+import { compareTexts } from '../text/compare.ts';
 import type { LinkRecord } from './record.ts';
 import type { Verdict } from './classify-link.ts';
 
@@ -87,10 +88,6 @@ function isUntrusted({ reason }: Verdict): boolean {
 
 function hostOf(url: string): string {
   return new URL(url).hostname;
-}
-
-function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** A link that a run checked, its verdict, and what was remembered before. */

@@ -20,11 +20,6 @@ export function timeBetween(from: string, to: string): number {
   return Date.parse(to) - Date.parse(from);
 }
 
-/** Order of two times as the state writes them. */
-export function compareTimes(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
-}
-
 /** The later of two times, of which one may be missing. */
 export function latest(one: string | undefined, other: string): string {
   return one !== undefined && one > other ? one : other;

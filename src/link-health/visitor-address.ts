@@ -1,3 +1,4 @@
+import { decodePercent } from '../text/decode.ts';
 import type { SeenPage } from './evidence.ts';
 import { judgeAddress } from '../urls/judge-address.ts';
 import { knownPages } from './known-pages.ts';
@@ -69,7 +70,7 @@ function findInPath(old: URL, now: URL, page?: SeenPage): string | undefined {
   const language = added.find(
     (segment) =>
       isLocale(segment, page) ||
-      ((isBareLocale(segment) || isLanguageName(decodeSafely(segment))) && isOnlyAdded(segment)) ||
+      ((isBareLocale(segment) || isLanguageName(decodePart(segment))) && isOnlyAdded(segment)) ||
       before.some((old) => isOldNameInLanguage(segment, old)),
   );
   if (language !== undefined) return `the language "${cleanDetail(language)}"`;
@@ -94,7 +95,7 @@ function isOldNameInLanguage(name: string, old: string): boolean {
 }
 
 function findInQuery(old: URL, now: URL): string | undefined {
-  const before = decodeSafely(old.href);
+  const before = decodePart(old.href);
   const isSamePath = foldPath(old) === foldPath(now);
   for (const [name, value] of now.searchParams) {
     if (old.searchParams.getAll(name).includes(value)) continue;
@@ -149,17 +150,14 @@ function isBareLocale(part: string): boolean {
 }
 
 function foldPath({ pathname }: URL): string {
-  return decodeSafely(pathname).toLowerCase().replace(/\/+$/, '');
+  return decodePart(pathname).toLowerCase().replace(/\/+$/, '');
 }
 
 function segmentsOf({ pathname }: URL): string[] {
   return pathname.split('/').filter((segment) => segment !== '');
 }
 
-function decodeSafely(text: string): string {
-  try {
-    return decodeURIComponent(text.replaceAll('+', ' '));
-  } catch {
-    return text;
-  }
+/** A part of a URL with spaces for `+`, decoded. */
+function decodePart(text: string): string {
+  return decodePercent(text.replaceAll('+', ' '));
 }

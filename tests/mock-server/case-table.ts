@@ -1,4 +1,4 @@
-import { outcomes } from '../../src/link-health/classify-link.ts';
+import { outcomes } from '../../src/link-health/reasons.ts';
 import { type ServerCase, urlOf } from './server-case.ts';
 import type { Sequence } from './sequences.ts';
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestResults } from '../../src/links/request/request-links.ts';
-import type { Outcome } from '../../src/link-health/classify-link.ts';
+import type { Outcome } from '../../src/link-health/reasons.ts';
 
 /** What the server does for one case. */
 export interface Place {

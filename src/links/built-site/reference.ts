@@ -1,3 +1,4 @@
+import { decodePercent } from '../../text/decode.ts';
 import { formatSuggestion } from '../../text/suggestion.ts';
 import { type BuiltPage, type Reference, isPage } from './page.ts';
 
@@ -50,20 +51,12 @@ export function createReferenceCheck(
     if (fragment === '' || fragment.toLowerCase() === 'top' || !anchors || file.endsWith('.css')) {
       return undefined;
     }
-    if (anchors.has(fragment) || anchors.has(decode(fragment))) return undefined;
+    if (anchors.has(fragment) || anchors.has(decodePercent(fragment))) return undefined;
     const where = site.base + file.replace(/(^|\/)index\.html$/, '$1');
     return issue(
       'broken-fragment',
       `"#${fragment}" does not exist on ${where}.${formatSuggestion(fragment, anchors)} Correct the fragment, or add the id to the page.`,
     );
-  }
-}
-
-function decode(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
   }
 }
 

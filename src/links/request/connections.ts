@@ -1,12 +1,11 @@
 import { isIP } from 'node:net';
 import { Agent, buildConnector, ProxyAgent, type Dispatcher } from 'undici';
 import { isPublicHost } from '../../urls/domain.ts';
-import { RefusedError } from './address-guard.ts';
+import { isWebPort, RefusedError } from './address-guard.ts';
 import { codeOf } from './link-request.ts';
 import type { Run } from './handle-response.ts';
 
 const HEADERS_LIMIT = 256 * 1024;
-const WEB_PORTS = /^(?:|80|443|8080|8443)$/;
 
 /**
  * Creates the connections of a run, direct and through proxies, only to addresses that the guard allows. They end
@@ -74,7 +73,7 @@ function throughProxies(
     const stop = (error: Error) => handler.onResponseError?.(createController(), error);
     // A literal address has been checked already.
     if (isIP(host) !== 0) return go();
-    const port = WEB_PORTS.test(url.port) ? '' : url.port;
+    const port = isWebPort(url.port) ? '' : url.port;
     guard.lookupFor(port)(host, { all: true }, (error) => {
       const isUnknown = error !== null && LOOKUP_FAILURES.has(codeOf(error));
       if (error && !(isUnknown && proxies?.resolves && isPublicHost(url.href))) stop(error);
@@ -124,7 +123,7 @@ function createConnector({ guard }: Pick<Run, 'guard'>, timeout: number, allowH2
   const connectors = new Map<string, buildConnector.connector>();
   const connect: buildConnector.connector = (options, callback) => {
     // Only whether it is a web port matters.
-    const port = WEB_PORTS.test(options.port) ? '' : options.port;
+    const port = isWebPort(options.port) ? '' : options.port;
     const known = connectors.get(port);
     const connector =
       known ??

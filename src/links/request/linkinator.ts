@@ -174,7 +174,7 @@ interface ClientOptions {
 /** Creates the dispatcher behind linkinator's `fetch`: the source of all requests, and of the pages of the list. */
 function createDispatcher(
   current: AsyncLocalStorage<LinkRequest>,
-  list: LinkList,
+  list: ReturnType<typeof createLinkList>,
   { timeout, ...shared }: Omit<Run, 'dispatch' | 'overHttp2'> & { timeout: number },
 ): Dispatcher {
   const { agent, ...connections } = createConnections(shared, timeout);
@@ -238,7 +238,7 @@ function deliver(
 }
 
 /** Creates the pages that link to all addresses, from which linkinator takes what to request. */
-export function createLinkList(addresses: string[]): LinkList {
+export function createLinkList(addresses: string[]) {
   // Only our dispatcher has these pages: `.invalid` belongs to nobody, and no redirect can guess the name.
   const origin = `http://${randomBytes(16).toString('hex')}.invalid`;
   const pages = new Map<string, string[]>();
@@ -246,8 +246,10 @@ export function createLinkList(addresses: string[]): LinkList {
     pages.set(`${origin}/${pages.size}`, addresses.slice(from, from + PAGE_LENGTH));
   }
   return {
+    /** Addresses of the pages. */
     pages: [...pages.keys()],
-    pageAt(address) {
+    /** The HTML of a page; `undefined` if the address is not one of them. */
+    pageAt(address: string): string | undefined {
       const links = pages.get(address);
       return links?.map((url) => `<a href="${escape(url)}"></a>`).join('\n');
     },
@@ -256,11 +258,4 @@ export function createLinkList(addresses: string[]): LinkList {
 
 function escape(url: string): string {
   return url.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
-}
-
-export interface LinkList {
-  /** Addresses of the pages. */
-  pages: string[];
-  /** The HTML of a page; `undefined` if the address is not one of them. */
-  pageAt: (address: string) => string | undefined;
 }

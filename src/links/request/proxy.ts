@@ -1,5 +1,6 @@
-import { BlockList, isIP, isIPv6 } from 'node:net';
+import { isIP, isIPv6 } from 'node:net';
 import { domainToASCII } from 'node:url';
+import { createRangeCheck } from './address-guard.ts';
 
 /** Settings of a proxy, which is the user's own choice: its address may be private. */
 export interface Proxies {
@@ -93,13 +94,11 @@ function isBelow(host: string, name: string): boolean {
 
 /** Whether an address is the one given, or in a range such as `10.0.0.0/8`. */
 function isInRange(host: string, range: string): boolean {
-  const family = (address: string) => (isIPv6(address) ? 'ipv6' : 'ipv4');
-  const [, first = '', length = isIPv6(range) ? '128' : '32'] =
-    /^([^/]*)(?:\/(\d{1,3}))?$/.exec(range) ?? [];
-  if (isIP(first) === 0 || Number(length) > (isIPv6(first) ? 128 : 32)) return false;
-  const list = new BlockList();
-  list.addSubnet(first, Number(length), family(first));
-  return list.check(host, family(host));
+  try {
+    return createRangeCheck([range])(host);
+  } catch {
+    return false;
+  }
 }
 
 function isProxy(value: string): boolean {

@@ -66,16 +66,19 @@ function refuseRedirect(link: LinkRequest, url: URL): RefusedError | undefined {
 
 function createRequest(link: LinkRequest, url: URL, run: Run): Dispatcher.DispatchOptions {
   const isFirst = link.redirects === 0 && !link.asBrowser;
+  const { etag, modified } = isFirst ? link.target : {};
+  const cookies = link.cookiesFor(url.href);
   return {
     origin: url.origin,
     path: url.href.slice(url.origin.length).replace(/#.*$/s, ''),
     method: 'GET',
-    headers: createRequestHeaders({
-      userAgent: run.userAgent,
-      asBrowser: link.asBrowser,
-      cookies: link.cookiesFor(url.href),
-      ...(isFirst && { etag: link.target.etag, modified: link.target.modified }),
-    }),
+    headers: {
+      ...(link.asBrowser ? BROWSER : { 'user-agent': run.userAgent }),
+      ...ACCEPT,
+      ...(cookies !== '' && { cookie: cookies }),
+      ...(isSendable(etag) && { 'if-none-match': etag }),
+      ...(isSendable(modified) && { 'if-modified-since': modified }),
+    },
   };
 }
 
@@ -94,32 +97,7 @@ const BROWSER = {
   'sec-fetch-user': '?1',
 };
 
-/** The headers of one request. */
-export function createRequestHeaders({
-  userAgent,
-  asBrowser,
-  cookies,
-  etag,
-  modified,
-}: RequestHeaders): Record<string, string> {
-  return {
-    ...(asBrowser ? BROWSER : { 'user-agent': userAgent }),
-    ...ACCEPT,
-    ...(cookies !== '' && { cookie: cookies }),
-    ...(isSendable(etag) && { 'if-none-match': etag }),
-    ...(isSendable(modified) && { 'if-modified-since': modified }),
-  };
-}
-
 /** Whether a value from a server may be sent back. */
 function isSendable(value: string | undefined): value is string {
   return value !== undefined && /^[\x20-\x7e]+$/.test(value);
-}
-
-interface RequestHeaders {
-  userAgent: string;
-  asBrowser: boolean;
-  cookies: string;
-  etag?: string | undefined;
-  modified?: string | undefined;
 }

@@ -1,3 +1,4 @@
+import { DAY, toSecond } from '../../link-health/time.ts';
 import {
   requestLinks,
   type RequestResults,
@@ -15,7 +16,7 @@ const MOST_LOOKED_UP = 60;
 /** How many copies one run requests from the archive. */
 const MOST_SAVED = 3;
 /** An archive without a copy is checked again after this time. */
-const RETRY_AFTER = 90 * 86_400_000;
+const RETRY_AFTER = 90 * DAY;
 /** Taking a copy means that the archive fetches the page first. */
 const SAVE_TIMEOUT = 60_000;
 
@@ -93,7 +94,7 @@ async function requestArchive(
   return [...targets].flatMap(([url, record]) => {
     const seen = evidence.get(url);
     const copy = seen && parseResponse(archive, record.url, seen);
-    return copy ? [{ ...record, archive: { asked: formatTime(now), ...copy } }] : [];
+    return copy ? [{ ...record, archive: { asked: toSecond(now.getTime()), ...copy } }] : [];
   });
 }
 
@@ -112,10 +113,6 @@ function parseResponse(
   );
   if (copy) return /^(?:ok|moved-)/.test(outcome) ? copy : undefined;
   return evidence.hops.at(-1)?.status === 404 ? {} : undefined;
-}
-
-function formatTime(time: Date): string {
-  return `${time.toISOString().slice(0, 19)}Z`;
 }
 
 /** The URL in the archive for the copy nearest to when a link last worked. */

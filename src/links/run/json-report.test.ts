@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { classifyHealth, type Health } from '../../link-health/health.ts';
-import { outcomes, type Outcome, type Verdict } from '../../link-health/classify-link.ts';
+import type { Verdict } from '../../link-health/classify-link.ts';
+import { outcomes, type Outcome } from '../../link-health/reasons.ts';
 import { addCheck } from '../../link-health/add-check.ts';
 import { createLinkResults, type LinkResult } from './link-result.ts';
 import { formatJsonReport } from './json-report.ts';

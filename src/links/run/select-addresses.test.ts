@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Outcome } from '../../link-health/classify-link.ts';
+import type { Outcome } from '../../link-health/reasons.ts';
 import type { LinkState } from '../../link-health/record.ts';
 import { selectAddresses } from './select-addresses.ts';
 

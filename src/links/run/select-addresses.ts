@@ -3,11 +3,11 @@ import type { ExceptionData } from '../../schema/exceptions.ts';
 import { isDue } from '../../link-health/due.ts';
 import { findException } from '../../link-health/exceptions.ts';
 import type { LinkRecord, LinkState } from '../../link-health/record.ts';
-import { compareTimes } from '../../link-health/time.ts';
+import { DAY } from '../../link-health/time.ts';
+import { compareTexts } from '../../text/compare.ts';
 import type { ListedAddress } from './listed-addresses.ts';
 import { shardOf, type Shard } from './shard.ts';
 
-const DAY = 86_400_000;
 /** A change is not checked again if the checks of its links are younger. */
 const FRESH = 7 * DAY;
 
@@ -59,7 +59,7 @@ export function selectAddresses(
         (isSettled(url) || shouldCheck(state.get(url), choice, now.getTime())),
     )
     // If a host is down or wants a pause, or time runs out, the last ones are not checked.
-    .toSorted((a, b) => compareTimes(lastCheck(a), lastCheck(b)));
+    .toSorted((a, b) => compareTexts(lastCheck(a), lastCheck(b)));
   return { chosen, toCheck, excepted };
 }
 
