@@ -90,7 +90,7 @@ export default defineConfig(
   },
   {
     files: ['scripts/*.ts'],
-    ignores: ['scripts/*.test.ts', 'scripts/{bench,postinstall,test,test-stages}.ts'],
+    ignores: ['scripts/*.test.ts', 'scripts/{postinstall,test,test-stages}.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',
@@ -122,7 +122,7 @@ export default defineConfig(
   },
   {
     files: ['src/*/**/*.ts', 'src/*/**/*.astro'],
-    ignores: ['**/*.test.ts', '**/*.bench.ts'],
+    ignores: ['**/*.test.ts'],
     plugins: { rooms: { rules: { 'one-way': oneWay } } },
     rules: { 'rooms/one-way': 'error' },
   },
@@ -131,16 +131,15 @@ export default defineConfig(
     files: ['src/**/*.ts', 'scripts/**/*.ts'],
     ignores: [
       '**/*.test.ts',
-      '**/*.bench.ts',
       'src/files/**',
       // These write into a folder that takes the place of the site when it is whole.
       'src/build/**',
       'src/offline/write-offline.ts',
       'src/search/pagefind-index.ts',
       // A file of the workflow that runs them, to which each step adds.
-      'src/github/step-summary.ts',
+      'src/github/workflow.ts',
       // Results of tests and measurements, which nobody keeps.
-      'scripts/{bench,test-stages,write-plain-pages}.ts',
+      'scripts/test-stages.ts',
     ],
     rules: {
       'no-restricted-imports': [

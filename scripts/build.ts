@@ -15,11 +15,10 @@ import { createFolder } from '../src/files/write-file.ts';
 import { finishChange } from '../src/files/write-files.ts';
 import { formatCatalogSummary } from '../src/content/report/catalog-summary.ts';
 import { formatCount } from '../src/text/count.ts';
-import { formatBuiltSiteReport } from '../src/links/built-site/report.ts';
-import { checkBuiltSite } from '../src/links/built-site/check.ts';
-import { findBuiltFiles } from '../src/links/built-site/files.ts';
-import { readProxies } from '../src/links/engine/proxy.ts';
-import { checkInBuild } from '../src/links/in-build/check-in-build.ts';
+import { formatBuiltSiteReport, checkBuiltSite } from '../src/links/built-site/check.ts';
+import { findBuiltFiles } from '../src/links/built-site/page.ts';
+import { readProxies } from '../src/links/request/proxy.ts';
+import { checkInBuild } from '../src/links/check-in-build.ts';
 import { writeOffline } from '../src/offline/write-offline.ts';
 import { writeSearchIndex } from '../src/search/pagefind-index.ts';
 import { publishAt, readSettings } from '../src/site/settings.ts';
@@ -177,12 +176,12 @@ async function askOthers(
     const proxies = readProxies(undefined, process.env);
     const told = await checkInBuild(externalLinks, {
       known: join(content, 'link-health.jsonl'),
-      learnt: LEARNT,
+      learned: LEARNT,
       all: which === 'all',
       seconds,
       exceptions: catalog.exceptions,
       now: new Date(),
-      ask: { userAgent: `Cairn link check (+${catalog.site.address})`, proxies },
+      request: { userAgent: `Cairn link check (+${catalog.site.address})`, proxies },
     });
     process.env['CAIRN_LINK_HEALTH'] = LEARNT;
     return proxies.note === undefined ? told : `${told}. ${proxies.note}`;
@@ -203,7 +202,7 @@ async function prepareOffline(out: string, content: string, catalog: Catalog): P
 async function checkLinks(out: string, content: string): Promise<string> {
   const { address, base } = readSettings(content);
   const report = await checkBuiltSite(out, base, { address });
-  if (report.faults.length > 0) throw new Error(formatBuiltSiteReport(report));
+  if (report.issues.length > 0) throw new Error(formatBuiltSiteReport(report));
   return `${formatCount(report.pages, 'page')}, ${formatCount(report.links, 'reference')}, no issues`;
 }
 

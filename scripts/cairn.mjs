@@ -56,7 +56,7 @@ export const commands = {
     run: ['scripts/generate.ts'],
     about: 'write the files that come from schemas and content',
   },
-  bench: { run: ['scripts/bench.ts'], about: 'measure build, check, search and links' },
+  bench: { run: ['bench/bench.ts'], about: 'measure build, check, search and links' },
   test: { run: ['scripts/test.ts'], about: 'run every test', development: true },
   lint: {
     run: ['node_modules/eslint/bin/eslint.js', '.'],

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { linkAdviceSchema } from '../src/links/publish/link-verdict.ts';
+import { adviceFileSchema } from '../src/links/publish/link-advice.ts';
 import { beginRepository } from '../tests/begin-repository.ts';
 import { startHost, writeLinked } from '../tests/link-command.ts';
 import { runScript } from '../tests/run-script.ts';
@@ -24,7 +24,7 @@ test('a change that adds a dead link fails, and its line is marked', async (cont
   const told = await readFile(summary, 'utf8');
   assert.match(told, /^1 new link, 1 cannot stay, 0 with advice\.$/m);
   assert.match(told, /^- `http:\/\/127\.0\.0\.1:\d+\/dead` /m);
-  const { links } = linkAdviceSchema.parse(JSON.parse(await readFile(json, 'utf8')));
+  const { links } = adviceFileSchema.parse(JSON.parse(await readFile(json, 'utf8')));
   assert.deepEqual(
     links.map(({ files, judgement, reason }) => [files, judgement, reason]),
     [[['content/resources/perf.yaml'], 'fails', 'not-found']],
@@ -37,7 +37,7 @@ test('a change passes where its link answers, and nothing else is asked', async 
   const { code, out } = await advise(content);
   assert.equal(code, 0, out);
   assert.match(out, /^1 new link, 0 cannot stay, 0 with advice\.$/m);
-  assert.deepEqual(host.asked, ['/fine']);
+  assert.deepEqual(host.requested, ['/fine']);
 });
 
 test('a change passes with advice where the server has a bad day', async (context) => {
@@ -59,7 +59,7 @@ test('what was checked within seven days is told without asking again', async (c
   await writeFile(state, `${JSON.stringify(header)}\n${JSON.stringify(record)}\n`);
   const { code, out } = await advise(content, {}, ['--state', state]);
   assert.equal(code, 0, out);
-  assert.deepEqual(host.asked, []);
+  assert.deepEqual(host.requested, []);
 });
 
 test('wrong use is named', async () => {

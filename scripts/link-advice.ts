@@ -1,13 +1,12 @@
 import { parseArgs } from 'node:util';
 import { writeOwnJson } from '../src/files/write-file.ts';
-import { adviseOnFindings } from '../src/links/publish/advise-on-change.ts';
-import { formatLog } from '../src/github/annotation.ts';
-import { appendStepSummary } from '../src/github/step-summary.ts';
+import { adviseOnLinks } from '../src/links/publish/advise-on-change.ts';
+import { formatLog, appendStepSummary } from '../src/github/workflow.ts';
 import { findChangedAddresses } from '../src/links/run/changed-addresses.ts';
 import { checkLinks } from '../src/links/run/check-links.ts';
-import type { LinkAdvice } from '../src/links/publish/link-verdict.ts';
-import { readProxies } from '../src/links/engine/proxy.ts';
-import { loadCatalogLinks } from '../src/links/run/load-listed.ts';
+import type { AdviceFile } from '../src/links/publish/link-advice.ts';
+import { readProxies } from '../src/links/request/proxy.ts';
+import { loadCatalogLinks } from '../src/links/run/listed-addresses.ts';
 import { readState } from '../src/link-health/state-file.ts';
 
 const HELP = `Usage: npm run links:advice -- --changed <range> [options]
@@ -70,20 +69,16 @@ async function run(): Promise<number> {
   const changed = await findChangedAddresses(listed, values.changed, content);
   const proxies = readProxies(undefined, process.env);
   if (proxies.note !== undefined) console.error(formatLog(proxies.note));
-  const { findings, offline } = await checkLinks(listed, await readState(values.state), {
+  const { results, offline } = await checkLinks(listed, await readState(values.state), {
     choice: { changed },
     exceptions,
     now: new Date(),
-    ask: { allowPrivate, userAgent, proxies, signal: AbortSignal.timeout(seconds * 1000) },
+    request: { allowPrivate, userAgent, proxies, signal: AbortSignal.timeout(seconds * 1000) },
   });
-  const { annotations, summary, verdicts, fails } = await adviseOnFindings(
-    findings,
-    content,
-    offline,
-  );
+  const { annotations, summary, verdicts, fails } = await adviseOnLinks(results, content, offline);
   console.log([...annotations, formatLog(summary)].join('\n'));
   if (values.json !== undefined) {
-    const advice: LinkAdvice = { version: 1, offline, links: verdicts };
+    const advice: AdviceFile = { version: 1, offline, links: verdicts };
     await writeOwnJson(values.json, advice, ['version', 'links']);
   }
   await appendStepSummary(summary);

@@ -54,7 +54,7 @@ test('wrong use is named, and the token never', async () => {
     ['link-start.ts', [], {}, /--state is missing/],
     ['link-report.ts', ['--parts', folder], {}, /--expected "" is not between 1 and 256/],
     ['link-start.ts', ['--state', 'x'], { GITHUB_TOKEN: '' }, /GITHUB_TOKEN is empty/],
-    ['link-start.ts', ['--state', 'x'], { GITHUB_TOKEN: 'wrong-one' }, /GitHub answered 401/],
+    ['link-start.ts', ['--state', 'x'], { GITHUB_TOKEN: 'wrong-one' }, /GitHub responded with 401/],
   ] as const) {
     const { code, out } = await run(script, [...args], environment);
     assert.equal(code, 2);

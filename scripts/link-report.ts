@@ -1,10 +1,9 @@
 import { parseArgs } from 'node:util';
-import { formatLog } from '../src/github/annotation.ts';
+import { formatLog, appendStepSummary } from '../src/github/workflow.ts';
 import { readRepository } from '../src/github/github.ts';
 import { code, formatDocument, list } from '../src/github/markdown.ts';
-import { appendStepSummary } from '../src/github/step-summary.ts';
 import { publishLinks } from '../src/links/publish/publish-links.ts';
-import { loadCatalogLinks } from '../src/links/run/load-listed.ts';
+import { loadCatalogLinks } from '../src/links/run/listed-addresses.ts';
 
 const HELP = `Usage: npm run links:report -- --parts <folder> --expected <n>
 
@@ -38,15 +37,15 @@ try {
     if (!(Number.isInteger(expected) && expected >= 1 && expected <= 256))
       throw new RangeError(`--expected "${values.expected ?? ''}" is not between 1 and 256.`);
     const { addresses, exceptions } = await loadCatalogLinks('content');
-    const { told, complete } = await publishLinks(readRepository(process.env), {
+    const { messages, complete } = await publishLinks(readRepository(process.env), {
       folder: values.parts,
       expected,
       addresses,
       exceptions,
       now: new Date(),
     });
-    console.log(formatLog(told.join('\n')));
-    await appendStepSummary(formatDocument([list(told.map((line) => code(line, 600)))]));
+    console.log(formatLog(messages.join('\n')));
+    await appendStepSummary(formatDocument([list(messages.map((line) => code(line, 600)))]));
     process.exitCode = complete ? 0 : 1;
   }
 } catch (error) {

@@ -2,9 +2,9 @@ import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createFolder } from '../src/files/write-file.ts';
 import { formatCount } from '../src/text/count.ts';
-import { formatLog } from '../src/github/annotation.ts';
+import { formatLog } from '../src/github/workflow.ts';
 import { readRepository } from '../src/github/github.ts';
-import { readKnownState } from '../src/links/publish/proposed-state.ts';
+import { readKnownState } from '../src/links/publish/known-state.ts';
 import { writeState } from '../src/link-health/state-file.ts';
 
 const HELP = `Usage: npm run links:start -- --state <file>
@@ -37,7 +37,7 @@ try {
 } catch (error) {
   console.error(
     formatLog(
-      `What is known could not be read: ${(error as Error).message}\n\nSee npm run links:start -- --help`,
+      `The known results could not be read: ${(error as Error).message}\n\nSee npm run links:start -- --help`,
     ),
   );
   process.exitCode = 2;

@@ -5,7 +5,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { after, before, test, type TestContext } from 'node:test';
-import { startHost, type Host } from '../src/links/engine/loopback-host.ts';
+import { startHost, type Host } from '../tests/loopback-host.ts';
 import { changeContent, writeChanged } from '../tests/bad-content/small-content.ts';
 import { hasTerminal, keys, startInTerminal } from '../tests/in-terminal.ts';
 
@@ -147,11 +147,11 @@ test('ends with 130 when it is interrupted while it reads, and leaves nothing', 
     '--content',
     folder,
   ];
-  host.asked.length = 0;
+  host.requests.length = 0;
   const child = spawn(process.execPath, [SCRIPT, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   context.after(() => void child.kill('SIGKILL'));
   const err = text(child.stderr);
-  while (host.asked.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+  while (host.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
   child.kill('SIGINT');
   const [code] = (await once(child, 'close')) as [number];
   assert.deepEqual([code, await err], [130, 'Interrupted. Nothing was written.\n']);

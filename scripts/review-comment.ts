@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { addressOf, underBase } from '../src/catalog/addresses.ts';
-import { formatLog } from '../src/github/annotation.ts';
+import { formatLog } from '../src/github/workflow.ts';
 import { readRepository } from '../src/github/github.ts';
 import { publishReview, type KnownRun } from '../src/history/review/publish-review.ts';
 import { readReview } from '../src/history/review/read-review.ts';

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { contentFolder } from '../src/source/read-content.ts';
-import { formatLog, formatAnnotation } from '../src/github/annotation.ts';
+import { formatLog, formatAnnotation } from '../src/github/workflow.ts';
 import { readChangedFiles } from '../src/history/review/changed-files.ts';
 import { findMachineWritten } from '../src/history/review/guarded-files.ts';
 

@@ -10,8 +10,8 @@ import { asSentence, formatPlain } from '../src/history/format-change.ts';
 import { formatCount } from '../src/text/count.ts';
 import { writeOwnJson } from '../src/files/write-file.ts';
 import { readRange } from '../src/git/range.ts';
-import { formatLog } from '../src/github/annotation.ts';
-import { linkAdviceSchema, type LinkAdvice } from '../src/links/publish/link-verdict.ts';
+import { formatLog } from '../src/github/workflow.ts';
+import { adviceFileSchema, type AdviceFile } from '../src/links/publish/link-advice.ts';
 import { readChangedFiles } from '../src/history/review/changed-files.ts';
 import { planCards, type CardPlan } from '../src/history/review/card-plan.ts';
 import { createReview, type Findings } from '../src/history/review/create-review.ts';
@@ -111,9 +111,9 @@ async function run(): Promise<number> {
 }
 
 /** The links of a change; none where they could not be asked, which the command that asks them has told. */
-async function readLinks(file: string | undefined): Promise<LinkAdvice | undefined> {
+async function readLinks(file: string | undefined): Promise<AdviceFile | undefined> {
   if (file === undefined || !existsSync(file)) return undefined;
-  return linkAdviceSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+  return adviceFileSchema.parse(JSON.parse(await readFile(file, 'utf8')));
 }
 
 /** A change is reviewed all the same where there is no browser. */

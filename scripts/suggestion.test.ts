@@ -68,7 +68,7 @@ test('wrong use and what GitHub refuses are named, and the token never', async (
     ['push', 'issue-opened.json', {}, [], /"push" is neither issues nor issue_comment/],
     ['issues', 'none.json', {}, [], /ENOENT/],
     ['issues', 'issue-opened.json', { GITHUB_TOKEN: '' }, [], /GITHUB_TOKEN is empty/],
-    ['issues', 'issue-opened.json', { GITHUB_TOKEN: 'wrong-one' }, [], /GitHub answered 401/],
+    ['issues', 'issue-opened.json', { GITHUB_TOKEN: 'wrong-one' }, [], /GitHub responded with 401/],
     ['issues', 'issue-opened.json', {}, ['--nonsense'], /Unknown option '--nonsense'/],
     [
       'issues',

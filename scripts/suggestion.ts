@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { contentFolder } from '../src/source/read-content.ts';
 import { answerEvent } from '../src/contribute/suggestion/answer-event.ts';
 import { readEvent } from '../src/contribute/suggestion/read-event.ts';
-import { formatLog } from '../src/github/annotation.ts';
+import { formatLog } from '../src/github/workflow.ts';
 import { readRepository } from '../src/github/github.ts';
 
 const HELP = `Usage: npm run suggestion -- [options]

@@ -17,6 +17,7 @@ const bin = {
 const unitTests = [
   'src/**/*.test.ts',
   'scripts/**/*.test.ts',
+  'bench/*.test.ts',
   'tests/*.test.ts',
   'tests/catalog/*.test.ts',
 ];

@@ -13,26 +13,26 @@ const FOUND = /^[1-9]\d* done/m;
 const SCRIPT = join(import.meta.dirname, '../scripts/links.ts');
 const QUICK = ['--allow-private', '127.0.0.0/8', '--gap', '0', '--archive-gap', '0'];
 
-/** What a host answers at a path: a status, or a redirect to an address; without one it answers 404. */
-export type Answers = Record<string, number | [status: number, location: string] | 'never'>;
+/** How a host responds at a path: a status, or a redirect to a URL; 404 by default. */
+export type Replies = Record<string, number | [status: number, location: string] | 'never'>;
 
 export interface Host {
   origin: string;
-  /** The paths that were asked for, in their order. */
-  asked: string[];
-  answers: Answers;
+  /** The requested paths, in their order. */
+  requested: string[];
+  replies: Replies;
 }
 
 /** Starts a host on loopback that ends with the test. */
 export async function startHost(
   context: TestContext,
-  answers: Answers = {},
+  replies: Replies = {},
   address = '127.0.0.1',
 ): Promise<Host> {
-  const host: Host = { origin: '', asked: [], answers };
+  const host: Host = { origin: '', requested: [], replies };
   const server = createServer(({ url = '' }, response) => {
-    host.asked.push(url);
-    answer(host.answers[url] ?? 404, response);
+    host.requested.push(url);
+    reply(host.replies[url] ?? 404, response);
   });
   context.after(() => {
     server.close();
@@ -62,7 +62,7 @@ export async function writeLinked(
   return folder;
 }
 
-/** Does in this process what the command does with these arguments, quickly; what it tells on the way is `err`. */
+/** Runs the command with these arguments in this process, quickly; what it prints on the way is `err`. */
 export async function checkLinks(
   args: string[],
   signal = new AbortController().signal,
@@ -73,7 +73,7 @@ export async function checkLinks(
     out: (line) => out.push(line),
     progress: {
       show: ({ done, total }) => err.push(`${done} of ${total}`),
-      tell: (line) => err.push(line),
+      print: (line) => err.push(line),
       end: () => undefined,
     },
     signal,
@@ -106,7 +106,7 @@ export function readIfAny(...path: string[]): Promise<string> {
   return readFile(join(...path), 'utf8').catch(() => '');
 }
 
-function answer(wanted: Answers[string], response: ServerResponse): void {
+function reply(wanted: Replies[string], response: ServerResponse): void {
   if (wanted === 'never') return;
   const [status, location] = typeof wanted === 'number' ? [wanted] : wanted;
   response.writeHead(status, {

@@ -1,29 +1,24 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
-import { askAddresses, type AskOptions } from '../src/links/engine/ask.ts';
-import { hasCookie, inTurn, page, redirect, status } from './fault-server/answers.ts';
-import { reset } from './fault-server/broken-answers.ts';
-import type { Answer, Place } from './fault-server/fault-case.ts';
-import {
-  ALLOWED,
-  CLOSED,
-  type FaultServer,
-  startFaultServer,
-} from './fault-server/fault-server.ts';
-import { countTogether, groupByHost, type Visit } from './fault-server/visits.ts';
+import { requestLinks, type RequestOptions } from '../src/links/request/request-links.ts';
+import { hasCookie, inOrder, page, redirect, status } from './mock-server/responses.ts';
+import { reset } from './mock-server/broken-responses.ts';
+import type { Responder, Place } from './mock-server/server-case.ts';
+import { ALLOWED, CLOSED, type MockServer, startMockServer } from './mock-server/mock-server.ts';
+import { countTogether, groupByHost, type Visit } from './mock-server/visits.ts';
 
-let server: FaultServer | undefined;
+let server: MockServer | undefined;
 
 afterEach(() => server?.stop());
 
-/** Answers as slowly as a host that does some work, so that requests lie beside each other. */
-const slowPage: Answer = (asked) => {
+/** Responds as slowly as a busy host, so that requests overlap. */
+const slowPage: Responder = (asked) => {
   setTimeout(() => page()(asked), 40);
 };
 
-test('asks each host for two addresses at a time, and all hosts at once', async () => {
+test('sends each host two requests at a time, and all hosts at once', async () => {
   const hosts = ['one', 'two', 'three'].map((id) => placeWith(id, 12, slowPage));
-  const { visits, deferred } = await askAll(hosts, { gap: 1 });
+  const { visits, deferred } = await requestAll(hosts, { gap: 1 });
   assert.equal(deferred.size, 0);
   assert.equal(visits.length, 36);
   for (const [host, ofHost] of groupByHost(visits)) assert.equal(countTogether(ofHost), 2, host);
@@ -32,7 +27,7 @@ test('asks each host for two addresses at a time, and all hosts at once', async 
 
 test('keeps to the bound for all hosts together', async () => {
   const hosts = Array.from({ length: 10 }, (_, n) => placeWith(`host-${n}`, 3, slowPage));
-  const { visits } = await askAll(hosts, { gap: 1, inAll: 5 });
+  const { visits } = await requestAll(hosts, { gap: 1, inAll: 5 });
   assert.equal(visits.length, 30);
   assert.equal(countTogether(visits), 5);
 });
@@ -40,23 +35,26 @@ test('keeps to the bound for all hosts together', async () => {
 test('lets time pass between the starts on one host, redirects included', async () => {
   const places: Place = {
     id: 'hops',
-    answers: Object.fromEntries(
+    responders: Object.fromEntries(
       Array.from({ length: 5 }, (_, n) => [
         [`/${n}`, redirect(302, `/end/${n}`)] as const,
         [`/end/${n}`, page()] as const,
       ]).flat(),
     ),
   };
-  const { visits } = await askAll([places], { gap: 100 }, (path) => !path.startsWith('/end'));
+  const { visits } = await requestAll([places], { gap: 100 }, (path) => !path.startsWith('/end'));
   assert.equal(visits.length, 10);
   // Nine gaps, each shorter by jitter at most by a third; a busy machine makes it only longer.
   assert.ok(spanOf(visits) > 9 * 65, `${spanOf(visits)} ms`);
 });
 
-test('leaves a host alone for as long as it asks to, and asks the others meanwhile', async () => {
+test('pauses a host for as long as it wants, and goes on with the others meanwhile', async () => {
   const busy = placeWith('busy', 6, page());
-  busy.answers = { ...busy.answers, '/0': inTurn(status(429, { 'retry-after': '2' }), page()) };
-  const { visits, deferred } = await askAll([busy, placeWith('calm', 3, page())], { gap: 50 });
+  busy.responders = {
+    ...busy.responders,
+    '/0': inOrder(status(429, { 'retry-after': '2' }), page()),
+  };
+  const { visits, deferred } = await requestAll([busy, placeWith('calm', 3, page())], { gap: 50 });
   assert.equal(deferred.size, 0);
   const ofBusy = visits.filter(({ host }) => host === 'busy.example');
   const refusal = ofBusy[0]?.end ?? Infinity;
@@ -68,20 +66,22 @@ test('leaves a host alone for as long as it asks to, and asks the others meanwhi
   assert.ok(calm.every(({ start }) => start < refusal + 1990));
 });
 
-test('asks nothing more of a host that wants to be left alone for long', async () => {
+test('sends no more requests to a host that wants a long pause', async () => {
   const closed = placeWith('closed', 8, status(429, { 'retry-after': '3600' }));
-  const { visits, deferred } = await askAll([closed], { gap: 50 });
+  const { visits, deferred } = await requestAll([closed], { gap: 50 });
   assert.ok(visits.length <= 2, `${visits.length} requests`);
   assert.equal(deferred.size, 8);
   assert.deepEqual([...new Set(deferred.values())], ['asked to wait']);
 });
 
-test('gives up a host that takes no connection, or breaks off five in a row', async () => {
+test('gives up a host that accepts no connection, or resets five in a row', async () => {
   const closed: Place = {
     ...placeWith('closed', 20, page()),
     names: { 'closed.example': [[CLOSED]] },
   };
-  const { visits, deferred } = await askAll([placeWith('broken', 20, reset), closed], { gap: 5 });
+  const { visits, deferred } = await requestAll([placeWith('broken', 20, reset), closed], {
+    gap: 5,
+  });
   // One other request may have been on its way when the fifth failed.
   assert.ok(visits.length <= 6, `${visits.length} requests`);
   for (const { id } of [closed, { id: 'broken' }]) {
@@ -91,9 +91,9 @@ test('gives up a host that takes no connection, or breaks off five in a row', as
   }
 });
 
-test('asks no address more often than it is told to', async () => {
+test('requests no URL more often than it needs', async () => {
   const places = [placeWith('fine', 10, page()), placeWith('missing', 10, status(404))];
-  const { visits } = await askAll(places, { gap: 1 });
+  const { visits } = await requestAll(places, { gap: 1 });
   assert.equal(visits.length, 20);
   assert.equal(new Set(visits.map(({ host, path }) => host + path)).size, 20);
 });
@@ -105,27 +105,27 @@ test('keeps the cookies of one link from all others', async () => {
     if (hasCookie(cookie)(asked)) page()(asked);
     else redirect(302, path, { 'set-cookie': `${cookie}; Path=/` })(asked);
   });
-  const { visits } = await askAll([jar], { gap: 1 });
+  const { visits } = await requestAll([jar], { gap: 1 });
   assert.equal(visits.length, 12);
   const cookies = visits.map(({ path, cookie }) => [path, cookie].join(' '));
   const expected = [0, 1, 2, 3, 4, 5].flatMap((n) => [`/${n} `, `/${n} seen${n}=1`]);
   assert.deepEqual(cookies.toSorted(), expected);
 });
 
-/** Asks for every page of these hosts, or for those whose path is wanted. */
-async function askAll(
+/** Requests every page of these hosts, or those whose path is wanted. */
+async function requestAll(
   places: Place[],
-  options: AskOptions,
+  options: RequestOptions,
   isWanted: (path: string) => boolean = () => true,
 ): Promise<{ visits: Visit[]; deferred: Map<string, string> }> {
-  const started = await startFaultServer(places);
+  const started = await startMockServer(places);
   server = started;
-  const urls = places.flatMap(({ id, answers = {} }) =>
-    Object.keys(answers)
+  const urls = places.flatMap(({ id, responders = {} }) =>
+    Object.keys(responders)
       .filter(isWanted)
       .map((path) => started.addressOf(`http://${id}.example${path}`)),
   );
-  const { deferred } = await askAddresses(
+  const { deferred } = await requestLinks(
     urls.map((url) => ({ url })),
     {
       allowPrivate: ALLOWED,
@@ -135,14 +135,14 @@ async function askAll(
       ...options,
     },
   );
-  const why = new Map([...deferred].map(([url, deferral]) => [url, deferral.why]));
+  const why = new Map([...deferred].map(([url, deferral]) => [url, deferral.reason]));
   return { visits: started.visits, deferred: why };
 }
 
-/** A host with so many pages that all answer alike: /0, /1 … */
-function placeWith(id: string, pages: number, answer: Answer): Place {
-  const paths = Array.from({ length: pages }, (_, n) => [`/${n}`, answer] as const);
-  return { id, answers: Object.fromEntries(paths) };
+/** A host with so many pages with the same response: /0, /1 … */
+function placeWith(id: string, pages: number, responder: Responder): Place {
+  const paths = Array.from({ length: pages }, (_, n) => [`/${n}`, responder] as const);
+  return { id, responders: Object.fromEntries(paths) };
 }
 
 /** Milliseconds from the first start to the last. */

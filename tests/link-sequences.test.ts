@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { judgeHealth } from '../src/link-health/health.ts';
-import { liveThrough, urlOf } from './fault-server/live-through.ts';
-import { onDay, sequences } from './fault-server/sequences.ts';
+import { classifyHealth } from '../src/link-health/health.ts';
+import { runDays, urlOf } from './mock-server/run-days.ts';
+import { onDay, sequences } from './mock-server/sequences.ts';
 
 const DAYS = 40;
 
-test('tells the health of every address as the days pass', async (t) => {
-  const { told, records, offlineDays } = await liveThrough(sequences, DAYS, 'all');
+test('follows the health of every link as the days pass', async (t) => {
+  const { states, records, offlineDays } = await runDays(sequences, DAYS, 'all');
   for (const { id, what, health, fixTo } of sequences) {
     await t.test(`${id}: ${what}`, () => {
       const expected = Array.from({ length: DAYS }, (_, day) => onDay(health, day));
-      assert.deepEqual(told.get(urlOf(id)), expected);
+      assert.deepEqual(states.get(urlOf(id)), expected);
       const record = records.get(urlOf(id));
-      assert.equal(record && judgeHealth(record).fixTo, fixTo);
+      assert.equal(record && classifyHealth(record).fixTo, fixTo);
     });
   }
   await t.test('learns nothing on the day of a blackout', () => {
@@ -21,10 +21,10 @@ test('tells the health of every address as the days pass', async (t) => {
   });
 });
 
-test('asks what is due only, and comes to the same health', async () => {
-  const { told, visits } = await liveThrough(sequences, DAYS, 'due');
+test('checks only what is due, and comes to the same health', async () => {
+  const { states, visits } = await runDays(sequences, DAYS, 'due');
   for (const { id, health } of sequences) {
-    assert.equal(told.get(urlOf(id))?.at(-1), onDay(health, DAYS - 1), id);
+    assert.equal(states.get(urlOf(id))?.at(-1), onDay(health, DAYS - 1), id);
   }
   const daysOf = (id: string) => visits.filter(({ host }) => host === `${id}.example`).length;
   // Every 5 to 7 days; and every 14 days.

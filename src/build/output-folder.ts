@@ -46,7 +46,7 @@ export class OutputError extends Error {}
 
 /**
  * The real folder that `--out` means, whether or not it exists. Folders are compared by what they are, not by name,
- * so that links, `..`, mounts and capitals lead to the same answer.
+ * so that links, `..`, mounts and capitals lead to the same result.
  *
  * @throws {OutputError} if a site there would replace something else
  */
@@ -156,7 +156,11 @@ async function readMarker(output: string): Promise<Set<string> | undefined> {
   }
 }
 
-/** The real path of what may not exist yet, below folders that do. Throws for a link that leads to nothing. */
+/**
+ * The real path of what may not exist yet, below folders that do.
+ *
+ * @throws {Error} if a link leads to nothing
+ */
 async function findRealPath(path: string): Promise<string> {
   const found = await statIfAny(path);
   if (found) return realpathSync.native(path);

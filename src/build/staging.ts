@@ -17,7 +17,7 @@ import {
 export interface Staging {
   /** The folder to build into. */
   site: string;
-  /** Puts the site in its place. Throws, and leaves what is there, if that cannot be done. */
+  /** Puts the site in its place; throws, and leaves what is there, if that cannot be done. */
   publish: () => Promise<void>;
   /** Removes all that is not in its place, and lets another build begin. */
   end: () => Promise<void>;

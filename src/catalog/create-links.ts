@@ -1,12 +1,11 @@
-import { judgeHealth, type Health, type HealthState } from '../link-health/health.ts';
-import { isWithin } from '../urls/within.ts';
-import { addressOfLink } from '../urls/address-of-link.ts';
+import { classifyHealth, type Health, type HealthState } from '../link-health/health.ts';
+import { isWithin, hostOf } from '../urls/host.ts';
+import { addressOfLink } from '../urls/link-address.ts';
 import { copyOf as findRecordedCopy } from '../link-health/archived-copy.ts';
 import type { LinkRecord } from '../link-health/record.ts';
 import { addressOf } from './addresses.ts';
 import type { Entries } from './catalog.ts';
 import { findUrls } from './external-urls.ts';
-import { hostOf } from '../urls/host.ts';
 import type { Copy, Link, Links, Naming } from './link.ts';
 import { isRetired } from './retired.ts';
 import type { ResourceData } from '../schema/resource.ts';
@@ -123,7 +122,7 @@ function createLink(url: string, record: LinkRecord | undefined, namedBy: Link['
   return {
     url,
     host: hostOf(url),
-    health: record ? judgeHealth(record) : { state: 'unchecked', failures: 0 },
+    health: record ? classifyHealth(record) : { state: 'unchecked', failures: 0 },
     matters: false,
     checks: record?.checks ?? [],
     namedBy,

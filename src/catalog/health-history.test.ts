@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createEntries } from '../../tests/small-entries.ts';
-import type { Outcome } from '../link-health/outcomes.ts';
+import type { Outcome } from '../link-health/reasons.ts';
 import type { LinkRecord } from '../link-health/record.ts';
 import { createCatalog } from './create-catalog.ts';
 import { createHistory } from './health-history.ts';

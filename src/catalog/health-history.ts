@@ -1,6 +1,5 @@
-import { judgeHealth } from '../link-health/health.ts';
-import { isSuccess } from '../link-health/failure-run.ts';
-import type { Check } from '../link-health/record.ts';
+import { classifyHealth } from '../link-health/health.ts';
+import { isSuccess, type Check } from '../link-health/record.ts';
 import { hasFailed } from './ways.ts';
 import type { Links } from './link.ts';
 
@@ -59,7 +58,7 @@ function classOf(url: string, checks: Check[]): HistoryClass {
     default: {
       // Only here does it matter what came before, and few links come here.
       const ok = checks.findLast(isSuccess)?.at;
-      const health = judgeHealth({ url, checks, ...(ok !== undefined && { ok }) });
+      const health = classifyHealth({ url, checks, ...(ok !== undefined && { ok }) });
       return hasFailed(health) ? 'broken' : 'suspect';
     }
   }

@@ -1,4 +1,4 @@
-import type { Outcome } from '../link-health/outcomes.ts';
+import type { Outcome } from '../link-health/reasons.ts';
 import type { Check } from '../link-health/record.ts';
 import { formatCount } from '../text/count.ts';
 

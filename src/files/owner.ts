@@ -27,7 +27,7 @@ export function createOwner(): Owner {
   return { pid, host, started: self.startedOf(pid), at: Date.now(), token };
 }
 
-/** What is written by a machine that cannot be asked counts as abandoned after this time. */
+/** A file of another machine, whose processes we cannot see, counts as abandoned after this time. */
 const FOREIGN_FOR = 3_600_000;
 /** Clocks are corrected by this much at most. */
 const DRIFT = 60_000;

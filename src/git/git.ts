@@ -1,17 +1,20 @@
 import { execFile } from 'node:child_process';
-import { cleanEnvironment } from './environment.ts';
 
 const LARGEST = 64 * 1024 * 1024;
 
-/** What git is given besides its arguments. */
+/** Options for git besides its arguments. */
 export interface GitOptions {
-  /** What it reads. */
+  /** Its standard input. */
   input?: string;
-  /** After how many milliseconds it is ended; it may take any time when absent. */
+  /** Its time limit in milliseconds; no limit by default. */
   timeout?: number;
 }
 
-/** Runs git in a folder and returns what it prints. Throws with what it says when it fails. */
+/**
+ * Runs git in a folder and returns its output.
+ *
+ * @throws {Error} with its message if it fails
+ */
 export async function git(folder: string, args: string[], options?: GitOptions): Promise<string> {
   return (await gitBytes(folder, args, options)).toString();
 }
@@ -49,7 +52,7 @@ export function isGitMissing(error: unknown): boolean {
   return ((error as Error).cause as NodeJS.ErrnoException | undefined)?.code === 'ENOENT';
 }
 
-/** Whether git was ended because it took too long, so that it has answered nothing. */
+/** Whether git was stopped because it took too long, so that there is no result. */
 export function isGitEnded(error: unknown): boolean {
   return ((error as Error).cause as { killed?: boolean } | undefined)?.killed === true;
 }
@@ -63,4 +66,21 @@ function explain(command: string, error: Error, said: string): Error {
     );
   const [first = ''] = said.split('\n');
   return new Error(`git ${command}: ${first || error.message}`, { cause: error });
+}
+
+/**
+ * The environment in which git runs: nothing of it points at another repository, changes what git prints, or lets it
+ * prompt. A hook, for one, runs its commands with GIT_DIR set.
+ */
+export function cleanEnvironment(environment: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
+  const own = Object.entries(environment).filter(([name]) => !/^GIT_/i.test(name));
+  return {
+    ...Object.fromEntries(own),
+    // We parse its messages.
+    LC_ALL: 'C',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_OPTIONAL_LOCKS: '0',
+    // A partial clone would fetch what it lacks from its origin.
+    GIT_NO_LAZY_FETCH: '1',
+  };
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { beginRepository, commitAll } from '../../tests/begin-repository.ts';
-import { cleanEnvironment } from './environment.ts';
+import { cleanEnvironment } from './git.ts';
 import { readRange } from './range.ts';
 
 /** Whom the files of another user belong to: nobody, on most systems. */

@@ -8,16 +8,17 @@ const LARGEST = 1024 * 1024;
 export interface GitRange {
   /** The commit before it. */
   from: string;
-  /** The last commit of it; nothing where it goes up to the files as they lie there. */
+  /** The last commit of it; `undefined` if it goes up to the files on disk. */
   to: string | undefined;
 }
 
 /**
- * Reads a range as git writes them: `A..B`, `A...B` (since both parted) or `A` (up to the files as they lie there).
- * Throws when it is none, or when git does not know one of its ends.
+ * Parses a range as git writes them: `A..B`, `A...B` (since both parted) or `A` (up to the files on disk).
+ *
+ * @throws {Error} if it is not a range, or git does not know one of its ends
  */
 export async function readRange(range: string, folder: string): Promise<GitRange> {
-  if (/(?:^|\.\.)-/.test(range)) throw new Error(`"${range}" is no git range.`);
+  if (/(?:^|\.\.)-/.test(range)) throw new Error(`"${range}" is not a Git range.`);
   const [, from, dots, to] = /^(.*?)(?:(\.{2,3})(.*))?$/s.exec(range) ?? [];
   const begin = await readCommit(from || 'HEAD', folder);
   if (!dots) return { from: begin, to: undefined };
@@ -53,7 +54,7 @@ export async function findChangedFiles({ from, to }: GitRange, folder: string): 
   const names = ['--name-only', ...WHOLE];
   const ends = to === undefined ? [from] : [from, to];
   const differing = await git(folder, ['diff', ...names, ...ends, '--', '.']);
-  // A diff does not tell of files that git does not know yet.
+  // A diff does not contain files that git does not know yet.
   const unknown =
     to === undefined ? await git(folder, ['ls-files', '-z', '-o', '--exclude-standard']) : '';
   return [...differing.split('\0'), ...unknown.split('\0')].filter((file) => file !== '');

@@ -1,11 +1,13 @@
 import { git, gitBytes } from './git.ts';
 
-/** What is asked of git at a time, in bytes. */
+/** How much is read from git at a time, in bytes. */
 const BATCH = 16 * 1024 * 1024;
 
 /**
- * The texts of blobs by their hashes, read by one process for many. Those that are larger than `largest` bytes, are not
- * there or are no text in UTF-8 are left out. Throws when git fails or takes longer than `timeout` milliseconds.
+ * The texts of blobs by their hashes, read by one process for many. Blobs that are larger than `largest` bytes,
+ * missing, or not text in UTF-8 are left out.
+ *
+ * @throws {Error} if git fails or takes longer than `timeout` milliseconds
  */
 export async function readBlobs(
   folder: string,

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 
 /** A repository on GitHub, as we reach it. */
 export interface Repository {
@@ -12,15 +12,16 @@ export interface Repository {
 const VERSION = '2022-11-28';
 const TIMEOUT = 30_000;
 
-/** What to do about answers that a setting of the repository explains. */
+/** What to do about responses that a setting of the repository explains. */
 const advice: Record<number, string> = {
   401: 'Is GITHUB_TOKEN that of this run?',
   403: 'Grant the job its permissions, and allow Actions to create pull requests (Settings, Actions, General).',
 };
 
 /**
- * The repository that the environment of a workflow names.
- * Throws when a variable is missing or is not what GitHub writes.
+ * Reads the repository from the environment of a workflow.
+ *
+ * @throws {Error} if a variable is missing or is not what GitHub writes
  */
 export function readRepository(environment: NodeJS.ProcessEnv): Repository {
   const name = environment['GITHUB_REPOSITORY'] ?? '';
@@ -35,41 +36,42 @@ export function readRepository(environment: NodeJS.ProcessEnv): Repository {
 }
 
 /**
- * One request to the REST API (docs.github.com/en/rest), below the repository.
- * Returns the checked answer. Throws with what GitHub said when there is no usable one.
+ * Sends one request to the REST API (docs.github.com/en/rest), below the repository, and returns the parsed response.
+ *
+ * @throws {Error} with the message of GitHub if there is no usable response
  */
 export async function callGitHub<T>(
   repository: Repository,
   call: Call,
   schema: z.ZodType<T>,
 ): Promise<T> {
-  const answer = await send(repository, call);
-  if (!answer.ok) throw await explain(call, answer);
-  return schema.parse(await answer.json());
+  const response = await send(repository, call);
+  if (!response.ok) throw await explain(call, response);
+  return schema.parse(await response.json());
 }
 
-/** As `callGitHub`, but nothing where GitHub answers that there is no such thing. */
+/** As `callGitHub`, but `undefined` if GitHub responds with 404. */
 export async function findOnGitHub<T>(
   repository: Repository,
   call: Call,
   schema: z.ZodType<T>,
 ): Promise<T | undefined> {
-  const answer = await send(repository, call);
-  if (answer.status === 404) return undefined;
-  if (!answer.ok) throw await explain(call, answer);
-  return schema.parse(await answer.json());
+  const response = await send(repository, call);
+  if (response.status === 404) return undefined;
+  if (!response.ok) throw await explain(call, response);
+  return schema.parse(await response.json());
 }
 
-/** The bytes of a file of the repository as text, or nothing where there is no such file. */
+/** The text of a file of the repository; `undefined` if there is no such file. */
 export async function readFromGitHub(
   repository: Repository,
   path: string,
 ): Promise<string | undefined> {
   const call = { path, accept: 'application/vnd.github.raw+json' };
-  const answer = await send(repository, call);
-  if (answer.status === 404) return undefined;
-  if (!answer.ok) throw await explain(call, answer);
-  return answer.text();
+  const response = await send(repository, call);
+  if (response.status === 404) return undefined;
+  if (!response.ok) throw await explain(call, response);
+  return response.text();
 }
 
 async function send({ api, name, token }: Repository, call: Call): Promise<Response> {
@@ -90,10 +92,10 @@ async function send({ api, name, token }: Repository, call: Call): Promise<Respo
   });
 }
 
-async function explain({ method = 'GET', path }: Call, answer: Response): Promise<Error> {
-  const said = await answer.text().catch(() => '');
-  const told = [said.slice(0, 300), advice[answer.status]].filter(Boolean).join(' ');
-  return new Error(`GitHub answered ${answer.status} to ${method} ${path}: ${told}`);
+async function explain({ method = 'GET', path }: Call, response: Response): Promise<Error> {
+  const said = await response.text().catch(() => '');
+  const details = [said.slice(0, 300), advice[response.status]].filter(Boolean).join(' ');
+  return new Error(`GitHub responded with ${response.status} to ${method} ${path}: ${details}`);
 }
 
 export interface Call {
@@ -102,4 +104,20 @@ export interface Call {
   path: string;
   body?: Record<string, unknown>;
   accept?: string;
+}
+
+/** The name of an account as GitHub writes it: nothing that could lead to another address. */
+const LOGIN = /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}(?:\[bot\])?$/;
+
+const permissionSchema = z.object({ permission: z.string() });
+
+/**
+ * Whether somebody may write to the repository, according to the repository: the association in an event is not a
+ * permission (docs.github.com/en/rest/collaborators/collaborators#get-repository-permissions-for-a-user).
+ */
+export async function mayWrite(repository: Repository, login: string): Promise<boolean> {
+  if (!LOGIN.test(login)) return false;
+  const path = `/collaborators/${encodeURIComponent(login)}/permission`;
+  const found = await findOnGitHub(repository, { path }, permissionSchema);
+  return ['write', 'maintain', 'admin'].includes(found?.permission ?? 'none');
 }

@@ -27,8 +27,8 @@ afterEach(() => {
 
 test('commits a file on top of the default branch and opens a pull request', async () => {
   assert.equal(await readOnBranch(hub.repository, branch, file), undefined);
-  const { told, pull } = await proposeFile(hub.repository, first);
-  assert.equal(told, 'Opened pull request 100, committed to link-health.');
+  const { message, pull } = await proposeFile(hub.repository, first);
+  assert.equal(message, 'Opened pull request 100, committed to link-health.');
   assert.equal(pull, 100);
   const files = hub.branches.get('link-health');
   assert.deepEqual(Object.fromEntries(files ?? []), {
@@ -43,7 +43,7 @@ test('sends nothing when the branch and its pull request say so already', async 
   await proposeFile(hub.repository, first);
   hub.takeChanges();
   assert.deepEqual(await proposeFile(hub.repository, first), {
-    told: 'Pull request 100 is up to date, nothing new on the branch.',
+    message: 'Pull request 100 is up to date, nothing new on the branch.',
     pull: 100,
   });
   assert.deepEqual(hub.takeChanges(), []);
@@ -53,11 +53,11 @@ test('moves the branch on and keeps the pull request', async () => {
   await proposeFile(hub.repository, first);
   hub.branches.get('main')?.set('LICENSE', 'Do.');
   hub.takeChanges();
-  const { told } = await proposeFile(hub.repository, {
+  const { message } = await proposeFile(hub.repository, {
     ...second,
     body: formatDocument([prose`Two.`]),
   });
-  assert.equal(told, 'Updated pull request 100, committed to link-health.');
+  assert.equal(message, 'Updated pull request 100, committed to link-health.');
   const files = hub.branches.get('link-health');
   assert.deepEqual([...(files ?? [])].map(([name]) => name).toSorted(), [
     'LICENSE',
@@ -71,7 +71,7 @@ test('moves the branch on and keeps the pull request', async () => {
 test('proposes nothing that the default branch has', async () => {
   hub.branches.get('main')?.set(file, first.text);
   assert.deepEqual(await proposeFile(hub.repository, first), {
-    told: 'content/link-health.jsonl says so already on main.',
+    message: 'content/link-health.jsonl is up to date on main.',
     pull: undefined,
   });
   assert.deepEqual(hub.takeChanges(), []);

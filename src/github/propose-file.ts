@@ -8,7 +8,7 @@ const shaSchema = z.object({ sha: z.string() });
 const commitSchema = z.object({ sha: z.string(), tree: shaSchema });
 const pullSchema = z.object({ number: z.int(), title: z.string(), body: z.string().nullable() });
 
-/** The text of a file on a branch, or nothing where there is no such file or branch. */
+/** The text of a file on a branch; `undefined` if there is no such file or branch. */
 export function readOnBranch(
   repository: Repository,
   branch: string,
@@ -18,8 +18,8 @@ export function readOnBranch(
 }
 
 /**
- * Commits a file to a machine's own branch, which is always one commit on top of the default branch, and
- * opens the pull request for it, or updates both. Sends nothing that GitHub has already.
+ * Commits a file to a bot's own branch, which is always one commit on top of the default branch, and opens the pull
+ * request for it, or updates both. Sends nothing that GitHub has already.
  */
 export async function proposeFile(repository: Repository, wanted: Proposal): Promise<Proposed> {
   const proposal = { ...wanted, title: formatTitle(wanted.title) };
@@ -31,7 +31,7 @@ export async function proposeFile(repository: Repository, wanted: Proposal): Pro
   );
   const blob = hashOf(text);
   if ((await findBlob(repository, file, base)) === blob)
-    return { told: `${file} says so already on ${base}.`, pull: undefined };
+    return { message: `${file} is up to date on ${base}.`, pull: undefined };
   const known = (await findBlob(repository, file, branch)) === blob;
   if (!known) await commit(repository, base, proposal);
   const done = known ? 'nothing new on the branch' : `committed to ${branch}`;
@@ -43,13 +43,13 @@ export async function proposeFile(repository: Repository, wanted: Proposal): Pro
   if (!pull) {
     const call = { path: '/pulls', body: { title, body, head: branch, base } };
     const { number } = await callGitHub(repository, { method: 'POST', ...call }, pullSchema);
-    return { told: `Opened pull request ${number}, ${done}.`, pull: number };
+    return { message: `Opened pull request ${number}, ${done}.`, pull: number };
   }
   if (pull.title === title && pull.body?.replaceAll('\r\n', '\n') === body)
-    return { told: `Pull request ${pull.number} is up to date, ${done}.`, pull: pull.number };
+    return { message: `Pull request ${pull.number} is up to date, ${done}.`, pull: pull.number };
   const call = { path: `/pulls/${pull.number}`, body: { title, body } };
   await callGitHub(repository, { method: 'PATCH', ...call }, pullSchema);
-  return { told: `Updated pull request ${pull.number}, ${done}.`, pull: pull.number };
+  return { message: `Updated pull request ${pull.number}, ${done}.`, pull: pull.number };
 }
 
 /** Puts the branch on one new commit whose parent is the head of the base. */
@@ -87,7 +87,7 @@ async function findBlob(
   file: string,
   branch: string,
 ): Promise<string | undefined> {
-  // Tells the hash of files of any size, without their text.
+  // Returns the hash of files of any size, without their text.
   const accept = 'application/vnd.github.object+json';
   const path = contentsPath(file, branch);
   return (await findOnGitHub(repository, { path, accept }, shaSchema))?.sha;
@@ -107,11 +107,11 @@ function contentsPath(file: string, branch: string): string {
   return `/contents/${encodeURI(file)}?ref=${encodeURIComponent(branch)}`;
 }
 
-/** What became of a proposal. */
+/** The result of a proposal. */
 export interface Proposed {
   /** A line about what was done. */
-  told: string;
-  /** Nothing where the default branch says so already. */
+  message: string;
+  /** `undefined` if the default branch has the file already. */
   pull: number | undefined;
 }
 

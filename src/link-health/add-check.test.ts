@@ -2,12 +2,11 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { SeenPage } from './evidence.ts';
 import type { LinkException } from './exceptions.ts';
-import { judgeHealth } from './health.ts';
-import type { Outcome } from './outcomes.ts';
-import type { Verdict } from './verdict.ts';
+import { classifyHealth } from './health.ts';
+import type { Outcome } from './reasons.ts';
+import type { Verdict } from './classify-link.ts';
 import { addCheck } from './add-check.ts';
-import { formatState } from './format-state.ts';
-import { parseState } from './parse-state.ts';
+import { formatState, parseState } from './state-format.ts';
 import type { LinkRecord } from './record.ts';
 
 const URL = 'https://example.org/kvm';
@@ -134,7 +133,7 @@ test('what is as expected says what that is; a wall is not remembered as the pag
   const record = addCheck(undefined, URL, day(1), verdict, page, [exception(URL)]);
   assert.equal(record.checks[0]?.detail, 'the server returned 403, which blocks programs');
   assert.equal(record.page, undefined);
-  assert.equal(judgeHealth(record).state, 'ok');
+  assert.equal(classifyHealth(record).state, 'ok');
   const accepted = addCheck(undefined, URL, day(1), saw('doubtful'), page, [exception(URL)]);
   assert.equal(accepted.page?.title, 'KVM');
 });

@@ -1,25 +1,34 @@
 import type { SeenPage } from './evidence.ts';
 import { applyException, type LinkException } from './exceptions.ts';
 import { cleanDetail } from './reasons.ts';
-import type { Verdict } from './verdict.ts';
-import { findFailureRun, isFailure, isSuccess } from './failure-run.ts';
-import { formatCheck } from './format-state.ts';
-import type { Check, LinkRecord, SeenBefore } from './record.ts';
-import { compareTimes, latest, toSecond } from './time.ts';
+import type { Verdict } from './classify-link.ts';
+import {
+  findFailureStreak,
+  isFailure,
+  isSuccess,
+  type Check,
+  type LinkRecord,
+  type SeenBefore,
+} from './record.ts';
+import { formatCheck } from './state-format.ts';
+import { compareTexts } from '../text/compare.ts';
+import { latest, toSecond } from './time.ts';
 
-/** Checks that are remembered of one address. */
+/** How many checks of an address are kept. */
 export const KEPT = 20;
 const TITLE_LENGTH = 200;
-/** What is written of fragments: a state of which more is read back is refused. */
+/** Limits of what is written of fragments: a state with more is refused when it is read back. */
 const MOST_MISSING = 100;
 const LONGEST_FRAGMENT = 500;
 /** An `ETag` or `Last-Modified` that can be sent back, and is worth its place in the state. */
 const TAG = /^[\x20-\x7e]{1,300}$/;
 
 /**
- * The record with one check more. One success ends what was wrong; what is blocked, refused or skipped
- * neither ends nor lengthens it. The page is remembered only where the address works, so that what took
- * its place is compared with what was there. Throws where `at` is no time.
+ * The record with one more check. One success ends a streak of failures; a link that is blocked, refused or skipped
+ * neither ends nor lengthens it. The page is kept only if the link works, so that a new page is compared with the
+ * right one.
+ *
+ * @throws {Error} if `at` is not a time
  */
 export function addCheck(
   record: LinkRecord | undefined,
@@ -31,19 +40,19 @@ export function addCheck(
 ): LinkRecord {
   const check = createCheck(applyException(verdict, url, exceptions, at), toSecond(at));
   const old = record ?? { url, checks: [] };
-  // A run that is repeated adds nothing twice.
+  // A repeated run adds nothing twice.
   if (old.checks.some((known) => isSameCheck(known, check))) return old;
-  const checks = [...old.checks, check].toSorted((a, b) => compareTimes(a.at, b.at)).slice(-KEPT);
+  const checks = [...old.checks, check].toSorted((a, b) => compareTexts(a.at, b.at)).slice(-KEPT);
   const { ok: lastOk, since: _since, failures: _failures, page: lastPage, ...rest } = old;
   const ok = isSuccess(check) ? latest(lastOk, check.at) : lastOk;
-  // What an exception calls right is the page itself, but never a wall in front of it.
+  // An exception declares the page itself right, but never a challenge or login in front of it.
   const seen = isSuccess(check) && verdict.outcome !== 'blocked' && page;
   const newPage = seen ? seenBefore(page, url, check.at, lastPage) : lastPage;
   return {
     ...rest,
     checks,
     ...(ok !== undefined && { ok }),
-    ...continueRun(old, check, ok, checks),
+    ...continueStreak(old, check, ok, checks),
     ...(newPage && { page: newPage }),
   };
 }
@@ -52,15 +61,15 @@ function isSameCheck(one: Check, other: Check): boolean {
   return one.at === other.at && formatCheck(one) === formatCheck(other);
 }
 
-/** What has been wrong since `ok`, one check later. */
-function continueRun(
+/** The streak since `ok`, one check later. */
+function continueStreak(
   old: LinkRecord,
   check: Check,
   ok: string | undefined,
   checks: Check[],
 ): Pick<LinkRecord, 'since' | 'failures'> {
-  const before = findFailureRun(old);
-  const { since, failures } = findFailureRun({
+  const before = findFailureStreak(old);
+  const { since, failures } = findFailureStreak({
     url: old.url,
     checks,
     ...(ok !== undefined && { ok }),
@@ -87,10 +96,10 @@ function createCheck(verdict: Verdict, at: string): Check {
 }
 
 function seenBefore(page: SeenPage, url: string, at: string, last?: SeenBefore): SeenBefore {
-  // A body that is slow or breaks off may say nothing: what was there before is still what a change is told by.
+  // A slow or truncated body may be empty: a change is still recognised by what was there before.
   const { title, print } = page.title === undefined && !page.print ? (last ?? page) : page;
   const { etag, modified } = page;
-  // What a server says of the page at the end of a redirect must not be asked of its beginning.
+  // The validators of the page at the end of a redirect must not be sent to its beginning.
   const direct = page.url === url;
   return {
     at,

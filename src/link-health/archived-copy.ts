@@ -13,12 +13,12 @@ export interface Copy {
 }
 
 /**
- * Reads the address `…/web/<YYYYMMDDhhmmss>/<address>` of a copy of `url` in an archive; undefined where it is none,
- * or one of another address: only so much can be believed without a look at it.
+ * Parses the URL `…/web/<YYYYMMDDhhmmss>/<url>` of a copy of `url` in an archive; `undefined` if it is not one, or is
+ * a copy of another URL: no more can be trusted without a look at it.
  */
 export function parseCopy(archive: string, copy: string, url: string): Copy | undefined {
   const root = `${rootOf(archive)}/web/`;
-  // As a browser reads it: one that climbs out of its folder is none.
+  // As a browser reads it: a URL that climbs out of its folder is not a copy.
   if (!copy.startsWith(root) || new URL(copy).href !== copy) return undefined;
   const [, time = '', original = ''] =
     /^(\d{14})(?:[a-z]{2}_)?\/(https?:\/\/.*)$/s.exec(copy.slice(root.length)) ?? [];
@@ -27,7 +27,7 @@ export function parseCopy(archive: string, copy: string, url: string): Copy | un
   return { url: `${root}${time}/${original}`, captured };
 }
 
-/** The copy that a record names, where it is one of its address in the archive. */
+/** The copy that a record names, if it is a copy of its URL in the archive. */
 export function copyOf(record: LinkRecord | undefined, archive = WAYBACK): Copy | undefined {
   const { url = '', captured } = record?.archive ?? {};
   const copy = record && parseCopy(archive, url, record.url);
@@ -36,7 +36,7 @@ export function copyOf(record: LinkRecord | undefined, archive = WAYBACK): Copy 
     : undefined;
 }
 
-/** The state without copies that are none of their address in the archive, so that they are looked for again. */
+/** The state without copies that belong to another URL or archive, so that they are looked up again. */
 export function believeCopies(state: LinkState, archive = WAYBACK): LinkState {
   return new Map(
     [...state].map(([url, record]) => {
@@ -52,7 +52,7 @@ export function rootOf(archive: string): string {
   return new URL(archive).href.replace(/\/+$/, '');
 }
 
-/** Archives take the spellings of an address together, capital letters too. */
+/** Archives treat spellings of a URL as one, whatever their capitals. */
 function isSameAddress(one: string, other: string): boolean {
   if (!URL.canParse(one) || !URL.canParse(other)) return false;
   return foldUrl(one).toLowerCase() === foldUrl(other).toLowerCase();

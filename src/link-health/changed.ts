@@ -7,7 +7,7 @@ import type { SeenBefore } from './record.ts';
  * in far fewer.
  */
 const FAR = 24;
-/** A shorter page is made by script, and says nothing. */
+/** A shorter page is rendered by script, and proves nothing. */
 const ENOUGH_TEXT = 200;
 /** A new text that holds this share of the words of the old title still speaks of the same. */
 const KEPT = 0.5;
@@ -21,9 +21,9 @@ const COMMON = new Set(
 const words = new Intl.Segmenter('en', { granularity: 'word' });
 
 /**
- * Whether a page has nothing in common with what was there when it was last seen working. All must hold:
- * its text is far from the old one, no word of the old title stands in the new one, and more than half of
- * them stand nowhere at the beginning of the new text. A new design, a new edition or a new title alone is no change.
+ * Whether a page has nothing in common with the one that was there when the link last worked. All must hold: its text
+ * is far from the old one, no word of the old title is in the new one, and more than half of them are missing from
+ * the beginning of the new text. A new design, edition or title alone is not a change.
  */
 export function isChanged(page: SeenPage, before: SeenBefore): boolean {
   if (page.print === undefined || before.print === undefined) return false;
@@ -36,7 +36,7 @@ export function isChanged(page: SeenPage, before: SeenBefore): boolean {
   return kept.length < old.size * KEPT;
 }
 
-/** In how many bits two hashes of 16 hex digits differ; 0 where one of them is none. */
+/** In how many bits two hashes of 16 hex digits differ; 0 if one of them is not a hash. */
 export function countDifferentBits(one: string, other: string): number {
   if (![one, other].every((hash) => /^[0-9a-f]{16}$/.test(hash))) return 0;
   let bits = BigInt(`0x${one}`) ^ BigInt(`0x${other}`);

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { Evidence, Hop, SeenPage } from './evidence.ts';
 import { isDue } from './due.ts';
-import { judgeHealth } from './health.ts';
+import { classifyHealth } from './health.ts';
 import { isOffline } from './offline.ts';
-import { judgeEvidence } from './verdict.ts';
+import { classifyEvidence } from './classify-link.ts';
 import { addCheck } from './add-check.ts';
 import type { LinkRecord, LinkState } from './record.ts';
 import { DAY, toSecond } from './time.ts';
@@ -105,21 +105,21 @@ const histories: [name: string, world: World, states: Record<number, string>, da
 ];
 
 for (const [name, world, states, days] of histories)
-  test(`what ${name} is told day by day: ${Object.values(states).join(', ')}`, () => {
-    const told: Record<number, string> = {};
+  test(`what ${name} becomes day by day: ${Object.values(states).join(', ')}`, () => {
+    const actual: Record<number, string> = {};
     let last: string | undefined;
     for (const { day, record } of livePeriod(world, days)) {
-      const { state } = judgeHealth(record);
-      if (state !== last) told[day] = state;
+      const { state } = classifyHealth(record);
+      if (state !== last) actual[day] = state;
       last = state;
     }
-    assert.deepEqual(told, states);
+    assert.deepEqual(actual, states);
   });
 
 test('what moved is offered from the second run on, and its page is known by its new host', () => {
   const offers = livePeriod((day) => (day < 10 ? works(day) : moved(day)), 30)
     .filter(({ asked }) => asked)
-    .map(({ day, record }) => [day, judgeHealth(record).fixTo]);
+    .map(({ day, record }) => [day, classifyHealth(record).fixTo]);
   const first = offers.findIndex(([, fixTo]) => fixTo !== undefined);
   assert.deepEqual(
     offers.slice(first - 1, first + 1).map(([, fixTo]) => fixTo),
@@ -130,11 +130,11 @@ test('what moved is offered from the second run on, and its page is known by its
 test('a sold domain stays in doubt: what the casino shows never becomes what was there', () => {
   const { record } = livePeriod((day) => (day < 10 ? works(day) : sold(day)), 400).at(-1) ?? {};
   assert.equal(record?.page?.title, guide.title);
-  assert.equal(record && judgeHealth(record).reason, 'changed');
+  assert.equal(record && classifyHealth(record).reason, 'changed');
   assert.equal(record?.since?.slice(0, 10), '2026-01-15');
 });
 
-test('a working link is asked about once a week, a broken one weekly for eight weeks and then monthly', () => {
+test('a working link is checked about once a week, a broken one weekly for eight weeks and then monthly', () => {
   const asked = (world: World, days: number) =>
     livePeriod(world, days).filter((one) => one.asked).length;
   const weekly = asked(works, 364);
@@ -155,12 +155,12 @@ test('a blackout changes nothing', () => {
       .filter((url) => isDue(state.get(url), now))
       .map((url) => {
         const hops = [hop(dark(day) ? { url, error: 'ECONNREFUSED' } : { url, status: 200 })];
-        return { url, verdict: judgeEvidence({ url, hops }), record: state.get(url) };
+        return { url, verdict: classifyEvidence({ url, hops }), record: state.get(url) };
       });
     // A day on which only one host is asked is settled by the witnesses that the run asks as well.
     const witnesses = urls.map((url) => {
       const hops = [hop(dark(day) ? { url, error: 'ECONNREFUSED' } : { url, status: 200 })];
-      return { url, verdict: judgeEvidence({ url, hops }), record: state.get(url) };
+      return { url, verdict: classifyEvidence({ url, hops }), record: state.get(url) };
     });
     if (isOffline([...asked, ...witnesses])) assert.equal(dark(day), true);
     else
@@ -170,7 +170,7 @@ test('a blackout changes nothing', () => {
           ({ url, verdict, record }) => [url, addCheck(record, url, now, verdict)] as const,
         ),
       ]);
-    for (const record of state.values()) assert.equal(judgeHealth(record).state, 'ok');
+    for (const record of state.values()) assert.equal(classifyHealth(record).state, 'ok');
     if (dark(day)) assert.deepEqual(state, before);
   }
   assert.ok([...state.values()].every(({ ok = '' }) => ok > '2026-01-20'));
@@ -188,7 +188,7 @@ function livePeriod(
     const asked = isDue(record, now);
     if (asked || !record) {
       const evidence = { url: URL, ...world(day) };
-      const verdict = judgeEvidence(evidence, { before: record?.page });
+      const verdict = classifyEvidence(evidence, { before: record?.page });
       record = addCheck(record, URL, now, verdict, evidence.page);
     }
     lived.push({ day, asked, record });

@@ -4,7 +4,7 @@ import type { LinkRecord } from './record.ts';
 import { addCheck } from './add-check.ts';
 import { DAY, HOUR, timeBetween, toSecond } from './time.ts';
 import { dueAt, isDue } from './due.ts';
-import type { Outcome } from './outcomes.ts';
+import type { Outcome } from './reasons.ts';
 
 const START = Date.UTC(2026, 2, 1);
 
@@ -25,7 +25,7 @@ const rows: [name: string, outcomes: Outcome[], from: number, to: number][] = [
 ];
 
 for (const [name, outcomes, from, to] of rows)
-  test(`${name} is asked again after ${from} to ${to} days`, () => {
+  test(`${name} is due again after ${from} to ${to} days`, () => {
     const record = createRecord('https://example.org/', outcomes);
     const last = record.checks.at(-1)?.at ?? '';
     const days = timeBetween(last, dueAt(record)) / DAY;

@@ -1,19 +1,20 @@
+import { fnv1a } from '../text/fnv1a.ts';
 import type { LinkRecord } from './record.ts';
 import { DAY, HOUR, timeBetween, toSecond } from './time.ts';
-import { judgeHealth } from './health.ts';
+import { classifyHealth } from './health.ts';
 
 /** A schedule does not start to the minute: what is due tomorrow is due a little before. */
 const EARLY = 4 * HOUR;
 /** Working links fall due within these days, so that those first checked together drift apart. */
 const OK_FROM = 5 * DAY;
 const OK_TO = 7 * DAY;
-/** How long a broken link is asked weekly, and a doubtful one daily. */
+/** How long a broken link is checked weekly, and a doubtful one daily. */
 const WEEKLY_FOR = 8 * 7 * DAY;
 const DAILY_FOR = 14 * DAY;
 const NEVER = '9999-12-31T23:59:59Z';
 const AT_ONCE = '1970-01-01T00:00:00Z';
 
-/** When an address is to be asked again, as its health and its last check tell. */
+/** When a link is due again, by its health and its last check. */
 export function dueAt(record: LinkRecord | undefined): string {
   const last = record?.checks.at(-1)?.at;
   if (!record || last === undefined) return AT_ONCE;
@@ -21,14 +22,14 @@ export function dueAt(record: LinkRecord | undefined): string {
   return wait === undefined ? NEVER : toSecond(Date.parse(last) + wait);
 }
 
-/** Whether an address is to be asked now. */
+/** Whether a link is due. */
 export function isDue(record: LinkRecord | undefined, now: string | number): boolean {
   return dueAt(record) <= toSecond(now);
 }
 
-/** Milliseconds from the last check to the next; undefined where there is none. */
+/** Milliseconds from the last check to the next; `undefined` if there is no next one. */
 function waitAfter(record: LinkRecord, last: string): number | undefined {
-  const { state, since = last } = judgeHealth(record);
+  const { state, since = last } = classifyHealth(record);
   const lasted = timeBetween(since, last);
   switch (state) {
     case 'unchecked':
@@ -40,7 +41,7 @@ function waitAfter(record: LinkRecord, last: string): number | undefined {
     case 'moved-temporarily':
       return OK_FROM + shareOf(`${record.url} ${last}`) * (OK_TO - EARLY - OK_FROM);
     case 'suspect':
-      // A doubt that a person has not settled in two weeks is not settled by asking daily.
+      // A doubt that nobody has settled in two weeks is not settled by daily checks.
       return (lasted < DAILY_FOR ? DAY : 7 * DAY) - EARLY;
     case 'flaky':
       return 3 * DAY - EARLY;
@@ -54,10 +55,7 @@ function waitAfter(record: LinkRecord, last: string): number | undefined {
   }
 }
 
-/** A number from 0 to 1 that belongs to a text (FNV-1a, 32 bit). */
+/** A number from 0 to 1 that belongs to a text. */
 function shareOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1)
-    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return (hash >>> 0) / 2 ** 32;
+  return (fnv1a(text) >>> 0) / 2 ** 32;
 }

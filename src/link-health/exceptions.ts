@@ -1,6 +1,6 @@
 import { formatReason } from './reasons.ts';
-import type { Verdict } from './verdict.ts';
-import { isWithin } from '../urls/within.ts';
+import type { Verdict } from './classify-link.ts';
+import { isWithin } from '../urls/host.ts';
 
 /** A row of the content's exceptions that concerns links. */
 export interface LinkException {
@@ -11,7 +11,7 @@ export interface LinkException {
   until: string;
 }
 
-/** The first exception of a rule that holds for an address at a time; undefined where none does. */
+/** The first exception of a rule that applies to a URL at a time; `undefined` if none does. */
 export function findException<Row extends LinkException>(
   rule: 'link-not-asked' | 'link-as-expected',
   url: string,
@@ -23,7 +23,9 @@ export function findException<Row extends LinkException>(
   );
 }
 
-/** The verdict as somebody who looked at the link has judged it: what looks wrong there is as expected. */
+/**
+ * The verdict with exceptions applied: what looks wrong is as expected if somebody who looked at the link says so.
+ */
 export function applyException(
   verdict: Verdict,
   url: string,

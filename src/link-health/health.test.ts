@@ -3,8 +3,8 @@ import test from 'node:test';
 import type { Check, LinkRecord } from './record.ts';
 import { addCheck } from './add-check.ts';
 import { toSecond } from './time.ts';
-import { judgeHealth, type Health } from './health.ts';
-import type { Outcome } from './outcomes.ts';
+import { classifyHealth, type Health } from './health.ts';
+import type { Outcome } from './reasons.ts';
 
 const URL = 'https://example.org/kvm';
 const letters: Record<string, [Outcome, reason: string]> = {
@@ -82,14 +82,14 @@ const rows: [checks: string, state: Health['state'], since?: string, every?: num
 
 for (const [checks, state, since, every = 24] of rows)
   test(`${checks === '' ? 'no check' : checks.replaceAll(/(.)\1{9,}/g, (run, one: string) => `${one}×${run.length}`)}${every === 24 ? '' : ' by the hour'} is ${state}`, () => {
-    const health = judgeHealth(createRecord(checks, every));
+    const health = classifyHealth(createRecord(checks, every));
     assert.equal(health.state, state);
     const day = health.since?.slice(8, 10).replace(/^0/, '');
     assert.equal(day, since);
   });
 
-test('what is told comes from the check by which the state is judged', () => {
-  const health = judgeHealth(createRecord('offffb', 24));
+test('the details come from the check that decides the state', () => {
+  const health = classifyHealth(createRecord('offffb', 24));
   assert.deepEqual(health, {
     state: 'broken',
     reason: 'not-found',
@@ -117,7 +117,7 @@ for (const [name, targets, fixTo] of fixes)
       reason: 'moved-for-good',
       ...(target !== undefined && { fixTo: target, final: target }),
     }));
-    const health = judgeHealth({ url: URL, checks, ok: checks.at(-1)?.at ?? '' });
+    const health = classifyHealth({ url: URL, checks, ok: checks.at(-1)?.at ?? '' });
     assert.equal(health.fixTo, fixTo);
   });
 
@@ -128,7 +128,7 @@ test('after a merge failures count that only the other part had seen', () => {
     reason: 'not-found',
   });
   const record = { url: URL, checks: [2, 3, 4, 6].map(failed), ok: '2026-03-05T00:00:00Z' };
-  const { state, since, failures } = judgeHealth(record);
+  const { state, since, failures } = classifyHealth(record);
   assert.deepEqual([state, since, failures], ['suspect', '2026-03-06T00:00:00Z', 1]);
 });
 

@@ -1,6 +1,12 @@
-import { findFailureRun, isFailure, isSuccess, type FailureRun } from './failure-run.ts';
-import type { Check, LinkRecord } from './record.ts';
-import { mayBeWritten } from './verdict.ts';
+import {
+  findFailureStreak,
+  isFailure,
+  isSuccess,
+  type FailureStreak,
+  type Check,
+  type LinkRecord,
+} from './record.ts';
+import { mayBeWritten } from './classify-link.ts';
 import { DAY, HOUR, timeBetween } from './time.ts';
 
 /** What checks have found out about an address over time, with its meaning for a reader. */
@@ -25,60 +31,64 @@ const HARD = { failures: 3, span: 72 * HOUR };
 const WEAK = { failures: 5, span: 7 * DAY };
 /** Changes between working and failing, among the checks that are remembered. */
 const FLAKY = 3;
-/** Blocked answers in a row after which failures that came before them say nothing any more. */
+/** Blocked responses in a row after which earlier failures no longer count. */
 const BLOCKED_IN_A_ROW = 3;
 
 /**
- * What the history of an address means.
+ * Classifies the history of a link.
  * - Broken are three hard failures (404, certificate, redirects, 410, no such name) over 72 hours, or five
  *   failures of any kind over 7 days. Of a mixed run the hard ones are counted by themselves first.
- * - Doubts never make it broken; a person decides. A newest check in doubt is told before anything else.
- * - What comes and goes is flaky, and not broken meanwhile.
- * - What is blocked counts neither way; three in a row hide the failures before them.
+ * - Doubts never make it broken; a person decides. If the newest check is in doubt, that comes first.
+ * - A link that works now and then is flaky, and not broken meanwhile.
+ * - A blocked response counts neither way; three in a row hide the failures before them.
  */
-export function judgeHealth(record: LinkRecord): Health {
+export function classifyHealth(record: LinkRecord): Health {
   const { checks } = record;
   const newest = checks.at(-1);
   if (!newest) return { state: 'unchecked', failures: 0, ...(record.ok && { ok: record.ok }) };
-  const run = findFailureRun(record);
-  const told = (state: HealthState, by: Check, since?: string): Health => ({
+  const streak = findFailureStreak(record);
+  const describe = (state: HealthState, by: Check, since?: string): Health => ({
     state,
     reason: by.reason,
     ...(by.detail !== undefined && { detail: by.detail }),
     checked: newest.at,
     ...(record.ok !== undefined && { ok: record.ok }),
     ...(since !== undefined && { since }),
-    failures: run.failures,
+    failures: streak.failures,
     ...(by.final !== undefined && { final: by.final }),
     ...(by.missing !== undefined && { missing: by.missing }),
   });
 
   const { outcome } = newest;
-  if (outcome === 'refused' || outcome === 'skipped') return told(outcome, newest);
-  const wrong = run.checks.at(-1);
-  if (outcome === 'doubtful') return told('suspect', newest, run.since);
+  if (outcome === 'refused' || outcome === 'skipped') return describe(outcome, newest);
+  const wrong = streak.checks.at(-1);
+  if (outcome === 'doubtful') return describe('suspect', newest, streak.since);
   if (countAlternations(checks) >= FLAKY)
-    return told('flaky', checks.findLast(isFailure) ?? newest, run.since);
+    return describe('flaky', checks.findLast(isFailure) ?? newest, streak.since);
   if (wrong && !isBlockedLong(checks))
-    return told(isFailure(wrong) ? judgeRun(run, wrong) : 'suspect', wrong, run.since);
+    return describe(
+      isFailure(wrong) ? classifyStreak(streak, wrong) : 'suspect',
+      wrong,
+      streak.since,
+    );
   if (isSuccess(newest)) {
     const fixTo = findConfirmedFix(record);
     const since = outcome === 'ok' ? undefined : beginOf(checks);
     return {
-      ...told(outcome as HealthState, newest, since),
+      ...describe(outcome as HealthState, newest, since),
       ...(fixTo !== undefined && { fixTo }),
     };
   }
   // Failures so old that no check of them is left.
-  if (outcome !== 'blocked') return told('suspect', newest, run.since);
-  return told('blocked', newest, beginOf(checks));
+  if (outcome !== 'blocked') return describe('suspect', newest, streak.since);
+  return describe('blocked', newest, beginOf(checks));
 }
 
-function judgeRun({ checks, since, failures }: FailureRun, newest: Check): HealthState {
+function classifyStreak({ checks, since, failures }: FailureStreak, newest: Check): HealthState {
   const confirmed = newest.outcome === 'gone' ? 'gone' : 'broken';
   const failed = checks.filter(isFailure);
   const hard = failed.filter(({ outcome }) => outcome !== 'unreachable');
-  // Where nothing else is remembered, what is forgotten was no better.
+  // If only failures are remembered, the forgotten checks were failures as well.
   const begin = failed.length === checks.length ? since : undefined;
   const count = failed.length === checks.length ? failures : failed.length;
   if (hard.length === failed.length && isEnough(HARD, count, begin ?? hard[0]?.at, newest.at))
@@ -103,8 +113,8 @@ function isBlockedLong(checks: Check[]): boolean {
 }
 
 /**
- * A new address is offered once two checks in a row agree on it, letter by letter. It is held once more against what
- * may be written: the state may have been written by an older program, or by somebody.
+ * A new URL is offered once two checks in a row agree on it, letter by letter. It is checked again against
+ * `mayBeWritten`: an older program, or somebody by hand, may have written the state.
  */
 function findConfirmedFix({ url, checks }: LinkRecord): string | undefined {
   const [newest, before] = checks
@@ -143,5 +153,3 @@ export interface Health {
   /** Fragments that the content names and the page does not have. */
   missing?: string[];
 }
-
-export type JudgeHealth = typeof judgeHealth;

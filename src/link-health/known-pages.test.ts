@@ -8,7 +8,7 @@ const row = (match: string, since = '2026-11-22') => ({
   since,
 });
 
-const faults: [name: string, data: unknown, message: RegExp][] = [
+const issues: [name: string, data: unknown, message: RegExp][] = [
   [
     'a row without a date',
     { hosts: [{ match: 'bit.ly', reason: 'Shortens any address.' }] },
@@ -23,7 +23,7 @@ const faults: [name: string, data: unknown, message: RegExp][] = [
   ['a list that nobody reads', { hosts: [], names: [] }, /names/],
 ];
 
-for (const [name, data, message] of faults)
+for (const [name, data, message] of issues)
   test(`${name} is refused with the file`, () => {
     assert.throws(() => parseLists('forwarders', data), message);
   });

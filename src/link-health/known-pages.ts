@@ -30,7 +30,7 @@ const files = {
    */
   logins: z.strictObject({ hosts: rows, paths: rows, titles: rows }),
   /**
-   * Pages that are not there although the server answers 200: titles or whole parts of titles; the last part of a path
+   * Pages that are not there although the server returns 200: titles or whole parts of titles; the last part of a path
    * to which a link was redirected.
    */
   'not-found': z.strictObject({ titles: rows, paths: rows }),
@@ -48,7 +48,11 @@ const files = {
 
 let loaded: KnownPages | undefined;
 
-/** What is known of pages that are not what they should be; read once. Throws where a list is damaged. */
+/**
+ * The lists of known pages; parsed once.
+ *
+ * @throws {Error} if a list is damaged
+ */
 export function knownPages(): KnownPages {
   loaded ??= {
     challenges: parseLists('challenges', challenges),
@@ -61,14 +65,18 @@ export function knownPages(): KnownPages {
   return loaded;
 }
 
-/** Reads one data file; throws an error that names file, row and fault. */
+/**
+ * Parses one data file.
+ *
+ * @throws {Error} with file, row and issue
+ */
 export function parseLists<Name extends FileName>(name: Name, data: unknown): Lists<Name> {
   const file = `src/link-health/data/${name}.json`;
   const parsed = files[name].safeParse(data);
   if (!parsed.success) {
-    const [fault] = parsed.error.issues;
+    const [issue] = parsed.error.issues;
     throw new Error(
-      `${file}: ${fault?.path.join('.') ?? ''}: ${fault?.message ?? ''}. Correct the row.`,
+      `${file}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}. Correct the row.`,
     );
   }
   const lists = Object.entries(parsed.data as Record<string, z.infer<typeof rows>>);

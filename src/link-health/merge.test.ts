@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import type { Outcome } from './outcomes.ts';
+import type { Outcome } from './reasons.ts';
 import { addCheck } from './add-check.ts';
-import { formatState } from './format-state.ts';
+import { formatState } from './state-format.ts';
 import { mergeRecords, mergeStates } from './merge.ts';
 import type { LinkRecord, LinkState } from './record.ts';
 import { toSecond } from './time.ts';

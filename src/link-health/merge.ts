@@ -1,6 +1,8 @@
+import { compareTexts } from '../text/compare.ts';
 import { KEPT } from './add-check.ts';
-import { formatCheck } from './format-state.ts';
+import { formatCheck } from './state-format.ts';
 import type { Check, LinkRecord, LinkState } from './record.ts';
+import { DAY, timeBetween, toSecond } from './time.ts';
 
 /**
  * Two states as one. The order and the number of merges do not matter (it is associative, commutative and
@@ -17,7 +19,7 @@ export function mergeStates(one: LinkState, other: LinkState): LinkState {
 
 /** Two records of one address as one; each part is the greater one in an order of its own. */
 export function mergeRecords(one: LinkRecord, other: LinkRecord): LinkRecord {
-  const run = compareRuns(one, other) >= 0 ? one : other;
+  const streak = compareStreaks(one, other) >= 0 ? one : other;
   const page = later(one.page, other.page, ({ at }) => at);
   const archive = later(one.archive, other.archive, ({ asked }) => asked);
   // Listed in one of them is listed.
@@ -28,20 +30,20 @@ export function mergeRecords(one: LinkRecord, other: LinkRecord): LinkRecord {
   return {
     url: one.url,
     checks: mergeChecks(one.checks, other.checks),
-    ...(run.ok !== undefined && { ok: run.ok }),
-    ...(run.since !== undefined && { since: run.since }),
-    ...(run.failures !== undefined && { failures: run.failures }),
+    ...(streak.ok !== undefined && { ok: streak.ok }),
+    ...(streak.since !== undefined && { since: streak.since }),
+    ...(streak.failures !== undefined && { failures: streak.failures }),
     ...(page && { page }),
     ...(archive && { archive }),
     ...(unlisted !== undefined && { unlisted }),
   };
 }
 
-/** Seen working later is greater; then what has been wrong for longer; then what failed more often. */
-function compareRuns(one: LinkRecord, other: LinkRecord): number {
+/** The one that worked later is greater; then the longer streak; then the one with more failures. */
+function compareStreaks(one: LinkRecord, other: LinkRecord): number {
   return (
-    compare(one.ok ?? '', other.ok ?? '') ||
-    compare(other.since ?? '~', one.since ?? '~') ||
+    compareTexts(one.ok ?? '', other.ok ?? '') ||
+    compareTexts(other.since ?? '~', one.since ?? '~') ||
     (one.failures ?? 0) - (other.failures ?? 0)
   );
 }
@@ -49,26 +51,41 @@ function compareRuns(one: LinkRecord, other: LinkRecord): number {
 function mergeChecks(one: Check[], other: Check[]): Check[] {
   const texts = new Map([...one, ...other].map((check) => [formatCheck(check), check]));
   return [...texts]
-    .toSorted(([a, { at }], [b, { at: otherAt }]) => compare(at, otherAt) || compare(a, b))
+    .toSorted(
+      ([a, { at }], [b, { at: otherAt }]) => compareTexts(at, otherAt) || compareTexts(a, b),
+    )
     .slice(-KEPT)
     .map(([, check]) => check);
 }
 
-/** What was written later; of the same time, what is greater as text. */
+/** The one written later; of the same time, the greater one as text. */
 function later<Part extends object>(
   one: Part | undefined,
   other: Part | undefined,
   timeOf: (part: Part) => string,
 ): Part | undefined {
   if (!one || !other) return one ?? other;
-  const order = compare(timeOf(one), timeOf(other)) || compare(formatPart(one), formatPart(other));
+  const order =
+    compareTexts(timeOf(one), timeOf(other)) || compareTexts(formatPart(one), formatPart(other));
   return order >= 0 ? one : other;
 }
 
 function formatPart(part: object): string {
-  return JSON.stringify(Object.entries(part).toSorted(([a], [b]) => compare(a, b)));
+  return JSON.stringify(Object.entries(part).toSorted(([a], [b]) => compareTexts(a, b)));
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** How long a link is remembered that no content contains: it may come back with a reverted change. */
+const KEPT_FOR = 90 * DAY;
+
+/** The state with the links of the content marked as listed, and without those it has not contained for 90 days. */
+export function markListed(state: LinkState, urls: Iterable<string>, now: string): LinkState {
+  const listed = new Set(urls);
+  const at = toSecond(now);
+  const marked: LinkState = new Map();
+  for (const [url, { unlisted, ...record }] of state) {
+    if (listed.has(url)) marked.set(url, record);
+    else if (unlisted === undefined || timeBetween(unlisted, at) < KEPT_FOR)
+      marked.set(url, { ...record, unlisted: unlisted ?? at });
+  }
+  return marked;
 }

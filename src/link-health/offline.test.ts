@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { LinkRecord } from './record.ts';
-import { findWitnesses, isOffline, needsWitnesses, type AskedLink } from './offline.ts';
+import { findWitnesses, isOffline, needsWitnesses, type CheckedLink } from './offline.ts';
 
 const FAILING = { since: '2026-01-01T00:00:00Z', failures: 1 };
 
@@ -158,14 +158,14 @@ test('witnesses are other hosts: those last seen working first, none that is fai
   assert.deepEqual(find(9).length, 3);
 });
 
-function createLink(host: string, saw: Saw, at: number): AskedLink {
+function createLink(host: string, saw: Saw, at: number): CheckedLink {
   const url = `https://${host}.test/${at}`;
   const failing = saw === 'long dead' ? { record: { url, checks: [], ...FAILING } } : {};
   return { url, verdict: { ...verdicts[saw] }, ...failing };
 }
 
 const dead = { outcome: 'unreachable', reason: 'connection-refused', reached: false } as const;
-const verdicts: Record<Saw, AskedLink['verdict']> = {
+const verdicts: Record<Saw, CheckedLink['verdict']> = {
   fine: { outcome: 'ok', reason: 'answers', reached: true },
   dead,
   'long dead': dead,

@@ -1,10 +1,11 @@
+import { compareTexts } from '../text/compare.ts';
 import type { LinkRecord } from './record.ts';
-import type { Verdict } from './verdict.ts';
+import type { Verdict } from './classify-link.ts';
 
 /** Hosts with invalid certificates that make us doubt ourselves: a wrong clock, or a proxy that reads along. */
 const CERTIFICATES = 5;
 
-/** Hosts in good standing that a run should ask before it believes that another one is dead. */
+/** Working hosts that a run should also check before it believes that another one is dead. */
 const WITNESSES = 3;
 
 /**
@@ -13,12 +14,12 @@ const WITNESSES = 3;
  * - Offline is: more than half of the hosts are unreached, and so are at least half of those that worked
  *   before (`record` without a failure going on): hosts that have long been dead prove nothing alone.
  * - One host alone is a majority of nothing: it counts as offline only where the failure was on our own side
- *   (no look-up, no network). So a run that asks few asks some of `findWitnesses` as well, see `needsWitnesses`.
- * - More than half of the hosts, and at least five, with an invalid certificate are our fault as well.
- * What is refused or skipped was not asked, and has no vote.
+ *   (no look-up, no network). So a run of few links also checks some of `findWitnesses`, see `needsWitnesses`.
+ * - More than half of the hosts, and at least five, with an invalid certificate are a problem of our network as well.
+ * Refused and skipped links were not requested, and do not count.
  */
-export function isOffline(asked: Iterable<AskedLink>): boolean {
-  const hosts = [...groupByHost(asked).values()];
+export function isOffline(checked: Iterable<CheckedLink>): boolean {
+  const hosts = [...groupByHost(checked).values()];
   if (hosts.length === 0) return false;
   const unreached = hosts.filter((links) => links.every(({ verdict }) => !verdict.reached));
   if (
@@ -34,29 +35,29 @@ export function isOffline(asked: Iterable<AskedLink>): boolean {
   return worked.filter((links) => unreached.includes(links)).length * 2 >= worked.length;
 }
 
-/** Whether a run has met a host that did not reply, and too few others to tell whose fault that is. */
-export function needsWitnesses(asked: Iterable<AskedLink>): boolean {
-  const hosts = [...groupByHost(asked).values()];
+/** Whether a run has met a host that did not respond, and too few others to say whose network failed. */
+export function needsWitnesses(checked: Iterable<CheckedLink>): boolean {
+  const hosts = [...groupByHost(checked).values()];
   const isUnreached = hosts.some((links) => links.every(({ verdict }) => !verdict.reached));
   return isUnreached && hosts.filter(hasWorked).length < WITNESSES;
 }
 
 /**
- * Addresses that tell whether we are online, for a run that asks few: of different hosts that are not asked
- * anyway, those last seen working first, then those never checked.
+ * Links that show whether we are online, for a run of few links: of different hosts that are not checked anyway,
+ * first those that worked last, then those never checked.
  */
 export function findWitnesses(
   listed: Iterable<string>,
   records: ReadonlyMap<string, LinkRecord>,
-  asked: Iterable<string>,
+  checked: Iterable<string>,
   count = WITNESSES,
 ): string[] {
-  const hosts = new Set([...asked].map(hostOf));
+  const hosts = new Set([...checked].map(hostOf));
   const lastOk = (url: string) => records.get(url)?.ok ?? '';
   const candidates = [...new Set(listed)]
     .filter((url) => URL.canParse(url) && /^https?:/.test(url))
     .filter((url) => records.get(url)?.since === undefined)
-    .toSorted((a, b) => compare(lastOk(b), lastOk(a)) || compare(a, b));
+    .toSorted((a, b) => compareTexts(lastOk(b), lastOk(a)) || compareTexts(a, b));
   const found: string[] = [];
   for (const url of candidates) {
     if (found.length >= count) break;
@@ -67,9 +68,9 @@ export function findWitnesses(
   return found;
 }
 
-function groupByHost(asked: Iterable<AskedLink>): Map<string, AskedLink[]> {
-  const hosts = new Map<string, AskedLink[]>();
-  for (const link of asked) {
+function groupByHost(checked: Iterable<CheckedLink>): Map<string, CheckedLink[]> {
+  const hosts = new Map<string, CheckedLink[]>();
+  for (const link of checked) {
     if (['refused', 'skipped'].includes(link.verdict.outcome)) continue;
     const host = hostOf(link.url);
     hosts.set(host, [...(hosts.get(host) ?? []), link]);
@@ -77,7 +78,7 @@ function groupByHost(asked: Iterable<AskedLink>): Map<string, AskedLink[]> {
   return hosts;
 }
 
-function hasWorked(links: AskedLink[]): boolean {
+function hasWorked(links: CheckedLink[]): boolean {
   return links.some(({ record }) => record?.since === undefined);
 }
 
@@ -89,12 +90,8 @@ function hostOf(url: string): string {
   return new URL(url).hostname;
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** An address that a run asked, what it found, and what was remembered before. */
-export interface AskedLink {
+/** A link that a run checked, its verdict, and what was remembered before. */
+export interface CheckedLink {
   url: string;
   verdict: Verdict;
   record?: LinkRecord | undefined;

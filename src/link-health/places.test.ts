@@ -1,13 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {
-  findDomain,
-  isFrontPage,
-  isSameDomain,
-  leadsToFront,
-  pathParts,
-  plainAddress,
-} from './places.ts';
+import { isFrontPage, leadsToFront, pathParts, plainAddress } from './places.ts';
 
 const fronts: [address: string, front: boolean][] = [
   ['https://example.org', true],
@@ -83,24 +76,6 @@ for (const [start, end, leads, languages] of leading)
     const page = { url: whole(end), text: '', ...(languages && { languages }) };
     assert.equal(leadsToFront(whole(start), whole(end), page), leads);
   });
-
-const domains: [host: string, domain: string][] = [
-  ['docs.kernel.org', 'kernel.org'],
-  ['one.github.io', 'one.github.io'],
-  ['www.example.co.uk', 'example.co.uk'],
-  ['127.0.0.2', '127.0.0.2'],
-  ['localhost', 'localhost'],
-  ['a.test', 'a.test'],
-];
-for (const [host, domain] of domains)
-  test(`${host} belongs to ${domain}`, () => {
-    assert.equal(findDomain(host), domain);
-  });
-
-test('two loopback addresses are two domains, two ports of one are one', () => {
-  assert.equal(isSameDomain('http://127.0.0.2/', 'http://127.0.0.3/'), false);
-  assert.equal(isSameDomain('http://127.0.0.2:8080/', 'https://127.0.0.2:8443/'), true);
-});
 
 test('an address is compared without fragment, a path without the ending of its files', () => {
   assert.equal(plainAddress('HTTPS://Example.org#x'), 'https://example.org/');

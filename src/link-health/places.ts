@@ -1,4 +1,3 @@
-import { getDomain } from 'tldts';
 import type { SeenPage } from './evidence.ts';
 import { isLocale } from './locale.ts';
 import { isVisitorParameter } from './visitor-address.ts';
@@ -11,25 +10,12 @@ const PROJECT_HOSTS = new Set([
   ...['srht.site', 'pages.debian.net', 'gitee.io', 'neocities.org', 'tildeverse.org'],
 ]);
 
-/** The address as URL parsing writes it, without its fragment; as it is where it cannot be parsed. */
+/** The address as URL parsing writes it, without its fragment; unchanged if it cannot be parsed. */
 export function plainAddress(address: string): string {
   if (!URL.canParse(address)) return address;
   const url = new URL(address);
   url.hash = '';
   return url.href;
-}
-
-/**
- * The part of a host that somebody registers: `docs.kernel.org` → `kernel.org`, and
- * `one.github.io` stays, as its neighbours belong to others. An address or a bare name is its own.
- */
-export function findDomain(host: string): string {
-  return getDomain(host, { allowPrivateDomains: true }) ?? host;
-}
-
-/** Whether two addresses belong to the same registered domain. */
-export function isSameDomain(one: string, other: string): boolean {
-  return findDomain(new URL(one).hostname) === findDomain(new URL(other).hostname);
 }
 
 /** Whether a host is one of the listed hosts or below one. */
@@ -40,7 +26,7 @@ export function isHostAmong(host: string, listed: ReadonlySet<string>): boolean 
 
 /**
  * Whether an address is the front page of its host: `/`, `/index.html`, `/en/`, perhaps with parameters that servers
- * add for a visitor. `page` is the page there, where it was read: it tells a language from a word of two letters.
+ * add for a visitor. `page` is the page there, if it was read: it distinguishes a language from a word of two letters.
  */
 export function isFrontPage(address: string, page?: SeenPage): boolean {
   const { searchParams } = new URL(address);

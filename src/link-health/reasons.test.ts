@@ -17,7 +17,7 @@ const rows: [reason: string, detail: string | undefined, expected: string][] = [
 ];
 
 for (const [reason, detail, expected] of rows)
-  test(`${reason} is told as "${expected}"`, () => {
+  test(`${reason} reads "${expected}"`, () => {
     assert.equal(formatReason(reason, detail), expected);
   });
 

@@ -1,4 +1,18 @@
-import type { Outcome } from './outcomes.ts';
+/** What one check of one address can find, with its meaning. */
+export const outcomes = {
+  ok: 'it works',
+  'moved-permanently': 'it has moved permanently to another URL',
+  'moved-temporarily': 'it redirects temporarily to another URL',
+  blocked: 'it works, but blocks automatic checks',
+  doubtful: 'it works, but shows different content than before',
+  failed: 'it does not exist, or its certificate or redirect is invalid',
+  unreachable: 'the server did not give a usable response',
+  gone: 'the server says that it is gone, or the host does not exist',
+  refused: 'the link check is not allowed to request it',
+  skipped: 'it is not an HTTP URL',
+} as const;
+
+export type Outcome = keyof typeof outcomes;
 
 const DETAIL_LENGTH = 120;
 // Control, bidirectional, zero-width and tag characters: a stranger's text must not disturb ours.
@@ -8,7 +22,7 @@ const OPEN = 'Open it in a browser.';
 const WAIT =
   'Nothing yet. It is checked again, and reported as broken if it still fails after several days.';
 
-/** Why a check came to its outcome: words for a reader, `{}` being the detail, and what a curator does. */
+/** Why a check came to its outcome: words for a reader, in which `{}` is the detail, and advice to a curator. */
 export const reasons = {
   answers: row('ok', 'it works', ''),
   'leads-on': row('ok', 'it redirects to {}, as expected for such a URL', ''),
@@ -115,7 +129,7 @@ export function formatReason(reason: string, detail?: string): string {
   return words.replace(/ \(\{\}\)| to \{\}/, '').replace('{}', 'something');
 }
 
-/** What a curator does about a reason; empty where there is nothing to do. */
+/** Advice to a curator about a reason; empty if there is nothing to do. */
 export function adviseOn(reason: string): string {
   return isReason(reason) ? reasons[reason].advice : '';
 }

@@ -90,7 +90,7 @@ test('what is no state is never overwritten', async () => {
   assert.equal(readFileSync(file, 'utf8'), 'name: My catalog\n');
 });
 
-test('a folder that is not there is told as it is', async () => {
+test('a missing folder is reported', async () => {
   const file = join(createFolder(), 'none', 'state.jsonl');
   const write = () => writeState(file, new Map());
   await assert.rejects(withState(file, write), { code: 'ENOENT' });

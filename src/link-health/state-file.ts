@@ -2,16 +2,17 @@ import { basename, dirname, join } from 'node:path';
 import { withLock } from '../files/lock.ts';
 import { readPlainFile, UnreadableFile } from '../files/read-plain-file.ts';
 import { writeFileAtomically } from '../files/write-file.ts';
-import { formatState, isHeader } from './format-state.ts';
-import { parseState } from './parse-state.ts';
+import { formatState, isHeader, parseState } from './state-format.ts';
 import type { LinkState } from './record.ts';
 
 /** No state is larger, in bytes: it would hold a hundred thousand links. */
 const LARGEST = 256 * 1024 * 1024;
 
 /**
- * Reads the state of all links; a file that does not exist is an empty state. Throws where it is damaged
- * or newer than this program, with file, line, fault and what to do: then nothing may be written.
+ * Reads the state of all links; a file that does not exist is an empty state.
+ *
+ * @throws {Error} if it is damaged or newer than this program, with file, line, issue and what to do: nothing may be
+ * written then
  */
 export async function readState(file: string): Promise<LinkState> {
   const text = await readText(file);
@@ -19,9 +20,10 @@ export async function readState(file: string): Promise<LinkState> {
 }
 
 /**
- * Writes the state: a reader sees the old file or the new one, also when the program is killed or the
- * power fails. Says whether it wrote, as an identical file is left alone. Throws where the file that stands
- * there is not such a state.
+ * Writes the state: a reader sees the old file or the new one, even if the program is killed or the power fails.
+ * Returns whether it wrote, as an identical file is left alone.
+ *
+ * @throws {Error} if the existing file is not such a state
  */
 export async function writeState(file: string, state: LinkState): Promise<boolean> {
   const text = formatState(state);

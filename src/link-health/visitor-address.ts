@@ -1,3 +1,4 @@
+import { decodePercent } from '../text/decode.ts';
 import type { SeenPage } from './evidence.ts';
 import { judgeAddress } from '../urls/judge-address.ts';
 import { knownPages } from './known-pages.ts';
@@ -16,14 +17,13 @@ const SESSION_IN_PATH = /;[^/=]+=|^\([a-z]\(.+\)\)$/i;
 /** A time in seconds or milliseconds, from 2001 to 2033. */
 const TIME = /^1\d{9}(?:\d{3})?$/;
 const RANDOM_LENGTH = 10;
-/** The rules of content that say where an address stands, and not what it is of. */
+/** Rules that depend on other links of the content play no part here. */
 const noSecureHosts = { secureHosts: new Set<string>() };
 
 /**
- * What of a new address is for one visitor, one visit or a short time, beside the address that it takes the place of;
- * undefined where it is for everybody. A language, a part of the world, a signature, a session, a token, a number that
- * keeps caches away, or where the visitor came from: known names of parameters by a list, and whatever looks random.
- * `page` is the one that was reached.
+ * The part of a new URL that is for one visitor, one visit or a short time, compared with the URL it replaces;
+ * `undefined` if it is for everybody. That is a language, a region, a signature, a session, a token, a cache buster,
+ * or a referrer: known names of parameters by a list, and whatever looks random. `page` is the one that was reached.
  */
 export function findVisitorPart(from: string, to: string, page?: SeenPage): string | undefined {
   const [old, now] = [new URL(from), new URL(to)];
@@ -70,7 +70,7 @@ function findInPath(old: URL, now: URL, page?: SeenPage): string | undefined {
   const language = added.find(
     (segment) =>
       isLocale(segment, page) ||
-      ((isBareLocale(segment) || isLanguageName(decodeSafely(segment))) && isOnlyAdded(segment)) ||
+      ((isBareLocale(segment) || isLanguageName(decodePart(segment))) && isOnlyAdded(segment)) ||
       before.some((old) => isOldNameInLanguage(segment, old)),
   );
   if (language !== undefined) return `the language "${cleanDetail(language)}"`;
@@ -95,14 +95,14 @@ function isOldNameInLanguage(name: string, old: string): boolean {
 }
 
 function findInQuery(old: URL, now: URL): string | undefined {
-  const before = decodeSafely(old.href);
+  const before = decodePart(old.href);
   const isSamePath = foldPath(old) === foldPath(now);
   for (const [name, value] of now.searchParams) {
     if (old.searchParams.getAll(name).includes(value)) continue;
-    // A page that stays where it is needs nothing more to be found than before.
+    // A page that stays where it is needs no more parameters than before.
     if (isVisitorParameter(name) || (isSamePath && !old.searchParams.has(name)))
       return `the parameter "${cleanDetail(name)}"`;
-    // What stood in the old address already is of the page.
+    // What the old URL contained belongs to the page.
     if (value !== '' && before.includes(value)) continue;
     const text = value === '' ? name : value;
     if (TIME.test(text) || isRandom(text) || isRegional(text))
@@ -111,7 +111,7 @@ function findInQuery(old: URL, now: URL): string | undefined {
   return undefined;
 }
 
-/** What the check of content would say of the new address, and not of the old one. */
+/** The rule of the content that the new URL breaks, and the old one does not. */
 function findRuleAgainst(from: string, to: string): string | undefined {
   const known = new Set(judgeAddress(from, noSecureHosts).map(({ code }) => code));
   return judgeAddress(to, noSecureHosts).find(({ code }) => !known.has(code))?.says;
@@ -131,8 +131,8 @@ export function isVisitorParameter(name: string): boolean {
 }
 
 /**
- * Whether a text looks as if nobody had chosen it: a run of letters and digits, of at least so many characters, in
- * which kinds of characters take turns, or hexadecimal digits. Words, names and versions do not.
+ * Whether a text looks as if nobody had chosen it: a run of letters and digits, of at least so many characters, that
+ * switches often between kinds of characters, or hexadecimal digits. Words, names and versions do not.
  */
 export function isRandom(text: string, least = RANDOM_LENGTH): boolean {
   if (/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text)) return true;
@@ -140,8 +140,8 @@ export function isRandom(text: string, least = RANDOM_LENGTH): boolean {
     if (run.length < least) return false;
     if (/^[0-9a-f]+$/i.test(run) && /\d/.test(run) && /[a-f]/i.test(run)) return true;
     const kinds = [...run].map((letter) => (/\d/.test(letter) ? 0 : /[a-z]/.test(letter) ? 1 : 2));
-    const turns = kinds.filter((kind, at) => at > 0 && kind !== kinds[at - 1]).length;
-    return turns >= Math.max(3, run.length / 3);
+    const switches = kinds.filter((kind, at) => at > 0 && kind !== kinds[at - 1]).length;
+    return switches >= Math.max(3, run.length / 3);
   });
 }
 
@@ -150,17 +150,14 @@ function isBareLocale(part: string): boolean {
 }
 
 function foldPath({ pathname }: URL): string {
-  return decodeSafely(pathname).toLowerCase().replace(/\/+$/, '');
+  return decodePart(pathname).toLowerCase().replace(/\/+$/, '');
 }
 
 function segmentsOf({ pathname }: URL): string[] {
   return pathname.split('/').filter((segment) => segment !== '');
 }
 
-function decodeSafely(text: string): string {
-  try {
-    return decodeURIComponent(text.replaceAll('+', ' '));
-  } catch {
-    return text;
-  }
+/** A part of a URL with spaces for `+`, decoded. */
+function decodePart(text: string): string {
+  return decodePercent(text.replaceAll('+', ' '));
 }

@@ -3,8 +3,7 @@ import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Catalog } from '../catalog/catalog.ts';
-import { findBuiltFiles } from '../links/built-site/files.ts';
-import { parseBuiltPage } from '../links/built-site/page.ts';
+import { findBuiltFiles, parseBuiltPage } from '../links/built-site/page.ts';
 import { bundleWorker } from './bundle-worker.ts';
 import { findCorePages, findPagesOfPath } from './core-addresses.ts';
 import {

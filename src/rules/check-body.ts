@@ -1,7 +1,7 @@
 import { checkMarkup } from '../source/check-markup.ts';
 import { parseBody, type BodyNode } from '../source/parse-body.ts';
 import type { ContentFile } from '../source/content-file.ts';
-import { describeMalformed } from '../urls/malformed-address.ts';
+import { describeMalformed } from '../urls/link-address.ts';
 import type { Issue } from '../source/issue.ts';
 import type { IssueCode } from './rules.ts';
 import { quote } from '../text/quote.ts';

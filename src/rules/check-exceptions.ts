@@ -1,4 +1,4 @@
-import { isWithin } from '../urls/within.ts';
+import { isWithin } from '../urls/host.ts';
 import type { Issue } from '../source/issue.ts';
 import type { ExceptionData } from '../schema/exceptions.ts';
 import { exceptionRules } from '../schema/vocabulary.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { findHiddenCharacter } from '../text/hidden-character.ts';
 import { isLanguage, suggestLanguage } from '../text/language-name.ts';
-import { describeMalformed } from '../urls/malformed-address.ts';
+import { describeMalformed } from '../urls/link-address.ts';
 
 /** The kinds of value that several schemas share. Each rule names its issue code in `params.code`. */
 

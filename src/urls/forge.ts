@@ -15,8 +15,8 @@ const hosts: Record<string, Forge> = {
 const OTHER_SITES = /(?:^|\.)(?:github|gitlab|bitbucket)\.io$|^(?:api|gist|raw)\./;
 
 /**
- * The forge of a repository: as the settings say, else as its host is known for, or named after, as in
- * `gitlab.example.org`. Nothing where neither says it.
+ * The forge of a repository: from the settings, else from its host, which is known or named after one, as in
+ * `gitlab.example.org`. `undefined` if neither says it.
  */
 export function findForge({
   url,

@@ -9,9 +9,9 @@ const patterns = LOOKALIKES.map((script) => ({
 const isStyled = /[\uff00-\uffef\u2100-\u214f\u{1d400}-\u{1d7ff}]/u;
 
 /**
- * The part of a host that may pass for another one, as it is written: a letter of a script beside Latin letters,
- * the top-level domain included, or one in another style. Nothing where there is none.
- * A host in the form "xn--…" shows what it is.
+ * The part of a host that may pass for another one, as it is written: a letter of another script beside Latin
+ * letters, the top-level domain included, or one in another style. `undefined` if there is none. A host in the form
+ * "xn--…" shows what it is.
  */
 export function findLookalike(address: string): { letter: string; script: string } | undefined {
   const host = /^https?:\/\/(?:[^/?#]*@)?([^/?#:]*)/iu.exec(address.trim())?.[1] ?? '';

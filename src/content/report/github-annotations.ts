@@ -1,4 +1,4 @@
-import { formatAnnotation } from '../../github/annotation.ts';
+import { formatAnnotation } from '../../github/workflow.ts';
 import type { ToldIssue } from './told-issue.ts';
 
 /** Workflow commands, one a line, that show the issues on the lines of a diff. */

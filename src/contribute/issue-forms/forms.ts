@@ -1,5 +1,5 @@
 import type { Outline } from '../../content/outline.ts';
-import type { Label } from '../../github/label.ts';
+import type { Label } from '../../github/issues.ts';
 import { createBrokenLinkForm } from './broken-link-form.ts';
 import { createCorrectionForm } from './correction-form.ts';
 import type { IssueForm } from './issue-form.ts';

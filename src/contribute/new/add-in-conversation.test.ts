@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { modeline, writeChanged } from '../../../tests/bad-content/small-content.ts';
-import { startHost, type Host } from '../../links/engine/loopback-host.ts';
+import { startHost, type Host } from '../../../tests/loopback-host.ts';
 import { Interrupted, type Prompts } from './prompts.ts';
 import { readOptions } from './read-options.ts';
 import { runNew } from './run-new.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { startHost, type Host, type Reply } from '../../links/engine/loopback-host.ts';
+import { startHost, type Host, type Reply } from '../../../tests/loopback-host.ts';
 import { askPage, type AskedPage } from './ask-page.ts';
 
 const send =
@@ -111,16 +111,16 @@ test('says where a page has moved for good', async () => {
 });
 
 test('asks nobody at a private address, unless that is allowed', async () => {
-  host.asked.length = 0;
+  host.requests.length = 0;
   assert.deepEqual(await ask(host.at('/good'), []), unread('it leads to a private address'));
-  assert.equal(host.asked.length, 0);
+  assert.equal(host.requests.length, 0);
 });
 
 test('asks once for a page, and says who asks', async () => {
-  host.asked.length = 0;
+  host.requests.length = 0;
   await ask(host.at('/good'));
   assert.deepEqual(
-    host.asked.map(({ method, path, headers }) => [method, path, headers['user-agent']]),
+    host.requests.map(({ method, path, headers }) => [method, path, headers['user-agent']]),
     [['GET', '/good', 'Cairn (test)']],
   );
 });
@@ -158,7 +158,7 @@ test('reads a page through the proxy of the environment', async (context) => {
   });
   assert.equal(facts.title, 'KVM & you');
   assert.deepEqual(
-    proxy.asked.map(({ path }) => path),
+    proxy.requests.map(({ path }) => path),
     ['http://127.0.0.5/elsewhere'],
   );
 });

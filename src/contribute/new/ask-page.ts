@@ -1,8 +1,8 @@
-import { askAddresses } from '../../links/engine/ask.ts';
-import { readProxies } from '../../links/engine/proxy.ts';
-import { decodeBody, type ReceivedPage } from '../../links/engine/read-page.ts';
+import { requestLinks } from '../../links/request/request-links.ts';
+import { readProxies } from '../../links/request/proxy.ts';
+import { decodeBody, type ReceivedPage } from '../../links/request/read-page.ts';
 import { formatReason } from '../../link-health/reasons.ts';
-import { judgeEvidence } from '../../link-health/verdict.ts';
+import { classifyEvidence } from '../../link-health/classify-link.ts';
 import { findFacts, type PageFacts } from './page-facts.ts';
 import { readHead } from './read-head.ts';
 
@@ -32,7 +32,7 @@ export async function askPage(
 ): Promise<AskedPage> {
   let received: ReceivedPage | undefined;
   const limit = AbortSignal.timeout(timeout);
-  const { evidence, deferred } = await askAddresses([{ url: address.replace(/#.*$/s, '') }], {
+  const { evidence, deferred } = await requestLinks([{ url: address.replace(/#.*$/s, '') }], {
     allowPrivate,
     userAgent,
     timeout,
@@ -44,7 +44,7 @@ export async function askPage(
   const [seen] = evidence.values();
   if (!seen || deferred.size > 0)
     return nothing('The page could not be read: the server did not respond in time.');
-  const { outcome, reason, detail, fixTo } = judgeEvidence(seen);
+  const { outcome, reason, detail, fixTo } = classifyEvidence(seen);
   const why = formatReason(reason, detail);
   if (OTHER.has(outcome)) return nothing(`The page was not used: ${why}. Open it in a browser.`);
   if (!READABLE.has(outcome)) return nothing(`The page could not be read: ${why}.`);

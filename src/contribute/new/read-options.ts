@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { contentFolder } from '../../source/read-content.ts';
-import { createPrivacyCheck } from '../../links/engine/private-addresses.ts';
+import { createPrivacyCheck } from '../../links/request/address-guard.ts';
 import { answerNames, type Answers } from './answers.ts';
 
 /** What the command line asks for. */

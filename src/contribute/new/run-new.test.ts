@@ -11,7 +11,7 @@ import {
 } from '../../../tests/bad-content/small-content.ts';
 import { formatIssue } from '../../rules/rules.ts';
 import { loadCatalog } from '../../content/load-catalog.ts';
-import { startHost } from '../../links/engine/loopback-host.ts';
+import { startHost } from '../../../tests/loopback-host.ts';
 import { loadKnownCatalog } from './known-catalog.ts';
 import { writeNewResource } from './new-resource.ts';
 import { readOptions } from './read-options.ts';
@@ -312,10 +312,10 @@ placements:
   assert.equal(shown.code, 2);
   assert.match(shown.err, /^Missing:\n {2}--title {2}.* Suggested from the page: Les sorties\n/);
 
-  host.asked.length = 0;
+  host.requests.length = 0;
   const told = await run(context, [...page, ...NAMED, ...PLACE, '--dry-run']);
   assert.equal(told.code, 0);
-  assert.equal(host.asked.length, 0, 'what nobody confirms need not be read');
+  assert.equal(host.requests.length, 0, 'what nobody confirms need not be read');
   assert.doesNotMatch(told.out, /Ada|\nlanguage/);
 });
 

@@ -110,7 +110,7 @@ test('tells what GitHub refused', async () => {
   hub.forbidden.add('POST /issues/7/comments');
   await assert.rejects(
     answer(opened),
-    /GitHub answered 403 to POST \/issues\/7\/comments: .*not accessible by integration.* Grant the job its permissions/,
+    /GitHub responded with 403 to POST \/issues\/7\/comments: .*not accessible by integration.* Grant the job its permissions/,
   );
 });
 

@@ -5,8 +5,9 @@ import {
   changeComment,
   listOwnComments,
   type OwnComment,
-} from '../../github/issue-comments.ts';
-import { addLabel, ensureLabel } from '../../github/label.ts';
+  addLabel,
+  ensureLabel,
+} from '../../github/issues.ts';
 import { createForms } from '../issue-forms/forms.ts';
 import { labelsOf } from '../issue-forms/issue-form.ts';
 import { checkSuggestion, type Suggestion } from './check-suggestion.ts';

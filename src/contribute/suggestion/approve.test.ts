@@ -316,7 +316,7 @@ test('tells the issue and the log what GitHub refused, and goes on from there', 
   await assert.rejects(sayHash(), /403 to POST \/pulls: .*allow Actions to create pull requests/);
   assert.match(
     hub.comments.at(-1) ?? '',
-    /^Not approved: GitHub rejected a request\. `GitHub answered 403 .*`$/,
+    /^Not approved: GitHub rejected a request\. `GitHub responded with 403 .*`$/,
   );
   hub.mayOpenPulls = true;
   assert.equal(await sayHash(), 'Issue 7: Opened pull request 100, nothing new on the branch.');

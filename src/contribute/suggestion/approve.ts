@@ -1,5 +1,5 @@
-import type { Repository } from '../../github/github.ts';
-import { addComment, listOwnComments } from '../../github/issue-comments.ts';
+import { type Repository, mayWrite } from '../../github/github.ts';
+import { addComment, listOwnComments } from '../../github/issues.ts';
 import {
   type Block,
   code,
@@ -8,7 +8,6 @@ import {
   prose,
   own,
 } from '../../github/markdown.ts';
-import { mayWrite } from '../../github/may-write.ts';
 import { findAnswer, publishAnswer } from './answer.ts';
 import { checkSuggestion } from './check-suggestion.ts';
 import {

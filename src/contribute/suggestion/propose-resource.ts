@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { callGitHub, findOnGitHub, type Repository } from '../../github/github.ts';
-import { BOT } from '../../github/issue-comments.ts';
+import { BOT } from '../../github/issues.ts';
 import { formatDocument, type Inline, prose, own } from '../../github/markdown.ts';
 import { proposeFile, readOnBranch } from '../../github/propose-file.ts';
 import type { SuggestedFile } from './suggested-file.ts';
@@ -37,7 +37,7 @@ export async function proposeResource(
     return { refusal: prose`somebody else has committed to the branch ${branch}. Continue there.` };
 
   const by = login === undefined ? prose`somebody whose account was deleted` : prose`${login}`;
-  const { told, pull } = await proposeFile(repository, {
+  const { message, pull } = await proposeFile(repository, {
     branch,
     file: path,
     text,
@@ -49,8 +49,8 @@ export async function proposeResource(
       prose`GitHub does not run tests automatically for a pull request that a workflow opens. Approve the run, or close and reopen this pull request.`,
     ]),
   });
-  if (pull === undefined) return { refusal: prose`${told}` };
-  return { pull, told };
+  if (pull === undefined) return { refusal: prose`${message}` };
+  return { pull, told: message };
 }
 
 async function isOfOthers(repository: Repository, branch: string): Promise<boolean> {

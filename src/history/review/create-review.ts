@@ -1,7 +1,7 @@
 import { showHiddenCharacters } from '../../text/hidden-character.ts';
 import type { Issue } from '../../source/issue.ts';
 import type { Change } from '../change.ts';
-import type { LinkAdvice, LinkVerdict } from '../../links/publish/link-verdict.ts';
+import type { AdviceFile, LinkAdvice } from '../../links/publish/link-advice.ts';
 import { most, reviewSchema, type Review, type Stage } from './review.ts';
 
 /** What is known of a change, whole. */
@@ -10,7 +10,7 @@ export interface Findings {
   issues: Issue[];
   advice: Issue[];
   changes: Change[];
-  links: LinkAdvice | undefined;
+  links: AdviceFile | undefined;
   guarded: string[];
   /** What could not be determined. */
   incomplete: Stage[];
@@ -21,7 +21,7 @@ export interface Findings {
 /** Together the parts stay below the largest review. */
 const KB = 1024;
 
-const urgency: LinkVerdict['judgement'][] = ['fails', 'advises', 'passes'];
+const urgency: LinkAdvice['judgement'][] = ['fails', 'advises', 'passes'];
 
 /** Makes a review of what is known: as much of it as fits, and how much there is. */
 export function createReview({ pull, links, ...found }: Findings): Review {
@@ -74,7 +74,7 @@ function boundChange({ id, formerId, title, pieces, ...change }: Change): Change
   };
 }
 
-function sortLinks({ links }: LinkAdvice): LinkVerdict[] {
+function sortLinks({ links }: AdviceFile): LinkAdvice[] {
   return links.toSorted((a, b) => urgency.indexOf(a.judgement) - urgency.indexOf(b.judgement));
 }
 

@@ -15,7 +15,7 @@ import {
   prose,
   own,
 } from '../../github/markdown.ts';
-import { formatVerdictLine } from '../../links/publish/format-verdict.ts';
+import { formatAdviceLine } from '../../links/publish/link-advice.ts';
 import type { Review, Stage } from './review.ts';
 
 /** The first line of the comment, by which it is found again. */
@@ -155,7 +155,7 @@ function formatLinks({ links, incomplete }: Review): Block[] {
   if (fails.length + advises.length === 0)
     return [own(`${counts}, and ${count === 1 ? 'it works' : 'all of them work'}.`)];
   const section = (about: Inline, found: typeof first): Block[] =>
-    found.length === 0 ? [] : [about, list(found.map(formatVerdictLine))];
+    found.length === 0 ? [] : [about, list(found.map(formatAdviceLine))];
   return [
     prose`### Links`,
     own(`${counts}.`),

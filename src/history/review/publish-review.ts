@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { callGitHub, findOnGitHub, type Repository } from '../../github/github.ts';
-import { addComment, BOT, changeComment, listOwnComments } from '../../github/issue-comments.ts';
+import { addComment, BOT, changeComment, listOwnComments } from '../../github/issues.ts';
 import { formatComment, formatFailure, reviewMarker, type Run } from './format-comment.ts';
 import { findGuarded, findMachineWritten } from './guarded-files.ts';
 import type { Review } from './review.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { changeKinds, subjects } from '../change.ts';
 import { isPlain } from '../../github/markdown.ts';
-import { linkVerdictSchema } from '../../links/publish/link-verdict.ts';
+import { linkAdviceSchema } from '../../links/publish/link-advice.ts';
 
 /** How much of each a review holds; how many there are in all stands beside it. */
 export const most = { issues: 60, changes: 150, links: 60, files: 60, cards: 20 } as const;
@@ -64,7 +64,7 @@ export const reviewSchema = z.strictObject({
   changes: partOf(changeSchema, most.changes),
   /** What was found of the links that it adds, those that need care first; nothing where they were not asked. */
   links: z
-    .strictObject({ offline: z.boolean(), ...partOf(linkVerdictSchema, most.links).shape })
+    .strictObject({ offline: z.boolean(), ...partOf(linkAdviceSchema, most.links).shape })
     .optional(),
   /** The files that it touches and that are not data. */
   guarded: partOf(text(300), most.files),

@@ -3,8 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { checkBuiltSite } from './check.ts';
-import { formatBuiltSiteReport } from './report.ts';
+import { checkBuiltSite, formatBuiltSiteReport, sourceOf } from './check.ts';
 
 /** A site of two topics in which everything holds; a test adds what it is about. */
 const SOUND = {
@@ -121,7 +120,7 @@ const FAULTS: { says: string; files: Record<string, string>; base?: string; line
       'empty-address  src="" is empty. Give it an address, or remove it.',
       'local-address  "http://localhost:4321/" leads to the reader\'s own machine. Correct it.',
       'forbidden-scheme  "ircs://irc.a.example/x" opens a chat, so only a link may hold it.',
-    ].map((told) => `about/index.html (src/pages/about.astro)  ${told}`),
+    ].map((text) => `about/index.html (src/pages/about.astro)  ${text}`),
   },
   {
     says: 'an id that stands twice on a page, once in what a script copies, or alike but for case',
@@ -154,7 +153,7 @@ const FAULTS: { says: string; files: Record<string, string>; base?: string; line
 ];
 
 for (const { says, files, base = '/', lines } of FAULTS) {
-  test(`tells ${says}`, async () => {
+  test(`reports ${says}`, async () => {
     const report = await check({ ...SOUND, ...files }, base);
     assert.deepEqual(formatBuiltSiteReport(report).split('\n').slice(0, -1), lines);
   });
@@ -173,19 +172,19 @@ test('finds nothing wrong with a sound site, at the root and under a base path',
       },
       base,
     );
-    assert.equal(formatBuiltSiteReport(report), 'Built site: 4 pages, 15 references, 0 faults.');
+    assert.equal(formatBuiltSiteReport(report), 'Built site: 4 pages, 15 references, 0 issues.');
   }
 });
 
 test('collects addresses on other hosts and on other sites of the same host', async () => {
-  const { external, faults } = await check(
+  const { external, issues } = await check(
     {
       'index.html':
         '<a href="https://b.example/#x">b</a><a href="//a.example">a</a><a href="https://cairn.example/other/">c</a>',
     },
     '/virtualization/',
   );
-  assert.deepEqual(faults, []);
+  assert.deepEqual(issues, []);
   assert.deepEqual(external, [
     'https://a.example/',
     'https://b.example/#x',
@@ -196,9 +195,9 @@ test('collects addresses on other hosts and on other sites of the same host', as
 test('never calls a folder without pages, or no folder, sound', async () => {
   const report = await check({ 'robots.txt': '' });
   assert.equal(report.pages, 0);
-  assert.equal(report.faults[0]?.code, 'no-pages');
+  assert.equal(report.issues[0]?.code, 'no-pages');
   const missing = await checkBuiltSite(join(tmpdir(), 'cairn-no-such-folder'), '/');
-  assert.equal(missing.faults[0]?.code, 'no-pages');
+  assert.equal(missing.issues[0]?.code, 'no-pages');
 });
 
 async function check(files: Record<string, string>, base = '/') {
@@ -212,4 +211,24 @@ async function check(files: Record<string, string>, base = '/') {
   } finally {
     rmSync(dist, { recursive: true });
   }
+}
+
+const SOURCES = {
+  'index.html': 'src/pages/index.astro',
+  '404.html': 'src/pages/404.astro',
+  'about/index.html': 'src/pages/about.astro',
+  'contribute/new/index.html': 'src/pages/contribute/new.astro',
+  'resources/index.html': 'src/pages/resources/index.astro',
+  'resources/kvmtool/index.html': 'content/resources/kvmtool.yaml',
+  'topics/kvm/index.html': 'content/topics/kvm.mdx',
+  'paths/first/index.html': 'content/paths/first.mdx',
+  'paths/first/whole/index.html': 'content/paths/first.mdx',
+  'glossary/index.html': 'content/glossary.yaml',
+  'changes/page/3/index.html': 'src/components/ChangeList.astro',
+  'mark.svg': 'public/mark.svg',
+  '_astro/site.css': 'src/styles',
+};
+
+for (const [page, source] of Object.entries(SOURCES)) {
+  test(`leads from ${page} to ${source}`, () => assert.equal(sourceOf(page), source));
 }

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
 import { Parser } from 'htmlparser2';
-import { findStylesheetReferences } from './stylesheet-references.ts';
 
-/** Attributes that hold one address, on whichever element they stand. */
+/** Attributes that hold one address, on any element. */
 const ADDRESS_ATTRIBUTES = new Set(
   'href xlink:href src poster action formaction cite background manifest'.split(' '),
 );
@@ -22,7 +24,7 @@ export function parseBuiltPage(html: string): BuiltPage {
   const lineAt = (index: number) => html.slice(0, index).split('\n').length;
   const addId = (id: string) => {
     const first = ids.get(id);
-    // What a template holds is no part of the page until a script copies it.
+    // The content of a template is not part of the page until a script copies it.
     if (templates > 0) return;
     if (first === undefined) ids.set(id, parser.startIndex);
     else page.doubleIds.push({ id, lines: [lineAt(first), lineAt(parser.startIndex)] });
@@ -81,12 +83,60 @@ export interface Reference {
 export interface BuiltPage {
   /** What a fragment may name. */
   anchors: Set<string>;
-  /** Ids that stand again on another element, with the lines of the first and of the other one. */
+  /** Ids that are repeated on another element, with the lines of both. */
   doubleIds: { id: string; lines: [number, number] }[];
   references: Reference[];
   /** The address that a `base` element sets. */
   base?: string;
-  /** Where a page that has moved leads on to. */
+  /** The target of a page that has moved. */
   refresh?: string;
   elements: number;
+}
+
+/** All files below `dist`, with forward slashes; none if the folder does not exist. */
+export async function findBuiltFiles(dist: string): Promise<Set<string>> {
+  const entries = await readdir(dist, { recursive: true, withFileTypes: true }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return [];
+      throw error;
+    },
+  );
+  const found = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(dist, join(entry.parentPath, entry.name)).split(sep).join('/'));
+  return new Set(found.sort());
+}
+
+/** Reads every file that can refer to another one: pages, stylesheets and SVG images. */
+export function readBuiltDocuments(dist: string, files: Set<string>): Map<string, BuiltPage> {
+  const documents = new Map<string, BuiltPage>();
+  for (const file of files) {
+    if (!isPage(file) && !/\.(?:css|svg)$/.test(file)) continue;
+    // One after the other, without promises: the cheapest way to read many small files.
+    const text = readFileSync(join(dist, file), 'utf8');
+    documents.set(file, file.endsWith('.css') ? parseStylesheet(text) : parseBuiltPage(text));
+  }
+  return documents;
+}
+
+export function isPage(file: string): boolean {
+  return /\.html?$/.test(file);
+}
+
+function parseStylesheet(css: string): BuiltPage {
+  const references = findStylesheetReferences(css)
+    .filter((value) => !value.startsWith('#'))
+    .map((value) => ({ element: 'style', attribute: 'url()', value }));
+  return { anchors: new Set(), doubleIds: [], references, elements: references.length };
+}
+
+const COMMENT = /\/\*[\s\S]*?\*\//g;
+const REFERENCE =
+  /url\(\s*(?:"([^"]*)"|'([^']*)'|([^'")\s]*))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')/gi;
+
+/** What a stylesheet or a `style` attribute refers to by `url()` or `@import`, as it is written. */
+export function findStylesheetReferences(css: string): string[] {
+  return [...css.replace(COMMENT, '').matchAll(REFERENCE)].map(
+    ([, ...groups]) => groups.find((group) => group !== undefined) ?? '',
+  );
 }

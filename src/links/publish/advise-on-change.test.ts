@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { reasons, type Reason } from '../../link-health/reasons.ts';
-import type { Finding } from '../run/finding.ts';
-import { adviseOnFindings } from './advise-on-change.ts';
+import type { LinkResult } from '../run/link-result.ts';
+import { adviseOnLinks } from './advise-on-change.ts';
 
 const folder = 'content';
 
 test('marks the line of a link that cannot stay, and fails', async () => {
-  const { annotations, summary, fails } = await adviseOnFindings([finding('not-found')], folder);
+  const { annotations, summary, fails } = await adviseOnLinks([finding('not-found')], folder);
   assert.equal(fails, true);
   assert.deepEqual(annotations, [
     '::error file=content/resources/a.yaml,title=This link cannot stay::https://example.org/a: the server returned 404. Find the new URL.',
@@ -16,13 +16,13 @@ test('marks the line of a link that cannot stay, and fails', async () => {
 });
 
 test('advises and passes where a server may have a bad day', async () => {
-  const { annotations, fails } = await adviseOnFindings([finding('timeout')], folder);
+  const { annotations, fails } = await adviseOnLinks([finding('timeout')], folder);
   assert.equal(fails, false);
   assert.match(annotations.join('\n'), /^::warning file=content\/resources\/a\.yaml,/);
 });
 
-test('says nothing of a link that answers', async () => {
-  const advice = await adviseOnFindings([finding('answers')], folder);
+test('says nothing of a link that works', async () => {
+  const advice = await adviseOnLinks([finding('answers')], folder);
   assert.deepEqual(advice.annotations, []);
   assert.equal(
     advice.summary,
@@ -30,10 +30,10 @@ test('says nothing of a link that answers', async () => {
   );
 });
 
-test('names a missing fragment and what could not be asked', async () => {
+test('names a missing fragment and what could not be requested', async () => {
   const missing = finding('answers', { missing: ['a`b'] });
   const { record: _record, ...unasked } = finding('answers');
-  const { summary } = await adviseOnFindings(
+  const { summary } = await adviseOnLinks(
     [missing, { ...unasked, deferred: 'host is down' }],
     folder,
   );
@@ -44,7 +44,7 @@ test('names a missing fragment and what could not be asked', async () => {
 test('says of what is no address that it is to be corrected', async () => {
   const { address, health } = finding('answers');
   const malformed = { address: { ...address, url: 'https://[nonsense', isWeb: false }, health };
-  const { annotations, verdicts } = await adviseOnFindings([malformed], folder);
+  const { annotations, verdicts } = await adviseOnLinks([malformed], folder);
   assert.match(annotations.join('\n'), /it is not a valid address\. Correct the URL\.$/);
   assert.deepEqual(verdicts, [
     {
@@ -58,12 +58,12 @@ test('says of what is no address that it is to be corrected', async () => {
 
 test('keeps a stranger’s text from being a command or markup', async () => {
   const hostile = finding('parked', { detail: 'x\n::stop-commands::y <b>@team</b>' });
-  const { annotations, summary } = await adviseOnFindings([hostile], folder);
+  const { annotations, summary } = await adviseOnLinks([hostile], folder);
   assert.equal(annotations.join('\n').split('\n').length, 1);
   assert.match(summary, /\(`x ::stop-commands::y <b>@team<\/b>`\)/);
 });
 
-function finding(reason: Reason, more: { missing?: string[]; detail?: string } = {}): Finding {
+function finding(reason: Reason, more: { missing?: string[]; detail?: string } = {}): LinkResult {
   const url = 'https://example.org/a';
   const { outcome } = reasons[reason];
   return {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { formatCount } from '../../text/count.ts';
-import { findLine, formatAnnotation } from '../../github/annotation.ts';
+import { findLine, formatAnnotation } from '../../github/workflow.ts';
 import {
   formatDocument,
   list,
@@ -10,32 +10,36 @@ import {
   type Block,
   type Markdown,
 } from '../../github/markdown.ts';
-import type { Finding } from '../run/finding.ts';
-import { formatVerdict, formatVerdictLine } from './format-verdict.ts';
-import { createLinkVerdict, type LinkVerdict } from './link-verdict.ts';
+import type { LinkResult } from '../run/link-result.ts';
+import {
+  formatAdvice,
+  formatAdviceLine,
+  createLinkAdvice,
+  type LinkAdvice,
+} from './link-advice.ts';
 
 /**
- * Tells what a check found of the links that a change adds: a mark on each line that names one that does
- * not pass, a summary in Markdown, and whether the change fails. `offline` says that most hosts could not be reached.
+ * Reports what a check found of the links that a change adds: an annotation on each line with a link that does not
+ * pass, a summary in Markdown, and whether the change fails. `offline` says that most hosts could not be reached.
  */
-export async function adviseOnFindings(
-  findings: Finding[],
+export async function adviseOnLinks(
+  results: LinkResult[],
   folder: string,
   offline = false,
 ): Promise<ChangeAdvice> {
-  const verdicts = findings.map(createLinkVerdict);
+  const verdicts = results.map(createLinkAdvice);
   const failing = verdicts.filter(({ judgement }) => judgement === 'fails');
   const advising = verdicts.filter(({ judgement }) => judgement === 'advises');
   const annotations: string[] = [];
   for (const verdict of [...failing, ...advising])
     annotations.push(...(await annotate(verdict, folder)));
   const counts = [
-    formatCount(findings.length, 'new link'),
+    formatCount(results.length, 'new link'),
     `${failing.length} cannot stay`,
     `${advising.length} with advice`,
   ].join(', ');
-  const section = (title: string, group: LinkVerdict[]): Block[] =>
-    group.length === 0 ? [] : [own(`### ${title}`), list(group.map(formatVerdictLine))];
+  const section = (title: string, group: LinkAdvice[]): Block[] =>
+    group.length === 0 ? [] : [own(`### ${title}`), list(group.map(formatAdviceLine))];
   const summary = formatDocument([
     prose`## Links of this change`,
     own(`${counts}.`),
@@ -46,10 +50,10 @@ export async function adviseOnFindings(
   return { annotations, summary, verdicts, fails: failing.length > 0 };
 }
 
-async function annotate(verdict: LinkVerdict, folder: string): Promise<string[]> {
+async function annotate(verdict: LinkAdvice, folder: string): Promise<string[]> {
   const { url, files } = verdict;
   const fails = verdict.judgement === 'fails';
-  const message = formatVerdict(verdict);
+  const message = formatAdvice(verdict);
   return Promise.all(
     files.map(async (file) => {
       const path = join(folder, file.replace(/^content\//, ''));
@@ -71,6 +75,6 @@ export interface ChangeAdvice {
   annotations: string[];
   /** Markdown. */
   summary: Markdown;
-  verdicts: LinkVerdict[];
+  verdicts: LinkAdvice[];
   fails: boolean;
 }

@@ -4,10 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import { type GitHubStandIn, startGitHub } from '../../../tests/github-stand-in.ts';
-import { formatState } from '../../link-health/format-state.ts';
-import { parseState } from '../../link-health/parse-state.ts';
+import { formatState, parseState } from '../../link-health/state-format.ts';
 import type { LinkRecord } from '../../link-health/record.ts';
-import { readKnownState, stateFile } from './proposed-state.ts';
+import { readKnownState, stateFile } from './known-state.ts';
 import { publishLinks } from './publish-links.ts';
 
 const now = new Date('2026-11-22T12:00:00Z');
@@ -33,8 +32,11 @@ afterEach(async () => {
 test('merges the parts, proposes the state and opens a report', async () => {
   await writePart(1, works('a'));
   await writePart(2, fails('b'));
-  const { told, complete } = await publish();
-  assert.deepEqual(told, ['Opened pull request 100, committed to link-health.', 'Opened issue 1.']);
+  const { messages, complete } = await publish();
+  assert.deepEqual(messages, [
+    'Opened pull request 100, committed to link-health.',
+    'Opened issue 1.',
+  ]);
   assert.equal(complete, true);
   const proposed = parseState(hub.branches.get('link-health')?.get(stateFile) ?? '', stateFile);
   assert.deepEqual([...proposed.keys()], ['https://a.example/', 'https://b.example/']);
@@ -56,16 +58,16 @@ test('a missing part means "not checked": what was known before stays', async ()
   await publish();
   await rm(join(folder, 'part-2.jsonl'));
   await writePart(1, works('a', '2026-11-22'));
-  const { told } = await publish();
-  assert.equal(told[0], 'Part 2 of 2 is missing: not checked.');
+  const { messages } = await publish();
+  assert.equal(messages[0], 'Part 2 of 2 is missing: not checked.');
   const known = await readKnownState(hub.repository, join(folder, 'none.jsonl'));
   assert.equal(known.get('https://a.example/')?.checks.length, 2);
   assert.equal(known.get('https://b.example/')?.checks.length, 1);
 });
 
 test('publishes nothing when no part arrived', async () => {
-  const { told, complete } = await publish();
-  assert.equal(told.length, 2);
+  const { messages, complete } = await publish();
+  assert.equal(messages.length, 2);
   assert.equal(complete, false);
   assert.deepEqual(hub.takeChanges(), []);
 });
@@ -74,9 +76,9 @@ test('reports although it may not open a pull request, and says so', async () =>
   hub.mayOpenPulls = false;
   await writePart(1, fails('b'));
   await writePart(2, works('a'));
-  const { told, complete } = await publish();
-  assert.match(told[0] ?? '', /allow Actions to create pull requests/);
-  assert.equal(told[1], 'Opened issue 1.');
+  const { messages, complete } = await publish();
+  assert.match(messages[0] ?? '', /allow Actions to create pull requests/);
+  assert.equal(messages[1], 'Opened issue 1.');
   assert.equal(complete, false);
 });
 

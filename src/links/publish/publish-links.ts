@@ -3,36 +3,36 @@ import { formatCount } from '../../text/count.ts';
 import type { Repository } from '../../github/github.ts';
 import { formatDocument, own } from '../../github/markdown.ts';
 import { proposeFile } from '../../github/propose-file.ts';
-import { createFindings } from '../run/finding.ts';
+import { createLinkResults } from '../run/link-result.ts';
 import type { ListedAddress } from '../run/listed-addresses.ts';
 import { selectAddresses } from '../run/select-addresses.ts';
-import { markListed } from '../../link-health/forget.ts';
-import { mergeStates } from '../../link-health/merge.ts';
-import { formatState } from '../../link-health/format-state.ts';
-import { mergeParts } from './parts.ts';
-import { readKnownState, stateBranch, stateFile } from './proposed-state.ts';
+import { markListed, mergeStates } from '../../link-health/merge.ts';
+import { formatState } from '../../link-health/state-format.ts';
+import { mergeParts, readKnownState, stateBranch, stateFile } from './known-state.ts';
 import { createReport } from './report-body.ts';
 import { publishReport } from './report-issue.ts';
 
-const TITLE = 'Update what is known of the links';
+const TITLE = 'Update the results of the link check';
 
 /**
- * Merges what the parts of a check found into what was known, and tells it on GitHub: the state as a
- * pull request, what needs care as an issue. What GitHub refuses is told and keeps nothing else back.
+ * Merges the parts of a check into the known state, and publishes it on GitHub: the state as a pull request, links
+ * that need care as an issue. If GitHub refuses one, the message says so and the other still happens.
  */
 export async function publishLinks(
   repository: Repository,
   { folder, expected, addresses, exceptions, now, file }: PublishOptions,
-): Promise<{ told: string[]; complete: boolean }> {
+): Promise<{ messages: string[]; complete: boolean }> {
   const parts = await mergeParts(folder, expected);
-  const told = parts.missing.map((part) => `Part ${part} of ${expected} is missing: not checked.`);
-  if (parts.missing.length === expected) return { told, complete: false };
+  const messages = parts.missing.map(
+    (part) => `Part ${part} of ${expected} is missing: not checked.`,
+  );
+  if (parts.missing.length === expected) return { messages, complete: false };
 
   const known = await readKnownState(repository, file);
   const urls = addresses.filter(({ isWeb }) => isWeb).map(({ url }) => url);
   const state = markListed(mergeStates(known, parts.state), new Set(urls), now.toISOString());
   const selection = selectAddresses(addresses, state, { choice: {}, exceptions, now });
-  const report = createReport(createFindings(selection, state, new Map(), new Map()));
+  const report = createReport(createLinkResults(selection, state, new Map(), new Map()));
   const checked = formatCount(state.size, 'record');
   const merged = formatCount(expected - parts.missing.length, 'part');
   const body = formatDocument([
@@ -52,17 +52,17 @@ export async function publishLinks(
           title: TITLE,
           body,
         })
-      ).told,
+      ).message,
     () => publishReport(repository, report),
   ])
     await publish().then(
-      (line) => told.push(line),
+      (line) => messages.push(line),
       (error: unknown) => {
         complete = false;
-        told.push((error as Error).message);
+        messages.push((error as Error).message);
       },
     );
-  return { told, complete };
+  return { messages, complete };
 }
 
 interface PublishOptions {
@@ -73,6 +73,6 @@ interface PublishOptions {
   addresses: ListedAddress[];
   exceptions: ExceptionData[];
   now: Date;
-  /** The state that lies here. */
+  /** The local state. */
   file?: string;
 }

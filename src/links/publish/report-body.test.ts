@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { findMarkup, nastyText } from '../../../tests/visible-markdown.ts';
 import type { Health } from '../../link-health/health.ts';
-import type { Outcome } from '../../link-health/outcomes.ts';
-import type { Finding } from '../run/finding.ts';
+import type { Outcome } from '../../link-health/reasons.ts';
+import type { LinkResult } from '../run/link-result.ts';
 import { createReport } from './report-body.ts';
 
 test('names each link that needs care, why, since when, and what to do', () => {
@@ -108,7 +108,7 @@ test('fits into an issue, however much is broken', () => {
   assert.ok(Buffer.byteLength(body) < 65_536);
   assert.match(
     body,
-    /\n- and [\d,]+ more\n\n5,000 links: 5000 broken\.\n\nThere are more results than fit in an issue. For all of them, run `npm run links` tells all\.$/,
+    /\n- and [\d,]+ more\n\n5,000 links: 5000 broken\.\n\nThere are more results than fit in an issue. To see all of them, run `npm run links`\.$/,
   );
   assert.equal(title, 'Links: 5000 broken');
 });
@@ -124,7 +124,7 @@ test('leaves out what an exception excuses', () => {
   assert.equal(createReport([excused]).open, false);
 });
 
-test('says the same on whichever day it is asked', () => {
+test('says the same on any day', () => {
   const findings = [finding('broken', { reason: 'not-found' })];
   assert.deepEqual(createReport(findings), createReport(structuredClone(findings)));
 });
@@ -133,7 +133,7 @@ function finding(
   state: Health['state'],
   { url = 'https://example.org/a', ...health }: Partial<Health> & { url?: string } = {},
   outcome: Outcome = 'failed',
-): Finding {
+): LinkResult {
   const checks = [{ at: '2026-03-03T10:00:00Z', outcome, reason: health.reason ?? '' }];
   return {
     address: { url, files: ['content/resources/a.yaml'], fragments: [], isWeb: true },

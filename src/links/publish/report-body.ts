@@ -12,13 +12,13 @@ import {
 } from '../../github/markdown.ts';
 import type { Health } from '../../link-health/health.ts';
 import { adviseOn } from '../../link-health/reasons.ts';
-import { findFixes } from '../run/find-fixes.ts';
-import type { Finding } from '../run/finding.ts';
+import { findFixes } from '../run/content-changes.ts';
+import type { LinkResult } from '../run/link-result.ts';
 import { copyOf } from '../../link-health/archived-copy.ts';
-import { formatReasonInert } from './inert-reason.ts';
+import { formatReasonInert } from './link-advice.ts';
 import { reportMarker, type IssueReport } from './report-issue.ts';
 
-/** An address that more files name is told with the first of them. */
+/** How many files are listed for a link. */
 const MOST_FILES = 10;
 
 const sections: Section[] = [
@@ -36,13 +36,13 @@ const sections: Section[] = [
   },
   {
     title: 'In doubt',
-    about: 'They answer, but with something else than before: only a person can tell.',
+    about: 'They respond, but with other content than before. Open them and decide.',
     calls: true,
-    holds: (finding) => finding.health.state === 'suspect' && isDoubtful(finding),
+    holds: (result) => result.health.state === 'suspect' && isDoubtful(result),
   },
   {
     title: 'Never checked',
-    about: 'Our policy forbids to ask them.',
+    about: 'The link check is not allowed to request them.',
     calls: true,
     holds: ({ health }) => health.state === 'refused',
   },
@@ -50,23 +50,23 @@ const sections: Section[] = [
     title: 'Failed, not yet certain',
     about: 'Nothing to do: the next checks decide.',
     calls: false,
-    holds: (finding) => finding.health.state === 'suspect' && !isDoubtful(finding),
+    holds: (result) => result.health.state === 'suspect' && !isDoubtful(result),
   },
   {
     title: 'Moved permanently',
     about: '`npm run links -- --fix` shows the change, and `--fix --write` makes it.',
     calls: false,
-    holds: (finding) => findFixes([finding]).length > 0,
+    holds: (result) => findFixes([result]).length > 0,
   },
 ];
 
 /**
- * What the one report issue says: the links in need of a person, then what else there is to know.
- * The same findings give the same text on whichever day. Texts of strangers stay inert.
+ * Creates the one report issue: the links in need of a person, then everything else. The same results give the same
+ * text on any day. Texts from others stay inert.
  */
-export function createReport(findings: Finding[]): IssueReport {
-  const told = findings.filter(({ exception }) => !exception);
-  const groups = sections.map((section) => ({ section, found: told.filter(section.holds) }));
+export function createReport(results: LinkResult[]): IssueReport {
+  const shown = results.filter(({ exception }) => !exception);
+  const groups = sections.map((section) => ({ section, found: shown.filter(section.holds) }));
   const calling = groups.filter(({ section, found }) => section.calls && found.length > 0);
   const counts = calling.map(
     ({ section, found }) => `${found.length} ${section.title.toLowerCase()}`,
@@ -77,7 +77,7 @@ export function createReport(findings: Finding[]): IssueReport {
     .flatMap(({ section, found }): Block[] => [
       own(`## ${section.title}`),
       own(section.about),
-      list(found.map((finding) => formatFinding(finding, section))),
+      list(found.map((result) => formatResult(result, section))),
     ]);
   return {
     title: open ? `Links: ${counts.join(', ')}` : 'Links: none needs care',
@@ -85,11 +85,11 @@ export function createReport(findings: Finding[]): IssueReport {
       [
         prose`A program rewrites this text when a check finds something. Comments are kept. docs/links.md explains the terms.`,
         ...blocks,
-        own(`${formatCount(findings.length, 'link')}: ${countStates(findings)}.`),
+        own(`${formatCount(results.length, 'link')}: ${countStates(results)}.`),
       ],
       {
         marker: reportMarker,
-        whenCut: prose`There are more results than fit in an issue. For all of them, run \`npm run links\` tells all.`,
+        whenCut: prose`There are more results than fit in an issue. To see all of them, run \`npm run links\`.`,
       },
     ),
     open,
@@ -99,7 +99,7 @@ export function createReport(findings: Finding[]): IssueReport {
   };
 }
 
-function formatFinding({ address, health, record }: Finding, { calls }: Section): Inline {
+function formatResult({ address, health, record }: LinkResult, { calls }: Section): Inline {
   const { reason, detail, fixTo } = health;
   const copy = copyOf(record)?.url;
   const files = address.files.slice(0, MOST_FILES);
@@ -125,29 +125,29 @@ function formatDays({ since, ok }: Health): Inline {
   return since === undefined ? seen : prose`since ${formatDay(since)}, ${seen}`;
 }
 
-/** The day of a time as it is known, which may come from a file that others changed. */
+/** The day of a time, which may come from a file that others changed. */
 function formatDay(time: string): Inline {
   const [day] = /^\d{4}-\d{2}-\d{2}/.exec(time) ?? [];
   return day === undefined ? code(time.slice(0, 10)) : own(day);
 }
 
-function countStates(findings: Finding[]): string {
-  const states = Map.groupBy(findings, ({ health }) => health.state);
+function countStates(results: LinkResult[]): string {
+  const states = Map.groupBy(results, ({ health }) => health.state);
   return [...states]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([state, found]) => `${found.length} ${state}`)
     .join(', ');
 }
 
-/** It answers, but not with what was there before: that never becomes broken by itself. */
-function isDoubtful({ record }: Finding): boolean {
+/** The page responds, but not with what was there before: such a link never becomes broken by itself. */
+function isDoubtful({ record }: LinkResult): boolean {
   return record?.checks.at(-1)?.outcome === 'doubtful';
 }
 
 interface Section {
   title: string;
   about: string;
-  /** Whether one link in it is reason enough to open the issue, and wants somebody to do something. */
+  /** Whether one link in it is enough to open the issue, and somebody has to act. */
   calls: boolean;
-  holds: (finding: Finding) => boolean;
+  holds: (result: LinkResult) => boolean;
 }

@@ -30,9 +30,9 @@ test('opens one issue, with the label by which it is found again', async () => {
 test('sends nothing when the issue says so already', async () => {
   await publishReport(hub.repository, broken);
   hub.takeChanges();
-  assert.equal(await publishReport(hub.repository, broken), 'Issue 1 says so already.');
+  assert.equal(await publishReport(hub.repository, broken), 'Issue 1 is up to date.');
   for (const issue of hub.issues) issue.body = `${issue.body?.replace('\n', '\r\n') ?? ''}\r\n`;
-  assert.equal(await publishReport(hub.repository, broken), 'Issue 1 says so already.');
+  assert.equal(await publishReport(hub.repository, broken), 'Issue 1 is up to date.');
   assert.deepEqual(hub.takeChanges(), []);
 });
 
@@ -69,7 +69,7 @@ test('leaves an issue closed that a person closed, until there is something new'
   hub.takeChanges();
   assert.equal(
     await publishReport(hub.repository, broken),
-    'Somebody closed issue 1, and there is nothing new to tell.',
+    'Somebody closed issue 1 and nothing has changed since.',
   );
   assert.deepEqual(hub.takeChanges(), []);
   assert.equal(await publishReport(hub.repository, worse), 'Opened again issue 1.');
@@ -93,10 +93,10 @@ test('never touches what others wrote under the same label', async () => {
   assert.equal(await publishReport(hub.repository, broken), 'Opened issue 5.');
 });
 
-test('tells what GitHub refused, and never the token', async () => {
+test('reports what GitHub refused, and never the token', async () => {
   const repository = { ...hub.repository, token: 'wrong' };
   await assert.rejects(publishReport(repository, broken), (error: Error) => {
-    assert.match(error.message, /^GitHub answered 401 to GET \/issues\?.*Bad credentials/);
+    assert.match(error.message, /^GitHub responded with 401 to GET \/issues\?.*Bad credentials/);
     assert.doesNotMatch(error.message, /wrong/);
     return true;
   });

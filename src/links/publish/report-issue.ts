@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { callGitHub, type Repository } from '../../github/github.ts';
-import { BOT } from '../../github/issue-comments.ts';
-import { ensureLabel } from '../../github/label.ts';
+import { BOT, ensureLabel } from '../../github/issues.ts';
 import type { Markdown } from '../../github/markdown.ts';
 
-/** Label and first line by which the issue is found again. */
+/** Label and first line by which the issue is found. */
 export const reportLabel = 'link-report';
 export const reportMarker = '<!-- cairn: link report -->';
 
@@ -26,9 +25,8 @@ const issueSchema = z.object({
 type Issue = z.infer<typeof issueSchema>;
 
 /**
- * Opens, updates, closes or opens again the one issue that tells which links need care.
- * Sends nothing when the issue says so already: one that a person closed stays closed until there is
- * something new to tell. Returns a line about what was done.
+ * Opens, updates, closes or reopens the one issue with the links that need care. Sends nothing if the issue is up to
+ * date: one that a person closed stays closed until there is something new. Returns a line about what was done.
  */
 export async function publishReport(repository: Repository, report: IssueReport): Promise<string> {
   const { body } = report;
@@ -48,14 +46,14 @@ export async function publishReport(repository: Repository, report: IssueReport)
   }
   if (issue.title === report.title && isSameText(issue.body, body))
     return issue.state === 'open'
-      ? `Issue ${issue.number} says so already.`
-      : `Somebody closed issue ${issue.number}, and there is nothing new to tell.`;
+      ? `Issue ${issue.number} is up to date.`
+      : `Somebody closed issue ${issue.number} and nothing has changed since.`;
   const changed = { title: report.title, body, state: 'open' };
   await callGitHub(repository, { method: 'PATCH', path, body: changed }, issueSchema);
   return `${issue.state === 'open' ? 'Updated' : 'Opened again'} issue ${issue.number}.`;
 }
 
-/** Ours is written by the bot, and says so in its first line: what others write is never touched. */
+/** Our issue was opened by the bot and has our first line: issues of others are never changed. */
 async function findReportIssue(repository: Repository): Promise<Issue | undefined> {
   const query = `labels=${reportLabel}&state=all&sort=created&direction=asc&per_page=100`;
   const issues = await callGitHub(repository, { path: `/issues?${query}` }, z.array(issueSchema));
@@ -74,7 +72,7 @@ async function openIssue(repository: Repository, title: string, body: Markdown):
   return number;
 }
 
-/** GitHub keeps the line ends of whoever edited last. */
+/** GitHub keeps the line endings of whoever edited last. */
 function isSameText(known: string | null, wanted: string): boolean {
   return known?.replaceAll('\r\n', '\n').trimEnd() === wanted.trimEnd();
 }
@@ -85,6 +83,6 @@ export interface IssueReport {
   body: Markdown;
   /** Whether anything needs care. */
   open: boolean;
-  /** What is said when the issue is closed. */
+  /** The comment with which the issue is closed. */
   closing: Markdown;
 }

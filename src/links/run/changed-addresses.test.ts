@@ -5,7 +5,7 @@ import { test, type TestContext } from 'node:test';
 import { beginRepository } from '../../../tests/begin-repository.ts';
 import { smallContent, writeContent } from '../../../tests/bad-content/small-content.ts';
 import { findChangedAddresses } from './changed-addresses.ts';
-import { loadCatalogLinks } from './load-listed.ts';
+import { loadCatalogLinks } from './listed-addresses.ts';
 
 test('finds what was added and changed between two commits, and nothing of a renamed file', async (context) => {
   const { content, git } = await createRepository(context);
@@ -54,7 +54,7 @@ test('says what git says of a range that it does not know', async (context) => {
     changed(content, 'nowhere..HEAD'),
     /^Error: git knows no commit "nowhere" here\./,
   );
-  await assert.rejects(changed(content, '--output=x'), /"--output=x" is no git range\./);
+  await assert.rejects(changed(content, '--output=x'), /"--output=x" is not a Git range\./);
 });
 
 async function changed(content: string, range: string): Promise<string[]> {

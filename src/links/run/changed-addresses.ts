@@ -1,14 +1,15 @@
 import { findExternalUrls } from '../../rules/check-body.ts';
 import { parseContentFile } from '../../source/content-file.ts';
 import { findChangedFiles, readFileAt, readRange } from '../../git/range.ts';
-import { addressOfLink } from '../../urls/address-of-link.ts';
+import { addressOfLink } from '../../urls/link-address.ts';
 import type { ListedAddress } from './listed-addresses.ts';
 
 /**
- * The addresses among `listed` that a change of the content folder added: those that a changed file
- * names, no unchanged file names, and none of the changed files named before. So a renamed file brings none.
- * `range` is `A..B`, `A...B` (since both parted) or `A` (up to the files as they lie there).
- * Throws with what git says when it does not know the range.
+ * The addresses among `listed` that a change of the content folder added: those in a changed file, but in no
+ * unchanged file, and in none of the changed files before. So a renamed file adds none. `range` is `A..B`, `A...B`
+ * (since both parted) or `A` (up to the files on disk).
+ *
+ * @throws {Error} with the message of git if it does not know the range
  */
 export async function findChangedAddresses(
   listed: ListedAddress[],
@@ -29,7 +30,7 @@ export async function findChangedAddresses(
   );
 }
 
-/** The addresses that a file named then; none when it did not exist or could not be read. */
+/** The addresses in a file at a commit; none if it did not exist or could not be read. */
 async function readAddresses(commit: string, file: string, folder: string): Promise<string[]> {
   const text = (await readFileAt(commit, file, folder)) ?? '';
   const { parsed } = parseContentFile(file, text);

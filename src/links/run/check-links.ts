@@ -1,16 +1,20 @@
 import type { ExceptionData } from '../../schema/exceptions.ts';
-import { askAddresses, type Answers, type AskOptions } from '../engine/ask.ts';
+import {
+  requestLinks,
+  type RequestResults,
+  type RequestOptions,
+} from '../request/request-links.ts';
 import type { Evidence } from '../../link-health/evidence.ts';
 import {
   findWitnesses,
   isOffline,
   needsWitnesses,
-  type AskedLink,
+  type CheckedLink,
 } from '../../link-health/offline.ts';
-import { judgeEvidence } from '../../link-health/verdict.ts';
+import { classifyEvidence } from '../../link-health/classify-link.ts';
 import { addCheck } from '../../link-health/add-check.ts';
 import type { LinkRecord, LinkState } from '../../link-health/record.ts';
-import { createFindings, type Finding, type Found } from './finding.ts';
+import { createLinkResults, type LinkResult, type LinkCheck } from './link-result.ts';
 import type { ListedAddress } from './listed-addresses.ts';
 import { selectAddresses, type Choice } from './select-addresses.ts';
 
@@ -20,80 +24,80 @@ export interface CheckOptions {
   exceptions: ExceptionData[];
   /** The time of all checks of this run. */
   now: Date;
-  ask: AskOptions;
-  /** Called after each answer with all that is known by then. */
-  onLearned?: (state: LinkState, seen: () => AskedLink[]) => void;
+  request: RequestOptions;
+  /** Called after each link with all that is known by then. */
+  onLearned?: (state: LinkState, seen: () => CheckedLink[]) => void;
 }
 
 export interface CheckedLinks {
-  /** One for each address that the run is about. */
-  findings: Finding[];
-  /** The state with what was learned; as it was before when we are offline. */
+  /** One for each link of the run. */
+  results: LinkResult[];
+  /** The state with the new checks; unchanged if we are offline. */
   state: LinkState;
-  /** Links that were asked and answered for. */
-  asked: number;
-  /** Most hosts could not be reached: this says nothing about the links, and nothing is kept. */
+  /** Links that were requested and have a verdict. */
+  checked: number;
+  /** Most hosts could not be reached: that says nothing about the links, and nothing is saved. */
   offline: boolean;
 }
 
 /**
- * One run: of the listed addresses that are due, asks each once and adds what was found to the state.
- * Reads and writes no file. Ends early, with what was found until then, when `ask.signal` says so.
+ * One run: requests each listed link that is due, and adds the checks to the state. Reads and writes no file. If
+ * `request.signal` aborts, it ends early with what was found until then.
  */
 export async function checkLinks(
   listed: ListedAddress[],
   state: LinkState,
-  { choice, exceptions, now, ask, onLearned }: CheckOptions,
+  { choice, exceptions, now, request, onLearned }: CheckOptions,
 ): Promise<CheckedLinks> {
   const at = now.toISOString();
   const selection = selectAddresses(listed, state, { choice, exceptions, now });
   const byUrl = new Map(listed.map((address) => [address.url, address]));
   const learned = new Map(state);
-  const found = new Map<string, Found>();
+  const found = new Map<string, LinkCheck>();
 
-  const { deferred } = await askAll(selection.asked);
-  const asked = found.size;
-  if (!ask.signal?.aborted && needsWitnesses(seen())) {
+  const { deferred } = await requestAll(selection.toCheck);
+  const checked = found.size;
+  if (!request.signal?.aborted && needsWitnesses(seen())) {
     const others = listed.filter(({ url, isWeb }) => isWeb && !selection.excepted.has(url));
     const urls = findWitnesses(urlsOf(others), state, found.keys());
-    await askAll(others.filter(({ url }) => urls.includes(url)));
+    await requestAll(others.filter(({ url }) => urls.includes(url)));
   }
   const offline = isOffline(seen());
   const kept = offline ? state : learned;
   return {
-    findings: createFindings(selection, kept, found, deferred),
+    results: createLinkResults(selection, kept, found, deferred),
     state: kept,
-    asked,
+    checked,
     offline,
   };
 
-  async function askAll(addresses: ListedAddress[]): Promise<Answers> {
-    const questions = addresses.map((address) => questionFor(address, state.get(address.url)));
-    if (questions.length === 0) return { evidence: new Map(), deferred: new Map() };
-    ask.onProgress?.({ done: 0, total: questions.length, waiting: 0 });
-    return askAddresses(questions, { ...ask, onEvidence: learn });
+  async function requestAll(addresses: ListedAddress[]): Promise<RequestResults> {
+    const targets = addresses.map((address) => targetFor(address, state.get(address.url)));
+    if (targets.length === 0) return { evidence: new Map(), deferred: new Map() };
+    request.onProgress?.({ done: 0, total: targets.length, waiting: 0 });
+    return requestLinks(targets, { ...request, onEvidence: handleEvidence });
   }
 
-  function learn(evidence: Evidence): void {
+  function handleEvidence(evidence: Evidence): void {
     const { url, page } = evidence;
     const before = state.get(url);
     const fragments = byUrl.get(url)?.fragments ?? [];
-    const verdict = judgeEvidence(evidence, { fragments, before: before?.page });
+    const verdict = classifyEvidence(evidence, { fragments, before: before?.page });
     found.set(url, { evidence, verdict });
     learned.set(url, addCheck(before, url, at, verdict, page, exceptions));
-    ask.onEvidence?.(evidence);
-    // All is learned from it, and the anchors of thousands of pages would fill the memory.
+    request.onEvidence?.(evidence);
+    // It is no longer needed, and the anchors of thousands of pages would fill the memory.
     delete evidence.page;
     onLearned?.(learned, seen);
   }
 
-  function seen(): AskedLink[] {
+  function seen(): CheckedLink[] {
     return [...found].map(([url, { verdict }]) => ({ url, verdict, record: state.get(url) }));
   }
 }
 
-/** An unchanged page need not be sent again, but then nobody sees whether it has the fragments. */
-function questionFor({ url, fragments }: ListedAddress, record: LinkRecord | undefined) {
+/** An unchanged page need not be sent again, but then its fragments cannot be checked. */
+function targetFor({ url, fragments }: ListedAddress, record: LinkRecord | undefined) {
   if (fragments.length > 0 || !record?.page) return { url };
   return { url, etag: record.page.etag, modified: record.page.modified };
 }

@@ -1,17 +1,17 @@
-import { markListed } from '../../link-health/forget.ts';
+import { markListed } from '../../link-health/merge.ts';
 import type { LinkState } from '../../link-health/record.ts';
 import { checkLinks, type CheckedLinks } from './check-links.ts';
 import { findCopies } from './find-copies.ts';
-import type { StateKeeper } from './keep-state.ts';
-import { addressOfLink } from '../../urls/address-of-link.ts';
-import type { Listed } from './load-listed.ts';
+import type { StateKeeper } from './saved-state.ts';
+import { addressOfLink } from '../../urls/link-address.ts';
+import type { Listed } from './listed-addresses.ts';
 import type { LinkOptions } from './read-options.ts';
 import type { Choice } from './select-addresses.ts';
 import type { Progress } from './run-progress.ts';
 
 /**
- * Checks what is chosen, looks for copies of what fails, and marks what the content names no more.
- * Writes the state only while the run goes on; the caller writes what it returns.
+ * Checks the chosen links, looks for copies of those that fail, and marks links that the content no longer contains.
+ * Writes the state only during the run; the caller writes what it returns.
  */
 export async function checkListed(
   listed: Listed,
@@ -22,7 +22,7 @@ export async function checkListed(
 ): Promise<CheckedLinks> {
   const { now, limit } = options;
   const { addresses, exceptions, userAgent } = listed;
-  const ask = {
+  const request = {
     onProgress: progress.show,
     allowPrivate: options.allowPrivate,
     userAgent,
@@ -36,7 +36,7 @@ export async function checkListed(
     choice,
     exceptions,
     now,
-    ask,
+    request,
     onLearned: keeper.keep,
   });
   await keeper.end();
@@ -44,23 +44,29 @@ export async function checkListed(
     await keeper.undo(state);
     return checked;
   }
-  // Looking for copies takes minutes: who ends the run meanwhile keeps what it has found.
+  // The search for copies takes minutes: if somebody ends the run meanwhile, the checks are saved.
   await keeper.write(checked.state);
 
   const { archive, archiveGap: gap, save } = options;
   const copies =
     archive === undefined
       ? new Map<string, never>()
-      : await findCopies(checked.findings, findArchived(listed), { archive, gap, save, now, ask });
+      : await findCopies(checked.results, findArchived(listed), {
+          archive,
+          gap,
+          save,
+          now,
+          request,
+        });
   const known: LinkState = new Map([...checked.state, ...copies]);
   return {
     ...checked,
-    // A list of other addresses says nothing about what the content names.
+    // A list of other URLs says nothing about the links of the content.
     state:
       options.urls === undefined ? markListed(known, urlsOf(listed), now.toISOString()) : known,
-    findings: checked.findings.map((finding) => {
-      const record = copies.get(finding.address.url);
-      return record ? { ...finding, record } : finding;
+    results: checked.results.map((result) => {
+      const record = copies.get(result.address.url);
+      return record ? { ...result, record } : result;
     }),
   };
 }
@@ -69,7 +75,7 @@ function urlsOf({ addresses }: Listed): string[] {
   return addresses.map(({ url }) => url);
 }
 
-/** The addresses for which the content names a copy. */
+/** The addresses for which the content has a copy. */
 function findArchived({ resources }: Listed): Set<string> {
   return new Set(
     resources.flatMap(({ url, archive }) => (url && archive ? (addressOfLink(url) ?? []) : [])),

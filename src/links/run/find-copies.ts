@@ -1,48 +1,53 @@
-import { askAddresses, type Answers, type AskOptions } from '../engine/ask.ts';
-import type { Evidence } from '../../link-health/evidence.ts';
-import { judgeEvidence } from '../../link-health/verdict.ts';
+import { DAY, toSecond } from '../../link-health/time.ts';
+import {
+  requestLinks,
+  type RequestResults,
+  type RequestOptions,
+} from '../request/request-links.ts';
+import type { Evidence, Hop } from '../../link-health/evidence.ts';
+import { classifyEvidence } from '../../link-health/classify-link.ts';
 import type { LinkRecord, LinkState } from '../../link-health/record.ts';
-import { isPublicHost } from './shard-of.ts';
-import { findCopy, isInArchive, lookUpAddress, saveAddress } from './archive-address.ts';
-import type { Finding } from './finding.ts';
+import { isPublicHost } from '../../urls/domain.ts';
+import type { LinkResult } from './link-result.ts';
+import { parseCopy, rootOf, type Copy } from '../../link-health/archived-copy.ts';
 
-/** Addresses that one run looks for in the archive; the rest waits for the next one. */
+/** How many links one run looks up in the archive; the rest waits for the next one. */
 const MOST_LOOKED_UP = 60;
-/** Copies that one run asks the archive to take. */
+/** How many copies one run requests from the archive. */
 const MOST_SAVED = 3;
-/** An archive that had no copy is asked again after this time. */
-const ASK_AGAIN = 90 * 86_400_000;
+/** An archive without a copy is checked again after this time. */
+const RETRY_AFTER = 90 * DAY;
 /** Taking a copy means that the archive fetches the page first. */
 const SAVE_TIMEOUT = 60_000;
 
 export interface ArchiveOptions {
-  /** Address of the archive, which answers as the Wayback Machine does. */
+  /** URL of the archive, which must behave like the Wayback Machine. */
   archive: string;
   /** Milliseconds between two requests to it. */
   gap: number;
-  /** Also asks it to take copies of what works. */
+  /** Also requests copies of working links. */
   save: boolean;
   now: Date;
-  ask: AskOptions;
+  request: RequestOptions;
 }
 
 /**
- * Looks for copies of what is suspect, broken or gone and has none, by the archive's own redirect to
- * the copy nearest to when the link was last seen working. A copy counts when it answers.
- * Returns the records with what was found; an archive that gave no answer is asked another time.
+ * Looks for copies of suspect, broken or gone links that have none, by the redirect of the archive to the copy
+ * nearest to when the link last worked. A copy counts only if the archive sends it. Returns the records with what was
+ * found; an archive that did not respond is tried another time.
  */
 export async function findCopies(
-  findings: Finding[],
+  results: LinkResult[],
   hasCopy: ReadonlySet<string>,
   options: ArchiveOptions,
 ): Promise<LinkState> {
   const { archive, now, save } = options;
-  const without = findings.filter(
+  const without = results.filter(
     ({ address: { url, isWeb }, exception }) =>
-      isWeb && !exception && !hasCopy.has(url) && mayBeTold(archive, url),
+      isWeb && !exception && !hasCopy.has(url) && mayBeSent(archive, url),
   );
   const lookedUp = without
-    .filter((finding) => needsCopy(finding, now))
+    .filter((result) => needsCopy(result, now))
     .slice(0, MOST_LOOKED_UP)
     .map(({ record }) => record as LinkRecord);
   const saved = without
@@ -50,56 +55,56 @@ export async function findCopies(
     .slice(0, MOST_SAVED)
     .map(({ record }) => record as LinkRecord);
   const found = [
-    ...(await askArchive(lookedUp, options, ({ url, ok, since }) =>
+    ...(await requestArchive(lookedUp, options, ({ url, ok, since }) =>
       lookUpAddress(archive, url, ok ?? since ?? now.toISOString()),
     )),
-    ...(await askArchive(
+    ...(await requestArchive(
       saved,
-      { ...options, ask: { ...options.ask, timeout: SAVE_TIMEOUT } },
+      { ...options, request: { ...options.request, timeout: SAVE_TIMEOUT } },
       ({ url }) => saveAddress(archive, url),
     )),
   ];
   return new Map(found.map((record) => [record.url, record]));
 }
 
-/** The names of an intranet are nothing for a public archive, and its own copies need no copy. */
-function mayBeTold(archive: string, url: string): boolean {
+/** Intranet names are kept from a public archive, and its own copies need no copy. */
+function mayBeSent(archive: string, url: string): boolean {
   return !isInArchive(archive, url) && (isPublicHost(url) || !isPublicHost(archive));
 }
 
-function needsCopy({ health, record }: Finding, now: Date): boolean {
+function needsCopy({ health, record }: LinkResult, now: Date): boolean {
   if (!record || !['suspect', 'broken', 'gone'].includes(health.state)) return false;
   const { archive } = record;
-  return !archive || (!archive.url && now.getTime() - Date.parse(archive.asked) > ASK_AGAIN);
+  return !archive || (!archive.url && now.getTime() - Date.parse(archive.asked) > RETRY_AFTER);
 }
 
-async function askArchive(
+async function requestArchive(
   records: LinkRecord[],
-  { archive, gap, now, ask }: ArchiveOptions,
+  { archive, gap, now, request }: ArchiveOptions,
   addressFor: (record: LinkRecord) => string,
 ): Promise<LinkRecord[]> {
   if (records.length === 0) return [];
-  const questions = new Map(records.map((record) => [new URL(addressFor(record)).href, record]));
-  const polite = { ...ask, perHost: 1, gap };
-  ask.onProgress?.({ done: 0, total: questions.size, waiting: 0 });
-  const { evidence }: Answers = await askAddresses(
-    [...questions.keys()].map((url) => ({ url })),
+  const targets = new Map(records.map((record) => [new URL(addressFor(record)).href, record]));
+  const polite = { ...request, perHost: 1, gap };
+  request.onProgress?.({ done: 0, total: targets.size, waiting: 0 });
+  const { evidence }: RequestResults = await requestLinks(
+    [...targets.keys()].map((url) => ({ url })),
     polite,
   );
-  return [...questions].flatMap(([url, record]) => {
+  return [...targets].flatMap(([url, record]) => {
     const seen = evidence.get(url);
-    const answer = seen && readAnswer(archive, record.url, seen);
-    return answer ? [{ ...record, archive: { asked: formatTime(now), ...answer } }] : [];
+    const copy = seen && parseResponse(archive, record.url, seen);
+    return copy ? [{ ...record, archive: { asked: toSecond(now.getTime()), ...copy } }] : [];
   });
 }
 
-/** The copy, or that there is none; nothing when the archive did not answer. */
-function readAnswer(
+/** The copy, or that there is none; `undefined` if the archive did not respond. */
+function parseResponse(
   archive: string,
   url: string,
   evidence: Evidence,
 ): { url?: string; captured?: string } | undefined {
-  const { outcome } = judgeEvidence(evidence);
+  const { outcome } = classifyEvidence(evidence);
   const lastPass = evidence.hops.at(-1)?.pass;
   const copy = findCopy(
     archive,
@@ -110,6 +115,33 @@ function readAnswer(
   return evidence.hops.at(-1)?.status === 404 ? {} : undefined;
 }
 
-function formatTime(time: Date): string {
-  return `${time.toISOString().slice(0, 19)}Z`;
+/** The URL in the archive for the copy nearest to when a link last worked. */
+export function lookUpAddress(archive: string, url: string, near: string): string {
+  return `${rootOf(archive)}/web/${near.replaceAll(/\D/g, '').slice(0, 14).padEnd(14, '0')}/${url}`;
+}
+
+/** The URL at which the archive saves a copy now. */
+export function saveAddress(archive: string, url: string): string {
+  return `${rootOf(archive)}/save/${url}`;
+}
+
+/** Whether an address is in the archive itself. */
+export function isInArchive(archive: string, url: string): boolean {
+  return url.startsWith(`${rootOf(archive)}/web/`);
+}
+
+/**
+ * The copy in the response of an archive: in its first redirect, or at the URL itself. `undefined` if it leads
+ * elsewhere, or to a copy of another URL.
+ */
+export function findCopy(archive: string, url: string, hops: Hop[]): Copy | undefined {
+  for (const hop of hops) {
+    const base = new URL(hop.url);
+    const leads = hop.location === undefined || !URL.canParse(hop.location, base.href);
+    const at = leads ? (hop.status === 200 ? hop.url : undefined) : hop.location;
+    const address = at === undefined ? undefined : new URL(at, base).href;
+    if (address === undefined || !isInArchive(archive, address)) continue;
+    return parseCopy(archive, address, url);
+  }
+  return undefined;
 }

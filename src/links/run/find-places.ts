@@ -3,12 +3,12 @@ import { LARGEST } from '../../source/read-content.ts';
 import { readPlainFile } from '../../files/read-plain-file.ts';
 import type { ListedAddress } from './listed-addresses.ts';
 
-/** What may go on in an address: where it does, the text names another one. */
+/** What may continue a URL: then the text contains another one. */
 const GOES_ON = /^(?:[\w/~%=&+-]|[.,:;@?!](?=[\w/]))/;
 
 /**
- * Where content files name an address, as `file:line` of its first place in each; the file alone
- * where the address is written in another way.
+ * Where content files contain a URL, as `file:line` of its first place in each; only the file if the URL is spelled
+ * differently.
  */
 export function findPlaces({ url, files }: ListedAddress, folder: string): string[] {
   return files.map((file) => {

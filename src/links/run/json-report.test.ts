@@ -1,24 +1,25 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { judgeHealth, type Health } from '../../link-health/health.ts';
-import { outcomes, type Outcome, type Verdict } from '../../link-health/verdict.ts';
+import { classifyHealth, type Health } from '../../link-health/health.ts';
+import type { Verdict } from '../../link-health/classify-link.ts';
+import { outcomes, type Outcome } from '../../link-health/reasons.ts';
 import { addCheck } from '../../link-health/add-check.ts';
-import { createFindings, type Finding } from './finding.ts';
+import { createLinkResults, type LinkResult } from './link-result.ts';
 import { formatJsonReport } from './json-report.ts';
 import { findListedAddresses } from './listed-addresses.ts';
 
 test('writes a stranger’s characters so that they steer no terminal, and loses none of them', () => {
   const url = 'https://a.example/';
   const location = '/\u001b[2J\u009b2J\u202ex\u{e0041}\u2028é';
-  const finding: Finding = {
+  const result: LinkResult = {
     address: { url, files: [], fragments: [], isWeb: true },
     health: { state: 'unchecked', failures: 0 },
-    found: {
+    check: {
       evidence: { url, hops: [{ url, at: 0, took: 1, status: 302, location, pass: 1 }] },
       verdict: { outcome: 'ok', reason: 'answers', reached: true },
     },
   };
-  const [line = ''] = formatJsonReport([finding]);
+  const [line = ''] = formatJsonReport([result]);
   assert.doesNotMatch(line, /[\p{Cc}\p{Cf}\p{Zl}]/u);
   const { evidence } = JSON.parse(line) as { evidence: { location: string }[] };
   assert.equal(evidence[0]?.location, location);
@@ -36,7 +37,7 @@ const unchecked: Health = { state: 'unchecked', failures: 0 };
 const verdict: Verdict = { outcome: 'unreachable', reason: 'timeout', reached: false };
 
 /** What was not asked, or not kept; all other states come with the reason of a check. */
-const UNTOLD: [what: string, finding: Finding, reason: string, until?: string][] = [
+const UNTOLD: [what: string, finding: LinkResult, reason: string, until?: string][] = [
   ['nothing was asked', { address: web, health: unchecked }, 'not-asked-yet'],
   [
     'a host asked to wait',
@@ -54,32 +55,34 @@ const UNTOLD: [what: string, finding: Finding, reason: string, until?: string][]
   ['an exception forbids it', { address: web, health: unchecked, exception }, 'link-not-asked'],
   [
     'we are offline',
-    { address: web, health: unchecked, found: { evidence: { url, hops: [] }, verdict } },
+    { address: web, health: unchecked, check: { evidence: { url, hops: [] }, verdict } },
     'timeout',
   ],
 ];
-for (const [what, finding, reason, until = null] of UNTOLD)
+for (const [what, result, reason, until = null] of UNTOLD)
   test(`gives a reason where ${what}`, () => {
-    const told = JSON.parse(formatJsonReport([finding])[0] ?? '') as Record<string, unknown>;
-    assert.deepEqual([told['reason'], told['deferredUntil']], [reason, until]);
+    const reported = JSON.parse(formatJsonReport([result])[0] ?? '') as Record<string, unknown>;
+    assert.deepEqual([reported['reason'], reported['deferredUntil']], [reason, until]);
   });
 
 for (const outcome of Object.keys(outcomes) as Outcome[])
   test(`gives a reason for what was once found ${outcome}`, () => {
     const found = { outcome, reason: 'answers', reached: true };
     const record = addCheck(undefined, url, '2026-11-29T12:00:00Z', found);
-    const [line = ''] = formatJsonReport([{ address: web, health: judgeHealth(record), record }]);
+    const [line = ''] = formatJsonReport([
+      { address: web, health: classifyHealth(record), record },
+    ]);
     assert.equal((JSON.parse(line) as { reason: unknown }).reason, 'answers');
   });
 
 test('says what is wrong with an address of which no request can be made', () => {
   const urls = ['http://[::1', 'https:///x', 'http://a b', 'docs.example/x', 'mailto:a@b.example'];
   const listed = findListedAddresses(urls.map((at) => ({ url: at, file: 'list:1' })));
-  const selection = { chosen: listed, asked: [], excepted: new Map() };
-  const findings = createFindings(selection, new Map(), new Map(), new Map());
-  const told = formatJsonReport(findings).map((line) => JSON.parse(line) as Told);
+  const selection = { chosen: listed, toCheck: [], excepted: new Map() };
+  const results = createLinkResults(selection, new Map(), new Map(), new Map());
+  const reported = formatJsonReport(results).map((line) => JSON.parse(line) as Told);
   assert.deepEqual(
-    told.map(({ url: at, state, reason, detail }) => [at, state, reason, detail]),
+    reported.map(({ url: at, state, reason, detail }) => [at, state, reason, detail]),
     [
       ['docs.example/x', 'refused', 'malformed', 'does not start with https:// or http://'],
       ['http://[::1', 'refused', 'malformed', 'has a "[" before its host, but no "]" after it'],

@@ -1,14 +1,14 @@
-import type { Finding } from './finding.ts';
+import type { LinkResult } from './link-result.ts';
 
-/** What JSON leaves as it is, and a terminal may obey or not show: controls, directions, separators, tags. */
+/** What JSON leaves as it is, and a terminal may act on or hide: controls, directions, separators, tags. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /**
- * One line with an object for each link that the run is about. What is not known is null. `evidence` holds
- * every request of this run, and is empty for what it did not ask.
+ * One line with an object for each link of the run. What is unknown is null. `evidence` holds every request of this
+ * run, and is empty if the link was not requested.
  */
-export function formatJsonReport(findings: Finding[]): string[] {
-  return findings.map((finding) => JSON.stringify(describe(finding)).replaceAll(UNSEEN, escape));
+export function formatJsonReport(results: LinkResult[]): string[] {
+  return results.map((result) => JSON.stringify(describe(result)).replaceAll(UNSEEN, escape));
 }
 
 /** A character as JSON may write it: in units of 16 bits. */
@@ -19,23 +19,23 @@ function escape(character: string): string {
     .join('');
 }
 
-/** Why a link is in its state: for `ok` what was seen; for what was not asked, why it was not. */
-function reasonOf({ health, found, deferred, exception }: Finding): string {
+/** Why a link is in its state: for `ok` what was seen; if it was not requested, why not. */
+function reasonOf({ health, check, deferred, exception }: LinkResult): string {
   if (health.reason !== undefined) return health.reason;
   if (exception) return exception.rule;
-  // Of a run that was offline nothing is kept, and that is all that is known.
-  return deferred?.replaceAll(' ', '-') ?? found?.verdict.reason ?? 'not-asked-yet';
+  // An offline run saves nothing, so this is all that is known.
+  return deferred?.replaceAll(' ', '-') ?? check?.verdict.reason ?? 'not-asked-yet';
 }
 
-function describe(finding: Finding) {
-  const { address, health, record, found, deferred, deferredUntil, exception } = finding;
+function describe(result: LinkResult) {
+  const { address, health, record, check, deferred, deferredUntil, exception } = result;
   return {
     url: address.url,
     files: address.files,
     state: health.state,
-    reason: reasonOf(finding),
+    reason: reasonOf(result),
     detail: health.detail ?? null,
-    outcome: found?.verdict.outcome ?? null,
+    outcome: check?.verdict.outcome ?? null,
     checked: health.checked ?? null,
     ok: health.ok ?? null,
     since: health.since ?? null,
@@ -46,10 +46,10 @@ function describe(finding: Finding) {
     archive: record?.archive?.url
       ? { url: record.archive.url, captured: record.archive.captured }
       : null,
-    asked: found !== undefined,
+    asked: check !== undefined,
     deferred: deferred ?? null,
     deferredUntil: deferredUntil ?? null,
     exception: exception ? { reason: exception.reason, until: exception.until } : null,
-    evidence: found?.evidence.hops ?? [],
+    evidence: check?.evidence.hops ?? [],
   };
 }

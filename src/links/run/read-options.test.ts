@@ -8,8 +8,11 @@ const WRONG: [args: string[], message: string][] = [
   [['--urls', '-', '--timeout', 'soon'], '--timeout "soon" is not between 0.1 and 600.'],
   [['--per-host', '99'], '--per-host "99" is not between 1 and 16.'],
   [['--gap', ''], '--gap "" is not between 0 and 60.'],
-  [['--now', 'tomorrow'], '--now "tomorrow" is no time. Write one such as 2026-03-01T12:00:00Z.'],
-  [['--shard', '5/4'], '"5/4" is no shard. Write one such as 1/4, up to 4/4.'],
+  [
+    ['--now', 'tomorrow'],
+    '--now "tomorrow" is not a time. Write one such as 2026-03-01T12:00:00Z.',
+  ],
+  [['--shard', '5/4'], '"5/4" is not a shard. Write one such as 1/4, up to 4/4.'],
   [['--archive', 'nowhere'], '--archive "nowhere" is not an HTTP URL.'],
   [['--merge', 'a', '--urls', '-'], '--merge checks no links. Remove --urls.'],
   [['--write'], '--write requires --fix.'],

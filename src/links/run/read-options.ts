@@ -1,17 +1,17 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { contentFolder, linkHealthFile } from '../../source/read-content.ts';
-import { readProxies, type Proxies } from '../engine/proxy.ts';
-import { parseShard, type Shard } from './shard-of.ts';
+import { readProxies, type Proxies } from '../request/proxy.ts';
+import { parseShard, type Shard } from './shard.ts';
 
 /** No clock is right that shows a time before this program was written. */
 const WRITTEN = Date.UTC(2026, 0, 1);
 
-/** What the command line asks for. Times are milliseconds. */
+/** The options of the command line. Times are milliseconds. */
 export interface LinkOptions {
   help: boolean;
   content: string;
-  /** None for a list of addresses that keeps no state. */
+  /** `undefined` for a list of addresses without saved state. */
   state: string | undefined;
   now: Date;
   urls: string | undefined;
@@ -25,7 +25,7 @@ export interface LinkOptions {
   json: boolean;
   fix: boolean;
   write: boolean;
-  /** None where no archive is asked. */
+  /** `undefined` if no archive is used. */
   archive: string | undefined;
   archiveGap: number;
   save: boolean;
@@ -37,7 +37,11 @@ export interface LinkOptions {
   proxies: Proxies;
 }
 
-/** Reads the arguments of the command. Throws when they cannot be meant. */
+/**
+ * Parses the arguments of the command.
+ *
+ * @throws {Error} if they make no sense
+ */
 export function readOptions(args: string[], clock = new Date()): LinkOptions {
   const { values, positionals } = parseArgs({
     args,
@@ -111,16 +115,20 @@ export function stateOf(content: string): string {
   return join(content, linkHealthFile);
 }
 
-/** Throws also where the machine cannot tell the time: whatever it has not seen happen would be forgotten. */
+/**
+ * Parses `--now`. A clock that is wrong would make the run forget what it cannot have seen.
+ *
+ * @throws {RangeError} if it is not a time, or the clock is wrong
+ */
 function readTime(text: string | undefined, clock: Date): Date {
   if (text === undefined && clock.getTime() < WRITTEN)
     throw new RangeError(
-      `the clock of this machine says ${clock.toISOString().slice(0, 10)}, which is long over. Set the clock, or give the time with --now.`,
+      `the clock of this machine says ${clock.toISOString().slice(0, 10)}, which is in the past. Set the clock, or give the time with --now.`,
     );
   if (text === undefined) return clock;
   const time = new Date(text);
   if (!/^\d{4}-\d{2}-\d{2}/.test(text) || Number.isNaN(time.getTime()))
-    throw new RangeError(`--now "${text}" is no time. Write one such as 2026-03-01T12:00:00Z.`);
+    throw new RangeError(`--now "${text}" is not a time. Write one such as 2026-03-01T12:00:00Z.`);
   return time;
 }
 

@@ -3,68 +3,69 @@ import { formatCount } from '../../text/count.ts';
 import { healthStates, type HealthState } from '../../link-health/health.ts';
 import { adviseOn, formatReason } from '../../link-health/reasons.ts';
 import { findVisitorPart } from '../../link-health/visitor-address.ts';
-import { formatArchive } from './add-archive.ts';
-import { isInNeed, type Finding } from './finding.ts';
+import { formatArchive } from './content-changes.ts';
+import { needsAttention, type LinkResult } from './link-result.ts';
+import { dueAt } from '../../link-health/due.ts';
+import type { LinkState } from '../../link-health/record.ts';
+import type { Selection } from './select-addresses.ts';
 
-export interface RunFacts {
-  findings: Finding[];
-  asked: number;
-  /** Where a file names an address, as `file:line`. */
-  placesOf: (finding: Finding) => string[];
+export interface ReportFacts {
+  results: LinkResult[];
+  checked: number;
+  /** Where the files contain a URL, as `file:line`. */
+  placesOf: (result: LinkResult) => string[];
 }
 
 const IN_ORDER: HealthState[] = ['broken', 'gone', 'suspect', 'refused', 'flaky', 'skipped'];
 /** What no line of its own is needed for. */
 const MOVED = 'moved-permanently';
 
-/** Said when most hosts could not be reached. */
+/** Printed if most hosts could not be reached. */
 export const OFFLINE =
   'Most hosts could not be reached, so this computer is probably offline. No results were saved.';
-/** Said besides where a proxy was used. */
+/** Printed as well if a proxy was used. */
 export const OFFLINE_PROXY =
   'Names are looked up here before the proxy is used. If only the proxy can resolve names, and it protects private addresses, add --proxy-resolves.';
 
 /** The report for people: counts by state, then every link that somebody should look at. */
-export function formatReport(facts: RunFacts): string {
-  const { findings } = facts;
-  const byState = Map.groupBy(findings, ({ health }) => health.state);
+export function formatReport(facts: ReportFacts): string {
+  const { results } = facts;
+  const byState = Map.groupBy(results, ({ health }) => health.state);
   return [
     formatSummary(facts),
     ...formatCounts(byState),
     ...IN_ORDER.flatMap((state) => {
       const group = (byState.get(state) ?? []).filter(({ exception }) => !exception);
-      return section(`${state}: ${healthStates[state]}`, group, (finding) =>
-        explain(finding, facts),
-      );
+      return section(`${state}: ${healthStates[state]}`, group, (result) => explain(result, facts));
     }),
-    ...section(`${MOVED}: ${healthStates[MOVED]}`, byState.get(MOVED) ?? [], (finding) =>
-      explainMove(finding, facts),
+    ...section(`${MOVED}: ${healthStates[MOVED]}`, byState.get(MOVED) ?? [], (result) =>
+      explainMove(result, facts),
     ),
     ...section(
       'missing fragments: the page exists, but not the part',
-      findings.filter(({ health }) => (health.missing ?? []).length > 0),
-      (finding) => explainFragments(finding, facts),
+      results.filter(({ health }) => (health.missing ?? []).length > 0),
+      (result) => explainFragments(result, facts),
     ),
-    ...formatNotChecked(findings),
-    ...formatExcepted(findings),
+    ...formatNotChecked(results),
+    ...formatExcepted(results),
   ].join('\n');
 }
 
-/** 0 nothing needs care, 1 a link is broken, gone, suspect or must not be asked. */
-export function exitCodeOf(findings: Finding[]): 0 | 1 {
-  return findings.some(isInNeed) ? 1 : 0;
+/** 0 if nothing needs attention, 1 if a link is broken, gone, suspect or must not be requested. */
+export function exitCodeOf(results: LinkResult[]): 0 | 1 {
+  return results.some(needsAttention) ? 1 : 0;
 }
 
-function formatSummary({ findings, asked }: RunFacts): string {
-  const idle = findings.filter(({ found, deferred, exception, address }) => {
-    return address.isWeb && !found && deferred === undefined && !exception;
+function formatSummary({ results, checked }: ReportFacts): string {
+  const idle = results.filter(({ check, deferred, exception, address }) => {
+    return address.isWeb && !check && deferred === undefined && !exception;
   });
-  const parts = [`${formatCount(asked, 'link')} checked`];
+  const parts = [`${formatCount(checked, 'link')} checked`];
   if (idle.length > 0) parts.push(`${idle.length.toLocaleString('en')} not due yet`);
-  return `${parts.join(', ')}. ${findings.length.toLocaleString('en')} in all:`;
+  return `${parts.join(', ')}. ${results.length.toLocaleString('en')} in all:`;
 }
 
-function formatCounts(byState: Map<HealthState, Finding[]>): string[] {
+function formatCounts(byState: Map<HealthState, LinkResult[]>): string[] {
   return (Object.entries(healthStates) as [HealthState, string][]).flatMap(([state, means]) => {
     const count = byState.get(state)?.length ?? 0;
     return count > 0 ? [`${String(count).padStart(6)}  ${state.padEnd(17)}  ${means}`] : [];
@@ -75,13 +76,13 @@ type Row = [name: string, value: string];
 
 function section(
   title: string,
-  findings: Finding[],
-  rowsOf: (finding: Finding) => Row[],
+  results: LinkResult[],
+  rowsOf: (result: LinkResult) => Row[],
 ): string[] {
-  if (findings.length === 0) return [];
-  const blocks = findings.flatMap((finding) => [
-    showHiddenCharacters(`  ${finding.address.url}`),
-    ...rowsOf(finding).map(([name, value]) =>
+  if (results.length === 0) return [];
+  const blocks = results.flatMap((result) => [
+    showHiddenCharacters(`  ${result.address.url}`),
+    ...rowsOf(result).map(([name, value]) =>
       showHiddenCharacters(`    ${name.padEnd(10)}  ${value}`),
     ),
   ]);
@@ -89,9 +90,9 @@ function section(
 }
 
 /** By reason and host: a host that is down may hold thousands of links. */
-function formatNotChecked(findings: Finding[]): string[] {
+function formatNotChecked(results: LinkResult[]): string[] {
   const groups = Map.groupBy(
-    findings.filter(({ deferred }) => deferred !== undefined),
+    results.filter(({ deferred }) => deferred !== undefined),
     ({ deferred, deferredUntil, address }) =>
       `${deferred ?? ''}${deferredUntil === undefined ? '' : ` until ${deferredUntil}`}: ${new URL(address.url).hostname}`,
   );
@@ -100,8 +101,8 @@ function formatNotChecked(findings: Finding[]): string[] {
   return ['', 'due, but not checked in this run', ...lines];
 }
 
-function formatExcepted(findings: Finding[]): string[] {
-  const groups = Map.groupBy(findings, ({ exception }) => exception);
+function formatExcepted(results: LinkResult[]): string[] {
+  const groups = Map.groupBy(results, ({ exception }) => exception);
   const lines = [...groups].flatMap(([exception, of]) =>
     exception
       ? [
@@ -113,11 +114,11 @@ function formatExcepted(findings: Finding[]): string[] {
   return lines.length === 0 ? [] : ['', 'never checked, because of an exception', ...lines];
 }
 
-function explain(finding: Finding, facts: RunFacts): Row[] {
-  const { health, record } = finding;
-  if (health.state === 'skipped' || finding.address.fault !== undefined)
+function explain(result: LinkResult, facts: ReportFacts): Row[] {
+  const { health, record } = result;
+  if (health.state === 'skipped' || result.address.malformed !== undefined)
     return [
-      ...namedIn(finding, facts),
+      ...namedIn(result, facts),
       ['reason', formatReason(health.reason ?? '', health.detail)],
       ...(health.state === 'skipped' ? [] : [['what to do', adviseOn(health.reason ?? '')] as Row]),
     ];
@@ -128,9 +129,9 @@ function explain(finding: Finding, facts: RunFacts): Row[] {
       : [];
   const late = copy.length > 0 && health.since && (archive?.captured ?? '') > health.since;
   return [
-    ...namedIn(finding, facts),
+    ...namedIn(result, facts),
     ['reason', formatReason(health.reason ?? '', health.detail)],
-    ['since', formatSince(finding)],
+    ['since', formatSince(result)],
     ['what to do', adviseOn(health.reason ?? '')],
     ...copy.map((yaml): Row => ['copy', yaml]),
     ...(late
@@ -139,16 +140,16 @@ function explain(finding: Finding, facts: RunFacts): Row[] {
   ];
 }
 
-function explainMove(finding: Finding, facts: RunFacts): Row[] {
-  const { fixTo, final } = finding.health;
+function explainMove(result: LinkResult, facts: ReportFacts): Row[] {
+  const { fixTo, final } = result.health;
   return [
-    ...namedIn(finding, facts),
+    ...namedIn(result, facts),
     ['leads to', final ?? fixTo ?? ''],
-    ['what to do', adviseOnMove(finding)],
+    ['what to do', adviseOnMove(result)],
   ];
 }
 
-function adviseOnMove({ address, health: { fixTo, final }, record }: Finding): string {
+function adviseOnMove({ address, health: { fixTo, final }, record }: LinkResult): string {
   if (fixTo) return `Use ${fixTo} instead, or run with --fix --write.`;
   if (record?.checks.at(-1)?.fixTo)
     return 'Nothing yet. The new URL is suggested if the next check finds it again.';
@@ -158,19 +159,37 @@ function adviseOnMove({ address, health: { fixTo, final }, record }: Finding): s
     : `Open it and decide for yourself: a program must not use the new URL (${part}).`;
 }
 
-function explainFragments(finding: Finding, facts: RunFacts): Row[] {
-  const missing = (finding.health.missing ?? []).map((fragment) => `#${fragment}`).join(', ');
-  return [...namedIn(finding, facts), ['missing', missing]];
+function explainFragments(result: LinkResult, facts: ReportFacts): Row[] {
+  const missing = (result.health.missing ?? []).map((fragment) => `#${fragment}`).join(', ');
+  return [...namedIn(result, facts), ['missing', missing]];
 }
 
-function namedIn(finding: Finding, { placesOf }: RunFacts): Row[] {
-  return placesOf(finding).map((place, i): Row => [i === 0 ? 'named in' : '', place]);
+function namedIn(result: LinkResult, { placesOf }: ReportFacts): Row[] {
+  return placesOf(result).map((place, i): Row => [i === 0 ? 'named in' : '', place]);
 }
 
-function formatSince({ health }: Finding): string {
+function formatSince({ health }: LinkResult): string {
   const day = (time: string) => time.slice(0, 10);
   const begun = health.since ? [`${day(health.since)}`] : [];
   const failures = health.failures > 0 ? [formatCount(health.failures, 'failure')] : [];
   const ok = health.ok ? `last seen working ${day(health.ok)}` : 'never seen working';
   return [...begun, ...failures, ok].join(', ');
+}
+
+/** What a run would do: every link that it would check, and why; then those it would not. */
+export function formatPlan({ chosen, toCheck, excepted }: Selection, state: LinkState): string {
+  const lines = toCheck.map(({ url }) => {
+    const record = state.get(url);
+    return `  ${url}  ${record ? `due ${dueAt(record).slice(0, 10)}` : 'never checked'}`;
+  });
+  const kept = chosen.flatMap(({ url }) => {
+    const exception = excepted.get(url);
+    return exception ? [`  ${url}  skipped: ${exception.reason}`] : [];
+  });
+  const rest = chosen.length - toCheck.length - kept.length;
+  return [
+    `Would check ${formatCount(toCheck.length, 'link')}${rest > 0 ? `; ${rest} not due or not http` : ''}.`,
+    ...lines,
+    ...kept,
+  ].join('\n');
 }

@@ -10,40 +10,46 @@ import {
   runCommand,
   startHost,
   writeLinked,
-  type Answers,
+  type Replies,
 } from '../../../tests/link-command.ts';
 import { beginRepository } from '../../../tests/begin-repository.ts';
-import { shardOf } from './shard-of.ts';
+import { shardOf } from './shard.ts';
 
 const STATE = 'link-health.jsonl';
 const HOST = 'http://127.0.0.1/';
 
-test('asks what is due, and nothing on the next day', async (context) => {
+test('checks what is due, and nothing on the next day', async (context) => {
   const { host, content } = await start(context);
   const first = await check(content, '2026-03-01');
   assert.equal(first.code, 0, first.out + first.err);
-  assert.deepEqual(host.asked.toSorted(), ['/kvm', '/kvmtool', '/perf', '/repository', '/tour']);
+  assert.deepEqual(host.requested.toSorted(), [
+    '/kvm',
+    '/kvmtool',
+    '/perf',
+    '/repository',
+    '/tour',
+  ]);
   const second = await check(content, '2026-03-02');
   assert.equal(second.code, 0);
-  assert.equal(host.asked.length, 5);
+  assert.equal(host.requested.length, 5);
   assert.match(second.out, /^0 links checked, 5 not due yet\. 5 in all:\n {5}5 {2}ok /);
   await check(content, '2026-03-20');
-  assert.equal(host.asked.length, 10);
+  assert.equal(host.requested.length, 10);
 });
 
-test('asks what is named, on a host, or all, though it is not due', async (context) => {
+test('checks chosen links, those on a host, or all, though they are not due', async (context) => {
   const { host, content } = await start(context);
   await check(content, '2026-03-01');
-  host.asked.length = 0;
+  host.requested.length = 0;
   await check(content, '2026-03-02', '--only', 'perf', 'first-guest');
-  assert.deepEqual(host.asked.toSorted(), ['/perf', '/tour']);
+  assert.deepEqual(host.requested.toSorted(), ['/perf', '/tour']);
   await check(content, '2026-03-02', '--host', '127.0.0.1', '--all');
-  assert.equal(host.asked.length, 7);
+  assert.equal(host.requested.length, 7);
   await check(content, '2026-03-03', '--host', '127.0.0.1');
-  assert.equal(host.asked.length, 7);
+  assert.equal(host.requested.length, 7);
 });
 
-test('tells what it would ask, asks nothing and writes nothing', async (context) => {
+test('prints what it would check, sends no requests and writes nothing', async (context) => {
   const { host, content } = await start(context);
   const { code, out } = await check(content, '2026-03-01', '--dry-run');
   assert.equal(code, 0);
@@ -51,10 +57,10 @@ test('tells what it would ask, asks nothing and writes nothing', async (context)
     out,
     /^Would check 5 links\.\n {2}http:\/\/127\.0\.0\.1:\d+\/kvm {2}never checked\n/,
   );
-  assert.deepEqual([host.asked, await readIfAny(content, STATE)], [[], '']);
+  assert.deepEqual([host.requested, await readIfAny(content, STATE)], [[], '']);
 });
 
-test('never asks what an exception forbids, and tells so', async (context) => {
+test('never requests what an exception forbids, and says so', async (context) => {
   const { host, content } = await start(context, (origin) => ({
     'exceptions.yaml': `# yaml-language-server: $schema=../public/schema/exceptions.json
 - rule: link-not-asked
@@ -73,14 +79,14 @@ test('never asks what an exception forbids, and tells so', async (context) => {
     out,
     /\/perf \(1 link\)\n {4}because {5}Its owner asked us not to\. Until 2026-06-30\./,
   );
-  assert.deepEqual(host.asked.toSorted(), ['/kvm', '/kvmtool', '/repository', '/tour']);
+  assert.deepEqual(host.requested.toSorted(), ['/kvm', '/kvmtool', '/repository', '/tour']);
 });
 
-test('refuses a state in a folder that does not exist before it asks anything', async (context) => {
+test('refuses a state in a folder that does not exist before any request', async (context) => {
   const { host, content } = await start(context);
   const nowhere = join(content, 'no', 'state.jsonl');
   await assert.rejects(check(content, '2026-03-01', '--state', nowhere), /there is no folder for/);
-  assert.deepEqual(host.asked, []);
+  assert.deepEqual(host.requested, []);
 });
 
 test('refuses a damaged state with its line, and leaves it as it is', async (context) => {
@@ -90,7 +96,7 @@ test('refuses a damaged state with its line, and leaves it as it is', async (con
   await writeFile(join(content, STATE), damaged);
   await assert.rejects(check(content, '2026-03-30'), /link-health\.jsonl:2: /);
   assert.equal(await readIfAny(content, STATE), damaged);
-  assert.equal(host.asked.length, 5);
+  assert.equal(host.requested.length, 5);
 });
 
 test('is offline when most hosts cannot be reached, and keeps nothing of the run', async (context) => {
@@ -114,7 +120,7 @@ test('is offline when most hosts cannot be reached, and keeps nothing of the run
 
 test('keeps what it found when it is interrupted', async (context) => {
   const { host, content } = await start(context);
-  host.answers['/tour'] = 'never';
+  host.replies['/tour'] = 'never';
   const { code, out } = await runCommand(
     ['--content', content, '--now', '2026-03-01T12:00:00Z', '--per-host', '1'],
     { signal: 'SIGINT' },
@@ -126,12 +132,12 @@ test('keeps what it found when it is interrupted', async (context) => {
 
 test('ends when its time is over', async (context) => {
   const { host, content } = await start(context);
-  for (const path of Object.keys(host.answers)) host.answers[path] = 'never';
+  for (const path of Object.keys(host.replies)) host.replies[path] = 'never';
   const { out } = await check(content, '2026-03-01', '--limit', '1');
   assert.match(out, /due, but not checked in this run\n/);
 });
 
-test('asks other hosts whether it is offline when the few that are due do not answer', async (context) => {
+test('checks other hosts to see whether it is offline if the few that are due do not respond', async (context) => {
   const { host, content } = await start(context);
   const gone = `http://127.0.0.2:${await findClosedPort()}`;
   const other = await startHost(context, { '/tour': 200 }, '127.0.0.3');
@@ -140,22 +146,22 @@ test('asks other hosts whether it is offline when the few that are due do not an
   const { code, out } = await check(content, '2026-03-01', '--only', 'perf');
   assert.equal(code, 1);
   assert.match(out, /^1 link checked\. 1 in all:\n {5}1 {2}suspect /);
-  assert.deepEqual([host.asked.length, other.asked], [1, ['/tour']]);
+  assert.deepEqual([host.requested.length, other.requested], [1, ['/tour']]);
 });
 
-test('asks of a change what is new to the catalog and not known from the last days', async (context) => {
+test('checks of a change what is new to the catalog and not known from the last days', async (context) => {
   const { host, content } = await start(context);
   beginRepository(content);
   await replaceIn(content, 'resources/perf.yaml', /(?<=\d\/)perf/, 'perf-2');
   await replaceIn(content, 'resources/kvm-api.yaml', /(?<=\d\/)kvm/, 'kvm-2');
-  Object.assign(host.answers, { '/perf-2': 200, '/kvm-2': 403 });
+  Object.assign(host.replies, { '/perf-2': 200, '/kvm-2': 403 });
   await check(content, '2026-03-01', '--changed', 'HEAD');
-  assert.deepEqual(host.asked.toSorted(), ['/kvm-2', '/kvm-2', '/perf-2']);
+  assert.deepEqual(host.requested.toSorted(), ['/kvm-2', '/kvm-2', '/perf-2']);
   await check(content, '2026-03-05', '--changed', 'HEAD');
-  assert.equal(host.asked.length, 3);
+  assert.equal(host.requested.length, 3);
   // What is blocked is not due yet, but a change wants to know.
   await check(content, '2026-03-09', '--changed', 'HEAD');
-  assert.equal(host.asked.length, 6);
+  assert.equal(host.requested.length, 6);
 });
 
 test('merges the states of shards to the state of one run, in any order', async (context) => {
@@ -185,7 +191,7 @@ function check(content: string, day: string, ...args: string[]) {
 
 /** The small catalog, all of whose addresses lead to one host. */
 async function start(context: TestContext, more?: (origin: string) => Record<string, string>) {
-  const answers: Answers = {
+  const answers: Replies = {
     '/kvm': 200,
     '/kvmtool': 200,
     '/perf': 200,

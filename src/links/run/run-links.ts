@@ -4,41 +4,42 @@ import { writeChanges } from '../../content/content-change.ts';
 import { finishChange } from '../../files/write-files.ts';
 import type { LinkState } from '../../link-health/record.ts';
 import { believeCopies } from '../../link-health/archived-copy.ts';
-import { runAt } from '../../link-health/run-clock.ts';
+import { runAt } from '../../link-health/time.ts';
 import { readState } from '../../link-health/state-file.ts';
 import { findChangedAddresses } from './changed-addresses.ts';
 import { checkListed } from './check-listed.ts';
-import { createChanges } from './create-changes.ts';
+import { createChanges, formatChanges, planChanges } from './content-changes.ts';
 import { findPlaces } from './find-places.ts';
-import { createFindings, type Finding } from './finding.ts';
+import { createLinkResults, type LinkResult } from './link-result.ts';
 import { formatJsonReport } from './json-report.ts';
-import { createStateKeeper } from './keep-state.ts';
-import { loadCatalogLinks, loadList, type Listed } from './load-listed.ts';
-import { mergeStateFiles } from './merge-states.ts';
-import { formatPlan } from './plan-report.ts';
+import { createStateKeeper, mergeStateFiles } from './saved-state.ts';
+import { loadCatalogLinks, loadList, type Listed } from './listed-addresses.ts';
+import { formatPlan, exitCodeOf, formatReport, OFFLINE, OFFLINE_PROXY } from './report.ts';
 import type { LinkOptions } from './read-options.ts';
-import { exitCodeOf, formatReport, OFFLINE, OFFLINE_PROXY } from './report.ts';
 import type { Progress } from './run-progress.ts';
 import { findUnknownIds, isOn, selectAddresses, type Choice } from './select-addresses.ts';
-import { formatChanges, planChanges } from './plan-changes.ts';
 
 const NOTHING_KNOWN: LinkState = new Map();
 
-/** Where a run prints, and what ends it early. */
-export interface Surroundings {
+/** Where a run prints, and what aborts it. */
+export interface RunIo {
   out: (line: string) => void;
   progress: Progress;
   signal: AbortSignal;
 }
 
-/** Does what the options ask for and returns the exit code. Throws when they cannot be meant. */
-export function runLinks(options: LinkOptions, around: Surroundings): Promise<number> {
-  return runAt(options.now, () => run(options, around));
+/**
+ * Runs the link check with these options and returns the exit code.
+ *
+ * @throws {Error} if the options make no sense
+ */
+export function runLinks(options: LinkOptions, io: RunIo): Promise<number> {
+  return runAt(options.now, () => runOnce(options, io));
 }
 
-async function run(options: LinkOptions, around: Surroundings): Promise<number> {
+async function runOnce(options: LinkOptions, io: RunIo): Promise<number> {
   if (options.merge) {
-    around.out(await mergeStateFiles(options.state ?? '', options.merge, options));
+    io.out(await mergeStateFiles(options.state ?? '', options.merge, options));
     return 0;
   }
   await finishChange(options.content);
@@ -51,33 +52,33 @@ async function run(options: LinkOptions, around: Surroundings): Promise<number> 
   if (options.state !== undefined && !existsSync(dirname(options.state)))
     throw new Error(`there is no folder for the state file "${options.state}". Create it first.`);
   const choice = await createChoice(listed, options);
-  if (options.dryRun) return showPlan(listed, state, choice, options, around);
+  if (options.dryRun) return showPlan(listed, state, choice, options, io);
 
-  if (options.proxies.note !== undefined) around.progress.tell(options.proxies.note);
-  const checked = await checkListed(listed, state, choice, options, { ...around, keeper });
-  const { findings, asked, offline } = checked;
-  around.progress.end();
-  if (options.json) for (const line of formatJsonReport(findings)) around.out(line);
+  if (options.proxies.note !== undefined) io.progress.print(options.proxies.note);
+  const run = await checkListed(listed, state, choice, options, { ...io, keeper });
+  const { results, checked, offline } = run;
+  io.progress.end();
+  if (options.json) for (const line of formatJsonReport(results)) io.out(line);
   if (offline) {
-    around.progress.tell(OFFLINE);
+    io.progress.print(OFFLINE);
     const { resolves, proxyFor } = options.proxies;
     const hasProxy = listed.addresses.some(({ url, isWeb }) => isWeb && proxyFor(new URL(url)));
-    if (hasProxy && !resolves) around.progress.tell(OFFLINE_PROXY);
+    if (hasProxy && !resolves) io.progress.print(OFFLINE_PROXY);
     return 3;
   }
-  await keeper.write(checked.state);
+  await keeper.write(run.state);
   if (!options.json) {
-    const placesOf = ({ address }: Finding) => findPlaces(address, options.content);
-    around.out(formatReport({ findings, asked, placesOf }));
+    const placesOf = ({ address }: LinkResult) => findPlaces(address, options.content);
+    io.out(formatReport({ results, checked, placesOf }));
   }
-  if (around.signal.aborted) return 130;
-  if (options.fix) await changeContent(findings, listed, options, around);
-  return exitCodeOf(findings);
+  if (io.signal.aborted) return 130;
+  if (options.fix) await changeContent(results, listed, options, io);
+  return exitCodeOf(results);
 }
 
 async function loadListed({ urls, content }: LinkOptions): Promise<Listed> {
   const listed = urls === undefined ? await loadCatalogLinks(content) : loadList(urls);
-  if (!listed.addresses.some(({ isWeb, fault }) => isWeb || fault !== undefined))
+  if (!listed.addresses.some(({ isWeb, malformed }) => isWeb || malformed !== undefined))
     throw new Error('there are no links to check.');
   return listed;
 }
@@ -106,29 +107,29 @@ async function showPlan(
   state: LinkState,
   choice: Choice,
   options: LinkOptions,
-  around: Surroundings,
+  io: RunIo,
 ): Promise<number> {
   const { addresses, exceptions } = listed;
   const selection = selectAddresses(addresses, state, { choice, exceptions, now: options.now });
-  around.out(formatPlan(selection, state));
-  const findings = createFindings(selection, state, new Map(), new Map());
-  if (options.fix) await changeContent(findings, listed, { ...options, write: false }, around);
+  io.out(formatPlan(selection, state));
+  const results = createLinkResults(selection, state, new Map(), new Map());
+  if (options.fix) await changeContent(results, listed, { ...options, write: false }, io);
   return 0;
 }
 
-/** Shows what the findings offer to change in the content, and changes it when that is asked for. */
+/** Prints the changes that the results suggest for the content, and writes them with `--write`. */
 async function changeContent(
-  findings: Finding[],
+  results: LinkResult[],
   { resources }: Listed,
   { content, write, json }: LinkOptions,
-  { out, progress }: Surroundings,
+  { out, progress }: RunIo,
 ): Promise<void> {
-  const changes = await planChanges(content, createChanges(findings, resources));
-  // Standard output belongs to the objects.
-  const tell = json ? progress.tell : out;
-  tell(`\n${formatChanges(changes)}`);
+  const changes = await planChanges(content, createChanges(results, resources));
+  // Standard output is for the JSON objects.
+  const print = json ? progress.print : out;
+  print(`\n${formatChanges(changes)}`);
   if (!write || changes.files.length === 0) {
-    tell(
+    print(
       changes.files.length === 0
         ? 'Nothing to write.'
         : 'Nothing was written. To write the change, add --write.',
@@ -136,5 +137,5 @@ async function changeContent(
     return;
   }
   await writeChanges(content, changes.files);
-  tell(`Written: ${changes.files.map(({ file }) => file).join(', ')}.`);
+  print(`Written: ${changes.files.map(({ file }) => file).join(', ')}.`);
 }

@@ -12,7 +12,7 @@ test('writes a plain line for each tenth in a pipe', () => {
   assert.match(lines[1] ?? '', /^20 done, 180 left, \d+\.\d a second, 1 host waits$/);
 });
 
-test('redraws one line on a terminal, not at every answer, and takes it away at the end', () => {
+test('redraws one line on a terminal, not at every response, and removes it at the end', () => {
   const { stream, text } = createStream(true);
   const progress = createRunProgress(stream, clockOf([0, 10, 20, 2000, 2010]));
   progress.show({ done: 0, total: 4, waiting: 0 });

@@ -1,11 +1,11 @@
-import type { AskProgress } from '../engine/ask.ts';
+import type { RequestProgress } from '../request/request-links.ts';
 
 /** Redraws of the line on a terminal, at most one in this time. */
 const REDRAW = 100;
 
 /**
- * Shows how far a run is: done, left, rate and hosts that wait. One line that is redrawn on a
- * terminal; in a pipe a plain line for each tenth of the addresses.
+ * Shows the progress of a run: done, left, rate and waiting hosts. One line that is redrawn on a terminal; in a pipe
+ * a plain line for each tenth of the links.
  */
 export function createRunProgress(
   stream: Pick<NodeJS.WriteStream, 'isTTY' | 'write'>,
@@ -35,7 +35,7 @@ export function createRunProgress(
       if (tenth > tenths) stream.write(`${line}\n`);
       tenths = Math.max(tenths, tenth);
     },
-    tell(line) {
+    print(line) {
       stream.write(stream.isTTY ? `\r\x1b[2K${line}\n` : `${line}\n`);
     },
     end() {
@@ -45,8 +45,8 @@ export function createRunProgress(
 }
 
 export interface Progress {
-  show: (progress: AskProgress) => void;
+  show: (progress: RequestProgress) => void;
   /** Writes a line of its own. */
-  tell: (line: string) => void;
+  print: (line: string) => void;
   end: () => void;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Outcome } from '../../link-health/verdict.ts';
+import type { Outcome } from '../../link-health/reasons.ts';
 import type { LinkState } from '../../link-health/record.ts';
 import { selectAddresses } from './select-addresses.ts';
 
@@ -17,18 +17,18 @@ const ROWS: [says: string, outcome: Outcome, rule: string, until: string, isAske
   ['in doubt, and not to be asked', 'doubtful', 'link-not-asked', '2026-12-31', false],
 ];
 for (const [says, outcome, rule, until, isAsked] of ROWS)
-  test(`a link that was checked an hour ago is ${isAsked ? '' : 'not '}asked: ${says}`, () => {
+  test(`a link that was checked an hour ago is ${isAsked ? '' : 'not '}checked: ${says}`, () => {
     const check = { at: '2026-03-12T11:00:00Z', outcome, reason: 'answers' };
     const state: LinkState = new Map([[url, { url, checks: [check] }]]);
     const exceptions =
       rule === 'link-as-expected' || rule === 'link-not-asked'
         ? [{ rule, where: 'docs.example', reason: 'Its keepers said so.', until } as const]
         : [];
-    const { asked } = selectAddresses(listed, state, { choice: {}, exceptions, now });
-    assert.equal(asked.length, isAsked ? 1 : 0);
+    const { toCheck } = selectAddresses(listed, state, { choice: {}, exceptions, now });
+    assert.equal(toCheck.length, isAsked ? 1 : 0);
   });
 
-test('asks first what was asked the longest time ago, so that no link always comes last', () => {
+test('checks first what was checked the longest time ago, so that no link always comes last', () => {
   const last = { b: '2026-03-01', c: '2026-02-01', d: '2026-03-01' };
   const state: LinkState = new Map(
     Object.entries(last).map(([name, day]) => {
@@ -37,11 +37,11 @@ test('asks first what was asked the longest time ago, so that no link always com
     }),
   );
   const addresses = ['a', 'b', 'c', 'd'].map((name) => ({ ...listed[0], url: name }));
-  const { asked } = selectAddresses(addresses as typeof listed, state, {
+  const { toCheck } = selectAddresses(addresses as typeof listed, state, {
     ...{ choice: { all: true }, exceptions: [], now },
   });
   assert.deepEqual(
-    asked.map((address) => address.url),
+    toCheck.map((address) => address.url),
     ['a', 'c', 'b', 'd'],
   );
 });

@@ -3,19 +3,19 @@ import type { ExceptionData } from '../../schema/exceptions.ts';
 import { isDue } from '../../link-health/due.ts';
 import { findException } from '../../link-health/exceptions.ts';
 import type { LinkRecord, LinkState } from '../../link-health/record.ts';
-import { compareTimes } from '../../link-health/time.ts';
+import { DAY } from '../../link-health/time.ts';
+import { compareTexts } from '../../text/compare.ts';
 import type { ListedAddress } from './listed-addresses.ts';
-import { shardOf, type Shard } from './shard-of.ts';
+import { shardOf, type Shard } from './shard.ts';
 
-const DAY = 86_400_000;
-/** A change is not checked anew where the state of its addresses is younger. */
+/** A change is not checked again if the checks of its links are younger. */
 const FRESH = 7 * DAY;
 
-/** Which of the listed addresses a run is about, and whether it asks them all. */
+/** Which of the listed links a run is about, and whether it checks them all. */
 export interface Choice {
   /** Also what is not due. */
   all?: boolean;
-  /** Only what the content files with these ids name, due or not. */
+  /** Only the links in content files with these ids, due or not. */
   ids?: string[];
   /** Only what was added or changed. */
   changed?: Set<string>;
@@ -24,15 +24,15 @@ export interface Choice {
 }
 
 export interface Selection {
-  /** All that the run is about. */
+  /** All links of the run. */
   chosen: ListedAddress[];
-  /** What of that is asked, that first which was asked the longest time ago. */
-  asked: ListedAddress[];
-  /** What an exception keeps from being asked, by address; also what is not chosen. */
+  /** Those of them to check, first the one whose last check is oldest. */
+  toCheck: ListedAddress[];
+  /** Links that an exception keeps from being requested, by address; also those that are not chosen. */
   excepted: Map<string, ExceptionData>;
 }
 
-/** Chooses from the listed addresses; those that are not http are chosen, and never asked. */
+/** Chooses from the listed links; those that are not http are chosen, but never requested. */
 export function selectAddresses(
   listed: ListedAddress[],
   state: LinkState,
@@ -46,21 +46,21 @@ export function selectAddresses(
       return exception ? [[url, exception] as const] : [];
     }),
   );
-  // Somebody has looked, and said so since: the next check takes it for granted.
+  // Somebody has looked, and added an exception since: the next check applies it.
   const isSettled = (url: string) =>
     ['doubtful', 'blocked'].includes(state.get(url)?.checks.at(-1)?.outcome ?? '') &&
     findException('link-as-expected', url, exceptions, at) !== undefined;
   const lastCheck = ({ url }: ListedAddress) => state.get(url)?.checks.at(-1)?.at ?? '';
-  const asked = chosen
+  const toCheck = chosen
     .filter(
       ({ url, isWeb }) =>
         isWeb &&
         !excepted.has(url) &&
-        (isSettled(url) || isToBeAsked(state.get(url), choice, now.getTime())),
+        (isSettled(url) || shouldCheck(state.get(url), choice, now.getTime())),
     )
-    // A host that is down or wants us to wait, and a limit of time, keep the last ones from being asked.
-    .toSorted((a, b) => compareTimes(lastCheck(a), lastCheck(b)));
-  return { chosen, asked, excepted };
+    // If a host is down or wants a pause, or time runs out, the last ones are not checked.
+    .toSorted((a, b) => compareTexts(lastCheck(a), lastCheck(b)));
+  return { chosen, toCheck, excepted };
 }
 
 /** The ids that no file with an external link has. */
@@ -81,11 +81,11 @@ function isChosen(
   if (ids && !files.some((file) => ids.includes(idOf(file)))) return false;
   if (changed && !changed.has(url)) return false;
   if (host !== undefined && !(isWeb && isOn(host, url))) return false;
-  // What is never asked is told by the first shard alone.
+  // Links that are never requested belong to the first shard.
   return !shard || (isWeb ? shardOf(url, shard.of) : 1) === shard.index;
 }
 
-function isToBeAsked(record: LinkRecord | undefined, choice: Choice, now: number): boolean {
+function shouldCheck(record: LinkRecord | undefined, choice: Choice, now: number): boolean {
   if (choice.all || choice.ids || !record) return true;
   if (isDue(record, now)) return true;
   const checked = record.checks.at(-1)?.at;

@@ -1,0 +1,175 @@
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { writeMadeUpCatalog } from '../tests/made-up-catalog.ts';
+import { benchLinks } from './bench-links.ts';
+import { benchShards } from './bench-shards.ts';
+import { type Cost, measureCommand } from './measure-command.ts';
+
+const parts = ['build', 'check', 'inside', 'search', 'links', 'shards'] as const;
+const needsSite = ['build', 'inside', 'search'] as const;
+const folder = '.cache/bench';
+
+const HELP = `Usage: npm run bench -- [<name…>] [options]
+
+Measures fixture catalogs of 100 and 1,000 resources, next to a baseline from the same run.
+
+Seconds are processor time of all processes together, or clock time where the system does not say.
+
+Names (default: all):
+  build    the whole build, next to plain Node that writes as many pages of the same size
+  check    the check of the content, next to plain Node that parses the YAML of all resources
+  inside   the check of internal links, next to linkinator with a list of all pages
+  search   the search index, with the catalog read first
+  links    2,000 external links: politely, next to the shortest time that allows; without limits,
+           next to undici alone; and linkinator alone
+  shards   hours of a weekly run over 100,000 links on 1, 4 and 16 machines: a plan, not a run
+
+Options:
+  --large   also 10,000 resources; takes minutes
+  --help    show this help
+
+Exit codes:
+  0  measured
+  2  could not run`;
+
+process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+try {
+  const { values, positionals } = parseArgs({
+    options: { help: { type: 'boolean' }, large: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
+  const unknown = positionals.find((name) => !(parts as readonly string[]).includes(name));
+  if (unknown !== undefined) throw new Error(`"${unknown}" is not a part of the bench.`);
+  if (values.help) console.log(HELP);
+  else {
+    const wanted = parts.filter((part) => positionals.length === 0 || positionals.includes(part));
+    await bench(wanted, values.large ? [100, 1000, 10_000] : [100, 1000]);
+  }
+} catch (error) {
+  console.error(
+    `The bench could not run: ${(error as Error).message}\n\nSee npm run bench -- --help`,
+  );
+  process.exitCode = 2;
+}
+
+async function bench(wanted: Part[], sizes: number[]): Promise<void> {
+  const tables: string[] = [];
+  if (wanted.some((part) => part !== 'links' && part !== 'shards')) {
+    tables.push(await benchCatalogs(wanted, sizes));
+  }
+  if (wanted.includes('links')) tables.push(await benchLinks());
+  if (wanted.includes('shards')) tables.push(benchShards());
+  console.log(`\n${tables.join('\n\n')}`);
+}
+
+async function benchCatalogs(wanted: Part[], sizes: number[]): Promise<string> {
+  const rows: Row[] = [];
+  try {
+    for (const size of sizes) rows.push(...(await measureSize(wanted, size)));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  return formatTable(rows);
+}
+
+async function measureSize(wanted: Part[], size: number): Promise<Row[]> {
+  const content = join(folder, `${size}/content`);
+  const site = join(folder, `${size}/site`);
+  const rows: Row[] = [];
+  const measure = async (what: string, args: string[], floor?: Row): Promise<Row> => {
+    process.stdout.write(`${size} resources, ${what} … `);
+    const row = { size, what, floor, ...(await measureCommand(args)) };
+    console.log(`${secondsOf(row).toFixed(2)} s`);
+    rows.push(row);
+    return row;
+  };
+
+  writeMadeUpCatalog(content, sizeOf(size));
+  if (wanted.includes('check')) {
+    const code = parseResources(join(content, 'resources'));
+    const floor = await measure('Node that parses the YAML', [
+      '--input-type=module',
+      '--eval',
+      code,
+    ]);
+    await measure('check of the content', ['scripts/check.ts', content], floor);
+  }
+  if (!needsSite.some((part) => wanted.includes(part))) return rows;
+
+  const args = ['scripts/build.ts', '--content', content, '--out', site, '--external', 'off'];
+  const build = await measure('build', args);
+  if (wanted.includes('build')) {
+    const { pages, bytes } = await weighPages(site);
+    const plain = ['bench/write-plain-pages.ts', join(folder, `${size}/plain`)];
+    const pageBytes = String(Math.round(bytes / pages));
+    build.floor = await measure(`Node that writes ${pages} pages`, [
+      ...plain,
+      `${pages}`,
+      pageBytes,
+    ]);
+  }
+  if (wanted.includes('inside')) {
+    const direct = await measure(
+      'link check',
+      ['bench/check-built-site.ts', 'direct', site],
+      build,
+    );
+    // linkinator needs minutes for ten thousand pages and shows nothing new there.
+    if (size <= 1000)
+      await measure('linkinator', ['bench/check-built-site.ts', 'linkinator', site], direct);
+  }
+  if (wanted.includes('search'))
+    await measure('search index', ['bench/search-index.ts', site, content], build);
+  return rows;
+}
+
+function sizeOf(resources: number) {
+  const topics = Math.max(5, resources / 100);
+  return { resources, topics, paths: 12, stepsPerPath: 15, terms: 60, seed: resources };
+}
+
+/** The floor of a check, as a program. */
+function parseResources(resources: string): string {
+  return `
+    import { readdirSync, readFileSync } from 'node:fs';
+    import { parse } from 'yaml';
+    const folder = ${JSON.stringify(resources)};
+    for (const file of readdirSync(folder)) parse(readFileSync(folder + '/' + file, 'utf8'));`;
+}
+
+async function weighPages(site: string): Promise<{ pages: number; bytes: number }> {
+  const files = (await readdir(site, { recursive: true })).filter((file) => file.endsWith('.html'));
+  const sizes = await Promise.all(files.map(async (file) => (await stat(join(site, file))).size));
+  return { pages: files.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
+}
+
+function formatTable(rows: Row[]): string {
+  const head = 'resources  what                            CPU s   clock s   ratio';
+  const lines = rows.map(({ size, what, cpu, elapsed, floor, ...row }) => {
+    const ratio =
+      floor === undefined ? undefined : secondsOf({ cpu, elapsed, ...row }) / secondsOf(floor);
+    return [
+      String(size).padStart(9),
+      `  ${what.padEnd(30)}`,
+      (cpu?.toFixed(2) ?? '–').padStart(7),
+      elapsed.toFixed(2).padStart(10),
+      ratio === undefined ? '' : `   ${ratio.toFixed(2)} × ${floor?.what ?? ''}`,
+    ].join('');
+  });
+  return [head, ...lines].join('\n');
+}
+
+function secondsOf({ cpu, elapsed }: Cost): number {
+  // A tick of the system's clock at least, so that a ratio to it exists.
+  return Math.max(cpu ?? elapsed, 0.01);
+}
+
+type Part = (typeof parts)[number];
+
+interface Row extends Cost {
+  size: number;
+  what: string;
+  /** What it is compared with. */
+  floor?: Row | undefined;
+}

@@ -1,0 +1,158 @@
+import {
+  brokenGzip,
+  endless,
+  gzipBomb,
+  gzipBombTwice,
+  raw,
+  resetInBody,
+  slowBody,
+  trickle,
+  wrongLength,
+} from '../broken-responses.ts';
+import type { ServerCase } from '../server-case.ts';
+
+export const bodies: ServerCase[] = [
+  {
+    id: 'reset-in-body',
+    what: 'resets the connection amid the body',
+    responders: { '/page': resetInBody },
+    outcome: 'ok',
+    reason: 'answers',
+    requests: 1,
+  },
+  {
+    id: 'slow-body',
+    what: 'sends its body letter by letter, without end',
+    responders: { '/page': slowBody },
+    fragments: ['exits'],
+    outcome: 'ok',
+    reason: 'answers',
+    endsByTimeout: true,
+    requests: 1,
+  },
+  {
+    id: 'silent-body',
+    what: 'sends the headers of a page, and nothing more',
+    responders: { '/page': ({ response }) => response.writeHead(200).write('') },
+    outcome: 'ok',
+    reason: 'answers',
+    endsByTimeout: true,
+    requests: 1,
+  },
+  {
+    id: 'slow-not-found',
+    what: 'responds with 404 with a body letter by letter',
+    responders: { '/page': trickle('HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\n') },
+    outcome: 'failed',
+    reason: 'not-found',
+    endsByTimeout: true,
+    requests: 1,
+  },
+  {
+    id: 'slow-gzip',
+    what: 'sends a packed body letter by letter, without end',
+    responders: {
+      '/page': trickle(
+        'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n',
+      ),
+    },
+    outcome: 'ok',
+    reason: 'answers',
+    endsByTimeout: true,
+    requests: 1,
+  },
+  {
+    id: 'endless-body',
+    what: 'sends a body without end',
+    responders: { '/page': endless(200) },
+    outcome: 'ok',
+    reason: 'answers',
+    requests: 1,
+  },
+  {
+    id: 'gzip-bomb',
+    what: 'sends a quarter of a mebibyte that unpacks to 256 MiB',
+    responders: { '/page': gzipBomb },
+    outcome: 'ok',
+    reason: 'answers',
+    requests: 1,
+  },
+  {
+    id: 'length-too-long',
+    what: 'sends a length that is longer than the body',
+    responders: { '/page': wrongLength(5000) },
+    outcome: 'ok',
+    reason: 'answers',
+    requests: 1,
+  },
+  {
+    id: 'length-too-short',
+    what: 'sends a length that is shorter than the body',
+    responders: { '/page': wrongLength(20) },
+    outcome: 'ok',
+    reason: 'answers',
+    requests: 1,
+  },
+  {
+    id: 'packed-twice',
+    what: 'packs the bomb once more',
+    responders: { '/page': gzipBombTwice },
+    outcome: 'ok',
+    reason: 'answers',
+    requests: 1,
+  },
+  {
+    id: 'http-1.0',
+    what: 'responds with HTTP 1.0, the body ending with the connection',
+    responders: {
+      '/page': raw('HTTP/1.0 200 OK\r\nContent-Type: text/html\r\n\r\n<h2 id="exits">Exits</h2>'),
+    },
+    fragments: ['exits', 'entries'],
+    outcome: 'ok',
+    reason: 'answers',
+    missing: ['entries'],
+    requests: 1,
+  },
+  {
+    id: 'broken-gzip',
+    what: 'calls a body gzip that is none',
+    responders: { '/page': brokenGzip },
+    outcome: 'ok',
+    reason: 'answers',
+    requests: 1,
+  },
+  {
+    id: 'bad-chunks',
+    what: 'sends a body in parts whose lengths are no numbers',
+    responders: {
+      '/page': raw(
+        'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n<title>Memory</title>\r\n',
+      ),
+    },
+    outcome: 'ok',
+    reason: 'answers',
+    requests: 1,
+  },
+  {
+    id: 'empty-body',
+    what: 'responds with 200 without a body',
+    responders: { '/page': ({ response }) => response.writeHead(200).end() },
+    outcome: 'ok',
+    reason: 'answers',
+    requests: 1,
+  },
+  {
+    id: 'binary',
+    what: 'responds with a PDF',
+    responders: {
+      '/page': ({ response }) =>
+        response
+          .writeHead(200, { 'content-type': 'application/pdf' })
+          .end(Buffer.from('%PDF-1.7\n<title>404 Not Found</title>')),
+    },
+    fragments: ['page=3'],
+    outcome: 'ok',
+    reason: 'answers',
+    requests: 1,
+  },
+];
