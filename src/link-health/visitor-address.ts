@@ -1,5 +1,5 @@
 import type { SeenPage } from './evidence.ts';
-import { judgeAddress } from '../urls/judge-address.ts';
+import { checkUrl } from '../urls/check-url.ts';
 import { knownPages } from './known-pages.ts';
 import { isLanguageName, isLocale, isPartOfWorld, isRegional } from './locale.ts';
 import { cleanDetail } from './reasons.ts';
@@ -113,8 +113,8 @@ function findInQuery(old: URL, now: URL): string | undefined {
 
 /** What the check of content would say of the new address, and not of the old one. */
 function findRuleAgainst(from: string, to: string): string | undefined {
-  const known = new Set(judgeAddress(from, noSecureHosts).map(({ code }) => code));
-  return judgeAddress(to, noSecureHosts).find(({ code }) => !known.has(code))?.says;
+  const known = new Set(checkUrl(from, noSecureHosts).map(({ code }) => code));
+  return checkUrl(to, noSecureHosts).find(({ code }) => !known.has(code))?.says;
 }
 
 /** Whether a parameter is one that servers add for a visitor. */

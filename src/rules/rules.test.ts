@@ -4,16 +4,16 @@ import { test } from 'node:test';
 import { writeContent } from '../../tests/bad-content/small-content.ts';
 import { exampleContent, showExample } from '../../tests/example-content.ts';
 import { loadCatalog } from '../content/load-catalog.ts';
-import { mendFile } from '../content/mend-file.ts';
+import { fixFile } from '../content/fix-file.ts';
 import type { Example } from './rule.ts';
-import { rules, ruleOf, type IssueCode } from './rules.ts';
+import { rules } from './rules.ts';
 
 test('the catalog that the examples change breaks no rule', async () => {
   assert.deepEqual(await check(exampleContent), []);
 });
 
-for (const code of Object.keys(rules) as IssueCode[]) {
-  const { bad, good, means, why, fix, mends } = ruleOf(code);
+for (const { code, docs, examples, fix, fixFile: fixText } of rules) {
+  const { bad, good } = examples;
   if (typeof bad !== 'string')
     test(`the bad example of "${code}" breaks that rule and no other`, async () => {
       assert.deepEqual(await check(bad), [code]);
@@ -22,17 +22,17 @@ for (const code of Object.keys(rules) as IssueCode[]) {
     test(`the good example of "${code}" breaks no rule`, async () => {
       assert.deepEqual(await check(good), []);
     });
-  if (mends && typeof bad !== 'string')
-    test(`the bad example of "${code}" can be mended`, async () => {
+  if ((fix ?? fixText) && typeof bad !== 'string')
+    test(`the bad example of "${code}" can be fixed`, async () => {
       const facts = { secureHosts: new Set(['docs.example']) };
-      const mended = [...showExample(bad)].map(([file, text]): [string, string] => [
+      const fixed = [...showExample(bad)].map(([file, text]): [string, string] => [
         file,
-        mendFile(`content/${file}`, text, facts),
+        fixFile(`content/${file}`, text, facts),
       ]);
-      assert.deepEqual(await checkFiles(new Map(mended)), []);
+      assert.deepEqual(await checkFiles(new Map(fixed)), []);
     });
   test(`"${code}" is explained in whole sentences`, () => {
-    for (const text of [means, why, fix]) assert.match(text, /^\P{Ll}.*[.!?)]$/u);
+    for (const text of [docs.means, docs.why, docs.fix]) assert.match(text, /^\P{Ll}.*[.!?)]$/u);
     assert.match(code, /^[a-z]+(?:-[a-z0-9]+)*$/);
   });
 }
