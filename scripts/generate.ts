@@ -11,7 +11,7 @@ import { printError } from '../src/text/terminal.ts';
 
 const HELP = `npm run generate [-- --check]
 
-Generates files of this repository from the schemas in src/catalog/schema and from the settings, topics and learning
+Generates files of this repository from the schemas in src/schema and from the settings, topics and learning
 paths in the content:
   public/schema/*.json           editor schemas for the fields, topics, sections and groups
   .github/ISSUE_TEMPLATE/*.yml   forms to suggest a resource, report a link or correct an entry

@@ -22,7 +22,7 @@ import { valueRules } from './values.ts';
 const groups = [
   { title: 'Values', rules: valueRules },
   { title: 'Texts', rules: textRules },
-  { title: 'Addresses', rules: addressRules },
+  { title: 'URLs', rules: addressRules },
   { title: 'Resources', rules: [...resourceRules, ...duplicateRules, ...retiredRules] },
   {
     title: 'References',
