@@ -73,7 +73,7 @@ test('prints the same on every run', async (context) => {
   assert.equal((await run(folder)).out, (await run(folder)).out);
 });
 
-test('mends what has one right answer, shows it, and tells what is left', async (context) => {
+test('fixes what has one right answer, shows it, and tells what is left', async (context) => {
   const folder = await writeChanged(context, {
     'resources/kvmtool.yaml': [
       /url: .*\nkind: tool\nsummary: .*/,
@@ -88,7 +88,7 @@ test('mends what has one right answer, shows it, and tells what is left', async 
   assert.equal(await readFile(file, 'utf8'), before);
 
   const { code, out } = await run(folder, '--fix');
-  assert.equal(code, 1, 'what nobody can mend is left');
+  assert.equal(code, 1, 'what nobody can fix is left');
   assert.match(
     out,
     /^--- a\/content\/resources\/kvmtool\.yaml\n\+\+\+ b\/content\/resources\/kvmtool\.yaml\n@@/,
@@ -105,7 +105,7 @@ test('mends what has one right answer, shows it, and tells what is left', async 
   assert.match(again.out, /^Nothing to fix\.\n/);
 });
 
-test('leaves a file alone where mending it would bring another issue, and says so', async (context) => {
+test('leaves a file alone where fixing it would bring another issue, and says so', async (context) => {
   const folder = await writeChanged(context, {
     'resources/kvmtool.yaml': [
       /summary: .*/,

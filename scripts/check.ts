@@ -3,12 +3,11 @@ import { addressOf, underBase } from '../src/catalog/addresses.ts';
 import { checkChange } from '../src/content/check-change.ts';
 import { formatDiff, writeChanges } from '../src/content/content-change.ts';
 import type { Issue } from '../src/source/issue.ts';
-import { formatIssue } from '../src/rules/rules.ts';
-import { sortIssues } from '../src/rules/sort-issues.ts';
+import { formatIssue, isAdvice } from '../src/rules/rules.ts';
+import { sortIssues } from '../src/rules/issues.ts';
 import { loadCatalog } from '../src/content/load-catalog.ts';
-import { planMending } from '../src/content/plan-mending.ts';
+import { planFixes } from '../src/content/plan-fixes.ts';
 import { contentFolder } from '../src/source/read-content.ts';
-import { isAdvice } from '../src/rules/rules.ts';
 import { finishChange, formatWriteFailure } from '../src/files/write-files.ts';
 import { formatCatalogSummary } from '../src/content/report/catalog-summary.ts';
 import { formatCount } from '../src/text/count.ts';
@@ -84,7 +83,7 @@ async function check(
   const finished = await finishChange(folder);
   if (finished.length > 0)
     printError(`Finished a change that was interrupted: ${finished.join(', ')}.\n`);
-  if (fix) await mend(folder, dryRun);
+  if (fix) await fixAll(folder, dryRun);
   if (changed !== undefined) {
     const today = new Date().toISOString().slice(0, 10);
     const { issues, advice } = await checkChange(folder, changed, today);
@@ -101,8 +100,8 @@ async function check(
   return catalog ? 0 : 1;
 }
 
-async function mend(folder: string, dryRun: boolean): Promise<void> {
-  const { changes, left } = await planMending(folder);
+async function fixAll(folder: string, dryRun: boolean): Promise<void> {
+  const { changes, left } = await planFixes(folder);
   if (changes.length > 0) console.log(formatTerminal(`${formatDiff(changes)}\n`));
   if (!dryRun) await writeChanges(folder, changes);
   const names = changes.map(({ file }) => file).join(', ');

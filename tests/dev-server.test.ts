@@ -138,7 +138,7 @@ for (const [name, file, passage, instead, line] of [
     'mdx-syntax  a "{" is not closed. Close it, or write "\\{" for plain text.',
   ],
 ] as const) {
-  test(`${name} shows as an issue in every page, which comes back when it is mended`, async (context) => {
+  test(`${name} shows as an issue in every page, which comes back when it is fixed`, async (context) => {
     const old = await change(file, passage, instead);
     for (const page of ['/resources/kvmtool/', '/']) {
       const { text } = await timed(context, page, ({ status }) => status === 500);

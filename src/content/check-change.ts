@@ -3,8 +3,7 @@ import { checkContent, type CheckResult } from './check-content.ts';
 import { readOverlayAt } from './content-at.ts';
 import type { ContentFile } from '../source/content-file.ts';
 import type { Issue } from '../source/issue.ts';
-import { sortIssues } from '../rules/sort-issues.ts';
-import { findNewIssues } from '../rules/new-issues.ts';
+import { findNewIssues, sortIssues } from '../rules/issues.ts';
 import { readContent, type Content, type Overlay } from '../source/read-content.ts';
 import { readLinkHealth } from './read-link-health.ts';
 

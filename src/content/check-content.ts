@@ -2,26 +2,21 @@ import type { z } from 'zod';
 import { knownPages } from '../link-health/known-pages.ts';
 import type { LinkRecord } from '../link-health/record.ts';
 import { addressOf, pageAddresses } from '../catalog/addresses.ts';
-import { checkBody, findExternalUrls } from '../rules/check-body.ts';
-import { checkRecordedCopies } from '../rules/check-recorded-copies.ts';
-import { checkReferences } from '../rules/check-references.ts';
+import { checkBody, findExternalUrls } from '../rules/bodies.ts';
 import { checkSchema } from '../rules/check-schema.ts';
 import type { ContentFile } from '../source/content-file.ts';
 import { findUrls } from '../catalog/external-urls.ts';
-import { checkHouseRules } from '../rules/check-house-rules.ts';
-import { checkRetiredLinks } from '../rules/check-retired-links.ts';
 import type { Issue } from '../source/issue.ts';
 import { findMovedAddresses } from './moved-addresses.ts';
 import type { Content } from '../source/read-content.ts';
 import { applyExceptions } from '../rules/apply-exceptions.ts';
-import { checkExceptions } from '../rules/check-exceptions.ts';
-import { createEchoes } from '../rules/echoes.ts';
-import { isFaulty, type Checked, type CheckedContent } from '../rules/checked-content.ts';
-import { Ids } from '../rules/ids.ts';
+import { checkExceptions } from '../rules/exceptions.ts';
+import { Ids, isFaulty, type Checked, type CheckedContent } from '../rules/checked-content.ts';
+import { findSecureHosts, type Facts } from '../rules/facts.ts';
+import { createEchoes } from '../rules/issues.ts';
 import { isRetired } from '../catalog/retired.ts';
-import { isAdvice } from '../rules/rules.ts';
+import { checks, isAdvice } from '../rules/rules.ts';
 import { schemas } from '../rules/schemas.ts';
-import { findSecureHosts } from '../rules/secure-hosts.ts';
 
 /** An address beyond the site and the content file that names it. */
 export interface ExternalLink {
@@ -42,7 +37,7 @@ export interface ReadContent {
 
 /** What a check of content found, in no order. */
 export interface CheckResult {
-  /** What must be mended before the site can be built. */
+  /** What must be fixed before the site can be built. */
   issues: Issue[];
   /** What would make the content better. */
   advice: Issue[];
@@ -85,22 +80,20 @@ export function checkContent({
   // An address may stand in a file that could not be read.
   const externalLinks = issues.length === 0 ? findExternalLinks(checked, content) : undefined;
   const { isEcho } = createEchoes(checked);
-  issues.push(...checkReferences(checked).filter((issue) => !isEcho(issue)));
   const urls = externalLinks?.map(({ url }) => url);
+  const facts: Facts = {
+    challengeTitles: knownPages().challenges.titles,
+    secureHosts: findSecureHosts(urls ?? [], records),
+    records,
+    // A build holds no day against today.
+    ...(Date.parse(today) > 0 && { today }),
+  };
   const { left, used } = applyExceptions(
-    [
-      ...checkHouseRules(checked, {
-        challengeTitles: knownPages().challenges.titles,
-        secureHosts: findSecureHosts(urls ?? [], records),
-        // A build holds no day against today.
-        ...(Date.parse(today) > 0 && { today }),
-      }),
-      ...checkRetiredLinks(checked),
-    ].filter((issue) => !isEcho(issue)),
+    [...checks].flatMap((check) => check(checked, facts)).filter((issue) => !isEcho(issue)),
     checked.exceptions?.data ?? [],
     today,
   );
-  const advice = [...left.filter(isAdvice), ...checkRecordedCopies(records)];
+  const advice = left.filter(isAdvice);
   issues.push(...left.filter((issue) => !isAdvice(issue)));
   issues.push(...checkExceptions(checked, today, used, urls).filter((issue) => !isEcho(issue)));
   const addresses = findAddresses(checked);

@@ -22,8 +22,7 @@ import {
 } from '../../tests/bad-content/small-content.ts';
 import { texts } from '../../tests/bad-content/texts.ts';
 import { yaml } from '../../tests/bad-content/yaml.ts';
-import { isAdvice, rules, type IssueCode } from '../rules/rules.ts';
-import { formatIssue } from '../rules/rules.ts';
+import { formatIssue, isAdvice, rules } from '../rules/rules.ts';
 import { loadCatalog } from './load-catalog.ts';
 
 const cases = [
@@ -49,7 +48,7 @@ for (const { name, change, says } of cases) {
 
 test('every code of an error is told by a case, and no case tells another one', () => {
   const told = cases.flatMap(({ says }) => says.map((line) => line.split('  ')[1] ?? ''));
-  const errors = (Object.keys(rules) as IssueCode[]).filter((code) => !isAdvice({ code }));
+  const errors = rules.filter((rule) => !isAdvice(rule)).map(({ code }) => code);
   assert.deepEqual([...new Set(told)].toSorted(), errors.toSorted());
 });
 

@@ -1,9 +1,9 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { findExternalUrls } from '../rules/check-body.ts';
+import { findExternalUrls } from '../rules/bodies.ts';
 import { checkContent, type ExternalLink } from './check-content.ts';
 import { createCatalog } from '../catalog/create-catalog.ts';
 import type { Issue } from '../source/issue.ts';
-import { sortIssues } from '../rules/sort-issues.ts';
+import { sortIssues } from '../rules/issues.ts';
 import { contentFolder, readContent, type Overlay } from '../source/read-content.ts';
 import { describeDamage, readLinkHealth } from './read-link-health.ts';
 import type { Checked } from '../rules/checked-content.ts';

@@ -6,7 +6,7 @@ import { contentFolder, readContent, type Content } from '../source/read-content
 import type { SiteData } from '../schema/site.ts';
 import type { TopicData } from '../schema/topic.ts';
 import { schemas } from '../rules/schemas.ts';
-import { sortIssues } from '../rules/sort-issues.ts';
+import { sortIssues } from '../rules/issues.ts';
 
 /** What a catalog is about, without its resources: its settings, its topics and learning paths in the order of the site. */
 export interface Outline {

@@ -1,7 +1,7 @@
 import type { ContentFile } from '../source/content-file.ts';
 
 /**
- * What content files hold, by id, whether it is right or not: a change is told before it is mended, and old
+ * What content files hold, by id, whether it is right or not: a change is reported before it is fixed, and old
  * commits know other rules. May be a part of a catalog.
  */
 export interface ContentData {

@@ -1,6 +1,6 @@
 import { decodePercent } from '../text/decode.ts';
 import type { SeenPage } from './evidence.ts';
-import { judgeAddress } from '../urls/judge-address.ts';
+import { checkUrl } from '../urls/check-url.ts';
 import { knownPages } from './known-pages.ts';
 import { isLanguageName, isLocale, isPartOfWorld, isRegional } from './locale.ts';
 import { cleanDetail } from './reasons.ts';
@@ -113,8 +113,8 @@ function findInQuery(old: URL, now: URL): string | undefined {
 
 /** The rule of the content that the new URL breaks, and the old one does not. */
 function findRuleAgainst(from: string, to: string): string | undefined {
-  const known = new Set(judgeAddress(from, noSecureHosts).map(({ code }) => code));
-  return judgeAddress(to, noSecureHosts).find(({ code }) => !known.has(code))?.says;
+  const known = new Set(checkUrl(from, noSecureHosts).map(({ code }) => code));
+  return checkUrl(to, noSecureHosts).find(({ code }) => !known.has(code))?.says;
 }
 
 /** Whether a parameter is one that servers add for a visitor. */

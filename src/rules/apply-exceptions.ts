@@ -1,5 +1,5 @@
 import type { Issue } from '../source/issue.ts';
-import { isRule, ruleOf } from './rules.ts';
+import { findRule, isExceptable } from './rules.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { ExceptionData } from '../schema/exceptions.ts';
 
@@ -13,7 +13,9 @@ export function applyExceptions(
 ): { left: Issue[]; used: Set<ExceptionData> } {
   const used = new Set<ExceptionData>();
   const left = issues.filter(({ code, file }) => {
-    const exception = findException(exceptions, code, file, today);
+    const rule = findRule(code);
+    const exception =
+      rule && isExceptable(rule) ? findException(exceptions, code, file, today) : undefined;
     if (exception) used.add(exception);
     return !exception;
   });
@@ -21,7 +23,7 @@ export function applyExceptions(
 }
 
 /**
- * The exception by which a rule does not hold for a file of content on the day `today`; often none.
+ * The exception by which a rule does not hold for a file of content on the day `today`; `undefined` if there is none.
  * It holds for a file, or for all files of a folder.
  */
 export function findException(
@@ -36,9 +38,10 @@ export function findException(
   );
 }
 
-/** The exceptions from rules of content, with what the rule would say. */
+/** The exceptions from rules of content, with what each rule means. */
 export function findContentExceptions({ exceptions }: Pick<Catalog, 'exceptions'>) {
-  return exceptions.flatMap(({ rule, ...exception }) =>
-    isRule(rule) ? [{ ...exception, rule, means: ruleOf(rule).means }] : [],
-  );
+  return exceptions.flatMap((exception) => {
+    const rule = findRule(exception.rule);
+    return rule ? [{ ...exception, means: rule.docs.means }] : [];
+  });
 }

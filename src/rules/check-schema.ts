@@ -3,6 +3,7 @@ import { isWithin, type ContentFile } from '../source/content-file.ts';
 import type { Issue } from '../source/issue.ts';
 import type { IssueCode } from './rules.ts';
 import { quote } from '../text/quote.ts';
+import type { SchemaCode } from '../schema/fields.ts';
 import { isOptional, kindsAt, namesAt } from '../schema/schema-fields.ts';
 import { formatSuggestion } from '../text/suggestion.ts';
 import { findUsableData } from './usable-data.ts';
@@ -24,7 +25,7 @@ export function checkSchema<S extends z.ZodType>(
   const result = schema.safeParse(file.data, { reportInput: true });
   if (result.success && file.faulty.length === 0)
     return { data: result.data, issues: [], usable: { data: result.data, faulty: [] } };
-  // Several rules may find the same fault in one value: it is told once.
+  // Several refinements may find the same issue in one value: it is reported once.
   const issues = (result.error?.issues ?? []).flatMap((problem) =>
     issuesOf(problem, schema, file)
       // What is wrong as YAML has its issue.
@@ -129,7 +130,7 @@ function issuesOf(problem: Problem, schema: z.ZodType, file: ContentFile): Issue
         ),
       ];
     case 'custom': {
-      const code = (problem.params?.['code'] ?? 'wrong-type') as IssueCode;
+      const code = (problem.params?.['code'] ?? 'wrong-type') as SchemaCode | 'wrong-type';
       const subject = problem.path.length === 0 ? 'the resource' : `${field}${quoteInput(problem)}`;
       return [issue(code, `${subject} ${problem.message}.`)];
     }

@@ -6,7 +6,6 @@ import type { ResourceData } from '../schema/resource.ts';
 import type { SiteData } from '../schema/site.ts';
 import type { TopicData } from '../schema/topic.ts';
 import { isRetired } from '../catalog/retired.ts';
-import type { Ids } from './ids.ts';
 
 /** A file that holds what its schema wants, or as much of it as could be used. */
 export interface Checked<T> {
@@ -44,4 +43,14 @@ export interface CheckedContent {
   exceptions: Checked<ExceptionData[]> | undefined;
   /** The ids of all files, also of those that have issues: a reference to them is right. */
   ids: { resources: Ids; topics: Ids; paths: Ids };
+}
+
+/** The ids that exist of a kind of thing, and what those are called now that it had before. */
+export class Ids extends Set<string> {
+  readonly now = new Map<string, string>();
+
+  /** Notes the former ids of a thing. */
+  rename(former: string[] | undefined, id: string): void {
+    for (const old of former ?? []) this.now.set(old, id);
+  }
 }

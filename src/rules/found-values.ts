@@ -19,3 +19,8 @@ export function findTextValues(data: unknown, path: PropertyKey[] = [], field = 
   if (typeof data !== 'object' || data === null) return [];
   return Object.entries(data).flatMap(([key, value]) => findTextValues(value, [...path, key], key));
 }
+
+/** The path of a value in words: the items of lists are counted from 1. */
+export function formatPath(path: PropertyKey[]): string {
+  return path.map((part) => String(typeof part === 'number' ? part + 1 : part)).join(' ');
+}

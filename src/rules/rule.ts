@@ -1,25 +1,52 @@
-/** A rule of content: what its code means, why it is worth keeping, and how it looks broken and kept. */
-export interface Rule {
+import type { Issue } from '../source/issue.ts';
+import type { CheckedContent } from './checked-content.ts';
+import type { Facts } from './facts.ts';
+
+/** A rule of content: what its code means, why it is worth keeping, how it looks, and what finds and fixes it. */
+export interface Rule<Code extends string = string> {
+  /** A promise: it is never renamed. */
+  code: Code;
   /** An error keeps the site from being built; advice does not. */
-  level: 'error' | 'advice';
-  /** What the code says of the content. */
-  means: string;
-  /** What goes wrong for somebody where it is not kept. */
-  why: string;
-  /** What to do. */
-  fix: string;
-  bad: Example;
-  good: Example;
-  /** Who found out before us that the rule is worth having. */
-  proof?: { by: string; at?: string };
+  severity: 'error' | 'advice';
+  docs: {
+    /** What the code says of the content. */
+    means: string;
+    /** What goes wrong for somebody if it is broken. */
+    why: string;
+    /** What to do. */
+    fix: string;
+    /** Who found out before us that the rule is worth having. */
+    proof?: { by: string; at?: string };
+  };
+  /** The tests run them. */
+  examples: { bad: Example; good: Example };
+  /** Finds issues of this rule, and maybe of others; absent if the schema, a parser or another room finds them. */
+  check?: Check;
+  /** Fixes a value that breaks the rule. */
+  fix?: FixValue;
+  /** Fixes the text of a whole file. */
+  fixFile?: FixFile;
   /** Whether content/exceptions.yaml may let an error pass; advice always may be. */
   exceptable?: true;
-  /** Whether `npm run check -- --fix` mends it, wherever there is one right answer. */
-  mends?: true;
 }
+
+/** Returns all issues, in no order. Rules that one pass finds together name the same check, which runs once. */
+export type Check = (content: CheckedContent, facts: Facts) => Issue[];
+
+/** Returns the value as it should be, with the same meaning; `undefined` if there is no one right answer. */
+export type FixValue = (value: string, context: FixContext) => string | undefined;
+
+/** What a fix needs to know besides the value. */
+export interface FixContext extends Pick<Facts, 'secureHosts'> {
+  /** The values that the field may have, where they are a closed list. */
+  values: string[];
+}
+
+/** Returns the text of a file as it should be: the same text if nothing is wrong. */
+export type FixFile = (file: string, text: string) => string;
 
 /**
  * What stands in files of the content folder, by their names: some fields of a file that is otherwise right, or, with
  * the end of its last line, a whole file. `null` is a file that is not there. A sentence, where no text can show it.
  */
-export type Example = Record<string, string | null> | string;
+export type Example = Readonly<Record<string, string | null>> | string;

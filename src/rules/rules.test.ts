@@ -3,36 +3,53 @@ import { rm } from 'node:fs/promises';
 import { test } from 'node:test';
 import { writeContent } from '../../tests/bad-content/small-content.ts';
 import { exampleContent, showExample } from '../../tests/example-content.ts';
+import { checkContent } from '../content/check-content.ts';
+import { fixFile } from '../content/fix-file.ts';
 import { loadCatalog } from '../content/load-catalog.ts';
-import { mendFile } from '../content/mend-file.ts';
+import { readLinkHealth } from '../content/read-link-health.ts';
+import { knownPages } from '../link-health/known-pages.ts';
+import { readContent } from '../source/read-content.ts';
 import type { Example } from './rule.ts';
-import { rules, ruleOf, type IssueCode } from './rules.ts';
+import { rules } from './rules.ts';
+
+const today = '2026-06-01';
 
 test('the catalog that the examples change breaks no rule', async () => {
   assert.deepEqual(await check(exampleContent), []);
 });
 
-for (const code of Object.keys(rules) as IssueCode[]) {
-  const { bad, good, means, why, fix, mends } = ruleOf(code);
+for (const { code, docs, examples, check: own, fix, fixFile: fixText } of rules) {
+  const { bad, good } = examples;
   if (typeof bad !== 'string')
     test(`the bad example of "${code}" breaks that rule and no other`, async () => {
       assert.deepEqual(await check(bad), [code]);
+    });
+  if (own && typeof bad !== 'string')
+    test(`the check that "${code}" names finds its bad example`, async () => {
+      const folder = await writeContent(showExample(bad));
+      const records = await readLinkHealth(folder);
+      const content = await readContent(folder);
+      await rm(folder, { recursive: true });
+      const { titles: challengeTitles } = knownPages().challenges;
+      const facts = { challengeTitles, secureHosts: new Set<string>(), records, today };
+      const { checked } = checkContent({ ...content, records, today });
+      assert.ok(own(checked, facts).some((issue) => issue.code === code));
     });
   if (typeof good !== 'string')
     test(`the good example of "${code}" breaks no rule`, async () => {
       assert.deepEqual(await check(good), []);
     });
-  if (mends && typeof bad !== 'string')
-    test(`the bad example of "${code}" can be mended`, async () => {
+  if ((fix ?? fixText) && typeof bad !== 'string')
+    test(`the bad example of "${code}" can be fixed`, async () => {
       const facts = { secureHosts: new Set(['docs.example']) };
-      const mended = [...showExample(bad)].map(([file, text]): [string, string] => [
+      const fixed = [...showExample(bad)].map(([file, text]): [string, string] => [
         file,
-        mendFile(`content/${file}`, text, facts),
+        fixFile(`content/${file}`, text, facts),
       ]);
-      assert.deepEqual(await checkFiles(new Map(mended)), []);
+      assert.deepEqual(await checkFiles(new Map(fixed)), []);
     });
   test(`"${code}" is explained in whole sentences`, () => {
-    for (const text of [means, why, fix]) assert.match(text, /^\P{Ll}.*[.!?)]$/u);
+    for (const text of [docs.means, docs.why, docs.fix]) assert.match(text, /^\P{Ll}.*[.!?)]$/u);
     assert.match(code, /^[a-z]+(?:-[a-z0-9]+)*$/);
   });
 }

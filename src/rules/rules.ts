@@ -1,60 +1,73 @@
-import type { SourceCode } from '../source/issue.ts';
+import type { SchemaCode } from '../schema/fields.ts';
+import type { Issue, SourceCode } from '../source/issue.ts';
 import { showHiddenCharacters } from '../text/hidden-character.ts';
-import type { Issue } from '../source/issue.ts';
-import type { AddressCode } from '../urls/judge-address.ts';
-import { addressRules } from './address-rules.ts';
-import { fileRules } from './file-rules.ts';
-import { referenceRules } from './reference-rules.ts';
-import { resourceRules } from './resource-rules.ts';
-import { retiredRules } from './retired-rules.ts';
-import type { Rule } from './rule.ts';
-import { syntaxRules } from './syntax-rules.ts';
-import { textRules } from './text-rules.ts';
-import { valueRules } from './value-rules.ts';
+import type { AddressCode } from '../urls/check-url.ts';
+import { addressRules } from './addresses.ts';
+import { bodyRules } from './bodies.ts';
+import { duplicateRules } from './duplicates.ts';
+import { exceptionRules } from './exceptions.ts';
+import { fileRules } from './files.ts';
+import { formerIdRules } from './former-ids.ts';
+import { referenceRules } from './references.ts';
+import { resourceRules } from './resources.ts';
+import { retiredRules } from './retired.ts';
+import type { Check, Rule } from './rule.ts';
+import { siteRules } from './site.ts';
+import { syntaxRules } from './syntax.ts';
+import { textRules } from './texts.ts';
+import { topicRules } from './topics.ts';
+import { valueRules } from './values.ts';
 
 /** The rules by what they are about, in the order in which they are shown. */
-export const ruleGroups = [
+const groups = [
   { title: 'Values', rules: valueRules },
   { title: 'Texts', rules: textRules },
   { title: 'URLs', rules: addressRules },
-  { title: 'Resources', rules: resourceRules },
-  { title: 'References', rules: referenceRules },
+  { title: 'Resources', rules: [...resourceRules, ...duplicateRules, ...retiredRules] },
+  {
+    title: 'References',
+    rules: [
+      ...referenceRules,
+      ...bodyRules,
+      ...topicRules,
+      ...siteRules,
+      ...formerIdRules,
+      ...exceptionRules,
+    ],
+  },
   { title: 'Syntax', rules: syntaxRules },
   { title: 'Files', rules: fileRules },
-] as const satisfies { title: string; rules: Record<string, Rule> }[];
+] as const satisfies { title: string; rules: readonly Rule[] }[];
 
-/** Every rule of content by its code. Codes are promises: they are never renamed. */
-export const rules = {
-  ...fileRules,
-  ...syntaxRules,
-  ...valueRules,
-  ...textRules,
-  ...addressRules,
-  ...resourceRules,
-  ...retiredRules,
-  ...referenceRules,
-} as const satisfies Record<string, Rule> & Record<SourceCode | AddressCode, Rule>;
+export type IssueCode = (typeof groups)[number]['rules'][number]['code'];
 
-export type IssueCode = keyof typeof rules;
+/** A code that other rooms give to issues; it does not compile unless every one is the code of a rule. */
+export type FoundCode = Known<AddressCode | SchemaCode | SourceCode>;
+type Known<Code extends IssueCode> = Code;
 
-/** Whether a text is the code of a rule. */
-export function isRule(code: string): code is IssueCode {
-  return Object.hasOwn(rules, code);
+export const ruleGroups: readonly { title: string; rules: readonly Rule<IssueCode>[] }[] = groups;
+
+/** Every rule of content. */
+export const rules = ruleGroups.flatMap(({ rules }) => rules);
+
+/** The checks of all rules, each once. */
+export const checks: ReadonlySet<Check> = new Set(rules.flatMap(({ check }) => check ?? []));
+
+const byCode = new Map<string, Rule>(rules.map((rule) => [rule.code, rule]));
+
+/** The rule of a code; `undefined` if no rule has it. */
+export function findRule(code: string): Rule | undefined {
+  return byCode.get(code);
 }
 
-/** The rule of a code. */
-export function ruleOf(code: IssueCode): Rule {
-  return rules[code];
+/** Whether an exception may be made from a rule. */
+export function isExceptable({ severity, exceptable }: Rule): boolean {
+  return severity === 'advice' || exceptable === true;
 }
-
-/** The codes that an exception may be made for. */
-export const exceptableCodes = (Object.keys(rules) as IssueCode[]).filter(
-  (code) => isAdvice({ code }) || ruleOf(code).exceptable,
-);
 
 /** Whether an issue is advice, which keeps no site from being built. */
 export function isAdvice({ code }: { code: string }): boolean {
-  return isRule(code) && ruleOf(code).level === 'advice';
+  return findRule(code)?.severity === 'advice';
 }
 
 /** One line, safe to print: `path:line:column  code  message`; the message of advice begins with "Advice:". */

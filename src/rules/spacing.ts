@@ -1,5 +1,5 @@
 /** A space that nobody sees. */
-export interface SpacingFault {
+interface Spacing {
   /** From 1. */
   line: number;
   column: number;
@@ -11,10 +11,10 @@ const INNER = /(?<=\S)(?<!^\s*(?:-\s+)*-) {2,}(?=[^\s#])/g;
 const TRAILING = /[ \t]+$/;
 
 /** Every such space in the text of a YAML file or the frontmatter of an MDX file, in its order. */
-export function findSpacing(text: string): SpacingFault[] {
-  const faults: SpacingFault[] = [];
+export function findSpacing(text: string): Spacing[] {
+  const found: Spacing[] = [];
   if (text.startsWith('\ufeff'))
-    faults.push({
+    found.push({
       line: 1,
       column: 1,
       message: 'the file starts with a byte order mark. Remove it.',
@@ -22,7 +22,7 @@ export function findSpacing(text: string): SpacingFault[] {
   const lines = linesOf(text).fields;
   lines.forEach((line, i) => {
     const report = (column: number, message: string) =>
-      faults.push({ line: i + 1, column, message });
+      found.push({ line: i + 1, column, message });
     const trailing = TRAILING.exec(line);
     const inner = [...withoutComment(line).matchAll(INNER)][0];
     if (trailing) report(trailing.index + 1, 'the line ends with spaces. Remove them.');
@@ -31,18 +31,18 @@ export function findSpacing(text: string): SpacingFault[] {
       report(1, 'there are two blank lines in a row. Keep one.');
   });
   if (!/[^\s]\r?\n$/.test(text))
-    faults.push({
+    found.push({
       line: text.trimEnd().split('\n').length,
       column: 1,
       message: /\n$/.test(text)
         ? 'the file ends with blank lines. Remove them.'
         : 'the last line does not end with a newline. Press Enter after it.',
     });
-  return faults.toSorted((a, b) => a.line - b.line);
+  return found.toSorted((a, b) => a.line - b.line);
 }
 
 /** The text without such spaces. Texts read the same, but for runs of spaces in them. */
-export function mendSpacing(text: string): string {
+export function fixSpacing(_file: string, text: string): string {
   const { fields, body } = linesOf(text.replace(/^\ufeff/, ''));
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const kept = fields

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { variantsOf, type Node } from '../schema/schema-fields.ts';
 
-/** Faults of a text that is still the text that was meant. */
+/** Issues of a text that is still the text that was meant. */
 const READABLE = new Set(['sentence-ending', 'hidden-character', 'too_big']);
 
 /**

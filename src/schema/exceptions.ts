@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { exceptionRules, meaningsOf, valuesOf } from './vocabulary.ts';
-import { date, httpUrl, sentence } from './fields.ts';
+import { breaks, date, httpUrl, sentence } from './fields.ts';
 
 const HOST = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z](?:[a-z0-9-]*[a-z0-9])?$/;
 
@@ -15,7 +15,7 @@ const where = z
   .refine((value) => HOST.test(value) || FILE.test(value) || httpUrl.safeParse(value).success, {
     error:
       'is not a URL, a host or a content file. Use one such as "https://docs.example/old/", "docs.example" or "content/resources/guide.yaml"',
-    params: { code: 'bad-where' },
+    params: breaks('bad-where'),
   });
 
 /**

@@ -3,7 +3,7 @@ import { findHiddenCharacter } from '../text/hidden-character.ts';
 import { isLanguage, suggestLanguage } from '../text/language-name.ts';
 import { describeMalformed } from '../urls/link-address.ts';
 
-/** The kinds of value that several schemas share. Each rule names its issue code in `params.code`. */
+/** The kinds of value that several schemas share. */
 
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 // An id names a file and a folder. Source: "Naming Files, Paths, and Namespaces" in the documentation of Windows.
@@ -14,13 +14,49 @@ const LANGUAGE = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
 const SENTENCE =
   /(?:[\p{Sentence_Terminal}…][\s\p{Pe}\p{Pf}\p{Pi}"']*|[\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Tibt}])$/u;
 
-const faults = {
+const errors = {
   sentence: 'does not end with a full stop, "!" or "?". Write a complete sentence',
   id: 'is not an id. Use lower-case letters, digits and single hyphens, as in "intel-sdm"',
   url: 'is not a URL. Copy the whole URL, starting with https://',
   date: 'is not a date. Write it as YYYY-MM-DD',
   language: 'is not a language tag. Use a tag such as "en", "zh" or "pt-BR"',
 };
+
+/** The rules that schemas check, beyond those that follow from the types of values. */
+export type SchemaCode =
+  | 'address-path'
+  | 'archive-without-url'
+  | 'authors-missing'
+  | 'bad-base'
+  | 'bad-date'
+  | 'bad-doi'
+  | 'bad-id'
+  | 'bad-isbn'
+  | 'bad-language'
+  | 'bad-owner'
+  | 'bad-url'
+  | 'bad-where'
+  | 'hidden-character'
+  | 'level-order'
+  | 'no-placement'
+  | 'not-findable'
+  | 'not-retired'
+  | 'pick-without-why'
+  | 'repository-address'
+  | 'retired-pick'
+  | 'retired-without-reason'
+  | 'sentence-ending'
+  | 'summary-repeats-title'
+  | 'too-few-answers'
+  | 'unclear-start'
+  | 'url-credentials'
+  | 'url-scheme'
+  | 'why-without-pick';
+
+/** The params of a custom issue: the code of the rule that the value breaks. */
+export function breaks(code: SchemaCode): { code: SchemaCode } {
+  return { code };
+}
 
 /** Plain text on one paragraph: never markup, no hidden characters, at most `max` characters. */
 export function text(max: number) {
@@ -31,7 +67,7 @@ export function text(max: number) {
     .max(max)
     .refine((value) => findHiddenCharacter(value) === -1, {
       error: 'contains a hidden character. Type the text again without it',
-      params: { code: 'hidden-character' },
+      params: breaks('hidden-character'),
     });
 }
 
@@ -40,11 +76,11 @@ export function sentence(max: number) {
   return (
     text(max)
       .refine((value) => SENTENCE.test(value), {
-        error: faults.sentence,
-        params: { code: 'sentence-ending' },
+        error: errors.sentence,
+        params: breaks('sentence-ending'),
       })
       // Editors see the text before it is trimmed.
-      .meta(toldByEditors(faults.sentence, SENTENCE.source.replace(/\$$/, '\\s*$')))
+      .meta(toldByEditors(errors.sentence, SENTENCE.source.replace(/\$$/, '\\s*$')))
   );
 }
 
@@ -53,14 +89,14 @@ export const id = z
   .string()
   .max(90)
   .refine((value) => ID.test(value), {
-    error: faults.id,
-    params: { code: 'bad-id' },
+    error: errors.id,
+    params: breaks('bad-id'),
   })
   .refine((value) => !isReservedName(value), {
     error: 'is a name that Windows reserves for devices. Add a word to it',
-    params: { code: 'bad-id' },
+    params: breaks('bad-id'),
   })
-  .meta(toldByEditors(faults.id, ID.source));
+  .meta(toldByEditors(errors.id, ID.source));
 
 /** Whether Windows keeps a name for devices, so that no file may have it, whatever its ending. */
 export function isReservedName(name: string): boolean {
@@ -76,25 +112,25 @@ export const httpUrl = z
   .trim()
   .max(2000)
   .superRefine((value, context) => {
-    const fault = findFault(value);
-    if (fault)
+    const issue = findUrlIssue(value);
+    if (issue)
       context.addIssue({
         code: 'custom',
-        message: fault.error,
-        params: { code: fault.code },
+        message: issue.error,
+        params: breaks(issue.code),
         input: value,
       });
   })
-  .meta({ format: 'uri', ...toldByEditors(faults.url, '^https?://') });
+  .meta({ format: 'uri', ...toldByEditors(errors.url, '^https?://') });
 
 /** A day as `YYYY-MM-DD`, and one that exists. */
 export const date = z
   .string()
   .refine((value) => DATE.test(value) && isDay(value), {
-    error: faults.date,
-    params: { code: 'bad-date' },
+    error: errors.date,
+    params: breaks('bad-date'),
   })
-  .meta({ format: 'date', ...toldByEditors(faults.date) });
+  .meta({ format: 'date', ...toldByEditors(errors.date) });
 
 /** A language as a BCP 47 tag. */
 export const language = z
@@ -103,12 +139,12 @@ export const language = z
     error: ({ input }) => {
       const meant = suggestLanguage(String(input));
       return meant === undefined
-        ? faults.language
+        ? errors.language
         : `is not a language tag. Did you mean "${meant}"?`;
     },
-    params: { code: 'bad-language' },
+    params: breaks('bad-language'),
   })
-  .meta(toldByEditors(faults.language, LANGUAGE.source));
+  .meta(toldByEditors(errors.language, LANGUAGE.source));
 
 /**
  * What a JSON Schema says besides of a text: the pattern that editors hold it against, and their words for what does
@@ -125,14 +161,14 @@ function isDay(value: string): boolean {
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
 }
 
-function findFault(address: string): { code: string; error: string } | undefined {
+function findUrlIssue(address: string): { code: SchemaCode; error: string } | undefined {
   // A browser also takes "https:host" and "https:///host", which are more likely slips than meant.
   const malformed = describeMalformed(address);
   if (malformed !== undefined || !URL.canParse(address)) {
     const isPlain = malformed === undefined || !/^https?:\/\//i.test(address);
     return {
       code: 'bad-url',
-      error: isPlain ? faults.url : `${malformed}. Copy the whole URL from the address bar`,
+      error: isPlain ? errors.url : `${malformed}. Copy the whole URL from the address bar`,
     };
   }
   const { protocol, username, password } = new URL(address);

@@ -1,13 +1,14 @@
+import type { SchemaCode } from './fields.ts';
 import { levels, valuesOf } from './vocabulary.ts';
 import type { ResourceFields } from './resource.ts';
 
 /** A rule over several fields of a resource. */
 interface FieldsRule {
-  code: string;
+  code: SchemaCode;
   /** Where its issue stands. */
   path: (keyof ResourceFields | 'from')[];
   error: string;
-  /** Fields may be absent or of a wrong type: other rules tell that, in the same run. */
+  /** Fields may be absent or of a wrong type: other rules report that in the same run. */
   isBroken: (resource: Partial<ResourceFields>) => boolean;
 }
 
@@ -45,7 +46,7 @@ export const resourceRules: FieldsRule[] = [
     path: [field],
     error:
       'is only for retired resources, and this one is not retired. Add "status: deprecated" or remove the field',
-    isBroken: ({ status, [field]: told }) => status === undefined && told !== undefined,
+    isBroken: ({ status, [field]: value }) => status === undefined && value !== undefined,
   })),
   {
     code: 'retired-pick',

@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { accesses, judges, kinds, levels, meaningsOf, statuses, valuesOf } from './vocabulary.ts';
 import { resourceRules } from './resource-rules.ts';
-import { date, formerly, httpUrl, id, language, sentence, text, toldByEditors } from './fields.ts';
+import {
+  breaks,
+  date,
+  formerly,
+  httpUrl,
+  id,
+  language,
+  sentence,
+  text,
+  toldByEditors,
+} from './fields.ts';
 
 const level = z.enum(valuesOf(levels)).meta(meaningsOf(levels));
 
@@ -108,14 +118,14 @@ const resourceFields = z.strictObject({
   venue: text(120).optional().describe('Journal, conference or publisher.'),
   doi: z
     .string()
-    .refine((value) => DOI.test(value), { error: NO_DOI, params: { code: 'bad-doi' } })
+    .refine((value) => DOI.test(value), { error: NO_DOI, params: breaks('bad-doi') })
     .meta(toldByEditors(NO_DOI, DOI.source))
     .optional()
     .describe('Digital object identifier, not a URL.')
     .meta({ title: 'DOI' }),
   isbn: z
     .string()
-    .refine(isIsbn13, { error: NO_ISBN, params: { code: 'bad-isbn' } })
+    .refine(isIsbn13, { error: NO_ISBN, params: breaks('bad-isbn') })
     .meta(toldByEditors(NO_ISBN, '^(?:-*\\d){13}-*$'))
     .optional()
     .describe('ISBN-13, hyphens allowed.')
@@ -151,7 +161,7 @@ const resourceFields = z.strictObject({
     .max(40)
     .refine((list) => list.length > 0, {
       error: 'is empty, so readers cannot find the resource. Add a topic and a section',
-      params: { code: 'no-placement' },
+      params: breaks('no-placement'),
     })
     .meta({ minItems: 1 })
     .describe('Where it appears: topics and sections, the best first.'),
@@ -164,10 +174,10 @@ export const resourceSchema = resourceFields.superRefine(
   (resource, context) => {
     for (const { code, path, error, isBroken } of resourceRules)
       if (isBroken(resource))
-        context.addIssue({ code: 'custom', path, message: error, params: { code } });
+        context.addIssue({ code: 'custom', path, message: error, params: breaks(code) });
   },
   {
-    // Beside the rules of single fields, so that all issues are told at once.
+    // Beside the rules of single fields, so that all issues are reported at once.
     when: ({ value }) => typeof value === 'object' && value !== null && !Array.isArray(value),
   },
 );

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { mendValue } from '../rules/mend-value.ts';
+import { fixValue } from '../rules/fixes.ts';
 import { sentence } from './fields.ts';
 
 const summary = sentence(2000);
@@ -65,7 +65,7 @@ test('a fix makes a sentence of a text, adds nothing but its end, and has nothin
     fc.property(fc.array(letters, { maxLength: 12 }), (all) => {
       const text = all.join('').trim();
       if (text === '' || isSentence(text)) return;
-      const fixed = mendValue('sentence-ending', text, context);
+      const fixed = fixValue('sentence-ending', text, context);
       if (fixed === undefined) return;
       assert.match(fixed.slice(text.length), /^\p{Sentence_Terminal}$/u);
       assert.ok(fixed.startsWith(text) && isSentence(fixed));

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { findRepositoryError, forges } from '../urls/forge.ts';
-import { date, httpUrl, id, language, sentence, text, toldByEditors } from './fields.ts';
+import {
+  breaks,
+  date,
+  httpUrl,
+  id,
+  language,
+  sentence,
+  text,
+  toldByEditors,
+  type SchemaCode,
+} from './fields.ts';
 
 const BASE = /^\/(?:(?!\.{1,2}\/)[A-Za-z0-9._~-]+\/)*$/;
 const NO_BASE = 'is not a base path. Start and end it with "/"';
@@ -12,7 +22,7 @@ const owner = z
   .string()
   .refine((value) => OWNER.test(value), {
     error: NO_OWNER,
-    params: { code: 'bad-owner' },
+    params: breaks('bad-owner'),
   })
   .meta(toldByEditors(NO_OWNER, OWNER.source));
 
@@ -33,7 +43,7 @@ const question = z.strictObject({
     .array(answer)
     .refine((list) => list.length > 1, {
       error: 'has too few answers. Add at least two',
-      params: { code: 'too-few-answers' },
+      params: breaks('too-few-answers'),
     })
     .meta({ minItems: 2 })
     .describe('The answers to choose from, two or more.'),
@@ -49,7 +59,7 @@ const start = z
   })
   .refine(({ path, resource }) => (path === undefined) !== (resource === undefined), {
     error: NO_START,
-    params: { code: 'unclear-start' },
+    params: breaks('unclear-start'),
   })
   .meta({
     oneOf: [{ required: ['path'] }, { required: ['resource'] }],
@@ -71,7 +81,7 @@ export const siteSchema = z.strictObject({
     .describe('Where the site is published, without the base path.'),
   base: z
     .string()
-    .refine(isBasePath, { error: NO_BASE, params: { code: 'bad-base' } })
+    .refine(isBasePath, { error: NO_BASE, params: breaks('bad-base') })
     .meta(toldByEditors(NO_BASE, BASE.source))
     .describe('Base path of the site on its host, such as "/" or "/virtualization/".'),
   repository: z
@@ -153,11 +163,11 @@ export const siteSchema = z.strictObject({
 export type SiteData = z.output<typeof siteSchema>;
 
 /** A check of an address by a function that returns what is wrong with it, or nothing. */
-function refuse(find: (url: string) => string | undefined, code: string) {
+function refuse(find: (url: string) => string | undefined, code: SchemaCode) {
   return (input: string, context: z.RefinementCtx<string>): void => {
     const message = find(input);
     if (message !== undefined)
-      context.addIssue({ code: 'custom', message, params: { code }, input });
+      context.addIssue({ code: 'custom', message, params: breaks(code), input });
   };
 }
 

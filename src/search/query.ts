@@ -6,7 +6,7 @@ import { formsOf, splitWords, type Word } from './words.ts';
 
 /** A query as the index runs it, and what it takes to judge an answer. */
 export interface Query {
-  /** The whole text and its telling words, folded as names, and with swapped letters mended. */
+  /** The whole text and its telling words, folded as names, and with swapped letters corrected. */
   names: ReadonlySet<string>;
   /** Stems of all typed words, if some of them say little: `get help`. What has them in its name is named. */
   phrase: string[];

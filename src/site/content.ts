@@ -1,6 +1,6 @@
 import { getCollection, getEntry, render, type CollectionKey } from 'astro:content';
 import type { Catalog } from '../catalog/catalog.ts';
-import { findExternalUrls } from '../rules/check-body.ts';
+import { findExternalUrls } from '../rules/bodies.ts';
 import { createCatalog } from '../catalog/create-catalog.ts';
 import { readNewestLinkHealth } from '../content/read-link-health.ts';
 import { PLACEHOLDER } from './placeholder-entry.ts';

@@ -1,5 +1,5 @@
 import type { Section, Topic } from '../../catalog/catalog.ts';
-import { sizeLimits } from '../../rules/check-sizes.ts';
+import { sizeLimits } from '../../rules/topics.ts';
 import { findException } from '../../rules/apply-exceptions.ts';
 import type { IssueCode } from '../../rules/rules.ts';
 import { formatCount } from '../../text/count.ts';

@@ -3,7 +3,7 @@ import './no-eval.ts';
 import { z } from 'zod';
 import { addressOf } from '../../catalog/addresses.ts';
 import type { JsonSchema } from '../../content/json-schema.ts';
-import { mendValue } from '../../rules/mend-value.ts';
+import { fixValue } from '../../rules/fixes.ts';
 import { resourceSchema } from '../../schema/resource.ts';
 import { describeListed, findListed } from '../../contribute/find-listed.ts';
 import { checkDraft } from '../../contribute/form/check-draft.ts';
@@ -65,7 +65,7 @@ export async function work({ id, entries, original }: Filled, facts: FormFacts):
     .filter(({ field }) => field?.[0] !== 'id' || id !== '' || values.get('title')?.trim())
     .map((issue): ShownIssue => {
       const value = values.get((issue.field ?? []).join('.'))?.trim() ?? '';
-      const fixed = mendValue(issue.code, value, { secureHosts, values: [] });
+      const fixed = fixValue(issue.code, value, { secureHosts, values: [] });
       return { ...issue, isAdvice: facts.advice.includes(issue.code), fixed };
     });
   const listed = findListed(

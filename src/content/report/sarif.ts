@@ -1,4 +1,4 @@
-import { isRule, ruleOf } from '../../rules/rules.ts';
+import { findRule } from '../../rules/rules.ts';
 import type { ToldIssue } from './told-issue.ts';
 
 /** In a message "[text](target)" is a link, and "{0}" is filled in (SARIF 2.1.0, 3.11.5 and 3.11.6). */
@@ -12,15 +12,18 @@ function escapeMessage(text: string): string {
  */
 export function formatSarif(issues: ToldIssue[]): string {
   const codes = [...new Set(issues.map(({ code }) => code))].toSorted();
-  const rules = codes.map((id) => ({
-    id,
-    ...(isRule(id) && {
-      shortDescription: { text: ruleOf(id).means },
-      fullDescription: { text: ruleOf(id).why },
-      help: { text: ruleOf(id).fix },
-    }),
-    helpUri: issues.find(({ code }) => code === id)?.help,
-  }));
+  const rules = codes.map((id) => {
+    const docs = findRule(id)?.docs;
+    return {
+      id,
+      ...(docs && {
+        shortDescription: { text: docs.means },
+        fullDescription: { text: docs.why },
+        help: { text: docs.fix },
+      }),
+      helpUri: issues.find(({ code }) => code === id)?.help,
+    };
+  });
   const results = issues.map(({ file, line, column, level, code, message }) => ({
     ruleId: code,
     ruleIndex: codes.indexOf(code),

@@ -8,16 +8,16 @@ import {
   writeContent,
 } from '../../../tests/bad-content/small-content.ts';
 import type { Issue } from '../../source/issue.ts';
-import { formatIssue } from '../../rules/rules.ts';
+import { exampleContent, showExample } from '../../../tests/example-content.ts';
+import { formatIssue, isAdvice, rules } from '../../rules/rules.ts';
 import { createJsonSchemas } from '../../content/json-schema.ts';
 import { loadCatalog } from '../../content/load-catalog.ts';
-import { isAdvice } from '../../rules/rules.ts';
 import { kinds, levels, valuesOf } from '../../schema/vocabulary.ts';
 import { formatCatalogJson, type CatalogJson } from '../../exports/catalog-json.ts';
 import { knownPages } from '../../link-health/known-pages.ts';
 import { checkDraft } from './check-draft.ts';
 import { createData, type FormEntry } from './form-data.ts';
-import { createKnownContent } from './known-content.ts';
+import { createKnownContent, type KnownContent } from './known-content.ts';
 import { writeDraft } from './write-draft.ts';
 
 const schema = createJsonSchemas().get('resource')!;
@@ -27,12 +27,10 @@ const folder = await writeContent(
     'resources/kvm-api.yaml': ['placements:', 'formerly: [api]\nplacements:'],
   }),
 );
-after(() => rm(folder, { recursive: true }));
-const { catalog } = await loadCatalog(folder);
-const json = JSON.parse(
-  formatCatalogJson(catalog!, new URL('https://small.example')),
-) as CatalogJson;
-const known = createKnownContent(json);
+const exampleFolder = await writeContent(new Map(Object.entries(exampleContent)));
+after(() => Promise.all([folder, exampleFolder].map((one) => rm(one, { recursive: true }))));
+const known = await readKnown(folder);
+const knownExample = await readKnown(exampleFolder);
 const { titles } = knownPages().challenges;
 
 const good: FormEntry[] = [
@@ -292,6 +290,19 @@ test('what the form writes without an error always passes the check, and what it
   assert.ok(passed > 20, `only ${passed} of the forms passed, so that little was proved`);
 });
 
+for (const { code, check: own, examples } of rules) {
+  const { bad } = examples;
+  if (!own || typeof bad === 'string') continue;
+  const [[file, text] = ['', ''], ...more] = Object.entries(bad);
+  const id = /^resources\/(.*)\.yaml$/.exec(file)?.[1];
+  if (!id || !text || more.length > 0) continue;
+  test(`applies the rule "${code}" to its bad example`, () => {
+    const draft = { id, text: showExample(bad).get(file) ?? '', isKnown: true };
+    const issues = checkDraft(draft, knownExample, titles, '2026-06-01');
+    assert.ok(issues.some((issue) => issue.code === code));
+  });
+}
+
 /** What is told of a draft: place, code and message in its file, and file and code elsewhere. */
 function check(id: string, entries: FormEntry[], isKnown = false): string[] {
   const text = writeDraft(createData(entries, schema), schema);
@@ -301,4 +312,11 @@ function check(id: string, entries: FormEntry[], isKnown = false): string[] {
       ? formatIssue(issue).slice(file.length + 1)
       : `${issue.file.replace(/^.*\/|\.\w+$/g, '')}: ${issue.code}`,
   );
+}
+
+/** What the form reads of a catalog. */
+async function readKnown(folder: string): Promise<KnownContent> {
+  const { catalog } = await loadCatalog(folder);
+  const json = formatCatalogJson(catalog!, new URL('https://small.example'));
+  return createKnownContent(JSON.parse(json) as CatalogJson);
 }

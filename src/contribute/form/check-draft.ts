@@ -1,13 +1,19 @@
-import { checkReferences } from '../../rules/check-references.ts';
+import { checkCopies, checkUrls } from '../../rules/addresses.ts';
 import { checkSchema } from '../../rules/check-schema.ts';
+import { Ids, type CheckedContent } from '../../rules/checked-content.ts';
+import { checkDuplicates, checkSimilar } from '../../rules/duplicates.ts';
+import { checkFormerIds } from '../../rules/former-ids.ts';
+import { createEchoes, sortIssues } from '../../rules/issues.ts';
+import { checkReferences } from '../../rules/references.ts';
+import { checkCycles, checkRelations } from '../../rules/resources.ts';
+import { checkRetiredMentions, checkSuccessors } from '../../rules/retired.ts';
+import type { Check } from '../../rules/rule.ts';
+import { checkOrder, checkSpacing } from '../../rules/syntax.ts';
+import { checkTexts } from '../../rules/texts.ts';
+import { checkPlacements } from '../../rules/topics.ts';
+import { checkDays } from '../../rules/values.ts';
 import { parseContentFile } from '../../source/content-file.ts';
-import { createEchoes } from '../../rules/echoes.ts';
-import { checkHouseRules } from '../../rules/check-house-rules.ts';
-import { checkRetiredReferences } from '../../rules/check-retired-references.ts';
-import { checkSimilar } from '../../rules/check-similar.ts';
 import type { Issue } from '../../source/issue.ts';
-import { sortIssues } from '../../rules/sort-issues.ts';
-import { Ids } from '../../rules/ids.ts';
 import { id as idSchema } from '../../schema/fields.ts';
 import { resourceSchema } from '../../schema/resource.ts';
 import type { KnownContent } from './known-content.ts';
@@ -21,9 +27,24 @@ export interface Draft {
   isKnown: boolean;
 }
 
+/** The checks of a resource by itself; taken from the rules one by one, as their docs would weigh too much here. */
+const alone: Check[] = [checkUrls, checkCopies, checkDays, checkTexts, checkOrder, checkSpacing];
+/** Those of a resource next to others; what they find elsewhere was there before. */
+const besideOthers: Check[] = [checkSimilar, checkRetiredMentions];
+/** Those that find what a resource breaks elsewhere, too. */
+const everywhere: Check[] = [
+  checkReferences,
+  checkPlacements,
+  checkDuplicates,
+  checkRelations,
+  checkCycles,
+  checkFormerIds,
+  checkSuccessors,
+];
+
 /**
  * The issues that `npm run check` would find in a draft, in its file and elsewhere because of it: the same codes and
- * words from the same code. Without `known` only what the file says by itself is judged.
+ * words from the same code. Without `known` only the file by itself is checked.
  */
 export function checkDraft(
   { id, text, isKnown }: Draft,
@@ -44,16 +65,17 @@ export function checkDraft(
   const others = content.resources.filter(({ source }) => !isKnown || source.id !== id);
   const ids = { ...content.ids, resources: new Ids([...content.ids.resources, id]) };
   for (const { source, data } of [...others, own]) ids.resources.rename(data.formerly, source.id);
-  // What is told twice is told at the later one.
+  // What is there twice is reported at the later one.
   const whole = { ...content, resources: [...others, own], ids };
-  const alone = { ...whole, resources: [own], topics: [] };
+  const facts = { challengeTitles, secureHosts, ...(today && { today }) };
+  const run = (checks: Check[], checked: CheckedContent) =>
+    checks.flatMap((check) => check(checked, facts));
   const { isEcho } = createEchoes(whole);
   const found = [
-    ...checkReferences({ ...whole, site: undefined }),
+    ...run(everywhere, { ...whole, site: undefined }),
     ...[
-      ...checkHouseRules(alone, { challengeTitles, secureHosts, ...(today && { today }) }),
-      ...checkSimilar(whole),
-      ...checkRetiredReferences({ ...whole, topics: [], site: undefined }),
+      ...run(alone, { ...whole, resources: [own], topics: [] }),
+      ...run(besideOthers, { ...whole, topics: [], site: undefined }),
     ].filter((issue) => issue.file === file),
   ];
   return sortIssues([...all, ...found.filter((issue) => !isEcho(issue))]);

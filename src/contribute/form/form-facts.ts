@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../../content/json-schema.ts';
-import { isAdvice, isRule, rules } from '../../rules/rules.ts';
+import { isAdvice, rules } from '../../rules/rules.ts';
 import type { SiteData } from '../../schema/site.ts';
 
 /** What the form needs to know in the browser, where the table of rules would weigh too much. */
@@ -12,7 +12,7 @@ export interface FormFacts {
 /** The facts of a catalog. */
 export function createFormFacts({ repository }: Pick<SiteData, 'repository'>): FormFacts {
   return {
-    advice: Object.keys(rules).filter((code) => isRule(code) && isAdvice({ code })),
+    advice: rules.filter(isAdvice).map(({ code }) => code),
     repository,
   };
 }

@@ -1,10 +1,9 @@
 import type { ContentFile } from '../../source/content-file.ts';
-import type { Checked, CheckedContent } from '../../rules/checked-content.ts';
-import { Ids } from '../../rules/ids.ts';
+import { Ids, type Checked, type CheckedContent } from '../../rules/checked-content.ts';
 import type { ResourceData } from '../../schema/resource.ts';
 import type { SiteData } from '../../schema/site.ts';
 import type { TopicData } from '../../schema/topic.ts';
-import { findSecureHosts } from '../../rules/secure-hosts.ts';
+import { findSecureHosts } from '../../rules/facts.ts';
 import type { CatalogJson } from '../../exports/catalog-json.ts';
 import type { ListedResource } from '../find-listed.ts';
 

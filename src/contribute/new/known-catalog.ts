@@ -37,5 +37,5 @@ export async function loadKnownCatalog(folder: string): Promise<KnownCatalog> {
   };
 }
 
-/** Says that the content must be mended before anything can be added. */
+/** Says that the content must be fixed before anything can be added. */
 export class FaultyContent extends Error {}

@@ -16,7 +16,7 @@ export interface Suggestion {
   site: SiteData;
   /** Why the text cannot be read as the form; then nothing else is known. */
   faults: string[];
-  /** What must be mended before the resource can be added. */
+  /** What must be fixed before the resource can be added. */
   errors: Finding[];
   advice: Finding[];
   /** Resources that stand at its address already. */

@@ -1,7 +1,7 @@
 import { diffLines } from 'diff';
 import { addressOf } from '../../catalog/addresses.ts';
 import { showHiddenCharacters } from '../../text/hidden-character.ts';
-import { isRule, ruleOf } from '../../rules/rules.ts';
+import { findRule } from '../../rules/rules.ts';
 import { formatCount } from '../../text/count.ts';
 import {
   type Block,
@@ -150,7 +150,8 @@ function formatFindings(findings: Finding[], { site }: Suggestion): Block {
       const page = formatPageAddress(site, addressOf.rule(rule));
       const where = about.includes('/') ? code(about) : own(about && `**${about}**`);
       const subject = about === '' ? where : prose`${where}: `;
-      return prose`${subject}${formatMessage(message)} (${link(rule, page)}) ${own(isRule(rule) ? `How to fix: ${ruleOf(rule).fix}` : '')}`;
+      const fix = findRule(rule)?.docs.fix;
+      return prose`${subject}${formatMessage(message)} (${link(rule, page)}) ${own(fix === undefined ? '' : `How to fix: ${fix}`)}`;
     }),
   );
 }

@@ -46,7 +46,7 @@ It adds 1 link, and it works.
   );
 });
 
-test('says of each issue how to mend it and why, and what else wants a look', () => {
+test('says of each issue how to fix it and why, and what else wants a look', () => {
   const review = createMadeReview({
     issues: { count: 1, first: [issue] },
     advice: {

@@ -1,4 +1,4 @@
-import { ruleOf, isRule } from '../../rules/rules.ts';
+import { findRule } from '../../rules/rules.ts';
 import { bundleChanges } from '../bundle-changes.ts';
 import { joinWords } from '../sentence.ts';
 import { formatMarkdown } from '../format-change.ts';
@@ -129,9 +129,9 @@ function formatIssues(
 ): Block[] {
   if (count === 0) return [];
   const lines = first.map(({ file, line, code: rule, message }) => {
-    const known = isRule(rule);
-    const help = known ? link(rule, helpOf(rule)) : code(rule);
-    const fix = own(known ? ` **How to fix:** ${ruleOf(rule).fix}` : '');
+    const docs = findRule(rule)?.docs;
+    const help = docs ? link(rule, helpOf(rule)) : code(rule);
+    const fix = own(docs ? ` **How to fix:** ${docs.fix}` : '');
     return prose`${code(file, 200)}${code(`:${line}`)} ${code(message, 400)}${fix} (${help})`;
   });
   return [own(heading(count, noun, what)), list(lines, count)];

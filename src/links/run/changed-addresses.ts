@@ -1,4 +1,4 @@
-import { findExternalUrls } from '../../rules/check-body.ts';
+import { findExternalUrls } from '../../rules/bodies.ts';
 import { parseContentFile } from '../../source/content-file.ts';
 import { findChangedFiles, readFileAt, readRange } from '../../git/range.ts';
 import { addressOfLink } from '../../urls/link-address.ts';

@@ -1,0 +1,76 @@
+import { isDeepStrictEqual } from 'node:util';
+import { checkSchema } from '../rules/check-schema.ts';
+import type { Facts } from '../rules/facts.ts';
+import { addModeline } from '../rules/files.ts';
+import { fixValue } from '../rules/fixes.ts';
+import { findTextValues, isFollowed } from '../rules/found-values.ts';
+import { rules } from '../rules/rules.ts';
+import { schemas } from '../rules/schemas.ts';
+import { valuesAt } from '../schema/schema-fields.ts';
+import { schemaNameOf } from '../schema/schema-of-file.ts';
+import { parseContentFile, type ContentFile } from '../source/content-file.ts';
+import { replaceScalars, type Replacement } from '../source/replace-scalars.ts';
+import { checkUrl } from '../urls/check-url.ts';
+
+/**
+ * The text of a content file with everything fixed that has one right answer: the modeline, how values are
+ * written, the order of fields, spaces that nobody sees. Comments and all else stay as they are, and so does the whole
+ * text where it cannot be read, or would read otherwise afterwards. Fixing twice changes nothing more.
+ */
+export function fixFile(file: string, text: string, facts: Pick<Facts, 'secureHosts'>): string {
+  // Without it there is an issue, and nothing else is fixed.
+  const { parsed, issues } = parseContentFile(file, addModeline(file, text));
+  // Where a value is not what was written, as behind "#", any change could lose the rest of it.
+  if (!parsed || issues.length > 0) return text;
+  const replacements = findReplacements(parsed, facts);
+  const { begin, fields, rest } = parsed.parts;
+  const fixed = rules.reduce(
+    (before, rule) => rule.fixFile?.(file, before) ?? before,
+    begin + replaceScalars(fields, replacements) + rest,
+  );
+  return readsTheSame(file, fixed, parsed, replacements) ? fixed : text;
+}
+
+/** The values that stand otherwise than they should, with what should stand there. */
+function findReplacements(file: ContentFile, facts: Pick<Facts, 'secureHosts'>): Replacement[] {
+  const name = schemaNameOf(file.file);
+  if (!name) return [];
+  const schema = schemas[name];
+  const texts = new Map(findTextValues(file.data).map(({ path, value }) => [key(path), value]));
+  const wanted = new Map<string, Replacement>();
+  const fix = (code: string, path: PropertyKey[]) => {
+    const value = wanted.get(key(path))?.value ?? texts.get(key(path));
+    if (value === undefined) return;
+    const fixed = fixValue(code, value, { ...facts, values: valuesAt(schema, path) });
+    if (fixed !== undefined) wanted.set(key(path), { path, value: fixed });
+  };
+  for (const { code, field } of checkSchema(schema, file).issues) if (field) fix(code, field);
+  for (const found of findTextValues(file.data).filter(isFollowed))
+    for (const { code } of checkUrl(found.value, facts)) fix(code, found.path);
+  return [...wanted.values()];
+}
+
+/** Whether a fixed text holds what the file held, with the replacements, but for runs of spaces. */
+function readsTheSame(
+  file: string,
+  fixed: string,
+  before: ContentFile,
+  replacements: Replacement[],
+): boolean {
+  const { parsed } = parseContentFile(file, fixed);
+  if (!parsed) return false;
+  const values = (data: unknown) =>
+    new Map(findTextValues(data).map(({ path, value }) => [key(path), value]));
+  const wanted = values(before.data);
+  for (const { path, value } of replacements) wanted.set(key(path), value);
+  const fold = (all: Map<string, string>) =>
+    [...all].map(([path, value]) => [path, value.replaceAll(/\s+/g, ' ').trim()]).toSorted();
+  return (
+    isDeepStrictEqual(fold(values(parsed.data)), fold(wanted)) &&
+    parsed.body.trimEnd() === before.body.trimEnd()
+  );
+}
+
+function key(path: PropertyKey[]): string {
+  return JSON.stringify(path);
+}

@@ -1,0 +1,242 @@
+import { namesAt } from '../schema/schema-fields.ts';
+import { resourceSchema } from '../schema/resource.ts';
+import { joinFields, splitFields } from '../source/field-blocks.ts';
+import type { Issue } from '../source/issue.ts';
+import type { Checked, CheckedContent } from './checked-content.ts';
+import { awesomeLint, hecat, modeline, news, reading, topic } from './docs.ts';
+import { issueAt } from './issues.ts';
+import type { Rule } from './rule.ts';
+import { findSpacing, fixSpacing } from './spacing.ts';
+
+/** How the text of a file is written, whatever it says. */
+export const syntaxRules = [
+  {
+    code: 'malformed-yaml',
+    severity: 'error',
+    docs: {
+      means: 'The file is not valid YAML.',
+      why: 'If a file cannot be read, none of its content is on the site.',
+      fix: 'Check the indentation, colons and quotes at the given position.',
+      proof: hecat,
+    },
+    examples: {
+      bad: {
+        'resources/guide.yaml': `${modeline}title: Guide: the first part\n`,
+      },
+      good: { 'resources/handbook.yaml': 'title: "Guide: the first part"' },
+    },
+  },
+  {
+    code: 'yaml-alias',
+    severity: 'error',
+    docs: {
+      means: 'The file uses a YAML anchor, alias or tag.',
+      why: 'A few lines of aliases can expand to gigabytes, and a tag can request code to run.',
+      fix: 'Write out the value wherever it is needed.',
+      proof: {
+        by: 'the billion laughs attack',
+        at: 'https://en.wikipedia.org/wiki/Billion_laughs_attack',
+      },
+    },
+    examples: {
+      bad: {
+        'resources/guide.yaml': `${modeline}title: &title The guide\nurl: https://docs.example/guide/\nkind: tutorial\nsummary: *title\nplacements:\n  - topic: basics\n    section: reading\n`,
+      },
+      good: {
+        'resources/handbook.yaml': 'title: The guide\nsummary: Walks through everything once.',
+      },
+    },
+  },
+  {
+    code: 'doubled-key',
+    severity: 'error',
+    docs: {
+      means: 'The same field appears twice, so one of its values would be lost.',
+      why: 'YAML forbids this, and programs that accept it anyway keep different values.',
+      fix: 'Remove one of the fields, or rename it.',
+      proof: {
+        by: 'YAML 1.2, section 3.2.1.3',
+        at: 'https://yaml.org/spec/1.2.2/#3213-node-comparison',
+      },
+    },
+    examples: {
+      bad: {
+        'resources/guide.yaml': `${modeline}title: The guide\ntitle: Our guide\nurl: https://docs.example/guide/\nkind: tutorial\nsummary: Walks through everything once.\nplacements:\n  - topic: basics\n    section: reading\n`,
+      },
+      good: { 'resources/handbook.yaml': 'title: The guide\naliases: [Our guide]' },
+    },
+  },
+  {
+    code: 'text-as-comment',
+    severity: 'error',
+    docs: {
+      means: 'YAML reads the end of the text as a comment, so it would be lost.',
+      why: 'In text without quotes, a space and "#" start a comment. Everything after it is silently left off the page.',
+      fix: 'Put the text in quotes. Put a real comment on its own line.',
+      proof: {
+        by: 'YAML 1.2, section 6.6',
+        at: 'https://yaml.org/spec/1.2.2/#66-comments',
+      },
+    },
+    examples: {
+      bad: { 'resources/handbook.yaml': 'title: Handbook of issue #12' },
+      good: { 'resources/handbook.yaml': 'title: "Handbook of issue #12"' },
+    },
+  },
+  {
+    code: 'mdx-syntax',
+    severity: 'error',
+    docs: {
+      means: 'The body is not valid MDX.',
+      why: 'In MDX, "{" starts code and "<" starts a tag. If you meant plain text, the page cannot be built.',
+      fix: 'Close every tag. For plain text, write "\\{" and "\\<".',
+      proof: { by: 'MDX', at: 'https://mdxjs.com/docs/troubleshooting-mdx/' },
+    },
+    examples: {
+      bad: {
+        'topics/basics.mdx': `${topic}${reading}${news}---\n\nSets such as {1, 2.\n`,
+      },
+      good: {
+        'topics/basics.mdx': `${topic}${reading}${news}---\n\nSets such as \\{1, 2\\}.\n`,
+      },
+    },
+  },
+  {
+    code: 'code-in-body',
+    severity: 'error',
+    docs: {
+      means: 'The body contains code that MDX would run.',
+      why: 'Code from a contribution would run on the computer of whoever builds the site, and text in braces would be lost.',
+      fix: 'For plain text, write "\\{" and "\\<". Put code between backticks (`), and do not start a paragraph with "import" or "export".',
+      proof: { by: 'MDX', at: 'https://mdxjs.com/docs/getting-started/#security' },
+    },
+    examples: {
+      bad: {
+        'topics/basics.mdx': `${topic}${reading}${news}---\n\nVersions such as {1.10}.\n`,
+      },
+      good: {
+        'topics/basics.mdx': `${topic}${reading}${news}---\n\nVersions such as \\{1.10\\}.\n`,
+      },
+    },
+  },
+  {
+    code: 'disallowed-markup',
+    severity: 'error',
+    docs: {
+      means: 'The body contains an element, an attribute or an image that is not allowed.',
+      why: 'Scripts, frames, styles and external images would affect the whole page or contact other hosts.',
+      fix: 'Use plain Markdown.',
+      proof: { by: 'GitHub Flavored Markdown', at: 'https://github.github.com/gfm/' },
+    },
+    examples: {
+      bad: {
+        'topics/basics.mdx': `${topic}${reading}${news}---\n\n<iframe title="Basics"></iframe>\n`,
+      },
+      good: {
+        'topics/basics.mdx': `${topic}${reading}${news}---\n\nPress <kbd>Enter</kbd>.\n`,
+      },
+    },
+  },
+  {
+    code: 'body-too-complex',
+    severity: 'error',
+    docs: {
+      means: 'The body is too long, or nested too deeply.',
+      why: 'For some texts, parsing time grows with the square of their length.',
+      fix: 'Shorten the body, or split it into several topics.',
+    },
+    examples: {
+      bad: 'A body of 100,000 characters, or a list in a list, a hundred levels deep.',
+      good: 'A body of a few thousand characters.',
+    },
+  },
+  {
+    code: 'key-order',
+    severity: 'advice',
+    docs: {
+      means: 'The fields are not in the standard order.',
+      why: 'If all files use the same order, fields are easy to find and diffs stay small.',
+      fix: 'Put the fields in the order of the table of fields.',
+      proof: hecat,
+    },
+    examples: {
+      bad: {
+        'resources/handbook.yaml': `${modeline}kind: book\ntitle: The handbook\nurl: https://docs.example/handbook/\nsummary: Leads from the first step to the last one.\nplacements:\n  - topic: basics\n    section: reading\n`,
+      },
+      good: {
+        'resources/handbook.yaml': `${modeline}title: The handbook\nurl: https://docs.example/handbook/\nkind: book\nsummary: Leads from the first step to the last one.\nplacements:\n  - topic: basics\n    section: reading\n`,
+      },
+    },
+    check: checkOrder,
+    fixFile: sortFields,
+  },
+  {
+    code: 'spacing',
+    severity: 'advice',
+    docs: {
+      means: 'The file has extra spaces or blank lines, which are invisible but show up in diffs.',
+      why: 'Spaces at the end of a line create diffs in lines that have not changed.',
+      fix: 'Remove spaces at the ends of lines and repeated blank lines, and end the file with a newline.',
+      proof: awesomeLint,
+    },
+    examples: {
+      bad: { 'resources/handbook.yaml': 'title: The  handbook   ' },
+      good: { 'resources/handbook.yaml': 'title: The handbook' },
+    },
+    check: checkSpacing,
+    fixFile: fixSpacing,
+  },
+] as const satisfies readonly Rule[];
+
+/** The fields of a resource are in one order. */
+export function checkOrder({ resources }: CheckedContent): Issue[] {
+  const order = namesAt(resourceSchema, []);
+  return resources.flatMap(({ source }) => {
+    const keys = Object.keys(source.data as object).filter((key) => order.includes(key));
+    const wrong = keys.find(
+      (key, i) => i > 0 && order.indexOf(key) < order.indexOf(keys[i - 1] ?? ''),
+    );
+    if (wrong === undefined) return [];
+    const right = keys.toSorted((a, b) => order.indexOf(a) - order.indexOf(b));
+    const before = right[right.indexOf(wrong) + 1] ?? '';
+    return [
+      issueAt(
+        source,
+        [wrong],
+        'key-order',
+        `"${wrong}" comes after "${keys[keys.indexOf(wrong) - 1] ?? ''}". Move it above "${before}".`,
+      ),
+    ];
+  });
+}
+
+/** The text of a resource with its fields in the order of the schema; those that it does not know stand last. */
+function sortFields(file: string, text: string): string {
+  const blocks = file.startsWith('content/resources/') ? splitFields(text) : undefined;
+  if (!blocks) return text;
+  const order = namesAt(resourceSchema, []);
+  const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
+  const fields = blocks.fields.toSorted((a, b) => rank(a.key) - rank(b.key));
+  return joinFields({ ...blocks, fields });
+}
+
+/** No file has spaces that nobody sees; the first of each is reported. */
+export function checkSpacing({
+  resources,
+  topics,
+  paths,
+  glossary,
+  site,
+}: CheckedContent): Issue[] {
+  const files: Checked<unknown>[] = [
+    ...resources,
+    ...topics,
+    ...paths,
+    ...(glossary ? [glossary] : []),
+    ...(site ? [site] : []),
+  ];
+  return files.flatMap(({ source: { file, text } }): Issue[] => {
+    const found = findSpacing(text)[0];
+    return found ? [{ file, code: 'spacing', ...found }] : [];
+  });
+}
