@@ -27,7 +27,7 @@ const writersOf = {
 };
 
 /** The rooms of `src`: each imports only from those before it, as ARCHITECTURE.md draws them. */
-const rooms = [
+export const rooms = [
   ...['text', 'urls', 'files', 'build', 'git', 'github', 'link-health'],
   ...['schema', 'source', 'catalog', 'rules', 'content', 'links', 'history', 'audit'],
   ...['progress', 'search', 'exports', 'contribute', 'map', 'offline', 'site'],

@@ -10,23 +10,28 @@ const parts = ['build', 'check', 'inside', 'search', 'links', 'shards'] as const
 const needsSite = ['build', 'inside', 'search'] as const;
 const folder = '.cache/bench';
 
-const HELP = `npm run bench [-- build|check|inside|search|links|shards …] [--large] [--help]
+const HELP = `Usage: npm run bench -- [<name…>] [options]
 
-Measures fixture catalogs of 100 and 1,000 resources, each part beside a baseline in the same run.
-Seconds are of the processor, for all processes together; if the system does not report them, of the clock.
+Measures fixture catalogs of 100 and 1,000 resources, next to a baseline from the same run.
 
-  build     the whole build, beside plain Node that writes as many pages of the same size
-  check     the check of the content, beside plain Node that parses the YAML of all resources
-  inside    the check of internal links, beside linkinator with a list of all pages
-  search    the search index, including reading the catalog
-  links     the check of 2,000 links on local hosts: with its limits beside the least time that these
-            allow, and without them beside undici alone; linkinator alone
-  shards    hours of a weekly run over 100,000 links on 1, 4 and 16 machines, simulated
+Seconds are processor time of all processes together, or clock time where the system does not say.
 
+Names (default: all):
+  build    the whole build, next to plain Node that writes as many pages of the same size
+  check    the check of the content, next to plain Node that parses the YAML of all resources
+  inside   the check of internal links, next to linkinator with a list of all pages
+  search   the search index, with the catalog read first
+  links    2,000 external links: politely, next to the shortest time that allows; without limits,
+           next to undici alone; and linkinator alone
+  shards   hours of a weekly run over 100,000 links on 1, 4 and 16 machines: a plan, not a run
+
+Options:
   --large   also 10,000 resources; takes minutes
-  --help    this text
+  --help    show this help
 
-Without a name, all six. Nothing is asserted. Exit code: 0 measured, 2 could not run.`;
+Exit codes:
+  0  measured
+  2  could not run`;
 
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 try {
@@ -42,7 +47,9 @@ try {
     await bench(wanted, values.large ? [100, 1000, 10_000] : [100, 1000]);
   }
 } catch (error) {
-  console.error(`The bench could not run: ${(error as Error).message}\n\n${HELP}`);
+  console.error(
+    `The bench could not run: ${(error as Error).message}\n\nSee npm run bench -- --help`,
+  );
   process.exitCode = 2;
 }
 

@@ -48,12 +48,6 @@ test('lists ten things of each, and all when asked to', async (context) => {
   assert.doesNotMatch((await run('--content', content, '--all')).out, /lists them/);
 });
 
-test('explains itself', async () => {
-  const { code, out } = await run('--help');
-  assert.equal(code, 0);
-  assert.match(out, /^npm run audit \[-- --content <folder>\] /);
-});
-
 for (const [name, args, message] of [
   [
     'a folder that is missing',

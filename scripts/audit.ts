@@ -8,19 +8,24 @@ import { contentFolder } from '../src/source/read-content.ts';
 import { date } from '../src/schema/fields.ts';
 import { printError } from '../src/text/terminal.ts';
 
-const HELP = `npm run audit [-- --content <folder>] [--json] [--all] [--now <day>]
+const HELP = `Usage: npm run audit -- [options]
 
-Lists what is worth reviewing in the whole catalog: resources not reviewed for a year, topics that are small or
-have nothing for beginners, missing levels, kinds and languages, picks with no alternatives, retired resources
-on paths, paywalls. Says why each matters and what to do. None of it is an error.
+Lists what is worth reviewing in the whole catalog, why it matters, and what to do.
 
+It looks for resources not reviewed for a year, topics that are small or have nothing for beginners,
+missing levels, kinds and languages, picks with no alternatives, retired resources on paths, and
+paywalls. None of it is an error.
+
+Options:
   --content <folder>   the content (default: ${contentFolder})
-  --json               everything as one JSON object
-  --all                list everything; without it at most ten entries each
+  --json               print everything as one JSON object
+  --all                list everything, instead of at most ten entries each
   --now <day>          the day to compare with, as YYYY-MM-DD (default: today)
-  --help               this text
+  --help               show this help
 
-Exit code: 0 done, 2 could not run.`;
+Exit codes:
+  0  done
+  2  could not run`;
 const MOST = 10;
 
 try {

@@ -25,30 +25,34 @@ import { publishAt, readSettings } from '../src/site/settings.ts';
 import { runStages, type Stage } from './stages.ts';
 import { printError } from '../src/text/terminal.ts';
 
-const HELP = `npm run build [-- --out <folder>] [--base <path>] [--address <url>] [--content <folder>]
-                     [--external off|due|all] [--external-budget <seconds>]
+const HELP = `Usage: npm run build -- [options]
 
-Checks the content, checks the external links that are due, builds the site, indexes it for search, prepares it for
-offline use and checks its internal links. External links never fail the build.
+Checks the content and the external links that are due, then builds the site.
 
-The site is built in a temporary folder, which replaces the output folder at the end. If a build fails or is
-interrupted, the previous site stays. Only an empty folder or one that a build created is replaced, and only if it
-contains no other files. One build of a project runs at a time.
+The build also indexes the site for search, prepares it for offline use, and checks its internal
+links. It works in a temporary folder, which replaces the output folder at the end: if a build fails
+or is interrupted, the previous site stays. It only replaces an empty folder, or one that a build
+created and that contains no other files. One build of a project runs at a time.
 
+External links never fail the build. Their results appear on the site and are kept in
+.cache/link-health.jsonl for the next build; the content is not changed. To update it, run
+"npm run links".
+
+Options:
   --out <folder>       output folder (default: dist)
   --base <path>        base path, such as /virtualization/ (default: from content/site.yaml)
   --address <url>      where the site is published (default: from content/site.yaml)
-  --content <folder>   the catalog to build (default: content)
+  --content <folder>   the content to build (default: content)
   --external <which>   external links to check: off, due or all (default: due)
   --external-budget <seconds>
                        time limit for the external links (default: 20)
-  --help               this text
+  --help               show this help
 
-The results for external links appear on the built site and are kept in .cache/link-health.jsonl for the next build.
-The content is not changed. To update it, run "npm run links".
-
-Exit code: 0 built, 1 the content or an internal link has an error, 2 could not run (also if another build is
-running or the folder cannot be replaced), 130 or 143 interrupted.`;
+Exit codes:
+  0         built
+  1         the content or an internal link has an error
+  2         could not run; also if another build is running or the folder cannot be replaced
+  130, 143  interrupted`;
 
 /** One build of a project at a time: builds share its caches. */
 const LOCK = '.cache/build.lock';
@@ -77,7 +81,9 @@ try {
   }
   const { message } = error as Error;
   const isUse = ![LockedError, OutputError, WriteError].some((kind) => error instanceof kind);
-  printError(`The build could not run: ${message}${isUse ? `\n\n${HELP}` : ''}`);
+  printError(
+    `The build could not run: ${message}${isUse ? `\n\nSee npm run build -- --help` : ''}`,
+  );
   process.exitCode = 2;
 }
 

@@ -49,12 +49,12 @@ export const commands = {
   'review:comment': { run: ['scripts/review-comment.ts'], about: 'post a review as a comment' },
   'review:machine-files': {
     run: ['scripts/review-machine-files.ts'],
-    about: 'refuse changes of files that only machines write',
+    about: 'reject changes to files that only machines write',
   },
   suggestion: { run: ['scripts/suggestion.ts'], about: 'reply to a filled-in issue form' },
   generate: {
     run: ['scripts/generate.ts'],
-    about: 'write what is generated from schemas and content',
+    about: 'write the files that come from schemas and content',
   },
   bench: { run: ['bench/bench.ts'], about: 'measure build, check, search and links' },
   test: { run: ['scripts/test.ts'], about: 'run every test', development: true },
@@ -72,14 +72,16 @@ export const commands = {
   postinstall: { run: ['scripts/postinstall.ts'], about: 'complete an installation; npm runs it' },
 };
 
-const HELP = `node scripts/cairn.mjs <command> [options]      the same as: npm run <command> -- [options]
+const HELP = `Usage: npm run <command> -- [options]
+       node scripts/cairn.mjs <command> [options]
 
+Commands:
 ${Object.entries(commands)
-  .map(([name, { about }]) => `  ${name.padEnd(15)} ${about}`)
+  .map(([name, { about }]) => `  ${name.padEnd(20)} ${about}`)
   .join('\n')}
 
-Each command explains itself: node scripts/cairn.mjs <command> --help
-Commands run in the project folder, as with npm: relative paths are read from there.`;
+For the options of a command: npm run <command> -- --help
+Relative paths are read from the project folder.`;
 
 if (
   process.argv[1] !== undefined &&

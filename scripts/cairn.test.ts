@@ -395,7 +395,7 @@ for (const node of [process.execPath, ...nodes])
     assert.equal(wrong.status, 2);
     assert.match(
       wrong.stderr.toString(),
-      /^There is no command "bild"\. Did you mean "build"\?\n\nnode /,
+      /^There is no command "bild"\. Did you mean "build"\?\n\nUsage: /,
     );
     const bare = join(folder, 'bare');
     mkdirSync(join(bare, 'scripts'), { recursive: true });

@@ -156,12 +156,6 @@ test('tells what a change brings', async (context) => {
   );
 });
 
-test('explains itself', async () => {
-  const { code, out } = await run('--help');
-  assert.equal(code, 0);
-  assert.match(out, /^npm run check \[-- <folder>\] \[--fix/);
-});
-
 for (const [name, args, message] of [
   [
     'a folder that is missing',

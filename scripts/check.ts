@@ -19,23 +19,32 @@ import { tellIssues } from '../src/content/report/told-issue.ts';
 import { formatTerminal, printError } from '../src/text/terminal.ts';
 import { readSettings } from '../src/site/settings.ts';
 
-const HELP = `npm run check [-- <folder>] [--fix [--dry-run]] [--changed <range>] [--format <name>]
+const HELP = `Usage: npm run check -- [<folder>] [options]
 
-Checks all content and prints every issue, sorted:
+Checks all content and prints every issue, sorted.
+
+Each issue is one line:
   path:line:column  code  what is wrong. What to do.
 Messages that start with "Advice:" are suggestions, not errors. The site explains each code at
 /contribute/rules/<code>/. In a terminal, the lines around each error are shown too.
 
+Arguments:
   <folder>           the content to check (default: ${contentFolder})
-  --fix              fix issues that have one right answer (field order, spacing, full stops, dates, tracking
-                     parameters, known https URLs), show the changes and print the remaining issues;
-                     writes all files or none
+
+Options:
+  --fix              fix issues that have one right answer (field order, spacing, full stops,
+                     dates, tracking parameters, known https URLs), show the changes, and print the
+                     remaining issues; writes all files or none
   --dry-run          with --fix: only show what would change
   --changed <range>  only issues that a change adds: A..B, A...B, or A for the working tree
-  --format <name>    text, or for other programs: ${Object.keys(issueFormats).join(', ')} (default: text)
-  --help             this text
+  --format <name>    text, or for other programs: ${Object.keys(issueFormats).join(', ')}
+                     (default: text)
+  --help             show this help
 
-Exit code: 0 no errors, 1 errors, 2 could not run.`;
+Exit codes:
+  0  no errors
+  1  errors
+  2  could not run`;
 
 try {
   const { values, positionals } = parseArgs({
@@ -52,7 +61,8 @@ try {
   else process.exitCode = await check(positionals, { ...values, dryRun: values['dry-run'] });
 } catch (error) {
   printError(
-    formatWriteFailure(error) ?? `The check could not run: ${(error as Error).message}\n\n${HELP}`,
+    formatWriteFailure(error) ??
+      `The check could not run: ${(error as Error).message}\n\nSee npm run check -- --help`,
   );
   process.exitCode = 2;
 }

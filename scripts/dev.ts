@@ -8,22 +8,28 @@ import { publishAt } from '../src/site/settings.ts';
 import { ASTRO } from './cairn.mjs';
 import { besideOthers, splitOptions } from './start-options.ts';
 
-const HELP = `npm run dev [-- options]
+const HELP = `Usage: npm run dev -- [options]
 
-Serves the site on http://localhost:4321 while you edit. Saved changes appear immediately. The page and the terminal show
-the issues of a broken file, with the lines around them; the page reloads when the file is fixed.
+Serves the site on http://localhost:4321 while you edit.
 
+Saved changes appear immediately. If a file has issues, the page and the terminal show them with the
+lines around them; the page reloads when the file is fixed.
+
+Options:
   --port <number>           port (default: 4321, or the next free port)
   --host [<address>]        make the site available to other machines
-  --allowed-hosts <names>   allowed host names, separated by commas
+  --allowed-hosts <names>   host names to accept, separated by commas
   --open                    open the site in a browser
-  --content <folder>        the catalog to serve (default: content)
+  --content <folder>        the content to serve (default: content)
   --base <path>             base path, such as /virtualization/ (default: from content/site.yaml)
-  --help                    this text
+  --help                    show this help
 
-All other options are passed to Astro: https://docs.astro.build/en/reference/cli-reference/
+All other options go to Astro: https://docs.astro.build/en/reference/cli-reference/
 
-Exit code: from the server; 2 could not run.`;
+Exit codes:
+  1         the server could not start
+  2         could not run
+  130, 143  stopped`;
 
 const args = process.argv.slice(2);
 if (args.includes('--help') || args.includes('-h')) console.log(HELP);

@@ -116,12 +116,6 @@ test('names what keeps the settings from being read, and writes nothing', async 
   assert.deepEqual(await readdir(folder), []);
 });
 
-test('explains itself', async () => {
-  const { code, out } = await run(ROOT, '--help');
-  assert.equal(code, 0);
-  assert.match(out, /^npm run generate \[-- --check\]\n/);
-});
-
 test('ends with 2 for an unknown option, without a stack trace', async () => {
   const { code, err } = await run(ROOT, '--nonsense');
   assert.equal(code, 2);

@@ -9,20 +9,23 @@ import {
 import { createGeneratedFiles } from '../src/contribute/generated/generated-files.ts';
 import { printError } from '../src/text/terminal.ts';
 
-const HELP = `npm run generate [-- --check]
+const HELP = `Usage: npm run generate -- [options]
 
-Generates files of this repository from the schemas in src/catalog/schema and from the settings, topics and learning
-paths in the content:
+Writes the files of this repository that come from the schemas and the content:
   public/schema/*.json           editor schemas for the fields, topics, sections and groups
   .github/ISSUE_TEMPLATE/*.yml   forms to suggest a resource, report a link or correct an entry
-  CONTRIBUTING.md                the text of the contribute page, with links to the published site
-  .github/CODEOWNERS             who must review what, from "repository.owners" in content/site.yaml
-Issues in settings and topics are printed and stop the command. Other issues in the content do not.
+  .github/CODEOWNERS             who must review what, from "repository.owners" in site.yaml
+  CONTRIBUTING.md                the texts of the contribute pages, then how to change the code
+Issues in settings and topics stop the command. Other issues in the content do not.
 
-  --check      only list the files that are out of date
-  --help       this text
+Options:
+  --check   only list the files that are out of date
+  --help    show this help
 
-Exit code: 0 up to date or written, 1 out of date, 2 could not run, for example if a topic has an issue.`;
+Exit codes:
+  0  written, or up to date
+  1  out of date
+  2  could not run, for example because a topic has an issue`;
 
 try {
   const { values } = parseArgs({
@@ -32,7 +35,10 @@ try {
   else process.exitCode = await run(values.check ?? false);
 } catch (error) {
   const { message } = error as Error;
-  printError(formatWriteFailure(error) ?? `The files could not be written: ${message}\n\n${HELP}`);
+  printError(
+    formatWriteFailure(error) ??
+      `The files could not be written: ${message}\n\nSee npm run generate -- --help`,
+  );
   process.exitCode = 2;
 }
 

@@ -9,28 +9,34 @@ import { readProxies } from '../src/links/request/proxy.ts';
 import { loadCatalogLinks } from '../src/links/run/listed-addresses.ts';
 import { readState } from '../src/link-health/state-file.ts';
 
-const HELP = `npm run links:advice -- --changed <git range> [-- options]
+const HELP = `Usage: npm run links:advice -- --changed <range> [options]
 
-For the workflow of a pull request: checks the links that a change adds, marks their lines, and writes a summary to
-the file in GITHUB_STEP_SUMMARY. Changes no content. Links checked within the last seven days are not checked again.
+Checks the links that a change adds, for the workflow of a pull request.
 
-  --changed <git range>     the change, such as HEAD^1..HEAD
+It marks the lines of links with problems, and writes a summary to the file in GITHUB_STEP_SUMMARY.
+It changes no content. Links checked within the last seven days are not checked again.
+
+Options:
+  --changed <range>         the change, such as HEAD^1..HEAD
   --state <file>            known results (default: content/link-health.jsonl)
-  --content <folder>        the catalog (default: content)
+  --content <folder>        the content (default: content)
   --json <file>             also write the results to this file, for other programs
   --limit <seconds>         time limit (default: 600)
-  --allow-private <range>   private addresses that can be requested, such as 10.0.0.0/8; repeatable
-  --help                    this text
+  --allow-private <range>   private addresses that may be requested, such as 10.0.0.0/8; repeatable
+  --help                    show this help
 
-Exit code: 0 the links can be merged, 1 the change adds a link that cannot stay (malformed, private, 404 or 410,
-unknown host, invalid certificate, endless redirects), 2 could not run.`;
+Exit codes:
+  0  the links can be merged
+  1  the change adds a link that cannot stay: malformed, private, 404 or 410, unknown host,
+     invalid certificate, endless redirects
+  2  could not run`;
 
 try {
   process.exitCode = await run();
 } catch (error) {
   console.error(
     formatLog(
-      `The links of the change could not be checked: ${(error as Error).message}\n\n${HELP}`,
+      `The links of the change could not be checked: ${(error as Error).message}\n\nSee npm run links:advice -- --help`,
     ),
   );
   process.exitCode = 2;

@@ -5,17 +5,22 @@ import { code, formatDocument, list } from '../src/github/markdown.ts';
 import { publishLinks } from '../src/links/publish/publish-links.ts';
 import { loadCatalogLinks } from '../src/links/run/listed-addresses.ts';
 
-const HELP = `npm run links:report -- --parts <folder> --expected <n>
+const HELP = `Usage: npm run links:report -- --parts <folder> --expected <n>
 
-For the scheduled workflow: merges the results of the parts of a check, opens a pull request with the state from the
-branch link-health, and opens, updates or closes the report issue.
+Publishes the results of a scheduled link check on GitHub.
 
+It merges the results of the parts, opens a pull request with the state from the branch link-health,
+and opens, updates or closes the report issue. It needs GITHUB_REPOSITORY and GITHUB_TOKEN.
+
+Options:
   --parts <folder>   folder with part-1.jsonl, part-2.jsonl …; a missing one means "not checked"
   --expected <n>     how many parts there should be
-  --help             this text
+  --help             show this help
 
-Needs GITHUB_REPOSITORY and GITHUB_TOKEN. Exit code: 0 done, 1 no results, or GitHub refused a
-request, 2 could not run.`;
+Exit codes:
+  0  done
+  1  no results, or GitHub refused a request
+  2  could not run`;
 
 try {
   const { values } = parseArgs({
@@ -44,6 +49,10 @@ try {
     process.exitCode = complete ? 0 : 1;
   }
 } catch (error) {
-  console.error(formatLog(`The report could not be made: ${(error as Error).message}\n\n${HELP}`));
+  console.error(
+    formatLog(
+      `The report could not be made: ${(error as Error).message}\n\nSee npm run links:report -- --help`,
+    ),
+  );
   process.exitCode = 2;
 }

@@ -7,15 +7,20 @@ import { readRepository } from '../src/github/github.ts';
 import { readKnownState } from '../src/links/publish/known-state.ts';
 import { writeState } from '../src/link-health/state-file.ts';
 
-const HELP = `npm run links:start -- --state <file>
+const HELP = `Usage: npm run links:start -- --state <file>
 
-For the scheduled workflow: writes all known results, from content/link-health.jsonl and the branch link-health, to a
-file from which each part of the check starts. Changes nothing else.
+Collects all known results of link checks, for the scheduled workflow.
 
+It reads content/link-health.jsonl and the branch link-health, and writes one file from which each
+part of the check starts. It changes nothing else. It needs GITHUB_REPOSITORY and GITHUB_TOKEN.
+
+Options:
   --state <file>   output file
-  --help           this text
+  --help           show this help
 
-Needs GITHUB_REPOSITORY and GITHUB_TOKEN. Exit code: 0 written, 2 could not run.`;
+Exit codes:
+  0  written
+  2  could not run`;
 
 try {
   const { values } = parseArgs({
@@ -31,7 +36,9 @@ try {
   }
 } catch (error) {
   console.error(
-    formatLog(`The known results could not be read: ${(error as Error).message}\n\n${HELP}`),
+    formatLog(
+      `The known results could not be read: ${(error as Error).message}\n\nSee npm run links:start -- --help`,
+    ),
   );
   process.exitCode = 2;
 }

@@ -2,13 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { runCommand, startHost } from '../tests/link-command.ts';
 
-test('explains itself', async () => {
-  const { code, out } = await runCommand(['--help']);
-  assert.equal(code, 0);
-  assert.match(out, /^npm run links \[-- options\]\n/);
-  assert.match(out, /\nExit code: 0 /);
-});
-
 for (const [args, message] of [
   [['--nonsense'], /Unknown option '--nonsense'/],
   [['--urls', '-', '--allow-private', 'home'], /"home" is not a range of addresses\./],

@@ -48,13 +48,6 @@ before(async () => {
 });
 after(() => host.stop());
 
-test('explains itself', async () => {
-  const { code, out } = await run(['--help']);
-  assert.equal(code, 0);
-  assert.match(out, /^npm run new \[-- <address>\] \[-- options\]\n/);
-  assert.match(out, /\nExit code: 0 /);
-});
-
 for (const [args, message] of [
   [['--nonsense'], /Unknown option '--nonsense'/],
   [['--content', 'no-such-folder'], /there is no folder "no-such-folder" with content\./],

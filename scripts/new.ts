@@ -5,11 +5,13 @@ import { createStyledPrompts } from '../src/contribute/new/styled-prompts.ts';
 import { formatWriteFailure } from '../src/files/write-files.ts';
 import { printError } from '../src/text/terminal.ts';
 
-const HELP = `npm run new [-- <address>] [-- options]
+const HELP = `Usage: npm run new -- [<url>] [options]
 
-Adds a resource: writes content/resources/<id>.yaml, which passes the check. Prompts for missing values in a terminal.
-Otherwise lists every missing option and exits. Suggests title, authors, year and language from the page, and a kind,
-topic and section. Removes tracking parameters from the URL, as npm run check -- --fix does.
+Adds a resource: writes content/resources/<id>.yaml, which passes the check.
+
+In a terminal it prompts for missing values; otherwise it lists every missing option and exits. It
+suggests title, authors, year and language from the page, and a kind, topic and section. It removes
+tracking parameters from the URL, and never overwrites a file.
 
 Values:
   --title <text>           --kind <kind>            --summary <text>
@@ -26,14 +28,17 @@ Options:
   --dry-run                show the file without writing it
   --offline                do not read the page
   --timeout <seconds>      time limit for reading the page (default: 8)
-  --allow-private <range>  private addresses that can be read, such as 10.0.0.0/8; repeatable
+  --allow-private <range>  private addresses that may be read, such as 10.0.0.0/8; repeatable
   --content <folder>       the content (default: content)
-  --help                   this text
+  --help                   show this help
 
-Set ACCESSIBLE=1 in the environment for plain-text prompts, which work best with screen readers.
+Set ACCESSIBLE=1 for plain-text prompts, which work best with screen readers.
 
-Exit code: 0 written or canceled, 1 an error, 2 missing values or wrong usage, 130 interrupted.
-Existing files are never overwritten.`;
+Exit codes:
+  0    written, or canceled
+  1    an error
+  2    missing values or wrong usage
+  130  interrupted`;
 
 const interrupt = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupt.abort());

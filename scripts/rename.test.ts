@@ -62,12 +62,6 @@ test('ends with 1 where the content would have issues then', async (context) => 
   );
 });
 
-test('explains itself', async () => {
-  const { code, out } = await run('--help');
-  assert.equal(code, 0);
-  assert.match(out, /^npm run rename -- <id> <new-id> /);
-});
-
 for (const [name, args, message] of [
   ['no id', [], 'two ids are required: the current id and the new id.'],
   ['one id', ['kvmtool'], 'two ids are required: the current id and the new id.'],

@@ -6,20 +6,28 @@ import { finishChange, formatWriteFailure } from '../src/files/write-files.ts';
 import { planRename, type RenamePlan } from '../src/content/rename/plan-rename.ts';
 import { formatTerminal, printError } from '../src/text/terminal.ts';
 
-const HELP = `npm run rename -- <id> <new-id> [--write] [--content <folder>]
+const HELP = `Usage: npm run rename -- <id> <new-id> [options]
 
-Gives a resource, topic or learning path a new id everywhere in the content: its file, requirements, relations,
-successors, orders, steps, glossary, site, exceptions and links in texts. Keeps the old id in "formerly", so that
-its URL redirects and saved progress is kept. Shows the change, and writes it only with --write: all files or none.
-The next command finishes a change that is interrupted.
+Gives a resource, topic or learning path a new id everywhere in the content.
 
+It changes the file, requirements, relations, successors, orders, steps, glossary, site, exceptions
+and links in texts. It keeps the old id in "formerly", so that the old URL redirects and saved
+progress is kept. Without --write it only shows the change. It writes all files or none; if it is
+interrupted, the next command finishes the change.
+
+Arguments:
   <id>                 the current id, such as qemu; add the folder if several have it: topics/qemu
   <new-id>             the new id
+
+Options:
   --write              write the change
   --content <folder>   the content (default: ${contentFolder})
-  --help               this text
+  --help               show this help
 
-Exit code: 0 shown or written, 1 the content has or would have issues, 2 wrong usage.`;
+Exit codes:
+  0  shown or written
+  1  the content has issues, or would have
+  2  wrong usage`;
 
 try {
   const { values, positionals } = parseArgs({

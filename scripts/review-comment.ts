@@ -7,18 +7,22 @@ import { publishReview, type KnownRun } from '../src/history/review/publish-revi
 import { readReview } from '../src/history/review/read-review.ts';
 import { readSettings } from '../src/site/settings.ts';
 
-const HELP = `npm run review:comment -- --review <file>
+const HELP = `Usage: npm run review:comment -- --review <file>
 
-For the workflow that comments on a pull request: reads the review from a run of the change as untrusted input, and
-posts it as a single comment that is kept up to date. If there is no valid review, the comment says that the commit was
-not reviewed.
+Posts a review as one comment on the pull request, and keeps it up to date.
 
+It treats the review as untrusted input. If the review is missing or not valid, the comment says
+that the commit was not reviewed. It needs GITHUB_REPOSITORY, GITHUB_TOKEN and, from the run that
+made the review, REVIEW_RUN, REVIEW_HEAD and REVIEW_CONCLUSION.
+
+Options:
   --review <file>   review.json of the run
-  --help            this text
+  --help            show this help
 
-Needs GITHUB_REPOSITORY, GITHUB_TOKEN and, of the run that made the review, REVIEW_RUN, REVIEW_HEAD and
-REVIEW_CONCLUSION.
-Exit code: 0 commented, or nothing to report, 1 the review is not valid, 2 could not run.`;
+Exit codes:
+  0  commented, or nothing to report
+  1  the review is not valid
+  2  could not run`;
 
 try {
   const { values } = parseArgs({
@@ -28,7 +32,11 @@ try {
   else if (values.review === undefined) throw new Error('--review is missing.');
   else process.exitCode = await comment(values.review);
 } catch (error) {
-  console.error(formatLog(`The comment could not be made: ${(error as Error).message}\n\n${HELP}`));
+  console.error(
+    formatLog(
+      `The comment could not be made: ${(error as Error).message}\n\nSee npm run review:comment -- --help`,
+    ),
+  );
   process.exitCode = 2;
 }
 

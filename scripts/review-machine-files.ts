@@ -4,22 +4,31 @@ import { formatLog, formatAnnotation } from '../src/github/workflow.ts';
 import { readChangedFiles } from '../src/history/review/changed-files.ts';
 import { findMachineWritten } from '../src/history/review/guarded-files.ts';
 
-const HELP = `npm run review:machine-files -- --changed <range> [-- options]
+const HELP = `Usage: npm run review:machine-files -- --changed <range> [options]
 
-Rejects changes to files that only machines write, such as ${contentFolder}/link-health.jsonl: the site shows their content, and
-a reviewer cannot verify it. The workflow of a pull request runs this for every change, except those from the branch
-that the machine writes.
+Rejects changes to files that only machines write, such as ${contentFolder}/link-health.jsonl.
 
+The site shows the content of these files, and a reviewer cannot verify it. The workflow of a pull
+request runs this for every change, except those from the branch that the machine writes.
+
+Options:
   --changed <range>    the change: A..B, A...B, or A for the working tree
-  --content <folder>   the catalog (default: ${contentFolder})
-  --help               this text
+  --content <folder>   the content (default: ${contentFolder})
+  --help               show this help
 
-Exit code: 0 the change contains no such file, 1 it contains one, 2 could not run.`;
+Exit codes:
+  0  the change contains no such file
+  1  the change contains such a file
+  2  could not run`;
 
 try {
   process.exitCode = await run();
 } catch (error) {
-  console.error(formatLog(`The change could not be read: ${(error as Error).message}\n\n${HELP}`));
+  console.error(
+    formatLog(
+      `The change could not be read: ${(error as Error).message}\n\nSee npm run review:machine-files -- --help`,
+    ),
+  );
   process.exitCode = 2;
 }
 

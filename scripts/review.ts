@@ -20,26 +20,34 @@ import { takeDataAtEnds } from '../src/history/review/data-at-ends.ts';
 import { findBrowser } from './find-browser.ts';
 import { takeCards } from './take-cards.ts';
 
-const HELP = `npm run review -- --changed <range> --out <folder> [-- options]
+const HELP = `Usage: npm run review -- --changed <range> --out <folder> [options]
 
-Reviews a change automatically: describes what it does to the catalog, the issues and advice that it adds, which files
-are more than data, and, if there is a built site, how its resources will look.
+Describes what a change does to the catalog.
 
+It lists the changes in words, the issues and advice that they add, files that are more than data
+and, if there is a built site, how the changed resources will look.
+
+Options:
   --changed <range>    the change: A..B, A...B, or A for the working tree
   --out <folder>       folder for review.json and cards/*.png
   --links <file>       the results of "npm run links:advice -- --json <file>"
   --site <folder>      the site built with the change; without it, there are no pictures of cards
   --pull <number>      the number of the pull request, for the comment
-  --content <folder>   the catalog (default: ${contentFolder})
-  --help               this text
+  --content <folder>   the content (default: ${contentFolder})
+  --help               show this help
 
-Exit code: 0 the change adds no errors, 1 it adds errors, 2 the review, or a part of it, could not run.`;
+Exit codes:
+  0  the change adds no errors
+  1  the change adds errors
+  2  the review, or a part of it, could not run`;
 
 try {
   process.exitCode = await run();
 } catch (error) {
   console.error(
-    formatLog(`The change could not be reviewed: ${(error as Error).message}\n\n${HELP}`),
+    formatLog(
+      `The change could not be reviewed: ${(error as Error).message}\n\nSee npm run review -- --help`,
+    ),
   );
   process.exitCode = 2;
 }

@@ -1,19 +1,23 @@
 import { ASTRO, endLike, run } from './cairn.mjs';
 import { besideOthers, splitOptions } from './start-options.ts';
 
-const HELP = `npm start [-- options]
+const HELP = `Usage: npm start -- [options]
 
 Builds the site like "npm run build", then serves it on http://localhost:4321 until you stop it.
 
+Options:
   --port <number>           port (default: 4321, or the next free port)
   --host [<address>]        make the site available to other machines
-  --allowed-hosts <names>   allowed host names, separated by commas
+  --allowed-hosts <names>   host names to accept, separated by commas
   --open                    open the site in a browser
-  --help                    this text
+  --help                    show this help
 
-All other options are passed to the build: npm run build -- --help
+All other options go to the build: npm run build -- --help
 
-Exit code: from the build if it fails, otherwise from the server; 2 could not run.`;
+Exit codes:
+  1         the build failed, or the server could not start
+  2         could not run
+  130, 143  stopped`;
 
 const args = process.argv.slice(2);
 if (args.includes('--help') || args.includes('-h')) console.log(HELP);

@@ -86,12 +86,6 @@ test('wrong use and what GitHub refuses are named, and the token never', async (
   }
 });
 
-test('explains itself', async () => {
-  const { code, out } = await run('issues', 'issue-opened.json', {}, ['--help']);
-  assert.equal(code, 0);
-  assert.match(out, /^npm run suggestion \[-- --content <folder>\]\n/);
-});
-
 /** Puts the issue of a recorded event on GitHub. */
 async function take(file: string): Promise<void> {
   const text = await readFile(join(events, file), 'utf8');

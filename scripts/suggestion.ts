@@ -5,20 +5,25 @@ import { readEvent } from '../src/contribute/suggestion/read-event.ts';
 import { formatLog } from '../src/github/workflow.ts';
 import { readRepository } from '../src/github/github.ts';
 
-const HELP = `npm run suggestion [-- --content <folder>]
+const HELP = `Usage: npm run suggestion -- [options]
 
-For the workflow of issues: reads the event in GITHUB_EVENT_NAME and GITHUB_EVENT_PATH.
-  issues          an issue labelled "suggestion" was opened or edited: checks the filled-in form as if its resource
-                  were in the catalog, and keeps one comment with the result up to date
-  issue_comment   somebody with write access comments /approve with the hash of the file in that comment: commits
-                  exactly that file to a branch, and opens a pull request
-Ignores all other events. Changes no local files.
+Replies to a filled-in issue form, or creates the file that somebody approved.
 
-  --content <folder>   the catalog (default: ${contentFolder})
-  --help               this text
+It runs in the workflow of issues, reads the event in GITHUB_EVENT_NAME and GITHUB_EVENT_PATH, and
+ignores all others than these:
+  issues          an issue labelled "suggestion" was opened or edited: checks the form as if its
+                  resource were in the catalog, and keeps one comment with the result up to date
+  issue_comment   somebody with write access comments /approve with the hash of the file in that
+                  comment: commits exactly that file to a branch, and opens a pull request
+It changes no local files. It needs GITHUB_REPOSITORY and GITHUB_TOKEN.
 
-Needs GITHUB_REPOSITORY and GITHUB_TOKEN. Exit code: 0 done or nothing to do, 2 could not run, or GitHub refused a
-request.`;
+Options:
+  --content <folder>   the content (default: ${contentFolder})
+  --help               show this help
+
+Exit codes:
+  0  done, or nothing to do
+  2  could not run, or GitHub refused a request`;
 
 try {
   const { values } = parseArgs({
@@ -35,7 +40,9 @@ try {
   }
 } catch (error) {
   console.error(
-    formatLog(`The suggestion could not be answered: ${(error as Error).message}\n\n${HELP}`),
+    formatLog(
+      `The suggestion could not be answered: ${(error as Error).message}\n\nSee npm run suggestion -- --help`,
+    ),
   );
   process.exitCode = 2;
 }

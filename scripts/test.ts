@@ -3,17 +3,21 @@ import { parseArgs } from 'node:util';
 import type { Counts } from './test-counts.ts';
 import { type Stage, stages } from './test-stages.ts';
 
-const HELP = `npm test [-- --only <stage>]
+const HELP = `Usage: npm test -- [options]
 
-Runs every check in order, goes on after a fault, and ends with a line
-"N passed, N failed, N skipped".
-Tests are counted one by one, every other stage as one.
+Runs every check in order and ends with a line "N passed, N failed, N skipped".
 
-  --only <stage>   only this stage; may be given several times:
-${stages.map(({ name, about }) => `                     ${name.padEnd(12)} ${about}`).join('\n')}
-  --help           this text
+Tests are counted one by one, every other stage as one. A failure does not stop the other stages.
 
-Exit code: 0 all passed, 1 something failed, 2 could not run.`;
+Options:
+  --only <stage>   only this stage; repeatable:
+${stages.map(({ name, about }) => `                     ${name.padEnd(13)}  ${about}`).join('\n')}
+  --help           show this help
+
+Exit codes:
+  0  all passed
+  1  something failed
+  2  could not run`;
 
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 // Hundreds of processes read the same modules: what one has compiled, the next only loads.
@@ -25,7 +29,7 @@ try {
   if (values.help === true) console.log(HELP);
   else process.exitCode = await runStages(chooseStages(values.only ?? []));
 } catch (error) {
-  console.error(`The tests could not run: ${(error as Error).message}\n\n${HELP}`);
+  console.error(`The tests could not run: ${(error as Error).message}\n\nSee npm test -- --help`);
   process.exitCode = 2;
 }
 

@@ -6,7 +6,7 @@ export const fileRules = {
     level: 'error',
     means: 'The catalog is missing a required file.',
     why: 'Without site.yaml, the site has no name and no order of topics.',
-    fix: 'Create the file. The README lists what belongs in content/.',
+    fix: 'Create the file. docs/content.md lists what belongs in content/.',
     bad: { 'site.yaml': null },
     good: { 'site.yaml': 'name: The example' },
   },

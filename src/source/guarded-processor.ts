@@ -1,11 +1,7 @@
 import { satteri } from '@astrojs/markdown-satteri';
-import { pathToFileURL } from 'node:url';
 import { quote } from '../text/quote.ts';
 import { isAllowed } from './allowed.ts';
 import { parseBody, type BodyNode } from './parse-body.ts';
-
-/** MDX of the engine itself, which may do what it likes. */
-const OURS = new URL('../contribute/roles/', import.meta.url).href;
 
 /**
  * Astro's processor of MDX, which compiles nothing that could be run. The check says the same before, with more
@@ -13,20 +9,16 @@ const OURS = new URL('../contribute/roles/', import.meta.url).href;
  * imported.
  */
 export function createGuardedProcessor(): ReturnType<typeof satteri> {
-  const trusted = satteri();
   const guarded = satteri({ mdastPlugins: [{ name: 'cairn-no-code', before: refuseCode }] });
   return {
-    ...trusted,
+    ...guarded,
     async createMdxRenderer(shared, mdx) {
-      const ours = await trusted.createMdxRenderer?.(shared, mdx);
-      const others = await guarded.createMdxRenderer?.(shared, mdx);
-      if (!ours || !others) throw new Error('this version of Astro compiles no MDX.');
+      const renderer = await guarded.createMdxRenderer?.(shared, mdx);
+      if (!renderer) throw new Error('this version of Astro compiles no MDX.');
       return {
-        process(content, file, frontmatter) {
-          if (pathToFileURL(file).href.startsWith(OURS))
-            return ours.process(content, file, frontmatter);
+        process(content, file) {
           refuseBody(content, file);
-          return others.process(content, file, {});
+          return renderer.process(content, file, {});
         },
       };
     },

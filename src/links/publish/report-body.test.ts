@@ -22,7 +22,7 @@ test('names each link that needs care, why, since when, and what to do', () => {
     report.body,
     [
       '<!-- cairn: link report -->',
-      'A program rewrites this text when a check finds something. Comments are kept. The README explains the terms.',
+      'A program rewrites this text when a check finds something. Comments are kept. docs/links.md explains the terms.',
       '',
       '## Broken',
       '',

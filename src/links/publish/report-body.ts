@@ -83,7 +83,7 @@ export function createReport(results: LinkResult[]): IssueReport {
     title: open ? `Links: ${counts.join(', ')}` : 'Links: none needs care',
     body: formatDocument(
       [
-        prose`A program rewrites this text when a check finds something. Comments are kept. The README explains the terms.`,
+        prose`A program rewrites this text when a check finds something. Comments are kept. docs/links.md explains the terms.`,
         ...blocks,
         own(`${formatCount(results.length, 'link')}: ${countStates(results)}.`),
       ],
