@@ -6,7 +6,11 @@ memory of the guest is mapped, which exits are dear, and how to count them. The 
 machine whose processor can be shared. Each chapter ends with questions, and with answers to them.`;
 
 /** Responds with a page. */
-export function page({ title = 'Memory of a guest', head = '', body = TEXT }: Page = {}): Responder {
+export function page({
+  title = 'Memory of a guest',
+  head = '',
+  body = TEXT,
+}: Page = {}): Responder {
   return ({ response }) => {
     const html = `<!doctype html><html lang="en"><head><title>${title}</title>${head}</head><body>${body}</body></html>`;
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html);

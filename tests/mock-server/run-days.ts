@@ -22,9 +22,7 @@ export async function runDays(
 ): Promise<DaysRun> {
   const run: DaysRun = { records: new Map(), states: new Map(), offlineDays: [], visits: [] };
   let today = 0;
-  const server = await startMockServer(
-    sequences.map((sequence) => placeOf(sequence, () => today)),
-  );
+  const server = await startMockServer(sequences.map((sequence) => placeOf(sequence, () => today)));
   try {
     for (; today < days; today += 1) {
       const at = new Date(Date.UTC(2026, 0, 1 + today)).toISOString();
