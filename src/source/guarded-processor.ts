@@ -5,7 +5,7 @@ import { isAllowed } from './allowed.ts';
 import { parseBody, type BodyNode } from './parse-body.ts';
 
 /** MDX of the engine itself, which may do what it likes. */
-const OURS = new URL('../../contribute/roles/', import.meta.url).href;
+const OURS = new URL('../contribute/roles/', import.meta.url).href;
 
 /**
  * Astro's processor of MDX, which compiles nothing that could be run. The check says the same before, with more

@@ -4,7 +4,7 @@ import type { SiteData } from '../../schema/site.ts';
 import { formatPageAddress } from '../issue-forms/page-address.ts';
 import { roles, type Role } from '../roles.ts';
 
-const texts = new URL('../contribute/roles/', import.meta.url);
+const texts = new URL('../roles/', import.meta.url);
 
 /**
  * CONTRIBUTING.md: what the contribute pages say, role by role, with links to the published site.
