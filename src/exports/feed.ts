@@ -3,6 +3,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { joinFirst, type Changelog, type ChangelogItem, type Words } from '../history/changelog.ts';
 import { isolate } from '../text/text-direction.ts';
 
+export const feedAddress = '/feed.xml';
 /** Readers come back for what is new; all of it stands on the pages. */
 const MOST = 100;
 /** A feed has to say when it changed, and one that tells nothing never did. */
@@ -39,7 +40,7 @@ export function formatFeed(
     element('subtitle', gap ?? site.description),
     element('updated', told[0]?.time ?? NEVER),
     link('alternate', 'text/html', absolute(pages.changes)),
-    link('self', 'application/atom+xml', absolute(underBase(pages.home, '/feed.xml'))),
+    link('self', 'application/atom+xml', absolute(underBase(pages.home, feedAddress))),
     element('author', [element('name', name), ...(url ? [element('uri', url)] : [])]),
     element('rights', site.licence.content.name),
     ...entries,
