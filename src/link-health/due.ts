@@ -1,6 +1,7 @@
 import type { LinkRecord } from './record.ts';
 import { DAY, HOUR, timeBetween, toSecond } from './time.ts';
 import { judgeHealth } from './health.ts';
+import { hashText } from '../text/hash.ts';
 
 /** A schedule does not start to the minute: what is due tomorrow is due a little before. */
 const EARLY = 4 * HOUR;
@@ -54,10 +55,7 @@ function waitAfter(record: LinkRecord, last: string): number | undefined {
   }
 }
 
-/** A number from 0 to 1 that belongs to a text (FNV-1a, 32 bit). */
+/** A number from 0 to 1 that belongs to a text. */
 function shareOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1)
-    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return (hash >>> 0) / 2 ** 32;
+  return hashText(text) / 2 ** 32;
 }

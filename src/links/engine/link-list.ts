@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { escapeHtml } from '../../text/escape-html.ts';
 
 /** linkinator takes quadratic time for the links of one page. */
 const PAGE_LENGTH = 500;
@@ -15,13 +16,9 @@ export function createLinkList(addresses: string[]): LinkList {
     pages: [...pages.keys()],
     pageAt(address) {
       const links = pages.get(address);
-      return links?.map((url) => `<a href="${escape(url)}"></a>`).join('\n');
+      return links?.map((url) => `<a href="${escapeHtml(url)}"></a>`).join('\n');
     },
   };
-}
-
-function escape(url: string): string {
-  return url.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 }
 
 export interface LinkList {

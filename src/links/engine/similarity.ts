@@ -1,3 +1,5 @@
+import { hashText } from '../../text/hash.ts';
+
 const SHINGLE = 3;
 const WORD = /[\p{L}\p{N}]+/gu;
 /** Counters of this many bits hold more shingles than any page has. */
@@ -6,13 +8,13 @@ const PLANES = 24;
 /**
  * Hashes a text so that texts that have much in common have hashes that differ in few bits: 16 hex digits,
  * undefined for a text without words. SimHash, by M. Charikar, "Similarity estimation techniques from rounding
- * algorithms", STOC 2002: each run of three words has a hash of its own (FNV-1a), and votes for the bits that
+ * algorithms", STOC 2002: each run of three words has a hash of its own, and votes for the bits that
  * are set in it; a bit with more than half of the votes is set in the end.
  */
 export function similarityHash(text: string): string | undefined {
   const words = text.toLowerCase().match(WORD);
   if (!words) return undefined;
-  const hashes = words.map(fnv1a);
+  const hashes = words.map(hashText);
   const shingles = Math.max(1, hashes.length - SHINGLE + 1);
   const upper = new Int32Array(PLANES);
   const lower = new Int32Array(PLANES);
@@ -42,14 +44,6 @@ function formatMajority(planes: Int32Array, voters: number): string {
     if (votes * 2 > voters) majority |= 1 << bit;
   }
   return (majority >>> 0).toString(16).padStart(8, '0');
-}
-
-function fnv1a(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < word.length; at += 1) {
-    hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
-  }
-  return hash;
 }
 
 /** Spreads a number over all bits, as the last step of MurmurHash3 does. */

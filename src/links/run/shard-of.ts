@@ -1,4 +1,5 @@
 import { getDomain } from 'tldts';
+import { hashText } from '../../text/hash.ts';
 import { isPublicName } from '../../urls/public-name.ts';
 
 /** One part of all addresses: the `index`th, from 1, of `of`. */
@@ -23,12 +24,10 @@ export function isPublicHost(url: string): boolean {
 
 /**
  * Which of `of` shards an address belongs to, from 1: all of one registrable domain to the same, so
- * that no host is asked by two machines. By FNV-1a (Fowler, Noll, Vo) of the domain, 32 bits.
+ * that no host is asked by two machines.
  */
 export function shardOf(url: string, of: number): number {
-  let hash = 0x811c9dc5;
-  for (const byte of Buffer.from(domainOf(url))) hash = Math.imul(hash ^ byte, 0x01000193);
-  return ((hash >>> 0) % of) + 1;
+  return (hashText(domainOf(url)) % of) + 1;
 }
 
 /** Reads `2/4`. Throws when it is no shard. */
