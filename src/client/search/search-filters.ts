@@ -9,6 +9,12 @@ import {
 import type { InstantIndex } from '../../search/instant-index.ts';
 import { createElement } from '../markup.ts';
 
+/** What is being searched for; the address of the search page holds the same. */
+export interface SearchState {
+  query: string;
+  filters: Filters;
+}
+
 /** Fills a form with a checkbox for every value that would give a result; chosen ones always stay. */
 export function fillFilters(
   form: HTMLFormElement,
