@@ -197,7 +197,7 @@ async function expectOf(
     ),
   };
   for (const [way, issues] of Object.entries(found)) {
-    const codes = issues.map((issue) => issue.code as string);
+    const codes = issues.map((issue) => issue.code);
     if (code === undefined)
       assert.deepEqual(
         issues.filter((issue) => !isAdvice(issue)),
@@ -224,7 +224,7 @@ async function expectOf(
   const body = await fillForm(folder, { ...goodValues, Title: 'A Bad Input', [label]: value });
   const suggestion = await timedAsync(name, () => checkSuggestion(body, '2026-06-01', folder));
   const told = [
-    ...suggestion.errors.map((finding) => finding.code as string),
+    ...suggestion.errors.map((finding) => finding.code),
     ...suggestion.faults,
   ];
   if (code !== undefined) assert.ok(told.length > 0, 'the suggestion is told something');

@@ -4,7 +4,7 @@ import { labelsOf } from '../src/contribute/issue-forms/issue-form.ts';
 
 /** What somebody fills in, by the labels of the form, for a resource that the small catalog takes without advice. */
 export const goodValues: Record<string, string> = {
-  Address: 'https://guests.example/first/',
+  URL: 'https://guests.example/first/',
   Title: 'Your First Guest',
   Kind: 'tutorial: Guides you through a task step by step.',
   Placements: 'Tools › Measuring › Counters',

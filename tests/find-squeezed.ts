@@ -65,6 +65,17 @@ export function findSqueezed(page: Page): Promise<string[]> {
       }
     }
 
+    for (const link of document.querySelectorAll('a')) {
+      if (getComputedStyle(link).textDecorationLine !== 'underline') continue;
+      let last: Node = link;
+      while (last.lastChild) last = last.lastChild;
+      if (!(last instanceof Text)) continue;
+      // At the end of a line a space has no width.
+      range.setStart(last, last.data.trimEnd().length);
+      range.setEnd(last, last.length);
+      if ([...range.getClientRects()].some(({ width }) => width > 1))
+        say('underlines a space', link, 'at its end');
+    }
     for (const block of blocks) {
       const style = getComputedStyle(block);
       const size = parseFloat(style.fontSize);

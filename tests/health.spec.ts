@@ -44,7 +44,7 @@ testSingle(
     await expect(ways.nth(0)).toHaveAttribute('href', /^https:\/\/archive\.example\//);
     await expect(ways.nth(1)).toHaveText('Original: comb-and-frame.example');
     await expect(ways.nth(1).locator('..')).toContainText('broken');
-    await expect(ways.nth(2)).toHaveText('Correct the address on code.example');
+    await expect(ways.nth(2)).toHaveText('Correct the URL on code.example');
   },
 );
 

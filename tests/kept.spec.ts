@@ -41,7 +41,7 @@ test('the header knows them before any other script, and stays one row at every 
   const header = page.locator('header .top');
   for (let width = 320; width <= 1920; width += 40) {
     await page.setViewportSize({ width, height: 720 });
-    const { isRow, needed, links } = await header.evaluate((top) => {
+    const { isRow, needed, field, links } = await header.evaluate((top) => {
       const boxes = [...top.querySelectorAll('.mark, .find, .kept a, .menu > *, .opens')]
         .map((part) => part.getBoundingClientRect())
         .filter(({ height }) => height > 0);
@@ -51,6 +51,7 @@ test('the header knows them before any other script, and stays one row at every 
           middles.every((middle) => middle > from && middle < bottom),
         ),
         needed: document.documentElement.scrollWidth,
+        field: top.querySelector('.find input')?.getBoundingClientRect().width,
         links: [...top.querySelectorAll('.kept a')].map((link) => {
           const box = link.getBoundingClientRect();
           return Math.min(box.width, box.height) >= 44 && box.right <= innerWidth;
@@ -59,6 +60,8 @@ test('the header knows them before any other script, and stays one row at every 
     });
     expect.soft(isRow, `${width} px: one row`).toBe(true);
     expect.soft(needed, `${width} px: wide`).toBeLessThanOrEqual(width);
+    // Below that the button alone opens search.
+    if (width >= 768) expect.soft(field, `${width} px: field`).toBeGreaterThan(120);
     expect.soft(links, `${width} px: to touch`).toEqual([true, true]);
   }
 });

@@ -12,6 +12,7 @@ const squeezed = [
       2,
     ),
   ],
+  ['underlines a space', '<p><a href="#">Words </a>and more</p>'],
   ['overlaps', '<p>One line</p><p style="margin-top: -2em">Another line</p>'],
   ['cut off', '<svg width="50" height="20"><text y="15">specification</text></svg>'],
 ] as const;

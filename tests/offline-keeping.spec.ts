@@ -87,16 +87,16 @@ test('what is saved in the background is said with its size, and a refusal is re
 }) => {
   await page.goto(site.address);
   const notice = page.locator('save-notice');
-  await expect(notice).toContainText(/^Saving 1\.\d MB for offline reading\./);
+  await expect(notice).toContainText(/^Keeping 1\.\d MB for offline reading\./);
   expect(await findViolations(page)).toEqual([]);
-  await notice.getByRole('button', { name: 'Don’t save' }).click();
-  await expect(notice).toContainText('Nothing more is saved unless you ask for it.');
+  await notice.getByRole('button', { name: 'Don’t keep' }).click();
+  await expect(notice).toContainText('Nothing more is kept unless you choose it.');
   await expect.poll(() => countCopies(page)).toEqual({});
   await notice.getByRole('button', { name: 'OK' }).click();
   await expect(notice).toHaveCount(0);
 
   await page.goto(`${site.address}offline/`, { waitUntil: 'networkidle' });
-  const choice = page.getByRole('checkbox', { name: 'Save pages in the background' });
+  const choice = page.getByRole('checkbox', { name: 'Keep pages offline in the background' });
   await expect(choice).not.toBeChecked();
   expect(await countCopies(page)).toEqual({});
   await choice.check();

@@ -109,7 +109,7 @@ test('a file without end is not even read, and a file can be dropped', async ({ 
 test('a file of the first version is taken in, and pasted text is too', async ({ page }) => {
   await page.goto('progress/');
   const text = '{"cairn":"progress","version":1,"marks":{"resources/kvmtool":"done"},"saved":{}}';
-  await page.getByLabel('Or its text, or a link').fill(text);
+  await page.getByLabel('Or paste its text or a link').fill(text);
   await page.getByRole('button', { name: 'Preview import' }).click();
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   await expect(mark(page, 'kvmtool')).toHaveValue('done');
@@ -142,7 +142,7 @@ test('a link carries progress to another device, and leaves the address', async 
 test('importing and undoing work by keyboard alone', async ({ page }) => {
   await putStored(page, mine);
   await page.goto('progress/');
-  const field = page.getByLabel('Or its text, or a link');
+  const field = page.getByLabel('Or paste its text or a link');
   // What is hidden until the names are loaded takes no focus.
   await expect(field).toBeVisible();
   await field.focus();

@@ -28,7 +28,7 @@ async function open(page: Page, address = 'saved/'): Promise<void> {
 
 async function copyLink(page: Page, withNotes = false): Promise<string> {
   await page.getByText('Share this list').click();
-  await page.getByLabel('What you call it').fill('For <i>us</i>');
+  await page.getByLabel('Title (optional)').fill('For <i>us</i>');
   if (withNotes) await page.getByLabel('With my notes').check();
   await page.getByRole('button', { name: 'Copy the link' }).click();
   await expect(page.getByLabel('The link')).toBeVisible();

@@ -102,13 +102,13 @@ test('issues appear beside a field once it is left, are announced, and lead to t
   await expect(text(page)).toContainText('the best');
   await expect(page.locator('.issues li')).toHaveCount(0);
   await expect(state(page)).toHaveText(
-    'Still to complete: Address, Title, Kind and 2 more. 2 pieces of advice.',
+    'Still to complete: URL, Title, Kind and 2 more. 2 pieces of advice.',
   );
   await control(page, 'summary').blur();
   const found = [
     /^Advice: summary starts with "A"/,
     /^Advice: summary says "best"/,
-    'summary "A guide, the best" does not end with a full stop, "!" or "?". Write a complete sentence. sentence-ending Write “A guide, the best.”',
+    'Summary "A guide, the best" does not end with a full stop, "!" or "?". Write a complete sentence. sentence-ending Write “A guide, the best.”',
   ];
   await expect(issues(page, 'summary')).toHaveText(found);
   await expect(page.locator('.issues li')).toHaveCount(3);
@@ -137,10 +137,10 @@ test('what is missing appears when it is asked for, with no fix that writes noth
 }) => {
   await page.goto(FORM);
   await control(page, 'title').fill('Only a title');
-  await expect(state(page)).toHaveText(/^Still to complete: Address, Kind, Summary and 1 more\./);
+  await expect(state(page)).toHaveText(/^Still to complete: URL, Kind, Summary and 1 more\./);
   await expect(page.locator('.issues li')).toHaveCount(0);
   await control(page, 'title').press('Enter');
-  await expect(issues(page, 'url')).toHaveText([/^Enter an address\. Without one, add a DOI/]);
+  await expect(issues(page, 'url')).toHaveText([/^Enter a URL\. Without one, add a DOI/]);
   await expect(issues(page, 'kind')).toHaveText([/^Choose a kind\. /]);
   await expect(issues(page, 'summary')).toHaveText([/^Enter a summary\. /]);
   await expect(issues(page, 'placements.0.place')).toHaveText([/^Choose a topic and section\. /]);
@@ -298,7 +298,7 @@ test('placements are added and taken away by keyboard, and keep their numbers', 
   await second.getByText('title, locator, note').click();
   await control(page, 'placements.1.note').fill('Look at the second part');
   await control(page, 'placements.1.note').blur();
-  await expect(issues(page, 'placements.1.note')).toHaveText([/^placements 2 note "Look/]);
+  await expect(issues(page, 'placements.1.note')).toHaveText([/^Placements 2 note "Look/]);
   const first = page.getByRole('group', { name: 'Placement 1' });
   await first.getByRole('button', { name: 'Remove' }).press('Enter');
   await expect(add).toBeFocused();
@@ -409,7 +409,7 @@ test('hostile text is shown as text, and leads nowhere', async ({ page }) => {
   await control(page, 'summary').fill('{{ 7*7 }} <script>alert(1)</script> ${x}.');
   await control(page, 'url').fill('javascript:alert(1)');
   await control(page, 'url').blur();
-  await expect(issues(page, 'url')).toHaveText([/^url "javascript:alert\(1\)" has the scheme/]);
+  await expect(issues(page, 'url')).toHaveText([/^URL "javascript:alert\(1\)" has the scheme/]);
   const row = page.locator('[data-row] > li');
   await expect(row.locator('.t')).toHaveText('<img src=x onerror=alert(1)>');
   await expect(row.locator('a, img, script')).toHaveCount(0);
@@ -429,7 +429,7 @@ test('nothing is sent anywhere, and without the catalog the rest still works', a
   await fillIn(page);
   await control(page, 'summary').fill('No end');
   await control(page, 'summary').blur();
-  await expect(issues(page, 'summary')).toHaveText([/^summary "No end" does not end/]);
+  await expect(issues(page, 'summary')).toHaveText([/^Summary "No end" does not end/]);
   expect(strangers).toEqual([]);
 });
 

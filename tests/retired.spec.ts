@@ -19,7 +19,7 @@ const reason = 'What it says of summers has been out of date for long.';
 test('says plainly that nothing is retired, and leads there from nowhere', async ({ page }) => {
   await page.goto('retired/');
   await expect(page.locator('.lead')).toHaveText(
-    'Nothing is retired: all that this catalog lists is recommended.',
+    'No resources are retired. This catalog recommends everything that it lists.',
   );
   await page.goto('resources/');
   await expect(page.locator('a[href$="/retired/"]')).toHaveCount(0);

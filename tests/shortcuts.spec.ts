@@ -177,8 +177,8 @@ test('o opens the source of a row, a result, a step and a page, and says if ther
   await page.goto('topics/');
   await pressAll(page, 'jo');
   const topic = await page.locator('.topic a').first().innerText();
-  await said(page, `${topic.trim()}: no address is listed`);
-  await expect(page.locator('.topic').first()).toContainText('no address is listed');
+  await said(page, `${topic.trim()}: no URL is listed`);
+  await expect(page.locator('.topic').first()).toContainText('no URL is listed');
   await page.goto('about/');
   await pressAll(page, 'o');
   await expect(page).toHaveURL(/\/about\/$/);

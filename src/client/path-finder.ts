@@ -59,7 +59,7 @@ class PathFinder extends HTMLElement {
     const byPath = [...Map.groupBy(links, ({ href }) => href).values()];
     const most = Math.max(...byPath.map(({ length }) => length));
     const best = byPath.filter(({ length }) => length === most);
-    this.#reset.disabled = given.length === 0;
+    this.#reset.hidden = given.length === 0;
     this.#status.replaceChildren(
       ...(given.length > 0 ? formatResult(given.length, best) : this.#hint),
     );

@@ -54,7 +54,7 @@ test('has words of ours wherever an editor holds a text against a pattern', () =
 const rows: [schema: string, name: string, depth: number, required: boolean, type: string][] = [
   ['resource', 'title', 0, true, 'text, at most 120 characters'],
   ['resource', 'aliases', 0, false, 'list of text'],
-  ['resource', 'url', 0, false, 'address (http or https)'],
+  ['resource', 'url', 0, false, 'URL (http or https)'],
   ['resource', 'level', 0, false, 'group of fields'],
   ['resource', 'from', 1, true, 'one of: beginner, intermediate, advanced'],
   ['resource', 'featured', 0, false, 'true or false'],

@@ -94,7 +94,7 @@ function typeOf(name: string, variants: JsonSchema[], field: JsonSchema): string
   if (field.type === 'boolean') return 'true or false';
   if (field.type === 'integer') return 'whole number';
   if (isId(field)) return 'id (lower-case letters, digits, hyphens)';
-  if (field.format === 'uri') return 'address (http or https)';
+  if (field.format === 'uri') return 'URL (http or https)';
   if (field.format === 'date') return 'day (YYYY-MM-DD)';
   return field.maxLength ? `text, at most ${field.maxLength} characters` : 'text';
 }

@@ -2,7 +2,7 @@ import { foreign, type Piece } from './change.ts';
 
 /** What a sentence calls a field, where its own name would not read well. */
 const nouns = {
-  url: 'address',
+  url: 'URL',
   doi: 'DOI',
   isbn: 'ISBN',
   start: 'starting points',

@@ -70,7 +70,7 @@ const resources: Told[] = [
       ],
     },
     [
-      'changes the address of “kvmtool” from https://github.com/example/kvmtool to https://git.example/lkvm; changes its kind from tool to source-code; adds its year: 2015; adds its takeaways and caveats; changes its summary',
+      'changes the URL of “kvmtool” from https://github.com/example/kvmtool to https://git.example/lkvm; changes its kind from tool to source-code; adds its year: 2015; adds its takeaways and caveats; changes its summary',
     ],
   ],
   [
@@ -168,7 +168,7 @@ const renamed: Told[] = [
       'resources/lkvm.yaml': `${textOf(kvmtool).replace('https://github.com/example', 'https://git.example')}formerly: [kvmtool]\n`,
     },
     [
-      'renames “kvmtool” from kvmtool to lkvm; changes its address from https://github.com/example/kvmtool to https://git.example/kvmtool',
+      'renames “kvmtool” from kvmtool to lkvm; changes its URL from https://github.com/example/kvmtool to https://git.example/kvmtool',
     ],
   ],
   [
@@ -186,7 +186,7 @@ const renamed: Told[] = [
       'resources/lkvm.yaml': textOf(kvmtool).replace(/url.*\n/, ''),
     },
     [
-      'renames “kvmtool” from kvmtool to lkvm; removes its address, which was https://github.com/example/kvmtool',
+      'renames “kvmtool” from kvmtool to lkvm; removes its URL, which was https://github.com/example/kvmtool',
     ],
   ],
   [

@@ -12,7 +12,7 @@ const faults: [name: string, data: unknown, message: RegExp][] = [
   [
     'a row without a date',
     { hosts: [{ match: 'bit.ly', reason: 'Shortens any address.' }] },
-    /^Error: src\/links\/data\/forwarders\.json: hosts\.0\.since: .+ Correct the row\.$/,
+    /^Error: src\/link-health\/data\/forwarders\.json: hosts\.0\.since: .+ Correct the row\.$/,
   ],
   ['a row with a date that is none', { hosts: [row('bit.ly', '2026-13-01')] }, /hosts\.0\.since/],
   [

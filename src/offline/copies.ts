@@ -6,7 +6,7 @@ const atOnce = 6;
 const patience = 60_000;
 
 /** The site has other files by now than the manifest says. */
-export class Renewed extends Error {}
+export class SiteUpdated extends Error {}
 
 /** The copies that one version of the site keeps in the browser. */
 export type Copies = ReturnType<typeof createCopies>;
@@ -122,9 +122,9 @@ export function createCopies(root: string, version: string) {
       redirect: 'error',
       signal: AbortSignal.timeout(patience),
     });
-    if (!response.ok) throw new Renewed(`${address} answered ${response.status}.`);
+    if (!response.ok) throw new SiteUpdated(`${address} answered ${response.status}.`);
     const copy = await copyIfRight(response, print);
-    if (!copy) throw new Renewed(`${address} is not of this version.`);
+    if (!copy) throw new SiteUpdated(`${address} is not of this version.`);
     return copy;
   }
 

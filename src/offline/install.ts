@@ -73,7 +73,7 @@ export async function removeOutdated(copies: Copies, version: string): Promise<v
 async function readManifest(copies: Copies, version: string): Promise<OfflineManifest> {
   await copies.take(copies.names.core, ['offline.json'], { files: {} } as OfflineManifest);
   const manifest = await copies.manifest();
-  if (manifest?.version !== version) throw new Error('The site is being renewed just now.');
+  if (manifest?.version !== version) throw new Error('The site is being updated.');
   return manifest;
 }
 

@@ -1,4 +1,4 @@
-import { Renewed, type Copies } from './copies.ts';
+import { SiteUpdated, type Copies } from './copies.ts';
 import { wholeCatalog, type Keepable, type OfflineState } from './messages.ts';
 import { neededBy } from './needed.ts';
 import { isPageAddress, measureFiles, type OfflineManifest } from './offline-manifest.ts';
@@ -12,10 +12,13 @@ export interface Keeping {
   tell: () => Promise<void>;
 }
 
-/** Starts keeping; `renew` takes the core again, `send` brings a state to the pages. */
+/** Starts keeping; `reinstall` fetches the core again, `send` brings a state to the pages. */
 export function createKeeping(
   copies: Copies,
-  { renew, send }: { renew: () => Promise<void>; send: (state: OfflineState) => Promise<void> },
+  {
+    reinstall,
+    send,
+  }: { reinstall: () => Promise<void>; send: (state: OfflineState) => Promise<void> },
 ): Keeping {
   let working: OfflineState['working'];
   let fault: OfflineState['fault'];
@@ -59,7 +62,7 @@ export function createKeeping(
 
   async function keep(what: Keepable): Promise<void> {
     // The copies may have been removed while this worker went on.
-    if (!(await copies.manifest())) await renew();
+    if (!(await copies.manifest())) await reinstall();
     const manifest = await copies.manifest();
     if (!manifest) return;
     const { kept } = copies.names;
@@ -133,7 +136,7 @@ function pagesOf(what: Keepable, manifest: OfflineManifest): number {
   return measureFiles(manifest, all).pages;
 }
 
-function reasonOf(error: unknown): 'room' | 'connection' | 'renewed' {
-  if (error instanceof Renewed) return 'renewed';
+function reasonOf(error: unknown): 'room' | 'connection' | 'updated' {
+  if (error instanceof SiteUpdated) return 'updated';
   return (error as Error).name === 'QuotaExceededError' ? 'room' : 'connection';
 }

@@ -12,7 +12,7 @@ const worker = self as unknown as WorkerScope;
 const version = 'OFFLINE_VERSION';
 const root = worker.registration.scope;
 const copies = createCopies(root, version);
-const keeping = createKeeping(copies, { renew: () => start(), send });
+const keeping = createKeeping(copies, { reinstall: () => start(), send });
 /** How long the page that is being opened has the network to itself. */
 const pause = 3_000;
 let isTakingRest = false;

@@ -16,7 +16,7 @@ import { valueRules } from './value-rules.ts';
 export const ruleGroups = [
   { title: 'Values', rules: valueRules },
   { title: 'Texts', rules: textRules },
-  { title: 'Addresses', rules: addressRules },
+  { title: 'URLs', rules: addressRules },
   { title: 'Resources', rules: resourceRules },
   { title: 'References', rules: referenceRules },
   { title: 'Syntax', rules: syntaxRules },

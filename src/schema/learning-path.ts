@@ -22,7 +22,7 @@ const use = z.strictObject({
 
 const reading = z.strictObject({
   title: text(120).describe('Title of the text to read.'),
-  url: httpUrl.describe('Address of the text.'),
+  url: httpUrl.describe('URL of the text.'),
   deeper: z.boolean().optional().describe('Whether it goes deeper than the step requires.'),
 });
 

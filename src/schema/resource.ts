@@ -22,7 +22,7 @@ const startingPoint = z.strictObject({
   at: text(120).describe(
     'The file, folder, chapter or command to start with, as the resource names it.',
   ),
-  url: httpUrl.optional().describe('Address of that part, if it has one.'),
+  url: httpUrl.optional().describe('URL of that part, if it has one.'),
   note: sentence(200).describe('What it contains.'),
 });
 
@@ -58,8 +58,8 @@ const resourceFields = z.strictObject({
     .meta({ title: 'Other names' }),
   url: httpUrl
     .optional()
-    .describe('URL of the resource. Books, papers and chats may have none.')
-    .meta({ title: 'Address' }),
+    .describe('Where it is on the web. Books, papers and chats may have none.')
+    .meta({ title: 'URL' }),
   archive: archive.optional().describe('A copy of the page, in case the URL stops working.'),
   locator: text(120)
     .optional()

@@ -18,7 +18,7 @@ const owner = z
 
 const named = z.strictObject({
   name: text(120).describe('Its name.'),
-  url: httpUrl.optional().describe('Its address.'),
+  url: httpUrl.optional().describe('Its URL.'),
 });
 
 const answer = z.strictObject({
@@ -78,7 +78,7 @@ export const siteSchema = z.strictObject({
     .strictObject({
       url: httpUrl
         .superRefine(refuse(findRepositoryError, 'repository-address'))
-        .describe('Address of the repository.'),
+        .describe('URL of the repository.'),
       branch: text(60).describe('Branch that holds the content.'),
       forge: z
         .enum(forges)
@@ -104,7 +104,7 @@ export const siteSchema = z.strictObject({
   source: z
     .strictObject({
       title: text(120).describe('Title of the list.'),
-      url: httpUrl.describe('Its address.'),
+      url: httpUrl.describe('Its URL.'),
       licence: text(40).describe('Its licence.'),
       verified: date
         .optional()
@@ -136,7 +136,7 @@ export const siteSchema = z.strictObject({
     .array(
       z.strictObject({
         title: text(120).describe('Title of the guide.'),
-        url: httpUrl.describe('Address of the guide.'),
+        url: httpUrl.describe('URL of the guide.'),
         note: sentence(200).describe('When you need it.'),
       }),
     )

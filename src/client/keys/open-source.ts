@@ -4,7 +4,7 @@ import { findItem, findThing } from './thing.ts';
 
 /** Links to a source, the best first: what a page is for, the host in a row, any link off the site. */
 const links = ['a.go[rel]', 'a.host', 'a[rel~=noopener]'];
-const none = 'no address is listed';
+const none = 'no URL is listed';
 
 /**
  * Opens the source of the row or step that has the focus, or else of the resource of the page, by the link
@@ -26,7 +26,7 @@ export async function openSource(): Promise<void> {
     if (found) found.click();
     else sayNone(heading);
   } catch {
-    announce('The address could not be loaded. Check your connection.');
+    announce('The URL could not be loaded. Check your connection.');
   }
 }
 

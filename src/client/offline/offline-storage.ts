@@ -43,7 +43,7 @@ class OfflineStorage extends HTMLElement {
     const buttons = create('div', { className: 'bar' });
     buttons.append(this.#keep, this.#remove);
     const label = create('label', {});
-    label.append(this.#background, 'Save pages in the background');
+    label.append(this.#background, 'Keep pages offline in the background');
     this.append(this.#status, this.#list, this.#room, buttons, label, this.#reason);
     this.#background.addEventListener('change', () => void this.#choose());
     this.#showChoice();
@@ -82,8 +82,8 @@ class OfflineStorage extends HTMLElement {
     this.#reason.textContent = isBrowsers
       ? 'Off, because your browser asks sites to save data.'
       : this.#background.checked
-        ? 'The main pages are saved on your first visit, and the rest of a small site on your second page.'
-        : 'Only pages that you open, and what you choose to keep, are saved.';
+        ? 'The main pages are kept on your first visit, and the rest of a small site on your second page.'
+        : 'Only pages that you open, and what you choose here, are kept.';
   }
 
   #createRow(what: Keepable, { paths, all }: OfflineState): HTMLElement[] {
@@ -138,7 +138,7 @@ class OfflineStorage extends HTMLElement {
       this.#remove.hidden = true;
       this.#showChoice();
       this.#status.textContent =
-        'All copies were removed. No more are made until you keep something again.';
+        'All copies were removed. Nothing more is kept unless you choose it.';
     } catch {
       this.#status.textContent =
         'The copies could not be removed. Clear the data of this site in the browser.';

@@ -115,7 +115,7 @@ export function formatBytes(bytes: number): string {
 /** What could not be kept, in words. */
 export function formatFault({ why }: NonNullable<OfflineState['fault']>): string {
   if (why === 'room') return 'Nothing kept: this device does not have enough space.';
-  if (why === 'renewed')
+  if (why === 'updated')
     return 'Nothing kept: the site has just been updated. Reload the page and try again.';
   return 'Nothing kept: the connection was lost. Try again.';
 }

@@ -2,11 +2,11 @@ import { base, writeChoice } from './background.ts';
 import { createButton, loadBarStyle } from './bottom-bar.ts';
 import { formatBytes, refuseBackground } from './offline-worker.ts';
 
-/** `<save-notice>`: says how much is being saved for offline reading, and takes a refusal. */
+/** `<save-notice>`: says how much is being kept for offline reading, with a button to refuse. */
 class SaveNotice extends HTMLElement {
   readonly #text = Object.assign(document.createElement('p'), { role: 'status' });
   readonly #accept = createButton('OK');
-  readonly #refuse = createButton('Don’t save', true);
+  readonly #refuse = createButton('Don’t keep', true);
 
   connectedCallback(): void {
     this.role = 'region';
@@ -35,7 +35,7 @@ class SaveNotice extends HTMLElement {
     this.#accept.focus();
     try {
       await refuseBackground();
-      this.say('Nothing more is saved unless you ask for it.');
+      this.say('Nothing more is kept unless you choose it.');
     } catch {
       this.say('The copies could not be removed. Clear the data of this site in the browser.');
     }
@@ -44,13 +44,13 @@ class SaveNotice extends HTMLElement {
 
 customElements.define('save-notice', SaveNotice);
 
-/** Says that so many bytes are being saved, once for each page. */
+/** Says that so many bytes are being kept, once for each page. */
 export async function showSaving(bytes: number): Promise<void> {
   await loadBarStyle();
   if (document.querySelector('save-notice')) return;
   const notice = new SaveNotice();
   document.body.append(notice);
-  notice.say(`Saving ${formatBytes(bytes)} for offline reading.`);
+  notice.say(`Keeping ${formatBytes(bytes)} for offline reading.`);
 }
 
 function remember(): void {

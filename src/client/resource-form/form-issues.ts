@@ -120,13 +120,22 @@ function createItem(
 }
 
 /** What is wrong in words for a form: those of the check say how to write a file. */
-function messageOf({ code, message }: Issue, control: Control | undefined): string {
+function messageOf(
+  { code, message, isAdvice, field }: ShownIssue,
+  control: Control | undefined,
+): string {
   if (code === 'not-findable')
-    return 'Enter an address. Without one, add a DOI, an ISBN, a channel or authors under “More details”.';
-  if (!EMPTY.has(code) || !control) return message;
+    return 'Enter a URL. Without one, add a DOI, an ISBN, a channel or authors under “More details”.';
+  if (!EMPTY.has(code) || !control)
+    // Beside its field an error begins its line. A quoted value stays as it is written.
+    return isAdvice || !field
+      ? message
+      : message.replace(/^(?:(?:url|doi|isbn)\b|[a-z])/, (start) => start.toUpperCase());
   if (control.name.endsWith('.place')) return 'Choose a topic and section.';
-  const label = control.labels?.[0]?.firstChild?.textContent?.trim().toLowerCase() ?? '';
-  const what = control.name.includes('.') ? 'value' : label;
+  const label = control.labels?.[0]?.firstChild?.textContent?.trim() ?? '';
+  // Not the letters of an abbreviation.
+  const noun = label.replace(/^[A-Z](?![A-Z])/, (a) => a.toLowerCase());
+  const what = control.name.includes('.') ? 'value' : noun;
   const verb = control instanceof HTMLSelectElement ? 'Choose' : 'Enter';
   return `${verb} ${/^[aeiou]/.test(what) ? 'an' : 'a'} ${what}.`;
 }

@@ -13,7 +13,7 @@ export function createBrokenLinkForm({ name }: SiteData): IssueForm {
       {
         type: 'input',
         id: 'page',
-        attributes: { label: 'Page', description: 'Address of the page that holds the link.' },
+        attributes: { label: 'Page', description: 'URL of the page that holds the link.' },
         validations: { required: true },
       },
       {

@@ -13,7 +13,7 @@ export function createCorrectionForm({ name }: SiteData): IssueForm {
       {
         type: 'input',
         id: 'page',
-        attributes: { label: 'Page', description: 'Address of the page.' },
+        attributes: { label: 'Page', description: 'URL of the page.' },
         validations: { required: true },
       },
       {
@@ -34,7 +34,7 @@ export function createCorrectionForm({ name }: SiteData): IssueForm {
       {
         type: 'input',
         id: 'evidence',
-        attributes: { label: 'Evidence', description: 'Address where that can be seen.' },
+        attributes: { label: 'Evidence', description: 'URL where that can be seen.' },
         validations: { required: false },
       },
     ],

@@ -49,7 +49,7 @@ test('every form has a name and a label of its own, and its text reads back the 
 test('what a form asks for comes out of the schema, the vocabularies and the topics', () => {
   const [form] = formsOf(small);
   assert.deepEqual(labelsOf(form), [
-    'Address',
+    'URL',
     'Title',
     'Kind',
     'Placements',
@@ -80,8 +80,8 @@ test('what a form asks for comes out of the schema, the vocabularies and the top
     type: 'input',
     id: 'url',
     attributes: {
-      label: 'Address',
-      description: 'URL of the resource. Books, papers and chats may have none.',
+      label: 'URL',
+      description: 'Where it is on the web. Books, papers and chats may have none.',
     },
     validations: { required: false },
   });

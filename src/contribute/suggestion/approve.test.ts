@@ -162,7 +162,7 @@ test('proposes nothing without a hash, and answers with that of the file as it i
 test('refuses a text that was edited since it was shown, says what changed, and hears the next word', async () => {
   const { hub, edit } = started;
   const read = shownHash();
-  await edit({ ...goodValues, Address: 'https://evil.example/' });
+  await edit({ ...goodValues, URL: 'https://evil.example/' });
   assert.equal(
     await say(`/approve ${read}`),
     'Issue 7 is not approved: this is not the hash of the current file.',
@@ -191,7 +191,7 @@ Review the file in my comment above. To approve it:
 test('refuses what was shown anew behind the back of who approved', async () => {
   const { hub, edit } = started;
   const read = shownHash();
-  await edit({ ...goodValues, Address: 'https://evil.example/' });
+  await edit({ ...goodValues, URL: 'https://evil.example/' });
   await answer();
   hub.takeChanges();
   assert.match(await say(`/approve ${read}`), /not the hash of the current file/);
@@ -237,8 +237,8 @@ test('believes no comment of somebody else about what was shown', async () => {
 
 for (const [name, values] of [
   ['issues', { ...goodValues, Summary: 'No end' }],
-  ['a duplicate', { ...goodValues, Address: 'https://docs.example/kvm/' }],
-  ['no name', { ...goodValues, Title: '仮想化', Address: 'https://docs.example/123' }],
+  ['a duplicate', { ...goodValues, URL: 'https://docs.example/kvm/' }],
+  ['no name', { ...goodValues, Title: '仮想化', URL: 'https://docs.example/123' }],
 ] as const)
   test(`refuses a suggestion with ${name} with a word, and writes no file`, async () => {
     const { hub, edit } = started;

@@ -112,35 +112,35 @@ const found: [name: string, values: Record<string, string>, findings: string[]][
   ],
   [
     'a resource that nobody can find',
-    { ...goodValues, Address: '_No response_' },
+    { ...goodValues, URL: '_No response_' },
     [
       ': not-findable the resource has no url, doi, isbn, channel or authors. Add one so that readers can find it.',
     ],
   ],
   [
     'an address that runs code',
-    { ...goodValues, Address: 'javascript:alert(1)' },
+    { ...goodValues, URL: 'javascript:alert(1)' },
     [
-      'Address: url-scheme url "javascript:alert(1)" has the scheme "javascript:". Only https:// and http:// are allowed.',
+      'URL: url-scheme url "javascript:alert(1)" has the scheme "javascript:". Only https:// and http:// are allowed.',
     ],
   ],
   [
     'a title without a letter of an id',
-    { ...goodValues, Title: '仮想化', Address: 'https://docs.example/123' },
+    { ...goodValues, Title: '仮想化', URL: 'https://docs.example/123' },
     [
       'Title: bad-id no id can be made from the title. Add a name in Latin letters under "Other names".',
     ],
   ],
   [
     'a resource that stands under a later id',
-    { ...goodValues, Address: 'http://www.docs.example/kvm/', Title: 'A KVM Guide' },
+    { ...goodValues, URL: 'http://www.docs.example/kvm/', Title: 'A KVM Guide' },
     ['content/resources/kvm-api.yaml: duplicate-resource already listed as “The KVM API”, in KVM.'],
   ],
   [
     'a resource that stands under an earlier id',
-    { ...goodValues, Address: 'https://docs.example/kvm', Title: 'Z' },
+    { ...goodValues, URL: 'https://docs.example/kvm', Title: 'Z' },
     [
-      'Address: duplicate-resource "https://docs.example/kvm" is already listed as "The KVM API" in content/resources/kvm-api.yaml. Add a placement there, or add a "locator" to tell them apart.',
+      'URL: duplicate-resource "https://docs.example/kvm" is already listed as "The KVM API" in content/resources/kvm-api.yaml. Add a placement there, or add a "locator" to tell them apart.',
     ],
   ],
   [
@@ -160,7 +160,7 @@ for (const [name, values, findings] of found)
   });
 
 test('tells which resource stands at the address, also where nothing forbids another', async () => {
-  const address = { Address: 'https://www.docs.example/kvm/?utm_source=a' };
+  const address = { URL: 'https://www.docs.example/kvm/?utm_source=a' };
   const { errors, listed } = await check({ ...goodValues, ...address, Locator: 'Chapter 2' });
   assert.deepEqual(errors, []);
   assert.deepEqual(
@@ -173,7 +173,7 @@ test('tells why the resource at the address was retired', async (context) => {
   const other = await writeContent(changeContent(oneRetired));
   context.after(() => rm(other, { recursive: true }));
   const { errors, listed, file } = await check(
-    { ...goodValues, Address: 'https://docs.example/old', Title: 'Older API' },
+    { ...goodValues, URL: 'https://docs.example/old', Title: 'Older API' },
     other,
   );
   assert.deepEqual(
@@ -231,13 +231,13 @@ test('tells nothing of what is wrong with the catalog anyway', async (context) =
 test('gives advice apart from errors', async () => {
   const { errors, advice } = await check({
     ...goodValues,
-    Address: 'https://guests.example/?utm_source=a',
+    URL: 'https://guests.example/?utm_source=a',
     Title: 'THE COMPLETE GUEST',
   });
   assert.deepEqual(errors, []);
   assert.deepEqual(
     advice.map(({ about, code }) => `${about}: ${code}`),
-    ['Address: tracking-parameter', 'Title: title-in-capitals'],
+    ['URL: tracking-parameter', 'Title: title-in-capitals'],
   );
 });
 

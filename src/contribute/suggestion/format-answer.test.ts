@@ -70,7 +70,7 @@ test('tells issues, advice and what is listed already, each with what to do and 
   const { answer } = await answerTo(
     await fillForm(folder, {
       ...goodValues,
-      Address: 'https://www.docs.example/kvm?utm_source=a',
+      URL: 'https://www.docs.example/kvm?utm_source=a',
       Summary: 'A guest of ten instructions.',
     }),
   );
@@ -79,15 +79,15 @@ test('tells issues, advice and what is listed already, each with what to do and 
     answer.slice(0, answer.indexOf('The new file')),
     `<!-- cairn: suggestion none -->
 
-- Its address is \`already listed as “The KVM API”, in KVM\`. See [its page](https://small.example/resources/kvm-api/).
+- Its URL is \`already listed as “The KVM API”, in KVM\`. See [its page](https://small.example/resources/kvm-api/).
 
 **1 issue** must be fixed before this can be added. Edit the text of this issue, and this comment updates.
 
-- **Address**: \`"https://www.docs.example/kvm?utm_source=a" is already listed as "The KVM API" in content/resources/kvm-api.yaml. Add a placement there, or add a "locator" to tell them apart.\` ${rule('duplicate-resource')} How to fix: Merge them into one resource with two placements, or add locators that say how they differ.
+- **URL**: \`"https://www.docs.example/kvm?utm_source=a" is already listed as "The KVM API" in content/resources/kvm-api.yaml. Add a placement there, or add a "locator" to tell them apart.\` ${rule('duplicate-resource')} How to fix: Merge them into one resource with two placements, or add locators that say how they differ.
 
 **Advice** (optional):
 
-- **Address**: \`url "https://www.docs.example/kvm?utm_source=a" contains "utm_source", which only tracks where readers come from. Remove it.\` ${rule('tracking-parameter')} How to fix: Remove the parameter from the URL.
+- **URL**: \`url "https://www.docs.example/kvm?utm_source=a" contains "utm_source", which only tracks where readers come from. Remove it.\` ${rule('tracking-parameter')} How to fix: Remove the parameter from the URL.
 - **Summary**: \`summary starts with "A". Start with the most informative word.\` ${rule('leading-article')} How to fix: Start with the most informative word.
 
 `,
@@ -116,7 +116,7 @@ test('leads to pages under a base path, and names a file beside the suggested on
     }),
   );
   context.after(() => rm(other, { recursive: true }));
-  const values = { ...goodValues, Address: 'https://docs.example/kvm', Title: 'A Guide' };
+  const values = { ...goodValues, URL: 'https://docs.example/kvm', Title: 'A Guide' };
   const { answer } = await answerTo(await fillForm(other, values), other);
   assert.match(
     answer,

@@ -65,7 +65,7 @@ export function formatAnswer(suggestion: Suggestion, before?: ShownFile): Markdo
     firstOf(
       listed.map((resource) => {
         const page = formatPageAddress(site, addressOf.resource(resource.id));
-        return prose`Its address is ${formatMessage(describeListed(resource))}. See ${link('its page', page)}.`;
+        return prose`Its URL is ${formatMessage(describeListed(resource))}. See ${link('its page', page)}.`;
       }),
     ),
     errors.length > 0
