@@ -6,8 +6,7 @@ import { createResources } from './create-resources.ts';
 import { createStart } from './start.ts';
 import { createTopics } from './create-topics.ts';
 import { found, foundIn } from './found.ts';
-import { joinPathsAndTopics } from './join-paths-and-topics.ts';
-import { relateResources } from './relate-resources.ts';
+import { joinPathsAndTopics, relateResources } from './relations.ts';
 import type { GlossaryData } from '../schema/glossary.ts';
 
 /**

@@ -1,6 +1,5 @@
 import { healthStates } from '../link-health/health.ts';
-import { findInNeed, findMissingParts } from './health-queries.ts';
-import { stateLabels } from './health-states.ts';
+import { findInNeed, findMissingParts, stateLabels } from './health-queries.ts';
 import type { Link, Links } from './link.ts';
 
 /** Links that somebody should look at for one reason. */

@@ -1,8 +1,25 @@
 import type { HealthState } from '../link-health/health.ts';
 import type { Catalog } from './catalog.ts';
-import { stateOrder } from './health-states.ts';
 import type { Link, Links } from './link.ts';
 import { exceptionRules, type ExceptionRule } from '../schema/vocabulary.ts';
+
+/** What readers call each state of a link, in the order of how much it matters. */
+export const stateLabels = {
+  broken: 'broken',
+  gone: 'gone',
+  suspect: 'suspect',
+  flaky: 'flaky',
+  'moved-permanently': 'moved',
+  blocked: 'blocked',
+  refused: 'refused',
+  skipped: 'skipped',
+  'moved-temporarily': 'moved temporarily',
+  unchecked: 'never checked',
+  ok: 'ok',
+} as const satisfies Record<HealthState, string>;
+
+/** The states, what matters most first. */
+export const stateOrder = Object.keys(stateLabels) as HealthState[];
 
 /** In no need of a look: what works, and what nobody has asked yet. */
 export const quietStates: ReadonlySet<HealthState> = new Set<HealthState>([

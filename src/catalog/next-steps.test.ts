@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createEntries, createPathData, createStep } from '../../tests/small-entries.ts';
 import { createCatalog } from './create-catalog.ts';
-import { findJoinedPaths, findNextSteps } from './next-steps.ts';
+import { findJoinedPaths, findNextSteps } from './queries.ts';
 
 const use = (id: string, resource: string) =>
   createStep({ kind: 'resource', id, resources: [{ id: resource }] });

@@ -7,8 +7,7 @@ import type { Entries, Resource } from './catalog.ts';
 import { comparePaths, findInterchanges } from './compare-paths.ts';
 import { createCatalog } from './create-catalog.ts';
 import { createFacets } from './facets.ts';
-import { findJoinedPaths, findNextSteps } from './next-steps.ts';
-import { countPlacements } from './queries.ts';
+import { findJoinedPaths, findNextSteps, countPlacements } from './queries.ts';
 import type { ResourceData } from '../schema/resource.ts';
 
 const inTools = { placements: [{ topic: 'tools', section: 'measuring' }] };

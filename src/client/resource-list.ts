@@ -97,11 +97,22 @@ class ResourceList extends HTMLElement {
     const name = unratedLast ? `${order} unrated-last` : order;
     if (name === this.#order) return;
     this.#order = name;
-    const compare = orders[order] ?? (() => 0);
+    const compare = this.#compare(order);
     const rated = (row: HTMLElement) => (hasValue(row, 'level', 'none') ? 1 : 0);
     this.#list.append(
       ...this.#rows.toSorted((a, b) => (unratedLast ? rated(a) - rated(b) : 0) || compare(a, b)),
     );
+  }
+
+  #compare(order: string): (a: HTMLElement, b: HTMLElement) => number {
+    if (order === 'topic')
+      return (a, b) => numberOf(a).localeCompare(numberOf(b), 'en', { numeric: true });
+    if (order !== 'level') return () => 0;
+    const select = this.#facets.find(({ name }) => name === 'level');
+    const levels = [...(select?.options ?? [])].map(({ value }) => value);
+    const rank = (row: HTMLElement, at: number) =>
+      levels.indexOf(valuesOf(row, 'level').at(at) ?? '');
+    return (a, b) => rank(a, 0) - rank(b, 0) || rank(a, -1) - rank(b, -1);
   }
 
   /** Takes in the rows of the other pages, so that the whole list is filtered and sorted. */
@@ -135,14 +146,6 @@ class ResourceList extends HTMLElement {
   }
 }
 
-type Compare = (a: HTMLElement, b: HTMLElement) => number;
-
-const LEVELS = ['beginner', 'intermediate', 'advanced', 'none'];
-const orders: Record<string, Compare> = {
-  topic: (a, b) => numberOf(a).localeCompare(numberOf(b), 'en', { numeric: true }),
-  level: (a, b) => rankOf(a) - rankOf(b) || highestOf(a) - highestOf(b),
-};
-
 async function fetchRows(address: string): Promise<Element[]> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address} answered ${response.status}`);
@@ -171,14 +174,6 @@ function hasValue(row: HTMLElement, name: string, value: string): boolean {
 
 function valuesOf(row: HTMLElement, name: string): string[] {
   return (row.dataset[name] ?? '').split(' ');
-}
-
-function rankOf(row: HTMLElement): number {
-  return LEVELS.indexOf(valuesOf(row, 'level')[0] ?? '');
-}
-
-function highestOf(row: HTMLElement): number {
-  return LEVELS.indexOf(valuesOf(row, 'level').at(-1) ?? '');
 }
 
 function numberOf(row: HTMLElement): string {

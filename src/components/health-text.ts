@@ -1,4 +1,4 @@
-import { stateLabels } from '../catalog/health-states.ts';
+import { stateLabels } from '../catalog/health-queries.ts';
 import type { Link } from '../catalog/link.ts';
 import { showHiddenCharacters } from '../text/hidden-character.ts';
 import { hasFailed } from '../catalog/ways.ts';

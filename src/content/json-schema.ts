@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idPattern } from '../text/id.ts';
 import { schemas } from '../rules/schemas.ts';
 
 /** A JSON Schema (draft 7, which editors understand) as far as we look into it. */
@@ -99,5 +100,5 @@ function typeOf(name: string, variants: JsonSchema[], field: JsonSchema): string
 }
 
 function isId(field: JsonSchema | undefined): boolean {
-  return field?.pattern?.startsWith('^[a-z0-9]+') ?? false;
+  return field?.pattern === idPattern.source;
 }

@@ -1,8 +1,10 @@
 import { underBase } from '../catalog/addresses.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { joinFirst, type Changelog, type ChangelogItem, type Words } from '../history/changelog.ts';
+import { escapeXml } from '../text/escape-html.ts';
 import { isolate } from '../text/text-direction.ts';
 
+export const feedAddress = '/feed.xml';
 /** Readers come back for what is new; all of it stands on the pages. */
 const MOST = 100;
 /** A feed has to say when it changed, and one that tells nothing never did. */
@@ -39,12 +41,12 @@ export function formatFeed(
     element('subtitle', gap ?? site.description),
     element('updated', told[0]?.time ?? NEVER),
     link('alternate', 'text/html', absolute(pages.changes)),
-    link('self', 'application/atom+xml', absolute(underBase(pages.home, '/feed.xml'))),
+    link('self', 'application/atom+xml', absolute(underBase(pages.home, feedAddress))),
     element('author', [element('name', name), ...(url ? [element('uri', url)] : [])]),
     element('rights', site.licence.content.name),
     ...entries,
   ];
-  const root = `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escape(site.language)}">`;
+  const root = `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escapeXml(site.language)}">`;
   return ['<?xml version="1.0" encoding="utf-8"?>', root, ...lines, '</feed>', ''].join('\n');
 }
 
@@ -85,20 +87,10 @@ function formatWords(words: Words[]): string {
 
 /** An element with a text, or with elements in lines of their own. */
 function element(name: string, content: string | string[]): string {
-  if (typeof content === 'string') return `<${name}>${escape(content)}</${name}>`;
+  if (typeof content === 'string') return `<${name}>${escapeXml(content)}</${name}>`;
   return [`<${name}>`, ...content, `</${name}>`].join('\n');
 }
 
 function link(rel: string, type: string, href: string): string {
-  return `<link rel="${rel}" type="${type}" href="${escape(href)}"/>`;
-}
-
-/** Text for XML, without the characters that XML 1.0 cannot hold. */
-function escape(text: string): string {
-  return text
-    .replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+  return `<link rel="${rel}" type="${type}" href="${escapeXml(href)}"/>`;
 }

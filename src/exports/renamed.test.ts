@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createEntries, createPathData, createStep } from '../../tests/small-entries.ts';
 import { createCatalog } from '../catalog/create-catalog.ts';
-import { findRenamed } from './renamed.ts';
+import { findRenamed } from './progress-index.ts';
 
 test('gives nothing where nothing was renamed', () => {
   assert.deepEqual(findRenamed(createCatalog(createEntries({ api: {} }), '/')), {});

@@ -1,3 +1,4 @@
+import { allExports, type SiteExport } from '../exports/registry.ts';
 import type { CorePages } from './core-addresses.ts';
 import {
   isPageAddress,
@@ -41,10 +42,14 @@ export interface BuiltFile {
 
 /** Made for other programs, by this very step, or for looking far back: there may be hundreds of these. */
 const NEVER =
-  /^(?:og|schema|changes\/page)\/|^404\.html$|^robots\.txt$|^sitemap|\.xml$|\.yaml$|^offline(?:\.json|-worker\.js)$/;
+  /^(?:og|schema|changes\/page)\/|^404\.html$|^sitemap|\.yaml$|^offline(?:\.json|-worker\.js)$/;
 const SCRIPT_OR_STYLE = /^_astro\/.+\.(?:css|js)$/;
-/** Files of data that scripts of pages read: the index of search, the steps and resources to mark. */
-const DATA = /^(?!catalog\.|feed\.)(?:progress\/)?[^/]+\.json$/;
+const findExports = (offline: SiteExport['offline']) =>
+  new Set(
+    allExports.filter((own) => own.offline === offline).map(({ address }) => address.slice(1)),
+  );
+const neverCached = findExports('never');
+const inCore = findExports('core');
 
 /**
  * Sorts the built files into what is the core, what a path needs and all the rest.
@@ -54,7 +59,7 @@ export function createManifest(
   { built, pages, paths, loadsOf }: OfflineContent,
   limits = offlineLimits,
 ): Omit<OfflineManifest, 'version'> {
-  const offered = built.filter(({ address }) => !NEVER.test(address));
+  const offered = built.filter(({ address }) => !NEVER.test(address) && !neverCached.has(address));
   const whole = toFiles(offered);
   const bytes = Object.values(whole).reduce((sum, file) => sum + file[1], 0);
   const small = bytes <= limits.siteBytes && offered.length <= limits.siteFiles;
@@ -69,7 +74,7 @@ export function createManifest(
     return [...all].filter((address) => address in files);
   };
   const shared = Object.keys(files).filter(
-    (address) => SCRIPT_OR_STYLE.test(address) || DATA.test(address),
+    (address) => SCRIPT_OR_STYLE.test(address) || inCore.has(address),
   );
   const core = new Set([...shared, ...withAssets(pages.shell)]);
   let left = limits.coreBytes - measure(core);

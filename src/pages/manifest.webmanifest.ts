@@ -1,8 +1,4 @@
-import type { APIRoute } from 'astro';
-import { getCatalog } from '../site/content.ts';
-import { formatWebAppManifest } from '../exports/web-app-manifest.ts';
+import { siteExports } from '../exports/registry.ts';
+import { serveExport } from '../site/serve-export.ts';
 
-export const GET: APIRoute = async () =>
-  new Response(formatWebAppManifest(await getCatalog()), {
-    headers: { 'Content-Type': 'application/manifest+json' },
-  });
+export const GET = serveExport(siteExports.webAppManifest);

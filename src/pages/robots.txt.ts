@@ -1,8 +1,4 @@
-import type { APIRoute } from 'astro';
-import { getCatalog } from '../site/content.ts';
+import { siteExports } from '../exports/registry.ts';
+import { serveExport } from '../site/serve-export.ts';
 
-export const GET: APIRoute = async ({ site }) => {
-  const { pages } = await getCatalog();
-  const sitemap = new URL(`${pages.home}sitemap-index.xml`, site).href;
-  return new Response(`User-agent: *\nAllow: /\n\nSitemap: ${sitemap}\n`);
-};
+export const GET = serveExport(siteExports.robots);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createJsonSchemas, type JsonSchema } from '../content/json-schema.ts';
+import { idPattern } from '../text/id.ts';
 import { findMentions, mentionPlaces } from './mentions.ts';
 
 /** Fields that hold ids of what has no file: parts of a file, terms, and what a thing was called before. */
@@ -64,7 +65,7 @@ test('finds nothing where data have another form', () => {
 
 /** The paths of all fields that hold an id. */
 function findIdFields(schema: JsonSchema, path: string[]): string[][] {
-  if (schema.pattern?.startsWith('^[a-z0-9]+')) return [path];
+  if (schema.pattern === idPattern.source) return [path];
   const { properties = {}, items, oneOf = [], anyOf = [], additionalProperties } = schema;
   return [
     ...Object.entries(properties).flatMap(([name, field]) => findIdFields(field, [...path, name])),

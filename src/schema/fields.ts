@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { findHiddenCharacter } from '../text/hidden-character.ts';
+import { idPattern } from '../text/id.ts';
 import { isLanguage, suggestLanguage } from '../text/language-name.ts';
 import { describeMalformed } from '../urls/link-address.ts';
 
 /** The kinds of value that several schemas share. */
 
-const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 // An id names a file and a folder. Source: "Naming Files, Paths, and Namespaces" in the documentation of Windows.
 const RESERVED = /^(?:aux|con|nul|prn|com\d|lpt\d)$/;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -88,7 +88,7 @@ export function sentence(max: number) {
 export const id = z
   .string()
   .max(90)
-  .refine((value) => ID.test(value), {
+  .refine((value) => idPattern.test(value), {
     error: errors.id,
     params: breaks('bad-id'),
   })
@@ -96,7 +96,7 @@ export const id = z
     error: 'is a name that Windows reserves for devices. Add a word to it',
     params: breaks('bad-id'),
   })
-  .meta(toldByEditors(errors.id, ID.source));
+  .meta(toldByEditors(errors.id, idPattern.source));
 
 /** Whether Windows keeps a name for devices, so that no file may have it, whatever its ending. */
 export function isReservedName(name: string): boolean {

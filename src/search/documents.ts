@@ -13,13 +13,14 @@ import {
   findTitleNames,
   type KnownNames,
 } from './defined-names.ts';
-import { kinds, type Access, type Kind, type Level } from '../schema/vocabulary.ts';
+import { facetFields, type FacetFields } from '../catalog/facets.ts';
+import { kinds, type Kind } from '../schema/vocabulary.ts';
 import { isolate } from '../text/text-direction.ts';
 import { foldName } from './fold.ts';
 import { nameLanguage } from '../text/language-name.ts';
 
 /** One thing that search can find. What is not there is empty, so that the index stays small. */
-export interface SearchDocument {
+export interface SearchDocument extends FacetFields {
   type: SearchType;
   title: string;
   /** The language of the title, if that is not the language of the catalog. */
@@ -38,12 +39,6 @@ export interface SearchDocument {
   defines?: string[];
   /** Of a term: positions of the resources that explain it among all documents, as the glossary lists them. */
   about?: number[];
-  kind?: Kind;
-  /** Ids. */
-  topics?: string[];
-  levels?: Level[];
-  access?: Access;
-  pick?: true;
 }
 
 export const searchTypes = {
@@ -76,7 +71,7 @@ export function createSearchDocuments(catalog: Catalog): SearchDocument[] {
 }
 
 function ofResource(resource: Resource, terms: KnownNames): Loose {
-  const { title, lang, href, summary, host, kind, placements, level, access, featured } = resource;
+  const { title, lang, href, summary, host, kind, placements } = resource;
   const kindWords: { label: string; also?: string } = kinds[kind];
   return {
     type: 'resource',
@@ -102,11 +97,7 @@ function ofResource(resource: Resource, terms: KnownNames): Loose {
     ]),
     host,
     defines: findDefined(resource, terms),
-    kind,
-    topics: unique(placements.map(({ topic }) => topic.id)),
-    levels: level?.includes,
-    access,
-    pick: featured ? true : undefined,
+    ...facetFields(resource),
   };
 }
 

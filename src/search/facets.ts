@@ -1,9 +1,12 @@
+import { countValues, resourceFacets, toValues } from '../catalog/facets.ts';
 import type { SearchDocument } from './documents.ts';
 
-/** What results can be narrowed by. */
-export const facetNames = ['type', 'kind', 'topic', 'level', 'pick', 'access'] as const;
+/** What results can be narrowed by: what they are, and the facets of resources. */
+export const facets = { type: { label: 'What', field: 'type' }, ...resourceFacets } as const;
 
-export type FacetName = (typeof facetNames)[number];
+export type FacetName = keyof typeof facets;
+
+export const facetNames = Object.keys(facets) as FacetName[];
 
 /** The chosen values of each facet: any of them will do, and every facet must hold. */
 export type Filters = Partial<Record<FacetName, string[]>>;
@@ -13,20 +16,7 @@ export type FacetCounts = Record<FacetName, Map<string, number>>;
 
 /** The values that a document has for a facet. */
 export function facetValues(document: SearchDocument, facet: FacetName): string[] {
-  switch (facet) {
-    case 'type':
-      return [document.type];
-    case 'kind':
-      return document.kind ? [document.kind] : [];
-    case 'topic':
-      return document.topics ?? [];
-    case 'level':
-      return document.levels ?? [];
-    case 'pick':
-      return document.pick ? ['yes'] : [];
-    case 'access':
-      return document.access ? [document.access] : [];
-  }
+  return toValues(document[facets[facet].field]);
 }
 
 /** Whether a document passes all filters, but for the facet that is left out. */
@@ -44,15 +34,12 @@ export function passesFilters(
 
 /** Counts what each value would give beside the filters of the other facets. */
 export function countFacets(documents: SearchDocument[], filters: Filters): FacetCounts {
-  const countOf = (facet: FacetName) => {
-    const counts = new Map<string, number>();
-    for (const document of documents) {
-      if (!passesFilters(document, filters, facet)) continue;
-      for (const value of facetValues(document, facet))
-        counts.set(value, (counts.get(value) ?? 0) + 1);
-    }
-    return counts;
-  };
+  const countOf = (facet: FacetName) =>
+    countValues(
+      documents
+        .filter((document) => passesFilters(document, filters, facet))
+        .map((document) => facetValues(document, facet)),
+    );
   return Object.fromEntries(facetNames.map((facet) => [facet, countOf(facet)])) as FacetCounts;
 }
 

@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { isolate } from '../text/text-direction.ts';
-import { accesses, kinds, levels, type Kind } from '../schema/vocabulary.ts';
+import { optionsOf } from '../catalog/facets.ts';
+import { kinds, type Kind } from '../schema/vocabulary.ts';
 import { createSearchDocuments, searchTypes, type SearchDocument } from './documents.ts';
 import { facetNames, facetValues, type FacetName } from './facets.ts';
 
@@ -36,27 +37,20 @@ export function createInstantIndex(catalog: Catalog): InstantIndex {
 }
 
 function createLabels(catalog: Catalog, documents: SearchDocument[]): InstantIndex['labels'] {
-  const all: InstantIndex['labels'] = {
-    type: searchTypes,
-    kind: labelsOf(kinds),
-    topic: Object.fromEntries(
-      catalog.topics.map(({ id, number, title }) => [id, `${number} ${isolate(title)}`]),
-    ),
-    level: labelsOf(levels),
-    pick: { yes: 'picks only' },
-    access: labelsOf(accesses),
-  };
+  const labelsOf = (facet: FacetName): [value: string, label: string][] =>
+    facet === 'type'
+      ? Object.entries(searchTypes)
+      : optionsOf[facet](catalog).map(({ value, label, number }) => [
+          value,
+          number === undefined ? label : `${number} ${isolate(label)}`,
+        ]);
   const used = (facet: FacetName) => {
     const values = new Set(documents.flatMap((document) => facetValues(document, facet)));
-    return Object.fromEntries(Object.entries(all[facet]).filter(([value]) => values.has(value)));
+    return Object.fromEntries(labelsOf(facet).filter(([value]) => values.has(value)));
   };
   return Object.fromEntries(
     facetNames.map((facet) => [facet, used(facet)]),
   ) as InstantIndex['labels'];
-}
-
-function labelsOf(vocabulary: Record<string, { label: string }>): Record<string, string> {
-  return Object.fromEntries(Object.entries(vocabulary).map(([value, { label }]) => [value, label]));
 }
 
 /** What is left without texts; a term keeps its definition, which is shown above the results. */

@@ -18,7 +18,7 @@ test('shows every issue as the check prints it with its lines, and runs nothing 
   assert.match(page, /<title>2 issues in content<\/title>/);
   assert.match(page, /src="\/small\/@vite\/client"/);
   const shown = (line: number) =>
-    `<li>content/resources/kvmtool.yaml:${line}:10  unknown-topic  topic "&lt;b&gt;&amp;\\u202e" does not exist.`;
+    `<li>content/resources/kvmtool.yaml:${line}:10  unknown-topic  topic &quot;&lt;b&gt;&amp;\\u202e&quot; does not exist.`;
   assert.ok(
     page.includes(`${shown(7)}\n<pre tabindex="0">&gt; 7 | &lt;script&gt;&amp;</pre></li>`),
   );

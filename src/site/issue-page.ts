@@ -1,4 +1,5 @@
 import type { Issue } from '../source/issue.ts';
+import { escapeHtml } from '../text/escape-html.ts';
 import { formatIssue } from '../rules/rules.ts';
 
 /** More than anybody fixes before looking again. */
@@ -41,8 +42,4 @@ ${left > 0 ? `<p>And ${left} more: run <code>npm run check</code> to see all of 
     const pre = frame === undefined ? '' : `\n<pre tabindex="0">${escapeHtml(frame)}</pre>`;
     return `  <li>${escapeHtml(formatIssue(issue))}${pre}</li>`;
   }
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -2,7 +2,6 @@
 import type { StepIndex } from '../../progress/steps.ts';
 import { followSteps } from './live-steps.ts';
 import { store } from '../progress-store.ts';
-import { showKept } from './kept.ts';
 import { showRows, watchRows } from './row-marks.ts';
 import { showResources, showSteps } from './step-marks.ts';
 
@@ -38,4 +37,15 @@ async function tellTrouble(): Promise<void> {
   if (!store.trouble && !document.querySelector('.trouble')) return;
   const { showTrouble } = await import('./progress-notice.ts');
   showTrouble();
+}
+
+/** Notes on the root what the header shows of the reader's progress and reading list, as the first script does. */
+function showKept(): void {
+  const root = document.documentElement;
+  const { marks, saved } = store.progress;
+  const isMarked = [...marks.values()].some(({ as }) => as !== 'open');
+  root.toggleAttribute('data-marked', isMarked);
+  const count = [...saved.values()].filter(({ kept }) => kept).length;
+  root.toggleAttribute('data-saved', count > 0);
+  root.style.setProperty('--saved', `"${count}"`);
 }

@@ -1,5 +1,6 @@
 import type { FormEntry } from '../../contribute/form/form-data.ts';
 import type { FormFacts } from '../../contribute/form/form-facts.ts';
+import { idPattern } from '../../text/id.ts';
 import { announce } from '../announce.ts';
 import { createElement } from '../markup.ts';
 import {
@@ -17,8 +18,6 @@ import type { Worked } from './form-work.ts';
 import type { PreviewedResource } from './preview-row.ts';
 
 const PAUSE = 200;
-const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-const LEVELS = ['beginner', 'intermediate', 'advanced'];
 
 /**
  * `<resource-form>`: writes the file of a resource from what is typed, shows the issues that the check would find, and
@@ -117,7 +116,7 @@ class ResourceForm extends HTMLElement {
   /** Fills the form with a published resource. */
   async #open(id: string): Promise<boolean> {
     const base = document.documentElement.dataset['base'] ?? '/';
-    const response = ID.test(id)
+    const response = idPattern.test(id)
       ? await fetch(`${base}resources/${id}.yaml`).catch(() => undefined)
       : undefined;
     if (!response?.ok) {
@@ -238,13 +237,16 @@ class ResourceForm extends HTMLElement {
 
   #previewed(): PreviewedResource {
     const select = this.#form.elements.namedItem('kind') as HTMLSelectElement;
-    const from = LEVELS.indexOf(this.#value('level.from'));
-    const to = LEVELS.indexOf(this.#value('level.to'));
+    const { options } = this.#form.elements.namedItem('level.from') as HTMLSelectElement;
+    // The first option is that no level is known.
+    const [, ...levels] = [...options].map(({ value }) => value);
+    const from = levels.indexOf(this.#value('level.from'));
+    const to = levels.indexOf(this.#value('level.to'));
     return {
       title: this.#value('title'),
       summary: this.#value('summary'),
       kind: select.value ? (select.selectedOptions[0]?.textContent?.trim() ?? '') : 'kind',
-      levels: from === -1 || to < from ? [] : LEVELS.slice(from, to + 1),
+      levels: from === -1 || to < from ? [] : levels.slice(from, to + 1),
       url: this.#value('url'),
       pick: this.#value('featured') === 'true',
     };

@@ -1,16 +1,19 @@
 import { pageId } from '../../text/page-id.ts';
-import { facetNames, type FacetCounts, type FacetName, type Filters } from '../../search/facets.ts';
+import {
+  facetNames,
+  facets,
+  type FacetCounts,
+  type FacetName,
+  type Filters,
+} from '../../search/facets.ts';
 import type { InstantIndex } from '../../search/instant-index.ts';
 import { createElement } from '../markup.ts';
 
-const titles: Record<FacetName, string> = {
-  type: 'What',
-  kind: 'Kind',
-  topic: 'Topic',
-  level: 'Level',
-  pick: 'Picks',
-  access: 'Access',
-};
+/** What is being searched for; the address of the search page holds the same. */
+export interface SearchState {
+  query: string;
+  filters: Filters;
+}
 
 /** Fills a form with a checkbox for every value that would give a result; chosen ones always stay. */
 export function fillFilters(
@@ -33,7 +36,9 @@ export function fillFilters(
       const boxes = values.map((value) =>
         createBox(form, facet, value, labels[facet][value] ?? value, counts, chosen),
       );
-      return [createElement('fieldset', {}, createElement('legend', {}, titles[facet]), ...boxes)];
+      return [
+        createElement('fieldset', {}, createElement('legend', {}, facets[facet].label), ...boxes),
+      ];
     }),
   );
   if (focused) document.getElementById(focused)?.focus();

@@ -1,7 +1,7 @@
 import type { InstantIndex } from '../../search/instant-index.ts';
 import { formatSuggestAddress } from '../../search/suggest-address.ts';
 import { createElement } from '../markup.ts';
-import type { SearchState } from './search-state.ts';
+import type { SearchState } from './search-filters.ts';
 
 /** Why there is no resource among the results. */
 export interface Missing {

@@ -1,10 +1,8 @@
 import { hasFilters, type Filters } from '../../search/facets.ts';
 import { openSearch, type Answer, type OpenedSearch } from '../../search/search.ts';
-import { fillFilters, readFilters } from './search-filters.ts';
-import { createDefinition } from './search-definition.ts';
-import { createHit } from './search-hit.ts';
+import { fillFilters, readFilters, type SearchState } from './search-filters.ts';
+import { createDefinition, createHit } from './search-hit.ts';
 import { walkResults } from './search-keys.ts';
-import type { SearchState } from './search-state.ts';
 import { onKey } from '../keys/pressed-key.ts';
 import { createElement } from '../markup.ts';
 import { createAdvice, createBrowsing } from './search-nothing.ts';

@@ -1,5 +1,5 @@
 import type { SiteData } from '../../schema/site.ts';
-import { formatEditUrl, formatNewFileUrl, takesText } from '../../exports/edit-links.ts';
+import { formatEditUrl, formatNewFileUrl, takesText } from '../edit-links.ts';
 
 /** The longest address that GitHub takes, and others may take, with some room (its server refuses from 8,192 bytes on: github/docs #5136). */
 const LONGEST = 8000;

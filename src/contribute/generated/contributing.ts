@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { addressOf } from '../../catalog/addresses.ts';
+import { listedExports } from '../../exports/registry.ts';
 import type { SiteData } from '../../schema/site.ts';
 import { formatPageAddress } from '../issue-forms/page-address.ts';
 import { roles } from '../roles.ts';
@@ -32,9 +33,17 @@ ${parts.join('\n')}`;
 /** The headings of a part are one level below its title. */
 async function formatPart({ id, title, lead }: typeof code, site: SiteData): Promise<string> {
   const text = await readFile(new URL(`${id}.mdx`, texts), 'utf8');
-  const linked = text.replaceAll(
+  const whole = text.replace('<ExportList />', formatExportList());
+  const linked = whole.replaceAll(
     /\]\((\/[^)]*)\)(?!`)/g,
     (_link, address: string) => `](${formatPageAddress(site, address)})`,
   );
   return `## ${title}\n\n${lead}\n\n${linked.replaceAll(/^## /gm, '### ')}`;
+}
+
+/** The list that `ExportList.astro` shows on the page. */
+function formatExportList(): string {
+  return listedExports
+    .map(({ address, description }) => `- [${address.slice(1)}](${address}): ${description}`)
+    .join('\n');
 }

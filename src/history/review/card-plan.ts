@@ -1,3 +1,4 @@
+import { idPattern } from '../../text/id.ts';
 import { addressOf } from '../../catalog/addresses.ts';
 import type { Change } from '../change.ts';
 import { fieldsOf, listOf, textOf, type ContentData } from '../content-data.ts';
@@ -15,8 +16,6 @@ export interface CardPlan {
   rows: string | undefined;
 }
 
-const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-
 /** The resources that a change adds or alters, as many as are pictured; new ones first, as the changes are told. */
 export function planCards(
   changes: Change[],
@@ -24,7 +23,7 @@ export function planCards(
 ): CardPlan[] {
   return changes
     .filter(({ subject, kind }) => subject === 'resource' && kind !== 'removed')
-    .filter(({ id }) => ID.test(id) && id.length <= 90)
+    .filter(({ id }) => idPattern.test(id) && id.length <= 90)
     .slice(0, most.cards)
     .map(({ id }) => {
       const fields = resources.get(id) ?? {};
@@ -35,7 +34,7 @@ export function planCards(
       return {
         id,
         page: addressOf.resource(id),
-        rows: topic !== undefined && ID.test(topic) ? addressOf.topic(topic) : undefined,
+        rows: topic !== undefined && idPattern.test(topic) ? addressOf.topic(topic) : undefined,
       };
     });
 }

@@ -1,7 +1,6 @@
 import type { Resource } from '../catalog/catalog.ts';
 import { nameLanguage } from '../text/language-name.ts';
 import { accesses } from '../schema/vocabulary.ts';
-import { formatAuthors } from './citation.ts';
 
 /**
  * What is known about a resource in single facts, each with its label; what is not known is left out.
@@ -21,6 +20,28 @@ export function findFacts(resource: Resource, language: string): Fact[] {
     { label: 'Language', value: resource.language && nameLanguage(resource.language, language) },
     { label: 'Access', value: access && accesses[access].label },
   ].filter((fact): fact is Fact => Boolean(fact.value));
+}
+
+/** `Popek, Goldberg`, `Uhlig et al.`, or nothing when no author is known. */
+export function formatAuthors({ authors, moreAuthors }: Resource): string {
+  return authors.join(', ') + (moreAuthors ? ' et al.' : '');
+}
+
+/** One line to cite a resource by: authors, title, venue, year, locator and where it is found. */
+export function formatCitation(resource: Resource): string {
+  const { title, venue, year, doi, isbn, url, channel } = resource;
+  const parts = [
+    formatAuthors(resource).replace(/\.$/, ''),
+    title,
+    [venue, year].filter(Boolean).join(', '),
+    doi && `doi:${doi}`,
+    isbn && `ISBN ${isbn}`,
+    url ?? (channel && `${channel.name} on ${channel.network}`),
+  ];
+  return parts
+    .filter(Boolean)
+    .join('. ')
+    .concat(url ? '' : '.');
 }
 
 export interface Fact {

@@ -1,6 +1,6 @@
-import type { Entries } from './catalog.ts';
+import type { Entries, LearningPath, Topic } from './catalog.ts';
 import type { CreatedResources } from './create-resources.ts';
-import { isRetired } from './retired.ts';
+import { isRetired, standInOf } from './retired.ts';
 
 /**
  * Ties resources to those that they require and belong with. What is said of a retired one is said of its
@@ -33,5 +33,26 @@ export function relateResources(
     if (other === self || self.related.some(({ resource }) => resource === other)) continue;
     self.related.push({ resource: other, how, declared: other.id === named });
     other.related.push({ resource: self, how, declared: false });
+  }
+}
+
+/**
+ * Tells topics which paths stop at one of their resources, and paths which topics their resources are placed in
+ * first. A step whose resource is retired stops at its successor.
+ */
+export function joinPathsAndTopics(paths: LearningPath[], topics: Topic[]): void {
+  const topicsOf = new Map(
+    paths.map((path) => [
+      path,
+      path.steps.flatMap(({ resources }) =>
+        resources.map(({ resource }) => standInOf(resource).placements.map(({ topic }) => topic)),
+      ),
+    ]),
+  );
+  for (const topic of topics)
+    topic.paths = paths.filter((path) => topicsOf.get(path)?.some((all) => all.includes(topic)));
+  for (const path of paths) {
+    const firsts = topicsOf.get(path)?.map(([first]) => first);
+    path.topics = topics.filter((topic) => firsts?.includes(topic));
   }
 }

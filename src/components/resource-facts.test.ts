@@ -4,7 +4,29 @@ import { createEntries } from '../../tests/small-entries.ts';
 import type { Resource } from '../catalog/catalog.ts';
 import { createCatalog } from '../catalog/create-catalog.ts';
 import type { ResourceData } from '../schema/resource.ts';
-import { formatAuthors, formatCitation } from './citation.ts';
+import { findFacts, formatAuthors, formatCitation } from './resource-facts.ts';
+
+test('facts that are not known are left out', () => {
+  assert.deepEqual(factsOf({}), []);
+});
+
+test('facts stand in their order, as readers write them', () => {
+  const facts = factsOf({
+    authors: ['R. Uhlig'],
+    moreAuthors: true,
+    year: 2005,
+    language: 'de',
+    access: 'account',
+    channel: { network: 'OFTC', server: 'irc.oftc.net', name: '#kvm' },
+  });
+  assert.deepEqual(facts, [
+    'By: R. Uhlig et al.',
+    'Year: 2005',
+    'Where: #kvm on OFTC (irc.oftc.net)',
+    'Language: German',
+    'Access: account',
+  ]);
+});
 
 const cases: [name: string, data: Partial<ResourceData>, citation: string][] = [
   ['a page', {}, 'The work. https://the-work.example/'],
@@ -46,6 +68,10 @@ test('cites a channel by its name and network', () => {
 test('names no authors where none is known', () => {
   assert.equal(formatAuthors(createResource({})), '');
 });
+
+function factsOf(data: Partial<ResourceData>): string[] {
+  return findFacts(createResource(data), 'en').map(({ label, value }) => `${label}: ${value}`);
+}
 
 function createResource(data: Partial<ResourceData>): Resource {
   const entries = createEntries({ 'the-work': { title: 'The work', ...data } });

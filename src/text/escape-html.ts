@@ -1,0 +1,15 @@
+/** Text as HTML or XML shows it, in an element or in an attribute between double quotes. */
+export function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
+
+/** Text for XML, in which `instead` stands for each character that XML 1.0 cannot hold. */
+export function escapeXml(text: string, instead = ''): string {
+  return escapeHtml(
+    text.replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, instead),
+  );
+}
