@@ -14,7 +14,7 @@ const PLANES = 24;
 export function similarityHash(text: string): string | undefined {
   const words = text.toLowerCase().match(WORD);
   if (!words) return undefined;
-  const hashes = words.map(hashText);
+  const hashes = words.map(fnv1a);
   const shingles = Math.max(1, hashes.length - SHINGLE + 1);
   const upper = new Int32Array(PLANES);
   const lower = new Int32Array(PLANES);
