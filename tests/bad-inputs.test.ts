@@ -223,10 +223,7 @@ async function expectOf(
   // The rest is as good there, and has the same title, which a summary may repeat.
   const body = await fillForm(folder, { ...goodValues, Title: 'A Bad Input', [label]: value });
   const suggestion = await timedAsync(name, () => checkSuggestion(body, '2026-06-01', folder));
-  const told = [
-    ...suggestion.errors.map((finding) => finding.code),
-    ...suggestion.faults,
-  ];
+  const told = [...suggestion.errors.map((finding) => finding.code), ...suggestion.faults];
   if (code !== undefined) assert.ok(told.length > 0, 'the suggestion is told something');
   assert.ok(formatAnswer(suggestion).length < 65_536);
 }
