@@ -58,8 +58,8 @@ after(async () => {
 
 test('a server that starts with faults shows the lines around each, and prints them once', () => {
   for (const [file, frame] of [
-    [RESOURCE, /&gt; 2 \| title: "kvmtool\n {4}\| {8}\^\n/],
-    [TOPIC, /&gt; 2 \| "\n {4}\| \^/],
+    [RESOURCE, /&gt; 2 \| title: &quot;kvmtool\n {4}\| {8}\^\n/],
+    [TOPIC, /&gt; 2 \| &quot;\n {4}\| \^/],
     [PATH, /\n&gt; \d+ \| An open \{ brace\.\n +\| {9}\^/],
   ] as const) {
     const item = first.text.split('<li>').find((text) => text.startsWith(`content/${file}:`));

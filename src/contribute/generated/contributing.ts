@@ -33,7 +33,7 @@ ${parts.join('\n')}`;
 /** The headings of a part are one level below its title. */
 async function formatPart({ id, title, lead }: typeof code, site: SiteData): Promise<string> {
   const text = await readFile(new URL(`${id}.mdx`, texts), 'utf8');
-  const whole = text.replace('<ExportList />', formatExportList());
+  const whole = id === 'own' ? `${text}\n${formatExportList()}\n` : text;
   const linked = whole.replaceAll(
     /\]\((\/[^)]*)\)(?!`)/g,
     (_link, address: string) => `](${formatPageAddress(site, address)})`,
@@ -41,7 +41,7 @@ async function formatPart({ id, title, lead }: typeof code, site: SiteData): Pro
   return `## ${title}\n\n${lead}\n\n${linked.replaceAll(/^## /gm, '### ')}`;
 }
 
-/** The list that `ExportList.astro` shows on the page. */
+/** The list that `ExportList.astro` shows at the end of the page. */
 function formatExportList(): string {
   return listedExports
     .map(({ address, description }) => `- [${address.slice(1)}](${address}): ${description}`)

@@ -12,6 +12,9 @@ const NOTHING = '_No response_';
 /** Far more than a resource needs; GitHub takes 65,536 characters, which a parser reads for seconds. */
 const LONGEST = 16_000;
 
+/** What labels are called now: issues that are still open have the former ones. */
+const FORMER_LABELS: ReadonlyMap<string, string> = new Map([['Address', 'URL']]);
+
 /** Anything that Markdown shows as a heading of the "#" kind, whatever its level and spaces. */
 const HEADING = /^ {0,3}#{1,6}(?:[ \t]|$)/;
 
@@ -30,8 +33,8 @@ export function parseForm(body: string, labels: string[]): FilledForm {
   const sections = new Map<string, string[]>();
   let section: string[] | undefined;
   for (const [i, line] of lines.entries()) {
-    const label = line.slice(4).trimEnd();
-    if (line.startsWith('### ') && labels.includes(label)) {
+    const label = readLabel(line, labels);
+    if (label !== undefined) {
       if (sections.has(label))
         faults.push(
           `line ${i + 1}: the heading "### ${label}" appears twice. Keep one, and remove the other.`,
@@ -60,6 +63,13 @@ const NO_FORM = 'the text has none of the headings of the form. Open a new issue
 
 /** Whether a text has every heading of a form, as GitHub writes it. */
 export function isFormOf(body: string, labels: string[]): boolean {
-  const lines = new Set(body.split(/\r\n?|\n/).map((line) => line.trimEnd()));
-  return labels.every((label) => lines.has(`### ${label}`));
+  const found = new Set(body.split(/\r\n?|\n/).map((line) => readLabel(line, labels)));
+  return labels.every((label) => found.has(label));
+}
+
+/** The label that a line is the heading of, by its present name; `undefined` if it is the heading of none. */
+function readLabel(line: string, labels: string[]): string | undefined {
+  if (!line.startsWith('### ')) return undefined;
+  const label = line.slice(4).trimEnd();
+  return labels.includes(label) ? label : FORMER_LABELS.get(label);
 }
