@@ -1,8 +1,10 @@
 /**
- * Takes pictures of pages in every browser that is installed, to look at side by side:
- * `node tests/browsers/pictures.ts <folder> [page …]`, after the stage "build-made-up" of `npm test`.
+ * Takes pictures of pages in every browser that is installed, to look at side by side, after the stages "build-root"
+ * and "build-made-up" of `npm test`:
+ * `node tests/browsers/pictures.ts <folder> [--site root] [--browser WebKit …] [--width 768 …] [--theme dark …] [page …]`
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { findBrowser } from '../../scripts/find-browser.ts';
 import { madeUpBases } from '../made-up-sizes.ts';
 import { serveSite } from '../serve.ts';
@@ -12,32 +14,40 @@ import { findInstalled } from './installed.ts';
 import { readPages } from './pages.ts';
 import { startWebKit } from './webkit.ts';
 
-const site = '.cache/sites/crowded';
-const [folder = '.cache/pictures', ...chosen] = process.argv.slice(2);
+const many = { type: 'string', multiple: true } as const;
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    site: { type: 'string', default: 'crowded' },
+    browser: many,
+    width: many,
+    theme: many,
+  },
+});
+const [folder = '.cache/pictures', ...chosen] = positionals;
+const widths = values.width?.map(Number) ?? [360, 1024, 1440];
+const themes = values.theme ?? ['light', 'dark'];
+const site = `.cache/sites/${values.site}`;
+const base =
+  values.site in madeUpBases ? madeUpBases[values.site as keyof typeof madeUpBases] : '/';
 const { pages } = readPages(site);
 const starts = { Firefox: startFirefox, WebKit: startWebKit };
 const others = findInstalled(process.env['PATH'] ?? '').filter(({ missing }) => !missing);
 const browsers = [
-  async () => startChromium(await findBrowser()),
-  ...others.map(
-    ({ name, programs }) =>
-      () =>
-        starts[name](programs),
-  ),
-];
+  { name: 'Chromium', start: async () => startChromium(await findBrowser()) },
+  ...others.map(({ name, programs }) => ({ name, start: () => starts[name](programs) })),
+].filter(({ name }) => values.browser?.includes(name) ?? true);
 
 mkdirSync(folder, { recursive: true });
-const served = await serveSite(site, madeUpBases.crowded);
-for (const start of browsers) {
+const served = await serveSite(site, base);
+for (const { start } of browsers) {
   const session = await start();
   try {
     await session.open(served.address);
-    for (const theme of ['light', 'dark']) {
+    for (const theme of themes) {
       const preferences = JSON.stringify(JSON.stringify({ theme }));
-      await session.evaluate(
-        `localStorage.setItem('cairn:${madeUpBases.crowded}:preferences', ${preferences})`,
-      );
-      for (const width of [360, 1024, 1440]) {
+      await session.evaluate(`localStorage.setItem('cairn:${base}:preferences', ${preferences})`);
+      for (const width of widths) {
         await session.resize(width, 1000);
         for (const address of chosen.length > 0 ? chosen : pages) {
           await session.open(served.address + address);
