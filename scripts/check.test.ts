@@ -171,7 +171,7 @@ for (const [name, args, message] of [
   [
     'an unknown format',
     ['--format', 'xml'],
-    /--format "xml" is not one of text, json, github, sarif, checkstyle\./,
+    /--format "xml" is not one of text, json, github, sarif\./,
   ],
   ['two folders', ['a', 'b'], /"b" is a second folder/],
   ['--dry-run alone', ['--dry-run'], /--dry-run requires --fix/],

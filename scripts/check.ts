@@ -11,10 +11,8 @@ import { contentFolder } from '../src/source/read-content.ts';
 import { finishChange, formatWriteFailure } from '../src/files/write-files.ts';
 import { formatCatalogSummary } from '../src/content/report/catalog-summary.ts';
 import { formatCount } from '../src/text/count.ts';
-import { createIssueFrames } from '../src/content/report/issue-frames.ts';
-import { formatIssueList } from '../src/content/report/issue-list.ts';
-import { isIssueFormat, issueFormats } from '../src/content/report/format-issues.ts';
-import { tellIssues } from '../src/content/report/told-issue.ts';
+import { createIssueFrames, formatIssueList } from '../src/content/report/issue-list.ts';
+import { isIssueFormat, issueFormats, reportIssues } from '../src/content/report/format-issues.ts';
 import { formatTerminal, printError } from '../src/text/terminal.ts';
 import { readSettings } from '../src/site/settings.ts';
 
@@ -126,7 +124,7 @@ function tell(
   if (isIssueFormat(format)) {
     const { address, base } = readSettings(folder);
     const helpOf = (code: string) => address + underBase(base, addressOf.rule(code));
-    console.log(issueFormats[format](tellIssues(found, helpOf)));
+    console.log(issueFormats[format](reportIssues(found, helpOf)));
     return;
   }
   const frameOf = createIssueFrames(folder);

@@ -54,9 +54,8 @@ function showIssues(server: Server): void {
 async function findIssues(base: string): Promise<{ page: string; text: string } | undefined> {
   // Not before somebody develops: every build reads this file too.
   const { loadCatalog } = await import('../content/load-catalog.ts');
-  const { createIssueFrames } = await import('../content/report/issue-frames.ts');
   const { formatIssuePage } = await import('./issue-page.ts');
-  const { formatIssueList } = await import('../content/report/issue-list.ts');
+  const { createIssueFrames, formatIssueList } = await import('../content/report/issue-list.ts');
   const { issues } = await loadCatalog();
   if (issues.length === 0) return undefined;
   const frameOf = createIssueFrames();

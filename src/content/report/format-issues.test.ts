@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Parser } from 'htmlparser2';
 import type { Issue } from '../../source/issue.ts';
-import { issueFormats } from './format-issues.ts';
-import { tellIssues } from './told-issue.ts';
+import { issueFormats, reportIssues } from './format-issues.ts';
 
 const issues: Issue[] = [
   {
@@ -22,10 +20,10 @@ const issues: Issue[] = [
   },
   { file: 'content/c.yaml', line: 1, column: 1, code: 'bad-url', message: '\u0000' },
 ];
-const told = tellIssues(issues, (code) => `https://list.example/contribute/rules/${code}/`);
+const reported = reportIssues(issues, (code) => `https://list.example/contribute/rules/${code}/`);
 
 test('as JSON every issue has its level and the page about its rule', () => {
-  const { version, issues: all } = JSON.parse(issueFormats.json(told)) as {
+  const { version, issues: all } = JSON.parse(issueFormats.json(reported)) as {
     version: number;
     issues: unknown[];
   };
@@ -42,7 +40,7 @@ test('as JSON every issue has its level and the page about its rule', () => {
 });
 
 test('as annotations each is one command, errors and advice apart', () => {
-  const lines = issueFormats.github(told).split('\n');
+  const lines = issueFormats.github(reported).split('\n');
   assert.equal(lines.length, 3);
   assert.equal(
     lines[0],
@@ -55,7 +53,7 @@ test('as annotations each is one command, errors and advice apart', () => {
 });
 
 test('as SARIF each result names its rule, its place and its level', () => {
-  const log = JSON.parse(issueFormats.sarif(told)) as Sarif;
+  const log = JSON.parse(issueFormats.sarif(reported)) as Sarif;
   assert.equal(log.version, '2.1.0');
   const [run] = log.runs;
   assert.deepEqual(
@@ -77,7 +75,7 @@ test('as SARIF each result names its rule, its place and its level', () => {
 test('as SARIF no text is a link, and no name of a file leads elsewhere', () => {
   const file = 'content/a?b#c%2f\ud800.yaml';
   const message = 'url "[x](https://evil.example/)" \\ {0} {a} is wrong.';
-  const [one] = tellIssues([{ file, line: 1, column: 1, code: 'bad-url', message }], () => 'x');
+  const [one] = reportIssues([{ file, line: 1, column: 1, code: 'bad-url', message }], () => 'x');
   assert.ok(one);
   const [result] = (JSON.parse(issueFormats.sarif([one])) as Sarif).runs[0]?.results ?? [];
   assert.equal(
@@ -90,33 +88,9 @@ test('as SARIF no text is a link, and no name of a file leads elsewhere', () => 
   });
 });
 
-test('as Checkstyle it is XML with a file for each file, whatever the texts hold', () => {
-  const names: string[] = [];
-  const messages: string[] = [];
-  const parser = new Parser(
-    {
-      onopentag: (name, { name: file = '', message = '', severity = '' }) => {
-        if (name === 'file') names.push(file);
-        if (name === 'error') messages.push(`${severity}: ${message}`);
-      },
-    },
-    { xmlMode: true },
-  );
-  const xml = issueFormats.checkstyle(told);
-  parser.end(xml);
-  assert.deepEqual(names, ['content/a b.yaml', 'content/c.yaml']);
-  assert.deepEqual(messages, [
-    'error: url "<x>&\\u202e" is wrong.',
-    'info: summary begins\\n::stop-commands::x',
-    'error: \\u0000',
-  ]);
-  assert.match(xml, /^<\?xml version="1\.0" encoding="UTF-8"\?>\n<checkstyle version="4\.3">\n/);
-});
-
-test('nothing found is told in each format too', () => {
+test('nothing found is reported in each format too', () => {
   assert.equal(issueFormats.github([]), '');
   assert.deepEqual(JSON.parse(issueFormats.json([])), { version: 1, issues: [] });
-  assert.match(issueFormats.checkstyle([]), /<checkstyle version="4\.3">\n<\/checkstyle>$/);
   assert.deepEqual((JSON.parse(issueFormats.sarif([])) as Sarif).runs[0]?.results, []);
 });
 

@@ -1,5 +1,5 @@
 import { findRule } from '../../rules/rules.ts';
-import type { ToldIssue } from './told-issue.ts';
+import type { ReportedIssue } from './format-issues.ts';
 
 /** In a message "[text](target)" is a link, and "{0}" is filled in (SARIF 2.1.0, 3.11.5 and 3.11.6). */
 function escapeMessage(text: string): string {
@@ -10,7 +10,7 @@ function escapeMessage(text: string): string {
  * The issues as a SARIF log, which code scanning and editors read
  * (docs.oasis-open.org/sarif/sarif/v2.1.0).
  */
-export function formatSarif(issues: ToldIssue[]): string {
+export function formatSarif(issues: ReportedIssue[]): string {
   const codes = [...new Set(issues.map(({ code }) => code))].toSorted();
   const rules = codes.map((id) => {
     const docs = findRule(id)?.docs;

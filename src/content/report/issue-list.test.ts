@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { test } from 'node:test';
 import { changeContent, writeContent } from '../../../tests/bad-content/small-content.ts';
 import { loadCatalog } from '../load-catalog.ts';
-import { createIssueFrames } from './issue-frames.ts';
+import { createIssueFrames } from './issue-list.ts';
 
 test('shows the lines of a fault in YAML, in frontmatter and in a body, and none of a whole file', async (context) => {
   const folder = await writeContent(
