@@ -7,9 +7,9 @@ export function escapeHtml(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
-/** Text for XML, in which `instead` stands for each character that XML 1.0 cannot hold. */
-export function escapeXml(text: string, instead = ''): string {
+/** Text for XML, without the characters that XML 1.0 cannot hold. */
+export function escapeXml(text: string): string {
   return escapeHtml(
-    text.replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, instead),
+    text.replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, ''),
   );
 }
