@@ -14,7 +14,8 @@ export default defineConfig({
   globalSetup: './tests/start-sites.ts',
   fullyParallel: true,
   workers: 2,
-  retries: 0,
+  // What fails once on a busy machine is repeated, and named at the end; what fails twice is wrong.
+  retries: 1,
   forbidOnly: process.env['CI'] !== undefined,
   // Long, because machines may be slow and busy: what is right takes as long as it takes, what is wrong fails later.
   timeout: 90_000,

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { countBrowserTests, countUnitTests, listSkipped } from './test-counts.ts';
+import {
+  countBrowserTests,
+  countUnitTests,
+  listFlaky,
+  listSkipped,
+  sumCounts,
+} from './test-counts.ts';
 
 const tap = '# tests 7\n# suites 0\n# pass 5\n# fail 1\n# cancelled 1\n# skipped 3\n# todo 0\n';
 const json = '{"stats": {"expected": 9, "skipped": 1, "unexpected": 2, "flaky": 0}}';
@@ -31,4 +37,23 @@ test('counts a run whose tests were all skipped as no failure, and lists why', (
   const all = `${skipped.join('')}ok 4 - SKIP no reason # SKIP\n# pass 0\n# skipped 4\n`;
   assert.deepEqual(countUnitTests(true, all), { passed: 0, failed: 0, skipped: 4 });
   assert.deepEqual(listSkipped(all), ['Firefox is not installed', 'WebKit is not installed']);
+});
+
+test('counts a browser test that passed when it was repeated as passed, and lists it', () => {
+  const spec = (title: string, status: string) => ({
+    ...{ file: 'map.spec.ts', title },
+    tests: [{ status }],
+  });
+  const report = JSON.stringify({
+    stats: { expected: 1, skipped: 0, unexpected: 0, flaky: 1 },
+    suites: [{ specs: [spec('steady', 'expected')], suites: [{ specs: [spec('racy', 'flaky')] }] }],
+  });
+  assert.deepEqual(countBrowserTests(true, report), { passed: 2, failed: 0, skipped: 0 });
+  assert.deepEqual(listFlaky(report), ['map.spec.ts › racy']);
+  assert.deepEqual(listFlaky(''), []);
+});
+
+test('adds the counts of several runs', () => {
+  const counts = { passed: 5, failed: 2, skipped: 1 };
+  assert.deepEqual(sumCounts([counts, counts]), { passed: 10, failed: 4, skipped: 2 });
 });

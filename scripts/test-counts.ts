@@ -16,7 +16,28 @@ export function listSkipped(tap: string): string[] {
 export function countBrowserTests(ok: boolean, json: string): Counts {
   const report = JSON.parse(json === '' ? '{}' : json) as Partial<BrowserReport>;
   const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = report.stats ?? {};
-  return settle(ok, { passed: expected, failed: unexpected + flaky, skipped });
+  return settle(ok, { passed: expected + flaky, failed: unexpected, skipped });
+}
+
+/** Lists the browser tests that failed once and then passed. */
+export function listFlaky(json: string): string[] {
+  const { suites = [] } = JSON.parse(json === '' ? '{}' : json) as Partial<BrowserReport>;
+  return suites.flatMap(flakyOf);
+}
+
+function flakyOf({ suites = [], specs = [] }: BrowserSuite): string[] {
+  const own = specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky'));
+  return [...own.map(({ file, title }) => `${file} › ${title}`), ...suites.flatMap(flakyOf)];
+}
+
+/** The counts of several runs together. */
+export function sumCounts(all: Counts[]): Counts {
+  const sum = (of: (counts: Counts) => number) => all.reduce((total, one) => total + of(one), 0);
+  return {
+    passed: sum(({ passed }) => passed),
+    failed: sum(({ failed }) => failed),
+    skipped: sum(({ skipped }) => skipped),
+  };
 }
 
 /** A run that failed outside its tests, or had none, is one failure. */
@@ -32,5 +53,11 @@ export interface Counts {
 }
 
 interface BrowserReport {
+  suites: BrowserSuite[];
   stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+}
+
+interface BrowserSuite {
+  suites?: BrowserSuite[];
+  specs?: { file: string; title: string; tests: { status: string }[] }[];
 }

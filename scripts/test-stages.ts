@@ -1,9 +1,18 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { sep } from 'node:path';
 import { writeMadeUpCatalog } from '../tests/made-up-catalog.ts';
 import { madeUpBases, madeUpCatalogs } from '../tests/made-up-sizes.ts';
 import { findBrowser } from './find-browser.ts';
-import { type Counts, countBrowserTests, countUnitTests, listSkipped } from './test-counts.ts';
+import {
+  countBrowserTests,
+  countUnitTests,
+  listFlaky,
+  listSkipped,
+  sumCounts,
+  type Counts,
+} from './test-counts.ts';
 
 const results = '.cache/tests';
 const sites = { root: '.cache/sites/root', base: '.cache/sites/base' };
@@ -14,8 +23,8 @@ const bin = {
   playwright: 'node_modules/@playwright/test/cli.js',
   prettier: 'node_modules/prettier/bin/prettier.cjs',
 };
-const unitTests = [
-  'src/**/*.test.ts',
+/** Tests of commands, which change the folder or the environment of their process. */
+const commandTests = [
   'scripts/**/*.test.ts',
   'bench/*.test.ts',
   'tests/*.test.ts',
@@ -39,7 +48,7 @@ export const stages: Stage[] = [
   ]),
   stage('eslint', 'the code keeps the rules', [bin.eslint, '.', '--max-warnings', '0']),
   stage('prettier', 'the code is formatted', [bin.prettier, '--check', '--log-level', 'warn', '.']),
-  { name: 'unit', about: 'the unit tests', run: () => runUnitTests(unitTests) },
+  { name: 'unit', about: 'the unit tests', run: runAllUnitTests },
   stage('build-root', 'the site builds for "/"', buildCommand(sites.root, '/')),
   stage(
     'build-base',
@@ -128,8 +137,26 @@ async function runOtherBrowsers(): Promise<Counts> {
   return { ...counts, failed: counts.failed + counts.skipped, skipped: 0 };
 }
 
-async function runUnitTests(files: string[], options: string[] = []): Promise<Counts> {
-  const file = startResults('unit.tap');
+/** The tests of a room of `src` share a process: one for each file takes three times as long. */
+async function runAllUnitTests(): Promise<Counts> {
+  const rooms = [...Map.groupBy(globSync('src/**/*.test.ts'), (file) => file.split(sep)[1] ?? '')];
+  const counts: Counts[] = [];
+  const runRooms = async () => {
+    for (let next = rooms.pop(); next; next = rooms.pop()) {
+      const [room, files] = next;
+      counts.push(await runUnitTests(files, ['--test-isolation=none'], room));
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, runRooms));
+  return sumCounts([...counts, await runUnitTests(commandTests, [], 'commands')]);
+}
+
+async function runUnitTests(
+  files: string[],
+  options: string[] = [],
+  name = 'unit',
+): Promise<Counts> {
+  const file = startResults(`${name}.tap`);
   const reporters = [
     ['--test-reporter', 'dot', '--test-reporter-destination', 'stdout'],
     ['--test-reporter', 'tap', '--test-reporter-destination', file],
@@ -143,7 +170,9 @@ async function runUnitTests(files: string[], options: string[] = []): Promise<Co
 async function runBrowserTests(): Promise<Counts> {
   const file = startResults('browser.json');
   const ok = await run([bin.playwright, 'test']);
-  return countBrowserTests(ok, readResults(file));
+  const report = readResults(file);
+  for (const title of listFlaky(report)) console.log(`   passed only when repeated: ${title}`);
+  return countBrowserTests(ok, report);
 }
 
 /** Runs Node with these arguments on this terminal and tells whether it ended well. */

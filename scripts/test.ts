@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Counts } from './test-counts.ts';
+import { sumCounts, type Counts } from './test-counts.ts';
 import { type Stage, stages } from './test-stages.ts';
 
 const HELP = `Usage: npm test -- [options]
@@ -51,11 +51,7 @@ async function runStages(chosen: Stage[]): Promise<number> {
   }
   const faulty = [...results].filter(([, { failed }]) => failed > 0).map(([name]) => name);
   if (faulty.length > 0) console.log(`\nFailed: ${faulty.join(', ')}`);
-  const total = [...results.values()].reduce((sum, counts) => ({
-    passed: sum.passed + counts.passed,
-    failed: sum.failed + counts.failed,
-    skipped: sum.skipped + counts.skipped,
-  }));
+  const total = sumCounts([...results.values()]);
   console.log(`\n${formatCounts(total)}`);
   return total.failed === 0 ? 0 : 1;
 }

@@ -89,7 +89,7 @@ test('no line, no last item and no number of a block stands on a page of its own
   expect(await styleOf(page.locator('main p'), 'widows')).toEqual(['3']);
   const last = page.locator('.prose > :last-child:not(:first-child), p + ul');
   expect(await styleOf(last, 'break-before')).toEqual(['avoid']);
-  await page.goto('map/');
+  await page.goto('');
   const numbers = page.locator('.sec > .no');
   expect(await styleOf(numbers, 'display')).toEqual(['block']);
   expect(await styleOf(numbers, 'break-after')).toEqual(['avoid']);
