@@ -117,7 +117,7 @@ export function checkDuplicates({ resources }: CheckedContent): Issue[] {
   return [...listedTwice, ...retired];
 }
 
-/** The first of its marks that another one has; one that is listed twice is told once. */
+/** The first of its marks that another one has; one that is listed twice is reported once. */
 function findTwin(resource: Resource, first: Map<string, Resource>) {
   for (const { key, field, value } of keysOf(resource)) {
     const other = first.get(key);
