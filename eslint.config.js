@@ -97,7 +97,7 @@ export default defineConfig(
         {
           selector:
             'CallExpression[callee.object.name="console"][callee.property.name="error"]:not([arguments.0.callee.name="formatLog"])',
-          message: 'Use printError of src/text/terminal.ts, or formatLog in a workflow.',
+          message: 'Use printError of src/text/hidden-character.ts, or formatLog in a workflow.',
         },
       ],
     },

@@ -2,18 +2,17 @@ import { close as closeSearchIndex } from 'pagefind';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Interrupted, runInterruptible, untilAborted } from '../src/build/interrupt.ts';
-import { findOutput, OutputError } from '../src/build/output-folder.ts';
+import { findOutput, OutputError, describeUnbuildable } from '../src/build/output-folder.ts';
 import { runAstro } from '../src/build/run-astro.ts';
 import { createStaging } from '../src/build/staging.ts';
 import type { Catalog } from '../src/catalog/catalog.ts';
 import { formatIssue } from '../src/rules/rules.ts';
 import { BEFORE_ALL_DAYS, loadCatalog, type LoadedCatalog } from '../src/content/load-catalog.ts';
-import { describeUnbuildable } from '../src/files/buildable-path.ts';
 import { LockedError, withLock } from '../src/files/lock.ts';
 import { WriteError } from '../src/files/write-error.ts';
 import { createFolder } from '../src/files/write-file.ts';
 import { finishChange } from '../src/files/write-files.ts';
-import { formatCatalogSummary } from '../src/content/report/catalog-summary.ts';
+import { formatCatalogSummary } from '../src/content/report/issue-list.ts';
 import { formatCount } from '../src/text/count.ts';
 import { formatBuiltSiteReport, checkBuiltSite } from '../src/links/built-site/check.ts';
 import { findBuiltFiles } from '../src/links/built-site/page.ts';
@@ -23,7 +22,7 @@ import { writeOffline } from '../src/offline/write-offline.ts';
 import { writeSearchIndex } from '../src/search/pagefind-index.ts';
 import { publishAt, readSettings } from '../src/site/settings.ts';
 import { runStages, type Stage } from './stages.ts';
-import { printError } from '../src/text/terminal.ts';
+import { printError } from '../src/text/hidden-character.ts';
 
 const HELP = `Usage: npm run build -- [options]
 

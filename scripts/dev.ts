@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { assertContentFolder } from '../src/source/read-content.ts';
-import { describeUnbuildable } from '../src/files/buildable-path.ts';
+import { describeUnbuildable } from '../src/build/output-folder.ts';
 import { finishChange } from '../src/files/write-files.ts';
-import { printError } from '../src/text/terminal.ts';
+import { printError } from '../src/text/hidden-character.ts';
 import { publishAt } from '../src/site/settings.ts';
 import { ASTRO } from './cairn.mjs';
 import { besideOthers, splitOptions } from './start-options.ts';

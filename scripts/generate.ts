@@ -7,7 +7,7 @@ import {
   type FileWrite,
 } from '../src/files/write-files.ts';
 import { createGeneratedFiles } from '../src/contribute/generated/generated-files.ts';
-import { printError } from '../src/text/terminal.ts';
+import { printError } from '../src/text/hidden-character.ts';
 
 const HELP = `Usage: npm run generate -- [options]
 

@@ -3,7 +3,7 @@ import { readOptions } from '../src/contribute/new/read-options.ts';
 import { runNew } from '../src/contribute/new/run-new.ts';
 import { createStyledPrompts } from '../src/contribute/new/styled-prompts.ts';
 import { formatWriteFailure } from '../src/files/write-files.ts';
-import { printError } from '../src/text/terminal.ts';
+import { printError } from '../src/text/hidden-character.ts';
 
 const HELP = `Usage: npm run new -- [<url>] [options]
 

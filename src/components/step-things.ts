@@ -4,7 +4,7 @@ import { hostOf } from '../urls/host.ts';
 import type { Links } from '../catalog/link.ts';
 import { standInOf } from '../catalog/retired.ts';
 import { findWays, type Way } from '../catalog/ways.ts';
-import { formatLongDay } from '../text/long-day.ts';
+import { formatLongDay } from '../text/dates.ts';
 
 /** Something to work with in a step: a resource of the catalog, or a text elsewhere. */
 export interface StepThing {

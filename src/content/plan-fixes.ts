@@ -1,4 +1,4 @@
-import { findUrls } from '../catalog/external-urls.ts';
+import { findUrls } from '../catalog/create-links.ts';
 import { loadChanged, readContentFile, type FileChange } from './content-change.ts';
 import type { Issue } from '../source/issue.ts';
 import { loadCatalog } from './load-catalog.ts';

@@ -1,5 +1,5 @@
 import { type Arrangement, costOf, type Place } from './arrangement-cost.ts';
-import { findHeights } from './height.ts';
+import { findHeights } from './layout.ts';
 import type { MapPlan, Station, Zone } from './plan.ts';
 import { improveRows } from './row-moves.ts';
 import { assignRows } from './rows.ts';

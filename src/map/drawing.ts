@@ -1,5 +1,5 @@
 import type { LearningPath, Step, Topic } from '../catalog/catalog.ts';
-import type { Point } from './line-path.ts';
+import type { Point } from './draw-lines.ts';
 import type { Station } from './plan.ts';
 
 /** A map with everything in its place, in pixels. */

@@ -1,5 +1,5 @@
 import type { Copies } from './copies.ts';
-import { findSurplus } from './needed.ts';
+import { findSurplus } from './keeping.ts';
 import { isNamedByContent, spellAsPage } from './requested-address.ts';
 import type { FetchEvent } from './worker-scope.ts';
 

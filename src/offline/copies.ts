@@ -1,5 +1,4 @@
 import { findOwn, namesOf, notesOf } from './cache-names.ts';
-import { fingerprint } from './fingerprint.ts';
 import type { OfflineManifest } from './offline-manifest.ts';
 
 const atOnce = 6;
@@ -155,4 +154,14 @@ async function copyIfRight(
   const headers = new Headers(response.headers);
   headers.delete('vary');
   return new Response(bytes, { headers });
+}
+
+const LENGTH = 12;
+
+/** Tells the content of a file from any other: the beginning of its SHA-256, in hexadecimal. */
+export async function fingerprint(bytes: Uint8Array<ArrayBuffer> | ArrayBuffer): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return [...hash.subarray(0, LENGTH / 2)]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
 }

@@ -1,6 +1,6 @@
 import { findOutdated, findOwn } from './cache-names.ts';
 import type { Copies } from './copies.ts';
-import { neededBy } from './needed.ts';
+import { neededBy } from './keeping.ts';
 import { measureFiles, type OfflineManifest } from './offline-manifest.ts';
 
 /** After a failure nobody asks for the same version again so soon. */

@@ -1,7 +1,6 @@
 import type { Issue } from '../source/issue.ts';
 import { quote } from '../text/quote.ts';
-import { findListedHost } from '../urls/address-list.ts';
-import { checkUrl } from '../urls/check-url.ts';
+import { findListedHost, checkUrl } from '../urls/check-url.ts';
 import { removeTrackingParameters } from '../urls/tracking-parameters.ts';
 import type { Checked, CheckedContent } from './checked-content.ts';
 import archives from './data/archives.json' with { type: 'json' };

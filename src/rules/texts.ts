@@ -1,5 +1,5 @@
 import type { Issue } from '../source/issue.ts';
-import { foldText } from '../text/fold-text.ts';
+import { foldText } from '../text/compare.ts';
 import { quote } from '../text/quote.ts';
 import type { Checked, CheckedContent } from './checked-content.ts';
 import words from './data/promotional-words.json' with { type: 'json' };

@@ -1,5 +1,5 @@
 import type { Issue } from '../source/issue.ts';
-import { isBelievable } from '../text/believable-time.ts';
+import { isBelievable } from '../text/dates.ts';
 import { quote } from '../text/quote.ts';
 import { findForge, forges } from '../urls/forge.ts';
 import { isFaulty, type Checked, type CheckedContent } from './checked-content.ts';

@@ -1,6 +1,6 @@
 import { setSaved, type Mark } from '../../progress/progress.ts';
 import { markOfResource } from '../../progress/steps.ts';
-import { announce } from '../announce.ts';
+import { announce } from '../markup.ts';
 import { findStep, markAt } from '../marks/live-steps.ts';
 import { markResource, markStepAs } from '../marks/marking.ts';
 import { loadSteps } from '../progress-index.ts';

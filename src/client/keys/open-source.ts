@@ -1,5 +1,4 @@
-import { announce } from '../announce.ts';
-import { createElement } from '../markup.ts';
+import { announce, createElement } from '../markup.ts';
 import { findItem, findThing } from './thing.ts';
 
 /** Links to a source, the best first: what a page is for, the host in a row, any link off the site. */

@@ -1,7 +1,6 @@
 import { markOfResource } from '../../progress/steps.ts';
-import { markResource } from './marking.ts';
+import { markResource, setMark } from './marking.ts';
 import { store } from '../progress-store.ts';
-import { setMark } from './mark-sign.ts';
 
 /** Rows of resources as pages are built with them; results of search and the reading list have marks of their own. */
 const rowsOnPage = 'main .rows > .row:not([class*="is-"], reading-list .row)';

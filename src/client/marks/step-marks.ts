@@ -1,7 +1,7 @@
 import { formatOpen, formatStatus } from '../../progress/status-text.ts';
 import { markOfResource, statusOf, type StepIndex } from '../../progress/steps.ts';
 import { markAt } from './live-steps.ts';
-import { setMark } from './mark-sign.ts';
+import { setMark } from './marking.ts';
 import { store } from '../progress-store.ts';
 
 /** Shows marks on whatever stands for a step or links to one, and how far each named path is. */

@@ -1,4 +1,4 @@
-import { formatDay } from '../../progress/day.ts';
+import { formatDay } from '../../progress/status-text.ts';
 import { longestUnpacked, packText } from '../../progress/fragment.ts';
 import { writeProgress } from '../../progress/read-progress.ts';
 import { createLinkField } from './link-field.ts';

@@ -1,9 +1,9 @@
-import { formatDay } from '../../progress/day.ts';
+import { formatDay } from '../../progress/status-text.ts';
 import { findMarked, type MarkedItem } from '../../progress/marked.ts';
 import type { Named } from '../../progress/names.ts';
 import { marks, setMarks, type Marked, type Progress } from '../../progress/progress.ts';
 import { markStep } from '../../progress/steps.ts';
-import { placeRows } from './place-rows.ts';
+import { placeRows } from './catalog-index.ts';
 import { createElement } from '../markup.ts';
 import type { UndoBar } from './undo-bar.ts';
 import { titleAttributes } from '../../text/text-direction.ts';

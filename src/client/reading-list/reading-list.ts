@@ -1,9 +1,8 @@
 import type { ListedResource, Shown, Sort } from '../../progress/reading-list.ts';
 import { findListed, hasOwnOrder } from '../../progress/reading-list.ts';
 import { orderSaved, setSaved } from '../../progress/progress.ts';
-import { loadCatalogIndex } from '../progress/catalog-index.ts';
+import { loadCatalogIndex, placeRows } from '../progress/catalog-index.ts';
 import { enableSharing } from './list-sharing.ts';
-import { placeRows } from '../progress/place-rows.ts';
 import { store } from '../progress-store.ts';
 import { createReadingRow, type ReadingRow } from './reading-row.ts';
 import { showSharedList } from './shared-list.ts';

@@ -7,10 +7,9 @@ import {
   type SharedList,
 } from '../../progress/shared-list.ts';
 import type { IndexedResource } from '../../progress/ready.ts';
-import { loadCatalogIndex } from '../progress/catalog-index.ts';
+import { loadCatalogIndex, createMeta } from '../progress/catalog-index.ts';
 import { listFragment } from './list-sharing.ts';
 import { store } from '../progress-store.ts';
-import { createMeta } from '../progress/resource-meta.ts';
 import { createElement } from '../markup.ts';
 import type { UndoBar } from '../progress/undo-bar.ts';
 import { isolate, titleAttributes } from '../../text/text-direction.ts';

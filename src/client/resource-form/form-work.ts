@@ -18,7 +18,7 @@ import { readData, writeDraft } from '../../contribute/form/write-draft.ts';
 import { proposeId } from '../../contribute/propose-id.ts';
 import { proposeKind } from '../../contribute/propose-kind.ts';
 import challenges from '../../link-health/data/challenges.json' with { type: 'json' };
-import { foldTitle } from '../../text/fold-text.ts';
+import { foldTitle } from '../../text/compare.ts';
 import type { ShownIssue } from './form-issues.ts';
 
 // With what shows the result: nothing of it is needed before.

@@ -1,8 +1,7 @@
 import type { FormEntry } from '../../contribute/form/form-data.ts';
 import type { FormFacts } from '../../contribute/form/form-facts.ts';
-import { idPattern } from '../../text/id.ts';
-import { announce } from '../announce.ts';
-import { createElement } from '../markup.ts';
+import { idPattern } from '../../text/ids.ts';
+import { announce, createElement } from '../markup.ts';
 import {
   isEditedElsewhere,
   onOtherTab,

@@ -1,5 +1,5 @@
 import type { InstantIndex } from '../../search/instant-index.ts';
-import { formatSuggestAddress } from '../../search/suggest-address.ts';
+import { formatSuggestAddress } from '../../search/addresses.ts';
 import { createElement } from '../markup.ts';
 import type { SearchState } from './search-filters.ts';
 
