@@ -126,7 +126,7 @@ export function cut(text: string, most: number): string {
 
 /** Times that a wrong clock made: as the latest of all they would win over every later change. */
 
-/** As in `believable-time.ts`: local time shown as UTC is up to 14 hours ahead. */
+/** As `isBelievable` says: local time shown as UTC is up to 14 hours ahead. */
 const skew = 86_400_000;
 /** A clock that shows an earlier time has lost its power, and says nothing about other times. */
 const first = Date.UTC(1990, 0, 1);
