@@ -1,4 +1,4 @@
-import { SiteUpdated, type Copies } from './copies.ts';
+import { SiteUpdated, type CachedPages } from './cached-pages.ts';
 import { wholeCatalog, type Keepable, type OfflineState } from './messages.ts';
 import { isPageAddress, measureFiles, type OfflineManifest } from './offline-manifest.ts';
 
@@ -13,7 +13,7 @@ export interface Keeping {
 
 /** Starts keeping; `reinstall` fetches the core again, `send` brings a state to the pages. */
 export function createKeeping(
-  copies: Copies,
+  copies: CachedPages,
   {
     reinstall,
     send,

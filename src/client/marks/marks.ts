@@ -31,7 +31,8 @@ if (store.trouble?.kind === 'damaged') void tellTrouble();
 followSteps((index) => {
   steps = index;
   showSteps(index);
-  if (changed || isHome) void import('./keep-going-on.ts').then(({ keepGoingOn }) => keepGoingOn());
+  if (changed || isHome)
+    void import('./store-resume.ts').then(({ storeResumeItems }) => storeResumeItems());
 });
 
 async function tellTrouble(): Promise<void> {

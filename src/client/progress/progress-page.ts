@@ -48,7 +48,7 @@ class ProgressPage extends HTMLElement {
     const arriving = await this.#loadArriving();
     if (!arriving) return;
     if ('faults' in reading) {
-      arriving.showFaults(section, reading.faults);
+      arriving.showIssues(section, reading.faults);
       return;
     }
     const index = await this.#load();
@@ -69,7 +69,7 @@ class ProgressPage extends HTMLElement {
   /** What shows an import comes with the first one. */
   async #loadArriving() {
     try {
-      return await import('./progress-arriving.ts');
+      return await import('./import-preview.ts');
     } catch {
       this.#bar.say('The import could not be loaded. Check your connection.');
       return undefined;

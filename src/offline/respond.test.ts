@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
-import { answer } from './answer.ts';
-import type { Copies } from './copies.ts';
-import { addressAsked } from './requested-address.ts';
+import { respond } from './respond.ts';
+import type { CachedPages } from './cached-pages.ts';
+import { requestedAddress } from './requested-address.ts';
 import type { FetchEvent } from './worker-scope.ts';
 
 // The worker's patience with a slow network would outlast the tests.
@@ -14,14 +14,14 @@ const pages = ['', 'search/', 'contribute/new/', 'topics/kvm/', 'offline/', 'fee
 async function answerOffline(base: string, asked: string, mode: RequestMode = 'navigate') {
   const root = `https://reader.example${base}`;
   const request = { url: root + asked, method: 'GET', mode, headers: new Headers() } as Request;
-  const address = addressAsked(request, root);
+  const address = requestedAddress(request, root);
   assert(address !== undefined, asked);
   const copies = {
     urlOf: (page: string) => root + page,
     find: (page: string) => Promise.resolve(pages.includes(page) ? new Response(page) : undefined),
-  } as Copies;
+  } as CachedPages;
   const event = { request, waitUntil: () => undefined } as unknown as FetchEvent;
-  const response = await answer(event, address, copies);
+  const response = await respond(event, address, copies);
   return response.headers.get('location')?.slice(root.length) ?? (await response.text());
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createEntries, createPathData, createStep } from '../../tests/small-entries.ts';
 import { createCatalog } from '../catalog/create-catalog.ts';
-import { findThings } from './step-things.ts';
+import { findMaterials } from './step-materials.ts';
 
 const retired = { status: 'deprecated', reason: 'It is gone.', successor: 'api' } as const;
 const steps = [
@@ -34,7 +34,7 @@ const catalog = createCatalog(
   ),
   '/base/',
 );
-const [use, read, act] = catalog.paths[0]!.steps.map((step) => findThings(step, catalog.links));
+const [use, read, act] = catalog.paths[0]!.steps.map((step) => findMaterials(step, catalog.links));
 
 test('a resource leads to its page and is opened at its host, a retired one at its successor', () => {
   const api = {

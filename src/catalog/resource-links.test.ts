@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { createEntries } from '../../tests/small-entries.ts';
 import type { LinkRecord } from '../link-health/record.ts';
 import { createCatalog } from './create-catalog.ts';
-import { findPassage, findWays } from './ways.ts';
+import { findWorkingLink, findResourceLinks } from './resource-links.ts';
 
 const url = 'https://api.example/a';
 const copy = 'https://archive.example/1';
@@ -22,20 +22,20 @@ const cases: [name: string, fails: string[], hasCopy: boolean, hrefs: string[]][
 for (const [name, fails, hasCopy, hrefs] of cases) {
   test(name, () => {
     const { resources, links } = create(fails, hasCopy);
-    const ways = findWays(resources[0]!);
+    const ways = findResourceLinks(resources[0]!);
     assert.deepEqual(
       ways.map(({ href }) => href),
       hrefs,
     );
     assert.equal(ways[0]?.fails, false, 'the first way never fails');
-    assert.equal(findPassage(`${url}#part`, links).href.replace('#part', ''), hrefs[0]);
+    assert.equal(findWorkingLink(`${url}#part`, links).href.replace('#part', ''), hrefs[0]);
   });
 }
 
 test('says of a link in passing where it leads instead', () => {
-  assert.equal(findPassage(url, create([], false).links).host, 'api.example');
+  assert.equal(findWorkingLink(url, create([], false).links).host, 'api.example');
   assert.equal(
-    findPassage(url, create([url], true).links).host,
+    findWorkingLink(url, create([url], true).links).host,
     'api.example is broken; this leads to archive.example',
   );
 });
@@ -43,7 +43,7 @@ test('says of a link in passing where it leads instead', () => {
 test('a resource without address has no way', () => {
   const entries = createEntries({ book: { authors: ['A. Author'] } });
   delete entries.resources[0]?.data.url;
-  assert.deepEqual(findWays(createCatalog(entries, '/').resources[0]!), []);
+  assert.deepEqual(findResourceLinks(createCatalog(entries, '/').resources[0]!), []);
 });
 
 function create(fails: string[], hasCopy: boolean) {

@@ -3,10 +3,10 @@ import { test } from 'node:test';
 import { createEntries, createPathData, createStep } from '../../tests/small-entries.ts';
 import type { LearningPath } from '../catalog/catalog.ts';
 import { createCatalog } from '../catalog/create-catalog.ts';
-import { createWholePath } from './whole-path.ts';
+import { createSingleFile } from './single-file.ts';
 
 test('a resource stands in full at its first step, and later mentions lead there', () => {
-  const { steps } = createWholePath(createPath());
+  const { steps } = createSingleFile(createPath());
   const mentions = steps.map(({ step, resources, companions }) => ({
     step: step.code,
     resources: resources.map(({ resource, first, full }) => [resource.id, first, full?.anchor]),
@@ -36,7 +36,7 @@ test('a resource stands in full at its first step, and later mentions lead there
 
 test('addresses of its own steps and resources lead inside the page', () => {
   assert.deepEqual(
-    [...createWholePath(createPath()).anchors],
+    [...createSingleFile(createPath()).anchors],
     [
       ['/base/paths/reading/#first', '#first'],
       ['/base/paths/reading/#second', '#second'],
@@ -62,7 +62,7 @@ test('the old address of a retired resource leads inside the page too', () => {
     '/base/',
   );
   assert.deepEqual(
-    [...createWholePath(paths[0]!).anchors],
+    [...createSingleFile(paths[0]!).anchors],
     [
       ['/base/paths/reading/#read', '#read'],
       ['/base/retired/#old', '#A1-old'],

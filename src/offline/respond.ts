@@ -1,4 +1,4 @@
-import type { Copies } from './copies.ts';
+import type { CachedPages } from './cached-pages.ts';
 import { findSurplus } from './keeping.ts';
 import { isNamedByContent, spellAsPage } from './requested-address.ts';
 import type { FetchEvent } from './worker-scope.ts';
@@ -9,10 +9,10 @@ const patience = 3_000;
 const mostSeen = 150;
 
 /** Answers a request for an address of the site: from the network, else from the copies. */
-export async function answer(
+export async function respond(
   event: FetchEvent,
   address: string,
-  copies: Copies,
+  copies: CachedPages,
 ): Promise<Response> {
   if (isNamedByContent(address)) {
     const kept = await copies.findInAny(address);
@@ -37,7 +37,7 @@ export async function answer(
 async function findKept(
   { url }: Request,
   address: string,
-  copies: Copies,
+  copies: CachedPages,
 ): Promise<Response | undefined> {
   const kept = await copies.find(address);
   if (kept) return kept;
@@ -47,7 +47,7 @@ async function findKept(
   return Response.redirect(copies.urlOf(page) + new URL(url).search);
 }
 
-async function keep(response: Response, address: string, copies: Copies): Promise<void> {
+async function keep(response: Response, address: string, copies: CachedPages): Promise<void> {
   const { core, kept, seen } = copies.names;
   if (!response.ok || response.redirected || response.type !== 'basic') return;
   const print = (await copies.manifest())?.files[address]?.[0];

@@ -21,7 +21,7 @@ export function showPreview(
   const together = writeReadable(merged);
   if ('faults' in together) {
     const lead = 'Together with what this browser already stores, it is too much to store.';
-    showFaults(section, [lead, ...together.faults]);
+    showIssues(section, [lead, ...together.faults]);
     return;
   }
   const rows = createPreview(changes, names);
@@ -50,7 +50,7 @@ export function showPreview(
 }
 
 /** Shows why nothing can be imported. */
-export function showFaults(section: HTMLElement, faults: string[]): void {
+export function showIssues(section: HTMLElement, faults: string[]): void {
   openSection(section, 'This cannot be imported', 'Close', [
     createElement('p', {}, 'Nothing was changed. Problems:'),
     createElement(

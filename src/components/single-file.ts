@@ -4,7 +4,7 @@ import type { LearningPath, Resource, Step } from '../catalog/catalog.ts';
  * Lays a learning path out as one page: a resource stands in full at the first step that it is, and every
  * other mention of it leads there.
  */
-export function createWholePath(path: LearningPath): WholePath {
+export function createSingleFile(path: LearningPath): SingleFilePath {
   const full = new Map<Resource, FullText>();
   for (const step of path.steps) {
     for (const { resource } of step.resources) {
@@ -34,13 +34,13 @@ export function createWholePath(path: LearningPath): WholePath {
   return { steps, anchors };
 }
 
-export interface WholePath {
-  steps: WholeStep[];
+export interface SingleFilePath {
+  steps: SingleFileStep[];
   /** Addresses of the site that this page holds itself, and the fragment where it does. */
   anchors: Map<string, string>;
 }
 
-export interface WholeStep {
+export interface SingleFileStep {
   step: Step;
   /** The resources of the step; only at its first mention does one stand in full. */
   resources: (Mention & { locator: string | undefined; first: boolean })[];

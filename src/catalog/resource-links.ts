@@ -4,7 +4,7 @@ import type { Links } from './link.ts';
 import type { Health } from '../link-health/health.ts';
 
 /** A link that leads to what a resource is. */
-export interface Way {
+export interface ResourceLink {
   href: string;
   /** What stands there. */
   is: 'original' | 'copy' | 'look-up';
@@ -23,15 +23,15 @@ const LOOK_UP = { host: 'web.archive.org', address: 'https://web.archive.org/web
  * The ways to a resource, the best first; none when it has no address. A way that fails never stands
  * first: where nothing else is known, the first one is a look into an archive.
  */
-export function findWays({
+export function findResourceLinks({
   url,
   host,
   link,
   copy,
-}: Pick<Resource, 'url' | 'host' | 'link' | 'copy'>): Way[] {
+}: Pick<Resource, 'url' | 'host' | 'link' | 'copy'>): ResourceLink[] {
   if (!url || !link) return [];
-  const original: Way = { href: url, is: 'original', host, fails: hasFailed(link.health) };
-  const copies: Way[] = copy
+  const original: ResourceLink = { href: url, is: 'original', host, fails: hasFailed(link.health) };
+  const copies: ResourceLink[] = copy
     ? [
         {
           href: copy.url,
@@ -52,7 +52,7 @@ export function findWays({
  * Where a link in passing leads, and what to say of its host: an address that is known to fail gives
  * way to its copy, or to a look into an archive.
  */
-export function findPassage(url: string, links: Links): { href: string; host: string } {
+export function findWorkingLink(url: string, links: Links): { href: string; host: string } {
   const { health, copy, url: plain } = links.find(url);
   const host = hostOf(url);
   if (!hasFailed(health)) return { href: url, host };

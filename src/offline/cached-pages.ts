@@ -8,7 +8,7 @@ const patience = 60_000;
 export class SiteUpdated extends Error {}
 
 /** The copies that one version of the site keeps in the browser. */
-export type Copies = ReturnType<typeof createCopies>;
+export type CachedPages = ReturnType<typeof openCachedPages>;
 
 interface TakeOptions {
   onTaken?: (address: string) => void;
@@ -16,7 +16,7 @@ interface TakeOptions {
 }
 
 /** Opens the copies of a version of the site whose home page has the address `root`. */
-export function createCopies(root: string, version: string) {
+export function openCachedPages(root: string, version: string) {
   const base = new URL(root).pathname;
   const names = namesOf(base, version);
   // Never resolved: an address that begins with a slash would lead out of the site.

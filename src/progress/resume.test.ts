@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findGoingOn } from './going-on.ts';
+import { findResumeItems } from './resume.ts';
 import { noProgress, setMarks } from './progress.ts';
 import type { IndexedResource } from './ready.ts';
 import { markStep, type IndexedPath, type StepIndex } from './steps.ts';
@@ -34,7 +34,7 @@ test('the latest paths come first, three at most, then resources that are ready,
   for (const [i, path] of index.paths.entries())
     progress = markStep(progress, path, path.steps[0]!, 'done', i + 2);
   const more = ['one', 'two', 'three'].map((id) => resource(id, ['base']));
-  const found = findGoingOn(progress, index, [resource('base', []), ...more]);
+  const found = findResumeItems(progress, index, [resource('base', []), ...more]);
   assert.deepEqual(
     found.map(({ lead, title, tail = '' }) => lead + title + tail),
     [
@@ -50,5 +50,5 @@ test('the latest paths come first, three at most, then resources that are ready,
 });
 
 test('there is nothing to go on with for a reader who has marked nothing', () => {
-  assert.deepEqual(findGoingOn(noProgress, index, []), []);
+  assert.deepEqual(findResumeItems(noProgress, index, []), []);
 });

@@ -1,10 +1,10 @@
-import type { GoingOn } from '../../progress/going-on.ts';
+import type { ResumeItem } from '../../progress/resume.ts';
 
 /**
  * Shows on the home page what the reader may go on with, from what other pages noted. It runs where
  * it stands in the page, before what follows is there, so that nothing moves; so it imports nothing.
  */
-export function showGoingOn(): void {
+export function showResumeItems(): void {
   const section = document.getElementById('continue');
   const list = section?.querySelector('ul');
   const base = document.documentElement.dataset['base'] ?? '/';
@@ -13,7 +13,7 @@ export function showGoingOn(): void {
     if (!section || !list) return;
     let items: HTMLElement[] = [];
     try {
-      const found = JSON.parse(localStorage.getItem(key) ?? '[]') as GoingOn[];
+      const found = JSON.parse(localStorage.getItem(key) ?? '[]') as ResumeItem[];
       items = found.map(({ stop, lead, title, lang = '', href, tail = '' }, i) => {
         const item = document.createElement('li');
         if (stop) {
