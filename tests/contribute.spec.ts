@@ -11,7 +11,7 @@ const roles = [
   { anchor: 'the-code', title: 'Run your own list', action: 'Get the code on github.com' },
 ];
 
-test('an anchor of the former page leads to the page of its role, with one first thing to do', async ({
+test('an anchor of the former page leads to the page of its role, with one first thing to do; that of a resource is the form', async ({
   page,
 }) => {
   for (const { anchor, title, action } of roles) {
@@ -25,17 +25,12 @@ test('an anchor of the former page leads to the page of its role, with one first
     // What the entry lists is what the page says.
     expect(await page.locator('.roles > h2').allTextContents()).toEqual(sections);
   }
-});
 
-test('the first thing to do leads to the form', async ({ page }) => {
-  await page.goto('contribute/');
-  await page.getByRole('link', { name: 'Add a resource' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Add a resource');
-});
-
-test('the fields of a resource lie one jump away, whole', async ({ page }) => {
   await page.goto('contribute/resource/');
   await page.getByRole('link', { name: 'The fields of a resource' }).click();
   await expect(page.locator('#resource')).toBeInViewport();
   await expect(page.locator('#resource dt').first()).toHaveText(/^\s*title\s*•\s*\(required\)\s*$/);
+  await page.goBack();
+  await page.getByRole('link', { name: 'Add a resource' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Add a resource');
 });

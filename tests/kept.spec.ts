@@ -2,8 +2,8 @@ import { expect, test } from './site-test.ts';
 import { formatStored, storeMarks } from './stored-progress.ts';
 
 const both = formatStored({
-  marks: { 'resources/kvmtool': { as: 'done', at: 1 } },
-  saved: { firecracker: { kept: true, at: 1, note: '' } },
+  marks: { 'resources/doughlab': { as: 'done', at: 1 } },
+  saved: { crumbscope: { kept: true, at: 1, note: '' } },
 });
 
 test('the header shows progress and reading list once there is something in them', async ({
@@ -11,16 +11,16 @@ test('the header shows progress and reading list once there is something in them
   context,
   baseURL,
 }) => {
-  await page.goto('resources/kvmtool/');
+  await page.goto('resources/doughlab/');
   const links = page.getByRole('navigation', { name: 'Yours' }).getByRole('link');
-  const newcomer = page.getByRole('link', { name: 'Start with From Theory to Code' });
+  const newcomer = page.getByRole('link', { name: 'Start with Your First Loaf' });
   await expect(newcomer).toBeVisible();
   await expect(links).toHaveCount(0);
   await page.locator('mark-control [value=done]').click();
   await expect(links).toHaveText(['Progress']);
   await expect(newcomer).toBeHidden();
   const other = await context.newPage();
-  await other.goto(`${baseURL ?? ''}resources/firecracker/`);
+  await other.goto(`${baseURL ?? ''}resources/crumbscope/`);
   await other.locator('mark-control [value=saved]').click();
   await expect(links).toHaveText(['Progress', 'Reading list']);
   await expect(page.getByRole('link', { name: 'Reading list 1' })).toBeVisible();

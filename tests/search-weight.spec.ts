@@ -4,21 +4,18 @@ import { expect, test } from './site-test.ts';
 
 const budget = { bytes: 40 * 1024, requests: 3 };
 
-test('nothing of search is loaded before it is asked for', async ({ page }) => {
-  const requests: string[] = [];
-  page.on('request', (request) => requests.push(request.url()));
-  await page.goto('topics/kvm/', { waitUntil: 'networkidle' });
-  expect(
-    requests.filter((url) => /search-elements|search\.json|search\..*css|pagefind/.test(url)),
-  ).toEqual([]);
-});
-
-test('the first results take little', async ({ page }) => {
-  await page.goto('', { waitUntil: 'networkidle' });
+test('nothing of search is loaded before somebody searches, and the first results are light', async ({
+  page,
+}) => {
   const finished: Request[] = [];
   page.on('requestfinished', (request) => finished.push(request));
-  await openDialog(page, 'firecracker');
-  await expect(hits(page).first()).toHaveText('Firecracker');
+  await page.goto('', { waitUntil: 'networkidle' });
+  const urls = finished.splice(0).map((request) => request.url());
+  expect(
+    urls.filter((url) => /search-elements|search\.json|search\..*css|pagefind/.test(url)),
+  ).toEqual([]);
+  await openDialog(page, 'crumbscope');
+  await expect(hits(page).first()).toHaveText('Crumbscope');
   const ofFullText = (request: Request) => request.url().includes('/pagefind/');
   await expect.poll(() => finished.filter(isFragment).length).toBeGreaterThan(0);
   const first = await weigh(finished.filter((request) => !ofFullText(request)));

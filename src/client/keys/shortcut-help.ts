@@ -32,7 +32,7 @@ async function createHelp(): Promise<HTMLDialogElement> {
         'Turn them off if you use dictation or press keys by accident. Ctrl K stays on.',
       ),
     ),
-    ...createGroups(),
+    createElement('div', { class: 'groups' }, ...createGroups()),
   );
   const show = () => {
     on.checked = getPreferences().shortcuts !== false;
