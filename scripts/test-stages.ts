@@ -53,12 +53,7 @@ export const stages: Stage[] = [
   stage('prettier', 'the code is formatted', [bin.prettier, '--check', '--log-level', 'warn', '.']),
   { name: 'unit', about: 'the unit tests', run: runAllUnitTests },
   stage('build', 'the catalog builds', buildCommand('catalog', 'content')),
-  stage('build-root', 'the fixture catalog builds for "/"', buildCommand('root', fixtureContent)),
-  stage(
-    'build-base',
-    'the fixture catalog builds for a base path',
-    buildCommand('base', fixtureContent),
-  ),
+  stage('build-fixture', 'the fixture catalog builds', buildCommand('fixture', fixtureContent)),
   { name: 'build-made-up', about: 'made-up catalogs build', run: buildMadeUpCatalogs },
   {
     name: 'growth',
@@ -68,18 +63,18 @@ export const stages: Stage[] = [
   {
     ...stage('html', 'the built pages are valid HTML', [
       bin.htmlValidate,
-      ...[builtSites.root, builtSites.base].map(({ folder }) => `${folder}/**/*.html`),
+      `${builtSites.fixture.folder}/**/*.html`,
       // Without what is the same in each: how to contribute, and the rules.
       ...(['catalog', ...madeUpNames] as const).map(
         (name) => `${builtSites[name].folder}/{*,!(contribute)/**/*}.html`,
       ),
     ]),
-    needs: ['build', 'build-root', 'build-base', 'build-made-up'],
+    needs: ['build', 'build-fixture', 'build-made-up'],
   },
   {
     name: 'browser',
     about: 'the built pages in a browser',
-    needs: ['find-browser', 'build', 'build-root', 'build-base', 'build-made-up'],
+    needs: ['find-browser', 'build', 'build-fixture', 'build-made-up'],
     run: runBrowserTests,
   },
   {

@@ -1,4 +1,4 @@
-import { expect, testAtBase as test } from './site-test.ts';
+import { expect, test } from './site-test.ts';
 
 test('every link of the navigation leads to a page that marks it as current', async ({ page }) => {
   await page.goto('');

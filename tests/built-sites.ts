@@ -5,8 +5,8 @@ export const fixtureContent = 'tests/fixtures/bread';
 
 /** The sites that the browser tests look at, with the variable of the environment that names the address of each. */
 export const builtSites = {
-  root: { variable: 'SITE_AT_ROOT', folder: '.cache/sites/root', base: '/' },
-  base: { variable: 'SITE_AT_BASE', folder: '.cache/sites/base', base: '/bread/' },
+  /** Below a base path, as most sites are on GitHub Pages; the made-up catalogs and the real one show "/". */
+  fixture: { variable: 'SITE_OF_FIXTURE', folder: '.cache/sites/fixture', base: '/bread/' },
   /** The real catalog, for `tests/catalog` alone: whoever replaces `content/` changes no other test. */
   catalog: { variable: 'SITE_OF_CATALOG', folder: '.cache/sites/catalog', base: '/' },
   crowded: { variable: 'SITE_CROWDED', folder: '.cache/sites/crowded', base: madeUpBases.crowded },

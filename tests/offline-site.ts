@@ -23,11 +23,11 @@ export interface OfflineSite extends ServedSite {
   renew: (limits?: OfflineLimits) => Promise<void>;
 }
 
-/** Copies the built site and serves the copy at its base path. */
-export async function startOfflineSite(base = '/'): Promise<OfflineSite> {
+/** Copies the built fixture catalog and serves the copy at its base path. */
+export async function startOfflineSite(): Promise<OfflineSite> {
+  const { base, folder: built } = builtSites.fixture;
   const folder = await mkdtemp(join(tmpdir(), 'cairn-'));
-  const built = base === '/' ? builtSites.root : builtSites.base;
-  await cp(built.folder, folder, { recursive: true });
+  await cp(built, folder, { recursive: true });
   const site = await serveSite(folder, base);
   return {
     ...site,

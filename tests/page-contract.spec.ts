@@ -56,12 +56,11 @@ for (const { kind, address } of pages) {
   const isMissing = kind === 'missing page';
 
   test(`${kind} keeps what every page promises`, async ({ page, browser }) => {
-    const root = process.env[builtSites.root.variable] ?? '';
-    const base = process.env[builtSites.base.variable] ?? '';
+    const base = process.env[builtSites.fixture.variable] ?? '';
     await test.step('with script', async () => {
       await page.emulateMedia({ reducedMotion: 'reduce' });
-      const policy = readPolicy(await (await page.request.get(root)).text());
-      const faults = collectFaults(page, root);
+      const policy = readPolicy(await (await page.request.get(base)).text());
+      const faults = collectFaults(page, base);
       const readWeight = await startWeighing(page);
       const response = await page.goto(address, { waitUntil: 'networkidle' });
       expect(response?.status()).toBe(isMissing ? 404 : 200);
@@ -78,7 +77,7 @@ for (const { kind, address } of pages) {
       expect.soft(faults).toEqual([]);
     });
 
-    await test.step('without script, below a base path', async () => {
+    await test.step('without script', async () => {
       const context = await browser.newContext({
         viewport: { width: 360, height: 800 },
         reducedMotion: 'reduce',
@@ -247,7 +246,7 @@ async function expectRobots(page: Page, kind: string, address: string): Promise<
     await expect.soft(page.locator('meta[name="robots"]')).toHaveAttribute('content', 'noindex');
     await expect.soft(canonical).toHaveCount(0);
   } else {
-    const own = new RegExp(`^https?://[^/]+${builtSites.base.base}${address}$`);
+    const own = new RegExp(`^https?://[^/]+${builtSites.fixture.base}${address}$`);
     await expect.soft(canonical).toHaveAttribute('href', own);
   }
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { builtSites } from './built-sites.ts';
 import { type ServedSite, serveSite } from './serve.ts';
 
-const stages = ['build', 'build-root', 'build-base', 'build-made-up'];
+const stages = ['build', 'build-fixture', 'build-made-up'];
 
 /** Serves the built sites for the browser tests, which read their addresses from the environment. */
 export default async function startSites(): Promise<() => Promise<void>> {

@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import type { Marked, Saved } from '../src/progress/progress.ts';
+import { builtSites } from './built-sites.ts';
 
 export interface Stored {
   marks?: Record<string, Marked>;
@@ -21,7 +22,11 @@ export function formatMarks(marks: Marks): string {
 }
 
 /** Puts progress, or whatever text, into the browser's storage now; the page is elsewhere then. */
-export async function putStored(page: Page, stored: Stored | string, base = '/'): Promise<void> {
+export async function putStored(
+  page: Page,
+  stored: Stored | string,
+  base: string = builtSites.fixture.base,
+): Promise<void> {
   const text = typeof stored === 'string' ? stored : formatStored(stored);
   await page.goto('robots.txt');
   await page.evaluate(([key, value]) => localStorage.setItem(key, value), [
@@ -34,7 +39,7 @@ export async function putStored(page: Page, stored: Stored | string, base = '/')
 export async function storeMarks(
   target: Page | BrowserContext,
   marks: Marks | string,
-  base = '/',
+  base: string = builtSites.fixture.base,
 ): Promise<void> {
   await target.addInitScript(
     ([key, value]) => {
@@ -47,12 +52,18 @@ export async function storeMarks(
 }
 
 /** The text that the browser keeps now. */
-export function readStoredText(page: Page, base = '/'): Promise<string | null> {
+export function readStoredText(
+  page: Page,
+  base: string = builtSites.fixture.base,
+): Promise<string | null> {
   return page.evaluate((key) => localStorage.getItem(key), keyAt(base));
 }
 
 /** What the browser keeps now. */
-export async function readStored(page: Page, base = '/'): Promise<Required<Stored>> {
+export async function readStored(
+  page: Page,
+  base: string = builtSites.fixture.base,
+): Promise<Required<Stored>> {
   const { marks = {}, saved = {} } = JSON.parse(
     (await readStoredText(page, base)) ?? '{}',
   ) as Stored;
@@ -60,7 +71,10 @@ export async function readStored(page: Page, base = '/'): Promise<Required<Store
 }
 
 /** What each thing is marked as now. */
-export async function readMarks(page: Page, base = '/'): Promise<Marks> {
+export async function readMarks(
+  page: Page,
+  base: string = builtSites.fixture.base,
+): Promise<Marks> {
   const { marks } = await readStored(page, base);
   return Object.fromEntries(Object.entries(marks).map(([name, { as }]) => [name, as]));
 }

@@ -3,7 +3,7 @@ import { expectLight, startWeighing, type Weight } from './weigh-page.ts';
 
 // The page contract weighs one page of every kind; these are what may grow with a catalog.
 const weighed = [
-  { kind: 'whole path', site: 'SITE_AT_ROOT', address: 'paths/by-hand/whole/' },
+  { kind: 'whole path', site: 'SITE_OF_FIXTURE', address: 'paths/by-hand/whole/' },
   { kind: 'home, 12 paths', site: 'SITE_CROWDED', address: '' },
   { kind: 'topic of 40', site: 'SITE_CROWDED', address: 'topics/wintering/' },
   { kind: 'list of 200', site: 'SITE_CROWDED', address: 'resources/' },

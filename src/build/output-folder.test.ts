@@ -24,7 +24,7 @@ for (const out of [
   'dist',
   './dist/',
   'new/deeper',
-  '.cache/sites/root',
+  '.cache/sites/fixture',
   'src/../dist',
   'link-to-new/site',
   'srcs',

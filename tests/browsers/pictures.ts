@@ -1,12 +1,12 @@
 /**
- * Takes pictures of pages in every browser that is installed, to look at side by side, after the stages "build-root"
+ * Takes pictures of pages in every browser that is installed, to look at side by side, after the stages "build-fixture"
  * and "build-made-up" of `npm test`:
- * `node tests/browsers/pictures.ts <folder> [--site root] [--browser WebKit …] [--width 768 …] [--theme dark …] [page …]`
+ * `node tests/browsers/pictures.ts <folder> [--site fixture] [--browser WebKit …] [--width 768 …] [--theme dark …] [page …]`
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { findBrowser } from '../../scripts/find-browser.ts';
-import { madeUpBases } from '../made-up-sizes.ts';
+import { builtSites } from '../built-sites.ts';
 import { serveSite } from '../serve.ts';
 import { startChromium } from './chromium.ts';
 import { startFirefox } from './firefox.ts';
@@ -27,9 +27,8 @@ const { values, positionals } = parseArgs({
 const [folder = '.cache/pictures', ...chosen] = positionals;
 const widths = values.width?.map(Number) ?? [360, 1024, 1440];
 const themes = values.theme ?? ['light', 'dark'];
-const site = `.cache/sites/${values.site}`;
-const base =
-  values.site in madeUpBases ? madeUpBases[values.site as keyof typeof madeUpBases] : '/';
+if (!(values.site in builtSites)) throw new Error(`There is no site "${values.site}".`);
+const { folder: site, base } = builtSites[values.site as keyof typeof builtSites];
 const { pages } = readPages(site);
 const starts = { Firefox: startFirefox, WebKit: startWebKit };
 const others = findInstalled(process.env['PATH'] ?? '').filter(({ missing }) => !missing);
