@@ -1,90 +1,97 @@
-import { cp } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { builtSites } from './built-sites.ts';
 import { countCopies, startWorker } from './offline-site.ts';
 import { collectFaults, expect, heading, keep, test } from './offline-test.ts';
+import { serveSite } from './serve.ts';
 
-test('two sites on one host keep their copies apart', async ({ page, context, site }) => {
-  await cp('.cache/sites/base', join(site.folder, 'virtualization'), { recursive: true });
-  const below = `${site.address}virtualization/`;
-  await startWorker(page, site.address);
+const PATH = 'paths/first-loaf/';
+
+test('two sites on one host keep their copies apart, and can be installed', async ({
+  page,
+  context,
+}) => {
+  const folder = await mkdtemp(join(tmpdir(), 'cairn-'));
+  await cp(builtSites.single.folder, folder, { recursive: true });
+  await cp(builtSites.fixture.folder, join(folder, 'bread'), { recursive: true });
+  const { address, stop } = await serveSite(folder, '/');
+  const below = `${address}bread/`;
+  await startWorker(page, address);
   await startWorker(page, below);
-  await page.goto(`${below}paths/theory-to-code/`);
-  await keep(page).getByRole('button').click();
-  await expect(keep(page).getByRole('status')).toContainText('Kept offline');
+  await test.step('a browser offers to install the site', async () => {
+    const session = await context.newCDPSession(page);
+    const { errors, url } = await session.send('Page.getAppManifest');
+    expect(errors).toEqual([]);
+    expect(url).toBe(`${below}manifest.webmanifest`);
+    const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+    // A window that leaves no trace never installs anything.
+    const others = installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito');
+    expect(others).toEqual([]);
+  });
   await page.goto(`${below}offline/`);
   await page.getByRole('button', { name: 'Remove all offline copies' }).click();
   await expect(page.getByText('All copies were removed.')).toBeVisible();
   const names = Object.keys(await countCopies(page));
-  expect(names.filter((name) => name.startsWith('cairn:/virtualization/'))).toEqual([]);
+  expect(names.filter((name) => name.startsWith('cairn:/bread/'))).toEqual([]);
   expect(names.filter((name) => name.startsWith('cairn:/:'))).not.toEqual([]);
   await context.setOffline(true);
-  await page.goto(site.address);
+  await page.goto(address);
   await expect(page.locator('html')).toHaveAttribute('data-base', '/');
+  await stop();
+  await rm(folder, { recursive: true });
 });
 
-test('where the browser has no workers nothing shows and nothing breaks', async ({
-  page,
-  site,
-}) => {
-  const faults = collectFaults(page);
-  await page.addInitScript(() => {
-    Reflect.deleteProperty(Navigator.prototype, 'serviceWorker');
-  });
-  await page.goto(`${site.address}paths/theory-to-code/`, { waitUntil: 'networkidle' });
-  await expect(keep(page)).toBeEmpty();
-  await page.goto(`${site.address}offline/`, { waitUntil: 'networkidle' });
-  await expect(page.getByText('This browser cannot keep copies of this site.')).toBeVisible();
-  expect(faults).toEqual([]);
-});
-
-test('where storage is refused nothing breaks', async ({ page, site }) => {
-  const faults = collectFaults(page);
-  await page.addInitScript(() => {
-    const refuse = () => {
-      throw new DOMException('Refused.', 'SecurityError');
-    };
-    for (const name of ['localStorage', 'sessionStorage', 'caches'])
-      Object.defineProperty(window, name, { get: refuse });
-  });
-  await page.goto(`${site.address}paths/theory-to-code/`, { waitUntil: 'networkidle' });
-  await keep(page).getByRole('button').click();
-  await expect(keep(page).getByRole('status')).toHaveText(
-    'Nothing kept: this browser cannot keep copies of this site.',
-  );
-  await page.goto(`${site.address}offline/`, { waitUntil: 'networkidle' });
-  expect(faults).toEqual([]);
-});
-
-test('over http on another host the site works as before', async ({
-  playwright,
+test('where there are no workers, over http on another host, or where storage is refused, the rest of the site works', async ({
   browser,
-  site,
+  site: { address },
 }) => {
-  expect(browser.isConnected()).toBe(true);
-  const { executablePath, args = [] } = test.info().project.use.launchOptions ?? {};
-  const elsewhere = await playwright.chromium.launch({
-    executablePath: executablePath ?? '',
-    args: [...args, '--host-resolver-rules=MAP reader.test 127.0.0.1'],
+  const open = async (from = address) => {
+    const page = await browser.newPage();
+    const faults = collectFaults(page);
+    return {
+      page,
+      faults,
+      goto: (own: string) => page.goto(from + own, { waitUntil: 'networkidle' }),
+    };
+  };
+  await test.step('no workers', async () => {
+    const { page, faults, goto } = await open();
+    await page.addInitScript(() => {
+      Reflect.deleteProperty(Navigator.prototype, 'serviceWorker');
+    });
+    await goto(PATH);
+    await expect(keep(page)).toBeEmpty();
+    await goto('offline/');
+    await expect(page.getByText('This browser cannot keep copies of this site.')).toBeVisible();
+    expect(faults).toEqual([]);
+    await page.close();
   });
-  const page = await elsewhere.newPage();
-  const faults = collectFaults(page);
-  await page.goto(`${site.address.replace('127.0.0.1', 'reader.test')}paths/theory-to-code/`, {
-    waitUntil: 'networkidle',
+  await test.step('over http on another host', async () => {
+    const { page, faults, goto } = await open(address.replace('127.0.0.1', 'reader.test'));
+    await goto(PATH);
+    await expect(heading(page)).toHaveText('Your First Loaf');
+    expect(await page.evaluate(() => isSecureContext)).toBe(false);
+    await expect(keep(page)).toBeEmpty();
+    expect(faults).toEqual([]);
+    await page.close();
   });
-  await expect(heading(page)).toHaveText('From Theory to Code');
-  expect(await page.evaluate(() => isSecureContext)).toBe(false);
-  await expect(keep(page)).toBeEmpty();
-  expect(faults).toEqual([]);
-  await elsewhere.close();
-});
-
-test('the site can be installed', async ({ page, context, site }) => {
-  await startWorker(page, site.address);
-  const session = await context.newCDPSession(page);
-  const { errors, url } = await session.send('Page.getAppManifest');
-  expect(errors).toEqual([]);
-  expect(url).toBe(`${site.address}manifest.webmanifest`);
-  const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
-  // A window that leaves no trace never installs anything.
-  expect(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')).toEqual([]);
+  await test.step('storage is refused', async () => {
+    const { page, faults, goto } = await open();
+    await page.addInitScript(() => {
+      const refuse = () => {
+        throw new DOMException('Refused.', 'SecurityError');
+      };
+      for (const name of ['localStorage', 'sessionStorage', 'caches'])
+        Object.defineProperty(window, name, { get: refuse });
+    });
+    await goto(PATH);
+    await keep(page).getByRole('button').click();
+    await expect(keep(page).getByRole('status')).toHaveText(
+      'Nothing kept: this browser cannot keep copies of this site.',
+    );
+    await goto('offline/');
+    expect(faults).toEqual([]);
+    await page.close();
+  });
 });

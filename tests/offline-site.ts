@@ -9,41 +9,49 @@ import { writeOffline } from '../src/offline/write-offline.ts';
 import { builtSites, fixtureContent } from './built-sites.ts';
 import { serveSite, type ServedSite } from './serve.ts';
 
-/** Nothing is taken without asking but the core. */
-export const large: OfflineLimits = { coreBytes: 3_000_000, siteBytes: 0, siteFiles: 0 };
+/** The core alone is kept in the background, as of a large site. */
+const limits: OfflineLimits = { coreBytes: 3_000_000, siteBytes: 0, siteFiles: 0 };
 
-/** A copy of a built site that may be changed while it is served. */
+/** A built site while it is served. */
 export interface OfflineSite extends ServedSite {
   folder: string;
-  base: string;
   manifest: () => Promise<OfflineManifest>;
-  /** Replaces text in a file. */
-  edit: (file: string, passage: string, instead: string) => Promise<void>;
-  /** Does again what the build does for offline use: a new version. */
-  renew: (limits?: OfflineLimits) => Promise<void>;
 }
 
-/** Copies the built fixture catalog and serves the copy at its base path. */
-export async function startOfflineSite(): Promise<OfflineSite> {
-  const { base, folder: built } = builtSites.fixture;
-  const folder = await mkdtemp(join(tmpdir(), 'cairn-'));
-  await cp(built, folder, { recursive: true });
-  const site = await serveSite(folder, base);
+/** A copy of a site that may be changed while it is served. */
+export interface ChangingSite extends OfflineSite {
+  /** Replaces text in a file. */
+  edit: (file: string, passage: string, instead: string) => Promise<void>;
+  /** Does again what the build does for offline use, of a large site: a new version. */
+  renew: () => Promise<void>;
+}
+
+/** Serves a built fixture catalog at its base path. */
+export async function serveOfflineSite(folder: string): Promise<OfflineSite> {
   return {
-    ...site,
+    ...(await serveSite(folder, builtSites.fixture.base)),
     folder,
-    base,
     manifest: async () =>
       JSON.parse(await readFile(join(folder, 'offline.json'), 'utf8')) as OfflineManifest,
+  };
+}
+
+/** Copies a built fixture catalog, and serves the copy until it stops. */
+export async function copyOfflineSite(built: string): Promise<ChangingSite> {
+  const folder = await mkdtemp(join(tmpdir(), 'cairn-'));
+  await cp(built, folder, { recursive: true });
+  const site = await serveOfflineSite(folder);
+  return {
+    ...site,
     edit: async (file, passage, instead) => {
       const text = await readFile(join(folder, file), 'utf8');
       if (!text.includes(passage)) throw new Error(`${file} does not hold "${passage}".`);
       await writeFile(join(folder, file), text.replaceAll(passage, instead));
     },
-    renew: async (limits) => {
+    renew: async () => {
       const { catalog } = await loadCatalog(fixtureContent);
       if (!catalog) throw new Error('The content has issues.');
-      await writeOffline(folder, base, catalog, limits);
+      await writeOffline(folder, builtSites.fixture.base, catalog, limits);
     },
     stop: async () => {
       await site.stop();
@@ -52,7 +60,7 @@ export async function startOfflineSite(): Promise<OfflineSite> {
   };
 }
 
-/** Opens the home page and waits until the worker has taken the core. */
+/** Opens a page and waits until the worker has kept the core. */
 export async function startWorker(page: Page, address: string): Promise<void> {
   await page.goto(address);
   const readState = () =>

@@ -1,13 +1,42 @@
 import { expect, type Page, test as base } from '@playwright/test';
-import { type OfflineSite, startOfflineSite } from './offline-site.ts';
+import { builtSites } from './built-sites.ts';
+import {
+  type ChangingSite,
+  copyOfflineSite,
+  type OfflineSite,
+  serveOfflineSite,
+} from './offline-site.ts';
 
-/** A test with a built site of its own to change, in a browser that may run its worker. */
-export const test = base.extend<{ site: OfflineSite }>({
+interface Shared {
+  /** The fixture catalog as it is built; no test changes it. */
+  site: OfflineSite;
+  /** The same as a large site, of which the core alone is kept in the background; no test changes it. */
+  largeSite: OfflineSite;
+}
+
+/** A test with built sites in a browser that may run their worker; what it keeps belongs to its context. */
+export const test = base.extend<{ ownSite: ChangingSite }, Shared>({
   serviceWorkers: 'allow',
-  site: async ({}, use, info) => {
-    // Many pages a test, and files by the hundred.
-    info.setTimeout(90_000);
-    const site = await startOfflineSite();
+  site: [
+    async ({}, use) => {
+      const site = await serveOfflineSite(builtSites.fixture.folder);
+      await use(site);
+      await site.stop();
+    },
+    { scope: 'worker' },
+  ],
+  largeSite: [
+    async ({}, use) => {
+      const site = await copyOfflineSite(builtSites.fixture.folder);
+      await site.renew();
+      await use(site);
+      await site.stop();
+    },
+    { scope: 'worker' },
+  ],
+  /** A large site of the test's own, to change. */
+  ownSite: async ({ largeSite }, use) => {
+    const site = await copyOfflineSite(largeSite.folder);
     await use(site);
     await site.stop();
   },

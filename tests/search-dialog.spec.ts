@@ -1,6 +1,9 @@
+import { builtSites } from './built-sites.ts';
 import { expectAccessible } from './expect-accessible.ts';
 import { dialog, field, hits, openDialog, serveIndex, starts } from './on-search.ts';
 import { expect, test } from './site-test.ts';
+
+const { base } = builtSites.fixture;
 
 test('the button, the field, typing there, / and Ctrl+K open search; Escape closes it and gives the focus back', async ({
   page,
@@ -111,8 +114,8 @@ test('Enter waits for results, typing on calls it off, and without results it op
   await serveIndex(
     page,
     [
-      { type: 'resource', title: 'Hive', href: '/resources/doughlab/' },
-      { type: 'term', title: 'Comb', href: '/glossary/ddt/', summary: 'Of wax.' },
+      { type: 'resource', title: 'Hive', href: `${base}resources/doughlab/` },
+      { type: 'term', title: 'Comb', href: `${base}glossary/ddt/`, summary: 'Of wax.' },
     ],
     loaded,
   );
@@ -132,7 +135,7 @@ test('Enter waits for results, typing on calls it off, and without results it op
 test('Enter in the header before search has loaded opens the first result, or else the page of results', async ({
   page,
 }) => {
-  await serveIndex(page, [{ type: 'resource', title: 'Hive', href: '/resources/doughlab/' }]);
+  await serveIndex(page, [{ type: 'resource', title: 'Hive', href: `${base}resources/doughlab/` }]);
   let load = () => {};
   const loaded = new Promise<void>((resolve) => (load = resolve));
   await page.route('**/search-elements*', (route) => loaded.then(() => route.continue()));

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -23,6 +24,8 @@ const mimeTypes: Record<string, string> = {
 };
 /** Where a page finds the script that it runs first. */
 const FIRST = 'runs-first.js';
+/** What was compressed before, by the hash of its content: pages share most of what they load. */
+const compressed = new Map<string, Buffer>();
 const packed = new Set(['.ico', '.png', '.wasm', '.woff2']);
 
 /**
@@ -94,13 +97,20 @@ async function send(
       ? own.toString().replace('<head>', `<head><script src="${script}"></script>`)
       : own;
   const gzip = !packed.has(type);
-  const body = gzip ? gzipSync(bytes) : bytes;
+  const body = gzip ? compress(bytes) : bytes;
   response.writeHead(status, {
     'content-type': mimeTypes[type] ?? 'application/octet-stream',
     'content-length': body.length,
     ...(gzip && { 'content-encoding': 'gzip' }),
   });
   response.end(body);
+}
+
+function compress(bytes: Buffer | string): Buffer {
+  const key = createHash('sha1').update(bytes).digest('base64');
+  const body = compressed.get(key) ?? gzipSync(bytes);
+  compressed.set(key, body);
+  return body;
 }
 
 export interface ServedSite {

@@ -15,7 +15,7 @@ import { startWebKit } from './webkit.ts';
 const folder = '.cache/sites/crowded';
 const base = madeUpBases.crowded;
 const { pages, first } = readPages(folder);
-const widths = [360, 1280];
+const widths = [1280, 360];
 const starts = { Firefox: startFirefox, WebKit: startWebKit };
 
 let site: ServedSite;
@@ -271,15 +271,17 @@ async function visitInChromium(): Promise<Map<string, Look>> {
   }
 }
 
-/** Looks at every page at every width. Loaded anew, as WebKit keeps a size of the home page when its window grows. */
+/** Looks at every page at every width. From wide to narrow, as WebKit keeps a size of the home page when its window grows. */
 async function visitAll(session: Session): Promise<Map<string, Look>> {
   const looks = new Map<string, Look>();
-  for (const width of widths) {
-    await session.resize(width, 800);
-    for (const address of pages) {
-      await session.open(site.address + address);
+  await session.resize(1280, 800);
+  for (const address of pages) {
+    await session.open(site.address + address);
+    for (const width of widths) {
+      await session.resize(width, 800);
       looks.set(`/${address} at ${width} px`, await session.evaluate(`(${look.toString()})()`));
     }
+    await session.resize(1280, 800);
   }
   return looks;
 }
