@@ -44,7 +44,7 @@ test('the paths page compares its paths, and finds the best match, with a link a
   );
   await answer(page, 'Do you prefer to read or to bake?', /^Read/);
   await expect(result(page)).toHaveText(
-    /^Best match: .*A Small Bakery\s*\(2 of 3 answers\)\. You feed .* It goes .*\.$/,
+    /^Best match: .*A Small Bakery\s*\(2 of 3 answers\)\. You feed, .* It goes .*\.$/,
   );
   await expect(result(page).getByRole('link')).toHaveAttribute(
     'href',

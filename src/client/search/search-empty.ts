@@ -4,7 +4,7 @@ import { splitCompounds } from '../../text/line-breaks.ts';
 import { titleAttributes } from '../../text/text-direction.ts';
 import { createElement } from '../markup.ts';
 import type { InstantIndex } from '../../search/instant-index.ts';
-import { formatSuggestAddress } from '../../search/addresses.ts';
+import { formatSuggestAddress } from '../../search/suggest-address.ts';
 import type { SearchState } from './search-filters.ts';
 
 /** What to begin with before anything is typed, as `SearchStart.astro` has it on the page of search. */

@@ -1,23 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { wordsOfAddress, formatSuggestAddress } from './addresses.ts';
-
-test('the words of an address are those of its last part', () => {
-  const cases: [address: string, words: string][] = [
-    ['/resources/kvm-unit-tests/', 'kvm unit tests'],
-    ['/virtualization/topics/Shadow_Paging', 'Shadow Paging'],
-    ['/docs/virtio-1.2.html', 'virtio 1 2'],
-    ['/resources/%D0%B2%D0%B8%D1%80%D1%82/', 'вирт'],
-    ['/resources/%E0%A4%A-kvm', 'E0 A4 A kvm'],
-    ['/404.html', ''],
-    ['/', ''],
-    ['/<img src=x>/', '<img src=x>'],
-  ];
-  assert.deepEqual(
-    cases.map(([address]) => wordsOfAddress(address)),
-    cases.map(([, words]) => words),
-  );
-});
+import { formatSuggestAddress } from './suggest-address.ts';
 
 test('a query is the title of what is suggested, and an address is its link', () => {
   const cases: [query: string, parameters: string][] = [
