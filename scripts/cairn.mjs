@@ -83,11 +83,15 @@ ${Object.entries(commands)
 For the options of a command: npm run <command> -- --help
 Relative paths are read from the project folder.`;
 
-if (
-  process.argv[1] !== undefined &&
-  realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)
-)
-  await main(process.argv.slice(2));
+if (isProgram(fileURLToPath(import.meta.url))) await main(process.argv.slice(2));
+
+/**
+ * Whether a file is the program of this process, and not imported by another one.
+ * @param {string} file
+ */
+export function isProgram(file) {
+  return process.argv[1] !== undefined && realpathOf(process.argv[1]) === file;
+}
 
 /** @param {string[]} args */
 async function main([name, ...args]) {
@@ -113,7 +117,7 @@ async function main([name, ...args]) {
     endWithParent: process.env['npm_lifecycle_event'] !== undefined,
   });
   if (end.error !== undefined) return fail(`"${node}" could not be started: ${end.error.message}`);
-  endLike(end);
+  process.exitCode = endLike(end);
 }
 
 /**
@@ -179,12 +183,13 @@ export function run(program, args, { endWithParent = false, ...options } = {}) {
 }
 
 /**
- * Ends this process as another one ended: with its exit code or by its signal.
+ * Ends this process as another one ended: with its exit code, which it returns, or by its signal.
  * @param {{ code: number | null, signal: NodeJS.Signals | null }} end
+ * @returns {number}
  */
 export function endLike({ code, signal }) {
-  process.exitCode = code ?? 128 + (constants.signals[signal ?? 'SIGTERM'] ?? 0);
   if (signal !== null) process.kill(process.pid, signal);
+  return code ?? 128 + (constants.signals[signal ?? 'SIGTERM'] ?? 0);
 }
 
 /**

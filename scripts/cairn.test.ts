@@ -15,6 +15,7 @@ import {
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { after, test } from 'node:test';
+import { runCommand } from '../tests/run-command.ts';
 import {
   type Candidate,
   chooseNode,
@@ -26,6 +27,7 @@ import {
   isNewEnough,
   probe,
 } from './cairn.mjs';
+import { main as dev } from './dev.ts';
 import { besideOthers, splitOptions } from './start-options.ts';
 
 const ROOT = dirname(import.meta.dirname);
@@ -330,21 +332,17 @@ test('a server may run beside another one, unless it is to replace that one', ()
     assert.deepEqual(besideOthers([arg]), [arg]);
 });
 
-test('what keeps the site from being served is said in a sentence', () => {
+test('what keeps the site from being served is said in a sentence', async () => {
   for (const [env, says] of [
     [{ CAIRN_CONTENT: '/nowhere' }, 'there is no folder "/nowhere" with content.'],
     [{ CAIRN_CONTENT: 'package.json' }, '"package.json" is not a folder.'],
     [{ CAIRN_BASE: '/a b/' }, 'CAIRN_BASE "/a b/" is not a base path.'],
     [{ CAIRN_ADDRESS: 'me.example' }, 'CAIRN_ADDRESS "me.example" has no scheme.'],
   ] as const) {
-    const { status, stderr } = spawnSync(process.execPath, ['scripts/dev.ts'], {
-      cwd: dirname(import.meta.dirname),
-      env: { ...process.env, ...env },
-      encoding: 'utf8',
-    });
-    assert.equal(status, 2);
-    assert.ok(stderr.startsWith(`The site cannot be served: ${says}`), stderr);
-    assert.equal(stderr.split('\n').length, 2);
+    const { code, err } = await runCommand(dev, [], { cwd: ROOT, env });
+    assert.equal(code, 2);
+    assert.ok(err.startsWith(`The site cannot be served: ${says}`), err);
+    assert.equal(err.split('\n').length, 2);
   }
 });
 

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 import { sumCounts, type Counts } from './test-counts.ts';
 import { type Stage, stages } from './test-stages.ts';
 
-const HELP = `Usage: npm test -- [options]
+export const HELP = `Usage: npm test -- [options]
 
 Runs every check in order and ends with a line "N passed, N failed, N skipped".
 
@@ -19,27 +20,24 @@ Exit codes:
   1  something failed
   2  could not run`;
 
-process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-// Hundreds of processes read the same modules: what one has compiled, the next only loads.
-process.env['NODE_COMPILE_CACHE'] ??= resolve('.cache/compiled');
-try {
-  const { values } = parseArgs({
-    options: { help: { type: 'boolean' }, only: { type: 'string', multiple: true } },
-  });
-  if (values.help === true) console.log(HELP);
-  else process.exitCode = await runStages(chooseStages(values.only ?? []));
-} catch (error) {
-  console.error(`The tests could not run: ${(error as Error).message}\n\nSee npm test -- --help`);
-  process.exitCode = 2;
+/** Runs `npm test`. */
+export const main = createCommand({ help: HELP, failure: 'The tests could not run' }, test);
+
+async function test(args: string[], io: CommandIo): Promise<number> {
+  const { values } = parseArgs({ args, options: { only: { type: 'string', multiple: true } } });
+  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+  // Hundreds of processes read the same modules: what one has compiled, the next only loads.
+  process.env['NODE_COMPILE_CACHE'] ??= resolve('.cache/compiled');
+  return runStages(chooseStages(values.only ?? []), io);
 }
 
-async function runStages(chosen: Stage[]): Promise<number> {
+async function runStages(chosen: Stage[], io: CommandIo): Promise<number> {
   const results = new Map<string, Counts>();
   for (const stage of chosen) {
     const missing = stage.needs?.find((need) => (results.get(need)?.failed ?? 0) > 0);
-    console.log(`\n── ${stage.name}: ${stage.about}`);
+    io.out(`\n── ${stage.name}: ${stage.about}`);
     if (missing !== undefined) {
-      console.log(`   not run, as "${missing}" failed`);
+      io.out(`   not run, as "${missing}" failed`);
       results.set(stage.name, { passed: 0, failed: 1, skipped: 0 });
       continue;
     }
@@ -47,12 +45,12 @@ async function runStages(chosen: Stage[]): Promise<number> {
     const counts = await stage.run();
     results.set(stage.name, counts);
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
-    console.log(`   ${stage.name}: ${formatCounts(counts)}, ${seconds} s`);
+    io.out(`   ${stage.name}: ${formatCounts(counts)}, ${seconds} s`);
   }
   const faulty = [...results].filter(([, { failed }]) => failed > 0).map(([name]) => name);
-  if (faulty.length > 0) console.log(`\nFailed: ${faulty.join(', ')}`);
+  if (faulty.length > 0) io.out(`\nFailed: ${faulty.join(', ')}`);
   const total = sumCounts([...results.values()]);
-  console.log(`\n${formatCounts(total)}`);
+  io.out(`\n${formatCounts(total)}`);
   return total.failed === 0 ? 0 : 1;
 }
 
@@ -66,3 +64,5 @@ function chooseStages(names: string[]): Stage[] {
 function formatCounts({ passed, failed, skipped }: Counts): string {
   return `${passed} passed, ${failed} failed, ${skipped} skipped`;
 }
+
+await runAsProgram(import.meta.filename, main);
