@@ -17,7 +17,7 @@ missing levels, kinds and languages, picks with no alternatives, retired resourc
 paywalls. None of it is an error.
 
 Options:
-  --content <folder>   the content (default: ${contentFolder})
+  --content <folder>   the content (default: ${contentFolder()})
   --json               print everything as one JSON object
   --all                list everything, instead of at most ten entries each
   --now <day>          the day to compare with, as YYYY-MM-DD (default: today)
@@ -37,7 +37,7 @@ async function audit(args: string[], io: CommandIo): Promise<number> {
   } = parseArgs({
     args,
     options: {
-      content: { type: 'string', default: contentFolder },
+      content: { type: 'string', default: contentFolder() },
       json: { type: 'boolean', default: false },
       all: { type: 'boolean', default: false },
       now: { type: 'string', default: new Date().toISOString().slice(0, 10) },

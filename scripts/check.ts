@@ -27,7 +27,7 @@ Messages that start with "Advice:" are suggestions, not errors. The site explain
 /contribute/rules/<code>/. In a terminal, the lines around each error are shown too.
 
 Arguments:
-  <folder>           the content to check (default: ${contentFolder})
+  <folder>           the content to check (default: ${contentFolder()})
 
 Options:
   --fix              fix issues that have one right answer (field order, spacing, full stops,
@@ -53,7 +53,7 @@ export const main = createCommand(
 async function check(args: string[], io: CommandIo): Promise<number> {
   const {
     values: { fix, 'dry-run': dryRun, changed, format },
-    positionals: [folder = contentFolder, ...more],
+    positionals: [folder = contentFolder(), ...more],
   } = parseArgs({
     args,
     options: {

@@ -22,7 +22,7 @@ Arguments:
 
 Options:
   --write              write the change
-  --content <folder>   the content (default: ${contentFolder})
+  --content <folder>   the content (default: ${contentFolder()})
   --help               show this help
 
 Exit codes:
@@ -45,7 +45,7 @@ async function rename(args: string[], io: CommandIo): Promise<number> {
     allowPositionals: true,
     options: {
       write: { type: 'boolean', default: false },
-      content: { type: 'string', default: contentFolder },
+      content: { type: 'string', default: contentFolder() },
     },
   });
   if (id === undefined || newId === undefined || more.length > 0)

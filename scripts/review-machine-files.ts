@@ -7,14 +7,14 @@ import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 
 export const HELP = `Usage: npm run review:machine-files -- --changed <range> [options]
 
-Rejects changes to files that only machines write, such as ${contentFolder}/link-health.jsonl.
+Rejects changes to files that only machines write, such as ${contentFolder()}/link-health.jsonl.
 
 The site shows the content of these files, and a reviewer cannot verify it. The workflow of a pull
 request runs this for every change, except those from the branch that the machine writes.
 
 Options:
   --changed <range>    the change: A..B, A...B, or A for the working tree
-  --content <folder>   the content (default: ${contentFolder})
+  --content <folder>   the content (default: ${contentFolder()})
   --help               show this help
 
 Exit codes:
@@ -33,7 +33,7 @@ async function rejectMachineFiles(args: string[], io: CommandIo): Promise<number
     args,
     options: {
       changed: { type: 'string' },
-      content: { type: 'string', default: contentFolder },
+      content: { type: 'string', default: contentFolder() },
     },
   });
   if (values.changed === undefined) throw new Error('--changed is missing.');

@@ -32,7 +32,7 @@ Options:
   --links <file>       the results of "npm run links:advice -- --json <file>"
   --site <folder>      the site built with the change; without it, there are no pictures of cards
   --pull <number>      the number of the pull request, for the comment
-  --content <folder>   the content (default: ${contentFolder})
+  --content <folder>   the content (default: ${contentFolder()})
   --help               show this help
 
 Exit codes:
@@ -55,7 +55,7 @@ async function review(args: string[], io: CommandIo): Promise<number> {
       links: { type: 'string' },
       site: { type: 'string' },
       pull: { type: 'string' },
-      content: { type: 'string', default: contentFolder },
+      content: { type: 'string', default: contentFolder() },
     },
   });
   const { changed, out, content } = values;

@@ -19,7 +19,7 @@ ignores all others than these:
 It changes no local files. It needs GITHUB_REPOSITORY and GITHUB_TOKEN.
 
 Options:
-  --content <folder>   the content (default: ${contentFolder})
+  --content <folder>   the content (default: ${contentFolder()})
   --help               show this help
 
 Exit codes:
@@ -35,7 +35,7 @@ export const main = createCommand(
 async function answer(args: string[], io: CommandIo): Promise<number> {
   const { values } = parseArgs({
     args,
-    options: { content: { type: 'string', default: contentFolder } },
+    options: { content: { type: 'string', default: contentFolder() } },
   });
   const event = await readEvent(process.env);
   io.out(formatLog(await answerEvent(readRepository(process.env), event, values.content)));

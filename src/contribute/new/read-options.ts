@@ -24,7 +24,7 @@ export function readOptions(args: string[]): NewOptions {
     args,
     allowPositionals: true,
     options: {
-      content: { type: 'string', default: contentFolder },
+      content: { type: 'string', default: contentFolder() },
       yes: { type: 'boolean', default: false },
       'dry-run': { type: 'boolean', default: false },
       offline: { type: 'boolean', default: false },

@@ -46,7 +46,7 @@ export function readOptions(args: string[], clock = new Date()): LinkOptions {
     args,
     allowPositionals: true,
     options: {
-      content: { type: 'string', default: contentFolder },
+      content: { type: 'string', default: contentFolder() },
       state: { type: 'string' },
       now: { type: 'string' },
       urls: { type: 'string' },
