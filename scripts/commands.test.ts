@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { test, type TestContext } from 'node:test';
+import { after, before, test } from 'node:test';
 import { beginRepository } from '../tests/begin-repository.ts';
-import { writeChanged } from '../tests/bad-content/small-content.ts';
+import { changeContent, writeContent } from '../tests/bad-content/small-content.ts';
 import { runCommand, spawnScript } from '../tests/run-command.ts';
 import { commands } from './cairn.mjs';
 import type { Main } from './command.ts';
@@ -61,9 +62,15 @@ test('every command is run as a process', () => {
   assert.deepEqual([...Object.keys(processes), ...elsewhere].sort(), [...scripts.keys()].sort());
 });
 
+let content: string;
+before(async () => {
+  content = await writeContent(changeContent());
+  beginRepository(content);
+});
+after(() => rm(content, { recursive: true }));
+
 for (const [name, of] of Object.entries(processes))
-  test(`${name} runs as a process`, async (context) => {
-    const content = await createRepository(context);
+  test(`${name} runs as a process`, async () => {
     const [args, expected, prints, cwd = join(import.meta.dirname, '..')] = of(content);
     const env = { CAIRN_CONTENT: content, GITHUB_EVENT_NAME: '' };
     const { code, out, err } = await spawnScript(scripts.get(name) ?? '', args, { cwd, env });
@@ -71,9 +78,3 @@ for (const [name, of] of Object.entries(processes))
     assert.match(expected === 2 ? err : out, prints);
     assert.equal(expected === 2 ? out : err, '');
   });
-
-async function createRepository(context: TestContext): Promise<string> {
-  const content = await writeChanged(context);
-  beginRepository(content);
-  return content;
-}
