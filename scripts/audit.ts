@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import { auditCatalog } from '../src/audit/audit-catalog.ts';
-import { formatAuditJson } from '../src/audit/audit-json.ts';
-import { formatAudit } from '../src/audit/format-audit.ts';
+import { formatAuditJson, formatAudit } from '../src/audit/format-audit.ts';
 import { formatIssue } from '../src/rules/rules.ts';
 import { BEFORE_ALL_DAYS, loadCatalog } from '../src/content/load-catalog.ts';
 import { contentFolder } from '../src/source/read-content.ts';

@@ -9,11 +9,14 @@ import { loadCatalog } from '../src/content/load-catalog.ts';
 import { planFixes } from '../src/content/plan-fixes.ts';
 import { contentFolder } from '../src/source/read-content.ts';
 import { finishChange, formatWriteFailure } from '../src/files/write-files.ts';
-import { formatCatalogSummary } from '../src/content/report/catalog-summary.ts';
+import {
+  formatCatalogSummary,
+  createIssueFrames,
+  formatIssueList,
+} from '../src/content/report/issue-list.ts';
 import { formatCount } from '../src/text/count.ts';
-import { createIssueFrames, formatIssueList } from '../src/content/report/issue-list.ts';
 import { isIssueFormat, issueFormats, reportIssues } from '../src/content/report/format-issues.ts';
-import { formatTerminal } from '../src/text/terminal.ts';
+import { formatTerminal } from '../src/text/hidden-character.ts';
 import { readSettings } from '../src/site/settings.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 

@@ -1,5 +1,5 @@
 import { isProgram } from './cairn.mjs';
-import { formatTerminal, printError } from '../src/text/terminal.ts';
+import { formatTerminal, printError } from '../src/text/hidden-character.ts';
 
 /** A command: runs with these arguments and returns its exit code. It never throws. */
 export type Main = (args: readonly string[], io: CommandIo) => Promise<number>;

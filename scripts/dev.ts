@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { assertContentFolder } from '../src/source/read-content.ts';
-import { describeUnbuildable } from '../src/files/buildable-path.ts';
+import { describeUnbuildable } from '../src/build/output-folder.ts';
 import { finishChange } from '../src/files/write-files.ts';
 import { publishAt } from '../src/site/settings.ts';
 import { ASTRO } from './cairn.mjs';

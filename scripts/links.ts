@@ -2,7 +2,7 @@ import { LockedError } from '../src/files/lock.ts';
 import { WriteError } from '../src/files/write-error.ts';
 import { readOptions } from '../src/links/run/read-options.ts';
 import { runLinks } from '../src/links/run/run-links.ts';
-import { formatTerminal } from '../src/text/terminal.ts';
+import { formatTerminal } from '../src/text/hidden-character.ts';
 import { createRunProgress } from '../src/links/run/run-progress.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 

@@ -4,7 +4,7 @@ import { formatIssue } from '../src/rules/rules.ts';
 import { contentFolder } from '../src/source/read-content.ts';
 import { finishChange, formatWriteFailure } from '../src/files/write-files.ts';
 import { planRename } from '../src/content/rename/plan-rename.ts';
-import { formatTerminal } from '../src/text/terminal.ts';
+import { formatTerminal } from '../src/text/hidden-character.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 
 export const HELP = `Usage: npm run rename -- <id> <new-id> [options]

@@ -1,5 +1,5 @@
 import { WriteError } from '../src/files/write-error.ts';
-import { formatTerminal } from '../src/text/terminal.ts';
+import { formatTerminal } from '../src/text/hidden-character.ts';
 import type { CommandIo } from './command.ts';
 
 /** One stage of a command: what it does, and how; it returns a line of what it found, or throws. */

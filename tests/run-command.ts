@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import type { CommandIo, Main } from '../scripts/command.ts';
-import { formatTerminal } from '../src/text/terminal.ts';
+import { formatTerminal } from '../src/text/hidden-character.ts';
 
 /** How a command ended, and what it printed. */
 export interface Ended {

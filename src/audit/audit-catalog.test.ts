@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createEntries } from '../../tests/small-entries.ts';
 import { createCatalog } from '../catalog/create-catalog.ts';
-import { auditAsKnown } from './audit-as-known.ts';
-import { auditCatalog, questions } from './audit-catalog.ts';
+import { auditAsKnown, auditCatalog, questions } from './audit-catalog.ts';
 
 test('every question has a name of its own, and says in whole sentences why and what to do', () => {
   const names = questions.map(({ name }) => name);

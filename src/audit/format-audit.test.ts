@@ -3,8 +3,7 @@ import { test } from 'node:test';
 import { createEntries } from '../../tests/small-entries.ts';
 import type { ExceptionData } from '../schema/exceptions.ts';
 import { createCatalog } from '../catalog/create-catalog.ts';
-import { formatAuditJson } from './audit-json.ts';
-import { formatAudit } from './format-audit.ts';
+import { formatAuditJson, formatAudit } from './format-audit.ts';
 import type { Answer } from './question.ts';
 
 const exceptions: ExceptionData[] = [

@@ -1,4 +1,4 @@
-import type { Catalog } from '../catalog/catalog.ts';
+import type { Catalog, Resource, Topic } from '../catalog/catalog.ts';
 
 /** Something that a curator asks of the whole catalog now and then. Its answer is never an error. */
 export interface Question {
@@ -37,3 +37,32 @@ export interface Finding {
 
 /** A question with its answer. */
 export type Answer = Omit<Question, 'ask'> & Answered;
+
+/** A finding about a resource. */
+export function ofResource({ id, title, lang, href }: Resource, says = ''): Finding {
+  return { title, ...(lang && { lang }), href, file: `content/resources/${id}.yaml`, says };
+}
+
+/** A finding about a topic. */
+export function ofTopic({ id, title, href }: Topic, says: string): Finding {
+  return { title, href, file: `content/topics/${id}.mdx`, says };
+}
+
+/** The resources of a topic, each once. */
+export function resourcesOf({ placements }: Pick<Topic, 'placements'>): Resource[] {
+  return [...new Set(placements.map(({ resource }) => resource))];
+}
+
+/** The resources in the order in which readers meet them: those on most paths, then picks, then those in most places. */
+export function sortByMostMet(resources: Resource[]): Resource[] {
+  return resources.toSorted(
+    (a, b) =>
+      uses(b) - uses(a) ||
+      Number(b.featured ?? false) - Number(a.featured ?? false) ||
+      b.placements.length - a.placements.length,
+  );
+}
+
+function uses({ steps, companionOf }: Resource): number {
+  return steps.length + companionOf.length;
+}

@@ -5,7 +5,6 @@ import { copyOf as findRecordedCopy } from '../link-health/archived-copy.ts';
 import type { LinkRecord } from '../link-health/record.ts';
 import { addressOf } from './addresses.ts';
 import type { Entries } from './catalog.ts';
-import { findUrls } from './external-urls.ts';
 import type { Copy, Link, Links, Naming } from './link.ts';
 import { isRetired } from './retired.ts';
 import type { ResourceData } from '../schema/resource.ts';
@@ -150,4 +149,12 @@ function isMattering({ state, ok, since, checked }: Health, newest: string): boo
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Every value of a field that is an address, at any depth; the site's own address is none. */
+export function findUrls(data: unknown, key = ''): string[] {
+  if (typeof data === 'string') return ['url', 'evidence'].includes(key) ? [data] : [];
+  if (Array.isArray(data)) return data.flatMap((item) => findUrls(item, key));
+  if (typeof data !== 'object' || data === null) return [];
+  return Object.entries(data).flatMap(([name, value]) => findUrls(value, name));
 }

@@ -1,4 +1,4 @@
-import { wordsOfAddress } from '../search/address-words.ts';
+import { wordsOfAddress } from '../search/addresses.ts';
 
 /** On the page for addresses that have none: proposes to search for the words of the address. */
 const field = document.querySelector<HTMLInputElement>('main [type=search]');

@@ -9,7 +9,7 @@ import {
   describeMark,
   formatPieces,
 } from './health-text.ts';
-import { formatLongDay } from '../text/long-day.ts';
+import { formatLongDay } from '../text/dates.ts';
 
 const ok = '2026-11-12T04:00:00Z';
 const since = '2026-11-14T04:00:00Z';

@@ -1,11 +1,11 @@
-import { readRange } from '../git/range.ts';
+import { readRange, findChangedFiles, readBytesAt } from '../git/range.ts';
 import { checkContent, type CheckResult } from './check-content.ts';
-import { readOverlayAt } from './content-at.ts';
 import type { ContentFile } from '../source/content-file.ts';
 import type { Issue } from '../source/issue.ts';
 import { findNewIssues, sortIssues } from '../rules/issues.ts';
 import { readContent, type Content, type Overlay } from '../source/read-content.ts';
 import { readLinkHealth } from './read-link-health.ts';
+import type { UnreadableFile } from '../files/read-plain-file.ts';
 
 /**
  * The issues and the advice that a change of the content folder brings, sorted; what was there before is left out.
@@ -68,4 +68,13 @@ function findSilentRemovals(before: Content, { content: after, checked }: Checke
 function formerIdsOf({ data }: ContentFile): string[] {
   const { formerly } = (data ?? {}) as { formerly?: unknown };
   return Array.isArray(formerly) ? formerly.map(String) : [];
+}
+
+/** The texts that make a content folder what it was at a commit, whatever lies there now. */
+export async function readOverlayAt(folder: string, commit: string): Promise<Overlay> {
+  const overlay = new Map<string, Buffer | UnreadableFile | undefined>();
+  // One after the other: a change may touch thousands of files.
+  for (const file of await findChangedFiles({ from: commit, to: undefined }, folder))
+    overlay.set(`content/${file}`, await readBytesAt(commit, file, folder));
+  return overlay;
 }

@@ -4,19 +4,18 @@ import type { LinkRecord } from '../link-health/record.ts';
 import { addressOf, pageAddresses } from '../catalog/addresses.ts';
 import { checkBody, findExternalUrls } from '../rules/bodies.ts';
 import { checkSchema } from '../rules/check-schema.ts';
+import { schemas } from '../rules/schemas.ts';
 import type { ContentFile } from '../source/content-file.ts';
-import { findUrls } from '../catalog/external-urls.ts';
+import { findUrls } from '../catalog/create-links.ts';
 import type { Issue } from '../source/issue.ts';
 import { findMovedAddresses } from './moved-addresses.ts';
 import type { Content } from '../source/read-content.ts';
 import { applyExceptions } from '../rules/apply-exceptions.ts';
 import { checkExceptions } from '../rules/exceptions.ts';
-import { Ids, isFaulty, type Checked, type CheckedContent } from '../rules/checked-content.ts';
-import { findSecureHosts, type Facts } from '../rules/facts.ts';
+import { Ids, isFaulty, type Checked, type CheckedContent, findSecureHosts, type Facts } from '../rules/checked-content.ts';
 import { createEchoes } from '../rules/issues.ts';
 import { isRetired } from '../catalog/retired.ts';
 import { checks, isAdvice } from '../rules/rules.ts';
-import { schemas } from '../rules/schemas.ts';
 
 /** An address beyond the site and the content file that names it. */
 export interface ExternalLink {

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { checkSchema } from '../rules/check-schema.ts';
-import type { Facts } from '../rules/facts.ts';
+import { schemas } from '../rules/schemas.ts';
+import type { Facts } from '../rules/checked-content.ts';
 import { addModeline } from '../rules/files.ts';
 import { fixValue } from '../rules/fixes.ts';
 import { findTextValues, isFollowed } from '../rules/found-values.ts';
 import { rules } from '../rules/rules.ts';
-import { schemas } from '../rules/schemas.ts';
 import { valuesAt } from '../schema/schema-fields.ts';
 import { schemaNameOf } from '../schema/schema-of-file.ts';
 import { parseContentFile, type ContentFile } from '../source/content-file.ts';

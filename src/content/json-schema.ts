@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idPattern } from '../text/id.ts';
+import { idPattern } from '../text/ids.ts';
 import { schemas } from '../rules/schemas.ts';
 
 /** A JSON Schema (draft 7, which editors understand) as far as we look into it. */

@@ -1,11 +1,11 @@
 import { checkSchema } from '../rules/check-schema.ts';
+import { schemas } from '../rules/schemas.ts';
 import type { ContentFile } from '../source/content-file.ts';
 import type { Issue } from '../source/issue.ts';
 import { formatIssue } from '../rules/rules.ts';
 import { contentFolder, readContent, type Content } from '../source/read-content.ts';
 import type { SiteData } from '../schema/site.ts';
 import type { TopicData } from '../schema/topic.ts';
-import { schemas } from '../rules/schemas.ts';
 import { sortIssues } from '../rules/issues.ts';
 
 /** What a catalog is about, without its resources: its settings, its topics and learning paths in the order of the site. */

@@ -1,11 +1,11 @@
-import { findUrls } from '../catalog/external-urls.ts';
+import { findUrls } from '../catalog/create-links.ts';
 import { loadChanged, readContentFile, type FileChange } from './content-change.ts';
 import type { Issue } from '../source/issue.ts';
 import { loadCatalog } from './load-catalog.ts';
 import { findNewIssues } from '../rules/issues.ts';
 import { readContent } from '../source/read-content.ts';
 import { readLinkHealth } from './read-link-health.ts';
-import { findSecureHosts } from '../rules/facts.ts';
+import { findSecureHosts } from '../rules/checked-content.ts';
 import { fixFile } from './fix-file.ts';
 
 /**

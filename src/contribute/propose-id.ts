@@ -1,6 +1,6 @@
 import transliterate from '@sindresorhus/transliterate';
 import { isReservedName } from '../schema/fields.ts';
-import { spellSigns } from '../text/spell-signs.ts';
+import { spellSigns } from '../text/compare.ts';
 
 const LONGEST = 60;
 /** Names of pages that say nothing of what is on them. */

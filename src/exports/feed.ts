@@ -1,7 +1,7 @@
 import { underBase } from '../catalog/addresses.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { joinFirst, type Changelog, type ChangelogItem, type Words } from '../history/changelog.ts';
-import { escapeXml } from '../text/escape-html.ts';
+import { escapeXml } from '../text/escape.ts';
 import { isolate } from '../text/text-direction.ts';
 
 export const feedAddress = '/feed.xml';

@@ -1,4 +1,4 @@
-import { auditAsKnown } from '../audit/audit-as-known.ts';
+import { auditAsKnown } from '../audit/audit-catalog.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Link } from '../catalog/link.ts';
 import { formatReason } from '../link-health/reasons.ts';

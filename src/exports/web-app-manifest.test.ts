@@ -3,8 +3,12 @@ import { test } from 'node:test';
 import sharp from 'sharp';
 import { createEntries } from '../../tests/small-entries.ts';
 import { createCatalog } from '../catalog/create-catalog.ts';
-import { drawAppIcon } from './app-icon.ts';
-import { type AppIconName, appIcons, formatWebAppManifest } from './web-app-manifest.ts';
+import {
+  drawAppIcon,
+  type AppIconName,
+  appIcons,
+  formatWebAppManifest,
+} from './web-app-manifest.ts';
 
 test('the installed site begins at the home page below the base path', () => {
   const { site, ...rest } = createCatalog(createEntries({}), '/list/');

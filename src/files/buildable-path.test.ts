@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { describeUnbuildable } from './buildable-path.ts';
+import { describeUnbuildable } from '../build/output-folder.ts';
 
 for (const [folder, character] of [
   ['/home/a/c# lists', '"#"'],

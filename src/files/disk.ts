@@ -1,4 +1,7 @@
-import { chmod, link, lstat, mkdir, open, rename, rm, rmdir } from 'node:fs/promises';
+import { chmod, link, lstat, mkdir, open, rename, rm, rmdir, readdir } from 'node:fs/promises';
+import { createHash, randomBytes } from 'node:crypto';
+import { basename, dirname, join } from 'node:path';
+import { isProcess, self } from './owner.ts';
 
 /** Every operation by which this project changes the disk: one table, so that a test can end a program at each of them. */
 export const disk = {
@@ -34,4 +37,37 @@ export async function statIfAny(path: string) {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
     throw error;
   });
+}
+
+/** Hidden, so that nothing reads it as content; the name says who made it. */
+const NAME = /^\..+\.([0-9a-f]{8})-(\d+)-[0-9a-f]{12}\.tmp$/;
+/** A file of another machine, or container, counts as abandoned after this time. */
+const FOREIGN_FOR = 3_600_000;
+
+/** A name for a file that takes the place of another one, in the folder of that one. */
+export function temporaryOf(path: string): string {
+  const random = randomBytes(6).toString('hex');
+  // Names have 255 bytes at most.
+  const name = basename(path).replace(/^\./, '').slice(0, 60);
+  return join(dirname(path), `.${name}.${hostHash()}-${self.pid}-${random}.tmp`);
+}
+
+/** Removes the temporary files in a folder whose makers no longer run: they were ended while they wrote. */
+export async function removeAbandoned(folder: string): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const [, host, pid] = NAME.exec(name) ?? [];
+    if (host === undefined) continue;
+    const path = join(folder, name);
+    if (host === hostHash() ? isProcess(Number(pid)) : await isYoung(path)) continue;
+    await disk.rm(path, { force: true }).catch(() => undefined);
+  }
+}
+
+async function isYoung(path: string): Promise<boolean> {
+  const found = await statIfAny(path);
+  return found !== undefined && Date.now() - found.mtimeMs < FOREIGN_FOR;
+}
+
+function hostHash(): string {
+  return createHash('sha256').update(self.host).digest('hex').slice(0, 8);
 }

@@ -2,9 +2,8 @@ import { readFileSync, rmSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { disk, statIfAny } from './disk.ts';
+import { disk, statIfAny, removeAbandoned, temporaryOf } from './disk.ts';
 import { createOwner, isRunning, ownerSchema, type Owner } from './owner.ts';
-import { removeAbandoned, temporaryOf } from './temporary.ts';
 import { toWriteError } from './write-error.ts';
 import { createLink } from './write-file.ts';
 

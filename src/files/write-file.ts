@@ -1,7 +1,6 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { disk, statIfAny } from './disk.ts';
-import { removeAbandoned, temporaryOf } from './temporary.ts';
+import { disk, statIfAny, removeAbandoned, temporaryOf } from './disk.ts';
 import { toWriteError, WriteError } from './write-error.ts';
 
 /**

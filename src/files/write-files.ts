@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, normalize, sep } from 'node:path';
 import { z } from 'zod';
-import { disk, statIfAny } from './disk.ts';
+import { disk, statIfAny, removeAbandoned } from './disk.ts';
 import { LockedError, withLock } from './lock.ts';
-import { removeAbandoned } from './temporary.ts';
 import { toWriteError, WriteError } from './write-error.ts';
 import { keepMode, writeFileAtomically } from './write-file.ts';
 

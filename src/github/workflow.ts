@@ -1,5 +1,5 @@
 import { appendFile } from 'node:fs/promises';
-import { formatTerminal } from '../text/terminal.ts';
+import { formatTerminal } from '../text/hidden-character.ts';
 import type { Markdown } from './markdown.ts';
 
 /** GitHub shows no more of a message, nor of a title. */

@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { showHiddenCharacters } from '../text/hidden-character.ts';
-import { formatLongDay } from '../text/long-day.ts';
+import { formatLongDay } from '../text/dates.ts';
 import { bundleChanges, tellMany, type Thing, type Told } from './bundle-changes.ts';
 import type { ChangeKind, Named, Piece } from './change.ts';
 import { asSentence } from './format-change.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { isBelievable } from '../text/believable-time.ts';
+import { isBelievable } from '../text/dates.ts';
 import { git } from '../git/git.ts';
 
 /** One commit that touches a folder. */

@@ -1,4 +1,4 @@
-import { isBelievable } from '../text/believable-time.ts';
+import { isBelievable } from '../text/dates.ts';
 import { foldUrl } from '../urls/folded-url.ts';
 import type { LinkRecord, LinkState } from './record.ts';
 

@@ -1,6 +1,6 @@
-import { decodePercent } from '../text/decode.ts';
+import { decodePercent } from '../text/escape.ts';
 import type { SeenPage } from './evidence.ts';
-import { foldText, foldTitle, HOST } from '../text/fold-text.ts';
+import { foldText, foldTitle, HOST } from '../text/compare.ts';
 import { knownPages } from './known-pages.ts';
 import { isSameDomain } from '../urls/domain.ts';
 import { isHostAmong, pathParts } from './places.ts';

@@ -1,4 +1,4 @@
-import { fnv1a } from '../text/fnv1a.ts';
+import { fnv1a } from '../text/ids.ts';
 import type { LinkRecord } from './record.ts';
 import { DAY, HOUR, timeBetween, toSecond } from './time.ts';
 import { classifyHealth } from './health.ts';

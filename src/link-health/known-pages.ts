@@ -5,7 +5,7 @@ import logins from './data/logins.json' with { type: 'json' };
 import notFound from './data/not-found.json' with { type: 'json' };
 import parking from './data/parking.json' with { type: 'json' };
 import visitors from './data/visitors.json' with { type: 'json' };
-import { foldTitle } from '../text/fold-text.ts';
+import { foldTitle } from '../text/compare.ts';
 
 const rows = z.array(
   z.strictObject({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Check, type LinkRecord, type LinkState, isSuccess } from './record.ts';
 import { outcomes, type Outcome } from './reasons.ts';
 import { latestNow } from './time.ts';
-import { isBelievable } from '../text/believable-time.ts';
+import { isBelievable } from '../text/dates.ts';
 
 export const FORMAT = 'link-health';
 export const VERSION = 1;

@@ -1,4 +1,4 @@
-import { decodePercent } from '../text/decode.ts';
+import { decodePercent } from '../text/escape.ts';
 import type { SeenPage } from './evidence.ts';
 import { checkUrl } from '../urls/check-url.ts';
 import { knownPages } from './known-pages.ts';

@@ -1,8 +1,7 @@
 import type { LearningPath } from '../catalog/catalog.ts';
-import { drawLines } from './draw-lines.ts';
-import type { Point } from './line-path.ts';
+import { drawLines, type Point } from './draw-lines.ts';
 import type { MapLayout } from './layout.ts';
-import type { Columns } from './wide-columns.ts';
+import type { Columns } from './wide-map.ts';
 import type { Rows } from './wide-rows.ts';
 
 const EDGE = 12;

@@ -1,8 +1,8 @@
-import type { Arrangement } from './arrangement-cost.ts';
+import type { Arrangement } from './arrange.ts';
 import { measureCode, wrapText } from './measure-text.ts';
 import type { MapPlan, Station, Zone } from './plan.ts';
 import type { Line } from './route.ts';
-import type { Columns } from './wide-columns.ts';
+import type { Columns } from './wide-map.ts';
 
 /** Text of the map, in pixels. */
 export const TYPE = {

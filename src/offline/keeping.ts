@@ -1,6 +1,5 @@
-import { SiteUpdated, type Copies } from './copies.ts';
+import { SiteUpdated, type CachedPages } from './cached-pages.ts';
 import { wholeCatalog, type Keepable, type OfflineState } from './messages.ts';
-import { neededBy } from './needed.ts';
 import { isPageAddress, measureFiles, type OfflineManifest } from './offline-manifest.ts';
 
 /** Keeps and drops what readers choose, one after the other, and tells of every change. */
@@ -14,7 +13,7 @@ export interface Keeping {
 
 /** Starts keeping; `reinstall` fetches the core again, `send` brings a state to the pages. */
 export function createKeeping(
-  copies: Copies,
+  copies: CachedPages,
   {
     reinstall,
     send,
@@ -139,4 +138,18 @@ function pagesOf(what: Keepable, manifest: OfflineManifest): number {
 function reasonOf(error: unknown): 'room' | 'connection' | 'updated' {
   if (error instanceof SiteUpdated) return 'updated';
   return (error as Error).name === 'QuotaExceededError' ? 'room' : 'connection';
+}
+
+/** The addresses beyond the core that these kept things need; what no longer exists needs nothing. */
+export function neededBy(kept: Keepable[], manifest: OfflineManifest): string[] {
+  const core = new Set(manifest.core);
+  const all = kept.includes(wholeCatalog)
+    ? Object.keys(manifest.files)
+    : kept.flatMap((id) => manifest.paths[id]?.needs ?? []);
+  return [...new Set(all)].filter((address) => !core.has(address));
+}
+
+/** The oldest of a list, the oldest first, that are too many. */
+export function findSurplus(addresses: string[], most: number): string[] {
+  return addresses.slice(0, Math.max(0, addresses.length - most));
 }

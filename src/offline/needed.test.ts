@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findSurplus, neededBy } from './needed.ts';
+import { findSurplus, neededBy } from './keeping.ts';
 import { measureFiles, type OfflineManifest } from './offline-manifest.ts';
 
 const manifest: OfflineManifest = {

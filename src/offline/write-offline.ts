@@ -4,9 +4,9 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Catalog } from '../catalog/catalog.ts';
 import { findBuiltFiles, parseBuiltPage } from '../links/built-site/page.ts';
-import { bundleWorker } from './bundle-worker.ts';
-import { findCorePages, findPagesOfPath } from './core-addresses.ts';
 import {
+  findCorePages,
+  findPagesOfPath,
   createManifest,
   formatManifest,
   type BuiltFile,
@@ -14,6 +14,7 @@ import {
   type OfflineLimits,
 } from './create-manifest.ts';
 import { isPageAddress, type OfflineManifest } from './offline-manifest.ts';
+import { rolldown } from 'rolldown';
 
 /** Stands in the bundled worker where the version belongs. */
 const VERSION = 'OFFLINE_VERSION';
@@ -80,4 +81,18 @@ function findLoads(dist: string, base: string, address: string): string[] {
 
 function digest(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex').slice(0, DIGITS);
+}
+
+/** Bundles the worker into one classic script, which every browser that has workers can run. */
+export async function bundleWorker(): Promise<string> {
+  const bundle = await rolldown({
+    input: join(import.meta.dirname, 'worker.ts'),
+    platform: 'browser',
+  });
+  try {
+    const { output } = await bundle.generate({ format: 'iife', minify: true, comments: false });
+    return output[0].code;
+  } finally {
+    await bundle.close();
+  }
 }

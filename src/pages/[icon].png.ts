@@ -1,6 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { drawAppIcon } from '../exports/app-icon.ts';
-import { type AppIconName, appIcons } from '../exports/web-app-manifest.ts';
+import { drawAppIcon, type AppIconName, appIcons } from '../exports/web-app-manifest.ts';
 
 export const getStaticPaths: GetStaticPaths = () =>
   (Object.keys(appIcons) as AppIconName[]).map((icon) => ({ params: { icon }, props: { icon } }));

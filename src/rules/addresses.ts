@@ -1,12 +1,10 @@
 import type { Issue } from '../source/issue.ts';
 import { quote } from '../text/quote.ts';
-import { findListedHost } from '../urls/address-list.ts';
-import { checkUrl } from '../urls/check-url.ts';
+import { findListedHost, checkUrl } from '../urls/check-url.ts';
 import { removeTrackingParameters } from '../urls/tracking-parameters.ts';
-import type { Checked, CheckedContent } from './checked-content.ts';
+import type { Checked, CheckedContent, Facts } from './checked-content.ts';
 import archives from './data/archives.json' with { type: 'json' };
 import { freeProgrammingBooks } from './docs.ts';
-import type { Facts } from './facts.ts';
 import { encryptUrl } from './fixes.ts';
 import { findTextValues, formatPath, isFollowed } from './found-values.ts';
 import { issueAt } from './issues.ts';

@@ -1,8 +1,7 @@
 import { isRetired } from '../catalog/retired.ts';
 import type { ResourceData } from '../schema/resource.ts';
 import type { Issue } from '../source/issue.ts';
-import { foldText } from '../text/fold-text.ts';
-import { spellSigns } from '../text/spell-signs.ts';
+import { foldText, spellSigns } from '../text/compare.ts';
 import { doiOf, foldUrl, foldWork } from '../urls/folded-url.ts';
 import type { Checked, CheckedContent } from './checked-content.ts';
 import { hecat } from './docs.ts';

@@ -1,4 +1,4 @@
-import { foldText } from '../text/fold-text.ts';
+import { foldText } from '../text/compare.ts';
 import { removeTrackingParameters } from '../urls/tracking-parameters.ts';
 import type { FixContext, FixValue } from './rule.ts';
 

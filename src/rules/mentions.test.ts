@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createJsonSchemas, type JsonSchema } from '../content/json-schema.ts';
-import { idPattern } from '../text/id.ts';
+import { idPattern } from '../text/ids.ts';
 import { findMentions, mentionPlaces } from './mentions.ts';
 
 /** Fields that hold ids of what has no file: parts of a file, terms, and what a thing was called before. */

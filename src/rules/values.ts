@@ -1,10 +1,9 @@
 import type { Issue } from '../source/issue.ts';
-import { isBelievable } from '../text/believable-time.ts';
+import { isBelievable } from '../text/dates.ts';
 import { quote } from '../text/quote.ts';
 import { findForge, forges } from '../urls/forge.ts';
-import { isFaulty, type Checked, type CheckedContent } from './checked-content.ts';
+import { isFaulty, type Checked, type CheckedContent, type Facts } from './checked-content.ts';
 import { electronApps, exercism, hecat, modeline, webFeatures } from './docs.ts';
-import type { Facts } from './facts.ts';
 import { findKnownValue, readDay, readDoi } from './fixes.ts';
 import { findTextValues } from './found-values.ts';
 import { issueAt } from './issues.ts';

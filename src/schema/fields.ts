@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { findHiddenCharacter } from '../text/hidden-character.ts';
-import { idPattern } from '../text/id.ts';
+import { idPattern } from '../text/ids.ts';
 import { isLanguage, suggestLanguage } from '../text/language-name.ts';
 import { describeMalformed } from '../urls/link-address.ts';
 

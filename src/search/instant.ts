@@ -2,7 +2,14 @@ import MiniSearch, { type Query as IndexQuery } from 'minisearch';
 import type { SearchDocument } from './documents.ts';
 import { foldName } from './fold.ts';
 import { findTerm, orderAnswers, type Ordered } from './order.ts';
-import { createQuery, findFullTextWords, shareOf, type KnownForms, type Query } from './query.ts';
+import {
+  createQuery,
+  findFullTextWords,
+  shareOf,
+  type KnownForms,
+  type Query,
+  createSynonyms,
+} from './query.ts';
 import {
   createCandidate,
   definesOne,
@@ -13,7 +20,6 @@ import {
   type Candidate,
   type Rated,
 } from './ranking.ts';
-import { createSynonyms } from './synonyms.ts';
 import { findForms, splitWords, type Word } from './words.ts';
 
 /** A document that answers a query. */

@@ -1,8 +1,8 @@
 import type { Query as IndexQuery } from 'minisearch';
 import { foldName } from './fold.ts';
 import stopWords from './stop-words.json' with { type: 'json' };
-import type { FindSynonyms } from './synonyms.ts';
 import { formsOf, splitWords, type Word } from './words.ts';
+import type { SearchDocument } from './documents.ts';
 
 /** A query as the index runs it, and what it takes to judge an answer. */
 export interface Query {
@@ -274,4 +274,25 @@ function swapsOf(word: string): string[] {
   return [...word.slice(1)].map(
     (letter, i) => word.slice(0, i) + letter + word.charAt(i) + word.slice(i + 2),
   );
+}
+
+/** Finds the other names of what a name means, by the glossary. */
+export type FindSynonyms = (name: string) => string[];
+
+/** Reads the names of the glossary's terms, so that a query for any of them finds all of them. */
+export function createSynonyms(documents: SearchDocument[]): FindSynonyms {
+  const namesByName = new Map<string, Set<string>>();
+  for (const { type, title, aliases = [] } of documents) {
+    if (type !== 'term') continue;
+    const names = [title, ...aliases];
+    for (const name of names) {
+      const others = namesByName.get(foldName(name)) ?? new Set();
+      for (const other of names) others.add(other);
+      namesByName.set(foldName(name), others);
+    }
+  }
+  return (name) => {
+    const folded = foldName(name);
+    return [...(namesByName.get(folded) ?? [])].filter((other) => foldName(other) !== folded);
+  };
 }

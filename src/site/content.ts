@@ -4,6 +4,8 @@ import { findExternalUrls } from '../rules/bodies.ts';
 import { createCatalog } from '../catalog/create-catalog.ts';
 import { readNewestLinkHealth } from '../content/read-link-health.ts';
 import { PLACEHOLDER } from './placeholder-entry.ts';
+import { type Changelog, createChangelog } from '../history/changelog.ts';
+import { readHistory } from '../history/read-history.ts';
 
 const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
 let built: Promise<Catalog> | undefined;
@@ -50,4 +52,16 @@ async function readCollections(): Promise<Catalog> {
 /** The entries of a collection that come from files. */
 async function readCollection<Name extends CollectionKey>(name: Name) {
   return (await getCollection(name)).filter(({ id }) => id !== PLACEHOLDER);
+}
+
+/** Keeps what was parsed of old commits for the next build. */
+const CACHE = '.cache/changes.json';
+
+let made: Promise<Changelog> | undefined;
+
+/** What has changed in the catalog, read from git once per build; in development too, where nobody waits for it twice. */
+export function getChangelog(): Promise<Changelog> {
+  return (made ??= Promise.all([readHistory(undefined, { cache: CACHE }), getCatalog()]).then(
+    ([history, catalog]) => createChangelog(history, catalog),
+  ));
 }

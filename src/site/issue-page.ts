@@ -1,5 +1,5 @@
 import type { Issue } from '../source/issue.ts';
-import { escapeHtml } from '../text/escape-html.ts';
+import { escapeHtml } from '../text/escape.ts';
 import { formatIssue } from '../rules/rules.ts';
 
 /** More than anybody fixes before looking again. */

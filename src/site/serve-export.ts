@@ -1,7 +1,6 @@
 import type { APIRoute } from 'astro';
 import type { SiteExport } from '../exports/registry.ts';
-import { getChangelog } from './changelog.ts';
-import { getCatalog } from './content.ts';
+import { getChangelog, getCatalog } from './content.ts';
 
 /** The endpoint that writes an export. */
 export function serveExport({ format, mediaType }: SiteExport): APIRoute {

@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, LineCounter, type Document, type Pair, type YAMLMap } from 'yaml';
-import { cutText } from '../text/cut-text.ts';
+import { cutText } from '../text/quote.ts';
 import { splitFrontmatter } from './frontmatter.ts';
 import type { Issue, SourceCode } from './issue.ts';
 import { parseYaml } from './parse-yaml.ts';

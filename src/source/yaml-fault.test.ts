@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkSchema } from '../rules/check-schema.ts';
-import { parseContentFile } from './content-file.ts';
 import { schemas } from '../rules/schemas.ts';
+import { parseContentFile } from './content-file.ts';
 
 /** Where a text may stand, with the way to its value. */
 const places: Record<string, [text: (value: string) => string, path: (string | number)[]]> = {

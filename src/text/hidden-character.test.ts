@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findHiddenCharacter, showHiddenCharacters } from './hidden-character.ts';
+import { findHiddenCharacter, showHiddenCharacters, printError } from './hidden-character.ts';
 
 const hidden: [name: string, character: string, shown: string][] = [
   ['zero', '\0', '\\u0000'],
@@ -59,3 +59,12 @@ for (const [name, text] of [
   test(`finds ${name}`, () => {
     assert.notEqual(findHiddenCharacter(text), -1);
   });
+
+test('prints an error in its lines, and nothing in it does anything to the terminal', (context) => {
+  const print = context.mock.method(console, 'error', () => undefined);
+  printError('"a\u001b[31m\u009b2J\u0007.yaml"\r\n\tis \u202ewrong.\rDone');
+  assert.deepEqual(
+    print.mock.calls.map((call) => call.arguments),
+    [['"a\\u001b[31m\\u009b2J\\u0007.yaml"\n\tis \\u202ewrong.\nDone']],
+  );
+});

@@ -1,4 +1,4 @@
-import { pageId } from '../../text/page-id.ts';
+import { pageId } from '../../text/ids.ts';
 import stylesheet from '../../styles/shortcut-help.css?url';
 import { getPreferences, setPreferences } from '../preferences.ts';
 import { createElement } from '../markup.ts';

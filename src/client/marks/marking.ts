@@ -1,4 +1,4 @@
-import { resourceKey, setMarks, type Marked } from '../../progress/progress.ts';
+import { resourceKey, setMarks, type Marked, type Mark } from '../../progress/progress.ts';
 import { markStep } from '../../progress/steps.ts';
 import { findStep } from './live-steps.ts';
 import { loadSteps } from '../progress-index.ts';
@@ -18,4 +18,16 @@ export async function markStepAs(key: string, as: Marked['as']): Promise<void> {
   const { path, step } = findStep(index, key);
   store.update((progress) => markStep(progress, path, step, as, Date.now()));
   document.dispatchEvent(new Event('marked'));
+}
+
+const names = new WeakMap<Element, string>();
+
+/** Shows a mark on an element: as `data-mark` for the eye, and in its label where it has one. */
+export function setMark(element: Element, mark: Mark | undefined): void {
+  if (mark) element.setAttribute('data-mark', mark);
+  else element.removeAttribute('data-mark');
+  const label = names.get(element) ?? element.getAttribute('aria-label');
+  if (label === null) return;
+  names.set(element, label);
+  element.setAttribute('aria-label', mark ? `${label} · ${mark}` : label);
 }

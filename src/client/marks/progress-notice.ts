@@ -1,4 +1,4 @@
-import { pageId } from '../../text/page-id.ts';
+import { pageId } from '../../text/ids.ts';
 import stylesheet from '../../styles/notice.css?url';
 import { store, type Trouble } from '../progress-store.ts';
 

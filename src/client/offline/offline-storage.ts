@@ -2,12 +2,12 @@ import { formatCount } from '../../text/count.ts';
 import { wholeCatalog, type Keepable, type OfflineState } from '../../offline/messages.ts';
 import { mayFetch, readChoice, savesData } from './background.ts';
 import {
-  askWorker,
+  sendToWorker,
   canKeep,
   formatBytes,
-  formatFault,
-  hearState,
-  removeCopies,
+  formatFailure,
+  onWorkerState,
+  clearCaches,
   startBackground,
   stopBackground,
 } from './offline-worker.ts';
@@ -49,7 +49,7 @@ class OfflineStorage extends HTMLElement {
     this.#showChoice();
     this.#keep.addEventListener('click', () => void this.#ask('keep', wholeCatalog));
     this.#remove.addEventListener('click', () => void this.#removeAll());
-    hearState((state) => this.#show(state));
+    onWorkerState((state) => this.#show(state));
   }
 
   #show(state: OfflineState): void {
@@ -62,7 +62,7 @@ class OfflineStorage extends HTMLElement {
     this.#remove.hidden = false;
     this.#status.textContent = working
       ? `Fetching: ${working.done} of ${formatCount(working.of, 'page')}.`
-      : `${fault ? `${formatFault(fault)} ` : ''}${counted}`;
+      : `${fault ? `${formatFailure(fault)} ` : ''}${counted}`;
     this.#list.replaceChildren(...kept.flatMap((what) => this.#createRow(what, state)));
     void this.#showRoom();
   }
@@ -119,7 +119,7 @@ class OfflineStorage extends HTMLElement {
     this.#setBusy(true);
     if (offline === 'keep') this.#status.textContent = 'Starting …';
     try {
-      await askWorker({ offline, what });
+      await sendToWorker({ offline, what });
     } catch {
       this.#setBusy(false);
       this.#status.textContent = cannotKeep;
@@ -128,7 +128,7 @@ class OfflineStorage extends HTMLElement {
 
   async #removeAll(): Promise<void> {
     try {
-      await removeCopies();
+      await clearCaches();
       this.#setBusy(false);
       this.#list.replaceChildren();
       this.#room.textContent = '';

@@ -2,6 +2,7 @@ import { nameKeys, type Named } from '../../progress/names.ts';
 import type { IndexedResource } from '../../progress/ready.ts';
 import type { StepIndex } from '../../progress/steps.ts';
 import { loadResources, loadSteps } from '../progress-index.ts';
+import { createElement } from '../markup.ts';
 
 /** All that is known of the catalog where marks and saved resources are listed. */
 export interface CatalogIndex {
@@ -18,4 +19,38 @@ export async function loadCatalogIndex(): Promise<CatalogIndex> {
   } catch {
     throw new Error('The names of the resources could not be loaded. Check your connection.');
   }
+}
+
+/** Makes rows the children of a list, in their order; what has the focus keeps it. */
+export function placeRows(list: HTMLElement, rows: HTMLElement[]): void {
+  const focused = document.activeElement;
+  const wanted = new Set<Element>(rows);
+  for (const child of [...list.children]) if (!wanted.has(child)) child.remove();
+  rows.forEach((row, i) => {
+    const there = list.children[i];
+    if (there !== row) list.insertBefore(row, there ?? null);
+  });
+  // A row that is moved loses it.
+  if (focused instanceof HTMLElement && list.contains(focused)) focused.focus();
+}
+
+/** Kind, level and host of a resource, as rows show them everywhere. */
+export function createMeta({ title, kind, levels, url, retired }: IndexedResource): HTMLElement {
+  const meta = createElement('span', { class: 'meta' }, createElement('span', {}, kind));
+  if (retired) meta.append(createElement('span', { class: 'mind' }, 'retired'));
+  const ends = [...new Set([levels[0], levels.at(-1)])].flatMap(
+    (level) => level?.slice(0, 3) ?? [],
+  );
+  if (ends.length > 0) {
+    const initials = levels.map((level) => level.charAt(0)).join('');
+    meta.append(createElement('span', { class: 'lv', 'data-l': initials }, ends.join('–')));
+  }
+  if (url) {
+    const host = new URL(url).hostname.replace(/^www\./, '');
+    const name = `${host}: open ${title}`;
+    meta.append(
+      createElement('a', { class: 'host', href: url, rel: 'noopener', 'aria-label': name }, host),
+    );
+  }
+  return meta;
 }

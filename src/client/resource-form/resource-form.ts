@@ -1,8 +1,7 @@
 import type { FormEntry } from '../../contribute/form/form-data.ts';
 import type { FormFacts } from '../../contribute/form/form-facts.ts';
-import { idPattern } from '../../text/id.ts';
-import { announce } from '../announce.ts';
-import { createElement } from '../markup.ts';
+import { idPattern } from '../../text/ids.ts';
+import { announce, createElement } from '../markup.ts';
 import {
   isEditedElsewhere,
   onOtherTab,
@@ -10,12 +9,15 @@ import {
   storeDraft,
   type StoredDraft,
 } from './form-draft.ts';
-import { describeFields, type Control } from './form-fields.ts';
+import {
+  describeFields,
+  type Control,
+  connectLists,
+  setItemCount,
+  keepFocusInView,
+} from './form-fields.ts';
 import type { Shown } from './form-issues.ts';
-import { connectLists, setItemCount } from './form-lists.ts';
-import { keepFocusInView } from './keep-in-view.ts';
-import type { Worked } from './form-work.ts';
-import type { PreviewedResource } from './preview-row.ts';
+import type { Worked, PreviewedResource } from './form-work.ts';
 
 const PAUSE = 200;
 

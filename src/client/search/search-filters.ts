@@ -1,4 +1,4 @@
-import { pageId } from '../../text/page-id.ts';
+import { pageId } from '../../text/ids.ts';
 import {
   facetNames,
   facets,

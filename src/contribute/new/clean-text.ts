@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { removeHiddenCharacters } from '../../text/hidden-character.ts';
-import { cutText } from '../../text/cut-text.ts';
+import { cutText } from '../../text/quote.ts';
 
 /**
  * A stranger's text in one line, without codes of a terminal and without characters that cannot be seen, cut at a

@@ -1,4 +1,4 @@
-import { idPattern } from '../../text/id.ts';
+import { idPattern } from '../../text/ids.ts';
 import { addressOf } from '../../catalog/addresses.ts';
 import type { Change } from '../change.ts';
 import { fieldsOf, listOf, textOf, type ContentData } from '../content-data.ts';

@@ -1,4 +1,4 @@
-import { decodePercent } from '../../text/decode.ts';
+import { decodePercent } from '../../text/escape.ts';
 import { formatSuggestion } from '../../text/suggestion.ts';
 import { type BuiltPage, type Reference, isPage } from './page.ts';
 

@@ -1,4 +1,4 @@
-import { fnv1a } from '../../text/fnv1a.ts';
+import { fnv1a } from '../../text/ids.ts';
 
 const SHINGLE = 3;
 const WORD = /[\p{L}\p{N}]+/gu;

@@ -1,4 +1,4 @@
-import { fnv1a } from '../../text/fnv1a.ts';
+import { fnv1a } from '../../text/ids.ts';
 import { findDomain } from '../../urls/domain.ts';
 
 /** One part of all addresses: the `index`th, from 1, of `of`. */
