@@ -1,4 +1,4 @@
-import { isProgram } from './cairn.mjs';
+import { isProgram } from './run-program.mjs';
 import { formatTerminal, printError } from '../src/text/hidden-character.ts';
 
 /** A command: runs with these arguments and returns its exit code. It never throws. */

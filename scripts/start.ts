@@ -1,5 +1,6 @@
-import { ASTRO, endLike, run } from './cairn.mjs';
+import { ASTRO } from './cairn.mjs';
 import { createCommand, runAsProgram } from './command.ts';
+import { endLike, run } from './run-program.mjs';
 import { besideOthers, splitOptions } from './start-options.ts';
 
 export const HELP = `Usage: npm start -- [options]

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { after, before, test, type TestContext } from 'node:test';
+import { after, before, describe, test, type TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { changeContent, writeContent } from './bad-content/small-content.ts';
 
@@ -21,144 +21,150 @@ let printed = '';
 /** What the first page showed. */
 let first: Answer;
 
-before(async () => {
-  folder = await writeContent(changeContent());
-  // It starts with a fault in each kind of file, as somebody may have left it.
-  const broken = [
-    await change(RESOURCE, 'title: kvmtool', 'title: "kvmtool'),
-    await change(TOPIC, /^---/, '---\n"'),
-    await change(PATH, /$/, '\nAn open { brace.\n'),
-  ];
-  const port = await findFreePort();
-  origin = `http://127.0.0.1:${port}`;
-  const options = ['--host', '127.0.0.1', '--port', String(port), '--content', folder];
-  server = spawn(process.execPath, ['scripts/dev.ts', ...options, '--base', '/'], {
-    cwd: ROOT,
-    env: { ...process.env, ASTRO_DEV_BACKGROUND: '0' },
+describe('the server of npm run dev', () => {
+  before(async () => {
+    folder = await writeContent(changeContent());
+    // It starts with a fault in each kind of file, as somebody may have left it.
+    const broken = [
+      await change(RESOURCE, 'title: kvmtool', 'title: "kvmtool'),
+      await change(TOPIC, /^---/, '---\n"'),
+      await change(PATH, /$/, '\nAn open { brace.\n'),
+    ];
+    const port = await findFreePort();
+    origin = `http://127.0.0.1:${port}`;
+    const options = ['--host', '127.0.0.1', '--port', String(port), '--content', folder];
+    server = spawn(process.execPath, ['scripts/dev.ts', ...options, '--base', '/'], {
+      cwd: ROOT,
+      env: { ...process.env, ASTRO_DEV_BACKGROUND: '0' },
+    });
+    process.on('exit', () => server.kill());
+    for (const stream of [server.stdout, server.stderr])
+      stream?.on('data', (data) => (printed += String(data)));
+    first = await waitFor('/resources/kvmtool/', 60, ({ status }) => status === 500);
+    for (const [i, file] of [RESOURCE, TOPIC, PATH].entries())
+      await writeFile(join(folder, file), broken[i] ?? '');
+    await waitFor('/resources/kvmtool/', 60, ({ status }) => status === 200);
   });
-  process.on('exit', () => server.kill());
-  for (const stream of [server.stdout, server.stderr])
-    stream?.on('data', (data) => (printed += String(data)));
-  first = await waitFor('/resources/kvmtool/', 60, ({ status }) => status === 500);
-  for (const [i, file] of [RESOURCE, TOPIC, PATH].entries())
-    await writeFile(join(folder, file), broken[i] ?? '');
-  await waitFor('/resources/kvmtool/', 60, ({ status }) => status === 200);
-});
 
-after(async () => {
-  if (server.exitCode === null) {
-    server.kill();
-    const gone = once(server, 'exit');
-    await Promise.race([gone, sleep(5000, undefined, { ref: false })]);
-    if (server.exitCode === null) server.kill('SIGKILL');
-  }
-  await rm(folder, { recursive: true });
-});
-
-test('a server that starts with faults shows the lines around each, and prints them once', () => {
-  for (const [file, frame] of [
-    [RESOURCE, /&gt; 2 \| title: &quot;kvmtool\n {4}\| {8}\^\n/],
-    [TOPIC, /&gt; 2 \| &quot;\n {4}\| \^/],
-    [PATH, /\n&gt; \d+ \| An open \{ brace\.\n +\| {9}\^/],
-  ] as const) {
-    const item = first.text.split('<li>').find((text) => text.startsWith(`content/${file}:`));
-    assert.match(item ?? '', frame);
-    assert.equal(printed.split(`content/${file}:`).length, 2, printed);
-  }
-  assert.match(printed, /\n> \d+ \| An open \{ brace\.\n/);
-});
-
-test('a saved resource shows on its page', async (context) => {
-  const old = await change(RESOURCE, 'title: kvmtool', 'title: The tool of tools');
-  await timed(context, '/resources/kvmtool/', ({ status, text }) => {
-    return status === 200 && hasHeading(text, 'The tool of tools');
-  });
-  await restore(context, RESOURCE, old, '/resources/kvmtool/', 'kvmtool');
-});
-
-test('a saved topic shows on its page', async (context) => {
-  const old = await change(TOPIC, /$/, '\nA line that nobody else wrote.\n');
-  await timed(context, '/topics/kvm/', ({ status, text }) => {
-    return status === 200 && text.includes('A line that nobody else wrote.');
-  });
-  await writeFile(join(folder, TOPIC), old);
-});
-
-test('a new resource shows in the list, and goes with its file', async (context) => {
-  const text = await readFile(join(folder, RESOURCE), 'utf8');
-  const file = join(folder, 'resources/made-up.yaml');
-  await writeFile(
-    file,
-    text
-      .replace('title: kvmtool', 'title: Made up')
-      .replace(/^url:.*$/m, 'url: https://x.example/'),
-  );
-  await timed(context, '/resources/made-up/', ({ status, text }) => {
-    return status === 200 && hasHeading(text, 'Made up');
-  });
-  await rm(file);
-  await timed(context, '/resources/made-up/', ({ status }) => status === 404);
-});
-
-for (const [name, file, passage, instead, line] of [
-  [
-    'a reference to nothing',
-    RESOURCE,
-    'topic: kvm',
-    'topic: kvmm',
-    'unknown-topic  topic "kvmm" does not exist. Did you mean "kvm"?',
-  ],
-  [
-    'malformed YAML',
-    RESOURCE,
-    'title: kvmtool',
-    'title: "kvmtool',
-    'malformed-yaml  the quote that opens here is not closed. Close it at the end of the text.',
-  ],
-  [
-    'an empty file',
-    RESOURCE,
-    /^[^]*$/,
-    '',
-    'empty-file  the file is empty. Fill it in, or remove it.',
-  ],
-  [
-    'a topic with an unknown field',
-    TOPIC,
-    'summary:',
-    'sumary:',
-    'unknown-key  "sumary" is not a field. Did you mean "summary"?',
-  ],
-  [
-    'a brace in a topic',
-    TOPIC,
-    /$/,
-    '\nAn open { brace.\n',
-    'mdx-syntax  a "{" is not closed. Close it, or write "\\{" for plain text.',
-  ],
-] as const) {
-  test(`${name} shows as an issue in every page, which comes back when it is fixed`, async (context) => {
-    const old = await change(file, passage, instead);
-    for (const page of ['/resources/kvmtool/', '/']) {
-      const { text } = await timed(context, page, ({ status }) => status === 500);
-      assert.match(text, new RegExp(`<li>content/${file}:\\d+:\\d+  ${line.split('  ')[0]}  `));
-      assert.ok(text.replaceAll('&quot;', '"').includes(line), text);
+  after(async () => {
+    if (server.exitCode === null) {
+      server.kill();
+      const gone = once(server, 'exit');
+      await Promise.race([gone, sleep(5000, undefined, { ref: false })]);
+      if (server.exitCode === null) server.kill('SIGKILL');
     }
-    await restore(context, file, old, '/resources/kvmtool/', 'kvmtool');
+    await rm(folder, { recursive: true });
   });
-}
 
-test('a catalog without terms, exceptions and learning paths is served without a warning', async () => {
-  await change('site.yaml', 'paths: [first-guest]', 'paths: []');
-  await rm(join(folder, 'glossary.yaml'));
-  await rm(join(folder, 'paths'), { recursive: true });
-  await waitFor('/paths/', 30, ({ status, text }) => status === 200 && !text.includes(PATH_TITLE));
-  const { length } = printed;
-  for (let i = 0; i < 3; i += 1)
-    for (const page of ['/', '/resources/', '/paths/'])
-      assert.equal((await ask(page)).status, 200, page);
-  assert.doesNotMatch(printed, /does not exist or is empty/);
-  assert.deepEqual(printed.slice(length).match(/\[WARN\].*/g) ?? [], []);
+  test('a server that starts with faults shows the lines around each, and prints them once', () => {
+    for (const [file, frame] of [
+      [RESOURCE, /&gt; 2 \| title: &quot;kvmtool\n {4}\| {8}\^\n/],
+      [TOPIC, /&gt; 2 \| &quot;\n {4}\| \^/],
+      [PATH, /\n&gt; \d+ \| An open \{ brace\.\n +\| {9}\^/],
+    ] as const) {
+      const item = first.text.split('<li>').find((text) => text.startsWith(`content/${file}:`));
+      assert.match(item ?? '', frame);
+      assert.equal(printed.split(`content/${file}:`).length, 2, printed);
+    }
+    assert.match(printed, /\n> \d+ \| An open \{ brace\.\n/);
+  });
+
+  test('a saved resource shows on its page', async (context) => {
+    const old = await change(RESOURCE, 'title: kvmtool', 'title: The tool of tools');
+    await timed(context, '/resources/kvmtool/', ({ status, text }) => {
+      return status === 200 && hasHeading(text, 'The tool of tools');
+    });
+    await restore(context, RESOURCE, old, '/resources/kvmtool/', 'kvmtool');
+  });
+
+  test('a saved topic shows on its page', async (context) => {
+    const old = await change(TOPIC, /$/, '\nA line that nobody else wrote.\n');
+    await timed(context, '/topics/kvm/', ({ status, text }) => {
+      return status === 200 && text.includes('A line that nobody else wrote.');
+    });
+    await writeFile(join(folder, TOPIC), old);
+  });
+
+  test('a new resource shows in the list, and goes with its file', async (context) => {
+    const text = await readFile(join(folder, RESOURCE), 'utf8');
+    const file = join(folder, 'resources/made-up.yaml');
+    await writeFile(
+      file,
+      text
+        .replace('title: kvmtool', 'title: Made up')
+        .replace(/^url:.*$/m, 'url: https://x.example/'),
+    );
+    await timed(context, '/resources/made-up/', ({ status, text }) => {
+      return status === 200 && hasHeading(text, 'Made up');
+    });
+    await rm(file);
+    await timed(context, '/resources/made-up/', ({ status }) => status === 404);
+  });
+
+  for (const [name, file, passage, instead, line] of [
+    [
+      'a reference to nothing',
+      RESOURCE,
+      'topic: kvm',
+      'topic: kvmm',
+      'unknown-topic  topic "kvmm" does not exist. Did you mean "kvm"?',
+    ],
+    [
+      'malformed YAML',
+      RESOURCE,
+      'title: kvmtool',
+      'title: "kvmtool',
+      'malformed-yaml  the quote that opens here is not closed. Close it at the end of the text.',
+    ],
+    [
+      'an empty file',
+      RESOURCE,
+      /^[^]*$/,
+      '',
+      'empty-file  the file is empty. Fill it in, or remove it.',
+    ],
+    [
+      'a topic with an unknown field',
+      TOPIC,
+      'summary:',
+      'sumary:',
+      'unknown-key  "sumary" is not a field. Did you mean "summary"?',
+    ],
+    [
+      'a brace in a topic',
+      TOPIC,
+      /$/,
+      '\nAn open { brace.\n',
+      'mdx-syntax  a "{" is not closed. Close it, or write "\\{" for plain text.',
+    ],
+  ] as const) {
+    test(`${name} shows as an issue in every page, which comes back when it is fixed`, async (context) => {
+      const old = await change(file, passage, instead);
+      for (const page of ['/resources/kvmtool/', '/']) {
+        const { text } = await timed(context, page, ({ status }) => status === 500);
+        assert.match(text, new RegExp(`<li>content/${file}:\\d+:\\d+  ${line.split('  ')[0]}  `));
+        assert.ok(text.replaceAll('&quot;', '"').includes(line), text);
+      }
+      await restore(context, file, old, '/resources/kvmtool/', 'kvmtool');
+    });
+  }
+
+  test('a catalog without terms, exceptions and learning paths is served without a warning', async () => {
+    await change('site.yaml', 'paths: [first-guest]', 'paths: []');
+    await rm(join(folder, 'glossary.yaml'));
+    await rm(join(folder, 'paths'), { recursive: true });
+    await waitFor(
+      '/paths/',
+      30,
+      ({ status, text }) => status === 200 && !text.includes(PATH_TITLE),
+    );
+    const { length } = printed;
+    for (let i = 0; i < 3; i += 1)
+      for (const page of ['/', '/resources/', '/paths/'])
+        assert.equal((await ask(page)).status, 200, page);
+    assert.doesNotMatch(printed, /does not exist or is empty/);
+    assert.deepEqual(printed.slice(length).match(/\[WARN\].*/g) ?? [], []);
+  });
 });
 
 /** Writes a file with a passage changed; returns what it held before. */
