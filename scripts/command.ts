@@ -84,7 +84,10 @@ const processIo: CommandIo = {
   err: printError,
   stdout: process.stdout,
   stderr: process.stderr,
-  canType: process.stdin.isTTY && process.stdout.isTTY,
+  // Not before it is needed: a pipe that was looked at can no longer be read at once.
+  get canType() {
+    return process.stdin.isTTY && process.stdout.isTTY;
+  },
   catchInterrupt() {
     const interrupt = new AbortController();
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
