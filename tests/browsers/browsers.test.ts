@@ -271,17 +271,24 @@ async function visitInChromium(): Promise<Map<string, Look>> {
   }
 }
 
-/** Looks at every page at every width. From wide to narrow, as WebKit keeps a size of the home page when its window grows. */
+/**
+ * Looks at every page at every width. A page is loaded once and resized, but for WebKit, which keeps a size of the home
+ * page when its window grows, and has ended its session where the window changed at every page.
+ */
 async function visitAll(session: Session): Promise<Map<string, Look>> {
   const looks = new Map<string, Look>();
-  await session.resize(1280, 800);
-  for (const address of pages) {
-    await session.open(site.address + address);
-    for (const width of widths) {
-      await session.resize(width, 800);
-      looks.set(`/${address} at ${width} px`, await session.evaluate(`(${look.toString()})()`));
-    }
-    await session.resize(1280, 800);
+  const mayResize = session.name !== 'WebKit';
+  const visits = mayResize
+    ? pages.flatMap((address) => widths.map((width) => ({ address, width })))
+    : widths.flatMap((width) => pages.map((address) => ({ address, width })));
+  let last: (typeof visits)[number] | undefined;
+  for (const visit of visits) {
+    const { address, width } = visit;
+    if (width !== last?.width) await session.resize(width, 800);
+    if (!mayResize || address !== last?.address) await session.open(site.address + address);
+    looks.set(`/${address} at ${width} px`, await session.evaluate(`(${look.toString()})()`));
+    last = visit;
   }
+  await session.resize(1280, 800);
   return looks;
 }
