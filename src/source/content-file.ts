@@ -22,8 +22,6 @@ export interface ContentFile {
   data: unknown;
   /** The whole text of the file. */
   text: string;
-  /** The text cut in three: what stands before the fields, the fields, and what stands behind them. */
-  parts: { begin: string; fields: string; rest: string };
   /** The text behind the frontmatter of an MDX file, else empty. */
   body: string;
   /** Lines before the body. */
@@ -128,7 +126,6 @@ export function parseContentFile(
   }
 
   const data: unknown = document.toJS();
-  const parts = { begin: open, fields: source, rest: `${close}${body}` };
   const bodyOffset = isMdx ? `${open}${source}${close}`.split('\n').length - 1 : 0;
   const { offsetOf, nodeAt } = createIndex(document);
   const positionOf = (path: PropertyKey[], key = false) => at(offsetOf(path, key));
@@ -145,7 +142,7 @@ export function parseContentFile(
   const id = file.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
   return {
     parsed: {
-      ...{ file, id, data, text: content, parts, body, bodyOffset },
+      ...{ file, id, data, text: content, body, bodyOffset },
       ...{ positionOf, sourceOf, faulty },
     },
     issues,

@@ -1,6 +1,6 @@
 const FRONTMATTER = /^(\ufeff?---[ \t]*\r?\n)([\s\S]*?)(?:^|\r?\n)---[ \t]*(?:\r?\n|$)/;
 
-/** The parts of a content file: its data, and what stands around them. Joined they are the same text. */
+/** The parts of a content file: its data, and what is around it. Joined they are the same text. */
 export interface FileParts {
   /** The line before the frontmatter, else empty. */
   open: string;
@@ -8,7 +8,7 @@ export interface FileParts {
   data: string;
   /** The end of the frontmatter, else empty. */
   close: string;
-  /** What stands behind it, else empty. */
+  /** The text after it, else empty. */
   body: string;
 }
 
@@ -23,4 +23,13 @@ export function splitFrontmatter(file: string, text: string): FileParts {
     close: whole.slice(open.length + data.length),
     body: text.slice(whole.length),
   };
+}
+
+/** A content file with its data changed by `edit`; the lines around the data and the body stay. */
+export function editData(file: string, text: string, edit: (data: string) => string): string {
+  const { open, data, close, body } = splitFrontmatter(file, text);
+  // While it is edited, the last line of frontmatter has its line end, which a new line goes after.
+  const end = /^\r?\n/.exec(close)?.[0] ?? '';
+  const edited = edit(data + end);
+  return open + (end === '' ? edited : edited.replace(/\r?\n$/, '')) + close + body;
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { resourceSchema } from '../schema/resource.ts';
-import { topicSchema } from '../schema/topic.ts';
-import { addFormerId } from './add-former-id.ts';
+import { resourceSchema } from '../../schema/resource.ts';
+import { topicSchema } from '../../schema/topic.ts';
+import { addFormerId } from './rename-mentions.ts';
 
 const yaml: [what: string, before: string, after: string][] = [
   [
