@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createChange } from '../../tests/made-changes.ts';
 import { named, type Change } from './change.ts';
-import { bundleChanges } from './bundle-changes.ts';
-import { formatPlain } from './format-change.ts';
+import { bundleChanges, formatPlain } from './format-change.ts';
 
 const some = (count: number, kind: 'added' | 'changed' = 'added') =>
   Array.from({ length: count }, (_, i) => createChange({ kind, id: `r${i + 1}` }));
