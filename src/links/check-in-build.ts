@@ -9,7 +9,7 @@ import { checkLinks } from './run/check-links.ts';
 import { needsAttention } from './run/link-result.ts';
 import { findListedAddresses } from './run/listed-addresses.ts';
 import { selectAddresses } from './run/select-addresses.ts';
-import { markListed, mergeStates } from '../link-health/merge.ts';
+import { markListed, mergeStates } from '../link-health/update-state.ts';
 import { readState, withState, writeState } from '../link-health/state-file.ts';
 
 /** A run that does not end at its limit is abandoned after this time. */

@@ -2,10 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Repository } from '../../github/github.ts';
 import { readOnBranch } from '../../github/propose-file.ts';
-import { mergeStates } from '../../link-health/merge.ts';
-import { parseState } from '../../link-health/state-format.ts';
+import { mergeStates } from '../../link-health/update-state.ts';
+import { parseState, readState } from '../../link-health/state-file.ts';
 import type { LinkState } from '../../link-health/record.ts';
-import { readState } from '../../link-health/state-file.ts';
 
 /** The bot's own branch, on which the state waits until somebody merges it. */
 export const stateBranch = 'link-health';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import { type GitHubStandIn, startGitHub } from '../../../tests/github-stand-in.ts';
-import { formatState, parseState } from '../../link-health/state-format.ts';
+import { formatState, parseState } from '../../link-health/state-file.ts';
 import type { LinkRecord } from '../../link-health/record.ts';
 import { readKnownState, stateFile } from './known-state.ts';
 import { publishLinks } from './publish-links.ts';

@@ -14,7 +14,7 @@ import type { Health } from '../../link-health/health.ts';
 import { adviseOn } from '../../link-health/reasons.ts';
 import { findFixes } from '../run/content-changes.ts';
 import type { LinkResult } from '../run/link-result.ts';
-import { copyOf } from '../../link-health/archived-copy.ts';
+import { copyOf } from '../../link-health/record.ts';
 import { formatReasonInert } from './link-advice.ts';
 import { reportMarker, type IssueReport } from './report-issue.ts';
 

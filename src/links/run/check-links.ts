@@ -12,7 +12,7 @@ import {
   type CheckedLink,
 } from '../../link-health/offline.ts';
 import { classifyEvidence } from '../../link-health/classify-link.ts';
-import { addCheck } from '../../link-health/add-check.ts';
+import { addCheck } from '../../link-health/update-state.ts';
 import type { LinkRecord, LinkState } from '../../link-health/record.ts';
 import { createLinkResults, type LinkResult, type LinkCheck } from './link-result.ts';
 import type { ListedAddress } from './listed-addresses.ts';

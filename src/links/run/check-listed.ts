@@ -1,4 +1,4 @@
-import { markListed } from '../../link-health/merge.ts';
+import { markListed } from '../../link-health/update-state.ts';
 import type { LinkState } from '../../link-health/record.ts';
 import { checkLinks, type CheckedLinks } from './check-links.ts';
 import { findCopies } from './find-copies.ts';

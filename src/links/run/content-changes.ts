@@ -6,7 +6,7 @@ import {
 } from '../../content/content-change.ts';
 import type { Issue } from '../../source/issue.ts';
 import { formatIssue } from '../../rules/rules.ts';
-import type { Copy } from '../../link-health/archived-copy.ts';
+import type { Copy } from '../../link-health/record.ts';
 import type { Resource } from '../../catalog/catalog.ts';
 import type { LinkResult } from './link-result.ts';
 import { addressOfLink } from '../../urls/link-address.ts';

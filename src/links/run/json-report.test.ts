@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { classifyHealth, type Health } from '../../link-health/health.ts';
 import type { Verdict } from '../../link-health/classify-link.ts';
 import { outcomes, type Outcome } from '../../link-health/reasons.ts';
-import { addCheck } from '../../link-health/add-check.ts';
+import { addCheck } from '../../link-health/update-state.ts';
 import { createLinkResults, type LinkResult } from './link-result.ts';
 import { formatJsonReport } from './json-report.ts';
 import { findListedAddresses } from './listed-addresses.ts';

@@ -3,8 +3,7 @@ import type { RequestResults } from '../request/request-links.ts';
 import type { Evidence } from '../../link-health/evidence.ts';
 import { classifyHealth, type Health, type HealthState } from '../../link-health/health.ts';
 import type { Verdict } from '../../link-health/classify-link.ts';
-import type { LinkRecord, LinkState } from '../../link-health/record.ts';
-import { toSecond } from '../../link-health/time.ts';
+import { type LinkRecord, type LinkState, toSecond } from '../../link-health/record.ts';
 import type { ListedAddress } from './listed-addresses.ts';
 import type { Selection } from './select-addresses.ts';
 

@@ -1,11 +1,10 @@
 import { showHiddenCharacters } from '../../text/hidden-character.ts';
 import { formatCount } from '../../text/count.ts';
-import { healthStates, type HealthState } from '../../link-health/health.ts';
+import { healthStates, type HealthState, dueAt } from '../../link-health/health.ts';
 import { adviseOn, formatReason } from '../../link-health/reasons.ts';
-import { findVisitorPart } from '../../link-health/visitor-address.ts';
+import { findVisitorPart } from '../../link-health/redirect-target.ts';
 import { formatArchive } from './content-changes.ts';
 import { needsAttention, type LinkResult } from './link-result.ts';
-import { dueAt } from '../../link-health/due.ts';
 import type { LinkState } from '../../link-health/record.ts';
 import type { Selection } from './select-addresses.ts';
 

@@ -1,9 +1,8 @@
 import { parse } from 'node:path';
 import type { ExceptionData } from '../../schema/exceptions.ts';
-import { isDue } from '../../link-health/due.ts';
-import { findException } from '../../link-health/exceptions.ts';
-import type { LinkRecord, LinkState } from '../../link-health/record.ts';
-import { DAY } from '../../link-health/time.ts';
+import { isDue } from '../../link-health/health.ts';
+import { findException } from '../../link-health/classify-link.ts';
+import { type LinkRecord, type LinkState, DAY } from '../../link-health/record.ts';
 import { compareTexts } from '../../text/compare.ts';
 import type { ListedAddress } from './listed-addresses.ts';
 import { shardOf, type Shard } from './shard.ts';
