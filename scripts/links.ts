@@ -3,7 +3,7 @@ import { WriteError } from '../src/files/write-error.ts';
 import { readOptions } from '../src/links/run/read-options.ts';
 import { runLinks } from '../src/links/run/run-links.ts';
 import { formatTerminal, printError } from '../src/text/hidden-character.ts';
-import { createRunProgress } from '../src/links/run/run-progress.ts';
+import { createRunProgress } from '../src/links/run/report.ts';
 
 const HELP = `Usage: npm run links -- [options]
 

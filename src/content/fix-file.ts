@@ -7,9 +7,8 @@ import { findTextValues, isFollowed } from '../rules/found-values.ts';
 import { rules } from '../rules/rules.ts';
 import { valuesAt } from '../schema/schema-fields.ts';
 import { schemaNameOf } from '../schema/schema-of-file.ts';
-import { parseContentFile, type ContentFile } from '../source/content-file.ts';
+import { parseContentFile, type ContentFile, editData } from '../source/content-file.ts';
 import { replaceTexts } from '../source/edit-yaml.ts';
-import { editData } from '../source/frontmatter.ts';
 import { checkUrl } from '../urls/check-url.ts';
 
 /**

@@ -1,6 +1,5 @@
-import { isWithin, parseContentFile } from './content-file.ts';
+import { isWithin, parseContentFile, splitFrontmatter } from './content-file.ts';
 import { replaceTexts } from './edit-yaml.ts';
-import { splitFrontmatter } from './frontmatter.ts';
 import { parseBody } from './parse-body.ts';
 
 /** A value in a content file: a text in its data, or the address of a link in its body. */

@@ -10,7 +10,7 @@ import {
   sortFields,
   splitFields,
 } from './edit-yaml.ts';
-import { editData } from './frontmatter.ts';
+import { editData } from './content-file.ts';
 
 const text = `# the schema
 # on all of it

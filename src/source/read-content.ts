@@ -2,8 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { basename, extname, join } from 'node:path';
 import { readPlainFile, readPlainFolder, UnreadableFile } from '../files/read-plain-file.ts';
 import { checkMarkup } from './check-markup.ts';
-import { parseContentFile, type ContentFile } from './content-file.ts';
-import { splitFrontmatter } from './frontmatter.ts';
+import { parseContentFile, type ContentFile, splitFrontmatter } from './content-file.ts';
 import type { Issue, SourceCode } from './issue.ts';
 import { id as idSchema, isReservedName } from '../schema/fields.ts';
 

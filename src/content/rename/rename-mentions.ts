@@ -1,11 +1,10 @@
 import type { z } from 'zod';
 import { addressOf } from '../../catalog/addresses.ts';
 import { findMentions, type Naming, type Thing } from '../../rules/mentions.ts';
-import { parseContentFile, type ContentFile } from '../../source/content-file.ts';
+import { parseContentFile, type ContentFile, editData } from '../../source/content-file.ts';
 import { namesAt } from '../../schema/schema-fields.ts';
 import { replaceValues } from '../../source/edit-content.ts';
 import { addToList, setFields } from '../../source/edit-yaml.ts';
-import { editData } from '../../source/frontmatter.ts';
 import { writeField } from '../../source/write-fields.ts';
 import { formerIdsOf } from './things.ts';
 

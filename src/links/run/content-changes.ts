@@ -8,7 +8,7 @@ import type { Issue } from '../../source/issue.ts';
 import { formatIssue } from '../../rules/rules.ts';
 import type { Copy } from '../../link-health/record.ts';
 import type { Resource } from '../../catalog/catalog.ts';
-import type { LinkResult } from './link-result.ts';
+import type { LinkResult } from './check-links.ts';
 import { addressOfLink } from '../../urls/link-address.ts';
 import type { ListedAddress } from './listed-addresses.ts';
 import type { Health } from '../../link-health/health.ts';

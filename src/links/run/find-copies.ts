@@ -15,7 +15,7 @@ import {
 import type { Evidence, Hop } from '../../link-health/evidence.ts';
 import { classifyEvidence } from '../../link-health/classify-link.ts';
 import { isPublicHost } from '../../urls/domain.ts';
-import type { LinkResult } from './link-result.ts';
+import type { LinkResult } from './check-links.ts';
 
 /** How many links one run looks up in the archive; the rest waits for the next one. */
 const MOST_LOOKED_UP = 60;

@@ -4,9 +4,10 @@ import { healthStates, type HealthState, dueAt } from '../../link-health/health.
 import { adviseOn, formatReason } from '../../link-health/reasons.ts';
 import { findVisitorPart } from '../../link-health/redirect-target.ts';
 import { formatArchive } from './content-changes.ts';
-import { needsAttention, type LinkResult } from './link-result.ts';
+import { needsAttention, type LinkResult } from './check-links.ts';
 import type { LinkState } from '../../link-health/record.ts';
 import type { Selection } from './select-addresses.ts';
+import type { RequestProgress } from '../request/request-links.ts';
 
 export interface ReportFacts {
   results: LinkResult[];
@@ -191,4 +192,109 @@ export function formatPlan({ chosen, toCheck, excepted }: Selection, state: Link
     ...lines,
     ...kept,
   ].join('\n');
+}
+
+/** What JSON leaves as it is, and a terminal may act on or hide: controls, directions, separators, tags. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+/**
+ * One line with an object for each link of the run. What is unknown is null. `evidence` holds every request of this
+ * run, and is empty if the link was not requested.
+ */
+export function formatJsonReport(results: LinkResult[]): string[] {
+  return results.map((result) => JSON.stringify(describe(result)).replaceAll(UNSEEN, escape));
+}
+
+/** A character as JSON may write it: in units of 16 bits. */
+function escape(character: string): string {
+  return character
+    .split('')
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('');
+}
+
+/** Why a link is in its state: for `ok` what was seen; if it was not requested, why not. */
+function reasonOf({ health, check, deferred, exception }: LinkResult): string {
+  if (health.reason !== undefined) return health.reason;
+  if (exception) return exception.rule;
+  // An offline run saves nothing, so this is all that is known.
+  return deferred?.replaceAll(' ', '-') ?? check?.verdict.reason ?? 'not-asked-yet';
+}
+
+function describe(result: LinkResult) {
+  const { address, health, record, check, deferred, deferredUntil, exception } = result;
+  return {
+    url: address.url,
+    files: address.files,
+    state: health.state,
+    reason: reasonOf(result),
+    detail: health.detail ?? null,
+    outcome: check?.verdict.outcome ?? null,
+    checked: health.checked ?? null,
+    ok: health.ok ?? null,
+    since: health.since ?? null,
+    failures: health.failures,
+    final: health.final ?? null,
+    fixTo: health.fixTo ?? null,
+    missing: health.missing ?? [],
+    archive: record?.archive?.url
+      ? { url: record.archive.url, captured: record.archive.captured }
+      : null,
+    asked: check !== undefined,
+    deferred: deferred ?? null,
+    deferredUntil: deferredUntil ?? null,
+    exception: exception ? { reason: exception.reason, until: exception.until } : null,
+    evidence: check?.evidence.hops ?? [],
+  };
+}
+
+/** Redraws of the line on a terminal, at most one in this time. */
+const REDRAW = 100;
+
+/**
+ * Shows the progress of a run: done, left, rate and waiting hosts. One line that is redrawn on a terminal; in a pipe
+ * a plain line for each tenth of the links.
+ */
+export function createRunProgress(
+  stream: Pick<NodeJS.WriteStream, 'isTTY' | 'write'>,
+  clock = () => Date.now(),
+): Progress {
+  let start = clock();
+  let drawn = 0;
+  let tenths = -1;
+  return {
+    show({ done, total, waiting }) {
+      const now = clock();
+      if (done === 0) {
+        start = now;
+        tenths = -1;
+        drawn = now - REDRAW;
+      }
+      const rate = done / Math.max((now - start) / 1000, 0.001);
+      const hosts = `${waiting} ${waiting === 1 ? 'host waits' : 'hosts wait'}`;
+      const line = `${done} done, ${total - done} left, ${rate.toFixed(1)} a second, ${hosts}`;
+      if (stream.isTTY) {
+        if (now - drawn < REDRAW && done < total) return;
+        drawn = now;
+        stream.write(`\r\x1b[2K${line}`);
+        return;
+      }
+      const tenth = Math.floor((done / total) * 10);
+      if (tenth > tenths) stream.write(`${line}\n`);
+      tenths = Math.max(tenths, tenth);
+    },
+    print(line) {
+      stream.write(stream.isTTY ? `\r\x1b[2K${line}\n` : `${line}\n`);
+    },
+    end() {
+      if (stream.isTTY) stream.write('\r\x1b[2K');
+    },
+  };
+}
+
+export interface Progress {
+  show: (progress: RequestProgress) => void;
+  /** Writes a line of its own. */
+  print: (line: string) => void;
+  end: () => void;
 }

@@ -1,11 +1,31 @@
 import assert from 'node:assert/strict';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { rm, readFile, rename, writeFile } from 'node:fs/promises';
 import { test, type TestContext } from 'node:test';
+import { writeContent, smallContent } from '../../../tests/bad-content/small-content.ts';
+import { findPlaces, findChangedAddresses, loadCatalogLinks } from './listed-addresses.ts';
+import { join } from 'node:path';
 import { beginRepository } from '../../../tests/begin-repository.ts';
-import { smallContent, writeContent } from '../../../tests/bad-content/small-content.ts';
-import { findChangedAddresses } from './changed-addresses.ts';
-import { loadCatalogLinks } from './listed-addresses.ts';
+
+test('names the line of an address, not of a longer one that begins alike', async (context) => {
+  const text =
+    'a: https://a.example/b/c\nb: https://a.example/b.html\nurl: https://a.example/b#c\n';
+  const folder = await writeContent(
+    new Map([
+      ['resources/a.yaml', text],
+      ['paths/b.mdx', 'See [it](https://a.example/b).\n'],
+      ['site.yaml', 'url: HTTPS://A.example/b\n'],
+    ]),
+  );
+  context.after(() => rm(folder, { recursive: true }));
+  const files = ['content/resources/a.yaml', 'content/paths/b.mdx', 'content/site.yaml', 'list:7'];
+  const address = { url: 'https://a.example/b', files, fragments: [], isWeb: true };
+  assert.deepEqual(findPlaces(address, folder), [
+    'content/resources/a.yaml:3',
+    'content/paths/b.mdx:1',
+    'content/site.yaml',
+    'list:7',
+  ]);
+});
 
 test('finds what was added and changed between two commits, and nothing of a renamed file', async (context) => {
   const { content, git } = await createRepository(context);

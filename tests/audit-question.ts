@@ -1,24 +1,24 @@
-import type { Answered, Question } from '../src/audit/question.ts';
+import type { Findings, Question } from '../src/audit/question.ts';
 import type { Entries } from '../src/catalog/catalog.ts';
 import { createCatalog } from '../src/catalog/create-catalog.ts';
 import type { LearningPathData } from '../src/schema/learning-path.ts';
 import type { ResourceData } from '../src/schema/resource.ts';
 import { createEntries, createPathData, createStep } from './small-entries.ts';
 
-/** The day on which tests ask. */
+/** The day of the audit in tests. */
 export const today = '2026-11-28';
 
-/** Asks a question of a made-up catalog. */
-export function ask(
+/** What a question finds in a small catalog of these resources. */
+export function findIn(
   question: Question,
   resources: Record<string, Partial<ResourceData>>,
   more: Partial<Omit<Entries, 'resources'>> = {},
-): Answered {
-  return question.ask(createCatalog(createEntries(resources, more), '/'), today);
+): Findings {
+  return question.find(createCatalog(createEntries(resources, more), '/'), today);
 }
 
-/** What a question finds, each in a line. */
-export function listFindings({ findings }: Answered): string[] {
+/** The findings, each in a line. */
+export function listFindings({ findings }: Findings): string[] {
   return findings.map(({ title, says }) => (says === '' ? title : `${title}: ${says}`));
 }
 

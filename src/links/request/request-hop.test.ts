@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseRetryAfter } from './handle-response.ts';
+import { parseRetryAfter } from './request-hop.ts';
 
 const NOW = Date.parse('2026-03-12T10:00:00Z');
 const VALUES: [value: string | undefined, seconds: number | undefined][] = [
