@@ -3,7 +3,8 @@ import { knownPages } from '../link-health/known-pages.ts';
 import type { LinkRecord } from '../link-health/record.ts';
 import { addressOf, pageAddresses } from '../catalog/addresses.ts';
 import { checkBody, findExternalUrls } from '../rules/bodies.ts';
-import { checkSchema, schemas } from '../rules/check-schema.ts';
+import { checkSchema } from '../rules/check-schema.ts';
+import { schemas } from '../rules/schemas.ts';
 import type { ContentFile } from '../source/content-file.ts';
 import { findUrls } from '../catalog/create-links.ts';
 import type { Issue } from '../source/issue.ts';
@@ -11,8 +12,7 @@ import { findMovedAddresses } from './moved-addresses.ts';
 import type { Content } from '../source/read-content.ts';
 import { applyExceptions } from '../rules/apply-exceptions.ts';
 import { checkExceptions } from '../rules/exceptions.ts';
-import { Ids, isFaulty, type Checked, type CheckedContent } from '../rules/checked-content.ts';
-import { findSecureHosts, type Facts } from '../rules/facts.ts';
+import { Ids, isFaulty, type Checked, type CheckedContent, findSecureHosts, type Facts } from '../rules/checked-content.ts';
 import { createEchoes } from '../rules/issues.ts';
 import { isRetired } from '../catalog/retired.ts';
 import { checks, isAdvice } from '../rules/rules.ts';
@@ -76,7 +76,7 @@ export function checkContent({
   for (const kind of ['resources', 'topics', 'paths'] as const)
     for (const { source, data } of checked[kind])
       checked.ids[kind].rename(data.formerly, source.id);
-  // An address may stand in a file that could not be read.
+  // An address may be in a file that could not be read.
   const externalLinks = issues.length === 0 ? findExternalLinks(checked, content) : undefined;
   const { isEcho } = createEchoes(checked);
   const urls = externalLinks?.map(({ url }) => url);
@@ -137,7 +137,7 @@ function findAddresses({ resources, topics, paths, glossary, ids }: CheckedConte
   ]);
 }
 
-/** The beginnings of addresses that may exist, but stand in files with issues of their own. */
+/** The beginnings of addresses that may exist, but are in files with issues of their own. */
 function findUnread({ topics, paths, ids }: CheckedContent, issues: Issue[]): string[] {
   const without = (all: Set<string>, checked: Checked<unknown>[], part: string) =>
     [...all].filter(

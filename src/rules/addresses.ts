@@ -2,10 +2,9 @@ import type { Issue } from '../source/issue.ts';
 import { quote } from '../text/quote.ts';
 import { findListedHost, checkUrl } from '../urls/check-url.ts';
 import { removeTrackingParameters } from '../urls/tracking-parameters.ts';
-import type { Checked, CheckedContent } from './checked-content.ts';
+import type { Checked, CheckedContent, Facts } from './checked-content.ts';
 import archives from './data/archives.json' with { type: 'json' };
 import { freeProgrammingBooks } from './docs.ts';
-import type { Facts } from './facts.ts';
 import { encryptUrl } from './fixes.ts';
 import { findTextValues, formatPath, isFollowed } from './found-values.ts';
 import { issueAt } from './issues.ts';
@@ -210,7 +209,7 @@ export function checkUrls({ resources, paths, site }: CheckedContent, facts: Fac
 /** The address of the page in that of a copy, behind the time at which it was taken. */
 const ORIGINAL = /\/\d{4,14}(?:[a-z]{2}_)?\/(https?:\/\/.+)$/s;
 
-/** A copy stands in an archive that is known, and is one of the page. */
+/** A copy is in an archive that is known, and is one of the page. */
 export function checkCopies({ resources }: Pick<CheckedContent, 'resources'>): Issue[] {
   return resources.flatMap(({ source, data: { url, archive } }) => {
     const says = url !== undefined && archive && describeCopy(archive.url, url);

@@ -1,12 +1,8 @@
-import { noProgress } from '../../progress/progress.ts';
+import { noProgress, renameKeys } from '../../progress/progress.ts';
 import type { Reading } from '../../progress/read-progress.ts';
-import { renameKeys } from '../../progress/rename.ts';
 import { loadCatalogIndex, type CatalogIndex } from './catalog-index.ts';
-import { enableExport } from './progress-export.ts';
-import { enableImport } from './progress-import.ts';
-import { createMarkedList } from './progress-marked.ts';
-import { showPaths } from './progress-paths.ts';
-import { showReady } from './progress-ready.ts';
+import { enableExport, enableImport } from './progress-transfer.ts';
+import { createMarkedList, showPaths, showReady } from './progress-lists.ts';
 import { store } from '../progress-store.ts';
 import { createUndoBar } from './undo-bar.ts';
 
@@ -48,17 +44,17 @@ class ProgressPage extends HTMLElement {
   }
 
   async #receive(reading: Reading): Promise<void> {
-    const section = this.#find('[data-arriving]');
-    const arriving = await this.#loadArriving();
-    if (!arriving) return;
-    if ('faults' in reading) {
-      arriving.showFaults(section, reading.faults);
+    const section = this.#find('[data-preview]');
+    const preview = await this.#loadPreview();
+    if (!preview) return;
+    if ('issues' in reading) {
+      preview.showIssues(section, reading.issues);
       return;
     }
     const index = await this.#load();
     if (!index) return;
     const theirs = renameKeys(reading.progress, index.steps.renamed);
-    arriving.showPreview(section, theirs, index, this.#bar);
+    preview.showPreview(section, theirs, index, this.#bar);
   }
 
   #enableRemoval(): void {
@@ -71,9 +67,9 @@ class ProgressPage extends HTMLElement {
   }
 
   /** What shows an import comes with the first one. */
-  async #loadArriving() {
+  async #loadPreview() {
     try {
-      return await import('./progress-arriving.ts');
+      return await import('./import-preview.ts');
     } catch {
       this.#bar.say('The import could not be loaded. Check your connection.');
       return undefined;

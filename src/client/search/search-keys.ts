@@ -1,4 +1,5 @@
-import { isPlainKey, onKey } from '../keys/pressed-key.ts';
+import { isPlainKey } from '../keys/plain-key.ts';
+import { onKey } from '../keys/pressed-key.ts';
 
 const shownLinks = '.start:not([hidden]) a, .found:not([hidden]) .rows .t a';
 
@@ -30,7 +31,7 @@ export function walkResults(field: HTMLInputElement, below: HTMLElement): void {
   });
 }
 
-/** A character typed on a result goes on with the query, where it is no command to the page. */
+/** A character typed on a result continues with the query, where it is no command to the page. */
 function isTyping(key: string): boolean {
   return key === 'Backspace' || /^(?:Shift\+)?\S$/u.test(key);
 }

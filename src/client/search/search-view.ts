@@ -5,8 +5,7 @@ import { createDefinition, createHit } from './search-hit.ts';
 import { walkResults } from './search-keys.ts';
 import { onKey } from '../keys/pressed-key.ts';
 import { createElement } from '../markup.ts';
-import { createAdvice, createBrowsing } from './search-nothing.ts';
-import { createStart } from './search-start.ts';
+import { createAdvice, createBrowsing, createStart } from './search-empty.ts';
 import { describeStatus } from './search-status.ts';
 
 /** What somebody searches for. */
@@ -56,7 +55,7 @@ export function createSearchView(
   let filters: Filters = {};
   let shown = shownAtOnce;
   let running = new AbortController();
-  /** Whether what is shown answers what stands in the field, and whether more may follow. */
+  /** Whether what is shown answers what is in the field, and whether more may follow. */
   let answered: 'no' | 'in part' | 'whole' = 'no';
   let isOpening = false;
   let opened: Promise<OpenedSearch> | undefined = openSearch(root);

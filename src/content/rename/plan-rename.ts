@@ -4,7 +4,7 @@ import type { Issue } from '../../source/issue.ts';
 import { BEFORE_ALL_DAYS } from '../load-catalog.ts';
 import { readContent, type Content } from '../../source/read-content.ts';
 import type { Naming, Thing } from '../../rules/mentions.ts';
-import { schemas } from '../../rules/check-schema.ts';
+import { schemas } from '../../rules/schemas.ts';
 import { addFormerId, fileOf, renameMentions, type Renaming } from './rename-mentions.ts';
 import { assertFree, findThing } from './things.ts';
 
@@ -48,7 +48,7 @@ export async function planRename(folder: string, name: string, to: string): Prom
   const sorted = changes.toSorted(
     (a, b) => Number(b.from !== undefined) - Number(a.from !== undefined),
   );
-  // Ends of exceptions are for the check to tell, and stand in no one's way here.
+  // Ends of exceptions are for the check to tell, and are in no one's way here.
   const { issues } = await loadChanged(folder, sorted, BEFORE_ALL_DAYS);
   if (issues.length === 0) return { ...renaming, changes: sorted, issues, isOlder: false };
   const before = await loadChanged(folder, [], BEFORE_ALL_DAYS);
