@@ -25,7 +25,7 @@ Options:
 
 Exit codes:
   0  the links can be merged
-  1  the change adds a link that cannot stay: malformed, private, 404 or 410, unknown host,
+  1  the change adds a link that must be fixed: malformed, private, 404 or 410, unknown host,
      invalid certificate, endless redirects
   2  could not run`;
 

@@ -25,7 +25,7 @@ export interface ContentFile {
   body: string;
   /** Lines before the body. */
   bodyOffset: number;
-  /** Where the value at `path` stands, or its nearest ancestor; with `key`, where its key stands. */
+  /** The position of the value at `path`, or of its nearest ancestor; with `key`, that of its key. */
   positionOf: (path: PropertyKey[], key?: boolean) => Position;
   /** The value at `path` as it is written, quotes included; `undefined` if nothing is written there. */
   sourceOf: (path: PropertyKey[]) => string | undefined;
@@ -110,12 +110,12 @@ export function parseContentFile(
     source,
     (path) => name === undefined || takesHash(baseSchemas[name], path),
   );
-  const told = new Set<number>();
+  const reported = new Set<number>();
   for (const { offset, code, message, path } of faults) {
     const position = at(offset);
     // What follows the first fault of a line is nearly always its echo.
-    if (told.has(position.line)) continue;
-    told.add(position.line);
+    if (reported.has(position.line)) continue;
+    reported.add(position.line);
     issues.push({ file, ...position, code, message, ...(path && { field: path }) });
   }
   if (faults.some(({ isLocal }) => !isLocal)) return { issues };
@@ -134,7 +134,7 @@ export function parseContentFile(
     const [from, to] = ((isGroup || isScalar(node)) && node.range) || [0, 0];
     const written = source.slice(from, to).trimEnd();
     if (!isGroup || node.flow === true) return to > from ? written : undefined;
-    // What YAML takes for a group of fields or a list may be one line of text: "- C: pointers".
+    // What YAML reads as fields or a list may be one line of text: "- C: pointers".
     return written.includes('\n') ? undefined : source.slice(from).split(/\r?\n/, 1)[0]?.trimEnd();
   };
   const faulty = faults.flatMap(({ path }) => (path ? [path] : []));
@@ -150,7 +150,7 @@ export function parseContentFile(
 
 const START: Position = { line: 1, column: 1 };
 
-/** Finds where values and keys of a document stand. Its maps are indexed, as a hostile one has thousands of keys. */
+/** Finds the offsets of values and keys of a document. Its maps are indexed, as a hostile one has thousands of keys. */
 function createIndex(document: Document) {
   const indexes = new Map<YAMLMap, Map<string, Pair>>();
   return { offsetOf, nodeAt };

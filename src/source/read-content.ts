@@ -37,7 +37,7 @@ const LARGEST_RESOURCE = 128 * 1024;
 export const MOST_FILES = 50_000;
 
 /**
- * What takes the place of files, by file from the root of the project: a text or its bytes, why it cannot be read, or
+ * Replaces files, by path from the root of the project: a text or its bytes, why it cannot be read, or
  * `undefined` if the file is to be removed.
  */
 export type Overlay = ReadonlyMap<string, string | Uint8Array | UnreadableFile | undefined>;
@@ -276,7 +276,7 @@ function findWrongName(
   };
 }
 
-/** The names in a folder, sorted, with those that stand in its place only. */
+/** The names in a folder, sorted, with those that only the overlay has. */
 function listNames(folder: string, entries: { name: string }[], overlay: Overlay): string[] {
   const added = [...overlay.keys()]
     .filter((file) => file.startsWith(`${folder}/`))
@@ -288,7 +288,7 @@ function listNames(folder: string, entries: { name: string }[], overlay: Overlay
     .toSorted();
 }
 
-/** The id that is nearest to a name; empty if nothing of the name can stand in one. */
+/** The id nearest to a name; empty if no character of the name is allowed in one. */
 function nearestId(name: string): string {
   const id = name
     .toLowerCase()

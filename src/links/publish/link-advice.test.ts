@@ -111,9 +111,9 @@ test('marks the line of a link that cannot stay, and fails', async () => {
   const { annotations, summary, fails } = await adviseOnLinks([finding('not-found')], folder);
   assert.equal(fails, true);
   assert.deepEqual(annotations, [
-    '::error file=content/resources/a.yaml,title=This link cannot stay::https://example.org/a: the server returned 404. Find the new URL.',
+    '::error file=content/resources/a.yaml,title=Fix this link::https://example.org/a: the server returned 404. Find the new URL.',
   ]);
-  assert.match(summary, /^## Links of this change\n\n1 new link, 1 cannot stay, 0 with advice\.\n/);
+  assert.match(summary, /^## Links of this change\n\n1 new link, 1 to fix, 0 with advice\.\n/);
 });
 
 test('advises and passes where a server may have a bad day', async () => {
@@ -125,10 +125,7 @@ test('advises and passes where a server may have a bad day', async () => {
 test('says nothing of a link that works', async () => {
   const advice = await adviseOnLinks([finding('answers')], folder);
   assert.deepEqual(advice.annotations, []);
-  assert.equal(
-    advice.summary,
-    '## Links of this change\n\n1 new link, 0 cannot stay, 0 with advice.',
-  );
+  assert.equal(advice.summary, '## Links of this change\n\n1 new link, 0 to fix, 0 with advice.');
 });
 
 test('names a missing fragment and what could not be requested', async () => {

@@ -105,7 +105,7 @@ export function classifyChange(result: ChangedLink): ChangeOutcome {
 
 export type ChangedLink = Pick<LinkResult, 'address' | 'record' | 'exception'>;
 
-/** What was found of a link and what to do, in one line of plain text. */
+/** The status of a link and what to do, in one line of plain text. */
 export function formatAdvice(verdict: LinkAdvice): string {
   return `${verdict.url}: ${describe(verdict).words} ${adviseOnLink(verdict)}`.trim();
 }
@@ -148,8 +148,8 @@ export function formatReasonInert(reason: string, detail = ''): Inline {
 }
 
 /**
- * Reports what a check found of the links that a change adds: an annotation on each line with a link that does not
- * pass, a summary in Markdown, and whether the change fails. `offline` says that most hosts could not be reached.
+ * Reports the new links of a change: an annotation on each line with a link that does not pass, a summary in Markdown,
+ * and whether the change fails. `offline` says that most hosts could not be reached.
  */
 export async function adviseOnLinks(
   results: LinkResult[],
@@ -164,7 +164,7 @@ export async function adviseOnLinks(
     annotations.push(...(await annotate(verdict, folder)));
   const counts = [
     formatCount(results.length, 'new link'),
-    `${failing.length} cannot stay`,
+    `${failing.length} to fix`,
     `${advising.length} with advice`,
   ].join(', ');
   const section = (title: string, group: LinkAdvice[]): Block[] =>
@@ -173,7 +173,7 @@ export async function adviseOnLinks(
     prose`## Links of this change`,
     own(`${counts}.`),
     ...(offline ? [prose`Most hosts could not be reached from here.`] : []),
-    ...section('They cannot stay', failing),
+    ...section('Fix these', failing),
     ...section('Advice (optional)', advising),
   ]);
   return { annotations, summary, verdicts, fails: failing.length > 0 };
@@ -192,7 +192,7 @@ async function annotate(verdict: LinkAdvice, folder: string): Promise<string[]> 
         file,
         // A parser adds the slash of a host.
         line: findLine(text, url) ?? findLine(text, url.replace(/\/$/, '')),
-        title: fails ? 'This link cannot stay' : 'Look at this link',
+        title: fails ? 'Fix this link' : 'Check this link',
         message,
       });
     }),

@@ -1,5 +1,6 @@
 import { isIP, isIPv6 } from 'node:net';
 import { Agent, buildConnector, ProxyAgent, type Dispatcher } from 'undici';
+import { isLookupFailure } from '../../link-health/classify-response.ts';
 import { isPublicHost } from '../../urls/domain.ts';
 import { isWebPort, RefusedError, createRangeCheck } from './address-guard.ts';
 import { codeOf } from './link-request.ts';
@@ -76,19 +77,13 @@ function throughProxies(
     if (isIP(host) !== 0) return go();
     const port = isWebPort(url.port) ? '' : url.port;
     guard.lookupFor(port)(host, { all: true }, (error) => {
-      const isUnknown = error !== null && LOOKUP_FAILURES.has(codeOf(error));
+      const isUnknown = error !== null && isLookupFailure(codeOf(error));
       if (error && !(isUnknown && proxies?.resolves && isPublicHost(url.href))) stop(error);
       else go();
     });
     return true;
   };
 }
-
-/** Codes of a name that could not be looked up, or does not exist. */
-const LOOKUP_FAILURES = new Set([
-  ...['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'EAI_NONAME', 'EAI_NODATA', 'ENODATA'],
-  ...['ESERVFAIL', 'ETIMEOUT'],
-]);
 
 /** Codes of a connection to the proxy, or through it, that failed: none of them is about the link. */
 const PROXY_CODES = new Set([

@@ -17,7 +17,6 @@ export interface ReportFacts {
 }
 
 const IN_ORDER: HealthState[] = ['broken', 'gone', 'suspect', 'refused', 'flaky', 'skipped'];
-/** What no line of its own is needed for. */
 const MOVED = 'moved-permanently';
 
 /** Printed if most hosts could not be reached. */
@@ -27,7 +26,7 @@ export const OFFLINE =
 export const OFFLINE_PROXY =
   'Names are looked up here before the proxy is used. If only the proxy can resolve names, and it protects private addresses, add --proxy-resolves.';
 
-/** The report for people: counts by state, then every link that somebody should look at. */
+/** The report for people: counts by state, then every link that needs attention. */
 export function formatReport(facts: ReportFacts): string {
   const { results } = facts;
   const byState = Map.groupBy(results, ({ health }) => health.state);
@@ -36,15 +35,17 @@ export function formatReport(facts: ReportFacts): string {
     ...formatCounts(byState),
     ...IN_ORDER.flatMap((state) => {
       const group = (byState.get(state) ?? []).filter(({ exception }) => !exception);
-      return section(`${state}: ${healthStates[state]}`, group, (result) => explain(result, facts));
+      return section(`${state}: ${healthStates[state]}`, group, (result) =>
+        describeLink(result, facts),
+      );
     }),
     ...section(`${MOVED}: ${healthStates[MOVED]}`, byState.get(MOVED) ?? [], (result) =>
-      explainMove(result, facts),
+      describeMove(result, facts),
     ),
     ...section(
       'missing fragments: the page exists, but not the part',
       results.filter(({ health }) => (health.missing ?? []).length > 0),
-      (result) => explainFragments(result, facts),
+      (result) => describeFragments(result, facts),
     ),
     ...formatNotChecked(results),
     ...formatExcepted(results),
@@ -114,7 +115,7 @@ function formatExcepted(results: LinkResult[]): string[] {
   return lines.length === 0 ? [] : ['', 'never checked, because of an exception', ...lines];
 }
 
-function explain(result: LinkResult, facts: ReportFacts): Row[] {
+function describeLink(result: LinkResult, facts: ReportFacts): Row[] {
   const { health, record } = result;
   if (health.state === 'skipped' || result.address.malformed !== undefined)
     return [
@@ -140,7 +141,7 @@ function explain(result: LinkResult, facts: ReportFacts): Row[] {
   ];
 }
 
-function explainMove(result: LinkResult, facts: ReportFacts): Row[] {
+function describeMove(result: LinkResult, facts: ReportFacts): Row[] {
   const { fixTo, final } = result.health;
   return [
     ...namedIn(result, facts),
@@ -159,7 +160,7 @@ function adviseOnMove({ address, health: { fixTo, final }, record }: LinkResult)
     : `Open it and decide for yourself: a program must not use the new URL (${part}).`;
 }
 
-function explainFragments(result: LinkResult, facts: ReportFacts): Row[] {
+function describeFragments(result: LinkResult, facts: ReportFacts): Row[] {
   const missing = (result.health.missing ?? []).map((fragment) => `#${fragment}`).join(', ');
   return [...namedIn(result, facts), ['missing', missing]];
 }
@@ -194,7 +195,7 @@ export function formatPlan({ chosen, toCheck, excepted }: Selection, state: Link
   ].join('\n');
 }
 
-/** What JSON leaves as it is, and a terminal may act on or hide: controls, directions, separators, tags. */
+/** Characters that JSON does not escape, and a terminal may act on or hide: controls, directions, separators, tags. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /**
