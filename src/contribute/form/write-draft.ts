@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { setFields, splitFields, type WrittenField } from '../../source/field-blocks.ts';
+import { setFields, splitFields, type WrittenField } from '../../source/edit-yaml.ts';
 import type { JsonSchema } from '../../content/json-schema.ts';
 import { writeField, writeResource } from '../../source/write-fields.ts';
 import { createData, createEntries, type Data } from './form-data.ts';

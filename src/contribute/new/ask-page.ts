@@ -1,5 +1,5 @@
 import { requestLinks } from '../../links/request/request-links.ts';
-import { readProxies } from '../../links/request/proxy.ts';
+import { readProxies } from '../../links/request/connections.ts';
 import { decodeBody, type ReceivedPage } from '../../links/request/read-page.ts';
 import { formatReason } from '../../link-health/reasons.ts';
 import { classifyEvidence } from '../../link-health/classify-link.ts';
