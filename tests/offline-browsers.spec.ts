@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { builtSites } from './built-sites.ts';
 import { countCopies, startWorker } from './offline-site.ts';
-import { collectFaults, expect, heading, keep, test } from './offline-test.ts';
+import { collectErrors, expect, heading, keep, test } from './offline-test.ts';
 import { serveSite } from './serve.ts';
 
 const PATH = 'paths/first-loaf/';
@@ -48,15 +48,15 @@ test('where there are no workers, over http on another host, or where storage is
 }) => {
   const open = async (from = address) => {
     const page = await browser.newPage();
-    const faults = collectFaults(page);
+    const errors = collectErrors(page);
     return {
       page,
-      faults,
+      errors,
       goto: (own: string) => page.goto(from + own, { waitUntil: 'networkidle' }),
     };
   };
   await test.step('no workers', async () => {
-    const { page, faults, goto } = await open();
+    const { page, errors, goto } = await open();
     await page.addInitScript(() => {
       Reflect.deleteProperty(Navigator.prototype, 'serviceWorker');
     });
@@ -64,20 +64,20 @@ test('where there are no workers, over http on another host, or where storage is
     await expect(keep(page)).toBeEmpty();
     await goto('offline/');
     await expect(page.getByText('This browser cannot keep copies of this site.')).toBeVisible();
-    expect(faults).toEqual([]);
+    expect(errors).toEqual([]);
     await page.close();
   });
   await test.step('over http on another host', async () => {
-    const { page, faults, goto } = await open(address.replace('127.0.0.1', 'reader.test'));
+    const { page, errors, goto } = await open(address.replace('127.0.0.1', 'reader.test'));
     await goto(PATH);
     await expect(heading(page)).toHaveText('Your First Loaf');
     expect(await page.evaluate(() => isSecureContext)).toBe(false);
     await expect(keep(page)).toBeEmpty();
-    expect(faults).toEqual([]);
+    expect(errors).toEqual([]);
     await page.close();
   });
   await test.step('storage is refused', async () => {
-    const { page, faults, goto } = await open();
+    const { page, errors, goto } = await open();
     await page.addInitScript(() => {
       const refuse = () => {
         throw new DOMException('Refused.', 'SecurityError');
@@ -91,7 +91,7 @@ test('where there are no workers, over http on another host, or where storage is
       'Nothing kept: this browser cannot keep copies of this site.',
     );
     await goto('offline/');
-    expect(faults).toEqual([]);
+    expect(errors).toEqual([]);
     await page.close();
   });
 });

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { findViolations } from './find-violations.ts';
 import { countCopies, startWorker } from './offline-site.ts';
-import { collectFaults, expect, heading, test } from './offline-test.ts';
+import { collectErrors, expect, heading, test } from './offline-test.ts';
 
 const NOT_KEPT = 'this page is not kept on your device';
 
@@ -10,7 +10,7 @@ test('without a connection the core opens with its style, marks are set and show
   context,
   largeSite: { address },
 }) => {
-  const faults = collectFaults(page);
+  const errors = collectErrors(page);
   await startWorker(page, address);
   await context.setOffline(true);
   await page.goto(`${address}paths/by-hand/`);
@@ -34,7 +34,7 @@ test('without a connection the core opens with its style, marks are set and show
   await page.goto(`${address}search/?q=target+temperature`);
   await expect(page.locator('.found .row').first()).toBeVisible();
   // What is not kept of the full text fails to load, and the browser says so.
-  expect(faults.filter((text) => !text.includes('net::ERR_'))).toEqual([]);
+  expect(errors.filter((text) => !text.includes('net::ERR_'))).toEqual([]);
 });
 
 test('of a small site every page is there after the second, full text and all, however its address is spelled', async ({

@@ -47,11 +47,11 @@ export const keep = (page: Page) => page.locator('keep-offline');
 export const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 
 /** What scripts complain about. */
-export function collectFaults(page: Page): string[] {
-  const faults: string[] = [];
-  page.on('pageerror', (error) => faults.push(error.message));
+export function collectErrors(page: Page): string[] {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) faults.push(message.text());
+    if (['error', 'warning'].includes(message.type())) errors.push(message.text());
   });
-  return faults;
+  return errors;
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { builtSites } from './built-sites.ts';
 import { findViolations } from './find-violations.ts';
 import { type ChangingSite, countCopies, startWorker } from './offline-site.ts';
-import { collectFaults, expect, heading, keep, test } from './offline-test.ts';
+import { collectErrors, expect, heading, keep, test } from './offline-test.ts';
 
 const PATH = 'paths/first-loaf/';
 const { base } = builtSites.fixture;
@@ -98,14 +98,14 @@ test('where a file of the core is missing, breaks off or is of another version n
   largeSite,
   ownSite: site,
 }) => {
-  const faults: [file: string, breakFile: () => Promise<void>][] = [
+  const broken: [file: string, breakFile: () => Promise<void>][] = [
     ['search.json', () => rm(join(site.folder, 'search.json'))],
     ['offline.json', () => site.edit('offline.json', '"version"', 'version')],
     ['about/index.html', () => site.edit('about/index.html', '</h1>', ' II</h1>')],
   ];
-  for (const [file, breakFile] of faults) {
+  for (const [file, breakFile] of broken) {
     const page = await browser.newPage({ serviceWorkers: 'allow' });
-    const messages = collectFaults(page);
+    const messages = collectErrors(page);
     await breakFile();
     await page.goto(site.address);
     await expect.poll(() => hasFailed(page), patient).toBe(true);
