@@ -1,6 +1,6 @@
 import type { Query as IndexQuery } from 'minisearch';
 import { foldName } from './fold.ts';
-import stopWords from './stop-words.json';
+import stopWords from './stop-words.json' with { type: 'json' };
 import { formsOf, splitWords, type Word } from './words.ts';
 import type { SearchDocument } from './documents.ts';
 
