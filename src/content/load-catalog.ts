@@ -20,15 +20,10 @@ export const BEFORE_ALL_DAYS = '0000-01-01';
  */
 export async function loadCatalog(
   folder = contentFolder,
-  today = new Date().toISOString().slice(0, 10),
+  today?: string,
   overlay?: Overlay,
 ): Promise<LoadedCatalog | FaultyCatalog> {
-  const { content, issues } = await readContent(folder, overlay);
-  const records = await readLinkHealth(folder).catch((error: unknown) => {
-    issues.push(describeDamage(error));
-    return [];
-  });
-  const found = checkContent({ content, issues, records, today });
+  const { content, records, found } = await readAndCheck(folder, today, overlay);
   const { checked, externalLinks, advice } = found;
   if (found.issues.length > 0 || !checked.site || !externalLinks)
     return {
@@ -51,6 +46,33 @@ export async function loadCatalog(
     '/',
   );
   return { issues: [], advice: sortIssues(advice), catalog, externalLinks };
+}
+
+/**
+ * Every issue and every piece of advice of a content folder, sorted, as {@link loadCatalog} finds them, where nobody
+ * needs the catalog.
+ * @throws {Error} if the folder cannot be read
+ */
+export async function checkFolder(
+  folder: string,
+  today?: string,
+  overlay?: Overlay,
+): Promise<{ issues: Issue[]; advice: Issue[] }> {
+  const { found } = await readAndCheck(folder, today, overlay);
+  return { issues: sortIssues(found.issues), advice: sortIssues(found.advice) };
+}
+
+async function readAndCheck(
+  folder: string,
+  today = new Date().toISOString().slice(0, 10),
+  overlay?: Overlay,
+) {
+  const { content, issues } = await readContent(folder, overlay);
+  const records = await readLinkHealth(folder).catch((error: unknown) => {
+    issues.push(describeDamage(error));
+    return [];
+  });
+  return { content, records, found: checkContent({ content, issues, records, today }) };
 }
 
 /** Content without an issue. */
