@@ -13,8 +13,8 @@ import {
   findLinkExceptions,
   findMissingParts,
   findOldestChecks,
+  createHealthGroups,
 } from './health-queries.ts';
-import { createHealthGroups } from './health-groups.ts';
 import { loadCatalog } from '../content/load-catalog.ts';
 import { findContentExceptions } from '../rules/apply-exceptions.ts';
 import type { ExceptionData } from '../schema/exceptions.ts';

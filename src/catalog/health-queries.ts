@@ -1,4 +1,4 @@
-import type { HealthState } from '../link-health/health.ts';
+import { type HealthState, healthStates } from '../link-health/health.ts';
 import type { Catalog } from './catalog.ts';
 import type { Link, Links } from './link.ts';
 import { exceptionRules, type ExceptionRule } from '../schema/vocabulary.ts';
@@ -98,4 +98,45 @@ export function findOldestChecks({ all }: Links, count: number): Link[] {
 /** An unknown time comes last. */
 function compareTimes(a = '9', b = '9'): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Links that somebody should look at for one reason. */
+export interface HealthGroup {
+  /** The anchor of the group, and what its links are narrowed by. */
+  id: string;
+  title: string;
+  means: string;
+  /** The first ones. */
+  links: Link[];
+  /** How many there are in all. */
+  count: number;
+}
+
+/**
+ * The links that somebody should look at, by state, what matters most first: of all groups together the first
+ * `most`, but something of each.
+ */
+export function createHealthGroups(links: Links, most: number): HealthGroup[] {
+  const missing = findMissingParts(links);
+  const groups = [
+    ...findInNeed(links).map(({ state, links: found }) => ({
+      id: state,
+      title: stateLabels[state],
+      means: healthStates[state],
+      links: found,
+    })),
+    {
+      id: 'missing-part',
+      title: 'without a part',
+      means: 'it works, but the page lacks the part that the catalog names',
+      links: missing,
+    },
+  ].filter((group) => group.links.length > 0);
+  let room = most;
+  return groups.map((group, i) => {
+    const kept = Math.max(1, room - (groups.length - 1 - i));
+    const shown = group.links.slice(0, kept);
+    room -= shown.length;
+    return { ...group, links: shown, count: group.links.length };
+  });
 }

@@ -1,5 +1,5 @@
 import type { IndexedResource } from '../progress/ready.ts';
-import { renameKeys } from '../progress/rename.ts';
+import { renameKeys } from '../progress/progress.ts';
 import type { StepIndex } from '../progress/steps.ts';
 import { store } from './progress-store.ts';
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { checkSchema, schemas } from '../rules/check-schema.ts';
-import type { Facts } from '../rules/facts.ts';
+import type { Facts } from '../rules/checked-content.ts';
 import { addModeline } from '../rules/files.ts';
 import { fixValue } from '../rules/fixes.ts';
 import { findTextValues, isFollowed } from '../rules/found-values.ts';

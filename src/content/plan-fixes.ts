@@ -5,7 +5,7 @@ import { loadCatalog } from './load-catalog.ts';
 import { findNewIssues } from '../rules/issues.ts';
 import { readContent } from '../source/read-content.ts';
 import { readLinkHealth } from './read-link-health.ts';
-import { findSecureHosts } from '../rules/facts.ts';
+import { findSecureHosts } from '../rules/checked-content.ts';
 import { fixFile } from './fix-file.ts';
 
 /**

@@ -2,10 +2,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { anyProgress } from '../../tests/arbitrary-progress.ts';
-import { mergeProgress } from './merge.ts';
-import { noProgress, setMarks, setSaved, type Progress } from './progress.ts';
-import { renameKeys } from './rename.ts';
-import { withoutFuture } from './wrong-clock.ts';
+import { mergeProgress, undoChange } from './merge.ts';
+import {
+  noProgress,
+  setMarks,
+  setSaved,
+  type Progress,
+  renameKeys,
+  withoutFuture,
+} from './progress.ts';
+import { readProgress, writeProgress } from './read-progress.ts';
 
 const at = (as: 'done' | 'doing' | 'open', time: number, key = 'resources/kvm') =>
   setMarks(noProgress, [key], as, time);
@@ -169,4 +175,41 @@ test('when the former key and the new one are both marked, the later mark counts
 test('nothing to rename leaves the progress as it is', () => {
   const progress = at('done', 1);
   assert.equal(renameKeys(progress, { 'resources/old': 'resources/new' }), progress);
+});
+
+const mine = setSaved(
+  setMarks(noProgress, ['resources/kvm', 'resources/qemu'], 'doing', 1),
+  'kvm',
+  { kept: true, note: 'Mine.' },
+  1,
+);
+const theirs = setMarks(
+  setSaved(noProgress, 'kvm', { kept: true, note: 'Theirs.' }, 5),
+  ['resources/kvm', 'resources/xen'],
+  'done',
+  5,
+);
+const fromStorage = (progress: Progress) => {
+  const reading = readProgress(writeProgress(progress));
+  assert.ok('progress' in reading);
+  return reading.progress;
+};
+
+test('an import that is undone leaves no trace', () => {
+  const { merged } = mergeProgress(mine, theirs, 9);
+  assert.deepEqual(undoChange(fromStorage(merged), mine, merged), mine);
+});
+
+test('what was changed after an import outlives its undoing', () => {
+  const { merged } = mergeProgress(mine, theirs, 9);
+  const changed = setMarks(merged, ['resources/kvm', 'resources/new'], 'skipped', 10);
+  const { marks, saved } = undoChange(changed, mine, merged);
+  assert.equal(marks.get('resources/kvm')?.as, 'skipped');
+  assert.equal(marks.get('resources/new')?.as, 'skipped');
+  assert.equal(marks.has('resources/xen'), false);
+  assert.equal(saved.get('kvm')?.note, 'Mine.');
+});
+
+test('everything that was removed comes back', () => {
+  assert.deepEqual(undoChange(noProgress, mine, noProgress), mine);
 });

@@ -1,5 +1,3 @@
-import { isAhead } from './wrong-clock.ts';
-
 /** How far a reader is: what they marked, saved and answered. Immutable: every change is a new one. */
 export interface Progress {
   /** By {@link resourceKey} or {@link stepKey}; keys that the catalog does not know stay. */
@@ -124,4 +122,81 @@ function later(now: number, before: { at: number } | undefined): number {
 /** At most so many characters of a text, without half of one at the end. */
 export function cut(text: string, most: number): string {
   return text.length > most ? text.slice(0, most).replace(/[\ud800-\udbff]$/, '') : text;
+}
+
+/** Times that a wrong clock made: as the latest of all they would win over every later change. */
+
+/** As `isBelievable` says: local time shown as UTC is up to 14 hours ahead. */
+const skew = 86_400_000;
+/** A clock that shows an earlier time has lost its power, and says nothing about other times. */
+const first = Date.UTC(1990, 0, 1);
+
+/** Whether a time cannot have come yet, both in milliseconds since 1970 UTC. */
+export function isAhead(at: number, now: number): boolean {
+  return now >= first && at > now + skew;
+}
+
+/** The progress in which a time that cannot have come yet counts as not said: 0. The same object if there is none. */
+export function withoutFuture(progress: Progress, now: number): Progress {
+  const marks = correct(progress.marks, (mark) =>
+    isAhead(mark.at, now) ? { ...mark, at: 0 } : mark,
+  );
+  const saved = correct(progress.saved, (entry) => correctSaved(entry, now));
+  return marks === progress.marks && saved === progress.saved
+    ? progress
+    : { ...progress, marks, saved };
+}
+
+function correctSaved(entry: Saved, now: number): Saved {
+  const isSinceAhead = entry.since !== undefined && isAhead(entry.since, now);
+  if (!isSinceAhead && !isAhead(entry.at, now)) return entry;
+  const { since, ...rest } = entry;
+  return {
+    ...rest,
+    ...(since !== undefined && !isSinceAhead && { since }),
+    at: isAhead(entry.at, now) ? 0 : entry.at,
+  };
+}
+
+function correct<Entry>(
+  entries: ReadonlyMap<string, Entry>,
+  change: (entry: Entry) => Entry,
+): ReadonlyMap<string, Entry> {
+  const changed = [...entries].filter(([, entry]) => change(entry) !== entry);
+  if (changed.length === 0) return entries;
+  return new Map([...entries].map(([key, entry]) => [key, change(entry)]));
+}
+
+const resources = 'resources/';
+
+/**
+ * Moves marks and saved resources from former keys to those of today; of two that meet, the later
+ * one counts. Keys that nothing is known of stay. Returns the same object when nothing moves.
+ */
+export function renameKeys(progress: Progress, renamed: Record<string, string>): Progress {
+  const keys = new Map(Object.entries(renamed));
+  const ids = new Map(
+    [...keys]
+      .filter(([from]) => from.startsWith(resources))
+      .map(([from, to]) => [from.slice(resources.length), to.slice(resources.length)]),
+  );
+  const marks = moveEntries(progress.marks, keys);
+  const saved = moveEntries(progress.saved, ids);
+  return marks === progress.marks && saved === progress.saved
+    ? progress
+    : { ...progress, marks, saved };
+}
+
+function moveEntries<T extends { at: number }>(
+  entries: ReadonlyMap<string, T>,
+  renamed: Map<string, string>,
+): ReadonlyMap<string, T> {
+  if (![...entries.keys()].some((key) => renamed.has(key))) return entries;
+  const moved = new Map<string, T>();
+  for (const [key, entry] of entries) {
+    const to = renamed.get(key) ?? key;
+    const there = moved.get(to);
+    if (!there || entry.at > there.at) moved.set(to, entry);
+  }
+  return moved;
 }

@@ -6,6 +6,7 @@ import type { ResourceData } from '../schema/resource.ts';
 import type { SiteData } from '../schema/site.ts';
 import type { TopicData } from '../schema/topic.ts';
 import { isRetired } from '../catalog/retired.ts';
+import type { LinkRecord } from '../link-health/record.ts';
 
 /** A file that holds what its schema wants, or as much of it as could be used. */
 export interface Checked<T> {
@@ -53,4 +54,34 @@ export class Ids extends Set<string> {
   rename(former: string[] | undefined, id: string): void {
     for (const old of former ?? []) this.now.set(old, id);
   }
+}
+
+/** What checks know besides the content. */
+export interface Facts {
+  /** Titles, folded, of pages that check for a human visitor. */
+  challengeTitles: ReadonlySet<string>;
+  /** Hosts that are known to answer over https. */
+  secureHosts: ReadonlySet<string>;
+  /** What checks remember of links, in the order of their file. */
+  records?: LinkRecord[];
+  /** The day, as `YYYY-MM-DD`, by which all has happened that content says has happened. */
+  today?: string;
+}
+
+/**
+ * The hosts that are known to answer over https: those that content names so, and those of which a check saw that
+ * http led to the same address over https, or that worked over https.
+ */
+export function findSecureHosts(urls: string[], records: LinkRecord[] = []): Set<string> {
+  const seen = records.flatMap(({ url, ok, checks }) => [
+    ...(ok === undefined ? [] : [url]),
+    ...checks.flatMap(({ final, fixTo }) =>
+      [final, fixTo].filter((to) => to?.replace(/^https:/, 'http:') === url),
+    ),
+  ]);
+  return new Set(
+    [...urls, ...seen]
+      .filter((url) => url !== undefined && url.startsWith('https:') && URL.canParse(url))
+      .map((url) => new URL(url ?? '').host),
+  );
 }

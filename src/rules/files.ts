@@ -3,9 +3,8 @@ import { modelineOf } from '../schema/schema-of-file.ts';
 import type { Issue } from '../source/issue.ts';
 import { linkHealthFile } from '../source/read-content.ts';
 import { quote } from '../text/quote.ts';
-import type { CheckedContent } from './checked-content.ts';
+import type { CheckedContent, Facts } from './checked-content.ts';
 import { electronApps, guide } from './docs.ts';
-import type { Facts } from './facts.ts';
 import type { Rule } from './rule.ts';
 
 /** Whole files, and whether they can be read at all. */

@@ -1,6 +1,5 @@
 import type { Issue } from '../source/issue.ts';
-import type { CheckedContent } from './checked-content.ts';
-import type { Facts } from './facts.ts';
+import type { CheckedContent, Facts } from './checked-content.ts';
 
 /** A rule of content: what its code means, why it is worth keeping, how it looks, and what finds and fixes it. */
 export interface Rule<Code extends string = string> {

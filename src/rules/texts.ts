@@ -1,10 +1,9 @@
 import type { Issue } from '../source/issue.ts';
 import { foldText } from '../text/compare.ts';
 import { quote } from '../text/quote.ts';
-import type { Checked, CheckedContent } from './checked-content.ts';
+import type { Checked, CheckedContent, Facts } from './checked-content.ts';
 import words from './data/promotional-words.json' with { type: 'json' };
 import { awesomeGo, awesomeLint, freeProgrammingBooks, hecat } from './docs.ts';
-import type { Facts } from './facts.ts';
 import { endSentence } from './fixes.ts';
 import { findTextValues, formatPath, type FoundValue } from './found-values.ts';
 import { issueAt } from './issues.ts';

@@ -5,7 +5,7 @@ import type { SearchDocument } from './documents.ts';
 import { createInstantSearch } from './instant.ts';
 import { runQueryTable } from './query-table.ts';
 import scripts from './fixtures/scripts.json' with { type: 'json' };
-import { suggestSpelling } from './suggestions.ts';
+import { suggestSpelling } from './search.ts';
 
 const documents: SearchDocument[] = [
   {

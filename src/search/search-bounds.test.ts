@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import type { SearchDocument } from './documents.ts';
-import { cutExcerpt } from './excerpt.ts';
+import { cutExcerpt } from './full-text.ts';
 import { findAnswering, findExtraWords, formatFullTextQuery } from './full-text-words.ts';
 import { createInstantSearch } from './instant.ts';
 import { findForms, findMarks } from './words.ts';

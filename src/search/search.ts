@@ -10,8 +10,8 @@ import {
 import { createFullText, type FullTextAnswer, type FullTextHit } from './full-text.ts';
 import { createInstantSearch, type Hit } from './instant.ts';
 import type { InstantIndex } from './instant-index.ts';
-import { suggestSpelling } from './suggestions.ts';
-import type { Word } from './words.ts';
+import { type Word, splitWords } from './words.ts';
+import { foldText } from './fold.ts';
 
 export interface Result {
   document: SearchDocument;
@@ -146,4 +146,38 @@ function countsOf({ counts }: FullTextAnswer): FacetCounts {
   return Object.fromEntries(
     facetNames.map((facet) => [facet, new Map(Object.entries(counts[facet] ?? {}))]),
   ) as FacetCounts;
+}
+
+/** How many edits lead from one word to another. */
+type Distance = (one: string, other: string) => number;
+
+/** Proposes another spelling for a query that found nothing, from the words of names. */
+export function suggestSpelling(
+  query: string,
+  documents: SearchDocument[],
+  distance: Distance,
+): string | undefined {
+  const known = new Set(
+    documents.flatMap(({ title, aliases = [] }) =>
+      [title, ...aliases].flatMap((name) => splitWords(name).map(({ whole }) => whole)),
+    ),
+  );
+  const typed = splitWords(query.slice(0, longestQuery));
+  const mended = typed.map(({ whole }) =>
+    known.has(whole) ? whole : nearest(whole, known, distance),
+  );
+  const proposal = mended.filter((word) => word !== undefined).join(' ');
+  return proposal === '' || proposal === foldText(query).trim() ? undefined : proposal;
+}
+
+const longestQuery = 80;
+
+function nearest(word: string, known: ReadonlySet<string>, distance: Distance): string | undefined {
+  let best: { word: string; edits: number } | undefined;
+  for (const candidate of known) {
+    if (candidate.length < 3) continue;
+    const edits = distance(word, candidate);
+    if (!best || edits < best.edits) best = { word: candidate, edits };
+  }
+  return best && best.edits <= Math.max(1, Math.floor(word.length / 2)) ? best.word : undefined;
 }

@@ -1,5 +1,3 @@
-import { getPreferences } from '../preferences.ts';
-
 /** What of a key event says which key it is; a field of a form that is filled in by the browser fires one without `key`. */
 export type KeyInput = Pick<
   KeyboardEvent,
@@ -67,16 +65,4 @@ function nameKey(key: string, { code, shiftKey }: KeyInput): string {
     if (code === 'Slash') return shiftKey ? '?' : '/';
   }
   return [...plain].length === 1 ? plain.toLowerCase() : key;
-}
-
-/**
- * Whether a key, as `pressedKey` names it, was pressed to command the page: a single character,
- * outside of fields and dialogs, by a reader who has not switched such keys off.
- */
-export function isPlainKey(key: string, { target }: Event): boolean {
-  if ([...key].length !== 1) return false;
-  const typing =
-    target instanceof HTMLElement &&
-    (target.isContentEditable || target.matches('input, select, textarea'));
-  return !typing && getPreferences().shortcuts !== false && !document.querySelector(':modal');
 }

@@ -1,6 +1,7 @@
 /** Keys without a modifier, on every page; what they do beyond walking is loaded when it is asked for. */
 import { createElement } from '../markup.ts';
-import { isPlainKey, onKey } from './pressed-key.ts';
+import { isPlainKey } from './plain-key.ts';
+import { onKey } from './pressed-key.ts';
 import { shortcuts } from './shortcut-keys.ts';
 
 const wait = 1500;

@@ -1,9 +1,10 @@
-/** On every page: shows the reader's marks, lets rows be marked, and tells what goes wrong. */
-import type { StepIndex } from '../../progress/steps.ts';
-import { followSteps } from './live-steps.ts';
+import { type StepIndex, markOfResource, statusOf } from '../../progress/steps.ts';
+import { followSteps, markAt } from './live-steps.ts';
 import { store } from '../progress-store.ts';
-import { showRows, watchRows } from './row-marks.ts';
-import { showResources, showSteps } from './step-marks.ts';
+import { markResource, setMark } from './marking.ts';
+import { formatOpen, formatStatus } from '../../progress/status-text.ts';
+
+/** On every page: shows the reader's marks, lets rows be marked, and tells what goes wrong. */
 
 const isHome = document.querySelector('#continue') !== null;
 let steps: StepIndex | undefined;
@@ -48,4 +49,83 @@ function showKept(): void {
   const count = [...saved.values()].filter(({ kept }) => kept).length;
   root.toggleAttribute('data-saved', count > 0);
   root.style.setProperty('--saved', `"${count}"`);
+}
+
+/** Rows of resources as pages are built with them; results of search and the reading list have marks of their own. */
+const rowsOnPage = 'main .rows > .row:not([class*="is-"], reading-list .row)';
+
+/** Gives every row of a resource a toggle for `done`, shows its mark, and counts those that are done. */
+export function showRows(): void {
+  const rows = [...document.querySelectorAll<HTMLElement>(rowsOnPage)];
+  const done = new Set<string>();
+  const all = new Set<string>();
+  for (const row of rows) {
+    const link = row.querySelector<HTMLAnchorElement>('.t a');
+    const id = /\/resources\/([^/]+)\/$/.exec(link?.pathname ?? '')?.[1];
+    if (!link || !id) continue;
+    const mark = markOfResource(store.progress, id);
+    const tick =
+      row.querySelector<HTMLButtonElement>('.tick') ?? addTick(row, () => toggleDone(id));
+    setMark(row, mark);
+    tick.ariaPressed = String(mark === 'done');
+    const now = mark && mark !== 'done' ? ` (now ${mark})` : '';
+    tick.ariaLabel = `Mark ${link.textContent} as done${now}`;
+    all.add(id);
+    if (mark === 'done') done.add(id);
+  }
+  for (const count of document.querySelectorAll('[data-count=rows]'))
+    count.textContent = `${done.size} of ${all.size}`;
+}
+
+/** Shows the marks of rows that a list takes in later. */
+export function watchRows(show: () => void): void {
+  for (const list of document.querySelectorAll('resource-list .rows'))
+    new MutationObserver(show).observe(list, { childList: true });
+}
+
+function addTick(row: HTMLElement, toggle: () => void): HTMLButtonElement {
+  const tick = document.createElement('button');
+  tick.type = 'button';
+  tick.className = 'tick';
+  tick.addEventListener('click', toggle);
+  row.append(tick);
+  return tick;
+}
+
+function toggleDone(id: string): void {
+  markResource(id, markOfResource(store.progress, id) === 'done' ? 'open' : 'done');
+}
+
+/** Shows marks on whatever stands for a step or links to one, and how far each named path is. */
+export function showSteps(index: StepIndex): void {
+  for (const stop of document.querySelectorAll('[data-step]:not(mark-control), a.stop')) {
+    const key = stop.getAttribute('data-step') ?? stepOf(stop as HTMLAnchorElement);
+    if (key) setMark(stop, markAt(index, key));
+  }
+  for (const count of document.querySelectorAll<HTMLElement>('[data-steps-of]')) {
+    const path = index.paths.find(({ id }) => id === count.dataset['stepsOf']);
+    if (!path) continue;
+    const status = statusOf(store.progress, path);
+    // As the page is built, it tells how many steps there are.
+    const before = (count.dataset['before'] ??= count.textContent);
+    const begun = Object.values(status.counts).some((number) => number > 0);
+    count.textContent = begun ? formatStatus(status) : before;
+  }
+}
+
+/** Shows marks on links to resources that ask for it, and how many of several are still open. */
+export function showResources(): void {
+  for (const link of document.querySelectorAll('a[data-resource]'))
+    setMark(link, markOfResource(store.progress, link.getAttribute('data-resource') ?? ''));
+  for (const element of document.querySelectorAll<HTMLElement>('[data-open]')) {
+    const ids = element.dataset['open']?.split(' ') ?? [];
+    const marks = ids.map((id) => markOfResource(store.progress, id));
+    const open = marks.filter((mark) => mark !== 'done' && mark !== 'skipped').length;
+    element.textContent = store.isEmpty ? '' : formatOpen(open, ids.length);
+  }
+}
+
+function stepOf({ pathname, hash }: HTMLAnchorElement): string | undefined {
+  const path = /\/paths\/([^/]+)\/$/.exec(pathname)?.[1];
+  return path && hash ? `${path}/${hash.slice(1)}` : undefined;
 }

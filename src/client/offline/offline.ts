@@ -29,7 +29,7 @@ if (workers && import.meta.env.DEV) {
     // The page about offline reading says it itself.
     if (!isBackgroundFetch(data) || readChoice() || document.querySelector('offline-storage'))
       return;
-    void import('./save-notice.ts').then(({ showSaving }) => showSaving(data.bytes));
+    void import('./notices.ts').then(({ showSaving }) => showSaving(data.bytes));
   });
   workers.startMessages();
   const start = () => setTimeout(() => void begin(workers, first), 500);
@@ -56,8 +56,7 @@ async function begin(container: ServiceWorkerContainer, first: ServiceWorker | n
 }
 
 function watch({ waiting, active }: ServiceWorkerRegistration): void {
-  if (waiting && active)
-    void import('./update-notice.ts').then(({ showNotice }) => showNotice(waiting));
+  if (waiting && active) void import('./notices.ts').then(({ showNotice }) => showNotice(waiting));
 }
 
 function isWriting(): boolean {

@@ -1,12 +1,8 @@
-import { noProgress } from '../../progress/progress.ts';
+import { noProgress, renameKeys } from '../../progress/progress.ts';
 import type { Reading } from '../../progress/read-progress.ts';
-import { renameKeys } from '../../progress/rename.ts';
 import { loadCatalogIndex, type CatalogIndex } from './catalog-index.ts';
-import { enableExport } from './progress-export.ts';
-import { enableImport } from './progress-import.ts';
-import { createMarkedList } from './progress-marked.ts';
-import { showPaths } from './progress-paths.ts';
-import { showReady } from './progress-ready.ts';
+import { enableExport, enableImport } from './progress-transfer.ts';
+import { createMarkedList, showPaths, showReady } from './progress-lists.ts';
 import { store } from '../progress-store.ts';
 import { createUndoBar } from './undo-bar.ts';
 

@@ -2,10 +2,9 @@ import type { ListedResource, Shown, Sort } from '../../progress/reading-list.ts
 import { findListed, hasOwnOrder } from '../../progress/reading-list.ts';
 import { orderSaved, setSaved } from '../../progress/progress.ts';
 import { loadCatalogIndex, placeRows } from '../progress/catalog-index.ts';
-import { enableSharing } from './list-sharing.ts';
+import { enableSharing, showSharedList } from './list-sharing.ts';
 import { store } from '../progress-store.ts';
 import { createReadingRow, type ReadingRow } from './reading-row.ts';
-import { showSharedList } from './shared-list.ts';
 import { createUndoBar } from '../progress/undo-bar.ts';
 import { isolate } from '../../text/text-direction.ts';
 

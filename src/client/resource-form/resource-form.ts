@@ -9,12 +9,15 @@ import {
   storeDraft,
   type StoredDraft,
 } from './form-draft.ts';
-import { describeFields, type Control } from './form-fields.ts';
+import {
+  describeFields,
+  type Control,
+  connectLists,
+  setItemCount,
+  keepFocusInView,
+} from './form-fields.ts';
 import type { Shown } from './form-issues.ts';
-import { connectLists, setItemCount } from './form-lists.ts';
-import { keepFocusInView } from './keep-in-view.ts';
-import type { Worked } from './form-work.ts';
-import type { PreviewedResource } from './preview-row.ts';
+import type { Worked, PreviewedResource } from './form-work.ts';
 
 const PAUSE = 200;
 

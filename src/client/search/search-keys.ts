@@ -1,4 +1,5 @@
-import { isPlainKey, onKey } from '../keys/pressed-key.ts';
+import { isPlainKey } from '../keys/plain-key.ts';
+import { onKey } from '../keys/pressed-key.ts';
 
 const shownLinks = '.start:not([hidden]) a, .found:not([hidden]) .rows .t a';
 

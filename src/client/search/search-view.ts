@@ -5,8 +5,7 @@ import { createDefinition, createHit } from './search-hit.ts';
 import { walkResults } from './search-keys.ts';
 import { onKey } from '../keys/pressed-key.ts';
 import { createElement } from '../markup.ts';
-import { createAdvice, createBrowsing } from './search-nothing.ts';
-import { createStart } from './search-start.ts';
+import { createAdvice, createBrowsing, createStart } from './search-empty.ts';
 import { describeStatus } from './search-status.ts';
 
 /** What somebody searches for. */

@@ -1,9 +1,13 @@
 import type { ContentFile } from '../../source/content-file.ts';
-import { Ids, type Checked, type CheckedContent } from '../../rules/checked-content.ts';
+import {
+  Ids,
+  type Checked,
+  type CheckedContent,
+  findSecureHosts,
+} from '../../rules/checked-content.ts';
 import type { ResourceData } from '../../schema/resource.ts';
 import type { SiteData } from '../../schema/site.ts';
 import type { TopicData } from '../../schema/topic.ts';
-import { findSecureHosts } from '../../rules/facts.ts';
 import type { CatalogJson } from '../../exports/catalog-json.ts';
 import type { ListedResource } from '../find-listed.ts';
 

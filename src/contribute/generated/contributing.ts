@@ -41,7 +41,7 @@ async function formatPart({ id, title, lead }: typeof code, site: SiteData): Pro
   return `## ${title}\n\n${lead}\n\n${linked.replaceAll(/^## /gm, '### ')}`;
 }
 
-/** The list that `ExportList.astro` shows at the end of the page. */
+/** The list of exports that `own.astro` shows at the end of the page. */
 function formatExportList(): string {
   return listedExports
     .map(({ address, description }) => `- [${address.slice(1)}](${address}): ${description}`)
