@@ -1,5 +1,5 @@
 import { defineCollection } from 'astro:content';
-import { schemas } from './rules/check-schema.ts';
+import { schemas } from './rules/schemas.ts';
 import { mdxLoader, yamlLoader } from './site/yaml-loader.ts';
 
 export const collections = {

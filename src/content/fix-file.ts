@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { checkSchema, schemas } from '../rules/check-schema.ts';
+import { checkSchema } from '../rules/check-schema.ts';
+import { schemas } from '../rules/schemas.ts';
 import type { Facts } from '../rules/checked-content.ts';
 import { addModeline } from '../rules/files.ts';
 import { fixValue } from '../rules/fixes.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createJsonSchemas, formatJsonSchema, listFields, type JsonSchema } from './json-schema.ts';
-import { schemas } from '../rules/check-schema.ts';
+import { schemas } from '../rules/schemas.ts';
 
 const all = createJsonSchemas();
 

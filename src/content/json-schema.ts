@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idPattern } from '../text/ids.ts';
-import { schemas } from '../rules/check-schema.ts';
+import { schemas } from '../rules/schemas.ts';
 
 /** A JSON Schema (draft 7, which editors understand) as far as we look into it. */
 export interface JsonSchema {

@@ -1,4 +1,5 @@
-import { checkSchema, schemas } from '../rules/check-schema.ts';
+import { checkSchema } from '../rules/check-schema.ts';
+import { schemas } from '../rules/schemas.ts';
 import type { ContentFile } from '../source/content-file.ts';
 import type { Issue } from '../source/issue.ts';
 import { formatIssue } from '../rules/rules.ts';

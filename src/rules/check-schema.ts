@@ -1,15 +1,13 @@
 import type { z } from 'zod';
 import { isWithin, type ContentFile } from '../source/content-file.ts';
 import type { Issue } from '../source/issue.ts';
-import { type IssueCode, isExceptable, rules } from './rules.ts';
+import type { IssueCode } from './rules.ts';
 import { quote } from '../text/quote.ts';
 import type { SchemaCode } from '../schema/fields.ts';
 import { isOptional, kindsAt, namesAt } from '../schema/schema-fields.ts';
 import { formatSuggestion } from '../text/suggestion.ts';
 import { findUsableData } from './usable-data.ts';
 import { quoteYaml } from '../source/yaml-fault.ts';
-import { createExceptionsSchema } from '../schema/exceptions.ts';
-import { baseSchemas } from '../schema/schema-of-file.ts';
 
 /**
  * Checks one file against its schema.
@@ -226,11 +224,3 @@ function nameOf(path: PropertyKey[]): string {
 function quoteInput(problem: Problem): string {
   return typeof problem.input === 'string' ? ` ${quote(problem.input)}` : '';
 }
-
-/** Every schema by the name of its JSON Schema file. */
-export const schemas = {
-  ...baseSchemas,
-  exceptions: createExceptionsSchema(
-    Object.fromEntries(rules.filter(isExceptable).map(({ code, docs }) => [code, docs.means])),
-  ),
-};

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkSchema, schemas } from '../rules/check-schema.ts';
+import { checkSchema } from '../rules/check-schema.ts';
+import { schemas } from '../rules/schemas.ts';
 import { parseContentFile } from './content-file.ts';
 
 /** Where a text may stand, with the way to its value. */

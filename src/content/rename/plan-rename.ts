@@ -4,7 +4,7 @@ import type { Issue } from '../../source/issue.ts';
 import { BEFORE_ALL_DAYS } from '../load-catalog.ts';
 import { readContent, type Content } from '../../source/read-content.ts';
 import type { Naming, Thing } from '../../rules/mentions.ts';
-import { schemas } from '../../rules/check-schema.ts';
+import { schemas } from '../../rules/schemas.ts';
 import { addFormerId } from '../../source/add-former-id.ts';
 import { fileOf, renameMentions, type Renaming } from './rename-mentions.ts';
 import { assertFree, findThing } from './things.ts';

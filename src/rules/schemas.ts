@@ -1,0 +1,14 @@
+import { createExceptionsSchema } from '../schema/exceptions.ts';
+import { baseSchemas } from '../schema/schema-of-file.ts';
+import { isExceptable, rules } from './rules.ts';
+
+/**
+ * Every schema by the name of its JSON Schema file. Apart from the check of one file, which browsers load: this takes
+ * every rule with its docs.
+ */
+export const schemas = {
+  ...baseSchemas,
+  exceptions: createExceptionsSchema(
+    Object.fromEntries(rules.filter(isExceptable).map(({ code, docs }) => [code, docs.means])),
+  ),
+};
