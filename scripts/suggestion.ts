@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import { contentFolder } from '../src/source/read-content.ts';
-import { answerEvent } from '../src/contribute/suggestion/answer-event.ts';
-import { readEvent } from '../src/contribute/suggestion/read-event.ts';
+import { handleEvent, readEvent } from '../src/contribute/suggestion/handle-event.ts';
 import { formatLog } from '../src/github/workflow.ts';
 import { readRepository } from '../src/github/github.ts';
 
@@ -35,8 +34,8 @@ try {
   if (values.help) console.log(HELP);
   else {
     const event = await readEvent(process.env);
-    const told = await answerEvent(readRepository(process.env), event, values.content);
-    console.log(formatLog(told));
+    const report = await handleEvent(readRepository(process.env), event, values.content);
+    console.log(formatLog(report));
   }
 } catch (error) {
   console.error(

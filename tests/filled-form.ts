@@ -1,6 +1,5 @@
 import { readOutline } from '../src/content/outline.ts';
-import { createSuggestionForm } from '../src/contribute/issue-forms/suggestion-form.ts';
-import { labelsOf } from '../src/contribute/issue-forms/issue-form.ts';
+import { listFormFields } from '../src/contribute/issue-forms.ts';
 
 /** What somebody fills in, by the labels of the form, for a resource that the small catalog takes without advice. */
 export const goodValues: Record<string, string> = {
@@ -16,7 +15,8 @@ export async function fillForm(
   folder: string,
   values: Record<string, string> = goodValues,
 ): Promise<string> {
-  const labels = labelsOf(createSuggestionForm(await readOutline(folder)));
+  const { topics } = await readOutline(folder);
+  const labels = listFormFields(topics).map(({ heading }) => heading);
   const unknown = Object.keys(values).find((label) => !labels.includes(label));
   if (unknown !== undefined) throw new Error(`The form has no "${unknown}".`);
   return labels.map((label) => `### ${label}\n\n${values[label] ?? '_No response_'}`).join('\n\n');

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Forge } from '../urls/forge.ts';
 import { readOutline } from '../content/outline.ts';
-import { createForms } from '../contribute/issue-forms/forms.ts';
-import type { IssueForm } from '../contribute/issue-forms/issue-form.ts';
+import { createForms, type IssueForm } from './issue-forms.ts';
 import {
   formatBrokenLinkUrl,
   formatEditUrl,

@@ -66,7 +66,7 @@ export function formatEditUrl({ repository }: WithRepository, file: string): str
 }
 
 /** Whether {@link formatNewFileUrl} can fill in the text of a file. */
-export function takesText({ repository }: WithRepository): boolean {
+export function canFillText({ repository }: WithRepository): boolean {
   return pagesOf(repository)?.fill.text !== undefined;
 }
 

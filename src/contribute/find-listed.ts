@@ -1,4 +1,5 @@
 import { foldUrl } from '../urls/folded-url.ts';
+import { removeTrackingParameters } from '../urls/tracking-parameters.ts';
 
 /** A resource as far as it takes to tell that it is listed. */
 export interface ListedResource {
@@ -35,4 +36,19 @@ export function describeListed({ title, locator, topics, retired }: ListedResour
   }
   const where = topics.length > 0 ? `, in ${topics.join(' and ')}` : '';
   return `already listed as ${name}${where}`;
+}
+
+/**
+ * An address without tracking parameters, as `check --fix` would write it, and a sentence that names what was removed;
+ * `says` is `undefined` if nothing was.
+ */
+export function cleanAddress(address: string): { address: string; says: string | undefined } {
+  const clean = removeTrackingParameters(address);
+  if (clean === address) return { address, says: undefined };
+  const left = new URL(clean).searchParams;
+  const names = [...new Set(new URL(address).searchParams.keys())].filter(
+    (name) => !left.has(name),
+  );
+  const what = names.length === 1 ? 'a tracking parameter' : 'tracking parameters';
+  return { address: clean, says: `Removed ${what} from the address: ${names.join(', ')}.` };
 }

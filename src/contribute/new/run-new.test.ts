@@ -12,8 +12,7 @@ import {
 import { formatIssue } from '../../rules/rules.ts';
 import { loadCatalog } from '../../content/load-catalog.ts';
 import { startHost } from '../../../tests/loopback-host.ts';
-import { loadKnownCatalog } from './known-catalog.ts';
-import { writeNewResource } from './new-resource.ts';
+import { loadKnownCatalog, writeNewResource } from './known-catalog.ts';
 import { readOptions } from './read-options.ts';
 import { runNew } from './run-new.ts';
 

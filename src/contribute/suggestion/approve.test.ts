@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import { goodValues } from '../../../tests/filled-form.ts';
 import { startSuggestionHub, type SuggestionHub } from '../../../tests/suggestion-hub.ts';
-import { answerIssue } from './answer.ts';
+import { replyToIssue } from './reply.ts';
 import { approve, parseApproval } from './approve.ts';
-import { findShownHash } from './format-answer.ts';
+import { findShownHash } from './format-reply.ts';
 
 const FILE = 'content/resources/your-first-guest.yaml';
 const PROPOSED = [
@@ -347,7 +347,7 @@ function shownHash(): string {
 }
 
 function answer(): Promise<string> {
-  return answerIssue(started.hub.repository, { number: 7, isNew: false }, started.folder);
+  return replyToIssue(started.hub.repository, { number: 7, isNew: false }, started.folder);
 }
 
 async function small(): Promise<string> {
