@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process';
 import { globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { sep } from 'node:path';
+import { builtSites, fixtureContent } from '../tests/built-sites.ts';
 import { writeMadeUpCatalog } from '../tests/made-up-catalog.ts';
-import { madeUpBases, madeUpCatalogs } from '../tests/made-up-sizes.ts';
+import { madeUpCatalogs } from '../tests/made-up-sizes.ts';
 import { findBrowser } from './find-browser.ts';
 import {
   countBrowserTests,
@@ -15,7 +16,6 @@ import {
 } from './test-counts.ts';
 
 const results = '.cache/tests';
-const sites = { root: '.cache/sites/root', base: '.cache/sites/base' };
 const bin = {
   astro: 'node_modules/astro/bin/astro.mjs',
   eslint: 'node_modules/eslint/bin/eslint.js',
@@ -31,11 +31,14 @@ const commandTests = [
   'tests/catalog/*.test.ts',
 ];
 
+const madeUpNames = Object.keys(madeUpCatalogs) as (keyof typeof madeUpCatalogs)[];
+
 /** What `npm test` does, in order. */
 export const stages: Stage[] = [
   // First, so that nobody waits for all the rest to learn that none can be installed.
   { name: 'find-browser', about: 'a browser is there, or gets installed', run: prepareBrowser },
   stage('content', 'the content has no issue', ['scripts/check.ts']),
+  stage('fixture', 'the fixture catalog has no issue', ['scripts/check.ts', fixtureContent]),
   stage('generated', 'the generated files are fresh', ['scripts/generate.ts', '--check']),
   // Before eslint, which reads the types that Astro generates here.
   stage('types', 'the types hold', [
@@ -49,11 +52,12 @@ export const stages: Stage[] = [
   stage('eslint', 'the code keeps the rules', [bin.eslint, '.', '--max-warnings', '0']),
   stage('prettier', 'the code is formatted', [bin.prettier, '--check', '--log-level', 'warn', '.']),
   { name: 'unit', about: 'the unit tests', run: runAllUnitTests },
-  stage('build-root', 'the site builds for "/"', buildCommand(sites.root, '/')),
+  stage('build', 'the catalog builds', buildCommand('catalog', 'content')),
+  stage('build-root', 'the fixture catalog builds for "/"', buildCommand('root', fixtureContent)),
   stage(
     'build-base',
-    'the site builds for a base path',
-    buildCommand(sites.base, '/virtualization/'),
+    'the fixture catalog builds for a base path',
+    buildCommand('base', fixtureContent),
   ),
   { name: 'build-made-up', about: 'made-up catalogs build', run: buildMadeUpCatalogs },
   {
@@ -64,18 +68,18 @@ export const stages: Stage[] = [
   {
     ...stage('html', 'the built pages are valid HTML', [
       bin.htmlValidate,
-      ...Object.values(sites).map((folder) => `${folder}/**/*.html`),
+      ...[builtSites.root, builtSites.base].map(({ folder }) => `${folder}/**/*.html`),
       // Without what is the same in each: how to contribute, and the rules.
-      ...Object.keys(madeUpCatalogs).map(
-        (name) => `.cache/sites/${name}/{*,!(contribute)/**/*}.html`,
+      ...(['catalog', ...madeUpNames] as const).map(
+        (name) => `${builtSites[name].folder}/{*,!(contribute)/**/*}.html`,
       ),
     ]),
-    needs: ['build-root', 'build-base', 'build-made-up'],
+    needs: ['build', 'build-root', 'build-base', 'build-made-up'],
   },
   {
     name: 'browser',
     about: 'the built pages in a browser',
-    needs: ['find-browser', 'build-root', 'build-base', 'build-made-up'],
+    needs: ['find-browser', 'build', 'build-root', 'build-base', 'build-made-up'],
     run: runBrowserTests,
   },
   {
@@ -94,19 +98,18 @@ function stage(name: string, about: string, command: string[]): Stage {
   };
 }
 
-function buildCommand(folder: string, base: string): string[] {
-  return ['scripts/build.ts', '--out', folder, '--base', base, '--external', 'off'];
+function buildCommand(name: keyof typeof builtSites, content: string): string[] {
+  const { folder, base } = builtSites[name];
+  const options = ['--out', folder, '--base', base, '--content', content, '--external', 'off'];
+  return ['scripts/build.ts', ...options];
 }
-
-const madeUpNames = Object.keys(madeUpCatalogs) as (keyof typeof madeUpCatalogs)[];
 
 async function buildMadeUpCatalogs(): Promise<Counts> {
   let passed = 0;
   for (const name of madeUpNames) {
     const content = `.cache/content/${name}`;
     writeMadeUpCatalog(content, madeUpCatalogs[name]);
-    const command = buildCommand(`.cache/sites/${name}`, madeUpBases[name]);
-    if (await run([...command, '--content', content])) passed += 1;
+    if (await run(buildCommand(name, content))) passed += 1;
   }
   return { passed, failed: madeUpNames.length - passed, skipped: 0 };
 }

@@ -6,6 +6,7 @@ import { loadCatalog } from '../src/content/load-catalog.ts';
 import type { OfflineLimits } from '../src/offline/create-manifest.ts';
 import type { OfflineManifest } from '../src/offline/offline-manifest.ts';
 import { writeOffline } from '../src/offline/write-offline.ts';
+import { builtSites, fixtureContent } from './built-sites.ts';
 import { serveSite, type ServedSite } from './serve.ts';
 
 /** Nothing is taken without asking but the core. */
@@ -25,7 +26,8 @@ export interface OfflineSite extends ServedSite {
 /** Copies the built site and serves the copy at its base path. */
 export async function startOfflineSite(base = '/'): Promise<OfflineSite> {
   const folder = await mkdtemp(join(tmpdir(), 'cairn-'));
-  await cp(`.cache/sites/${base === '/' ? 'root' : 'base'}`, folder, { recursive: true });
+  const built = base === '/' ? builtSites.root : builtSites.base;
+  await cp(built.folder, folder, { recursive: true });
   const site = await serveSite(folder, base);
   return {
     ...site,
@@ -39,7 +41,7 @@ export async function startOfflineSite(base = '/'): Promise<OfflineSite> {
       await writeFile(join(folder, file), text.replaceAll(passage, instead));
     },
     renew: async (limits) => {
-      const { catalog } = await loadCatalog();
+      const { catalog } = await loadCatalog(fixtureContent);
       if (!catalog) throw new Error('The content has issues.');
       await writeOffline(folder, base, catalog, limits);
     },

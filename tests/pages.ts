@@ -1,19 +1,19 @@
-/** One page of every kind, with its address below the base path. */
+/** One page of every kind of the fixture catalog, with its address below the base path. */
 export const pages = [
   { kind: 'home', address: '' },
   { kind: 'topics', address: 'topics/' },
-  { kind: 'topic', address: 'topics/io-virtualization/' },
+  { kind: 'topic', address: 'topics/sourdough/' },
   { kind: 'resources', address: 'resources/' },
   { kind: 'retired resources', address: 'retired/' },
-  { kind: 'resource', address: 'resources/kvmtool/' },
+  { kind: 'resource', address: 'resources/doughlab/' },
   { kind: 'paths', address: 'paths/' },
-  { kind: 'path', address: 'paths/theory-to-code/' },
+  { kind: 'path', address: 'paths/first-loaf/' },
   { kind: 'map', address: 'map/' },
   { kind: 'progress', address: 'progress/' },
   { kind: 'reading list', address: 'saved/' },
   { kind: 'search', address: 'search/' },
   { kind: 'glossary', address: 'glossary/' },
-  { kind: 'term', address: 'glossary/ept/' },
+  { kind: 'term', address: 'glossary/ddt/' },
   { kind: 'contribute', address: 'contribute/' },
   { kind: 'contribute a resource', address: 'contribute/resource/' },
   { kind: 'contribute paths', address: 'contribute/paths/' },
@@ -30,3 +30,15 @@ export const pages = [
   { kind: 'offline', address: 'offline/' },
   { kind: 'missing page', address: 'no-such-page/' },
 ] as const;
+
+/** What a reader has marked, so that each of those pages that shows marks has some to show. */
+export const someMarks = {
+  'resources/sourdough-standard': 'done',
+  'resources/sourdough-recipes': 'doing',
+  'resources/rye-hydration': 'skipped',
+  'paths/first-loaf/miller-handbook': 'done',
+  'resources/miller-handbook': 'done',
+  'resources/doughlab': 'done',
+  'resources/rye-101': 'done',
+  'paths/small-bakery/formulas': 'skipped',
+} as const;

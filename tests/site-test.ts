@@ -1,53 +1,38 @@
 import { test as plain } from '@playwright/test';
+import { builtSites } from './built-sites.ts';
 
-/** A test against the site at "/": addresses of pages are relative to its home page. */
-export const test = plain.extend({
-  // Playwright reads from the pattern which fixtures a function asks for: none.
-  baseURL: async ({}, use) => {
-    await use(process.env['SITE_AT_ROOT']);
-  },
-});
+/** A test against a built site: addresses of pages are relative to its home page. */
+function testOf(site: keyof typeof builtSites) {
+  return plain.extend({
+    // Playwright reads from the pattern which fixtures a function asks for: none.
+    baseURL: async ({}, use) => {
+      await use(process.env[builtSites[site].variable]);
+    },
+  });
+}
 
-/** The same against the site below a base path. */
-export const testAtBase = plain.extend({
-  baseURL: async ({}, use) => {
-    await use(process.env['SITE_AT_BASE']);
-  },
-});
+/** A test against the fixture catalog at "/". */
+export const test = testOf('root');
+
+/** The same below a base path. */
+export const testAtBase = testOf('base');
+
+/** The same against the real catalog; in `tests/catalog` only. */
+export const testCatalog = testOf('catalog');
 
 /** The same against the made-up catalog with many paths and long topics. */
-export const testCrowded = plain.extend({
-  baseURL: async ({}, use) => {
-    await use(process.env['SITE_CROWDED']);
-  },
-});
+export const testCrowded = testOf('crowded');
 
 /** The same against the made-up catalog with one path. */
-export const testSingle = plain.extend({
-  baseURL: async ({}, use) => {
-    await use(process.env['SITE_SINGLE']);
-  },
-});
+export const testSingle = testOf('single');
 
 /** The same against the made-up catalog whose texts would do something, if they could. */
-export const testHostile = plain.extend({
-  baseURL: async ({}, use) => {
-    await use(process.env['SITE_HOSTILE']);
-  },
-});
+export const testHostile = testOf('hostile');
 
 /** The same against the made-up catalog in which some resources are retired, below a base path. */
-export const testAged = plain.extend({
-  baseURL: async ({}, use) => {
-    await use(process.env['SITE_AGED']);
-  },
-});
+export const testAged = testOf('aged');
 
 /** The same against the made-up catalog that has neither paths nor glossary. */
-export const testBare = plain.extend({
-  baseURL: async ({}, use) => {
-    await use(process.env['SITE_BARE']);
-  },
-});
+export const testBare = testOf('bare');
 
 export { expect } from '@playwright/test';

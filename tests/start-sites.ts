@@ -1,25 +1,16 @@
 import { existsSync } from 'node:fs';
-import { madeUpBases } from './made-up-sizes.ts';
+import { builtSites } from './built-sites.ts';
 import { type ServedSite, serveSite } from './serve.ts';
 
-const sites = [
-  { variable: 'SITE_AT_ROOT', folder: '.cache/sites/root', base: '/' },
-  { variable: 'SITE_AT_BASE', folder: '.cache/sites/base', base: '/virtualization/' },
-  { variable: 'SITE_CROWDED', folder: '.cache/sites/crowded', base: madeUpBases.crowded },
-  { variable: 'SITE_SINGLE', folder: '.cache/sites/single', base: madeUpBases.single },
-  { variable: 'SITE_HOSTILE', folder: '.cache/sites/hostile', base: madeUpBases.hostile },
-  { variable: 'SITE_AGED', folder: '.cache/sites/aged', base: madeUpBases.aged },
-  { variable: 'SITE_BARE', folder: '.cache/sites/bare', base: madeUpBases.bare },
-];
+const stages = ['build', 'build-root', 'build-base', 'build-made-up'];
 
 /** Serves the built sites for the browser tests, which read their addresses from the environment. */
 export default async function startSites(): Promise<() => Promise<void>> {
   const served: ServedSite[] = [];
-  for (const { variable, folder, base } of sites) {
+  for (const { variable, folder, base } of Object.values(builtSites)) {
     if (!existsSync(`${folder}/index.html`)) {
-      throw new Error(
-        `There is no site in ${folder}. Build it: npm test -- --only build-root --only build-base --only build-made-up`,
-      );
+      const only = stages.map((name) => `--only ${name}`).join(' ');
+      throw new Error(`There is no site in ${folder}. Build it: npm test -- ${only}`);
     }
     const site = await serveSite(folder, base);
     process.env[variable] = site.address;

@@ -1,6 +1,6 @@
 import type { Catalog, LearningPath, Resource, Step, Topic } from './catalog.ts';
 import { createJudgedLevel, type JudgedLevel } from '../schema/level-range.ts';
-import { hasRetired, standInOf } from './retired.ts';
+import { hasRetired, successorOrSelf } from './retired.ts';
 import { levels, stepKinds, valuesOf, type StepKind } from '../schema/vocabulary.ts';
 
 /** What a reader compares learning paths by. */
@@ -40,7 +40,7 @@ export function comparePaths({ paths, topics }: Pick<Catalog, 'paths' | 'topics'
 
 /** The resources where learning paths meet, in the order in which the first path comes to them. */
 export function findInterchanges({ paths }: Pick<Catalog, 'paths'>): Interchange[] {
-  return [...new Set(paths.flatMap(resourcesOf).map(standInOf))]
+  return [...new Set(paths.flatMap(resourcesOf).map(successorOrSelf))]
     .filter((resource) => !hasRetired(resource))
     .map((resource) => ({ resource, steps: resource.steps }))
     .filter(({ steps }) => new Set(steps.map(({ path }) => path)).size > 1);
@@ -58,7 +58,9 @@ function findLevel(path: LearningPath): JudgedLevel | undefined {
 
 /** Whether one of its resources has the topic as its first, as the topics of a path are counted. */
 function isIn(step: Step, topic: Topic): boolean {
-  return step.resources.some(({ resource }) => standInOf(resource).placements[0]?.topic === topic);
+  return step.resources.some(
+    ({ resource }) => successorOrSelf(resource).placements[0]?.topic === topic,
+  );
 }
 
 /** Its resources in the order of its steps, each once. */

@@ -7,7 +7,7 @@ import {
   type Step,
 } from './catalog.ts';
 import { found } from './found.ts';
-import { standInOf } from './retired.ts';
+import { successorOrSelf } from './retired.ts';
 import type { LearningPathData } from '../schema/learning-path.ts';
 import { languageOfOwnTitle } from '../text/text-direction.ts';
 
@@ -77,7 +77,7 @@ function createPath(
 
 /** Each once, with what counts for those that are retired. */
 function withStandIns(resources: Resource[]): Set<Resource> {
-  return new Set(resources.flatMap((resource) => [resource, standInOf(resource)]));
+  return new Set(resources.flatMap((resource) => [resource, successorOrSelf(resource)]));
 }
 
 /** Letters as spreadsheets count columns: A … Z, AA, AB … */

@@ -4,7 +4,7 @@ import type { createLinks } from './create-links.ts';
 import { found } from './found.ts';
 import { hostOf } from '../urls/host.ts';
 import { createJudgedLevel } from '../schema/level-range.ts';
-import { createStandIns, hasRetired } from './retired.ts';
+import { createSuccessorLookup, hasRetired } from './retired.ts';
 import type { ResourceData } from '../schema/resource.ts';
 import { languageOfTitle } from '../text/text-direction.ts';
 
@@ -47,13 +47,13 @@ export function createResources(
   const retired = sorted.filter(hasRetired);
   for (const one of retired) one.retired.successor?.replaces.push(one);
 
-  const standIn = createStandIns(entries);
+  const currentId = createSuccessorLookup(entries);
   return {
     live: sorted.filter((one) => !hasRetired(one)),
     retired,
     find,
     findCurrent: (ids = []) =>
-      [...new Set(ids.flatMap((id) => standIn(find(id).id) ?? []))].map(find),
+      [...new Set(ids.flatMap((id) => currentId(find(id).id) ?? []))].map(find),
   };
 }
 

@@ -1,6 +1,6 @@
 import { classifyHealth } from '../link-health/health.ts';
 import { isSuccess, type Check } from '../link-health/record.ts';
-import { hasFailed } from './ways.ts';
+import { hasFailed } from './resource-links.ts';
 import type { Links } from './link.ts';
 
 /** What a link counted as at a time, the worst first. */

@@ -1,6 +1,6 @@
 import { addressOf } from './addresses.ts';
 import type { Catalog, RetiredResource } from './catalog.ts';
-import { standInOf } from './retired.ts';
+import { successorOrSelf } from './retired.ts';
 
 /** An address that a renamed or retired thing had, and where it leads now. */
 export interface Redirect {
@@ -8,7 +8,7 @@ export interface Redirect {
   from: string;
   /** With base path. */
   to: string;
-  /** Title of what stands there. */
+  /** Title of what is there. */
   title: string;
   /** The retired resource that had the address, if one had. */
   retired: RetiredResource | undefined;
@@ -27,7 +27,7 @@ export function findRedirects({
   return [
     ...redirectsOf(resources, addressOf.resource),
     ...retired.flatMap((resource) => {
-      const { href, title } = standInOf(resource);
+      const { href, title } = successorOrSelf(resource);
       return [resource.id, ...resource.formerly].map((id) => ({
         from: addressOf.resource(id),
         to: href,

@@ -1,6 +1,6 @@
 import type { Entries, LearningPath, Topic } from './catalog.ts';
 import type { CreatedResources } from './create-resources.ts';
-import { isRetired, standInOf } from './retired.ts';
+import { isRetired, successorOrSelf } from './retired.ts';
 
 /**
  * Ties resources to those that they require and belong with. What is said of a retired one is said of its
@@ -45,7 +45,9 @@ export function joinPathsAndTopics(paths: LearningPath[], topics: Topic[]): void
     paths.map((path) => [
       path,
       path.steps.flatMap(({ resources }) =>
-        resources.map(({ resource }) => standInOf(resource).placements.map(({ topic }) => topic)),
+        resources.map(({ resource }) =>
+          successorOrSelf(resource).placements.map(({ topic }) => topic),
+        ),
       ),
     ]),
   );

@@ -12,7 +12,7 @@ export function isRetired({ status }: Pick<ResourceData, 'status'>): boolean {
  * What counts for an id in lists and references: the id itself, the successor of a retired resource, or
  * nothing where it has none. Ids of which no resource is known count for themselves.
  */
-export function createStandIns(
+export function createSuccessorLookup(
   resources: { id: string; data: Retiring }[],
 ): (id: string) => string | undefined {
   const successors = new Map(
@@ -27,6 +27,6 @@ export function hasRetired(resource: Resource): resource is RetiredResource {
 }
 
 /** What counts for a resource of the catalog: its successor where it is retired and has one, else itself. */
-export function standInOf(resource: Resource): Resource {
+export function successorOrSelf(resource: Resource): Resource {
   return resource.retired?.successor ?? resource;
 }

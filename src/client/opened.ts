@@ -1,8 +1,8 @@
-import { readThing } from './keys/thing.ts';
+import { parseMarkTarget } from './keys/mark-target.ts';
 
 const key = `cairn:${document.documentElement.dataset['base']}:opened`;
 
-const here = readThing(location.href);
+const here = parseMarkTarget(location.href);
 if (here && 'resource' in here) addOpened(here.resource);
 
 /** The ids of the resources whose pages were opened since this tab was. */

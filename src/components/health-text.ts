@@ -1,7 +1,7 @@
 import { stateLabels } from '../catalog/health-queries.ts';
 import type { Link } from '../catalog/link.ts';
 import { showHiddenCharacters } from '../text/hidden-character.ts';
-import { hasFailed } from '../catalog/ways.ts';
+import { hasFailed } from '../catalog/resource-links.ts';
 import type { Health } from '../link-health/health.ts';
 import { adviseOn as adviseOnReason, formatReason } from '../link-health/reasons.ts';
 

@@ -65,7 +65,7 @@ function describeFaults(issues: Issue[]): string {
   return ['content/site.yaml or a topic has issues. Fix them first:', ...lines].join('\n');
 }
 
-/** Those that the site does not list stand last; infinity less infinity is no number. */
+/** Those that the site does not list come last; infinity less infinity is no number. */
 function compare(a: number, b: number): number {
   return a === b ? 0 : a - b;
 }

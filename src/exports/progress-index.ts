@@ -1,6 +1,6 @@
 import type { Catalog, LearningPath, Step } from '../catalog/catalog.ts';
-import { hasRetired, standInOf } from '../catalog/retired.ts';
-import { findWays } from '../catalog/ways.ts';
+import { hasRetired, successorOrSelf } from '../catalog/retired.ts';
+import { findResourceLinks } from '../catalog/resource-links.ts';
 import { kinds } from '../schema/vocabulary.ts';
 import type { IndexedResource } from '../progress/ready.ts';
 import type { IndexedPath, StepIndex } from '../progress/steps.ts';
@@ -17,7 +17,7 @@ export function createStepIndex(catalog: Catalog): StepIndex {
 export function indexPath(path: LearningPath): IndexedPath {
   const { id, title, letter, line, href } = path;
   const usesOf = ({ resources }: Step) =>
-    new Set(resources.map(({ resource }) => standInOf(resource)));
+    new Set(resources.map(({ resource }) => successorOrSelf(resource)));
   const all = new Set(path.steps.flatMap((step) => [...usesOf(step)]));
   return {
     ...{ id, title, letter, line, href },
@@ -42,10 +42,10 @@ export function indexPath(path: LearningPath): IndexedPath {
  * marks stay because nothing takes their place.
  */
 export function createResourceIndex({ resources, retired }: Catalog): IndexedResource[] {
-  const left = retired.filter((resource) => standInOf(resource) === resource);
+  const left = retired.filter((resource) => successorOrSelf(resource) === resource);
   return [...resources, ...left].map((resource) => {
     const { id, title, lang, href, kind, level, requires } = resource;
-    const [way] = findWays(resource);
+    const [way] = findResourceLinks(resource);
     return {
       id,
       title,
@@ -73,7 +73,7 @@ export function findRenamed({
 }: Pick<Catalog, 'resources' | 'retired' | 'paths'>): Record<string, string> {
   return Object.fromEntries([
     ...[...resources, ...retired].flatMap((resource) => {
-      const { id } = standInOf(resource);
+      const { id } = successorOrSelf(resource);
       return [resource.id, ...resource.formerly]
         .filter((old) => old !== id)
         .map((old) => [`resources/${old}`, `resources/${id}`]);

@@ -1,5 +1,5 @@
 import type { Catalog, LearningPath, Resource, Step, Topic } from '../catalog/catalog.ts';
-import { hasRetired, standInOf } from '../catalog/retired.ts';
+import { hasRetired, successorOrSelf } from '../catalog/retired.ts';
 
 /** A resource with a title longer than this is called by another name, if it has one that fits. */
 const LONG_TITLE = 40;
@@ -97,7 +97,7 @@ function findFirst({ resources }: Step): Resource | undefined {
 
 /** The first one that counts for some resources; a retired one without successor is placed nowhere. */
 function findPlaced(resources: Resource[]): Resource | undefined {
-  return resources.map(standInOf).find((resource) => !hasRetired(resource));
+  return resources.map(successorOrSelf).find((resource) => !hasRetired(resource));
 }
 
 function createZone(topic: Topic | undefined): Zone {

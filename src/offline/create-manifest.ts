@@ -8,7 +8,7 @@ import {
 } from './offline-manifest.ts';
 import type { Catalog, LearningPath } from '../catalog/catalog.ts';
 import { addressOf } from '../catalog/addresses.ts';
-import { standInOf } from '../catalog/retired.ts';
+import { successorOrSelf } from '../catalog/retired.ts';
 
 /** What is taken without asking, at most. */
 export interface OfflineLimits {
@@ -137,7 +137,7 @@ export function findCorePages(catalog: Catalog): CorePages {
 export function findPagesOfPath(path: LearningPath, { pages }: Catalog): string[] {
   const resources = path.steps
     .flatMap((step) => [...step.resources.map(({ resource }) => resource), ...step.companions])
-    .flatMap((resource) => [resource, standInOf(resource)])
+    .flatMap((resource) => [resource, successorOrSelf(resource)])
     // A retired one is told of on a page with others.
     .map(({ href }) => href.replace(/#.*$/, ''));
   const hrefs = [path.href, ...resources, ...path.topics.map(({ href }) => href)];

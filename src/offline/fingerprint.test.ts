@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
-import { fingerprint } from './copies.ts';
+import { fingerprint } from './cached-pages.ts';
 
 test('the browser tells files apart by what the build has written down', async () => {
   for (const text of ['', 'Home', 'é'.repeat(10_000)]) {

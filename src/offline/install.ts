@@ -1,5 +1,5 @@
 import { findOutdated, findOwn } from './cache-names.ts';
-import type { Copies } from './copies.ts';
+import type { CachedPages } from './cached-pages.ts';
 import { neededBy } from './keeping.ts';
 import { measureFiles, type OfflineManifest } from './offline-manifest.ts';
 
@@ -26,7 +26,7 @@ export interface InstallOptions {
  * @throws {Error} if it cannot, or `signal` aborts; what was there stays
  */
 export async function install(
-  copies: Copies,
+  copies: CachedPages,
   version: string,
   { findOpen, announce, signal }: InstallOptions,
 ): Promise<void> {
@@ -64,20 +64,20 @@ export async function install(
 }
 
 /** Removes what other versions of this site kept. */
-export async function removeOutdated(copies: Copies, version: string): Promise<void> {
+export async function removeOutdated(copies: CachedPages, version: string): Promise<void> {
   const names = findOutdated(await caches.keys(), copies.base, version);
   await Promise.all(names.map((name) => caches.delete(name)));
 }
 
 /** The manifest goes first into the core: with it the core can be understood. */
-async function readManifest(copies: Copies, version: string): Promise<OfflineManifest> {
+async function readManifest(copies: CachedPages, version: string): Promise<OfflineManifest> {
   await copies.take(copies.names.core, ['offline.json'], { files: {} } as OfflineManifest);
   const manifest = await copies.manifest();
   if (manifest?.version !== version) throw new Error('The site is being updated.');
   return manifest;
 }
 
-async function findHeld(copies: Copies): Promise<string[]> {
+async function findHeld(copies: CachedPages): Promise<string[]> {
   const names = findOwn(await caches.keys(), copies.base);
   const lists = await Promise.all(names.map((name) => copies.list(name)));
   return [...new Set(lists.flat())];

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addressAsked, type Asked, isNamedByContent } from './requested-address.ts';
+import { requestedAddress, type WorkerRequest, isNamedByContent } from './requested-address.ts';
 
 const root = 'https://reader.example/list/';
-const ask = (url: string, more: Partial<Asked> = {}): Asked => ({
+const ask = (url: string, more: Partial<WorkerRequest> = {}): WorkerRequest => ({
   url,
   method: 'GET',
   cache: 'default',
@@ -31,17 +31,17 @@ for (const [url, address] of [
   ['https://reader.example/list/offline-worker.js', undefined],
 ] as const) {
   test(`${url} asks for ${address === undefined ? 'nothing of ours' : `"${address}"`}`, () => {
-    assert.equal(addressAsked(ask(url), root), address);
+    assert.equal(requestedAddress(ask(url), root), address);
   });
 }
 
 test('what sends data, wants a part, or only looks into a cache is not ours', () => {
-  const requests: Partial<Asked>[] = [
+  const requests: Partial<WorkerRequest>[] = [
     { method: 'POST' },
     { headers: new Headers({ range: 'bytes=0-9' }) },
     { cache: 'only-if-cached', mode: 'no-cors' },
   ];
-  for (const more of requests) assert.equal(addressAsked(ask(root, more), root), undefined);
+  for (const more of requests) assert.equal(requestedAddress(ask(root, more), root), undefined);
 });
 
 test('files with a hash in their name never age', () => {

@@ -1,11 +1,11 @@
-/** What of a request tells whether the worker answers it. */
-export type Asked = Pick<Request, 'url' | 'method' | 'cache' | 'mode' | 'headers'>;
+/** What of a request says whether the worker answers it. */
+export type WorkerRequest = Pick<Request, 'url' | 'method' | 'cache' | 'mode' | 'headers'>;
 
 /**
  * The address below `root`, the address of the home page, that a request asks for.
  * Nothing where the request is none of ours: another host or site, not GET, or a part of a file.
  */
-export function addressAsked(request: Asked, root: string): string | undefined {
+export function requestedAddress(request: WorkerRequest, root: string): string | undefined {
   const { origin, pathname } = new URL(request.url);
   const home = new URL(root);
   const whole = request.method === 'GET' && !request.headers.has('range');

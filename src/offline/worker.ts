@@ -1,17 +1,17 @@
 /** The service worker: whole copies of one version of the site, for readers without a connection. */
-import { answer } from './answer.ts';
-import { createCopies } from './copies.ts';
+import { respond } from './respond.ts';
+import { openCachedPages } from './cached-pages.ts';
 import { install, removeOutdated } from './install.ts';
 import { createKeeping } from './keeping.ts';
 import type { BackgroundFetch, OfflineRequest, OfflineState } from './messages.ts';
-import { addressAsked } from './requested-address.ts';
+import { requestedAddress } from './requested-address.ts';
 import type { WorkerScope } from './worker-scope.ts';
 
 const worker = self as unknown as WorkerScope;
 // The build writes the version here: a new version is a new worker.
 const version = 'OFFLINE_VERSION';
 const root = worker.registration.scope;
-const copies = createCopies(root, version);
+const copies = openCachedPages(root, version);
 const keeping = createKeeping(copies, { reinstall: () => start(), send });
 /** How long the page that is being opened has the network to itself. */
 const pause = 3_000;
@@ -29,20 +29,20 @@ worker.addEventListener('activate', (event) => {
     // Firefox fails a navigation whose preload fails, whatever the worker answers: no page opened offline.
     await worker.registration.navigationPreload?.disable();
     await worker.clients.claim();
-    await keeping.tell();
+    await keeping.sendState();
   };
   event.waitUntil(takeOver());
 });
 
 worker.addEventListener('fetch', (event) => {
-  const address = addressAsked(event.request, root);
+  const address = requestedAddress(event.request, root);
   if (address === undefined) return;
-  event.respondWith(answer(event, address, copies));
+  event.respondWith(respond(event, address, copies));
 });
 
 worker.addEventListener('message', (event) => {
   const request = event.data as OfflineRequest;
-  if (request.offline === 'tell') event.waitUntil(keeping.tell());
+  if (request.offline === 'tell') event.waitUntil(keeping.sendState());
   if (request.offline === 'keep') event.waitUntil(keeping.keep(request.what));
   if (request.offline === 'drop') event.waitUntil(keeping.drop(request.what));
   if (request.offline === 'fetch-rest') event.waitUntil(takeRest());
@@ -78,7 +78,7 @@ async function findOpen(): Promise<string[]> {
     mode: 'navigate',
     headers: new Headers(),
   } as const;
-  return pages.flatMap(({ url }) => addressAsked({ url, ...rest }, root) ?? []);
+  return pages.flatMap(({ url }) => requestedAddress({ url, ...rest }, root) ?? []);
 }
 
 function announce(bytes: number): Promise<void> {

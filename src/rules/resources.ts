@@ -1,4 +1,4 @@
-import { createStandIns, isRetired } from '../catalog/retired.ts';
+import { createSuccessorLookup, isRetired } from '../catalog/retired.ts';
 import type { Issue } from '../source/issue.ts';
 import type { CheckedContent } from './checked-content.ts';
 import { exercism, hecat, modeline } from './docs.ts';
@@ -182,18 +182,20 @@ export function checkRelations({ resources, ids }: CheckedContent): Issue[] {
  * retired one requires nothing any more.
  */
 export function checkCycles({ resources }: CheckedContent): Issue[] {
-  const standIn = createStandIns(resources.map(({ source: { id }, data }) => ({ id, data })));
+  const currentId = createSuccessorLookup(
+    resources.map(({ source: { id }, data }) => ({ id, data })),
+  );
   const requires = new Map(
     resources.map(({ source: { id }, data }) => [
       id,
       isRetired(data)
         ? []
-        : (data.requires ?? []).flatMap((other) => standIn(other) ?? []).filter((o) => o !== id),
+        : (data.requires ?? []).flatMap((other) => currentId(other) ?? []).filter((o) => o !== id),
     ]),
   );
   return resources.flatMap(({ source, data }) =>
     (isRetired(data) ? [] : (data.requires ?? [])).flatMap((id, i) => {
-      const now = standIn(id);
+      const now = currentId(id);
       if (id === source.id || now === undefined || now === source.id) return [];
       const cycle = findCycle(source.id, now, requires);
       const instead = now === id ? '' : ` ("${now}" replaces "${id}", which is retired)`;

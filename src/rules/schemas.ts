@@ -2,10 +2,7 @@ import { createExceptionsSchema } from '../schema/exceptions.ts';
 import { baseSchemas } from '../schema/schema-of-file.ts';
 import { isExceptable, rules } from './rules.ts';
 
-/**
- * Every schema by the name of its JSON Schema file. Apart from the check of one file, which browsers load: this takes
- * every rule with its docs.
- */
+/** Every schema by the name of its JSON Schema file. */
 export const schemas = {
   ...baseSchemas,
   exceptions: createExceptionsSchema(

@@ -15,7 +15,7 @@ export interface Settings {
 
 /**
  * Reads the settings of a content folder, which Astro needs before it knows any collection.
- * Where site.yaml cannot be read they are those of a local site: the check tells what is wrong.
+ * Where site.yaml cannot be read they are those of a local site: the check says what is wrong.
  */
 export function readSettings(folder = contentFolder): Settings {
   const site = readSite(join(folder, 'site.yaml'));

@@ -7,7 +7,7 @@ import { PLACEHOLDER } from './placeholder-entry.ts';
 
 /**
  * Astro's way to our own reading of YAML: all files of a kind at once, with the parser that the
- * check uses. Files that cannot be read are left out; the check tells why.
+ * check uses. Files that cannot be read are left out; the check says why.
  */
 export function yamlLoader(kind: Kind): Loader {
   return {

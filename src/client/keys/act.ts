@@ -5,14 +5,14 @@ import { findStep, markAt } from '../marks/live-steps.ts';
 import { markResource, markStepAs } from '../marks/marking.ts';
 import { loadSteps } from '../progress-index.ts';
 import { store } from '../progress-store.ts';
-import { findThing, type Thing } from './thing.ts';
+import { findMarkTarget, type MarkTarget } from './mark-target.ts';
 
 /**
  * Does what a key says with the row or step that has the focus, or else with the resource of the
  * page, and announces it. Press the same key again to undo.
  */
 export async function act(mark: Mark | 'saved'): Promise<void> {
-  const thing = findThing(document.activeElement);
+  const thing = findMarkTarget(document.activeElement);
   if (!thing) return;
   try {
     const said = mark === 'saved' ? await toggleSaved(thing) : await toggleMark(thing, mark);
@@ -22,7 +22,7 @@ export async function act(mark: Mark | 'saved'): Promise<void> {
   }
 }
 
-async function toggleMark(thing: Thing, mark: Mark): Promise<string> {
+async function toggleMark(thing: MarkTarget, mark: Mark): Promise<string> {
   const key = keyOf(thing);
   const before =
     'resource' in thing
@@ -35,7 +35,7 @@ async function toggleMark(thing: Thing, mark: Mark): Promise<string> {
 }
 
 /** A step stands for all the resources that it uses. */
-async function toggleSaved(thing: Thing): Promise<string> {
+async function toggleSaved(thing: MarkTarget): Promise<string> {
   const ids =
     'resource' in thing ? [thing.resource] : findStep(await loadSteps(), keyOf(thing)).step.uses;
   if (ids.length === 0) return 'it has no resource to save';
@@ -47,6 +47,6 @@ async function toggleSaved(thing: Thing): Promise<string> {
 }
 
 /** A step as its mark is called: `path/step`. */
-function keyOf(thing: Thing): string {
+function keyOf(thing: MarkTarget): string {
   return 'step' in thing ? `${thing.path}/${thing.step}` : '';
 }

@@ -1,5 +1,5 @@
 import { announce, createElement } from '../markup.ts';
-import { findItem, findThing } from './thing.ts';
+import { findItem, findMarkTarget } from './mark-target.ts';
 
 /** Links to a source, the best first: what a page is for, the host in a row, any link off the site. */
 const links = ['a.go[rel]', 'a.host', 'a[rel~=noopener]'];
@@ -12,7 +12,7 @@ const none = 'no URL is listed';
 export async function openSource(): Promise<void> {
   const focused = document.activeElement;
   const item = findItem(focused);
-  if (!item && !findThing(focused)) return;
+  if (!item && !findMarkTarget(focused)) return;
   const link = findLink(item ?? document.querySelector('main .head'));
   if (link) {
     link.click();

@@ -1,6 +1,12 @@
 import { formatCount } from '../../text/count.ts';
 import type { OfflineState } from '../../offline/messages.ts';
-import { askWorker, canKeep, formatBytes, formatFault, hearState } from './offline-worker.ts';
+import {
+  sendToWorker,
+  canKeep,
+  formatBytes,
+  formatFailure,
+  onWorkerState,
+} from './offline-worker.ts';
 
 /** `<keep-offline data-path>`: keeps the pages of a learning path for reading without a connection. */
 class KeepOffline extends HTMLElement {
@@ -19,7 +25,7 @@ class KeepOffline extends HTMLElement {
     Object.assign(this.#manage, { href, textContent: 'Manage offline copies', hidden: true });
     this.append(this.#button, this.#status, this.#manage);
     this.#button.addEventListener('click', () => void this.#press());
-    hearState((state) => this.#show(state));
+    onWorkerState((state) => this.#show(state));
   }
 
   async #press(): Promise<void> {
@@ -27,7 +33,7 @@ class KeepOffline extends HTMLElement {
     this.#setBusy(true);
     if (!this.#isKept) this.#status.textContent = 'Starting …';
     try {
-      await askWorker({ offline: this.#isKept ? 'drop' : 'keep', what: this.#path });
+      await sendToWorker({ offline: this.#isKept ? 'drop' : 'keep', what: this.#path });
     } catch {
       this.#setBusy(false);
       this.#status.textContent = 'Nothing kept: this browser cannot keep copies of this site.';
@@ -52,7 +58,7 @@ class KeepOffline extends HTMLElement {
     const pages = formatCount(path.pages, 'page');
     const size = formatBytes(path.bytes);
     if (isWorking) this.#status.textContent = `${working.done} of ${pages}`;
-    else if (fault?.what === this.#path) this.#status.textContent = formatFault(fault);
+    else if (fault?.what === this.#path) this.#status.textContent = formatFailure(fault);
     else if (this.#isKept) this.#status.textContent = `Kept offline · ${size}`;
     else if (isHere) this.#status.textContent = `This path is already kept offline · ${size}`;
     else this.#status.textContent = `${pages} · ${size}`;

@@ -2,12 +2,12 @@ import { formatCount } from '../../text/count.ts';
 import { wholeCatalog, type Keepable, type OfflineState } from '../../offline/messages.ts';
 import { mayFetch, readChoice, savesData } from './background.ts';
 import {
-  askWorker,
+  sendToWorker,
   canKeep,
   formatBytes,
-  formatFault,
-  hearState,
-  removeCopies,
+  formatFailure,
+  onWorkerState,
+  clearCaches,
   startBackground,
   stopBackground,
 } from './offline-worker.ts';
@@ -47,9 +47,9 @@ class OfflineStorage extends HTMLElement {
     this.append(this.#status, this.#list, this.#room, buttons, label, this.#reason);
     this.#background.addEventListener('change', () => void this.#choose());
     this.#showChoice();
-    this.#keep.addEventListener('click', () => void this.#ask('keep', wholeCatalog));
+    this.#keep.addEventListener('click', () => void this.#request('keep', wholeCatalog));
     this.#remove.addEventListener('click', () => void this.#removeAll());
-    hearState((state) => this.#show(state));
+    onWorkerState((state) => this.#show(state));
   }
 
   #show(state: OfflineState): void {
@@ -62,7 +62,7 @@ class OfflineStorage extends HTMLElement {
     this.#remove.hidden = false;
     this.#status.textContent = working
       ? `Fetching: ${working.done} of ${formatCount(working.of, 'page')}.`
-      : `${fault ? `${formatFault(fault)} ` : ''}${counted}`;
+      : `${fault ? `${formatFailure(fault)} ` : ''}${counted}`;
     this.#list.replaceChildren(...kept.flatMap((what) => this.#createRow(what, state)));
     void this.#showRoom();
   }
@@ -106,7 +106,7 @@ class OfflineStorage extends HTMLElement {
       ariaLabel: `Remove: ${title}`,
     });
     button.addEventListener('click', () => {
-      void this.#ask('drop', what);
+      void this.#request('drop', what);
       this.#remove.focus();
     });
     const row = create('li', {});
@@ -114,12 +114,12 @@ class OfflineStorage extends HTMLElement {
     return [row];
   }
 
-  async #ask(offline: 'keep' | 'drop', what: Keepable): Promise<void> {
+  async #request(offline: 'keep' | 'drop', what: Keepable): Promise<void> {
     if (this.#isBusy) return;
     this.#setBusy(true);
     if (offline === 'keep') this.#status.textContent = 'Starting …';
     try {
-      await askWorker({ offline, what });
+      await sendToWorker({ offline, what });
     } catch {
       this.#setBusy(false);
       this.#status.textContent = cannotKeep;
@@ -128,7 +128,7 @@ class OfflineStorage extends HTMLElement {
 
   async #removeAll(): Promise<void> {
     try {
-      await removeCopies();
+      await clearCaches();
       this.#setBusy(false);
       this.#list.replaceChildren();
       this.#room.textContent = '';

@@ -18,7 +18,7 @@ export function canKeep(): boolean {
 }
 
 /** Hears the state of the worker: now, if there is one, and whenever it changes. */
-export function hearState(listener: (state: OfflineState) => void): void {
+export function onWorkerState(listener: (state: OfflineState) => void): void {
   const { serviceWorker } = navigator;
   serviceWorker.addEventListener('message', ({ data }) => {
     if (isOfflineState(data)) listener(data);
@@ -32,7 +32,7 @@ export function hearState(listener: (state: OfflineState) => void): void {
 }
 
 /** Asks the worker for something, and has it start where there is none. Throws when it does not. */
-export async function askWorker(request: OfflineRequest): Promise<void> {
+export async function sendToWorker(request: OfflineRequest): Promise<void> {
   // Throws where nothing may be stored: the worker may not store anything either.
   localStorage.getItem('');
   // Whatever the answer, copies are made; with it they stay when room is short.
@@ -46,7 +46,7 @@ export async function askWorker(request: OfflineRequest): Promise<void> {
 export async function refuseBackground(): Promise<void> {
   const note = await caches.match(`${base}offline-notes/kept`, { cacheName: notesOf(base) });
   const kept = note ? ((await note.json()) as Keepable[]) : [];
-  if (kept.length === 0) await removeCopies();
+  if (kept.length === 0) await clearCaches();
   else await stopBackground();
 }
 
@@ -64,7 +64,7 @@ export async function startBackground(): Promise<void> {
 }
 
 /** Removes the worker and all its copies; none are made until the reader asks for one. */
-export async function removeCopies(): Promise<void> {
+export async function clearCaches(): Promise<void> {
   await stopBackground();
   const registration = await findRegistration();
   const all = workersOf(registration);
@@ -113,7 +113,7 @@ export function formatBytes(bytes: number): string {
 }
 
 /** What could not be kept, in words. */
-export function formatFault({ why }: NonNullable<OfflineState['fault']>): string {
+export function formatFailure({ why }: NonNullable<OfflineState['fault']>): string {
   if (why === 'room') return 'Nothing kept: this device does not have enough space.';
   if (why === 'updated')
     return 'Nothing kept: the site has just been updated. Reload the page and try again.';
