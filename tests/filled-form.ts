@@ -15,9 +15,16 @@ export async function fillForm(
   folder: string,
   values: Record<string, string> = goodValues,
 ): Promise<string> {
-  const { topics } = await readOutline(folder);
-  const labels = listFormFields(topics).map(({ heading }) => heading);
+  const labels = await (headings[folder] ??= readHeadings(folder));
   const unknown = Object.keys(values).find((label) => !labels.includes(label));
   if (unknown !== undefined) throw new Error(`The form has no "${unknown}".`);
   return labels.map((label) => `### ${label}\n\n${values[label] ?? '_No response_'}`).join('\n\n');
+}
+
+/** Of the form of each folder, which lasts as long as its topics. */
+const headings: Record<string, Promise<string[]>> = {};
+
+async function readHeadings(folder: string): Promise<string[]> {
+  const { topics } = await readOutline(folder);
+  return listFormFields(topics).map(({ heading }) => heading);
 }
