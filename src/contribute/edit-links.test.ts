@@ -21,7 +21,7 @@ test('leads to the file in the branch of the repository', () => {
   );
 });
 
-test('takes the address of a repository as people copy it', () => {
+test('accepts the address of a repository as people copy it', () => {
   for (const url of ['https://git.example/small/', 'https://git.example/small.git'])
     assert.equal(
       formatEditUrl({ repository: { ...repository, url } }, file),

@@ -27,7 +27,7 @@ test('finds a resource in another spelling of its address', () => {
   );
 });
 
-test('tells apart what differs in fragment or query, and leaves out the resource itself', () => {
+test('distinguishes what differs in fragment or query, and leaves out the resource itself', () => {
   assert.deepEqual(findListed('https://intel.example/sdm#3', resources), []);
   assert.deepEqual(findListed('https://intel.example/sdm?page=2', resources), []);
   assert.deepEqual(findListed('https://intel.example/sdm', resources, 'sdm'), []);

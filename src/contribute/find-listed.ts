@@ -1,7 +1,7 @@
 import { foldUrl } from '../urls/folded-url.ts';
 import { removeTrackingParameters } from '../urls/tracking-parameters.ts';
 
-/** A resource as far as it takes to tell that it is listed. */
+/** A resource, as far as it is needed to say that it is listed. */
 export interface ListedResource {
   id: string;
   title: string;
@@ -9,11 +9,11 @@ export interface ListedResource {
   locator?: string | undefined;
   /** Titles of the topics it is placed in. */
   topics: string[];
-  /** Why it is recommended no more, and the title of what takes its place; nothing where it is recommended. */
+  /** Why it is recommended no more, and the title of what takes its place; `undefined` if it is recommended. */
   retired?: { reason: string; successor: string | undefined } | undefined;
 }
 
-/** The resources that stand at an address already, told apart as the check does; `except` is left out. */
+/** The resources that are at an address already, distinguished as the check does; `except` is left out. */
 export function findListed<R extends ListedResource>(
   address: string,
   resources: Iterable<R>,

@@ -29,7 +29,7 @@ const awkward = await readChanged({
 
 for (const [name, outline] of Object.entries({ real, small, awkward }))
   for (const form of formsOf(outline))
-    test(`GitHub takes the form "${form.name}" of the ${name} catalog`, () => {
+    test(`GitHub accepts the form "${form.name}" of the ${name} catalog`, () => {
       assert.deepEqual(findFormFaults(formatIssueForm(form)), []);
     });
 
@@ -44,7 +44,7 @@ test('every form has a name and a label of its own, and its text reads back the 
     assert.deepEqual(parse(formatIssueForm(form), { version: '1.1' }), form);
 });
 
-test('what a form asks for comes out of the schema, the vocabularies and the topics', () => {
+test('the fields of a form come out of the schema, the vocabularies and the topics', () => {
   const [form] = formsOf(small);
   assert.deepEqual(labelsOf(form), [
     'URL',
@@ -104,7 +104,7 @@ test('what a form asks for comes out of the schema, the vocabularies and the top
   ]);
 });
 
-test('places of the same name are told apart by their ids', () => {
+test('places of the same name are distinguished by their ids', () => {
   const field = formsOf(awkward)[0].body.find(
     (element) => element.type === 'dropdown' && element.id === 'placements',
   );
@@ -116,7 +116,7 @@ test('places of the same name are told apart by their ids', () => {
   ]);
 });
 
-test('beside the forms stands the way to the contribute page', async () => {
+test('beside the forms is a link to the contribute page', async () => {
   const { site } = await readChanged({ 'site.yaml': ['base: /', 'base: /list/'] });
   assert.deepEqual(parse(formatChooser(site), { version: '1.1' }), {
     blank_issues_enabled: true,

@@ -150,7 +150,7 @@ function createSuggestionForm({ site, topics }: Outline): IssueForm {
 export interface ResourceFormField extends Field {
   /** What the form calls it, and the heading of its value in an issue: `Level: from` */
   heading: string;
-  /** What a choice shows, and the value that it stands for. */
+  /** What a choice shows, with its value. */
   choices: { text: string; value: string }[];
 }
 

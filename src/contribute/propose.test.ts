@@ -81,7 +81,7 @@ for (const [address, kind] of [
   ['https://notgithub.com/', undefined],
   ['nonsense', undefined],
 ] as const)
-  test(`takes ${address} for ${kind ?? 'nothing in particular'}`, () => {
+  test(`proposes for ${address} ${kind ?? 'nothing in particular'}`, () => {
     assert.equal(proposeKind(address), kind);
   });
 

@@ -39,7 +39,7 @@ function findWords(text: string): string[] {
     .normalize('NFKD')
     .replaceAll(/\p{M}+/gu, '')
     .toLowerCase();
-  // A word of which only a part can be spelt reads as another one.
+  // A word of which only a part can be spelt reads as another.
   return (spelt.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => /^[a-z0-9]+$/.test(word));
 }
 
@@ -74,7 +74,7 @@ function cutAtWord(words: string[]): string {
 }
 
 /**
- * The kind that most resources at such an address are of, or nothing where it says too little.
+ * The kind that most resources at such an address are of, or `undefined` if it says too little.
  * A proposal for a person to look at, never written unseen.
  */
 export function proposeKind(address: string): Kind | undefined {

@@ -18,7 +18,7 @@ import {
   terminal,
 } from './resource-fields.ts';
 
-test('makes data of what stands in the fields, in the order of the schema', () => {
+test('makes data of what is in the fields, in the order of the schema', () => {
   const entries: Entry[] = [
     ['placements.0.place', 'kvm/tutorials/'],
     ['placements.0.note', '  Look\n well. '],
@@ -58,7 +58,7 @@ test('makes data of what stands in the fields, in the order of the schema', () =
   ]);
 });
 
-test('leaves what has no place for the check to tell', () => {
+test('leaves what has no place for the check to report', () => {
   assert.deepEqual(
     createData([
       ['year', 'soon'],
@@ -73,7 +73,7 @@ test('leaves what has no place for the check to tell', () => {
   );
 });
 
-test('keeps who judged a level, without a field for it, and nothing of a level that is cleared', () => {
+test('keeps who rated a level, without a field for it, and nothing of a level that is cleared', () => {
   const level = { from: 'beginner', to: 'beginner', by: 'editors' };
   const entries = createEntries({ level });
   assert.deepEqual(createData(entries), { level });

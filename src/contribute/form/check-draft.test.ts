@@ -119,11 +119,11 @@ const cases: [name: string, id: string, entries: Entry[], says: string[]][] = [
 ];
 
 for (const [name, id, entries, says] of cases)
-  test(`tells of ${name}`, () => {
+  test(`reports ${name}`, () => {
     assert.deepEqual(check(id, entries), says);
   });
 
-test('a known resource is judged beside the others, not beside itself', () => {
+test('a known resource is checked beside the others, not beside itself', () => {
   const entries: Entry[] = [
     ['url', 'https://tools.example/perf'],
     ['title', 'perf'],

@@ -27,7 +27,7 @@ export interface Draft {
   isKnown: boolean;
 }
 
-/** The checks of a resource by itself; taken from the rules one by one, as their docs would weigh too much here. */
+/** The checks of a resource by itself; imported one by one, as their docs would weigh too much here. */
 const alone: Check[] = [checkUrls, checkCopies, checkDays, checkTexts, checkOrder, checkSpacing];
 /** Those of a resource next to others; what they find elsewhere was there before. */
 const besideOthers: Check[] = [checkSimilar, checkRetiredMentions];

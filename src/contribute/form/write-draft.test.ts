@@ -41,7 +41,7 @@ test('changes what was changed and leaves every other byte', () => {
   );
 });
 
-test('takes a field away', () => {
+test('removes a field', () => {
   const { url: _url, ...data } = readData(original);
   const text = writeDraft(createData(createEntries(data)), original);
   assert.equal(text, original.replace('# Keep this.\nurl: "https://a.example/"\n', ''));

@@ -40,7 +40,7 @@ export function readData(text: string): Data {
   }
 }
 
-/** The longest address that GitHub takes, and others may take, with some room (its server refuses from 8,192 bytes on: github/docs #5136). */
+/** The longest address that GitHub accepts, and others may accept, with some room (its server refuses from 8,192 bytes on: github/docs #5136). */
 const LONGEST = 8000;
 
 /** Where a proposal is made. */
@@ -52,7 +52,7 @@ export interface ProposalAddress {
 
 /**
  * The page of the forge on which a file is proposed: it makes the fork and the pull request. A new file is filled in
- * where the forge can do so, unless its text makes the address too long; the page that edits a file takes no text.
+ * where the forge can do so, unless its text makes the address too long; no forge fills in the page that edits a file.
  */
 export function findProposalAddress(
   site: Pick<SiteData, 'repository'>,

@@ -68,7 +68,7 @@ ${openFiles.join('\n')}
 `;
 }
 
-/** What only the repository says, since it takes the repository to do it. */
+/** What only the repository says, since it needs the repository. */
 const codePart = {
   id: 'code',
   title: 'Your first change to the code',

@@ -153,7 +153,7 @@ test('warns of a resource at the same address before it prompts for more, and le
   ]);
 });
 
-test('prompts for what tells two documents at one address apart', async (context) => {
+test('prompts for what distinguishes two documents at one address', async (context) => {
   const { code, file } = await talk(
     context,
     [

@@ -42,7 +42,7 @@ export async function addInConversation(
     return 0;
   };
   const blank: Context = { facts: {}, known, today, prompts };
-  const begun = await tellApart(await promptForAddress(options.values, blank), blank);
+  const begun = await distinguish(await promptForAddress(options.values, blank), blank);
   if (!begun) return cancel();
   let values = begun;
 
@@ -53,7 +53,7 @@ export async function addInConversation(
   const context = { ...blank, facts };
   const question = `The page has moved permanently to ${movedTo}. Use the new address?`;
   if (movedTo !== undefined && (await prompts.confirm(question, true))) {
-    const moved = await tellApart({ ...values, address: movedTo }, context);
+    const moved = await distinguish({ ...values, address: movedTo }, context);
     if (!moved) return cancel();
     values = moved;
   }
@@ -83,8 +83,8 @@ async function promptForAddress(values: Values, context: Context): Promise<Value
   return { ...values, address: address === '' ? undefined : address };
 }
 
-/** Prompts for what tells a resource apart from one at the same address; `undefined` if it is the same. */
-async function tellApart(values: Values, context: Context): Promise<Values | undefined> {
+/** Prompts for what distinguishes a resource from one at the same address; `undefined` if it is the same. */
+async function distinguish(values: Values, context: Context): Promise<Values | undefined> {
   const { prompts, known } = context;
   const listed = findListed(values.address ?? '', known.listed);
   if (listed.length === 0 || values.locator !== undefined) return values;

@@ -92,7 +92,7 @@ test('reads title, language and metadata by any of their names', () => {
   });
 });
 
-test('takes the first title that is one of the page', () => {
+test('reads the first title that is one of the page', () => {
   assert.equal(
     readHead('<svg><title>Icon</title></svg><title>Page</title><title>Other</title>').title,
     'Page',

@@ -19,7 +19,7 @@ export interface NewOptions {
   timeout: number;
 }
 
-/** The address is no option, but what stands alone. */
+/** Of each value but the address, which has no option. */
 const valueOptions = valueNames
   .filter((name) => name !== 'address')
   .map((name) => {

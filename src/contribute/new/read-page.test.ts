@@ -110,7 +110,7 @@ test('says where a page has moved for good', async () => {
   });
 });
 
-test('asks nobody at a private address, unless that is allowed', async () => {
+test('requests nothing from a private address, unless that is allowed', async () => {
   host.requests.length = 0;
   assert.deepEqual(await ask(host.at('/good'), []), unread('it leads to a private address'));
   assert.equal(host.requests.length, 0);
@@ -125,7 +125,7 @@ test('requests a page once, and says who does', async () => {
   );
 });
 
-test('is told to end', async () => {
+test('is aborted', async () => {
   const end = new AbortController();
   const asked = ask(host.at('/slow'), LOCAL, 60_000, end.signal);
   end.abort();

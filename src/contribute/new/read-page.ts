@@ -24,7 +24,7 @@ export interface PageResult {
 }
 
 const READABLE = new Set(['ok', 'moved-permanently', 'moved-temporarily']);
-/** It answers, but as something else than what is meant. */
+/** It responds, but as something else than what is meant. */
 const OTHER = new Set(['blocked', 'doubtful']);
 const MARKUP = /html|xml/i;
 
@@ -109,7 +109,7 @@ export interface PageOptions {
 /** What a page says of the resource at its address, cleaned and cut to what the fields hold. */
 export interface PageFacts {
   title?: string;
-  /** As many as fit; one more tells that there are more. */
+  /** As many as fit; one more says that there are more. */
   authors?: string[];
   year?: number;
   language?: string;
@@ -211,7 +211,7 @@ const JSON_LD = 'application/ld+json';
 /** A paper has hundreds of authors, a page hundreds of other elements. */
 const MOST_METAS = 500;
 
-/** Reads the head of an HTML page; what stands elsewhere is read too, as pages leave their head unclosed. */
+/** Reads the head of an HTML page; what is elsewhere is read too, as pages leave their head unclosed. */
 export function readHead(html: string): PageHead {
   let title: string | undefined;
   let language: string | undefined;
@@ -291,7 +291,7 @@ const BETWEEN = String.raw`\s+[-–—·•:]{1,2}\s+|\s*[|»«]\s*`;
 
 /**
  * A title without the name of its site, where it is set apart at one end: "KVM API Tutorial [LWN.net]",
- * "Linux | Example", "Example: Linux". Nothing is taken off where the site does not name itself.
+ * "Linux | Example", "Example: Linux". Nothing is removed if the site does not name itself.
  */
 export function removeSiteName(title: string, site: string): string {
   if (site === '') return title;

@@ -5,7 +5,7 @@ import { NAMED, OFFLINE, PLACE, run } from '../../../tests/new-resource.ts';
 
 const refusals: [name: string, args: string[], code: number, err: string | RegExp][] = [
   [
-    'tells all that is missing at once',
+    'lists all that is missing at once',
     [],
     2,
     `Missing:
@@ -18,7 +18,7 @@ const refusals: [name: string, args: string[], code: number, err: string | RegEx
 Add them. Nothing was written.`,
   ],
   [
-    'tells what is proposed for what is missing',
+    'shows what is proposed for what is missing',
     [...OFFLINE, '--title', 'Exits'],
     2,
     `Missing:
@@ -29,7 +29,7 @@ Add them. Nothing was written.`,
 Add them, or add --yes to accept the suggestions. Nothing was written.`,
   ],
   [
-    'tells what nothing can be proposed for, even with --yes',
+    'lists what nothing can be proposed for, even with --yes',
     [...OFFLINE, '--title', 'Exits', '--yes'],
     2,
     `Missing:
@@ -37,13 +37,13 @@ Add them, or add --yes to accept the suggestions. Nothing was written.`,
 Add them. Nothing was written.`,
   ],
   [
-    'asks for an id where the title makes none',
+    'lists the id if the title makes none',
     ['https://docs.example/123', '--offline', ...NAMED, ...PLACE, '--title', '仮想化'],
     2,
     /^Missing:\n {2}--id {2}The file name, and the last part of the page address: /,
   ],
   [
-    'tells every issue of the check',
+    'prints every issue of the check',
     [
       ...OFFLINE,
       '--title',
@@ -68,13 +68,13 @@ topic  unknown-topic  topic "kvmm" does not exist. Did you mean "kvm"?
 Nothing was written.`,
   ],
   [
-    'tells of a topic and a section that do not exist',
+    'reports a topic and a section that do not exist',
     [...OFFLINE, ...NAMED, '--topic', 'kvm', '--section', 'measuring'],
     1,
     'section  unknown-section  section "measuring" does not exist in topic "kvm". Check its spelling, or create it.\nNothing was written.',
   ],
   [
-    'tells of a resource at the same address, in another spelling too',
+    'reports a resource at the same address, in another spelling too',
     ['http://www.docs.example/kvm/', '--offline'],
     1,
     'The address is already listed as “The KVM API”, in KVM. To list it in another place, add a placement to content/resources/kvm-api.yaml. If yours is a different document at the same address, add --locator. Nothing was written.',
@@ -113,7 +113,7 @@ for (const [name, args, code, expected] of refusals)
     else assert.match(err, expected);
   });
 
-test('tells the issues of content to which nothing can be added', async (context) => {
+test('reports the issues of content to which nothing can be added', async (context) => {
   const { code, err } = await run(context, [...OFFLINE, ...NAMED, ...PLACE], {
     'resources/perf.yaml': ['kind: tool', 'kind: toool'],
   });
@@ -132,7 +132,7 @@ test('is not kept from adding by an exception that has ended', async (context) =
   assert.equal(code, 0);
 });
 
-test('tells why an address was retired, and takes no id of a retired resource', async (context) => {
+test('says why an address was retired, and proposes no id of a retired resource', async (context) => {
   const again = await run(context, ['https://docs.example/old/', '--offline'], oneRetired);
   assert.equal(
     again.err,
@@ -148,7 +148,7 @@ test('tells why an address was retired, and takes no id of a retired resource', 
   assert.deepEqual((await run(context, named, oneRetired)).added, ['older-api-2.yaml']);
 });
 
-test('takes no id that a resource had before', async (context) => {
+test('proposes no id that a resource had before', async (context) => {
   const { code, out, added } = await run(context, [...OFFLINE, ...NAMED, ...PLACE], {
     'resources/kvmtool.yaml': ['placements:', 'formerly: [exits]\nplacements:'],
   });

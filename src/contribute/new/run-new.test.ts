@@ -19,7 +19,7 @@ import { loadCatalog } from '../../content/load-catalog.ts';
 import { formatIssue } from '../../rules/rules.ts';
 import { loadKnownCatalog, writeNewResource } from './known-catalog.ts';
 
-test('writes a resource of which all is told, and says what to do next', async (context) => {
+test('writes a complete resource, and says what to do next', async (context) => {
   const { code, out, err, folder } = await run(context, [...OFFLINE, ...NAMED, ...PLACE]);
   assert.deepEqual([code, err], [0, '']);
   assert.equal(await readFile(join(folder, FILE), 'utf8'), TEXT);
@@ -45,7 +45,7 @@ test('removes tracking parameters from the address, and says so', async (context
   assert.equal(await readFile(join(folder, FILE), 'utf8'), TEXT);
 });
 
-test('writes all that options can tell', async (context) => {
+test('writes every value that has an option', async (context) => {
   const { code, err, folder } = await run(context, [
     ...OFFLINE,
     ...NAMED,
@@ -102,7 +102,7 @@ summary  promotional-word  Advice: summary says "best", which praises instead of
   );
 });
 
-test('takes with --yes what the page says, and with options what they say', async (context) => {
+test('accepts with --yes what the page says, and with options what they say', async (context) => {
   const host = await startHost('127.0.0.4', {
     '/docs': (response) =>
       response
@@ -154,7 +154,7 @@ placements:
   assert.doesNotMatch(told.out, /Ada|\nlanguage/);
 });
 
-test('ends when it is told to while a page is read, and writes nothing', async (context) => {
+test('ends when it is aborted while a page is read, and writes nothing', async (context) => {
   const end = new AbortController();
   const host = await startHost('127.0.0.4', { '/slow': () => end.abort() });
   context.after(() => host.stop());
@@ -212,7 +212,7 @@ const texts = fc.oneof(
   ),
 );
 
-test('whatever is told, what it writes passes the check, and else it writes nothing', async (context) => {
+test('whatever is given, what it writes passes the check, and else it writes nothing', async (context) => {
   const folder = await writeChanged(context, {});
   const before = await readdir(join(folder, 'resources'));
   let written = 0;

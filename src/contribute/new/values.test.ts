@@ -68,7 +68,7 @@ for (const [field, name] of [
   [['added'], undefined],
   [[], undefined],
 ] as const)
-  test(`takes "${field.join(' ')}" for the value ${name ?? 'of no name'}`, () => {
+  test(`finds ${name ?? 'no value'} for "${field.join(' ')}"`, () => {
     assert.equal(findName([...field]), name);
   });
 

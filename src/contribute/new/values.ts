@@ -111,7 +111,7 @@ export function isNeeded(name: string, values: Values): boolean {
 /** Whether it makes sense to prompt for a value after those that are there. */
 export function isOpen(name: string, values: Values, catalog: Pick<Catalog, 'topics'>): boolean {
   if (values[name] !== undefined) return false;
-  // What tells two documents at one address apart is prompted for if there are two.
+  // What distinguishes two documents at one address is prompted for if there are two.
   if (name === 'address' || name === 'locator') return false;
   if (name === 'level-to') return isNeeded(name, values);
   return name !== 'group' || (findChoices(name, values, catalog) ?? []).length > 0;

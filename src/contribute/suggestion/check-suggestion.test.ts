@@ -161,7 +161,7 @@ for (const [name, values, findings] of found)
     );
   });
 
-test('tells which resource stands at the address, also where nothing forbids another', async () => {
+test('says which resource is at the address, also where nothing forbids another', async () => {
   const address = { URL: 'https://www.docs.example/kvm/?utm_source=a' };
   const { errors, listed } = await check({ ...goodValues, ...address, Locator: 'Chapter 2' });
   assert.deepEqual(errors, []);
@@ -171,7 +171,7 @@ test('tells which resource stands at the address, also where nothing forbids ano
   );
 });
 
-test('tells why the resource at the address was retired', async (context) => {
+test('says why the resource at the address was retired', async (context) => {
   const other = await writeContent(changeContent(oneRetired));
   context.after(() => rm(other, { recursive: true }));
   const { errors, listed, file } = await check(
@@ -203,7 +203,7 @@ test('gives no id that is taken: by a file, one that cannot be read, or a former
   assert.equal(file?.path, 'content/resources/perf-4.yaml');
 });
 
-test('takes the id of another name where the title gives none', async () => {
+test('uses the id of another name if the title gives none', async () => {
   const { file, errors } = await check({
     ...goodValues,
     Title: '仮想化',
@@ -213,7 +213,7 @@ test('takes the id of another name where the title gives none', async () => {
   assert.deepEqual(errors, []);
 });
 
-test('tells nothing of what is wrong with the catalog anyway', async (context) => {
+test('reports nothing of what is wrong with the catalog anyway', async (context) => {
   const other = await writeContent(
     changeContent({
       'resources/perf.yaml': ['summary: Counts what the processor does.', 'summary: Counts'],
@@ -243,7 +243,7 @@ test('gives advice apart from errors', async () => {
   );
 });
 
-test('a text that is no form is told as that, and nothing is guessed', async () => {
+test('a text that is no form is reported as that, and nothing is guessed', async () => {
   const suggestion = await checkSuggestion('Please add https://docs.example/', DAY, folder);
   assert.deepEqual(suggestion.formErrors, [
     'the text has none of the headings of the form. Open a new issue with the form.',

@@ -65,7 +65,7 @@ To add it, a maintainer posts this comment. Exactly this file then becomes a pul
   assert.equal(findShownHash(reply), hash);
 });
 
-test('tells issues, advice and what is listed already, each with what to do and its page', async () => {
+test('shows issues, advice and what is listed already, each with what to do and its page', async () => {
   const { reply } = await replyTo(
     await fillForm(folder, {
       ...goodValues,
@@ -163,7 +163,7 @@ for (const [name, text] of Object.entries(hostileTexts))
     }
   });
 
-test('a heading of ours in a value, and a form sent twice, are told and change nothing', async () => {
+test('a heading of ours in a value, and a form sent twice, are reported and change nothing', async () => {
   const form = await fillForm(folder);
   for (const text of [
     form.replace(goodValues['Summary'] ?? '', 'ZZZ\n\n### Title\n\nZZZ'),
@@ -177,7 +177,7 @@ test('a heading of ours in a value, and a form sent twice, are told and change n
   }
 });
 
-test('nothing comes of any text in any place of an answer', () => {
+test('nothing comes of any text in any place of a reply', () => {
   fc.assert(
     fc.property(nastyText, nastyText, (a, b) => {
       const finding = { code: 'bad-url', message: a } as const;
@@ -224,7 +224,7 @@ test('nothing comes of any text in any place of an answer', () => {
   );
 });
 
-test('a text full of formErrors is told in part', async () => {
+test('a text full of errors is reported in part', async () => {
   const { reply } = await replyTo(`### Title\nA\n${'# ZZZ\n'.repeat(2000)}`);
   assert.match(reply, /\n- and 1,975 more$/);
   assertInert(reply);

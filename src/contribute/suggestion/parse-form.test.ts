@@ -107,11 +107,11 @@ const faulty: [name: string, text: string, errors: string[]][] = [
 ];
 
 for (const [name, text, errors] of faulty)
-  test(`tells of ${name}`, () => {
+  test(`reports ${name}`, () => {
     assert.deepEqual(parseForm(text, labels).errors, errors);
   });
 
-test('takes a text for a form when it has every heading, as GitHub writes them', () => {
+test('recognizes a form when it has every heading, as GitHub writes them', () => {
   assert.equal(isFormOf(form, labels), true);
   assert.equal(isFormOf(form.replaceAll('\n', '\r\n'), labels), true);
   assert.equal(isFormOf(form.replace('### Title', '### title'), labels), false);

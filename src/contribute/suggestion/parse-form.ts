@@ -9,7 +9,7 @@ export interface FilledForm {
 /** What GitHub writes where nothing was filled in. */
 const NOTHING = '_No response_';
 
-/** Far more than a resource needs; GitHub takes 65,536 characters, which a parser reads for seconds. */
+/** Far more than a resource needs; GitHub allows 65,536 characters, which a parser reads for seconds. */
 const LONGEST = 16_000;
 
 /** What labels are called now: issues that are still open have the former ones. */

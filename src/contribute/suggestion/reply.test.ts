@@ -16,7 +16,7 @@ beforeEach(async () => {
 
 afterEach(() => started.stop());
 
-test('answers a suggestion with one comment', async () => {
+test('replies to a suggestion with one comment', async () => {
   const { hub } = started;
   assert.equal(await answer(opened), 'Issue 7: reply posted.');
   assert.deepEqual(hub.takeChanges(), ['POST /issues/7/comments']);
@@ -105,7 +105,7 @@ test('passes over whatever is no open issue with the label', async () => {
   assert.deepEqual(hub.takeChanges(), []);
 });
 
-test('tells what GitHub refused', async () => {
+test('reports what GitHub refused', async () => {
   const { hub } = started;
   hub.forbidden.add('POST /issues/7/comments');
   await assert.rejects(
