@@ -246,9 +246,8 @@ function parseText(filled: string, schema: JsonSchema = {}): unknown {
   }
   const text = clean(filled);
   if (text === '') return undefined;
-  const option = findOption(optionsOf(schema), text)?.value;
-  if (schema.type === 'boolean') return option === undefined ? undefined : true;
-  if (option !== undefined) return option;
+  if (schema.type === 'boolean') return /^(?:true|yes)$/i.test(text) ? true : undefined;
+  if (schema.enum) return schema.enum.find((value) => isOption(value, text)) ?? text;
   if (schema.type === 'integer') return /^-?\d{1,9}$/.test(text) ? Number(text) : text;
   return text;
 }
@@ -263,11 +262,11 @@ function clean(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim();
 }
 
-function findOption(options: Option[], text: string): Option | undefined {
+/** Whether a text means a value of a closed list: its name, its label, or the line that a form shows. */
+function isOption(value: string, text: string): boolean {
+  const { label = value, means = '' } = findMeaning(value) ?? {};
   const wanted = text.toLowerCase();
-  return options.find((option) =>
-    [option.value, option.label, formatOption(option)].some((one) => one.toLowerCase() === wanted),
-  );
+  return [value, label, `${label}: ${means}`].some((one) => one.toLowerCase() === wanted);
 }
 
 function createGroup(
