@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { valueNames } from '../src/contribute/new/values.ts';
 import { runScript } from '../tests/run-script.ts';
 import { commands } from './cairn.mjs';
 
@@ -25,3 +26,9 @@ for (const [
     for (const line of out.split('\n')) assert.ok(line.length <= 100, line);
   });
 }
+
+test('new --help names the option of every value', async () => {
+  const { out } = await runScript('new.ts', ['--help']);
+  for (const name of valueNames.filter((one) => one !== 'address'))
+    assert.ok(out.includes(`--${name} <`), name);
+});

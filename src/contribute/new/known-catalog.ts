@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import type { Catalog } from '../../catalog/catalog.ts';
 import { BEFORE_ALL_DAYS, checkFolder, loadCatalog } from '../../content/load-catalog.ts';
 import { writeFiles } from '../../files/write-files.ts';
+import { Ids } from '../../rules/checked-content.ts';
 import { formatIssue } from '../../rules/rules.ts';
 import type { Issue } from '../../source/issue.ts';
 import { writeResource } from '../../source/write-fields.ts';
 import type { ListedResource } from '../find-listed.ts';
-import { checkDraft } from '../form/check-draft.ts';
+import { checkDraft, checkId } from '../form/check-draft.ts';
 import { Interrupted } from './prompts.ts';
 import { createResource, findName, type Values } from './values.ts';
 
@@ -17,7 +18,7 @@ export interface KnownCatalog {
   catalog: Catalog;
   listed: ListedResource[];
   /** Ids that no new resource may have: those of resources, retired or not, and those that they had before. */
-  taken: Set<string>;
+  ids: Ids;
   /** Advice that the check gives already. */
   advice: Issue[];
 }
@@ -36,11 +37,13 @@ export async function loadKnownCatalog(folder: string): Promise<KnownCatalog> {
       ['The content has issues. Fix them first:', ...issues.map(formatIssue)].join('\n'),
     );
   const all = [...catalog.resources, ...catalog.retired];
+  const ids = new Ids(all.map(({ id }) => id));
+  for (const { id, formerly } of all) ids.rename(formerly, id);
   return {
     folder,
     catalog,
     advice,
-    taken: new Set(all.flatMap(({ id, formerly }) => [id, ...formerly])),
+    ids,
     listed: all.map(({ id, title, url, locator, placements, retired }) => ({
       ...{ id, title, url, locator },
       topics: [...new Set(placements.map(({ topic }) => topic.title))],
@@ -107,15 +110,6 @@ export function checkValue(name: string, resource: Record<string, unknown>): str
 }
 
 /** What keeps a text from being the id of a new resource; `undefined` if nothing does. */
-export function checkNewId(id: string, { catalog }: KnownCatalog): string | undefined {
-  const draft = { id, text: '', isKnown: false };
-  const issue = checkDraft(draft, undefined, new Set()).find(({ field }) => field?.[0] === 'id');
-  if (issue) return issue.message;
-  const other = [...catalog.resources, ...catalog.retired].find(
-    (one) => one.id === id || one.formerly.includes(id),
-  );
-  if (!other) return undefined;
-  return other.id === id
-    ? `"${id}" is the id of another resource. Choose another one.`
-    : `"${id}" is a former id of "${other.id}". Choose another one.`;
+export function checkNewId(id: string, { ids }: KnownCatalog): string | undefined {
+  return checkId(id, false, ids)[0]?.message;
 }

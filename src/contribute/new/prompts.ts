@@ -17,27 +17,23 @@ export interface Io {
 
 /** How a person is prompted. Each prompt throws `Interrupted` if it is left without an answer. */
 export interface Prompts {
-  text: (prompt: TextPrompt) => Promise<string>;
-  select: (prompt: SelectPrompt) => Promise<string>;
+  text: (prompt: {
+    message: string;
+    /** A proposal to edit or to accept. */
+    initial: string;
+    /** What is wrong with a text, or nothing. */
+    validate: (text: string) => string | undefined;
+  }) => Promise<string>;
+  select: (prompt: {
+    message: string;
+    choices: Choice[];
+    initial: string | undefined;
+  }) => Promise<string>;
   confirm: (message: string, initial: boolean) => Promise<boolean>;
   /** Prints something between the prompts. */
   log: (text: string) => void;
   /** Shows a text as it is. */
   show: (text: string) => void;
-}
-
-export interface TextPrompt {
-  message: string;
-  /** A proposal to edit or to accept. */
-  initial: string;
-  /** What is wrong with a text, or nothing. */
-  validate: (text: string) => string | undefined;
-}
-
-export interface SelectPrompt {
-  message: string;
-  choices: Choice[];
-  initial: string | undefined;
 }
 
 /** Says that the person has ended the conversation. */

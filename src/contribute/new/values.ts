@@ -139,7 +139,7 @@ export const namesOnPage = ['title', 'author', 'year', 'language'];
 export function propose(
   name: string,
   values: Values,
-  { facts, known: { catalog, taken } }: Pick<Known, 'facts' | 'known'>,
+  { facts, known: { catalog, ids } }: Pick<Known, 'facts' | 'known'>,
 ): Proposal | undefined {
   const proposal = (value: string | undefined, from: string) =>
     value === undefined || value === '' ? undefined : { value, from };
@@ -155,7 +155,10 @@ export function propose(
     case 'kind':
       return proposal(proposeKind(values.address ?? ''), 'from its address');
     case 'id':
-      return proposal(proposeId(values.title ?? '', taken, values.address), 'from its title');
+      return proposal(
+        proposeId(values.title ?? '', new Set([...ids, ...ids.now.keys()]), values.address),
+        'from its title',
+      );
     case 'topic':
     case 'section':
     case 'group': {
