@@ -78,7 +78,8 @@ export function createKnownContent(
   };
 }
 
-function createIds(things: { id: string; formerly: string[] }[]): Ids {
+/** Ids of things, with those that they had before. */
+export function createIds(things: { id: string; formerly: string[] }[]): Ids {
   const ids = new Ids(things.map(({ id }) => id));
   for (const { id, formerly } of things) ids.rename(formerly, id);
   return ids;
