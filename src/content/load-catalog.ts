@@ -23,7 +23,8 @@ export async function loadCatalog(
   today?: string,
   overlay?: Overlay,
 ): Promise<LoadedCatalog | FaultyCatalog> {
-  const { content, records, found } = await readAndCheck(folder, today, overlay);
+  const read = await readContent(folder, overlay);
+  const { content, records, found } = await checkRead(folder, read, today);
   const { checked, externalLinks, advice } = found;
   if (found.issues.length > 0 || !checked.site || !externalLinks)
     return {
@@ -50,24 +51,25 @@ export async function loadCatalog(
 
 /**
  * Every issue and every piece of advice of a content folder, sorted, as {@link loadCatalog} finds them, where nobody
- * needs the catalog.
+ * needs the catalog. `read` is its content, if that was read already.
  * @throws {Error} if the folder cannot be read
  */
 export async function checkFolder(
   folder: string,
-  today?: string,
-  overlay?: Overlay,
+  { today, overlay, read }: { today?: string; overlay?: Overlay; read?: Read } = {},
 ): Promise<{ issues: Issue[]; advice: Issue[] }> {
-  const { found } = await readAndCheck(folder, today, overlay);
+  const { found } = await checkRead(folder, read ?? (await readContent(folder, overlay)), today);
   return { issues: sortIssues(found.issues), advice: sortIssues(found.advice) };
 }
 
-async function readAndCheck(
+type Read = Awaited<ReturnType<typeof readContent>>;
+
+async function checkRead(
   folder: string,
+  { content, issues: unread }: Read,
   today = new Date().toISOString().slice(0, 10),
-  overlay?: Overlay,
 ) {
-  const { content, issues } = await readContent(folder, overlay);
+  const issues = [...unread];
   const records = await readLinkHealth(folder).catch((error: unknown) => {
     issues.push(describeDamage(error));
     return [];

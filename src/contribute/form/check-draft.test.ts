@@ -10,7 +10,7 @@ import {
 import type { Issue } from '../../source/issue.ts';
 import { exampleContent, showExample } from '../../../tests/example-content.ts';
 import { formatIssue, isAdvice, rules } from '../../rules/rules.ts';
-import { loadCatalog } from '../../content/load-catalog.ts';
+import { checkFolder, loadCatalog } from '../../content/load-catalog.ts';
 import { kinds, levels, valuesOf } from '../../schema/vocabulary.ts';
 import { formatCatalogJson, type CatalogJson } from '../../exports/catalog-json.ts';
 import { knownPages } from '../../link-health/known-pages.ts';
@@ -298,7 +298,7 @@ test('what the form writes without an error always passes the check, and what it
       const today = new Date().toISOString().slice(0, 10);
       const found = checkDraft({ id, text, isKnown: false }, known, titles, today);
       const overlay = new Map([[`content/resources/${id}.yaml`, text]]);
-      const { issues } = await loadCatalog(folder, undefined, overlay);
+      const { issues } = await checkFolder(folder, { overlay });
       const errors = found.filter((issue) => !isAdvice(issue));
       // Of two that are alike the check of everything names the one that comes later by name.
       const codes = (of: Issue[]) => of.map(({ code }) => code).toSorted();

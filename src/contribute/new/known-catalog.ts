@@ -74,7 +74,10 @@ export async function createNewResource(
   const file = fileOf(id);
   const text = writeResource(createResource(values, today));
   // As the catalog itself was read: an exception that has ended is no issue of the new file.
-  const { issues, advice } = await checkFolder(folder, BEFORE_ALL_DAYS, new Map([[file, text]]));
+  const { issues, advice } = await checkFolder(folder, {
+    today: BEFORE_ALL_DAYS,
+    overlay: new Map([[file, text]]),
+  });
   const wasThere = (issue: Issue) =>
     before.some((old) => old.code === issue.code && old.file === issue.file);
   return {

@@ -68,7 +68,8 @@ export async function checkSuggestion(
   created: string,
   folder = contentFolder,
 ): Promise<Suggestion> {
-  const { content, issues } = await readContent(folder);
+  const read = await readContent(folder);
+  const { content, issues } = read;
   const { site, topics } = createOutline(content, issues);
   const fields = listFormFields(topics);
   const headings = fields.map(({ heading }) => heading);
@@ -82,8 +83,8 @@ export async function checkSuggestion(
   const file = createFile(data, taken);
   const overlay = new Map([[file.path, file.text]]);
   const [before, after] = await Promise.all([
-    checkFolder(folder),
-    checkFolder(folder, undefined, overlay),
+    checkFolder(folder, { read }),
+    checkFolder(folder, { overlay }),
   ]);
   const rank = ({ about }: FormIssue) => [...headings, about].indexOf(about);
   // In the order of the form; what is about none of its fields comes last.
