@@ -19,7 +19,7 @@ export const BEFORE_ALL_DAYS = '0000-01-01';
  * Throws only when the folder cannot be read.
  */
 export async function loadCatalog(
-  folder = contentFolder,
+  folder = contentFolder(),
   today?: string,
   overlay?: Overlay,
 ): Promise<LoadedCatalog | FaultyCatalog> {

@@ -25,7 +25,7 @@ export interface OutlineTopic {
  * Reads the outline of a content folder. Whatever else is wrong with its content keeps nobody from reading it.
  * Throws with their issues where the settings or a topic cannot be read.
  */
-export async function readOutline(folder = contentFolder): Promise<Outline> {
+export async function readOutline(folder = contentFolder()): Promise<Outline> {
   const { content, issues } = await readContent(folder);
   return createOutline(content, issues);
 }

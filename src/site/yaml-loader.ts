@@ -45,7 +45,7 @@ export function yamlLoader(kind: Kind): Loader {
  * is text here. What is no plain file is left out.
  */
 export function mdxLoader(folder: 'topics' | 'paths'): Loader {
-  const base = resolve(contentFolder, folder);
+  const base = resolve(contentFolder(), folder);
   return {
     name: `cairn-${folder}`,
     load: async (given) => {
@@ -117,7 +117,7 @@ let first: ReturnType<typeof readContent> | undefined;
 
 /** Whether a path is of a file of the kind: `resources/kvmtool.yaml`, `site.yaml`. */
 function isOf(kind: string, path: string): boolean {
-  return path.endsWith('.yaml') && relative(resolve(contentFolder), path).startsWith(kind);
+  return path.endsWith('.yaml') && relative(resolve(contentFolder()), path).startsWith(kind);
 }
 
 function filesOf(content: Content, kind: Kind): Pick<ContentFile, 'id' | 'data' | 'file'>[] {

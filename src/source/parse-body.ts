@@ -110,8 +110,7 @@ interface Marks {
 function pickMarks(body: string): Marks {
   const used = new Set(body.match(/[\ue000-\uf8ff]/g));
   const free: string[] = [];
-  // As many as are needed: a table of all of them for every body takes longer than to parse most.
-  for (let code = 0xe000; free.length < 3 && code <= 0xf8ff; code += 1) {
+  for (let code = 0xe000; code <= 0xf8ff && free.length < 3; code += 1) {
     const letter = String.fromCharCode(code);
     if (!used.has(letter)) free.push(letter);
   }

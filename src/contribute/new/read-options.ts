@@ -5,7 +5,6 @@ import { inputs, valueNames, type Values } from './values.ts';
 
 /** The options of the command. */
 export interface NewOptions {
-  help: boolean;
   content: string;
   /** What is known already. */
   values: Values;
@@ -37,8 +36,7 @@ export function readOptions(args: string[]): NewOptions {
     allowPositionals: true,
     options: {
       ...Object.fromEntries(valueOptions),
-      help: { type: 'boolean', default: false },
-      content: { type: 'string', default: contentFolder },
+      content: { type: 'string', default: contentFolder() },
       yes: { type: 'boolean', default: false },
       'dry-run': { type: 'boolean', default: false },
       offline: { type: 'boolean', default: false },
@@ -59,7 +57,6 @@ export function readOptions(args: string[]): NewOptions {
     throw new RangeError(`--timeout "${options.timeout}" must be between 0.1 and 60.`);
   createPrivacyCheck(options['allow-private']);
   return {
-    help: options.help,
     content: options.content,
     values: Object.fromEntries(
       valueNames.flatMap((name) => {

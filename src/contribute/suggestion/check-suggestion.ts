@@ -66,7 +66,7 @@ const NO_NAME: FormIssue = {
 export async function checkSuggestion(
   body: string,
   created: string,
-  folder = contentFolder,
+  folder = contentFolder(),
 ): Promise<Suggestion> {
   const read = await readContent(folder);
   const { content, issues } = read;

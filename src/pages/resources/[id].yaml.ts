@@ -11,7 +11,7 @@ export async function getStaticPaths() {
 
 /** The file of a resource, retired or not, as it is in the content, comments included: what the form edits. */
 export const GET: APIRoute = ({ params }) => {
-  const file = join(contentFolder, 'resources', `${params['id'] ?? ''}.yaml`);
+  const file = join(contentFolder(), 'resources', `${params['id'] ?? ''}.yaml`);
   return new Response(readPlainFile(file, LARGEST).toString(), {
     headers: { 'Content-Type': 'application/yaml; charset=utf-8' },
   });
