@@ -9,12 +9,12 @@ testSingle('tells what changed day by day, newest first', async ({ page }) => {
   expect(times.length).toBeGreaterThan(20);
   expect(times).toEqual(times.toSorted((a, b) => b - a));
   expect(days[0]).toBe('26 July 2024');
-  expect(await tellDay(page, '2024-07-26')).toEqual(
+  expect(await describeDay(page, '2024-07-26')).toEqual(
     expect.arrayContaining([
       '+ Adds The manual of mite control in wet summers to Wintering › The basics, advanced',
     ]),
   );
-  expect(await tellDay(page, '2024-07-25')).toEqual([
+  expect(await describeDay(page, '2024-07-25')).toEqual([
     '~ Changes the venue of A diary of bait hives without sugar from Meeting 177 to Meeting 199',
   ]);
 });
@@ -47,14 +47,14 @@ testSingle('what is gone is no link, and its words are words', async ({ page }) 
     void dialog.dismiss();
   });
   await page.goto('changes/page/1/');
-  expect(await tellDay(page, '2024-01-10')).toEqual([`− Removes “${hostileTitle}”`]);
+  expect(await describeDay(page, '2024-01-10')).toEqual([`− Removes “${hostileTitle}”`]);
   await expect(page.locator('#day-2024-01-10 a')).toHaveCount(0);
   expect(dialogs).toEqual([]);
 });
 
 testSingle('what got another name leads to its page', async ({ page }) => {
   await page.goto('changes/page/1/');
-  const [told = ''] = await tellDay(page, '2024-01-09');
+  const [told = ''] = await describeDay(page, '2024-01-09');
   expect(told).toMatch(/^→ Renames .* from an-old-name to a-calculator-/);
   await page.locator('#day-2024-01-09 a').click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^\s*A calculator/);
@@ -121,7 +121,7 @@ test('tells changes, or says what is not known', async ({ page }) => {
   expect(parsed).toBe('feed http://www.w3.org/2005/Atom');
 });
 
-async function tellDay(page: Page, day: string): Promise<string[]> {
+async function describeDay(page: Page, day: string): Promise<string[]> {
   const texts = await page.locator(`[id="day-${day}"] .changes > li`).allInnerTexts();
   return texts.map((text) => text.replaceAll(/\s+/g, ' ').trim());
 }

@@ -92,7 +92,6 @@ function createFile(folder: string, id: string): ContentFile {
     id,
     data: undefined,
     text: '',
-    parts: { begin: '', fields: '', rest: '' },
     body: '',
     bodyOffset: 0,
     positionOf: () => ({ line: 1, column: 1 }),

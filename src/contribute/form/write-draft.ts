@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { setFields, splitFields, type WrittenField } from '../../source/field-blocks.ts';
+import { setFields, splitFields, type WrittenField } from '../../source/edit-yaml.ts';
 import { writeField, writeResource } from '../../source/write-fields.ts';
 import type { SiteData } from '../../schema/site.ts';
 import { formatEditUrl, formatNewFileUrl, canFillText } from '../edit-links.ts';

@@ -62,7 +62,7 @@ export async function readPage(
   // It takes half a second to load, which nobody should wait for who reads no page.
   const [{ requestLinks }, { readProxies }] = await Promise.all([
     import('../../links/request/request-links.ts'),
-    import('../../links/request/proxy.ts'),
+    import('../../links/request/connections.ts'),
   ]);
   let received: ReceivedPage | undefined;
   const limit = AbortSignal.timeout(timeout);
