@@ -248,7 +248,7 @@ function parseText(filled: string, schema: JsonSchema = {}): unknown {
   if (text === '') return undefined;
   if (schema.type === 'boolean') return /^(?:true|yes)$/i.test(text) ? true : undefined;
   if (schema.enum) return schema.enum.find((value) => isOption(value, text)) ?? text;
-  if (schema.type === 'integer') return /^-?\d{1,9}$/.test(text) ? Number(text) : text;
+  if (schema.type === 'integer') return /^-?\d+$/.test(text) ? Number(text) : text;
   return text;
 }
 
