@@ -83,7 +83,7 @@ function readAll(folder: string, overlay: Overlay): { content: Content; issues: 
         report(file, 'not-utf8', 'the file is not UTF-8. Save it as UTF-8.');
         return undefined;
       }
-      const result = parseContentFile(as, bytes.toString());
+      const result = parseOnce(as, bytes.toString());
       issues.push(...result.issues.map((issue) => ({ ...issue, file })));
       // Fields that cannot be read hide nothing that is wrong below them.
       if (!result.parsed) issues.push(...checkMarkup({ file, ...findBody(as, bytes.toString()) }));
@@ -164,6 +164,17 @@ function readAll(folder: string, overlay: Overlay): { content: Content; issues: 
       `"${name}" is not read. Move it to resources, topics or paths, or delete it.`,
     );
   }
+}
+
+const parsed = new Map<string, { text: string; result: ReturnType<typeof parseContentFile> }>();
+
+/** Parses a file as it was parsed before while its text is the same: a catalog is often read again with one change. */
+function parseOnce(file: string, text: string): ReturnType<typeof parseContentFile> {
+  const before = parsed.get(file);
+  if (before?.text === text) return before.result;
+  const result = parseContentFile(file, text);
+  parsed.set(file, { text, result });
+  return result;
 }
 
 /** The body of a content file, and the lines before it. */
