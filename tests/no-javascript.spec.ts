@@ -20,3 +20,15 @@ test('the search form keeps the query in the address without JavaScript', async 
   await field.press('Enter');
   await expect(page).toHaveURL(/\/search\/\?q=target\+temperature$/);
 });
+
+test('no control is shown that would do nothing without JavaScript', async ({ page }) => {
+  for (const address of ['', 'topics/sourdough/', 'resources/doughlab/', 'paths/first-loaf/']) {
+    await page.goto(address);
+    await expect(page.locator('mark-control:visible, .scripted:visible, .tick')).toHaveCount(0);
+    await expect(page.locator('#continue:visible')).toHaveCount(0);
+    for (const element of ['theme-choice', 'level-preference'])
+      await expect(page.locator(`${element}:visible`)).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Keyboard shortcuts' })).toHaveCount(0);
+  }
+  await expect(page.getByRole('link', { name: 'Start with A1' })).toBeVisible();
+});
