@@ -90,14 +90,13 @@ export default defineConfig(
   },
   {
     files: ['scripts/*.ts'],
-    ignores: ['scripts/*.test.ts', 'scripts/{postinstall,test,test-stages}.ts'],
+    ignores: ['scripts/*.test.ts', 'scripts/{postinstall,test-stages}.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',
         {
-          selector:
-            'CallExpression[callee.object.name="console"][callee.property.name="error"]:not([arguments.0.callee.name="formatLog"])',
-          message: 'Use printError of src/text/hidden-character.ts, or formatLog in a workflow.',
+          selector: 'CallExpression[callee.object.name="console"][callee.property.name="error"]',
+          message: 'Use err of CommandIo, which escapes what could move the cursor of a terminal.',
         },
       ],
     },

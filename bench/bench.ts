@@ -4,13 +4,14 @@ import { parseArgs } from 'node:util';
 import { writeMadeUpCatalog } from '../tests/made-up-catalog.ts';
 import { benchLinks } from './bench-links.ts';
 import { benchShards } from './bench-shards.ts';
+import { createCommand, runAsProgram, type CommandIo } from '../scripts/command.ts';
 import { type Cost, measureCommand } from './measure-command.ts';
 
 const parts = ['build', 'check', 'inside', 'search', 'links', 'shards'] as const;
 const needsSite = ['build', 'inside', 'search'] as const;
 const folder = '.cache/bench';
 
-const HELP = `Usage: npm run bench -- [<name…>] [options]
+export const HELP = `Usage: npm run bench -- [<name…>] [options]
 
 Measures fixture catalogs of 100 and 1,000 resources, next to a baseline from the same run.
 
@@ -33,34 +34,28 @@ Exit codes:
   0  measured
   2  could not run`;
 
-process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-try {
+/** Runs `npm run bench`. */
+export const main = createCommand({ help: HELP, failure: 'The bench could not run' }, bench);
+
+async function bench(args: string[], io: CommandIo): Promise<number> {
   const { values, positionals } = parseArgs({
-    options: { help: { type: 'boolean' }, large: { type: 'boolean', default: false } },
+    args,
+    options: { large: { type: 'boolean', default: false } },
     allowPositionals: true,
   });
   const unknown = positionals.find((name) => !(parts as readonly string[]).includes(name));
   if (unknown !== undefined) throw new Error(`"${unknown}" is not a part of the bench.`);
-  if (values.help) console.log(HELP);
-  else {
-    const wanted = parts.filter((part) => positionals.length === 0 || positionals.includes(part));
-    await bench(wanted, values.large ? [100, 1000, 10_000] : [100, 1000]);
-  }
-} catch (error) {
-  console.error(
-    `The bench could not run: ${(error as Error).message}\n\nSee npm run bench -- --help`,
-  );
-  process.exitCode = 2;
-}
-
-async function bench(wanted: Part[], sizes: number[]): Promise<void> {
+  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+  const wanted = parts.filter((part) => positionals.length === 0 || positionals.includes(part));
+  const sizes = values.large ? [100, 1000, 10_000] : [100, 1000];
   const tables: string[] = [];
   if (wanted.some((part) => part !== 'links' && part !== 'shards')) {
     tables.push(await benchCatalogs(wanted, sizes));
   }
   if (wanted.includes('links')) tables.push(await benchLinks());
   if (wanted.includes('shards')) tables.push(benchShards());
-  console.log(`\n${tables.join('\n\n')}`);
+  io.out(`\n${tables.join('\n\n')}`);
+  return 0;
 }
 
 async function benchCatalogs(wanted: Part[], sizes: number[]): Promise<string> {
@@ -173,3 +168,5 @@ interface Row extends Cost {
   /** What it is compared with. */
   floor?: Row | undefined;
 }
+
+await runAsProgram(import.meta.filename, main);

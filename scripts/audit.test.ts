@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addFields, changeContent, writeChanged } from '../tests/bad-content/small-content.ts';
-import { runScript } from '../tests/run-script.ts';
+import { runCommand } from '../tests/run-command.ts';
+import { main } from './audit.ts';
 
 test('tells what there is to do, and ends with 0', async (context) => {
   const content = await writeChanged(context, {
@@ -80,4 +81,4 @@ test('ends with 2 for content with issues, and names them', async (context) => {
   );
 });
 
-const run = (...args: string[]) => runScript('audit.ts', args);
+const run = (...args: string[]) => runCommand(main, args);

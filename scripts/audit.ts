@@ -5,9 +5,9 @@ import { formatIssue } from '../src/rules/rules.ts';
 import { BEFORE_ALL_DAYS, loadCatalog } from '../src/content/load-catalog.ts';
 import { contentFolder } from '../src/source/read-content.ts';
 import { date } from '../src/schema/fields.ts';
-import { printError } from '../src/text/hidden-character.ts';
+import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 
-const HELP = `Usage: npm run audit -- [options]
+export const HELP = `Usage: npm run audit -- [options]
 
 Lists what is worth reviewing in the whole catalog, why it matters, and what to do.
 
@@ -16,7 +16,7 @@ missing levels, kinds and languages, picks with no alternatives, retired resourc
 paywalls. None of it is an error.
 
 Options:
-  --content <folder>   the content (default: ${contentFolder})
+  --content <folder>   the content (default: ${contentFolder()})
   --json               print everything as one JSON object
   --all                list everything, instead of at most ten entries each
   --now <day>          the day to compare with, as YYYY-MM-DD (default: today)
@@ -27,24 +27,21 @@ Exit codes:
   2  could not run`;
 const MOST = 10;
 
-try {
-  const { values } = parseArgs({
+/** Runs `npm run audit`. */
+export const main = createCommand({ help: HELP, failure: 'The audit could not run' }, audit);
+
+async function audit(args: string[], io: CommandIo): Promise<number> {
+  const {
+    values: { content, json, all, now },
+  } = parseArgs({
+    args,
     options: {
-      help: { type: 'boolean' },
-      content: { type: 'string', default: contentFolder },
+      content: { type: 'string', default: contentFolder() },
       json: { type: 'boolean', default: false },
       all: { type: 'boolean', default: false },
       now: { type: 'string', default: new Date().toISOString().slice(0, 10) },
     },
   });
-  if (values.help) console.log(HELP);
-  else await audit(values);
-} catch (error) {
-  printError(`The audit could not run: ${(error as Error).message}\n\nSee npm run audit -- --help`);
-  process.exitCode = 2;
-}
-
-async function audit({ content, json, all, now }: Options): Promise<void> {
   if (!date.safeParse(now).success)
     throw new Error(`--now "${now}" is not a day. Write it as YYYY-MM-DD.`);
   const { issues, catalog } = await loadCatalog(content, BEFORE_ALL_DAYS);
@@ -55,16 +52,12 @@ async function audit({ content, json, all, now }: Options): Promise<void> {
       ),
     );
   const answers = auditCatalog(catalog, now);
-  console.log(
+  io.out(
     json
       ? formatAuditJson(answers, catalog, now)
       : formatAudit(answers, catalog, all ? Infinity : MOST),
   );
+  return 0;
 }
 
-interface Options {
-  content: string;
-  json: boolean;
-  all: boolean;
-  now: string;
-}
+await runAsProgram(import.meta.filename, main);

@@ -7,16 +7,15 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createFakeProject, snapshot } from '../tests/fake-astro.ts';
-import { runScript } from '../tests/run-script.ts';
+import { runCommand } from '../tests/run-command.ts';
 import { runAstro } from '../src/build/run-astro.ts';
 import { isProcess } from '../src/files/owner.ts';
+import { main } from './build.ts';
 
 const ARGS = ['--external', 'off'];
 
 for (const [signal, code] of [
   ['SIGINT', 130],
-  ['SIGTERM', 143],
-  ['SIGHUP', 129],
   ['SIGKILL', null],
 ] as const)
   test(`a build that ${signal} ends leaves the site that was there, and no process`, async (context) => {
@@ -38,7 +37,7 @@ for (const [signal, code] of [
 test('a full disk is named, and the site that was there stays', async (context) => {
   const project = createFakeProject(context);
   const before = snapshot(project);
-  const { code, out } = await runScript('build.ts', ARGS, {
+  const { code, out } = await runCommand(main, ARGS, {
     cwd: project,
     env: { FAKE_ASTRO: 'full' },
   });
@@ -62,7 +61,7 @@ test(
     });
     process.chdir(project);
     process.env['FAKE_ASTRO'] = 'ends';
-    await runAstro(out, new AbortController().signal);
+    await runAstro(out, new AbortController().signal, process);
     assert.equal(readFileSync(join(out, 'where.txt'), 'utf8'), join(project, '.cache/pages'));
     assert.deepEqual(readdirSync(join(project, '.cache')), []);
   },
@@ -71,7 +70,7 @@ test(
 /** While one build runs another one is refused, and harms neither. */
 async function assertRefused(project: string): Promise<void> {
   const args = [...ARGS, '--out', 'other'];
-  const { code, err } = await runScript('build.ts', args, { cwd: project });
+  const { code, err } = await runCommand(main, args, { cwd: project });
   assert.equal(code, 2);
   assert.match(
     err,
@@ -83,7 +82,7 @@ async function assertRefused(project: string): Promise<void> {
 async function assertBeginsAnew(project: string): Promise<void> {
   assert.equal(readFileSync(join(project, 'dist/index.html'), 'utf8'), 'old');
   const env = { FAKE_ASTRO: 'fails' };
-  const { code, out, err } = await runScript('build.ts', ARGS, { cwd: project, env });
+  const { code, out, err } = await runCommand(main, ARGS, { cwd: project, env });
   assert.deepEqual([code, err], [1, '  It broke.\n']);
   assert.match(
     out,

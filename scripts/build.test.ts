@@ -1,25 +1,27 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { runCommand } from '../tests/run-command.ts';
+import { main } from './build.ts';
 
 for (const [args, message] of [
   [['--external', 'sometimes'], /--external "sometimes" is not one of off, due, all\./],
   [['--external-budget', '0'], /--external-budget must be between 1 and 3600 seconds\./],
   [['--external-budget', 'long'], /--external-budget must be between 1 and 3600 seconds\./],
 ] as const)
-  test(`the build names wrong use: ${args.join(' ')}`, () => {
-    const { status, stderr } = build(...args);
-    assert.equal(status, 2);
-    assert.match(stderr, message);
+  test(`the build names wrong use: ${args.join(' ')}`, async () => {
+    const { code, err } = await runCommand(main, args);
+    assert.equal(code, 2);
+    assert.match(err, message);
   });
 
-test('an exception that has ended is for the check to tell, and stops no build', (t) => {
+test('an exception that has ended is for the check to tell, and stops no build', async (t) => {
   const content = mkdtempSync(join(tmpdir(), 'cairn-'));
   t.after(() => {
-    rmSync(content, { recursive: true });
+    for (const folder of [content, `${content}-site`])
+      rmSync(folder, { recursive: true, force: true });
   });
   cpSync(join(import.meta.dirname, '../content'), content, { recursive: true });
   writeFileSync(
@@ -33,13 +35,9 @@ test('an exception that has ended is for the check to tell, and stops no build',
   );
   // Another issue ends the build before it takes long.
   writeFileSync(join(content, 'glossary.yaml'), '[]');
-  const { status, stderr, stdout } = build('--content', content, '--external', 'off');
-  assert.equal(status, 1);
-  assert.match(stdout + stderr, /glossary\.yaml:/);
-  assert.doesNotMatch(stdout + stderr, /exceptions\.yaml:/);
+  const args = ['--content', content, '--out', `${content}-site`, '--external', 'off'];
+  const { code, out, err } = await runCommand(main, args);
+  assert.equal(code, 1);
+  assert.match(out + err, /glossary\.yaml:/);
+  assert.doesNotMatch(out + err, /exceptions\.yaml:/);
 });
-
-function build(...args: string[]) {
-  const script = join(import.meta.dirname, 'build.ts');
-  return spawnSync(process.execPath, [script, ...args], { encoding: 'utf8', timeout: 60_000 });
-}

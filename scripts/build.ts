@@ -21,10 +21,10 @@ import { checkInBuild } from '../src/links/check-in-build.ts';
 import { writeOffline } from '../src/offline/write-offline.ts';
 import { writeSearchIndex } from '../src/search/pagefind-index.ts';
 import { publishAt, readSettings } from '../src/site/settings.ts';
+import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 import { runStages, type Stage } from './stages.ts';
-import { printError } from '../src/text/hidden-character.ts';
 
-const HELP = `Usage: npm run build -- [options]
+export const HELP = `Usage: npm run build -- [options]
 
 Checks the content and the external links that are due, then builds the site.
 
@@ -58,10 +58,16 @@ const LOCK = '.cache/build.lock';
 /** What builds learn of links. */
 const LEARNT = '.cache/link-health.jsonl';
 
-try {
-  const { values } = parseArgs({
+/** Runs `npm run build`. */
+export const main = createCommand(
+  { help: HELP, failure: 'The build could not run', explain: explainFailure },
+  build,
+);
+
+async function build(args: string[], io: CommandIo): Promise<number> {
+  const { values: options } = parseArgs({
+    args,
     options: {
-      help: { type: 'boolean' },
       out: { type: 'string', default: 'dist' },
       base: { type: 'string' },
       address: { type: 'string' },
@@ -70,23 +76,6 @@ try {
       'external-budget': { type: 'string', default: '20' },
     },
   });
-  if (values.help) console.log(HELP);
-  else process.exitCode = await build(values);
-} catch (error) {
-  if (error instanceof Interrupted) {
-    printError(error.message);
-    // Links that are being checked would keep us here.
-    process.exit(error.exitCode);
-  }
-  const { message } = error as Error;
-  const isUse = ![LockedError, OutputError, WriteError].some((kind) => error instanceof kind);
-  printError(
-    `The build could not run: ${message}${isUse ? `\n\nSee npm run build -- --help` : ''}`,
-  );
-  process.exitCode = 2;
-}
-
-async function build(options: Options): Promise<number> {
   const unbuildable = describeUnbuildable(process.cwd());
   if (unbuildable !== undefined) throw new Error(unbuildable);
   const external = readExternal(options.external, Number(options['external-budget']));
@@ -97,14 +86,28 @@ async function build(options: Options): Promise<number> {
   await finishChange(content);
   await createFolder('.cache');
   const lock = { busy: 'Another build of this project is running', wait: 0 };
-  return runInterruptible((signal) =>
-    withLock(LOCK, lock, () => buildInto(output, { content, external, signal })),
-  );
+  try {
+    return await runInterruptible((signal) =>
+      withLock(LOCK, lock, () => buildInto(output, { content, external, signal, io })),
+    );
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error;
+    io.err(error.message);
+    // Links that are being checked would keep us here.
+    io.exitWithin(0);
+    return error.exitCode;
+  }
+}
+
+/** What is no wrong use says all in its own sentence. */
+function explainFailure(error: unknown): string | undefined {
+  const isOther = [LockedError, OutputError, WriteError].some((kind) => error instanceof kind);
+  return isOther ? `The build could not run: ${(error as Error).message}` : undefined;
 }
 
 async function buildInto(
   output: string,
-  { content, external, signal }: { content: string; external: External; signal: AbortSignal },
+  { content, external, signal, io }: BuildOptions,
 ): Promise<number> {
   const { site, publish, end } = await createStaging(output);
   const loaded = checkContent(content);
@@ -121,7 +124,7 @@ async function buildInto(
     {
       name: 'Build the pages',
       run: async () => {
-        await (pages = runAstro(site, signal));
+        await (pages = runAstro(site, signal, io));
         return formatCount((await findBuiltFiles(site)).size, 'file');
       },
     },
@@ -140,7 +143,7 @@ async function buildInto(
     },
   ];
   try {
-    return await untilAborted(signal, runStages(stages, signal));
+    return await untilAborted(signal, runStages(stages, io, signal));
   } finally {
     // What writes into the folder ends before it is removed.
     await pages?.catch(() => undefined);
@@ -205,16 +208,16 @@ async function checkLinks(out: string, content: string): Promise<string> {
   return `${formatCount(report.pages, 'page')}, ${formatCount(report.links, 'reference')}, no issues`;
 }
 
-interface Options {
-  out: string;
-  base?: string | undefined;
-  address?: string | undefined;
-  content?: string | undefined;
-  external: string;
-  'external-budget': string;
+interface BuildOptions {
+  content: string;
+  external: External;
+  signal: AbortSignal;
+  io: CommandIo;
 }
 
 interface External {
   which: 'off' | 'due' | 'all';
   seconds: number;
 }
+
+await runAsProgram(import.meta.filename, main);

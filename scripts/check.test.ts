@@ -5,7 +5,8 @@ import { test } from 'node:test';
 import { beginRepository } from '../tests/begin-repository.ts';
 import { writeChanged } from '../tests/bad-content/small-content.ts';
 import { hasTerminal, startInTerminal } from '../tests/in-terminal.ts';
-import { runScript } from '../tests/run-script.ts';
+import { runCommand } from '../tests/run-command.ts';
+import { main } from './check.ts';
 
 test('ends with 0 and says what content without an issue holds', async (context) => {
   const { code, out, err } = await run(await writeChanged(context, {}));
@@ -194,4 +195,4 @@ test('checks the content of this project', async (context) => {
   assert.equal(code, 0, out);
 });
 
-const run = (...args: string[]) => runScript('check.ts', args);
+const run = (...args: string[]) => runCommand(main, args);

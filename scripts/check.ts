@@ -16,10 +16,11 @@ import {
 } from '../src/content/report/issue-list.ts';
 import { formatCount } from '../src/text/count.ts';
 import { isIssueFormat, issueFormats, reportIssues } from '../src/content/report/format-issues.ts';
-import { formatTerminal, printError } from '../src/text/hidden-character.ts';
+import { formatTerminal } from '../src/text/hidden-character.ts';
 import { readSettings } from '../src/site/settings.ts';
+import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 
-const HELP = `Usage: npm run check -- [<folder>] [options]
+export const HELP = `Usage: npm run check -- [<folder>] [options]
 
 Checks all content and prints every issue, sorted.
 
@@ -29,7 +30,7 @@ Messages that start with "Advice:" are suggestions, not errors. The site explain
 /contribute/rules/<code>/. In a terminal, the lines around each error are shown too.
 
 Arguments:
-  <folder>           the content to check (default: ${contentFolder})
+  <folder>           the content to check (default: ${contentFolder()})
 
 Options:
   --fix              fix issues that have one right answer (field order, spacing, full stops,
@@ -46,10 +47,19 @@ Exit codes:
   1  errors
   2  could not run`;
 
-try {
-  const { values, positionals } = parseArgs({
+/** Runs `npm run check`. */
+export const main = createCommand(
+  { help: HELP, failure: 'The check could not run', explain: formatWriteFailure },
+  check,
+);
+
+async function check(args: string[], io: CommandIo): Promise<number> {
+  const {
+    values: { fix, 'dry-run': dryRun, changed, format },
+    positionals: [folder = contentFolder(), ...more],
+  } = parseArgs({
+    args,
     options: {
-      help: { type: 'boolean' },
       fix: { type: 'boolean', default: false },
       'dry-run': { type: 'boolean', default: false },
       changed: { type: 'string' },
@@ -57,20 +67,6 @@ try {
     },
     allowPositionals: true,
   });
-  if (values.help) console.log(HELP);
-  else process.exitCode = await check(positionals, { ...values, dryRun: values['dry-run'] });
-} catch (error) {
-  printError(
-    formatWriteFailure(error) ??
-      `The check could not run: ${(error as Error).message}\n\nSee npm run check -- --help`,
-  );
-  process.exitCode = 2;
-}
-
-async function check(
-  [folder = contentFolder, ...more]: string[],
-  { fix, dryRun, changed, format }: Options,
-): Promise<number> {
   if (more[0] !== undefined)
     throw new Error(`"${more[0]}" is a second folder. Check one folder at a time.`);
   if (format !== 'text' && !isIssueFormat(format))
@@ -83,33 +79,35 @@ async function check(
 
   const finished = await finishChange(folder);
   if (finished.length > 0)
-    printError(`Finished a change that was interrupted: ${finished.join(', ')}.\n`);
-  if (fix) await fixAll(folder, dryRun);
+    io.err(`Finished a change that was interrupted: ${finished.join(', ')}.\n`);
+  if (fix) await fixAll(folder, dryRun, io);
   if (changed !== undefined) {
     const today = new Date().toISOString().slice(0, 10);
     const { issues, advice } = await checkChange(folder, changed, today);
     // The lines may be those of a commit, and not what lies in the folder.
-    tell(folder, issues, advice, { format, end: 'The change adds no issues.', lines: false });
+    report(
+      folder,
+      [...issues, ...advice],
+      { format, end: 'The change adds no issues.', lines: false },
+      io,
+    );
     return issues.length > 0 ? 1 : 0;
   }
   const { issues, advice, catalog } = await loadCatalog(folder);
-  tell(folder, issues, advice, {
-    format,
-    end: catalog && `Content holds: ${formatCatalogSummary(catalog)}.`,
-    lines: process.stdout.isTTY,
-  });
+  const end = catalog && `Content holds: ${formatCatalogSummary(catalog)}.`;
+  report(folder, [...issues, ...advice], { format, end, lines: io.stdout.isTTY }, io);
   return catalog ? 0 : 1;
 }
 
-async function fixAll(folder: string, dryRun: boolean): Promise<void> {
+async function fixAll(folder: string, dryRun: boolean, io: CommandIo): Promise<void> {
   const { changes, left } = await planFixes(folder);
-  if (changes.length > 0) console.log(formatTerminal(`${formatDiff(changes)}\n`));
+  if (changes.length > 0) io.out(formatTerminal(`${formatDiff(changes)}\n`));
   if (!dryRun) await writeChanges(folder, changes);
   const names = changes.map(({ file }) => file).join(', ');
-  if (changes.length === 0) console.log('Nothing to fix.\n');
-  else console.log(formatTerminal(`${dryRun ? 'Would fix' : 'Fixed'}: ${names}.\n`));
+  if (changes.length === 0) io.out('Nothing to fix.\n');
+  else io.out(formatTerminal(`${dryRun ? 'Would fix' : 'Fixed'}: ${names}.\n`));
   if (left.length > 0)
-    console.log(
+    io.out(
       ['Not fixed, because the content would then have issues:', ...left.map(formatIssue), ''].join(
         '\n',
       ),
@@ -117,35 +115,32 @@ async function fixAll(folder: string, dryRun: boolean): Promise<void> {
 }
 
 /** Prints what was found, with the lines of the files if `lines`; `end` is printed if there is no error. */
-function tell(
+function report(
   folder: string,
-  issues: Issue[],
-  advice: Issue[],
+  all: Issue[],
   { format, end, lines }: { format: string; end: string | undefined; lines: boolean },
+  io: CommandIo,
 ): void {
-  const found = sortIssues([...issues, ...advice]);
+  const found = sortIssues(all);
+  const advice = found.filter(isAdvice);
+  const issues = found.length - advice.length;
   if (isIssueFormat(format)) {
     const { address, base } = readSettings(folder);
     const helpOf = (code: string) => address + underBase(base, addressOf.rule(code));
-    console.log(issueFormats[format](reportIssues(found, helpOf)));
+    io.out(issueFormats[format](reportIssues(found, helpOf)));
     return;
   }
   const frameOf = createIssueFrames(folder);
   const isShown = (issue: Issue) => lines && !isAdvice(issue);
   if (found.length > 0)
-    console.log(formatIssueList(found, (issue) => (isShown(issue) ? frameOf(issue) : undefined)));
+    io.out(formatIssueList(found, (issue) => (isShown(issue) ? frameOf(issue) : undefined)));
   const pieces = advice.length === 1 ? '1 piece of advice' : `${advice.length} pieces of advice`;
   const counts = [
-    ...(issues.length > 0 ? [formatCount(issues.length, 'issue')] : []),
+    ...(issues > 0 ? [formatCount(issues, 'issue')] : []),
     ...(advice.length > 0 ? [pieces] : []),
   ];
-  if (counts.length > 0) console.log(`\n${counts.join(', ')}.`);
-  if (end !== undefined && issues.length === 0) console.log(end);
+  if (counts.length > 0) io.out(`\n${counts.join(', ')}.`);
+  if (end !== undefined && issues === 0) io.out(end);
 }
 
-interface Options {
-  fix: boolean;
-  dryRun: boolean;
-  changed?: string | undefined;
-  format: string;
-}
+await runAsProgram(import.meta.filename, main);

@@ -3,12 +3,12 @@ import { pathToFileURL } from 'node:url';
 import { assertContentFolder } from '../src/source/read-content.ts';
 import { describeUnbuildable } from '../src/build/output-folder.ts';
 import { finishChange } from '../src/files/write-files.ts';
-import { printError } from '../src/text/hidden-character.ts';
 import { publishAt } from '../src/site/settings.ts';
 import { ASTRO } from './cairn.mjs';
+import { createCommand, runAsProgram } from './command.ts';
 import { besideOthers, splitOptions } from './start-options.ts';
 
-const HELP = `Usage: npm run dev -- [options]
+export const HELP = `Usage: npm run dev -- [options]
 
 Serves the site on http://localhost:4321 while you edit.
 
@@ -31,21 +31,24 @@ Exit codes:
   2         could not run
   130, 143  stopped`;
 
-const args = process.argv.slice(2);
-if (args.includes('--help') || args.includes('-h')) console.log(HELP);
-else await serve();
+const FAILURE = 'The site cannot be served';
 
-async function serve(): Promise<void> {
+/** Runs `npm run dev`. */
+export const main = createCommand(
+  {
+    help: HELP,
+    failure: FAILURE,
+    explain: (error) => `${FAILURE}: ${(error as Error).message}`,
+  },
+  serve,
+);
+
+async function serve(args: string[]): Promise<number> {
   Object.assign(process.env, splitOptions(args).environment);
-  try {
-    await assertServable();
-  } catch (error) {
-    printError(`The site cannot be served: ${(error as Error).message}`);
-    process.exitCode = 2;
-    return;
-  }
+  await assertServable();
   process.argv = [process.execPath, ASTRO, 'dev', ...besideOthers(args)];
   await import(pathToFileURL(join(process.cwd(), ASTRO)).href);
+  return 0;
 }
 
 /** What Astro would end with a stack trace for, or never find. */
@@ -57,3 +60,5 @@ async function assertServable(): Promise<void> {
   assertContentFolder(content);
   await finishChange(content);
 }
+
+await runAsProgram(import.meta.filename, main);

@@ -1,29 +1,20 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test, type TestContext } from 'node:test';
 import { type Case, changeContent, writeContent } from '../tests/bad-content/small-content.ts';
-import { runScript, type Ended } from '../tests/run-script.ts';
+import { runCommand, type Ended } from '../tests/run-command.ts';
+import { main } from './generate.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const FRESH = 'The generated files are up to date.\n';
-
-let content: string;
-
-before(async () => {
-  content = await writeContent(changeContent());
-});
-
-after(() => rm(content, { recursive: true }));
 
 test('the generated files of this project are fresh', async () => {
   assert.deepEqual(await run(ROOT, '--check'), { code: 0, out: FRESH, err: '' });
 });
 
 test('tells which files are stale, writes them, and finds them fresh', async (context) => {
-  const folder = await mkdtemp(join(tmpdir(), 'cairn-'));
-  context.after(() => rm(folder, { recursive: true }));
+  const folder = await createProject(context);
   const schemas = ['resource', 'topic', 'learning-path', 'site', 'glossary', 'exceptions'];
   const files = [
     ...schemas.map((name) => `public/schema/${name}.json`),
@@ -40,7 +31,7 @@ test('tells which files are stale, writes them, and finds them fresh', async (co
     out: lines('is out of date. Run: npm run generate'),
     err: '',
   });
-  assert.deepEqual(await readdir(folder), [], 'a check writes nothing');
+  assert.deepEqual(await readdir(folder), ['content'], 'a check writes nothing');
 
   assert.deepEqual(await run(folder), { code: 0, out: lines('written.'), err: '' });
   assert.deepEqual(await run(folder, '--check'), { code: 0, out: FRESH, err: '' });
@@ -55,17 +46,14 @@ test('tells which files are stale, writes them, and finds them fresh', async (co
 });
 
 test('the forms and the owners follow the settings and the topics', async (context) => {
-  const folder = await mkdtemp(join(tmpdir(), 'cairn-'));
-  const changed = await writeContent(
-    changeContent({
-      'site.yaml': ['forge: github }', 'forge: github, owners: ["@someone"] }'],
-      'topics/kvm.mdx': ['title: Programs', 'title: Source'],
-      'resources/kvmtool.yaml': 'title: [',
-    }),
-  );
-  context.after(() => Promise.all([folder, changed].map((path) => rm(path, { recursive: true }))));
+  const folder = await createProject(context);
   await run(folder);
-  assert.deepEqual(await run({ cwd: folder, content: changed }, '--check'), {
+  await writeFiles(folder, {
+    'site.yaml': ['forge: github }', 'forge: github, owners: ["@someone"] }'],
+    'topics/kvm.mdx': ['title: Programs', 'title: Source'],
+    'resources/kvmtool.yaml': 'title: [',
+  });
+  assert.deepEqual(await run(folder, '--check'), {
     code: 1,
     out: [
       'public/schema/resource.json',
@@ -81,6 +69,8 @@ test('the forms and the owners follow the settings and the topics', async (conte
 test('tells what is stale after a change of a topic or a learning path', async (context) => {
   const schema = 'public/schema/resource.json';
   const form = '.github/ISSUE_TEMPLATE/resource.yml';
+  const folder = await createProject(context);
+  await run(folder);
   for (const [change, stale] of [
     [{ 'topics/kvm.mdx': ['id: documents', 'id: papers'] }, [schema]],
     [{ 'topics/kvm.mdx': ['title: Programs', 'title: Source'] }, [schema, form]],
@@ -89,13 +79,8 @@ test('tells what is stale after a change of a topic or a learning path', async (
       ['public/schema/site.json'],
     ],
   ] as [Case['change'], string[]][]) {
-    const folder = await mkdtemp(join(tmpdir(), 'cairn-'));
-    const changed = await writeContent(changeContent(change));
-    context.after(() =>
-      Promise.all([folder, changed].map((path) => rm(path, { recursive: true }))),
-    );
-    await run(folder);
-    assert.deepEqual(await run({ cwd: folder, content: changed }, '--check'), {
+    await writeFiles(folder, change);
+    assert.deepEqual(await run(folder, '--check'), {
       code: 1,
       out: stale.map((file) => `${file} is out of date. Run: npm run generate\n`).join(''),
       err: '',
@@ -104,16 +89,15 @@ test('tells what is stale after a change of a topic or a learning path', async (
 });
 
 test('names what keeps the settings from being read, and writes nothing', async (context) => {
-  const folder = await mkdtemp(join(tmpdir(), 'cairn-'));
-  const faulty = await writeContent(changeContent({ 'site.yaml': ['name: Small', 'name: ""'] }));
-  context.after(() => Promise.all([folder, faulty].map((path) => rm(path, { recursive: true }))));
-  const { code, err } = await run({ cwd: folder, content: faulty });
+  const folder = await createProject(context);
+  await writeFiles(folder, { 'site.yaml': ['name: Small', 'name: ""'] });
+  const { code, err } = await run(folder);
   assert.equal(code, 2);
   assert.match(
     err,
     /^The files could not be written: content\/site\.yaml or a topic has issues\. Fix them first:\n {2}content\/site\.yaml:2:7 {2}empty-value/,
   );
-  assert.deepEqual(await readdir(folder), []);
+  assert.deepEqual(await readdir(folder), ['content']);
 });
 
 test('ends with 2 for an unknown option, without a stack trace', async () => {
@@ -123,11 +107,23 @@ test('ends with 2 for an unknown option, without a stack trace', async () => {
   assert.doesNotMatch(err, /^\s+at /m);
 });
 
-/** Runs the command in a folder, on its own content or, where that is none, on the small catalog. */
-function run(where: string | { cwd: string; content: string }, ...args: string[]): Promise<Ended> {
-  const { cwd, content: named } =
-    typeof where === 'string'
-      ? { cwd: where, content: where === ROOT ? 'content' : content }
-      : where;
-  return runScript('generate.ts', args, { cwd, env: { CAIRN_CONTENT: named } });
+/** Writes a folder with the small catalog, which is removed when the test ends. */
+async function createProject(context: TestContext): Promise<string> {
+  const folder = await writeContent(new Map(inContent(changeContent())));
+  context.after(() => rm(folder, { recursive: true }));
+  return folder;
+}
+
+/** Puts the small catalog with a change into the project. */
+async function writeFiles(folder: string, change: Case['change']): Promise<void> {
+  for (const [file, text] of inContent(changeContent(change)))
+    await writeFile(join(folder, file), text);
+}
+
+function inContent(files: ReturnType<typeof changeContent>) {
+  return [...files].map(([file, text]) => [`content/${file}`, text] as const);
+}
+
+function run(folder: string, ...args: string[]): Promise<Ended> {
+  return runCommand(main, args, { cwd: folder });
 }

@@ -7,9 +7,9 @@ import {
   type FileWrite,
 } from '../src/files/write-files.ts';
 import { createGeneratedFiles } from '../src/contribute/generated/generated-files.ts';
-import { printError } from '../src/text/hidden-character.ts';
+import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 
-const HELP = `Usage: npm run generate -- [options]
+export const HELP = `Usage: npm run generate -- [options]
 
 Writes the files of this repository that come from the schemas and the content:
   public/schema/*.json           editor schemas for the fields, topics, sections and groups
@@ -27,22 +27,16 @@ Exit codes:
   1  out of date
   2  could not run, for example because a topic has an issue`;
 
-try {
-  const { values } = parseArgs({
-    options: { help: { type: 'boolean' }, check: { type: 'boolean' } },
-  });
-  if (values.help) console.log(HELP);
-  else process.exitCode = await run(values.check ?? false);
-} catch (error) {
-  const { message } = error as Error;
-  printError(
-    formatWriteFailure(error) ??
-      `The files could not be written: ${message}\n\nSee npm run generate -- --help`,
-  );
-  process.exitCode = 2;
-}
+/** Runs `npm run generate`. */
+export const main = createCommand(
+  { help: HELP, failure: 'The files could not be written', explain: formatWriteFailure },
+  generate,
+);
 
-async function run(checkOnly: boolean): Promise<number> {
+async function generate(args: string[], io: CommandIo): Promise<number> {
+  const {
+    values: { check: checkOnly },
+  } = parseArgs({ args, options: { check: { type: 'boolean', default: false } } });
   if (!checkOnly) await finishChange('.');
   const stale: FileWrite[] = [];
   for (const [path, after] of await createGeneratedFiles()) {
@@ -51,7 +45,9 @@ async function run(checkOnly: boolean): Promise<number> {
   }
   if (!checkOnly) await writeFiles('.', stale);
   for (const { path } of stale)
-    console.log(`${path} ${checkOnly ? 'is out of date. Run: npm run generate' : 'written.'}`);
-  if (stale.length === 0) console.log('The generated files are up to date.');
+    io.out(`${path} ${checkOnly ? 'is out of date. Run: npm run generate' : 'written.'}`);
+  if (stale.length === 0) io.out('The generated files are up to date.');
   return checkOnly && stale.length > 0 ? 1 : 0;
 }
+
+await runAsProgram(import.meta.filename, main);

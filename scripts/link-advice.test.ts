@@ -6,7 +6,8 @@ import { test, type TestContext } from 'node:test';
 import { adviceFileSchema } from '../src/links/publish/link-advice.ts';
 import { beginRepository } from '../tests/begin-repository.ts';
 import { startHost, writeLinked } from '../tests/link-command.ts';
-import { runScript } from '../tests/run-script.ts';
+import { runCommand } from '../tests/run-command.ts';
+import { main } from './link-advice.ts';
 
 const at = (date: Date) => `${date.toISOString().slice(0, 19)}Z`;
 
@@ -98,6 +99,6 @@ function advise(content: string, environment: NodeJS.ProcessEnv = {}, more: stri
 
 async function run(args: string[], environment: NodeJS.ProcessEnv = {}) {
   const env = { GITHUB_STEP_SUMMARY: '', ...environment };
-  const { code, out, err } = await runScript('link-advice.ts', args, { env });
+  const { code, out, err } = await runCommand(main, args, { env });
   return { code, out: out + err };
 }

@@ -8,8 +8,9 @@ import type { AdviceFile } from '../src/links/publish/link-advice.ts';
 import { readProxies } from '../src/links/request/proxy.ts';
 import { loadCatalogLinks } from '../src/links/run/listed-addresses.ts';
 import { readState } from '../src/link-health/state-file.ts';
+import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 
-const HELP = `Usage: npm run links:advice -- --changed <range> [options]
+export const HELP = `Usage: npm run links:advice -- --changed <range> [options]
 
 Checks the links that a change adds, for the workflow of a pull request.
 
@@ -31,21 +32,20 @@ Exit codes:
      invalid certificate, endless redirects
   2  could not run`;
 
-try {
-  process.exitCode = await run();
-} catch (error) {
-  console.error(
-    formatLog(
-      `The links of the change could not be checked: ${(error as Error).message}\n\nSee npm run links:advice -- --help`,
-    ),
-  );
-  process.exitCode = 2;
-}
-// A lookup of a name cannot be cancelled: it may not keep us here.
-setTimeout(() => process.exit(), 500).unref();
+/** Runs `npm run links:advice`. */
+export const main = createCommand(
+  {
+    help: HELP,
+    failure: 'The links of the change could not be checked',
+    format: formatLog,
+    mayLinger: true,
+  },
+  advise,
+);
 
-async function run(): Promise<number> {
+async function advise(args: string[], io: CommandIo): Promise<number> {
   const { values } = parseArgs({
+    args,
     options: {
       changed: { type: 'string' },
       state: { type: 'string', default: 'content/link-health.jsonl' },
@@ -53,13 +53,8 @@ async function run(): Promise<number> {
       json: { type: 'string' },
       limit: { type: 'string', default: '600' },
       'allow-private': { type: 'string', multiple: true, default: [] },
-      help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) {
-    console.log(HELP);
-    return 0;
-  }
   if (values.changed === undefined) throw new Error('--changed is missing.');
   const seconds = Number(values.limit);
   if (!(seconds >= 1 && seconds <= 3600))
@@ -68,7 +63,7 @@ async function run(): Promise<number> {
   const { addresses: listed, exceptions, userAgent } = await loadCatalogLinks(content);
   const changed = await findChangedAddresses(listed, values.changed, content);
   const proxies = readProxies(undefined, process.env);
-  if (proxies.note !== undefined) console.error(formatLog(proxies.note));
+  if (proxies.note !== undefined) io.err(formatLog(proxies.note));
   const { results, offline } = await checkLinks(listed, await readState(values.state), {
     choice: { changed },
     exceptions,
@@ -76,7 +71,7 @@ async function run(): Promise<number> {
     request: { allowPrivate, userAgent, proxies, signal: AbortSignal.timeout(seconds * 1000) },
   });
   const { annotations, summary, verdicts, fails } = await adviseOnLinks(results, content, offline);
-  console.log([...annotations, formatLog(summary)].join('\n'));
+  io.out([...annotations, formatLog(summary)].join('\n'));
   if (values.json !== undefined) {
     const advice: AdviceFile = { version: 1, offline, links: verdicts };
     await writeOwnJson(values.json, advice, ['version', 'links']);
@@ -84,3 +79,5 @@ async function run(): Promise<number> {
   await appendStepSummary(summary);
   return fails ? 1 : 0;
 }
+
+await runAsProgram(import.meta.filename, main);

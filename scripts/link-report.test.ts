@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { type GitHubStandIn, startGitHub, environmentOf } from '../tests/github-stand-in.ts';
-import { runScript } from '../tests/run-script.ts';
+import { runCommand } from '../tests/run-command.ts';
+import type { Main } from './command.ts';
+import { main as report } from './link-report.ts';
+import { main as start } from './link-start.ts';
 
 const header = '{"cairn":"link-health","version":1}\n';
 const record =
@@ -25,7 +28,7 @@ after(async () => {
 test('a part of the scheduled check starts from what waits on the branch', async () => {
   hub.branches.set('link-health', new Map([['content/link-health.jsonl', header + record]]));
   const file = join(folder, 'new/start.jsonl');
-  const { code, out } = await run('link-start.ts', ['--state', file]);
+  const { code, out } = await run(start, ['--state', file]);
   assert.equal(code, 0, out);
   assert.ok((await readFile(file, 'utf8')).includes(record));
   assert.deepEqual(hub.takeChanges(), []);
@@ -35,7 +38,7 @@ test('the report is told on GitHub, in the log and in the summary', async () => 
   await writeFile(join(folder, 'part-1.jsonl'), header + record);
   const summary = join(folder, 'summary.md');
   const parts = ['--parts', folder, '--expected', '2'];
-  const { code, out } = await run('link-report.ts', parts, { GITHUB_STEP_SUMMARY: summary });
+  const { code, out } = await run(report, parts, { GITHUB_STEP_SUMMARY: summary });
   assert.equal(code, 0, out);
   assert.match(out, /^Part 2 of 2 is missing: not checked\.$/m);
   assert.match(out, /^Opened pull request 100, committed to link-health\.$/m);
@@ -45,26 +48,26 @@ test('the report is told on GitHub, in the log and in the summary', async () => 
 test('nothing is published when no part arrived', async () => {
   hub.takeChanges();
   const parts = ['--parts', join(folder, 'none'), '--expected', '2'];
-  assert.equal((await run('link-report.ts', parts)).code, 1);
+  assert.equal((await run(report, parts)).code, 1);
   assert.deepEqual(hub.takeChanges(), []);
 });
 
 test('wrong use is named, and the token never', async () => {
-  for (const [script, args, environment, message] of [
-    ['link-start.ts', [], {}, /--state is missing/],
-    ['link-report.ts', ['--parts', folder], {}, /--expected "" is not between 1 and 256/],
-    ['link-start.ts', ['--state', 'x'], { GITHUB_TOKEN: '' }, /GITHUB_TOKEN is empty/],
-    ['link-start.ts', ['--state', 'x'], { GITHUB_TOKEN: 'wrong-one' }, /GitHub responded with 401/],
+  for (const [main, args, environment, message] of [
+    [start, [], {}, /--state is missing/],
+    [report, ['--parts', folder], {}, /--expected "" is not between 1 and 256/],
+    [start, ['--state', 'x'], { GITHUB_TOKEN: '' }, /GITHUB_TOKEN is empty/],
+    [start, ['--state', 'x'], { GITHUB_TOKEN: 'wrong-one' }, /GitHub responded with 401/],
   ] as const) {
-    const { code, out } = await run(script, [...args], environment);
+    const { code, out } = await run(main, [...args], environment);
     assert.equal(code, 2);
     assert.match(out, message);
     assert.doesNotMatch(out, /wrong-one/);
   }
 });
 
-async function run(script: string, args: string[], environment: NodeJS.ProcessEnv = {}) {
+async function run(main: Main, args: string[], environment: NodeJS.ProcessEnv = {}) {
   const env = { ...environmentOf(hub), GITHUB_STEP_SUMMARY: '', ...environment };
-  const { code, out, err } = await runScript(script, args, { env });
+  const { code, out, err } = await runCommand(main, args, { env });
   return { code, out: out + err };
 }

@@ -4,8 +4,9 @@ import { readRepository } from '../src/github/github.ts';
 import { code, formatDocument, list } from '../src/github/markdown.ts';
 import { publishLinks } from '../src/links/publish/publish-links.ts';
 import { loadCatalogLinks } from '../src/links/run/listed-addresses.ts';
+import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 
-const HELP = `Usage: npm run links:report -- --parts <folder> --expected <n>
+export const HELP = `Usage: npm run links:report -- --parts <folder> --expected <n>
 
 Publishes the results of a scheduled link check on GitHub.
 
@@ -22,37 +23,32 @@ Exit codes:
   1  no results, or GitHub refused a request
   2  could not run`;
 
-try {
+/** Runs `npm run links:report`. */
+export const main = createCommand(
+  { help: HELP, failure: 'The report could not be made', format: formatLog },
+  report,
+);
+
+async function report(args: string[], io: CommandIo): Promise<number> {
   const { values } = parseArgs({
-    options: {
-      parts: { type: 'string' },
-      expected: { type: 'string' },
-      help: { type: 'boolean', default: false },
-    },
+    args,
+    options: { parts: { type: 'string' }, expected: { type: 'string' } },
   });
-  if (values.help) console.log(HELP);
-  else {
-    const expected = Number(values.expected);
-    if (values.parts === undefined) throw new Error('--parts is missing.');
-    if (!(Number.isInteger(expected) && expected >= 1 && expected <= 256))
-      throw new RangeError(`--expected "${values.expected ?? ''}" is not between 1 and 256.`);
-    const { addresses, exceptions } = await loadCatalogLinks('content');
-    const { messages, complete } = await publishLinks(readRepository(process.env), {
-      folder: values.parts,
-      expected,
-      addresses,
-      exceptions,
-      now: new Date(),
-    });
-    console.log(formatLog(messages.join('\n')));
-    await appendStepSummary(formatDocument([list(messages.map((line) => code(line, 600)))]));
-    process.exitCode = complete ? 0 : 1;
-  }
-} catch (error) {
-  console.error(
-    formatLog(
-      `The report could not be made: ${(error as Error).message}\n\nSee npm run links:report -- --help`,
-    ),
-  );
-  process.exitCode = 2;
+  const expected = Number(values.expected);
+  if (values.parts === undefined) throw new Error('--parts is missing.');
+  if (!(Number.isInteger(expected) && expected >= 1 && expected <= 256))
+    throw new RangeError(`--expected "${values.expected ?? ''}" is not between 1 and 256.`);
+  const { addresses, exceptions } = await loadCatalogLinks('content');
+  const { messages, complete } = await publishLinks(readRepository(process.env), {
+    folder: values.parts,
+    expected,
+    addresses,
+    exceptions,
+    now: new Date(),
+  });
+  io.out(formatLog(messages.join('\n')));
+  await appendStepSummary(formatDocument([list(messages.map((line) => code(line, 600)))]));
+  return complete ? 0 : 1;
 }
+
+await runAsProgram(import.meta.filename, main);

@@ -6,8 +6,9 @@ import { formatLog } from '../src/github/workflow.ts';
 import { readRepository } from '../src/github/github.ts';
 import { readKnownState } from '../src/links/publish/known-state.ts';
 import { writeState } from '../src/link-health/state-file.ts';
+import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 
-const HELP = `Usage: npm run links:start -- --state <file>
+export const HELP = `Usage: npm run links:start -- --state <file>
 
 Collects all known results of link checks, for the scheduled workflow.
 
@@ -22,23 +23,20 @@ Exit codes:
   0  written
   2  could not run`;
 
-try {
-  const { values } = parseArgs({
-    options: { state: { type: 'string' }, help: { type: 'boolean', default: false } },
-  });
-  if (values.help) console.log(HELP);
-  else {
-    if (values.state === undefined) throw new Error('--state is missing.');
-    const state = await readKnownState(readRepository(process.env));
-    await createFolder(dirname(values.state));
-    await writeState(values.state, state);
-    console.log(`${values.state}: ${formatCount(state.size, 'record')}.`);
-  }
-} catch (error) {
-  console.error(
-    formatLog(
-      `The known results could not be read: ${(error as Error).message}\n\nSee npm run links:start -- --help`,
-    ),
-  );
-  process.exitCode = 2;
+/** Runs `npm run links:start`. */
+export const main = createCommand(
+  { help: HELP, failure: 'The known results could not be read', format: formatLog },
+  start,
+);
+
+async function start(args: string[], io: CommandIo): Promise<number> {
+  const { values } = parseArgs({ args, options: { state: { type: 'string' } } });
+  if (values.state === undefined) throw new Error('--state is missing.');
+  const state = await readKnownState(readRepository(process.env));
+  await createFolder(dirname(values.state));
+  await writeState(values.state, state);
+  io.out(`${values.state}: ${formatCount(state.size, 'record')}.`);
+  return 0;
 }
+
+await runAsProgram(import.meta.filename, main);

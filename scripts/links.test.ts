@@ -1,27 +1,41 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { runCommand, startHost } from '../tests/link-command.ts';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test, type TestContext } from 'node:test';
+import { beginRepository } from '../tests/begin-repository.ts';
+import { QUICK, spawnLinks, startHost, writeLinked } from '../tests/link-command.ts';
+import { runCommand } from '../tests/run-command.ts';
+import { main } from './links.ts';
 
 for (const [args, message] of [
   [['--nonsense'], /Unknown option '--nonsense'/],
-  [['--urls', '-', '--allow-private', 'home'], /"home" is not a range of addresses\./],
   [['--urls', 'no-such-file'], /ENOENT: no such file/],
   [['--only', 'no-such-id'], /has the id "no-such-id"\./],
   [['--host', 'nowhere.example'], /no link leads to the host "nowhere\.example"\./],
   [['--changed', 'nowhere...HEAD'], /git knows no commit "nowhere" here\./],
   [['--merge', 'no-such-state'], /the state "no-such-state" does not exist\./],
 ] as const) {
-  test(`names wrong use: ${args.join(' ')}`, async () => {
-    const { code, out, err } = await runCommand([...args], { input: 'http://127.0.0.1:9/\n' });
+  test(`names wrong use: ${args.join(' ')}`, async (context) => {
+    const content = await writeLinked(context, {});
+    if (args[0] === '--changed') beginRepository(content);
+    const { code, out, err } = await run(['--content', content, ...args]);
     assert.deepEqual([code, out], [2, '']);
     assert.match(err, message);
     assert.doesNotMatch(err, /^\s+at /m);
   });
 }
 
+test('names a range of addresses that is none', async (context) => {
+  const urls = await writeList(context, 'http://127.0.0.1:9/\n');
+  const { code, err } = await run(['--urls', urls, '--allow-private', 'home']);
+  assert.equal(code, 2);
+  assert.match(err, /"home" is not a range of addresses\./);
+});
+
 test('asks a list of addresses and shows plain lines of progress in a pipe', async (context) => {
   const { origin } = await startHost(context, { '/200': 200, '/moved': [301, '/200'] });
-  const { code, out, err } = await runCommand(['--urls', '-'], {
+  const { code, out, err } = await spawnLinks(['--urls', '-'], {
     input: `# mine\n${origin}/200\n\n${origin}/404\n${origin}/moved\nmailto:a@a.example\n`,
   });
   assert.equal(code, 1);
@@ -60,12 +74,9 @@ moved-permanently: it has moved permanently to another URL
 
 test('ends with 0 when all answer or are blocked, and prints an object a line on request', async (context) => {
   const { origin } = await startHost(context, { '/a': 200, '/b': 403 });
-  const { code, out } = await runCommand(
-    ['--urls', '-', '--json', '--now', '2026-03-01T12:00:00Z'],
-    {
-      input: `${origin}/a#part\n${origin}/a#none\n${origin}/b\n`,
-    },
-  );
+  const urls = await writeList(context, `${origin}/a#part\n${origin}/a#none\n${origin}/b\n`);
+  const now = '2026-03-01T12:00:00Z';
+  const { code, out } = await run(['--urls', urls, '--json', '--now', now]);
   assert.equal(code, 0);
   const [a, b, ...more] = out
     .split('\n')
@@ -76,7 +87,7 @@ test('ends with 0 when all answer or are blocked, and prints an object a line on
     { ...a, evidence: a?.evidence.map(({ url }) => url) },
     {
       url: `${origin}/a`,
-      files: ['standard input:1', 'standard input:2'],
+      files: [`${urls}:1`, `${urls}:2`],
       state: 'ok',
       reason: 'answers',
       detail: null,
@@ -98,14 +109,23 @@ test('ends with 0 when all answer or are blocked, and prints an object a line on
   );
   assert.deepEqual(
     [b?.['state'], b?.['reason'], b?.['files']],
-    ['blocked', 'status-blocked', ['standard input:3']],
+    ['blocked', 'status-blocked', [`${urls}:3`]],
   );
 });
 
-test('ends with 2 when there is nothing to ask', async () => {
-  for (const input of ['', 'file:///etc/passwd\n']) {
-    const { code, err } = await runCommand(['--urls', '-'], { input });
+test('ends with 2 when there is nothing to ask', async (context) => {
+  for (const text of ['', 'file:///etc/passwd\n']) {
+    const { code, err } = await run(['--urls', await writeList(context, text)]);
     assert.equal(code, 2);
     assert.match(err, /there are no links to check\./);
   }
 });
+
+async function writeList(context: TestContext, text: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'cairn-'));
+  context.after(() => rm(folder, { recursive: true }));
+  await writeFile(join(folder, 'urls.txt'), text);
+  return join(folder, 'urls.txt');
+}
+
+const run = (args: string[]) => runCommand(main, [...QUICK, ...args]);

@@ -2,10 +2,11 @@ import { LockedError } from '../src/files/lock.ts';
 import { WriteError } from '../src/files/write-error.ts';
 import { readOptions } from '../src/links/run/read-options.ts';
 import { runLinks } from '../src/links/run/run-links.ts';
-import { formatTerminal, printError } from '../src/text/hidden-character.ts';
+import { formatTerminal } from '../src/text/hidden-character.ts';
 import { createRunProgress } from '../src/links/run/run-progress.ts';
+import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 
-const HELP = `Usage: npm run links -- [options]
+export const HELP = `Usage: npm run links -- [options]
 
 Checks the external links that are due, saves the results, and reports the links with problems.
 
@@ -56,31 +57,28 @@ Exit codes:
   3    offline
   130  interrupted; the results so far are kept`;
 
-// Each look-up of a name holds a thread: names whose servers hang may not keep the others waiting.
-process.env['UV_THREADPOOL_SIZE'] ??= '64';
+/** Runs `npm run links`. */
+export const main = createCommand(
+  { help: HELP, failure: 'The links were not checked', explain: explainFailure, mayLinger: true },
+  checkLinks,
+);
 
-const interrupt = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupt.abort());
-
-try {
-  const options = readOptions(process.argv.slice(2));
-  if (options.help) console.log(HELP);
-  else
-    process.exitCode = await runLinks(options, {
-      out: (text) => {
-        console.log(formatTerminal(text));
-      },
-      progress: createRunProgress(process.stderr),
-      signal: interrupt.signal,
-    });
-} catch (error) {
-  const { message } = error as Error;
-  printError(
-    error instanceof WriteError || error instanceof LockedError
-      ? `Not all was written: ${message}`
-      : `The links were not checked: ${message}\n\nSee npm run links -- --help`,
-  );
-  process.exitCode = 2;
+async function checkLinks(args: string[], io: CommandIo): Promise<number> {
+  // Each lookup of a name holds a thread: names whose servers hang may not keep the others waiting.
+  process.env['UV_THREADPOOL_SIZE'] ??= '64';
+  const signal = io.catchInterrupt();
+  return runLinks(readOptions(args), {
+    out: (text) => {
+      io.out(formatTerminal(text));
+    },
+    progress: createRunProgress(io.stderr),
+    signal,
+  });
 }
-// A lookup of a name cannot be cancelled: it may not keep us here.
-setTimeout(() => process.exit(), 500).unref();
+
+function explainFailure(error: unknown): string | undefined {
+  const isWriting = error instanceof WriteError || error instanceof LockedError;
+  return isWriting ? `Not all was written: ${error.message}` : undefined;
+}
+
+await runAsProgram(import.meta.filename, main);

@@ -8,6 +8,8 @@ import { after, before, test, type TestContext } from 'node:test';
 import { startHost, type Host } from '../tests/loopback-host.ts';
 import { changeContent, writeChanged } from '../tests/bad-content/small-content.ts';
 import { hasTerminal, keys, startInTerminal } from '../tests/in-terminal.ts';
+import { runCommand } from '../tests/run-command.ts';
+import { main } from './new.ts';
 
 const SCRIPT = join(import.meta.dirname, 'new.ts');
 const LOCAL = ['--allow-private', '127.0.0.0/8'];
@@ -53,7 +55,7 @@ for (const [args, message] of [
   [['--content', 'no-such-folder'], /there is no folder "no-such-folder" with content\./],
 ] as const)
   test(`names wrong use: ${args.join(' ')}`, async () => {
-    const { code, out, err } = await run([...args]);
+    const { code, out, err } = await runCommand(main, args);
     assert.deepEqual([code, out], [2, '']);
     assert.match(err, /^Nothing was written: /);
     assert.match(err, message);
@@ -61,17 +63,18 @@ for (const [args, message] of [
     assert.doesNotMatch(err, /^\s+at /m);
   });
 
-test('waits for nobody in a pipe that stays open, and tells all that is missing', async (context) => {
-  const { code, out, err, added } = await add(context, ['--offline'], { leaveOpen: true });
-  assert.deepEqual([code, out, added], [2, '', []]);
+test('reads nothing from a pipe that stays open, and tells all that is missing', async (context) => {
+  const folder = await writeChanged(context);
+  const child = spawn(process.execPath, [SCRIPT, '--offline', '--content', folder]);
+  child.stdin.on('error', () => undefined);
+  child.stdin.write('https://a.example/\nExits\n');
+  const [out, err, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close') as Promise<[number]>,
+  ]);
+  assert.deepEqual([code, out, await listAdded(folder)], [2, '', []]);
   assert.match(err, /^Missing:\n {2}--title [^]*\n {2}--section [^]*Nothing was written\.\n$/);
-});
-
-test('takes no answers from a pipe', async (context) => {
-  const { code, added } = await add(context, ['--offline'], {
-    input: 'https://a.example/\nExits\n',
-  });
-  assert.deepEqual([code, added], [2, []]);
 });
 
 test('writes the file in a pipe, offline', async (context) => {
@@ -197,33 +200,32 @@ placements:
   );
 });
 
-for (const environment of [{ ACCESSIBLE: '1' }, { TERM: 'dumb' }])
-  test(`asks in plain lines with ${JSON.stringify(environment)}`, inTerminal, async (context) => {
-    const folder = await writeChanged(context);
-    const args = ['https://docs.example/exits', '--offline', '--content', folder];
-    const terminal = startInTerminal(context, [SCRIPT, ...args], environment);
-    await terminal.types('title: ', `Exits${keys.enter}`);
-    await terminal.sees('5. article: A single piece that explains or describes something.');
-    await terminal.types('Press Enter for "documentation".', `x${keys.enter}`);
-    await terminal.types('Type a number from 1 to 18.', `5${keys.enter}`);
-    await terminal.types('summary: ', `Explains it${keys.enter}`);
-    await terminal.types('Write a complete sentence.', `Explains it.${keys.enter}`);
-    for (const question of ['author: ', 'year: ', 'topic: ', 'section: ', 'note: '])
-      await terminal.types(question, keys.enter);
-    await terminal.types('level-from: ', `1${keys.enter}`);
-    await terminal.types('access: ', `2${keys.enter}`);
-    await terminal.types('Press Enter for "exits"', keys.enter);
-    await terminal.types('Write this file?', `yes${keys.enter}`);
-    assert.equal(await terminal.ends(), 0, terminal.text);
-    assert.match(
-      await readFile(join(folder, 'resources/exits.yaml'), 'utf8'),
-      /\nkind: article\nsummary: Explains it\.\naccess: free\n/,
-    );
-  });
+test('asks in plain lines with ACCESSIBLE=1', inTerminal, async (context) => {
+  const folder = await writeChanged(context);
+  const args = ['https://docs.example/exits', '--offline', '--content', folder];
+  const terminal = startInTerminal(context, [SCRIPT, ...args], { ACCESSIBLE: '1' });
+  await terminal.types('title: ', `Exits${keys.enter}`);
+  await terminal.sees('5. article: A single piece that explains or describes something.');
+  await terminal.types('Press Enter for "documentation".', `x${keys.enter}`);
+  await terminal.types('Type a number from 1 to 18.', `5${keys.enter}`);
+  await terminal.types('summary: ', `Explains it${keys.enter}`);
+  await terminal.types('Write a complete sentence.', `Explains it.${keys.enter}`);
+  for (const question of ['author: ', 'year: ', 'topic: ', 'section: ', 'note: '])
+    await terminal.types(question, keys.enter);
+  await terminal.types('level-from: ', `1${keys.enter}`);
+  await terminal.types('access: ', `2${keys.enter}`);
+  await terminal.types('Press Enter for "exits"', keys.enter);
+  await terminal.types('Write this file?', `yes${keys.enter}`);
+  assert.equal(await terminal.ends(), 0, terminal.text);
+  assert.match(
+    await readFile(join(folder, 'resources/exits.yaml'), 'utf8'),
+    /\nkind: article\nsummary: Explains it\.\naccess: free\n/,
+  );
+});
 
-for (const [name, key] of [
-  ['Ctrl-C', keys.interrupt],
-  ['Ctrl-D', keys.end],
+for (const [name, key, environment] of [
+  ['Ctrl-C', keys.interrupt, { ACCESSIBLE: '1' }],
+  ['Ctrl-D', keys.end, { TERM: 'dumb' }],
 ] as const)
   test(
     `${name} at a question in plain lines leaves nothing behind`,
@@ -231,7 +233,7 @@ for (const [name, key] of [
     async (context) => {
       const folder = await writeChanged(context);
       const args = [SCRIPT, '--offline', '--content', folder];
-      const terminal = startInTerminal(context, args, { ACCESSIBLE: '1' });
+      const terminal = startInTerminal(context, args, environment);
       await terminal.types('> ', key);
       assert.equal(await terminal.ends(), 130, terminal.text);
       assert.match(terminal.text, /Interrupted\. Nothing was written\.\n$/);
@@ -239,20 +241,15 @@ for (const [name, key] of [
     },
   );
 
-for (const [name, seen] of [
-  ['the first question', 'title: '],
-  ['the reading of a page', 'Reading '],
-] as const)
-  test(`Ctrl-C at ${name} leaves nothing behind`, inTerminal, async (context) => {
-    const folder = await writeChanged(context);
-    const address = name.includes('page') ? host.at('/slow') : 'https://docs.example/exits';
-    const how = name.includes('page') ? [...LOCAL, '--timeout', '60'] : ['--offline'];
-    const terminal = startInTerminal(context, [SCRIPT, address, ...how, '--content', folder]);
-    await terminal.types(seen, keys.interrupt);
-    assert.equal(await terminal.ends(), 130, terminal.text);
-    assert.match(terminal.text, /Interrupted\. Nothing was written\.\n$/);
-    assert.deepEqual(await listAdded(folder), []);
-  });
+test('Ctrl-C at the reading of a page leaves nothing behind', inTerminal, async (context) => {
+  const folder = await writeChanged(context);
+  const args = [host.at('/slow'), ...LOCAL, '--timeout', '60', '--content', folder];
+  const terminal = startInTerminal(context, [SCRIPT, ...args]);
+  await terminal.types('Reading ', keys.interrupt);
+  assert.equal(await terminal.ends(), 130, terminal.text);
+  assert.match(terminal.text, /Interrupted\. Nothing was written\.\n$/);
+  assert.deepEqual(await listAdded(folder), []);
+});
 
 test('Ctrl-C at the last question leaves nothing behind', inTerminal, async (context) => {
   const folder = await writeChanged(context);
@@ -275,29 +272,10 @@ test('Ctrl-C at the last question leaves nothing behind', inTerminal, async (con
 });
 
 /** Runs the command on the small catalog. */
-async function add(
-  context: TestContext,
-  args: string[],
-  input: { input?: string; leaveOpen?: true } = {},
-) {
+async function add(context: TestContext, args: string[]) {
   const folder = await writeChanged(context);
-  const ended = await run([...args, '--content', folder], input);
+  const ended = await runCommand(main, [...args, '--content', folder]);
   return { ...ended, added: await listAdded(folder) };
-}
-
-async function run(
-  args: string[],
-  { input = '', leaveOpen = false }: { input?: string; leaveOpen?: boolean } = {},
-): Promise<{ code: number; out: string; err: string }> {
-  const child = spawn(process.execPath, [SCRIPT, ...args]);
-  child.stdin.on('error', () => undefined);
-  if (!leaveOpen) child.stdin.end(input);
-  const [out, err, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'close') as Promise<[number]>,
-  ]);
-  return { code, out, err };
 }
 
 /** The files of resources that the small catalog does not have, temporary ones too. */

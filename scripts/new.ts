@@ -3,9 +3,9 @@ import { readOptions } from '../src/contribute/new/read-options.ts';
 import { runNew } from '../src/contribute/new/run-new.ts';
 import { createStyledPrompts } from '../src/contribute/new/styled-prompts.ts';
 import { formatWriteFailure } from '../src/files/write-files.ts';
-import { printError } from '../src/text/hidden-character.ts';
+import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 
-const HELP = `Usage: npm run new -- [<url>] [options]
+export const HELP = `Usage: npm run new -- [<url>] [options]
 
 Adds a resource: writes content/resources/<id>.yaml, which passes the check.
 
@@ -40,28 +40,23 @@ Exit codes:
   2    missing values or wrong usage
   130  interrupted`;
 
-const interrupt = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupt.abort());
+/** Runs `npm run new`. */
+export const main = createCommand(
+  { help: HELP, failure: 'Nothing was written', explain: formatWriteFailure, mayLinger: true },
+  add,
+);
 
-try {
-  const options = readOptions(process.argv.slice(2));
-  const isTerminal = process.stdin.isTTY && process.stdout.isTTY;
-  if (options.help) console.log(HELP);
-  else
-    process.exitCode = await runNew(options, {
-      out: console.log,
-      err: printError,
-      prompts: isTerminal ? createPrompts() : undefined,
-      signal: interrupt.signal,
-      today: new Date().toISOString().slice(0, 10),
-    });
-} catch (error) {
-  const { message } = error as Error;
-  printError(
-    formatWriteFailure(error) ?? `Nothing was written: ${message}\n\nSee npm run new -- --help`,
-  );
-  process.exitCode = 2;
+async function add(args: string[], io: CommandIo): Promise<number> {
+  const signal = io.catchInterrupt();
+  return runNew(readOptions(args), {
+    out: io.out,
+    err: io.err,
+    prompts: io.canType ? createPrompts() : undefined,
+    signal,
+    today: new Date().toISOString().slice(0, 10),
+  });
 }
+
 /** Questions in the form that the person and the terminal can do with. */
 function createPrompts() {
   const { ACCESSIBLE: plain = '', TERM: terminal } = process.env;
@@ -69,5 +64,4 @@ function createPrompts() {
   return isPlain ? createPlainPrompts() : createStyledPrompts();
 }
 
-// A lookup of a name cannot be cancelled: it may not keep us here.
-setTimeout(() => process.exit(), 500).unref();
+await runAsProgram(import.meta.filename, main);

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { basename, dirname } from 'node:path';
-import { findMissingForPlatform } from './cairn.mjs';
+import { findMissingForPlatform } from './installation.mjs';
 
 // npm leaves out optional packages that its own Node is too old for, such as the bundler's program for this machine,
 // though the commands run with the newer Node that is installed beside them. By name they are no longer optional.

@@ -11,7 +11,7 @@ const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'ut
 };
 /** An import or export of another module, unless it is of types alone. */
 const IMPORT =
-  /^\s*(?:import|export)\s+(?!type\b)(?:[\w*{][^;'"]*?\bfrom\s*)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm;
+  /^\s*(?:import|export)\s+(?!(?:type|const)\b)(?:[\w*{][^;'"]*?\bfrom\s*)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm;
 
 const pages = globSync('src/**/*.astro', { cwd: ROOT });
 const build = ['astro.config.mjs', 'src/content.config.ts', ...pages];

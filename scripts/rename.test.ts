@@ -4,7 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { writeChanged } from '../tests/bad-content/small-content.ts';
-import { runScript } from '../tests/run-script.ts';
+import { runCommand } from '../tests/run-command.ts';
+import { main } from './rename.ts';
 
 test('shows the change and writes nothing', async (context) => {
   const content = await writeChanged(context);
@@ -87,4 +88,4 @@ for (const [name, args, message] of [
     assert.doesNotMatch(err, /^\s+at /m);
   });
 
-const run = (...args: string[]) => runScript('rename.ts', args);
+const run = (...args: string[]) => runCommand(main, args);

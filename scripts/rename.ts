@@ -3,10 +3,11 @@ import { formatDiff, writeChanges } from '../src/content/content-change.ts';
 import { formatIssue } from '../src/rules/rules.ts';
 import { contentFolder } from '../src/source/read-content.ts';
 import { finishChange, formatWriteFailure } from '../src/files/write-files.ts';
-import { planRename, type RenamePlan } from '../src/content/rename/plan-rename.ts';
-import { formatTerminal, printError } from '../src/text/hidden-character.ts';
+import { planRename } from '../src/content/rename/plan-rename.ts';
+import { formatTerminal } from '../src/text/hidden-character.ts';
+import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 
-const HELP = `Usage: npm run rename -- <id> <new-id> [options]
+export const HELP = `Usage: npm run rename -- <id> <new-id> [options]
 
 Gives a resource, topic or learning path a new id everywhere in the content.
 
@@ -21,7 +22,7 @@ Arguments:
 
 Options:
   --write              write the change
-  --content <folder>   the content (default: ${contentFolder})
+  --content <folder>   the content (default: ${contentFolder()})
   --help               show this help
 
 Exit codes:
@@ -29,48 +30,43 @@ Exit codes:
   1  the content has issues, or would have
   2  wrong usage`;
 
-try {
-  const { values, positionals } = parseArgs({
+/** Runs `npm run rename`. */
+export const main = createCommand(
+  { help: HELP, failure: 'Nothing was renamed', explain: formatWriteFailure },
+  rename,
+);
+
+async function rename(args: string[], io: CommandIo): Promise<number> {
+  const {
+    values: { write, content },
+    positionals: [id, newId, ...more],
+  } = parseArgs({
+    args,
     allowPositionals: true,
     options: {
-      help: { type: 'boolean' },
       write: { type: 'boolean', default: false },
-      content: { type: 'string', default: contentFolder },
+      content: { type: 'string', default: contentFolder() },
     },
   });
-  const [id, newId, ...more] = positionals;
-  if (values.help) console.log(HELP);
-  else if (id === undefined || newId === undefined || more.length > 0)
+  if (id === undefined || newId === undefined || more.length > 0)
     throw new Error('two ids are required: the current id and the new id.');
-  else {
-    await finishChange(values.content);
-    process.exitCode = await rename(await planRename(values.content, id, newId), values);
-  }
-} catch (error) {
-  const { message } = error as Error;
-  printError(
-    formatWriteFailure(error) ?? `Nothing was renamed: ${message}\n\nSee npm run rename -- --help`,
-  );
-  process.exitCode = 2;
-}
-
-async function rename(
-  { kind, from, to, changes, issues, isOlder }: RenamePlan,
-  { content, write }: { content: string; write: boolean },
-): Promise<number> {
+  await finishChange(content);
+  const { kind, from, to, changes, issues, isOlder } = await planRename(content, id, newId);
   if (issues.length > 0) {
     const why = isOlder
       ? 'the content has issues, so some references may be missed. Fix them first:'
       : 'the content would then have issues:';
-    printError(`Nothing was renamed: ${why}\n${issues.map(formatIssue).join('\n')}`);
+    io.err(`Nothing was renamed: ${why}\n${issues.map(formatIssue).join('\n')}`);
     return 1;
   }
-  console.log(formatTerminal(formatDiff(changes)));
+  io.out(formatTerminal(formatDiff(changes)));
   const files = changes.length === 1 ? 'one file changes' : `${changes.length} files change`;
-  console.log(`\n${kind}/${from} becomes ${kind}/${to}: ${files}.`);
+  io.out(`\n${kind}/${from} becomes ${kind}/${to}: ${files}.`);
   if (write) {
     await writeChanges(content, changes);
-    console.log(formatTerminal(`Written: ${changes.map(({ file }) => file).join(', ')}.`));
-  } else console.log('Nothing was written. To write the change, add --write.');
+    io.out(formatTerminal(`Written: ${changes.map(({ file }) => file).join(', ')}.`));
+  } else io.out('Nothing was written. To write the change, add --write.');
   return 0;
 }
+
+await runAsProgram(import.meta.filename, main);

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { type GitHubStandIn, startGitHub, environmentOf } from '../tests/github-stand-in.ts';
 import { createMadeReview } from '../tests/made-review.ts';
-import { runScript } from '../tests/run-script.ts';
+import { runCommand } from '../tests/run-command.ts';
+import { main } from './review-comment.ts';
 
 const head = 'a'.repeat(40);
 
@@ -90,6 +91,6 @@ async function run(hub: GitHubStandIn, args: string[], environment: NodeJS.Proce
     REVIEW_HEAD: head,
     ...environment,
   };
-  const { code, out, err } = await runScript('review-comment.ts', args, { env });
+  const { code, out, err } = await runCommand(main, args, { env });
   return { code, out: out + err };
 }

@@ -6,8 +6,9 @@ import { readRepository } from '../src/github/github.ts';
 import { publishReview, type KnownRun } from '../src/history/review/publish-review.ts';
 import { readReview } from '../src/history/review/read-review.ts';
 import { readSettings } from '../src/site/settings.ts';
+import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 
-const HELP = `Usage: npm run review:comment -- --review <file>
+export const HELP = `Usage: npm run review:comment -- --review <file>
 
 Posts a review as one comment on the pull request, and keeps it up to date.
 
@@ -24,38 +25,32 @@ Exit codes:
   1  the review is not valid
   2  could not run`;
 
-try {
-  const { values } = parseArgs({
-    options: { review: { type: 'string' }, help: { type: 'boolean', default: false } },
-  });
-  if (values.help) console.log(HELP);
-  else if (values.review === undefined) throw new Error('--review is missing.');
-  else process.exitCode = await comment(values.review);
-} catch (error) {
-  console.error(
-    formatLog(
-      `The comment could not be made: ${(error as Error).message}\n\nSee npm run review:comment -- --help`,
-    ),
-  );
-  process.exitCode = 2;
-}
+/** Runs `npm run review:comment`. */
+export const main = createCommand(
+  { help: HELP, failure: 'The comment could not be made', format: formatLog },
+  comment,
+);
 
-async function comment(file: string): Promise<number> {
+async function comment(args: string[], io: CommandIo): Promise<number> {
+  const {
+    values: { review: file },
+  } = parseArgs({ args, options: { review: { type: 'string' } } });
+  if (file === undefined) throw new Error('--review is missing.');
   const repository = readRepository(process.env);
   const run = readRun(process.env);
   if (!existsSync(file)) {
     const failure = explainConclusion(process.env['REVIEW_CONCLUSION']);
-    console.log(formatLog(await publishReview(repository, { failure }, run)));
+    io.out(formatLog(await publishReview(repository, { failure }, run)));
     return 0;
   }
   const result = await readReview(file).then(
     (review) => ({ review }),
     (error: unknown) => {
-      console.error(formatLog((error as Error).message));
+      io.err(formatLog((error as Error).message));
       return { failure: 'its run left a review that is not valid.' };
     },
   );
-  console.log(formatLog(await publishReview(repository, result, run)));
+  io.out(formatLog(await publishReview(repository, result, run)));
   return 'review' in result ? 0 : 1;
 }
 
@@ -80,3 +75,5 @@ function readRun(environment: NodeJS.ProcessEnv): KnownRun {
     helpOf: (code) => address + underBase(base, addressOf.rule(code)),
   };
 }
+
+await runAsProgram(import.meta.filename, main);

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { changeContent, writeContent } from '../tests/bad-content/small-content.ts';
 import { beginRepository, commitAll } from '../tests/begin-repository.ts';
-import { runScript } from '../tests/run-script.ts';
+import { runCommand } from '../tests/run-command.ts';
+import { main } from './review-machine-files.ts';
 
 test('refuses a change of what only a machine writes, and lets through all else', async (context) => {
   const root = await writeContent(changeContent());
@@ -12,8 +13,7 @@ test('refuses a change of what only a machine writes, and lets through all else'
   beginRepository(root);
   await writeFile(join(root, 'resources/kvmtool.yaml'), 'title: A\n');
   commitAll(root);
-  const run = (...args: string[]) =>
-    runScript('review-machine-files.ts', [...args, '--content', root], { cwd: root });
+  const run = (...args: string[]) => runCommand(main, [...args, '--content', root], { cwd: root });
   assert.deepEqual(await run('--changed', 'HEAD~1..HEAD'), { code: 0, out: '', err: '' });
   await writeFile(join(root, 'link-health.jsonl'), '{}\n');
   commitAll(root);

@@ -3,17 +3,18 @@ import { contentFolder } from '../src/source/read-content.ts';
 import { formatLog, formatAnnotation } from '../src/github/workflow.ts';
 import { readChangedFiles } from '../src/history/review/changed-files.ts';
 import { findMachineWritten } from '../src/history/review/guarded-files.ts';
+import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 
-const HELP = `Usage: npm run review:machine-files -- --changed <range> [options]
+export const HELP = `Usage: npm run review:machine-files -- --changed <range> [options]
 
-Rejects changes to files that only machines write, such as ${contentFolder}/link-health.jsonl.
+Rejects changes to files that only machines write, such as ${contentFolder()}/link-health.jsonl.
 
 The site shows the content of these files, and a reviewer cannot verify it. The workflow of a pull
 request runs this for every change, except those from the branch that the machine writes.
 
 Options:
   --changed <range>    the change: A..B, A...B, or A for the working tree
-  --content <folder>   the content (default: ${contentFolder})
+  --content <folder>   the content (default: ${contentFolder()})
   --help               show this help
 
 Exit codes:
@@ -21,34 +22,25 @@ Exit codes:
   1  the change contains such a file
   2  could not run`;
 
-try {
-  process.exitCode = await run();
-} catch (error) {
-  console.error(
-    formatLog(
-      `The change could not be read: ${(error as Error).message}\n\nSee npm run review:machine-files -- --help`,
-    ),
-  );
-  process.exitCode = 2;
-}
+/** Runs `npm run review:machine-files`. */
+export const main = createCommand(
+  { help: HELP, failure: 'The change could not be read', format: formatLog },
+  rejectMachineFiles,
+);
 
-async function run(): Promise<number> {
+async function rejectMachineFiles(args: string[], io: CommandIo): Promise<number> {
   const { values } = parseArgs({
+    args,
     options: {
       changed: { type: 'string' },
-      content: { type: 'string', default: contentFolder },
-      help: { type: 'boolean', default: false },
+      content: { type: 'string', default: contentFolder() },
     },
   });
-  if (values.help) {
-    console.log(HELP);
-    return 0;
-  }
   if (values.changed === undefined) throw new Error('--changed is missing.');
   const { files } = await readChangedFiles(values.changed, values.content);
   const refused = findMachineWritten(files);
   for (const file of refused)
-    console.log(
+    io.out(
       formatAnnotation({
         level: 'error',
         file,
@@ -58,3 +50,5 @@ async function run(): Promise<number> {
     );
   return refused.length > 0 ? 1 : 0;
 }
+
+await runAsProgram(import.meta.filename, main);

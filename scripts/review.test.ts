@@ -5,7 +5,8 @@ import { test, type TestContext } from 'node:test';
 import { changeContent, modeline, writeContent } from '../tests/bad-content/small-content.ts';
 import { beginRepository, commitAll } from '../tests/begin-repository.ts';
 import { reviewSchema } from '../src/history/review/review.ts';
-import { runScript } from '../tests/run-script.ts';
+import { runCommand } from '../tests/run-command.ts';
+import { main } from './review.ts';
 
 test('tells what a change does to the catalog, what it breaks and what is more than data', async (context) => {
   const root = await createChange(context, {
@@ -116,7 +117,7 @@ async function run(root: string, args: string[], range = 'HEAD~1..HEAD') {
 }
 
 async function start(cwd: string, args: string[]) {
-  const { code, out, err } = await runScript('review.ts', args, { cwd });
+  const { code, out, err } = await runCommand(main, args, { cwd });
   return { code, out: out + err };
 }
 

@@ -17,10 +17,9 @@ import { planCards, type CardPlan } from '../src/history/review/card-plan.ts';
 import { createReview, type Findings } from '../src/history/review/create-review.ts';
 import type { Stage } from '../src/history/review/review.ts';
 import { takeDataAtEnds } from '../src/history/review/data-at-ends.ts';
-import { findBrowser } from './find-browser.ts';
-import { takeCards } from './take-cards.ts';
+import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 
-const HELP = `Usage: npm run review -- --changed <range> --out <folder> [options]
+export const HELP = `Usage: npm run review -- --changed <range> --out <folder> [options]
 
 Describes what a change does to the catalog.
 
@@ -33,7 +32,7 @@ Options:
   --links <file>       the results of "npm run links:advice -- --json <file>"
   --site <folder>      the site built with the change; without it, there are no pictures of cards
   --pull <number>      the number of the pull request, for the comment
-  --content <folder>   the content (default: ${contentFolder})
+  --content <folder>   the content (default: ${contentFolder()})
   --help               show this help
 
 Exit codes:
@@ -41,33 +40,24 @@ Exit codes:
   1  the change adds errors
   2  the review, or a part of it, could not run`;
 
-try {
-  process.exitCode = await run();
-} catch (error) {
-  console.error(
-    formatLog(
-      `The change could not be reviewed: ${(error as Error).message}\n\nSee npm run review -- --help`,
-    ),
-  );
-  process.exitCode = 2;
-}
+/** Runs `npm run review`. */
+export const main = createCommand(
+  { help: HELP, failure: 'The change could not be reviewed', format: formatLog },
+  review,
+);
 
-async function run(): Promise<number> {
+async function review(args: string[], io: CommandIo): Promise<number> {
   const { values } = parseArgs({
+    args,
     options: {
       changed: { type: 'string' },
       out: { type: 'string' },
       links: { type: 'string' },
       site: { type: 'string' },
       pull: { type: 'string' },
-      content: { type: 'string', default: contentFolder },
-      help: { type: 'boolean', default: false },
+      content: { type: 'string', default: contentFolder() },
     },
   });
-  if (values.help) {
-    console.log(HELP);
-    return 0;
-  }
   const { changed, out, content } = values;
   if (changed === undefined) throw new Error('--changed is missing.');
   if (out === undefined) throw new Error('--out is missing.');
@@ -83,7 +73,7 @@ async function run(): Promise<number> {
       return await work();
     } catch (error) {
       incomplete.push(stage);
-      console.error(formatLog(`Not found out: ${stage}. ${(error as Error).message}`));
+      io.err(formatLog(`Not found out: ${stage}. ${(error as Error).message}`));
       return undefined;
     }
   };
@@ -100,12 +90,12 @@ async function run(): Promise<number> {
   const site = values.site !== undefined && existsSync(join(values.site, 'index.html'));
   const cards =
     site && ends
-      ? await picture(planCards(changes, ends.after), values.site ?? '', join(out, 'cards'))
+      ? await picture(planCards(changes, ends.after), values.site ?? '', join(out, 'cards'), io)
       : [];
   const { guarded } = await readChangedFiles(changed, content);
   const found = { pull, issues, advice, changes, links, guarded, incomplete, cards, site };
   await writeOwnJson(join(out, 'review.json'), createReview(found), ['version', 'guarded']);
-  console.log(formatLog(tell(found)));
+  io.out(formatLog(describe(found)));
   if (incomplete.length > 0) return 2;
   return issues.length > 0 ? 1 : 0;
 }
@@ -117,17 +107,25 @@ async function readLinks(file: string | undefined): Promise<AdviceFile | undefin
 }
 
 /** A change is reviewed all the same where there is no browser. */
-async function picture(plans: CardPlan[], site: string, out: string): Promise<string[]> {
+async function picture(
+  plans: CardPlan[],
+  site: string,
+  out: string,
+  io: CommandIo,
+): Promise<string[]> {
   if (plans.length === 0) return [];
   try {
+    // A browser is loaded only for pictures.
+    const { findBrowser } = await import('./find-browser.ts');
+    const { takeCards } = await import('./take-cards.ts');
     return await takeCards(plans, { site, out, browser: await findBrowser() });
   } catch (error) {
-    console.error(formatLog(`No card was pictured: ${(error as Error).message}`));
+    io.err(formatLog(`No card was pictured: ${(error as Error).message}`));
     return [];
   }
 }
 
-function tell({ changes, issues, advice, guarded, cards }: Findings): string {
+function describe({ changes, issues, advice, guarded, cards }: Findings): string {
   const sentences = changes.map(({ pieces }) => `${formatPlain(asSentence(pieces))}.`);
   return [
     ...(sentences.length > 0 ? sentences : ['Nothing of the catalog changes.']),
@@ -137,3 +135,5 @@ function tell({ changes, issues, advice, guarded, cards }: Findings): string {
     `More than data: ${formatCount(guarded.length, 'file')}. Pictured: ${formatCount(cards.length, 'resource')}.`,
   ].join('\n');
 }
+
+await runAsProgram(import.meta.filename, main);

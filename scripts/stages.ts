@@ -1,5 +1,6 @@
 import { WriteError } from '../src/files/write-error.ts';
 import { formatTerminal } from '../src/text/hidden-character.ts';
+import type { CommandIo } from './command.ts';
 
 /** One stage of a command: what it does, and how; it returns a line of what it found, or throws. */
 export interface Stage {
@@ -12,19 +13,23 @@ export interface Stage {
  * running one is shown. Stops at the first that throws, and when `signal` aborts, which it throws. Returns the
  * exit code: 1, or 2 if something could not be written.
  */
-export async function runStages(stages: Stage[], signal?: AbortSignal): Promise<number> {
+export async function runStages(
+  stages: Stage[],
+  { out, stdout }: CommandIo,
+  signal: AbortSignal,
+): Promise<number> {
   for (const { name, run } of stages) {
-    signal?.throwIfAborted();
+    signal.throwIfAborted();
     const start = performance.now();
     const seconds = () => `${((performance.now() - start) / 1000).toFixed(1)} s`;
-    if (process.stdout.isTTY) process.stdout.write(`… ${name}`);
-    const redraw = process.stdout.isTTY ? '\r\u001b[K' : '';
+    if (stdout.isTTY) stdout.write(`… ${name}`);
+    const redraw = stdout.isTTY ? '\r\u001b[K' : '';
     try {
       const found = await run();
-      console.log(`${redraw}✓ ${name} (${seconds()}): ${found}`);
+      out(`${redraw}✓ ${name} (${seconds()}): ${found}`);
     } catch (error) {
-      signal?.throwIfAborted();
-      console.log(`${redraw}✗ ${name} (${seconds()})\n${formatTerminal((error as Error).message)}`);
+      signal.throwIfAborted();
+      out(`${redraw}✗ ${name} (${seconds()})\n${formatTerminal((error as Error).message)}`);
       return error instanceof WriteError ? 2 : 1;
     }
   }

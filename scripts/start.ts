@@ -1,7 +1,9 @@
-import { ASTRO, endLike, run } from './cairn.mjs';
+import { ASTRO } from './cairn.mjs';
+import { createCommand, runAsProgram } from './command.ts';
+import { endLike, run } from './run-program.mjs';
 import { besideOthers, splitOptions } from './start-options.ts';
 
-const HELP = `Usage: npm start -- [options]
+export const HELP = `Usage: npm start -- [options]
 
 Builds the site like "npm run build", then serves it on http://localhost:4321 until you stop it.
 
@@ -19,16 +21,17 @@ Exit codes:
   2         could not run
   130, 143  stopped`;
 
-const args = process.argv.slice(2);
-if (args.includes('--help') || args.includes('-h')) console.log(HELP);
-else await start(args);
+/** Runs `npm start`. */
+export const main = createCommand({ help: HELP, failure: 'The site cannot be served' }, start);
 
-async function start(args: string[]): Promise<void> {
+async function start(args: string[]): Promise<number> {
   const { build, serve, environment } = splitOptions(args);
   const built = await run(process.execPath, ['scripts/build.ts', ...build], {
     endWithParent: true,
   });
   if (built.stopped || built.code !== 0) return endLike(built);
   const options = { env: { ...process.env, ...environment }, endWithParent: true };
-  endLike(await run(process.execPath, [ASTRO, 'preview', ...besideOthers(serve)], options));
+  return endLike(await run(process.execPath, [ASTRO, 'preview', ...besideOthers(serve)], options));
 }
+
+await runAsProgram(import.meta.filename, main);

@@ -4,7 +4,8 @@ import { join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
 import { startSuggestionHub, type SuggestionHub } from '../tests/suggestion-hub.ts';
 import { environmentOf } from '../tests/github-stand-in.ts';
-import { runScript } from '../tests/run-script.ts';
+import { runCommand } from '../tests/run-command.ts';
+import { main } from './suggestion.ts';
 
 const events = join(import.meta.dirname, '../tests/events');
 let started: SuggestionHub;
@@ -103,9 +104,10 @@ async function run(
     ...environmentOf(started.hub),
     GITHUB_EVENT_NAME: name,
     GITHUB_EVENT_PATH: resolve(events, file),
-    CAIRN_CONTENT: started.folder,
     ...environment,
   };
-  const { code, out, err } = await runScript('suggestion.ts', args, { env });
+  // The last of an option counts.
+  const options = ['--content', started.folder, ...args];
+  const { code, out, err } = await runCommand(main, options, { env });
   return { code, out: out + err };
 }

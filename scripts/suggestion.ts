@@ -4,8 +4,9 @@ import { answerEvent } from '../src/contribute/suggestion/answer-event.ts';
 import { readEvent } from '../src/contribute/suggestion/read-event.ts';
 import { formatLog } from '../src/github/workflow.ts';
 import { readRepository } from '../src/github/github.ts';
+import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 
-const HELP = `Usage: npm run suggestion -- [options]
+export const HELP = `Usage: npm run suggestion -- [options]
 
 Replies to a filled-in issue form, or creates the file that somebody approved.
 
@@ -18,31 +19,27 @@ ignores all others than these:
 It changes no local files. It needs GITHUB_REPOSITORY and GITHUB_TOKEN.
 
 Options:
-  --content <folder>   the content (default: ${contentFolder})
+  --content <folder>   the content (default: ${contentFolder()})
   --help               show this help
 
 Exit codes:
   0  done, or nothing to do
   2  could not run, or GitHub refused a request`;
 
-try {
+/** Runs `npm run suggestion`. */
+export const main = createCommand(
+  { help: HELP, failure: 'The suggestion could not be answered', format: formatLog },
+  answer,
+);
+
+async function answer(args: string[], io: CommandIo): Promise<number> {
   const { values } = parseArgs({
-    options: {
-      content: { type: 'string', default: contentFolder },
-      help: { type: 'boolean', default: false },
-    },
+    args,
+    options: { content: { type: 'string', default: contentFolder() } },
   });
-  if (values.help) console.log(HELP);
-  else {
-    const event = await readEvent(process.env);
-    const told = await answerEvent(readRepository(process.env), event, values.content);
-    console.log(formatLog(told));
-  }
-} catch (error) {
-  console.error(
-    formatLog(
-      `The suggestion could not be answered: ${(error as Error).message}\n\nSee npm run suggestion -- --help`,
-    ),
-  );
-  process.exitCode = 2;
+  const event = await readEvent(process.env);
+  io.out(formatLog(await answerEvent(readRepository(process.env), event, values.content)));
+  return 0;
 }
+
+await runAsProgram(import.meta.filename, main);

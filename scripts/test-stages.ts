@@ -5,7 +5,6 @@ import { sep } from 'node:path';
 import { builtSites, fixtureContent } from '../tests/built-sites.ts';
 import { writeMadeUpCatalog } from '../tests/made-up-catalog.ts';
 import { madeUpCatalogs } from '../tests/made-up-sizes.ts';
-import { findBrowser } from './find-browser.ts';
 import {
   countBrowserTests,
   countUnitTests,
@@ -23,12 +22,12 @@ const bin = {
   playwright: 'node_modules/@playwright/test/cli.js',
   prettier: 'node_modules/prettier/bin/prettier.cjs',
 };
-/** Tests of commands, which change the folder or the environment of their process. */
-const commandTests = [
-  'scripts/**/*.test.ts',
+const unitTests = [
+  'src/**/*.test.ts',
   'bench/*.test.ts',
   'tests/*.test.ts',
   'tests/catalog/*.test.ts',
+  'scripts/*.test.ts',
 ];
 
 const madeUpNames = Object.keys(madeUpCatalogs) as (keyof typeof madeUpCatalogs)[];
@@ -75,7 +74,7 @@ export const stages: Stage[] = [
     name: 'browser',
     about: 'the built pages in a browser',
     needs: ['find-browser', 'build', 'build-fixture', 'build-made-up'],
-    run: runBrowserTests,
+    run: () => runBrowserTests(),
   },
   {
     name: 'browsers',
@@ -84,6 +83,21 @@ export const stages: Stage[] = [
     run: runOtherBrowsers,
   },
 ];
+
+/** What `npm test -- --quick` does, in order: what is run while working. */
+export const quickStages: Stage[] = [
+  ...['content', 'fixture', 'generated', 'types', 'eslint', 'unit'],
+  ...['find-browser', 'build-fixture'],
+].flatMap((wanted) => stages.filter(({ name }) => name === wanted));
+quickStages.push({
+  name: 'page-contract',
+  about: 'what every kind of page promises, in a browser',
+  needs: ['find-browser', 'build-fixture'],
+  run: () => {
+    const spec = ['page-contract', '--grep', 'keeps what every page promises'];
+    return runBrowserTests(spec, { SERVED_SITES: 'fixture' });
+  },
+});
 
 function stage(name: string, about: string, command: string[]): Stage {
   return {
@@ -112,6 +126,8 @@ async function buildMadeUpCatalogs(): Promise<Counts> {
 /** Leaves the path of the browser in the environment, where the browser tests find it. */
 async function prepareBrowser(): Promise<Counts> {
   try {
+    // Playwright is loaded only for it.
+    const { findBrowser } = await import('./find-browser.ts');
     process.env['CHROME_PATH'] = await findBrowser();
     console.log(`   ${process.env['CHROME_PATH']}`);
     return countOne(true);
@@ -135,9 +151,11 @@ async function runOtherBrowsers(): Promise<Counts> {
   return { ...counts, failed: counts.failed + counts.skipped, skipped: 0 };
 }
 
-/** The tests of a room of `src` share a process: one for each file takes three times as long. */
+/** The tests of a room of `src`, or of another folder, share a process: one for each file takes three times as long. */
 async function runAllUnitTests(): Promise<Counts> {
-  const rooms = [...Map.groupBy(globSync('src/**/*.test.ts'), (file) => file.split(sep)[1] ?? '')];
+  const roomOf = (file: string) => file.split(sep)[file.startsWith('src') ? 1 : 0] ?? '';
+  const isSlow = ([room]: [string, unknown]) => Number(room === 'scripts' || room === 'tests');
+  const rooms = [...Map.groupBy(globSync(unitTests), roomOf)].sort((a, b) => isSlow(a) - isSlow(b));
   const counts: Counts[] = [];
   const runRooms = async () => {
     for (let next = rooms.pop(); next; next = rooms.pop()) {
@@ -146,7 +164,7 @@ async function runAllUnitTests(): Promise<Counts> {
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, runRooms));
-  return sumCounts([...counts, await runUnitTests(commandTests, [], 'commands')]);
+  return sumCounts(counts);
 }
 
 async function runUnitTests(
@@ -165,18 +183,24 @@ async function runUnitTests(
   return countUnitTests(ok, tap);
 }
 
-async function runBrowserTests(): Promise<Counts> {
+async function runBrowserTests(
+  options: string[] = [],
+  environment: NodeJS.ProcessEnv = {},
+): Promise<Counts> {
   const file = startResults('browser.json');
-  const ok = await run([bin.playwright, 'test']);
+  const ok = await run([bin.playwright, 'test', ...options], environment);
   const report = readResults(file);
   for (const title of listFlaky(report)) console.log(`   passed only when repeated: ${title}`);
   return countBrowserTests(ok, report);
 }
 
 /** Runs Node with these arguments on this terminal and tells whether it ended well. */
-function run(args: string[]): Promise<boolean> {
+function run(args: string[], environment: NodeJS.ProcessEnv = {}): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { stdio: 'inherit' });
+    const child = spawn(process.execPath, args, {
+      stdio: 'inherit',
+      env: { ...process.env, ...environment },
+    });
     child.on('error', reject);
     child.on('close', (code) => {
       resolve(code === 0);

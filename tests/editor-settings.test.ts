@@ -7,7 +7,8 @@ import { test, type TestContext } from 'node:test';
 import ts from 'typescript';
 import { commands } from '../scripts/cairn.mjs';
 import { type Case, writeChanged } from './bad-content/small-content.ts';
-import { runScript } from './run-script.ts';
+import { main } from '../scripts/check.ts';
+import { runCommand } from './run-command.ts';
 import { startYamlEditor } from './yaml-editor.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -131,7 +132,7 @@ function few(topic: string, count: string): Record<string, string> {
 /** The lines that the check prints for the small catalog with a change. */
 async function check(context: TestContext, change: Case['change']): Promise<string[]> {
   const folder = await writeChanged(context, change);
-  return (await runScript('check.ts', [folder])).out.split('\n');
+  return (await runCommand(main, [folder])).out.split('\n');
 }
 
 /** Reads JSON with comments, as these files may have them. */

@@ -11,13 +11,17 @@ export const goodValues: Record<string, string> = {
   Summary: 'Starts a guest of ten instructions and counts what it costs.',
 };
 
+/** The same for every content. */
+let labels: string[] | undefined;
+
 /** The text of the issue that GitHub makes of a form in a content folder: every heading, with what was filled in. */
 export async function fillForm(
   folder: string,
   values: Record<string, string> = goodValues,
 ): Promise<string> {
-  const labels = labelsOf(createSuggestionForm(await readOutline(folder)));
-  const unknown = Object.keys(values).find((label) => !labels.includes(label));
+  labels ??= labelsOf(createSuggestionForm(await readOutline(folder)));
+  const known = labels;
+  const unknown = Object.keys(values).find((label) => !known.includes(label));
   if (unknown !== undefined) throw new Error(`The form has no "${unknown}".`);
   return labels.map((label) => `### ${label}\n\n${values[label] ?? '_No response_'}`).join('\n\n');
 }

@@ -11,7 +11,8 @@ import { changeContent, writeContent } from './bad-content/small-content.ts';
 
 const FOUND = /^[1-9]\d* done/m;
 const SCRIPT = join(import.meta.dirname, '../scripts/links.ts');
-const QUICK = ['--allow-private', '127.0.0.0/8', '--gap', '0', '--archive-gap', '0'];
+/** Options that let it request from this machine, and quickly. */
+export const QUICK = ['--allow-private', '127.0.0.0/8', '--gap', '0', '--archive-gap', '0'];
 
 /** How a host responds at a path: a status, or a redirect to a URL; 404 by default. */
 export type Replies = Record<string, number | [status: number, location: string] | 'never'>;
@@ -81,8 +82,8 @@ export async function checkLinks(
   return { code, out: out.join('\n'), err: err.join('\n') };
 }
 
-/** Runs the command itself; sends `signal` once when it has found something. */
-export async function runCommand(
+/** Runs the command in a process of its own; sends `signal` once when it has found something. */
+export async function spawnLinks(
   args: string[],
   { input = '', signal }: { input?: string; signal?: NodeJS.Signals } = {},
 ): Promise<{ code: number; out: string; err: string }> {

@@ -20,18 +20,19 @@ const STACK = /^\s*(?:at .*(?::\d+:\d+\)?|\(<anonymous>\)|\(native\))|Stack trac
  * Builds the pages into a folder that exists, in a process group of its own that ends with this program, or when `signal`
  * aborts.
  *
+ * @param print where its output goes, but for lines that only help its developers
  * @throws {WriteError} if the disk is full
  * @throws {Error} if Astro cannot build
  */
-export async function runAstro(out: string, signal: AbortSignal): Promise<void> {
-  if ((await stat(out)).dev === (await stat('.')).dev) return build(out, signal);
+export async function runAstro(out: string, signal: AbortSignal, print: Outputs): Promise<void> {
+  if ((await stat(out)).dev === (await stat('.')).dev) return build(out, signal, print);
   // Astro moves files from the project to where the site goes, by names, which lead to no other file system.
   const near = resolve(NEAR);
   const options = { recursive: true, force: true };
   try {
     await rm(near, options);
     await createFolder(near);
-    await build(near, signal);
+    await build(near, signal, print);
     await cp(near, out, options);
   } catch (error) {
     throw toWriteError(error, out);
@@ -40,7 +41,7 @@ export async function runAstro(out: string, signal: AbortSignal): Promise<void> 
   }
 }
 
-async function build(out: string, signal: AbortSignal): Promise<void> {
+async function build(out: string, signal: AbortSignal, { stdout, stderr }: Outputs): Promise<void> {
   // Astro remembers files of an earlier build, which may have been of another folder that is gone.
   const args = [ASTRO, 'build', '--silent', '--force', '--outDir', out];
   let full: string | undefined;
@@ -54,15 +55,15 @@ async function build(out: string, signal: AbortSignal): Promise<void> {
       if (isWindows) child.kill('SIGKILL');
       else process.kill(-child.pid, 'SIGKILL');
     };
-    const print = (from: Readable | null, to: NodeJS.WriteStream) => {
+    const print = (from: Readable | null, to: Outputs['stdout']) => {
       if (from)
         createInterface({ input: from }).on('line', (line) => {
           full ??= /\b(?:ENOSPC|EDQUOT)\b/.exec(line)?.[0];
           if (!STACK.test(stripVTControlCharacters(line))) to.write(`${line}\n`);
         });
     };
-    print(child.stdout, process.stdout);
-    print(child.stderr, process.stderr);
+    print(child.stdout, stdout);
+    print(child.stderr, stderr);
     signal.addEventListener('abort', kill);
     child.on('error', reject).on('close', (ended) => {
       signal.removeEventListener('abort', kill);
@@ -74,4 +75,10 @@ async function build(out: string, signal: AbortSignal): Promise<void> {
   if (code === 0) return;
   if (full !== undefined) throw toWriteError(Object.assign(new Error(full), { code: full }), out);
   throw new Error('Astro could not build the site; its message is above.');
+}
+
+/** The standard streams of a process, or what takes their place. */
+interface Outputs {
+  stdout: { write: (text: string) => unknown };
+  stderr: { write: (text: string) => unknown };
 }

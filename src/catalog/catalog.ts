@@ -145,7 +145,7 @@ export interface Section {
   placements: Placement[];
 }
 
-/** A named part of a section, or, without title, what stands in the section directly. */
+/** A named part of a section, or, without title, what is in the section directly. */
 export interface Group {
   id: string | undefined;
   title: string | undefined;
@@ -171,7 +171,7 @@ export interface LearningPath extends Omit<LearningPathData, 'steps'> {
   href: string;
   /** Ids it had before. */
   formerly: string[];
-  /** Where all of it stands in one file. */
+  /** Where all of it is in one file. */
   whole: string;
   /** `A` for the first path, `AA` for the twenty-seventh. */
   letter: string;

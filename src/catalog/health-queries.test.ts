@@ -138,6 +138,6 @@ test('parts the exceptions from rules of links and from rules of content', () =>
   ]);
   assert.deepEqual(
     findLinkExceptions({ exceptions }).map(({ where, does }) => [where, does.label]),
-    [['a.example', 'not asked']],
+    [['a.example', 'skipped']],
   );
 });

@@ -8,7 +8,7 @@ export interface Redirect {
   from: string;
   /** With base path. */
   to: string;
-  /** Title of what stands there. */
+  /** Title of what is there. */
   title: string;
   /** The retired resource that had the address, if one had. */
   retired: RetiredResource | undefined;

@@ -6,7 +6,7 @@ import type { Health } from '../link-health/health.ts';
 /** A link that leads to what a resource is. */
 export interface ResourceLink {
   href: string;
-  /** What stands there. */
+  /** What is there. */
   is: 'original' | 'copy' | 'look-up';
   /** Its host, without `www.`. */
   host: string;

@@ -1,5 +1,5 @@
 /**
- * On a page that has moved: goes on to the new address with the fragment, which a refresh loses; unless the new
+ * On a page that has moved: continues to the new address with the fragment, which a refresh loses; unless the new
  * address is a part of a page itself.
  */
 const link = document.querySelector<HTMLAnchorElement>('main a');

@@ -31,7 +31,7 @@ class HealthList extends HTMLElement {
       group.hidden = !group.querySelector('[data-state]:not([hidden])');
     const shown = rows.filter(({ hidden }) => !hidden).length;
     const status = this.querySelector<HTMLElement>('[role=status]')!;
-    // As the page is built, it tells how many there are.
+    // As the page is built, it says how many there are.
     const all = (status.dataset['all'] ??= status.textContent.trim());
     const isWhole = String(rows.length) === this.dataset['total'];
     const some = `${shown} of ${isWhole ? all : `${rows.length} links shown here`}`;
@@ -39,7 +39,7 @@ class HealthList extends HTMLElement {
     this.querySelector<HTMLElement>('[data-empty]')!.hidden = shown > 0;
     const clear = this.querySelector<HTMLElement>('[type=reset]')!;
     const isIdle = fields.every(({ value }) => value === '');
-    // Whoever used it goes on with the first filter.
+    // Whoever used it continues with the first filter.
     if (isIdle && clear === document.activeElement) fields[0]?.focus();
     clear.hidden = isIdle;
   }

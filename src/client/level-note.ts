@@ -1,9 +1,9 @@
 import { getPreferences, setPreferences } from './preferences.ts';
 import { createElement } from './markup.ts';
 
-/** What stands below the filters of a list: the level that the reader prefers, and what it leaves out. */
+/** What comes below the filters of a list: the level that the reader prefers, and what it leaves out. */
 export interface LevelNote {
-  /** Chooses the preferred level and tells whether there is one. */
+  /** Chooses the preferred level and says whether there is one. */
   preselect: () => boolean;
   /** Lets a value of an address be chosen that is a level together with `none`. */
   offer: (value: string) => void;

@@ -13,7 +13,7 @@ export function createElement<Name extends keyof HTMLElementTagNameMap>(
 
 let region: HTMLElement | undefined;
 
-/** Tells screen readers something, once they are done with what they say. */
+/** Announces something to screen readers, once they have finished speaking. */
 export function announce(text: string): void {
   region ??= document.body.appendChild(createElement('p', { class: 'v', role: 'status' }));
   region.textContent = '';

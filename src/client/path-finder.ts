@@ -79,7 +79,7 @@ function formatResult(given: number, best: HTMLAnchorElement[][]): (string | Nod
   return ['Best match:', ...paths, `${share}. ${first.map(reasonOf).join(' ')}`];
 }
 
-/** Why the answer that a link stands at suggests its path. */
+/** Why the answer that a link is at suggests its path. */
 function reasonOf(link: HTMLAnchorElement): string {
   return textOf(link.closest('div')?.querySelector('.dim'));
 }

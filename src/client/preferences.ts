@@ -27,7 +27,7 @@ export function setPreferences(change: Preferences): void {
   } catch {
     // It still holds on this page.
   }
-  tell();
+  notify();
 }
 
 addEventListener('storage', (event) => {
@@ -40,10 +40,10 @@ addEventListener('pageshow', ({ persisted }) => {
 
 function renew(): void {
   current = read();
-  tell();
+  notify();
 }
 
-function tell(): void {
+function notify(): void {
   document.dispatchEvent(new Event('preferences'));
 }
 

@@ -31,7 +31,7 @@ const mark = (id: string) => (progress: Progress) =>
   setMarks(progress, [`resources/${id}`], 'done', 1);
 const storedMarks = () => {
   const reading = readProgress(kept.get(key) ?? writeProgress(noProgress));
-  return 'progress' in reading ? [...reading.progress.marks.keys()] : reading.faults;
+  return 'progress' in reading ? [...reading.progress.marks.keys()] : reading.issues;
 };
 /** Progress whose text takes somewhat more than half of what can be read. */
 const half = (name: string) =>

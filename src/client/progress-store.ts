@@ -9,9 +9,9 @@ export type Trouble =
   /** There is no room left. */
   | { kind: 'full' }
   /** The last change was not made, because what came of it could not be read again. */
-  | { kind: 'excess'; faults: string[] }
+  | { kind: 'excess'; issues: string[] }
   /** What is stored cannot be read; it stays untouched until the reader decides. */
-  | { kind: 'damaged'; text: string; faults: string[] };
+  | { kind: 'damaged'; text: string; issues: string[] };
 
 /**
  * Progress as this browser keeps it. Fires `change` whenever it changes, in whichever tab, and
@@ -86,7 +86,7 @@ export class ProgressStore extends EventTarget {
   /** Makes this the progress, and stores it if that is possible. Returns whether it can be read again. */
   #keep(progress: Progress): boolean {
     const written = writeReadable(progress);
-    if ('faults' in written) {
+    if ('issues' in written) {
       // Of two troubles the one that is there already matters more.
       this.trouble ??= { kind: 'excess', ...written };
       return false;

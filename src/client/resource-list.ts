@@ -84,7 +84,7 @@ class ResourceList extends HTMLElement {
     const part = this.#isPart ? ' on this page' : '';
     this.#status.textContent = `${shown === all ? '' : `${shown} of `}${all} resources${part}`;
     this.#empty.hidden = shown > 0;
-    // Whoever used it goes on with the first filter.
+    // Whoever used it continues with the first filter.
     if (chosen.size === 0 && this.#clear === document.activeElement) this.#facets[0]?.focus();
     this.#clear.hidden = chosen.size === 0;
     const unrated = visible.filter((row) => hasValue(row, 'level', 'none')).length;
@@ -92,7 +92,7 @@ class ResourceList extends HTMLElement {
     this.#level?.show({ rated: shown - unrated, unrated, leftOut });
   }
 
-  /** Orders the rows; those without a level stand last if they are shown beside those of one. */
+  /** Orders the rows; those without a level come last if they are shown beside those of one. */
   #sort(order: string, unratedLast: boolean): void {
     const name = unratedLast ? `${order} unrated-last` : order;
     if (name === this.#order) return;

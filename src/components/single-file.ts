@@ -1,7 +1,7 @@
 import type { LearningPath, Resource, Step } from '../catalog/catalog.ts';
 
 /**
- * Lays a learning path out as one page: a resource stands in full at the first step that it is, and every
+ * Lays a learning path out as one page: a resource is shown in full at its first step, and every
  * other mention of it leads there.
  */
 export function createSingleFile(path: LearningPath): SingleFilePath {
@@ -42,14 +42,14 @@ export interface SingleFilePath {
 
 export interface SingleFileStep {
   step: Step;
-  /** The resources of the step; only at its first mention does one stand in full. */
+  /** The resources of the step; only at its first mention is one shown in full. */
   resources: (Mention & { locator: string | undefined; first: boolean })[];
   companions: Mention[];
 }
 
 export interface Mention {
   resource: Resource;
-  /** Where on the page the resource stands in full, if it does. */
+  /** Where on the page the resource is shown in full, if anywhere. */
   full: FullText | undefined;
 }
 

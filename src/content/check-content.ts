@@ -76,7 +76,7 @@ export function checkContent({
   for (const kind of ['resources', 'topics', 'paths'] as const)
     for (const { source, data } of checked[kind])
       checked.ids[kind].rename(data.formerly, source.id);
-  // An address may stand in a file that could not be read.
+  // An address may be in a file that could not be read.
   const externalLinks = issues.length === 0 ? findExternalLinks(checked, content) : undefined;
   const { isEcho } = createEchoes(checked);
   const urls = externalLinks?.map(({ url }) => url);
@@ -137,7 +137,7 @@ function findAddresses({ resources, topics, paths, glossary, ids }: CheckedConte
   ]);
 }
 
-/** The beginnings of addresses that may exist, but stand in files with issues of their own. */
+/** The beginnings of addresses that may exist, but are in files with issues of their own. */
 function findUnread({ topics, paths, ids }: CheckedContent, issues: Issue[]): string[] {
   const without = (all: Set<string>, checked: Checked<unknown>[], part: string) =>
     [...all].filter(

@@ -31,7 +31,7 @@ export function fixFile(file: string, text: string, facts: Pick<Facts, 'secureHo
   return readsTheSame(file, fixed, parsed, replacements) ? fixed : text;
 }
 
-/** The values that stand otherwise than they should, with what should stand there. */
+/** The values that differ from what they should be, with what belongs there. */
 function findReplacements(file: ContentFile, facts: Pick<Facts, 'secureHosts'>): Replacement[] {
   const name = schemaNameOf(file.file);
   if (!name) return [];

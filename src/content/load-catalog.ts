@@ -19,7 +19,7 @@ export const BEFORE_ALL_DAYS = '0000-01-01';
  * Throws only when the folder cannot be read.
  */
 export async function loadCatalog(
-  folder = contentFolder,
+  folder = contentFolder(),
   today = new Date().toISOString().slice(0, 10),
   overlay?: Overlay,
 ): Promise<LoadedCatalog | FaultyCatalog> {

@@ -25,7 +25,7 @@ export interface OutlineTopic {
  * Reads the outline of a content folder. Whatever else is wrong with its content keeps nobody from reading it.
  * Throws with their issues where the settings or a topic cannot be read.
  */
-export async function readOutline(folder = contentFolder): Promise<Outline> {
+export async function readOutline(folder = contentFolder()): Promise<Outline> {
   const { content, issues } = await readContent(folder);
   return createOutline(content, issues);
 }
@@ -65,7 +65,7 @@ function describeFaults(issues: Issue[]): string {
   return ['content/site.yaml or a topic has issues. Fix them first:', ...lines].join('\n');
 }
 
-/** Those that the site does not list stand last; infinity less infinity is no number. */
+/** Those that the site does not list come last; infinity less infinity is no number. */
 function compare(a: number, b: number): number {
   return a === b ? 0 : a - b;
 }

@@ -10,7 +10,7 @@ import { contentFolder, linkHealthFile } from '../source/read-content.ts';
  * What checks remember of the links of a content folder; nothing where none was ever made.
  * Throws when the file is damaged: a guess could tell readers that all is well.
  */
-export async function readLinkHealth(folder = contentFolder): Promise<LinkRecord[]> {
+export async function readLinkHealth(folder = contentFolder()): Promise<LinkRecord[]> {
   const file = join(folder, linkHealthFile);
   if (isLink(file))
     throw new Error(

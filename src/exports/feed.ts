@@ -5,7 +5,7 @@ import { escapeXml } from '../text/escape.ts';
 import { isolate } from '../text/text-direction.ts';
 
 export const feedAddress = '/feed.xml';
-/** Readers come back for what is new; all of it stands on the pages. */
+/** Readers come back for what is new; all of it is on the pages. */
 const MOST = 100;
 /** A feed has to say when it changed, and one that tells nothing never did. */
 const NEVER = '1970-01-01T00:00:00Z';

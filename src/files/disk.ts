@@ -31,7 +31,7 @@ export const disk = {
   },
 };
 
-/** What stands at a path, links not followed; `undefined` if nothing does. */
+/** What is at a path, links not followed; `undefined` if nothing is. */
 export async function statIfAny(path: string) {
   return lstat(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;

@@ -53,7 +53,7 @@ export function isProcess(pid: number): boolean {
 function startedOf(pid: number): string {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The name of the program stands in parentheses, and may hold spaces and parentheses itself.
+    // The name of the program is in parentheses, and may hold spaces and parentheses itself.
     return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
   } catch {
     return '';

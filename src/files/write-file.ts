@@ -34,7 +34,7 @@ export async function writeFileAtomically(path: string, text: string): Promise<v
 /**
  * Writes an object as JSON over nothing but an earlier one of its kind, which is known by its keys.
  *
- * @throws {WriteError} if something else stands there, and as `writeFileAtomically` does
+ * @throws {WriteError} if something else is there, and as `writeFileAtomically` does
  */
 export async function writeOwnJson<Value extends object>(
   path: string,

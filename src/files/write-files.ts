@@ -206,7 +206,7 @@ async function assertAsExpected(folder: string, { path, before, after }: Step): 
 /**
  * The text of a plain file within a folder; `undefined` if there is none.
  *
- * @throws {WriteError} if something else stands there, which is not opened
+ * @throws {WriteError} if something else is there, which is not opened
  */
 export async function readForWriting(folder: string, path: string): Promise<string | undefined> {
   const file = join(folder, path);

@@ -40,7 +40,7 @@ export interface List {
   count: number;
 }
 
-/** Several lines of a stranger, shown whole; `instead` stands there where they do not fit. */
+/** Several lines of a stranger, shown whole; `instead` is there where they do not fit. */
 export interface CodeBlock {
   text: string;
   language: string;
@@ -135,7 +135,7 @@ export function address(url: string): Inline {
 
 /**
  * The blocks as one text, no longer than the host takes: of lists as many items as fit, with the number of those that
- * are left out. `marker` is a comment of ours that stands first; `whenCut` stands last where something was left out.
+ * are left out. `marker` is a comment of ours that comes first; `whenCut` comes last where something was left out.
  */
 export function formatDocument(
   blocks: readonly Block[],
@@ -148,7 +148,7 @@ export function formatDocument(
     left -= size(text);
     return text;
   };
-  // What stands there whatever there is besides comes first; lists share what is left, in their order.
+  // What is there whatever there is besides comes first; lists share what is left, in their order.
   const fixed = blocks.map((block) => (block instanceof Inline ? spend(block.toString()) : ''));
   for (const [i, block] of blocks.entries()) {
     if (!('language' in block)) continue;

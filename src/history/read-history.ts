@@ -15,7 +15,7 @@ const limits: Limits = { commits: 20_000, resourcesOfDay: 500, timeout: 60_000 }
  * what takes long for the next time.
  */
 export async function readHistory(
-  folder = contentFolder,
+  folder = contentFolder(),
   { cache, ...given }: Partial<Limits> & { cache?: string } = {},
 ): Promise<History> {
   const bounds = { ...limits, ...given };

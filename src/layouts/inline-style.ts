@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Makes a stylesheet ready to stand inside a page that prints `foot` below each sheet. */
+/** Makes a stylesheet ready for use inside a page that prints `foot` below each sheet. */
 export function createInlineStyle(css: string, foot: string): InlineStyle {
   const text = `${css.trim()}@page{@bottom-left{content:${formatCssString(foot)}}}`;
   const hash = createHash('sha256').update(text).digest('base64');

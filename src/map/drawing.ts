@@ -76,7 +76,7 @@ export interface StopMark {
   name: string;
   x: number;
   y: number;
-  /** The name of its station as seen from the stop, unless other stops stand there too. */
+  /** The name of its station as seen from the stop, unless other stops are there too. */
   label: Pick<Label, 'x' | 'y' | 'lines'> | undefined;
   /** How far from its code its line is. */
   lane: number;

@@ -28,7 +28,7 @@ export function isGap(level: number): boolean {
   return level % LEVELS_A_ROW !== 2;
 }
 
-/** The gap of a level: gap 0 stands above row 0. */
+/** The gap of a level: gap 0 comes above row 0. */
 export function gapOf(level: number): number {
   return Math.floor(level / LEVELS_A_ROW);
 }

@@ -6,7 +6,7 @@ import type { MapPlan, Station } from './plan.ts';
  * rows that they want.
  */
 export function assignRows(wanted: number[], rowCount: number): number[] {
-  // least[i][row]: the cost of the first i + 1 stations when the last of them stands in the row.
+  // least[i][row]: the cost of the first i + 1 stations when the last of them is in the row.
   const least: number[][] = [];
   const before: number[][] = [];
   wanted.forEach((want, i) => {

@@ -52,7 +52,7 @@ export function assignSlots({ stations }: MapPlan, arrangement: Arrangement): Sl
   return slots;
 }
 
-/** A home for each path, counted from the right: paths that stand in the same rows have different ones. */
+/** A home for each path, counted from the right: paths that are in the same rows have different ones. */
 function findHomes(here: { station: Station; row: number }[]): Map<LearningPath, number> {
   const spans = new Map<LearningPath, { from: number; to: number }>();
   for (const { station, row } of here) {

@@ -87,7 +87,7 @@ export function openCachedPages(root: string, version: string) {
         signal?.throwIfAborted();
         if (!(await findIn(name, address))) {
           const print = files[address]?.[0];
-          const copy = (await findOlder(address, print)) ?? (await ask(address, print));
+          const copy = (await findOlder(address, print)) ?? (await requestFile(address, print));
           await cache.put(urlOf(address), copy);
         }
         onTaken?.(address);
@@ -114,7 +114,7 @@ export function openCachedPages(root: string, version: string) {
     return kept ? copyIfRight(kept, print) : undefined;
   }
 
-  async function ask(address: string, print: string | undefined): Promise<Response> {
+  async function requestFile(address: string, print: string | undefined): Promise<Response> {
     const response = await fetch(urlOf(address), {
       cache: 'no-cache',
       priority: 'low',

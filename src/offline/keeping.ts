@@ -2,13 +2,13 @@ import { SiteUpdated, type CachedPages } from './cached-pages.ts';
 import { wholeCatalog, type Keepable, type OfflineState } from './messages.ts';
 import { isPageAddress, measureFiles, type OfflineManifest } from './offline-manifest.ts';
 
-/** Keeps and drops what readers choose, one after the other, and tells of every change. */
+/** Keeps and drops what readers choose, one after the other, and reports every change. */
 export interface Keeping {
   keep: (what: Keepable) => Promise<void>;
   drop: (what: Keepable) => Promise<void>;
-  /** Of a small site: takes all of it, unasked; `announce` hears how many bytes that are. */
+  /** Of a small site: keeps all of it, unrequested; `announce` gets the number of bytes. */
   takeRest: (signal: AbortSignal, announce: (bytes: number) => Promise<void>) => Promise<void>;
-  tell: () => Promise<void>;
+  sendState: () => Promise<void>;
 }
 
 /** Starts keeping; `reinstall` fetches the core again, `send` brings a state to the pages. */
@@ -20,14 +20,14 @@ export function createKeeping(
   }: { reinstall: () => Promise<void>; send: (state: OfflineState) => Promise<void> },
 ): Keeping {
   let working: OfflineState['working'];
-  let fault: OfflineState['fault'];
+  let failure: OfflineState['fault'];
   let last: Promise<void> = Promise.resolve();
   const inTurn = (work: () => Promise<void>): Promise<void> =>
     (last = last.catch(() => undefined).then(work));
   const readKept = () => copies.readNote<Keepable[]>('kept', []);
-  let telling = false;
+  let sending = false;
 
-  async function tell(): Promise<void> {
+  async function sendState(): Promise<void> {
     const manifest = await copies.manifest();
     if (!manifest) return;
     const { core, kept, seen } = copies.names;
@@ -45,18 +45,18 @@ export function createKeeping(
       offline: 'state',
       kept: await readKept(),
       working,
-      fault,
+      fault: failure,
       paths: Object.fromEntries(paths) as OfflineState['paths'],
       here: measureFiles(manifest, lists.flat()),
       all: measureFiles(manifest, Object.keys(manifest.files)),
     });
   }
 
-  /** Tells how far it is, unless it is just being told: it lists all copies, which would outlast the work. */
-  async function tellProgress(): Promise<void> {
-    if (telling) return;
-    telling = true;
-    await tell().finally(() => (telling = false));
+  /** Says how far it is, unless it is being sent: it lists all copies, which would outlast the work. */
+  async function sendProgress(): Promise<void> {
+    if (sending) return;
+    sending = true;
+    await sendState().finally(() => (sending = false));
   }
 
   async function keep(what: Keepable): Promise<void> {
@@ -69,23 +69,23 @@ export function createKeeping(
     const missing = neededBy([what], manifest).filter((address) => !held.has(address));
     const of = pagesOf(what, manifest);
     working = { what, done: of - missing.filter(isPageAddress).length, of };
-    fault = undefined;
-    await tell();
+    failure = undefined;
+    await sendState();
     try {
       await copies.take(kept, missing, manifest, {
         onTaken: (address) => {
           if (!working || !isPageAddress(address)) return;
           working.done += 1;
-          void tellProgress();
+          void sendProgress();
         },
       });
       await copies.writeNote('kept', [...new Set([...(await readKept()), what])]);
     } catch (error) {
-      fault = { what, why: reasonOf(error) };
+      failure = { what, why: reasonOf(error) };
       await copies.remove(kept, missing).catch(() => undefined);
     }
     working = undefined;
-    await tell();
+    await sendState();
   }
 
   async function drop(what: Keepable): Promise<void> {
@@ -98,8 +98,8 @@ export function createKeeping(
       const surplus = held.filter((address) => !needed.has(address));
       await copies.remove(copies.names.kept, surplus);
     }
-    fault = undefined;
-    await tell();
+    failure = undefined;
+    await sendState();
   }
 
   async function takeRest(
@@ -118,11 +118,11 @@ export function createKeeping(
         // Where there is no room, what is here stays, and nobody asks again.
         if (reasonOf(error) === 'room') await copies.writeNote('full', manifest.version);
       });
-    await tell();
+    await sendState();
   }
 
   return {
-    tell,
+    sendState,
     keep: (what) => inTurn(() => keep(what)),
     drop: (what) => inTurn(() => drop(what)),
     takeRest: (signal, announce) => inTurn(() => takeRest(signal, announce)),

@@ -34,7 +34,7 @@ export function isPageAddress(address: string): boolean {
   return address === '' || address.endsWith('/') || address.endsWith('.html');
 }
 
-/** Adds up what stands at these addresses; an address that the manifest lacks counts nothing. */
+/** Adds up what is at these addresses; an address that the manifest lacks counts nothing. */
 export function measureFiles({ files }: OfflineManifest, addresses: Iterable<string>): Amount {
   const amount = { pages: 0, bytes: 0 };
   for (const address of new Set(addresses)) {

@@ -1,4 +1,4 @@
-/** What of a request tells whether the worker answers it. */
+/** What of a request says whether the worker answers it. */
 export type WorkerRequest = Pick<Request, 'url' | 'method' | 'cache' | 'mode' | 'headers'>;
 
 /**

@@ -29,7 +29,7 @@ worker.addEventListener('activate', (event) => {
     // Firefox fails a navigation whose preload fails, whatever the worker answers: no page opened offline.
     await worker.registration.navigationPreload?.disable();
     await worker.clients.claim();
-    await keeping.tell();
+    await keeping.sendState();
   };
   event.waitUntil(takeOver());
 });
@@ -42,7 +42,7 @@ worker.addEventListener('fetch', (event) => {
 
 worker.addEventListener('message', (event) => {
   const request = event.data as OfflineRequest;
-  if (request.offline === 'tell') event.waitUntil(keeping.tell());
+  if (request.offline === 'tell') event.waitUntil(keeping.sendState());
   if (request.offline === 'keep') event.waitUntil(keeping.keep(request.what));
   if (request.offline === 'drop') event.waitUntil(keeping.drop(request.what));
   if (request.offline === 'fetch-rest') event.waitUntil(takeRest());

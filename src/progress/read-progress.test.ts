@@ -5,9 +5,9 @@ import { anyProgress } from '../../tests/arbitrary-progress.ts';
 import { latestTime, noProgress, orderSaved, setMarks, setSaved } from './progress.ts';
 import { longestText, readProgress, writeProgress, writeReadable } from './read-progress.ts';
 
-const faultsOf = (text: string) => {
+const issuesOf = (text: string) => {
   const reading = readProgress(text);
-  return 'faults' in reading ? reading.faults : [];
+  return 'issues' in reading ? reading.issues : [];
 };
 const filled = (rest: object) =>
   JSON.stringify({ cairn: 'progress', version: 2, marks: {}, saved: {}, ...rest });
@@ -60,7 +60,7 @@ test('any text is read without an error, as progress or with what is wrong', () 
   fc.assert(
     fc.property(anyText, (text) => {
       const reading = readProgress(text);
-      if ('faults' in reading) assert.notEqual(reading.faults.length, 0);
+      if ('issues' in reading) assert.notEqual(reading.issues.length, 0);
       else assert.deepEqual(readProgress(writeProgress(reading.progress)), reading);
     }),
   );
@@ -71,9 +71,9 @@ test('what would be too much to be read is not written', () => {
   const note = '"'.repeat(2000);
   const much = ids.reduce((all, id) => setSaved(all, id, { kept: true, note }, 1), noProgress);
   const written = writeReadable(much);
-  assert.ok('faults' in written);
+  assert.ok('issues' in written);
   assert.match(
-    written.faults.join(),
+    written.issues.join(),
     /^It would have 8,\d{3},\d{3} characters; at most 4,000,000 are allowed\.$/,
   );
   assert.equal(longestText, 4_000_000);
@@ -133,10 +133,10 @@ test('answers that are damaged are left out, and the rest is read', () => {
 });
 
 test('a newer version is not guessed at', () => {
-  assert.deepEqual(faultsOf(filled({ version: 3 })), [
+  assert.deepEqual(issuesOf(filled({ version: 3 })), [
     'It has version 3; this page reads versions up to 2. Reload the page, or export it again.',
   ]);
-  assert.deepEqual(faultsOf(filled({ version: 'toString' })), [
+  assert.deepEqual(issuesOf(filled({ version: 'toString' })), [
     'It has version "toString"; this page reads versions up to 2. Reload the page, or export it again.',
   ]);
 });
@@ -151,7 +151,7 @@ test('everything that is wrong is told at once', () => {
     },
     saved: { kvm: { kept: 'yes', at: 1, note: '' }, qemu: { kept: true, at: 1, note: 5 } },
   });
-  assert.deepEqual(faultsOf(text), [
+  assert.deepEqual(issuesOf(text), [
     'marks › resources/kvm: "finished" is not a mark. Use done, doing, skipped or open.',
     'marks › resources/qemu: at: "yesterday" is not a time in milliseconds.',
     'marks › RESOURCES/xen: "RESOURCES/xen" is not a valid key.',
@@ -162,23 +162,23 @@ test('everything that is wrong is told at once', () => {
 });
 
 test('what is not progress is refused with a reason', () => {
-  assert.match(faultsOf('{"a":')[0] ?? '', /^It is not JSON: /);
+  assert.match(issuesOf('{"a":')[0] ?? '', /^It is not JSON: /);
   for (const foreign of ['null', '[]', '"text"', '{}', '{"version":2,"marks":{},"saved":{}}'])
-    assert.deepEqual(faultsOf(foreign), [
+    assert.deepEqual(issuesOf(foreign), [
       'It is not progress data: the field "cairn" is not "progress".',
     ]);
-  assert.deepEqual(faultsOf('{"cairn":"progress"}'), ['It has no version.']);
-  assert.deepEqual(faultsOf(filled({ marks: [], saved: undefined })), [
+  assert.deepEqual(issuesOf('{"cairn":"progress"}'), ['It has no version.']);
+  assert.deepEqual(issuesOf(filled({ marks: [], saved: undefined })), [
     '"marks" is not a list by id.',
     '"saved" is missing.',
   ]);
-  assert.deepEqual(faultsOf('x'.repeat(4_000_001)), ['It is too large for progress data.']);
+  assert.deepEqual(issuesOf('x'.repeat(4_000_001)), ['It is too large for progress data.']);
 });
 
 test('a key that objects are born with is a fault like any other', () => {
   const text =
     '{"cairn":"progress","version":2,"marks":{"__proto__":{"as":"done","at":1}},"saved":{}}';
-  assert.deepEqual(faultsOf(text), ['marks › __proto__: "__proto__" is not a valid key.']);
+  assert.deepEqual(issuesOf(text), ['marks › __proto__: "__proto__" is not a valid key.']);
 });
 
 test('the day of saving and the own order are read again, and refused when they are neither', () => {
@@ -190,7 +190,7 @@ test('the day of saving and the own order are read again, and refused when they 
     kvm: { kept: true, at: 5, note: '', since: -1 },
     qemu: { kept: true, at: 5, note: '', order: 0.5 },
   };
-  assert.deepEqual(faultsOf(filled({ saved: wrong })), [
+  assert.deepEqual(issuesOf(filled({ saved: wrong })), [
     'saved › kvm: since: -1 is not a time in milliseconds.',
     'saved › qemu: order: 0.5 is not a place in a list.',
   ]);
@@ -199,8 +199,8 @@ test('the day of saving and the own order are read again, and refused when they 
 test('data nested without end is a fault like any other', () => {
   const deep = '['.repeat(100_000) + ']'.repeat(100_000);
   const text = `{"cairn":"progress","version":2,"marks":{"resources/kvm":${deep}},"saved":{}}`;
-  assert.deepEqual(faultsOf(text), ['marks › resources/kvm: […] is not a mark with its time.']);
-  assert.deepEqual(faultsOf(`{"cairn":"progress","version":${deep}}`), [
+  assert.deepEqual(issuesOf(text), ['marks › resources/kvm: […] is not a mark with its time.']);
+  assert.deepEqual(issuesOf(`{"cairn":"progress","version":${deep}}`), [
     'It has version […]; this page reads versions up to 2. Reload the page, or export it again.',
   ]);
 });

@@ -9,7 +9,7 @@ import {
 } from './progress.ts';
 
 /** What a text holds, or everything that is wrong with it. */
-export type Reading = { progress: Progress } | { faults: string[] };
+export type Reading = { progress: Progress } | { issues: string[] };
 
 /** The version that is written. Version 1 held marks as plain words, and saved ids, without times. */
 export const version = 2;
@@ -24,33 +24,33 @@ const mostAnswers = 100;
 
 /** Reads progress as {@link writeProgress} writes it, or an earlier version; never throws. */
 export function readProgress(text: string): Reading {
-  if (text.length > longestText) return { faults: ['It is too large for progress data.'] };
+  if (text.length > longestText) return { issues: ['It is too large for progress data.'] };
   let data: unknown;
   try {
     data = JSON.parse(text);
   } catch (error) {
-    return { faults: [`It is not JSON: ${(error as Error).message}.`] };
+    return { issues: [`It is not JSON: ${(error as Error).message}.`] };
   }
   if (!isRecord(data) || data['cairn'] !== 'progress')
     return {
-      faults: ['It is not progress data: the field "cairn" is not "progress".'],
+      issues: ['It is not progress data: the field "cairn" is not "progress".'],
     };
   if (typeof data['version'] !== 'number' || !(data['version'] in readers))
     return {
-      faults: [
+      issues: [
         data['version'] === undefined
           ? 'It has no version.'
           : `It has version ${quote(data['version'])}; this page reads versions up to ${version}. Reload the page, or export it again.`,
       ],
     };
-  const faults: string[] = [];
+  const issues: string[] = [];
   const read = readers[data['version'] as keyof typeof readers];
   const progress = {
-    marks: readEntries(data['marks'], 'marks', isKey, read.mark, faults),
-    saved: readEntries(data['saved'], 'saved', isId, read.saved, faults),
+    marks: readEntries(data['marks'], 'marks', isKey, read.mark, issues),
+    saved: readEntries(data['saved'], 'saved', isId, read.saved, issues),
     answers: readAnswers(data['answers']),
   };
-  return faults.length > 0 ? { faults } : { progress };
+  return issues.length > 0 ? { issues } : { progress };
 }
 
 /** Progress as JSON text, keys in order, so that two exports can be compared. */
@@ -74,14 +74,14 @@ export function writeProgress({ marks, saved, answers }: Progress): string {
  * Progress as {@link writeProgress} writes it, if {@link readProgress} reads it again, or why it would not:
  * what cannot be read must not be kept.
  */
-export function writeReadable(progress: Progress): { text: string } | { faults: string[] } {
+export function writeReadable(progress: Progress): { text: string } | { issues: string[] } {
   const text = writeProgress(progress);
   if (text.length > longestText) {
     const [has, most] = [text.length, longestText].map((count) => count.toLocaleString('en'));
-    return { faults: [`It would have ${has} characters; at most ${most} are allowed.`] };
+    return { issues: [`It would have ${has} characters; at most ${most} are allowed.`] };
   }
   const reading = readProgress(text);
-  return 'faults' in reading ? reading : { text };
+  return 'issues' in reading ? reading : { text };
 }
 
 type Read<T> = (value: unknown) => T | string;
@@ -124,16 +124,16 @@ function readEntries<T>(
   name: string,
   isName: (key: string) => boolean,
   read: Read<T>,
-  faults: string[],
+  issues: string[],
 ): Map<string, T> {
   const entries = new Map<string, T>();
   if (!isRecord(value)) {
-    faults.push(`"${name}" is ${value === undefined ? 'missing' : 'not a list by id'}.`);
+    issues.push(`"${name}" is ${value === undefined ? 'missing' : 'not a list by id'}.`);
     return entries;
   }
   for (const [key, entry] of Object.entries(value)) {
     const result = isName(key) ? read(entry) : `${quote(key)} is not a valid key`;
-    if (typeof result === 'string') faults.push(`${name} › ${key.slice(0, 90)}: ${result}.`);
+    if (typeof result === 'string') issues.push(`${name} › ${key.slice(0, 90)}: ${result}.`);
     else entries.set(key, result);
   }
   return entries;

@@ -2,7 +2,7 @@ import { savedAt, type Mark, type Progress, type Saved } from './progress.ts';
 import type { IndexedResource } from './ready.ts';
 import { markOfResource } from './steps.ts';
 
-/** A resource on the reading list, and what stands there of it. */
+/** A resource on the reading list, and what is there of it. */
 export interface ListedResource {
   id: string;
   saved: Saved;

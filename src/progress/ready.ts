@@ -18,7 +18,7 @@ export interface IndexedResource {
   href: string;
   /** Kind as readers see it. */
   kind: string;
-  /** The levels it suits; none where nobody judged it. */
+  /** The levels it suits; none where nobody rated it. */
   levels: string[];
   /** Its address on the web, if it has one. */
   url?: string;
@@ -28,7 +28,7 @@ export interface IndexedResource {
   retired?: boolean;
 }
 
-/** Something to go on with, and why now. */
+/** Something to continue with, and why now. */
 export type Ready =
   | { path: IndexedPath; step: IndexedStep }
   | { resource: IndexedResource; after: IndexedResource[] };

@@ -3,24 +3,24 @@ import { findReady, type IndexedResource } from './ready.ts';
 import type { StepIndex } from './steps.ts';
 import { isolate } from '../text/text-direction.ts';
 
-/** One line of what a reader may go on with, ready to be shown without an index. */
+/** One line of what a reader may continue with, ready to be shown without an index. */
 export interface ResumeItem {
   /** The step: its code and the number of its line; absent where it is a resource alone. */
   stop?: { code: string; line: number };
-  /** What stands before the link. */
+  /** What comes before the link. */
   lead: string;
   title: string;
   /** The language of the title, if that is not the language of the catalog. */
   lang?: string;
   href: string;
-  /** What stands after it, if anything. */
+  /** What comes after it, if anything. */
   tail?: string;
 }
 
-/** The most paths to go on with, and the most lines in all. */
+/** The most paths to continue with, and the most lines in all. */
 const most = { paths: 3, lines: 5 };
 
-/** What the home page offers to go on with: the latest paths, then resources that are ready now. */
+/** What the home page offers to continue with: the latest paths, then resources that are ready now. */
 export function findResumeItems(
   progress: Progress,
   steps: StepIndex,

@@ -70,7 +70,7 @@ export function saveShared(progress: Progress, items: SharedItem[], now: number)
   return items.reduce((next, { id, note }, i) => {
     const own = next.saved.get(id);
     if (own?.kept) return next;
-    // The latest stands first, so the order of the list stays.
+    // The latest comes first, so the order of the list stays.
     return setSaved(next, id, { kept: true, note: own?.note || note }, now - i);
   }, progress);
 }

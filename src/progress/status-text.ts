@@ -10,7 +10,7 @@ export function formatStatus({ counts, total }: Pick<PathStatus, 'counts' | 'tot
   return `${done} done${counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''}`;
 }
 
-/** What to go on with on a path: `Next: A3 KVM API tutorial`; empty where no step is open. */
+/** What to continue with on a path: `Next: A3 KVM API tutorial`; empty where no step is open. */
 export function formatNext({ next }: Pick<PathStatus, 'next'>): string {
   return next ? `Next: ${next.code} ${next.title}` : '';
 }

@@ -39,7 +39,7 @@ export interface IndexedStep {
 export interface PathStatus {
   counts: Record<Mark, number>;
   total: number;
-  /** The step to go on with, see {@link findNextStep}. */
+  /** The step to continue with, see {@link findNextStep}. */
   next: IndexedStep | undefined;
   /** When a step of the path was last marked on it, in milliseconds since 1970 UTC; 0 if never. */
   at: number;
@@ -77,7 +77,7 @@ export function markStep(
 ): Progress {
   const others = (id: string) =>
     path.steps.filter((other) => other !== step && other.uses.includes(id));
-  // As they stand before the resource is marked, which would speak for them.
+  // As they come before the resource is marked, which would speak for them.
   const ofOthers = new Map(
     step.uses.map((id) => [
       id,
@@ -97,7 +97,7 @@ export function markStep(
 }
 
 /**
- * The step of a path to go on with; `undefined` if all are done or skipped. It is the first open step
+ * The step of a path to continue with; `undefined` if all are done or skipped. It is the first open step
  * whose prerequisites on the path are met, else the first open one. Prerequisites outside the path do
  * not hold a reader up: they belong to what the path asks for before it starts.
  */

@@ -209,7 +209,7 @@ export function checkUrls({ resources, paths, site }: CheckedContent, facts: Fac
 /** The address of the page in that of a copy, behind the time at which it was taken. */
 const ORIGINAL = /\/\d{4,14}(?:[a-z]{2}_)?\/(https?:\/\/.+)$/s;
 
-/** A copy stands in an archive that is known, and is one of the page. */
+/** A copy is in an archive that is known, and is one of the page. */
 export function checkCopies({ resources }: Pick<CheckedContent, 'resources'>): Issue[] {
   return resources.flatMap(({ source, data: { url, archive } }) => {
     const says = url !== undefined && archive && describeCopy(archive.url, url);

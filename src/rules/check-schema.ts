@@ -12,7 +12,7 @@ import { quoteYaml } from '../source/yaml-fault.ts';
 /**
  * Checks one file against its schema.
  * Returns the typed data when it holds, and otherwise one issue for everything that is wrong. `usable` is the data as
- * far as later checks can go on with it, with the paths of what they cannot.
+ * far as later checks can continue with it, with the paths of what they cannot.
  */
 export function checkSchema<S extends z.ZodType>(
   schema: S,

@@ -10,7 +10,7 @@ export const news = '  - id: news\n    title: News\n';
 /** A whole file of a resource. */
 export const guide = `${modeline}title: The guide\nurl: https://docs.example/guide/\nkind: tutorial\nsummary: Walks through everything once.\nplacements:\n  - topic: basics\n    section: reading\n`;
 
-/** The file of a retired resource in parts; its status and reason, or what is wrong, stand between them. */
+/** The file of a retired resource in parts; its status and reason, or what is wrong, are between them. */
 export const oldCourse =
   'title: An Old Course\nurl: https://old.example/\nkind: course\nsummary: Eight lessons without exercises.\n';
 export const olderCourse =

@@ -133,6 +133,6 @@ interface Claim {
   source: ContentFile;
   id: string;
   formerly: string[] | undefined;
-  /** Where the thing stands in its file. */
+  /** Where the thing is in its file. */
   at: PropertyKey[];
 }

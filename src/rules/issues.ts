@@ -3,7 +3,7 @@ import type { Issue } from '../source/issue.ts';
 import type { CheckedContent } from './checked-content.ts';
 import type { IssueCode } from './rules.ts';
 
-/** An issue at the value that stands at a path of a file. */
+/** An issue at the value that is at a path of a file. */
 export function issueAt(
   source: ContentFile,
   path: PropertyKey[],

@@ -4,7 +4,7 @@ export type Thing = 'resources' | 'topics' | 'paths';
 /** The kinds of content file that name things. */
 export type Naming = Thing | 'site' | 'glossary';
 
-/** Where an id stands in the data of a file. */
+/** Where an id is in the data of a file. */
 export interface Mention {
   path: PropertyKey[];
   id: string;

@@ -45,7 +45,7 @@ export interface FixContext extends Pick<Facts, 'secureHosts'> {
 export type FixFile = (file: string, text: string) => string;
 
 /**
- * What stands in files of the content folder, by their names: some fields of a file that is otherwise right, or, with
+ * What is in files of the content folder, by their names: some fields of a file that is otherwise right, or, with
  * the end of its last line, a whole file. `null` is a file that is not there. A sentence, where no text can show it.
  */
 export type Example = Readonly<Record<string, string | null>> | string;

@@ -210,7 +210,7 @@ export function checkOrder({ resources }: CheckedContent): Issue[] {
   });
 }
 
-/** The text of a resource with its fields in the order of the schema; those that it does not know stand last. */
+/** The text of a resource with its fields in the order of the schema; those that it does not know come last. */
 function sortFields(file: string, text: string): string {
   const blocks = file.startsWith('content/resources/') ? splitFields(text) : undefined;
   if (!blocks) return text;

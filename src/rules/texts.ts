@@ -306,7 +306,7 @@ export function checkTexts(
   return [...inData, ...inBodies];
 }
 
-/** The first word of praise in a text, unless it stands in a phrase that praises nothing. */
+/** The first word of praise in a text, unless it is in a phrase that praises nothing. */
 function findPraise(text: string): string | undefined {
   const small = text.toLowerCase();
   return words.find(({ match, unless = [] }: { match: string; unless?: string[] }) => {

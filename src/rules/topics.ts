@@ -202,7 +202,7 @@ function findPlacementIssues({ resources, topics }: CheckedContent): Issue[] {
 
 /**
  * Every section and group has a resource that is not retired, and orders only what is placed in it. Unless all
- * resources are `complete`, what is missing may stand in a file with issues: nothing is reported then.
+ * resources are `complete`, what is missing may be in a file with issues: nothing is reported then.
  */
 function findTopicIssues({ resources, topics, ids }: CheckedContent, complete: boolean): Issue[] {
   const placements = Map.groupBy(

@@ -5,7 +5,7 @@ import { variantsOf, type Node } from '../schema/schema-fields.ts';
 const READABLE = new Set(['sentence-ending', 'hidden-character', 'too_big']);
 
 /**
- * The data of a file that breaks its schema, in the shape of the schema, so that later checks can go on with the rest:
+ * The data of a file that breaks its schema, in the shape of the schema, so that later checks can continue with the rest:
  * optional values that cannot be used are absent, required ones are as they were written, or empty.
  * `faulty` are the paths of both: what a later check says of them is an echo. Returns `undefined` if the data is of
  * another shape altogether.

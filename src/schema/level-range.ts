@@ -29,7 +29,7 @@ export function createLevelRange({ from, to }: { from: Level; to: Level }): Leve
   };
 }
 
-/** The level of a resource, with who judged it. */
+/** The level of a resource, with who rated it. */
 export interface JudgedLevel extends LevelRange {
   by: Judge;
 }
@@ -39,7 +39,7 @@ export function createJudgedLevel(level: { from: Level; to: Level; by?: Judge | 
   return { ...createLevelRange(level), by: level.by ?? 'source' } satisfies JudgedLevel;
 }
 
-/** A level in full: `beginner to intermediate`, followed by `(our judgement)` if the editors judged it. */
+/** A level in full: `beginner to intermediate`, followed by `(our judgement)` if the editors rated it. */
 export function describeLevel({ label, by }: Pick<JudgedLevel, 'label' | 'by'>): string {
   return by === 'editors' ? `${label} (${judges.editors.label})` : label;
 }

@@ -29,7 +29,7 @@ export function isOptional(schema: z.ZodType, path: PropertyKey[]): boolean {
 
 /**
  * Whether the value at a path may be a text or an address with "#" in it; so may a value that no schema knows. An id, a
- * date or a number may not: what stands behind it is a comment.
+ * date or a number may not: what comes behind it is a comment.
  */
 export function takesHash(schema: z.ZodType, path: PropertyKey[]): boolean {
   const leaves = nodesAt(schema, path)

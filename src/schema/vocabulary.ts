@@ -119,7 +119,7 @@ export const levels = {
   },
 } as const satisfies Vocabulary;
 
-/** Who judged the level of a resource; the source, where nothing is said. */
+/** Who rated the level of a resource; the source, where nothing is said. */
 export const judges = {
   source: { label: 'the source', means: 'The source of the catalog states the level.' },
   editors: {
@@ -140,7 +140,7 @@ export const stepKinds = {
   activity: { label: 'activity', means: 'Do something yourself.' },
 } as const satisfies Vocabulary;
 
-/** Where a resource stands in its life; without one it is recommended as ever. */
+/** Where a resource is in its life; without one it is recommended as ever. */
 export const statuses = {
   deprecated: {
     label: 'retired',
@@ -150,7 +150,7 @@ export const statuses = {
 
 /** What an exception in `content/exceptions.yaml` does, by its rule. */
 export const exceptionRules = {
-  'link-not-asked': { label: 'not asked', means: 'The link check skips this URL.' },
+  'link-not-asked': { label: 'skipped', means: 'The link check skips this URL.' },
   'link-as-expected': {
     label: 'as expected',
     means: 'The result of the link check counts as correct.',

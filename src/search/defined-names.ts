@@ -9,7 +9,7 @@ const longForms = /([\p{L}\p{N}][\p{L}\p{N}+#./-]*)\s+\(([^()]{2,60})\)/gu;
 const initials = /(?<![\p{L}\p{N}])\p{L}/gu;
 
 /**
- * The names that a text defines: what stands after "specifies" or "defines" and is written as a name or is one of the
+ * The names that a text defines: what comes after "specifies" or "defines" and is written as a name or is one of the
  * glossary, and both sides of `SVM (Secure Virtual Machine)` or `Secure Virtual Machine (SVM)`. Empty if it defines none.
  */
 export function findDefinedNames(ofText: string, glossary: KnownNames): string[] {
@@ -33,7 +33,7 @@ export function findDefinedNames(ofText: string, glossary: KnownNames): string[]
   return [...names];
 }
 
-/** The names of a specification's title: those of the glossary in it, and what stands before "Specification". */
+/** The names of a specification's title: those of the glossary in it, and what comes before "Specification". */
 export function findTitleNames(title: string, glossary: KnownNames): string[] {
   const before = /^(.+?)\s+(?:specification|standard)s?\b/iu.exec(title)?.[1];
   return [...findNames(title, glossary), ...(before === undefined ? [] : [before])];

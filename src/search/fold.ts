@@ -68,7 +68,7 @@ function isAscii(text: string): boolean {
   return !/[^\0-\x7f]/.test(text);
 }
 
-/** Digits of any script stand in runs of ten, from zero to nine. */
+/** Digits of any script are in runs of ten, from zero to nine. */
 function valueOf(digit: string): string {
   const point = digit.codePointAt(0) ?? 0;
   let before = 0;

@@ -34,7 +34,10 @@ export function createFullText(address: string): FullText {
     async find(words, filters, count) {
       opened ??= open(address);
       try {
-        return await Promise.race([ask(await opened, words, filters, count), fail(patience)]);
+        return await Promise.race([
+          searchIndex(await opened, words, filters, count),
+          fail(patience),
+        ]);
       } catch (error) {
         opened = undefined;
         throw error;
@@ -43,7 +46,7 @@ export function createFullText(address: string): FullText {
   };
 }
 
-async function ask(
+async function searchIndex(
   pagefind: Pagefind,
   words: Word[],
   filters: Filters,

@@ -12,7 +12,7 @@ export type IndexedRecords = Record<SearchType, number>;
 
 /**
  * Writes Pagefind's index of a built site to `<dist>/pagefind`.
- * What has a page is read from it; sections and steps, which stand inside pages, come from the catalog.
+ * What has a page is read from it; sections and steps, which are inside pages, come from the catalog.
  * Throws when a page is missing, or when Pagefind holds another number of records than it was given.
  */
 export async function writeSearchIndex(dist: string, catalog: Catalog): Promise<IndexedRecords> {

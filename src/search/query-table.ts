@@ -5,7 +5,7 @@ export interface QueryRow {
   query: string;
   /** Addresses of which one should come first; none where only the card, or nothing, is right. */
   expect: string[];
-  /** Address of the glossary entry that stands above the results. */
+  /** Address of the glossary entry that comes above the results. */
   card?: string;
   /** Addresses that are no result at all. */
   never?: string[];

@@ -135,7 +135,7 @@ function fitOfName(words: Word[], forms: ReadonlySet<string>): number {
   return shares.reduce((sum, share) => sum + share, 0) / Math.max(1, words.length);
 }
 
-/** Whether a number of the query stands in a name with another value: RFC 7540 is no answer to RFC 7541. */
+/** Whether a number of the query is in a name with another value: RFC 7540 is no answer to RFC 7541. */
 function holdsOtherNumber(
   { names }: Candidate,
   query: Query,

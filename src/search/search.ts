@@ -111,7 +111,7 @@ async function suggest(query: string, { documents }: InstantIndex): Promise<stri
 
 /**
  * Adds what only the full text has at the end, and excerpts where there is no summary. Where the instant index holds names
- * alone, resources of the full text, which hold every word, stand before what holds only a part of the query in its name.
+ * alone, resources of the full text, which hold every word, come before what holds only a part of the query in its name.
  */
 export function completeHits(
   hits: Hit[],
@@ -163,10 +163,10 @@ export function suggestSpelling(
     ),
   );
   const typed = splitWords(query.slice(0, longestQuery));
-  const mended = typed.map(({ whole }) =>
+  const corrected = typed.map(({ whole }) =>
     known.has(whole) ? whole : nearest(whole, known, distance),
   );
-  const proposal = mended.filter((word) => word !== undefined).join(' ');
+  const proposal = corrected.filter((word) => word !== undefined).join(' ');
   return proposal === '' || proposal === foldText(query).trim() ? undefined : proposal;
 }
 

@@ -25,7 +25,7 @@ export interface Word {
   joined: string;
   /** Without its ending: `virtualiz`; the same as `joined` where there is none. */
   stem: string;
-  /** What stands between punctuation or at a change of case, single letters left out: `virtio`, `ring`. */
+  /** What is between punctuation or at a change of case, single letters left out: `virtio`, `ring`. */
   parts: string[];
   /** Other spellings of the whole: `mueller` for `müller`, `5.10` for `v5.10`. */
   also: string[];

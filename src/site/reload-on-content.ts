@@ -18,7 +18,7 @@ export function reloadOnContent(): AstroIntegration {
 }
 
 function reloadPages(server: Server): void {
-  const folder = resolve(contentFolder) + sep;
+  const folder = resolve(contentFolder()) + sep;
   let pending: NodeJS.Timeout | undefined;
   server.watcher.add(folder);
   server.watcher.on('all', (_event, path) => {

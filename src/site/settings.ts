@@ -15,9 +15,9 @@ export interface Settings {
 
 /**
  * Reads the settings of a content folder, which Astro needs before it knows any collection.
- * Where site.yaml cannot be read they are those of a local site: the check tells what is wrong.
+ * Where site.yaml cannot be read they are those of a local site: the check says what is wrong.
  */
-export function readSettings(folder = contentFolder): Settings {
+export function readSettings(folder = contentFolder()): Settings {
   const site = readSite(join(folder, 'site.yaml'));
   const base = process.env['CAIRN_BASE'] ?? site?.base ?? '/';
   const address = process.env['CAIRN_ADDRESS'] || (site?.address ?? '');

@@ -7,7 +7,7 @@ import { PLACEHOLDER } from './placeholder-entry.ts';
 
 /**
  * Astro's way to our own reading of YAML: all files of a kind at once, with the parser that the
- * check uses. Files that cannot be read are left out; the check tells why.
+ * check uses. Files that cannot be read are left out; the check says why.
  */
 export function yamlLoader(kind: Kind): Loader {
   return {
@@ -45,7 +45,7 @@ export function yamlLoader(kind: Kind): Loader {
  * is text here. What is no plain file is left out.
  */
 export function mdxLoader(folder: 'topics' | 'paths'): Loader {
-  const base = resolve(contentFolder, folder);
+  const base = resolve(contentFolder(), folder);
   return {
     name: `cairn-${folder}`,
     load: async (given) => {
@@ -117,7 +117,7 @@ let first: ReturnType<typeof readContent> | undefined;
 
 /** Whether a path is of a file of the kind: `resources/kvmtool.yaml`, `site.yaml`. */
 function isOf(kind: string, path: string): boolean {
-  return path.endsWith('.yaml') && relative(resolve(contentFolder), path).startsWith(kind);
+  return path.endsWith('.yaml') && relative(resolve(contentFolder()), path).startsWith(kind);
 }
 
 function filesOf(content: Content, kind: Kind): Pick<ContentFile, 'id' | 'data' | 'file'>[] {

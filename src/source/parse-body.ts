@@ -109,8 +109,12 @@ interface Marks {
 
 function pickMarks(body: string): Marks {
   const used = new Set(body.match(/[\ue000-\uf8ff]/g));
-  const free = Array.from({ length: 6400 }, (_, i) => String.fromCharCode(0xe000 + i));
-  const [brace = '', word = '', comment = ''] = free.filter((letter) => !used.has(letter));
+  const free: string[] = [];
+  for (let code = 0xe000; code <= 0xf8ff && free.length < 3; code += 1) {
+    const letter = String.fromCharCode(code);
+    if (!used.has(letter)) free.push(letter);
+  }
+  const [brace = '', word = '', comment = ''] = free;
   return { brace, word, comment };
 }
 

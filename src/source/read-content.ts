@@ -17,8 +17,10 @@ export interface Content {
   exceptions: ContentFile | undefined;
 }
 
-/** The folder that holds the catalog; another one can be named in the environment, as tests do. */
-export const contentFolder = process.env['CAIRN_CONTENT'] || 'content';
+/** The folder that holds the catalog: the one that the environment names, as a command does with `--content`. */
+export function contentFolder(): string {
+  return process.env['CAIRN_CONTENT'] || 'content';
+}
 
 /** What the check of links remembers: written by machines, and so read elsewhere. */
 export const linkHealthFile = 'link-health.jsonl';
@@ -49,7 +51,7 @@ export type Overlay = ReadonlyMap<string, string | Uint8Array | UnreadableFile |
  * @throws {Error} if the folder itself cannot be read, with a sentence that says why and what to do
  */
 export function readContent(
-  folder = contentFolder,
+  folder = contentFolder(),
   overlay: Overlay = new Map(),
 ): Promise<{ content: Content; issues: Issue[] }> {
   return new Promise((resolve) => {

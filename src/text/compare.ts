@@ -20,7 +20,7 @@ export function foldTitle(title: string): string {
   return title.split(HOST).map(foldText).join(` ${HOST} `).trim();
 }
 
-/** Signs that make another name of a name, and how they are spelt: `C++`, `C#`, `.NET`, `A*`. The longer stand first. */
+/** Signs that make another name of a name, and how they are spelt: `C++`, `C#`, `.NET`, `A*`. The longer come first. */
 const SIGNS: [sign: RegExp, spelt: string][] = [
   [/(?<=\p{L})\+\+(?![\p{L}\p{N}+])/gu, 'pp'],
   [/(?<=\p{L})--(?![\p{L}\p{N}-])/gu, ' minus minus '],

@@ -26,7 +26,7 @@ const CHOOSING = `(?!(?<=(?![0-9#*])[\\p{Emoji}\\p{Ideographic}\\p{S}\\p{sc=Mymr
 const CHOOSING_IDEOGRAPHS = '(?<!\\p{Ideographic})[\\u{e0100}-\\u{e01ef}]';
 const CHOOSING_MONGOLIAN = '(?<!\\p{sc=Mong})[\\u180b-\\u180d\\u180f]';
 
-// The letters of a flag such as that of Scotland stand behind a black one.
+// The letters of a flag such as that of Scotland come behind a black one.
 const TAG = '(?<!\\u{1f3f4}[\\u{e0020}-\\u{e007e}]{0,6})[\\u{e0000}-\\u{e007f}]';
 
 const HIDDEN = new RegExp(

@@ -3,7 +3,7 @@ const rightToLeft =
 
 /**
  * The direction that a text reads in: from the right if its first letter does, or most of its letters, as
- * a foreign name may stand at either end.
+ * a foreign name may be at either end.
  */
 export function directionOf(text: string): 'ltr' | 'rtl' {
   if (!rightToLeft.test(text)) return 'ltr';

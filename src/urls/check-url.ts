@@ -80,7 +80,7 @@ function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-/** A row of a list of hosts: what it is for, and since when it stands there. */
+/** A row of a list of hosts: what it is for, and since when it is there. */
 export interface ListedHost {
   /** A host with all below it, or the beginning of an address. */
   match: string;

@@ -6,7 +6,7 @@ export function addressOfLink(link: string): string | undefined {
   return parsed.href;
 }
 
-/** What stands between the slashes behind the scheme and the path. */
+/** What is between the slashes behind the scheme and the path. */
 const AUTHORITY = /^https?:\/\/([^/?#\\]*)/i;
 const NOT_IN_HOST = /[\s<>"^`{|}\\]/u;
 const LONGEST_LABEL = 63;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { writeMadeUpCatalog } from '../made-up-catalog.ts';
 import type { Size } from '../made-up-plan.ts';
-import { runScript } from '../run-script.ts';
+import { spawnScript } from '../run-command.ts';
 import { type Calls, readCalls } from './count-calls.ts';
 
 /** Everything that a catalog holds many of is four times as many in the larger one; the paths stay the same. */
@@ -70,8 +70,8 @@ async function countCalls(name: string, size: Size & { terms: number }): Promise
   const folder = `.cache/growth/${name}`;
   rmSync(folder, { recursive: true, force: true });
   writeMadeUpCatalog(`${folder}/content`, { ...size, checked: true, retired: true, seed: 3 });
-  const { code, err } = await runScript(
-    'build.ts',
+  const { code, err } = await spawnScript(
+    'scripts/build.ts',
     ['--content', `${folder}/content`, '--out', `${folder}/site`, '--external', 'off'],
     { env: { NODE_V8_COVERAGE: `${folder}/calls` } },
   );

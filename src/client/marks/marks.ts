@@ -4,7 +4,7 @@ import { store } from '../progress-store.ts';
 import { markResource, setMark } from './marking.ts';
 import { formatOpen, formatStatus } from '../../progress/status-text.ts';
 
-/** On every page: shows the reader's marks, lets rows be marked, and tells what goes wrong. */
+/** On every page: shows the reader's marks, lets rows be marked, and says what goes wrong. */
 
 const isHome = document.querySelector('#continue') !== null;
 let steps: StepIndex | undefined;
@@ -107,7 +107,7 @@ export function showSteps(index: StepIndex): void {
     const path = index.paths.find(({ id }) => id === count.dataset['stepsOf']);
     if (!path) continue;
     const status = statusOf(store.progress, path);
-    // As the page is built, it tells how many steps there are.
+    // As the page is built, it says how many steps there are.
     const before = (count.dataset['before'] ??= count.textContent);
     const begun = Object.values(status.counts).some((number) => number > 0);
     count.textContent = begun ? formatStatus(status) : before;

@@ -6,7 +6,7 @@ import { loadResources } from '../progress-index.ts';
 import { store } from '../progress-store.ts';
 import { titleAttributes, type Titled } from '../../text/text-direction.ts';
 
-/** `<next-up>`: once the resource in `data-resource` is done, tells what it leads to. */
+/** `<next-up>`: once the resource in `data-resource` is done, says what it leads to. */
 class NextUp extends HTMLElement {
   readonly #before = this.textContent;
 

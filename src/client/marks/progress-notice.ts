@@ -9,8 +9,8 @@ const texts: Record<Exclude<Trouble['kind'], 'damaged'>, string> = {
     'This browser does not let the site store data (a private window?). Your marks last until you leave the page.',
   full: 'This browser has no storage left for the site. Your marks last until you leave the page.',
 };
-/** As many faults as can be read at a glance. */
-const mostFaults = 3;
+/** As many issues as can be read at a glance. */
+const mostIssues = 3;
 
 let shown: string | undefined;
 let bar: HTMLElement | undefined;
@@ -37,22 +37,22 @@ export function showTrouble(): void {
   loadStyles();
   document.querySelector('main')?.prepend(bar);
   if (hadFocus) close.focus();
-  // A live region speaks of what comes into it, so it stands there first.
+  // A live region speaks of what comes into it, so it is there first.
   requestAnimationFrame(() => {
-    if (trouble?.kind === 'damaged') tellDamage(text, trouble);
+    if (trouble?.kind === 'damaged') showDamage(text, trouble);
     else
       text.append(createParagraph(trouble ? texts[trouble.kind] : 'Your marks are saved again.'));
   });
 }
 
-function tellDamage(text: HTMLElement, { text: raw, faults }: Trouble & { kind: 'damaged' }): void {
+function showDamage(text: HTMLElement, { text: raw, issues }: Trouble & { kind: 'damaged' }): void {
   const list = document.createElement('ul');
-  for (const fault of faults.slice(0, mostFaults)) {
+  for (const issue of issues.slice(0, mostIssues)) {
     const item = document.createElement('li');
-    item.textContent = fault;
+    item.textContent = issue;
     list.append(item);
   }
-  const rest = faults.length - mostFaults;
+  const rest = issues.length - mostIssues;
   text.append(
     createParagraph(
       'The progress stored in this browser cannot be read, so it is not shown. It stays unchanged until you decide. New marks last until you leave the page.',

@@ -1,8 +1,8 @@
 import type { ResumeItem } from '../../progress/resume.ts';
 
 /**
- * Shows on the home page what the reader may go on with, from what other pages noted. It runs where
- * it stands in the page, before what follows is there, so that nothing moves; so it imports nothing.
+ * Shows on the home page what the reader may continue with, from what other pages noted. It runs where
+ * it is in the page, before what follows is there, so that nothing moves; so it imports nothing.
  */
 export function showResumeItems(): void {
   const section = document.getElementById('continue');
@@ -42,7 +42,7 @@ export function showResumeItems(): void {
         return item;
       });
     } catch {
-      // Damaged or refused: nothing to go on with.
+      // Damaged or refused: nothing to continue with.
     }
     list.replaceChildren(...items);
     section.hidden = items.length === 0;

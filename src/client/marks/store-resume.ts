@@ -4,7 +4,7 @@ import { store } from '../progress-store.ts';
 
 const key = `cairn:${document.documentElement.dataset['base']}:continue`;
 
-/** Notes what the reader may go on with, for the home page to show before anything is loaded. */
+/** Notes what the reader may continue with, for the home page to show before anything is loaded. */
 export async function storeResumeItems(): Promise<void> {
   try {
     const [steps, resources] = await Promise.all([loadSteps(), loadResources()]);

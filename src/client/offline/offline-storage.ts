@@ -47,7 +47,7 @@ class OfflineStorage extends HTMLElement {
     this.append(this.#status, this.#list, this.#room, buttons, label, this.#reason);
     this.#background.addEventListener('change', () => void this.#choose());
     this.#showChoice();
-    this.#keep.addEventListener('click', () => void this.#ask('keep', wholeCatalog));
+    this.#keep.addEventListener('click', () => void this.#request('keep', wholeCatalog));
     this.#remove.addEventListener('click', () => void this.#removeAll());
     onWorkerState((state) => this.#show(state));
   }
@@ -106,7 +106,7 @@ class OfflineStorage extends HTMLElement {
       ariaLabel: `Remove: ${title}`,
     });
     button.addEventListener('click', () => {
-      void this.#ask('drop', what);
+      void this.#request('drop', what);
       this.#remove.focus();
     });
     const row = create('li', {});
@@ -114,7 +114,7 @@ class OfflineStorage extends HTMLElement {
     return [row];
   }
 
-  async #ask(offline: 'keep' | 'drop', what: Keepable): Promise<void> {
+  async #request(offline: 'keep' | 'drop', what: Keepable): Promise<void> {
     if (this.#isBusy) return;
     this.#setBusy(true);
     if (offline === 'keep') this.#status.textContent = 'Starting …';

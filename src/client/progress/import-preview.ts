@@ -8,7 +8,7 @@ import { createElement } from '../markup.ts';
 import type { UndoBar } from './undo-bar.ts';
 
 const mostRows = 200;
-const mostFaults = 20;
+const mostIssues = 20;
 
 /** Shows what would change, and changes it once the reader agrees. */
 export function showPreview(
@@ -19,9 +19,9 @@ export function showPreview(
 ): void {
   const { merged, changes } = mergeProgress(store.progress, theirs, Date.now());
   const together = writeReadable(merged);
-  if ('faults' in together) {
+  if ('issues' in together) {
     const lead = 'Together with what this browser already stores, it is too much to store.';
-    showIssues(section, [lead, ...together.faults]);
+    showIssues(section, [lead, ...together.issues]);
     return;
   }
   const rows = createPreview(changes, names);
@@ -50,15 +50,15 @@ export function showPreview(
 }
 
 /** Shows why nothing can be imported. */
-export function showIssues(section: HTMLElement, faults: string[]): void {
+export function showIssues(section: HTMLElement, issues: string[]): void {
   openSection(section, 'This cannot be imported', 'Close', [
     createElement('p', {}, 'Nothing was changed. Problems:'),
     createElement(
       'ul',
       { class: 'prose' },
-      ...faults.slice(0, mostFaults).map((fault) => createElement('li', {}, fault)),
+      ...issues.slice(0, mostIssues).map((issue) => createElement('li', {}, issue)),
     ),
-    ...createRest(faults.length - mostFaults),
+    ...createRest(issues.length - mostIssues),
   ]);
 }
 

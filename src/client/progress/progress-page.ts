@@ -44,17 +44,17 @@ class ProgressPage extends HTMLElement {
   }
 
   async #receive(reading: Reading): Promise<void> {
-    const section = this.#find('[data-arriving]');
-    const arriving = await this.#loadArriving();
-    if (!arriving) return;
-    if ('faults' in reading) {
-      arriving.showIssues(section, reading.faults);
+    const section = this.#find('[data-preview]');
+    const preview = await this.#loadPreview();
+    if (!preview) return;
+    if ('issues' in reading) {
+      preview.showIssues(section, reading.issues);
       return;
     }
     const index = await this.#load();
     if (!index) return;
     const theirs = renameKeys(reading.progress, index.steps.renamed);
-    arriving.showPreview(section, theirs, index, this.#bar);
+    preview.showPreview(section, theirs, index, this.#bar);
   }
 
   #enableRemoval(): void {
@@ -67,7 +67,7 @@ class ProgressPage extends HTMLElement {
   }
 
   /** What shows an import comes with the first one. */
-  async #loadArriving() {
+  async #loadPreview() {
     try {
       return await import('./import-preview.ts');
     } catch {

@@ -10,7 +10,7 @@ import { createLinkField } from './link-field.ts';
 import { store } from '../progress-store.ts';
 import { createElement } from '../markup.ts';
 
-const tooLarge = { faults: ['It is too large for progress data.'] };
+const tooLarge = { issues: ['It is too large for progress data.'] };
 
 /**
  * Hands over what a reader brings: in the fragment of the address, as a file chosen or dropped, or
@@ -18,7 +18,7 @@ const tooLarge = { faults: ['It is too large for progress data.'] };
  */
 export function enableImport(page: HTMLElement, onReading: (reading: Reading) => void): void {
   const read = (text: Promise<string>) =>
-    void text.then(readProgress, ({ message }: Error) => ({ faults: [message] })).then(onReading);
+    void text.then(readProgress, ({ message }: Error) => ({ issues: [message] })).then(onReading);
   const readFile = (file: File | undefined) => {
     if (!file) return;
     // Not even read; a character takes up to three bytes.

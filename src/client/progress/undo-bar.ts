@@ -11,7 +11,7 @@ export interface UndoBar {
   act: (text: string, change: (progress: Progress) => Progress, undone?: string) => () => void;
 }
 
-/** Makes the bar; it stands at the foot of the window while there is something to say. */
+/** Makes the bar; it is at the foot of the window while there is something to say. */
 export function createUndoBar(): UndoBar {
   const status = createElement('p', { role: 'status' });
   const button = createElement('button', { type: 'button', class: 'undo', hidden: '' }, 'Undo');

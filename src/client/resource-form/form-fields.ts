@@ -6,7 +6,7 @@ export type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 /** What holds a control or a group of them, with its label, its help and its issues. */
 const HOLDERS = '.field, .field-group, .field-list';
 
-/** Tells screen readers which help and which issues belong to each control below an element. */
+/** Announces to screen readers which help and which issues belong to each control below an element. */
 export function describeFields(root: ParentNode): void {
   for (const holder of root.querySelectorAll<HTMLElement>(HOLDERS)) describeField(holder);
 }

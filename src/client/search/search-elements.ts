@@ -6,7 +6,7 @@ customElements.define('search-dialog', SearchDialog);
 customElements.define('search-page', SearchPage);
 
 /**
- * Opens the dialog with what stands in the form, and puts it into the document the first time.
+ * Opens the dialog with what is in the form, and puts it into the document the first time.
  * `before` gets the focus back; `isEntered` opens the first hit as well.
  */
 export function openDialog(form: HTMLFormElement, before: HTMLElement, isEntered: boolean): void {

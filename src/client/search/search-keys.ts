@@ -31,7 +31,7 @@ export function walkResults(field: HTMLInputElement, below: HTMLElement): void {
   });
 }
 
-/** A character typed on a result goes on with the query, where it is no command to the page. */
+/** A character typed on a result continues with the query, where it is no command to the page. */
 function isTyping(key: string): boolean {
   return key === 'Backspace' || /^(?:Shift\+)?\S$/u.test(key);
 }

@@ -55,7 +55,7 @@ export function createSearchView(
   let filters: Filters = {};
   let shown = shownAtOnce;
   let running = new AbortController();
-  /** Whether what is shown answers what stands in the field, and whether more may follow. */
+  /** Whether what is shown answers what is in the field, and whether more may follow. */
   let answered: 'no' | 'in part' | 'whole' = 'no';
   let isOpening = false;
   let opened: Promise<OpenedSearch> | undefined = openSearch(root);

@@ -49,7 +49,7 @@ export async function planRename(folder: string, name: string, to: string): Prom
   const sorted = changes.toSorted(
     (a, b) => Number(b.from !== undefined) - Number(a.from !== undefined),
   );
-  // Ends of exceptions are for the check to tell, and stand in no one's way here.
+  // Ends of exceptions are for the check to tell, and are in no one's way here.
   const { issues } = await loadChanged(folder, sorted, BEFORE_ALL_DAYS);
   if (issues.length === 0) return { ...renaming, changes: sorted, issues, isOlder: false };
   const before = await loadChanged(folder, [], BEFORE_ALL_DAYS);

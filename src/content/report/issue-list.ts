@@ -32,7 +32,7 @@ const OF_FILES = new Set<string>([
  * A function that formats the lines around an issue in a content folder as it lies there; it returns `undefined` if
  * there is nothing to show. Each file is read once.
  */
-export function createIssueFrames(folder = contentFolder): (issue: Issue) => string | undefined {
+export function createIssueFrames(folder = contentFolder()): (issue: Issue) => string | undefined {
   const texts = new Map<string, string>();
   return (issue) => {
     if (OF_FILES.has(issue.code)) return undefined;

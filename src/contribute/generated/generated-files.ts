@@ -15,7 +15,7 @@ const FORMS = '.github/ISSUE_TEMPLATE';
  * Of the content only the settings, topics and learning paths are read: other issues keep nothing from being written.
  * Throws, with their issues, where settings or topics cannot be read.
  */
-export async function createGeneratedFiles(folder = contentFolder): Promise<Map<string, string>> {
+export async function createGeneratedFiles(folder = contentFolder()): Promise<Map<string, string>> {
   const outline = await readOutline(folder);
   const { site } = outline;
   return new Map([

@@ -47,6 +47,8 @@ const further = [
 
 const vocabularies = { kind: kinds, access: accesses, from: levels, to: levels };
 
+const schema = createJsonSchemas().get('resource') ?? {};
+
 /** The longest text that a field of one line shows. */
 const LINE = 160;
 
@@ -58,7 +60,6 @@ export function createSuggestionFields(topics: OutlineTopic[]): {
   needed: SuggestionField[];
   further: SuggestionField[];
 } {
-  const schema = createJsonSchemas().get('resource') ?? {};
   const places = createPlaces(topics).map(({ text, placement }) => ({
     text,
     also: [],

@@ -5,7 +5,6 @@ import { answerNames, type Answers } from './answers.ts';
 
 /** What the command line asks for. */
 export interface NewOptions {
-  help: boolean;
   content: string;
   /** What is told already. */
   answers: Answers;
@@ -25,8 +24,7 @@ export function readOptions(args: string[]): NewOptions {
     args,
     allowPositionals: true,
     options: {
-      help: { type: 'boolean', default: false },
-      content: { type: 'string', default: contentFolder },
+      content: { type: 'string', default: contentFolder() },
       yes: { type: 'boolean', default: false },
       'dry-run': { type: 'boolean', default: false },
       offline: { type: 'boolean', default: false },
@@ -62,7 +60,6 @@ export function readOptions(args: string[]): NewOptions {
   createPrivacyCheck(values['allow-private']);
   const told: Answers = { ...values, address, author: values.author.join('; ') };
   return {
-    help: values.help,
     content: values.content,
     answers: Object.fromEntries(
       answerNames.flatMap((name) => {

@@ -33,7 +33,7 @@ export interface Suggestion {
 export async function checkSuggestion(
   body: string,
   created: string,
-  folder = contentFolder,
+  folder = contentFolder(),
 ): Promise<Suggestion> {
   const { content, issues } = await readContent(folder);
   const { site, topics } = createOutline(content, issues);

@@ -9,7 +9,6 @@ const WRITTEN = Date.UTC(2026, 0, 1);
 
 /** The options of the command line. Times are milliseconds. */
 export interface LinkOptions {
-  help: boolean;
   content: string;
   /** `undefined` for a list of addresses without saved state. */
   state: string | undefined;
@@ -47,8 +46,7 @@ export function readOptions(args: string[], clock = new Date()): LinkOptions {
     args,
     allowPositionals: true,
     options: {
-      help: { type: 'boolean', default: false },
-      content: { type: 'string', default: contentFolder },
+      content: { type: 'string', default: contentFolder() },
       state: { type: 'string' },
       now: { type: 'string' },
       urls: { type: 'string' },

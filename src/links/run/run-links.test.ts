@@ -7,7 +7,7 @@ import {
   findClosedPort,
   readIfAny,
   replaceIn,
-  runCommand,
+  spawnLinks,
   startHost,
   writeLinked,
   type Replies,
@@ -121,7 +121,7 @@ test('is offline when most hosts cannot be reached, and keeps nothing of the run
 test('keeps what it found when it is interrupted', async (context) => {
   const { host, content } = await start(context);
   host.replies['/tour'] = 'never';
-  const { code, out } = await runCommand(
+  const { code, out } = await spawnLinks(
     ['--content', content, '--now', '2026-03-01T12:00:00Z', '--per-host', '1'],
     { signal: 'SIGINT' },
   );

@@ -9,9 +9,9 @@ export async function getStaticPaths() {
   return [...resources, ...retired].map(({ id }) => ({ params: { id } }));
 }
 
-/** The file of a resource, retired or not, as it stands in the content, comments included: what the form edits. */
+/** The file of a resource, retired or not, as it is in the content, comments included: what the form edits. */
 export const GET: APIRoute = ({ params }) => {
-  const file = join(contentFolder, 'resources', `${params['id'] ?? ''}.yaml`);
+  const file = join(contentFolder(), 'resources', `${params['id'] ?? ''}.yaml`);
   return new Response(readPlainFile(file, LARGEST).toString(), {
     headers: { 'Content-Type': 'application/yaml; charset=utf-8' },
   });

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { beginRepository } from '../tests/begin-repository.ts';
+import { changeContent, writeContent } from '../tests/bad-content/small-content.ts';
+import { runCommand, spawnScript } from '../tests/run-command.ts';
+import { commands } from './cairn.mjs';
+import type { Main } from './command.ts';
+
+/** The commands of this project, by name; the others are programs of others, or nothing that a person runs. */
+const scripts = new Map(
+  Object.entries(commands)
+    .filter(([name]) => name !== 'postinstall')
+    .map(([name, { run }]) => [name, run[0] ?? ''] as const)
+    .filter(([, file]) => /^(?:scripts|bench)\//.test(file)),
+);
+
+for (const [name, file] of scripts)
+  test(`${name} --help says in one form how to use it`, async () => {
+    const { main, HELP } = (await import(`../${file}`)) as { main: Main; HELP: string };
+    const { code, out, err } = await runCommand(main, ['--help']);
+    assert.deepEqual([code, out, err], [0, `${HELP}\n`, '']);
+    const command = ['start', 'test'].includes(name) ? name : `run ${name}`;
+    const [usage = '', about = ''] = out.split('\n\n');
+    assert.ok(usage.startsWith(`Usage: npm ${command} -- `), usage);
+    // One sentence, perhaps with a list of what it is about.
+    assert.match(about, /^[A-Z][^\n]*[^.:][.:](?:\n|$)/);
+    assert.match(out, /\n\nOptions:\n(?: {2}.*\n)+ {2}--help +show this help\n\n/);
+    assert.match(out, /\n\nExit codes:\n {2}\d[^]*\n$/);
+    for (const line of out.split('\n')) assert.ok(line.length <= 100, line);
+  });
+
+/** The real process of each, which its own tests do without: arguments, folder, environment, output and exit code. */
+const processes: Record<string, (content: string) => Case> = {
+  audit: (content) => [['--content', content, '--json'], 0, /^\{/],
+  check: (content) => [[content], 0, /Content holds: 3 resources/],
+  rename: (content) => [['perf', 'p', '--content', content], 0, /resources\/perf becomes/],
+  generate: (content) => [
+    ['--check'],
+    1,
+    /^public\/schema\/resource\.json is out of date/,
+    content,
+  ],
+  review: () => [['--changed', 'HEAD'], 2, /^The change could not be reviewed: --out is missing/],
+  'review:comment': () => [[], 2, /^The comment could not be made: --review is missing/],
+  'review:machine-files': (content) => [['--changed', 'HEAD', '--content', content], 0, /^$/],
+  'links:advice': () => [[], 2, /^The links of .*: --changed is missing/],
+  'links:start': () => [[], 2, /^The known results could not be read: --state is missing/],
+  'links:report': () => [[], 2, /^The report could not be made: --parts is missing/],
+  suggestion: () => [[], 2, /^The suggestion could not be answered: GITHUB_EVENT_NAME /],
+  bench: () => [['x'], 2, /^The bench could not run: "x" is not a part of the bench/],
+  start: () => [['--external', 'x'], 2, /^The build could not run: --external "x" is not one of/],
+  test: () => [['--only', 'x'], 2, /^The tests could not run: no stage "x"/],
+};
+type Case = [args: string[], code: number, prints: RegExp, cwd?: string];
+
+// What they do with signals, pipes and terminals is tested where these are: in the tests of each.
+const elsewhere = ['build', 'dev', 'links', 'new'];
+
+test('every command is run as a process', () => {
+  assert.deepEqual([...Object.keys(processes), ...elsewhere].sort(), [...scripts.keys()].sort());
+});
+
+let content: string;
+before(async () => {
+  content = await writeContent(changeContent());
+  beginRepository(content);
+});
+after(() => rm(content, { recursive: true }));
+
+for (const [name, of] of Object.entries(processes))
+  test(`${name} runs as a process`, async () => {
+    const [args, expected, prints, cwd = join(import.meta.dirname, '..')] = of(content);
+    const env = { CAIRN_CONTENT: content, GITHUB_EVENT_NAME: '' };
+    const { code, out, err } = await spawnScript(scripts.get(name) ?? '', args, { cwd, env });
+    assert.equal(code, expected, err);
+    assert.match(expected === 2 ? err : out, prints);
+    assert.equal(expected === 2 ? out : err, '');
+  });
