@@ -46,7 +46,7 @@ test('the keyboard comes to the stops path by path, and a stop leads to its step
   }
   const stop = page.locator('.map:visible').getByRole('link', { name: /^A1 / });
   await expect(stop).toHaveAccessibleName(
-    'A1 Handbook, Volume 2, step 1 of Your First Loaf. Change for B8',
+    'A1 Handbook of millers and bakers, Volume 2, step 1 of Your First Loaf. Change for B8',
   );
   await stop.press('Enter');
   await expect(page).toHaveURL(/\/paths\/first-loaf\/#miller-handbook$/);

@@ -1,6 +1,7 @@
 import type { APIRequestContext, Page } from '@playwright/test';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { formatLongDay } from '../src/text/dates.ts';
 import { builtSites } from './built-sites.ts';
 import { expectAccessible } from './expect-accessible.ts';
 import { expect, test, testCrowded } from './site-test.ts';
@@ -125,13 +126,18 @@ function textsOf(path: Path, { resources }: Catalog): string[] {
     ...step.companions.map((id) => byId.get(id)?.title ?? id),
   ]);
   const used = path.steps.flatMap((step) => step.resources.map(({ id }) => byId.get(id)));
-  return [...own, ...steps, ...used.flatMap((resource) => leavesOf(resource, unwritten))];
+  const copies = used.flatMap((resource) => resource?.archive ?? []);
+  return [
+    ...[...own, ...steps],
+    ...used.flatMap((resource) => leavesOf(resource, unwritten)),
+    ...copies.flatMap(({ url, captured }) => [url, formatLongDay(captured)]),
+  ];
 }
 
 /** Fields that are said in other words, or tie the resource to the rest of the catalog. */
 const unwritten = new Set([
   ...['id', 'kind', 'level', 'access', 'language', 'aliases', 'added', 'featured', 'moreAuthors'],
-  ...['placements', 'steps', 'requires', 'related', 'formerly', 'find'],
+  ...['placements', 'steps', 'requires', 'related', 'formerly', 'find', 'archive'],
 ]);
 
 /** All texts and numbers in a value, as they are written. */
@@ -145,7 +151,7 @@ function leavesOf(value: unknown, without = new Set<string>()): string[] {
 
 interface Catalog {
   page: string;
-  resources: { id: string; title: string }[];
+  resources: { id: string; title: string; archive?: { url: string; captured: string } }[];
   paths: Path[];
 }
 
