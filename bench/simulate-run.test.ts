@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Pace, simulateRun, planShards, spreadByZipf } from './simulate-run.ts';
-import { shardOf } from '../src/links/run/shard.ts';
+import { shardOf } from '../src/links/run/select-addresses.ts';
 
 const PACE: Pace = { gap: 250, perHost: 2, inAll: 64, response: 320 };
 

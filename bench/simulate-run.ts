@@ -1,4 +1,4 @@
-import { shardOf } from '../src/links/run/shard.ts';
+import { shardOf } from '../src/links/run/select-addresses.ts';
 
 /** Plans one run over these hosts on so many machines, and simulates what each of them needs for its part. */
 export function planShards(hosts: HostLoad[], machines: number, pace: Pace): ShardPlan[] {

@@ -16,7 +16,7 @@ import { formatCatalogSummary } from '../src/content/report/issue-list.ts';
 import { formatCount } from '../src/text/count.ts';
 import { formatBuiltSiteReport, checkBuiltSite } from '../src/links/built-site/check.ts';
 import { findBuiltFiles } from '../src/links/built-site/page.ts';
-import { readProxies } from '../src/links/request/proxy.ts';
+import { readProxies } from '../src/links/request/connections.ts';
 import { checkInBuild } from '../src/links/check-in-build.ts';
 import { writeOffline } from '../src/offline/write-offline.ts';
 import { writeSearchIndex } from '../src/search/pagefind-index.ts';

@@ -20,10 +20,10 @@ test('a change that adds a dead link fails, and its line is marked', async (cont
   assert.equal(code, 1, out);
   assert.match(
     out,
-    /^::error file=content\/resources\/perf\.yaml,line=\d+,title=This link cannot stay::http:\/\/127\.0\.0\.1:\d+\/dead: the server returned 404\. Find the new URL\.$/m,
+    /^::error file=content\/resources\/perf\.yaml,line=\d+,title=Fix this link::http:\/\/127\.0\.0\.1:\d+\/dead: the server returned 404\. Find the new URL\.$/m,
   );
   const told = await readFile(summary, 'utf8');
-  assert.match(told, /^1 new link, 1 cannot stay, 0 with advice\.$/m);
+  assert.match(told, /^1 new link, 1 to fix, 0 with advice\.$/m);
   assert.match(told, /^- `http:\/\/127\.0\.0\.1:\d+\/dead` /m);
   const { links } = adviceFileSchema.parse(JSON.parse(await readFile(json, 'utf8')));
   assert.deepEqual(
@@ -37,7 +37,7 @@ test('a change passes where its link answers, and nothing else is asked', async 
   const content = await createChange(context, `${host.origin}/fine`);
   const { code, out } = await advise(content);
   assert.equal(code, 0, out);
-  assert.match(out, /^1 new link, 0 cannot stay, 0 with advice\.$/m);
+  assert.match(out, /^1 new link, 0 to fix, 0 with advice\.$/m);
   assert.deepEqual(host.requested, ['/fine']);
 });
 

@@ -1,12 +1,10 @@
 import { parseArgs } from 'node:util';
 import { writeOwnJson } from '../src/files/write-file.ts';
-import { adviseOnLinks } from '../src/links/publish/advise-on-change.ts';
+import { adviseOnLinks, type AdviceFile } from '../src/links/publish/link-advice.ts';
 import { formatLog, appendStepSummary } from '../src/github/workflow.ts';
-import { findChangedAddresses } from '../src/links/run/changed-addresses.ts';
+import { findChangedAddresses, loadCatalogLinks } from '../src/links/run/listed-addresses.ts';
 import { checkLinks } from '../src/links/run/check-links.ts';
-import type { AdviceFile } from '../src/links/publish/link-advice.ts';
-import { readProxies } from '../src/links/request/proxy.ts';
-import { loadCatalogLinks } from '../src/links/run/listed-addresses.ts';
+import { readProxies } from '../src/links/request/connections.ts';
 import { readState } from '../src/link-health/state-file.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 
@@ -28,7 +26,7 @@ Options:
 
 Exit codes:
   0  the links can be merged
-  1  the change adds a link that cannot stay: malformed, private, 404 or 410, unknown host,
+  1  the change adds a link that must be fixed: malformed, private, 404 or 410, unknown host,
      invalid certificate, endless redirects
   2  could not run`;
 

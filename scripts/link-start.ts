@@ -4,7 +4,7 @@ import { createFolder } from '../src/files/write-file.ts';
 import { formatCount } from '../src/text/count.ts';
 import { formatLog } from '../src/github/workflow.ts';
 import { readRepository } from '../src/github/github.ts';
-import { readKnownState } from '../src/links/publish/known-state.ts';
+import { readKnownState } from '../src/links/publish/publish-links.ts';
 import { writeState } from '../src/link-health/state-file.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 

@@ -3,7 +3,7 @@ import { WriteError } from '../src/files/write-error.ts';
 import { readOptions } from '../src/links/run/read-options.ts';
 import { runLinks } from '../src/links/run/run-links.ts';
 import { formatTerminal } from '../src/text/hidden-character.ts';
-import { createRunProgress } from '../src/links/run/run-progress.ts';
+import { createRunProgress } from '../src/links/run/report.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 
 export const HELP = `Usage: npm run links -- [options]

@@ -1,7 +1,6 @@
-import { createPlainPrompts } from '../src/contribute/new/plain-prompts.ts';
+import { createPlainPrompts, createStyledPrompts } from '../src/contribute/new/prompts.ts';
 import { readOptions } from '../src/contribute/new/read-options.ts';
 import { runNew } from '../src/contribute/new/run-new.ts';
-import { createStyledPrompts } from '../src/contribute/new/styled-prompts.ts';
 import { formatWriteFailure } from '../src/files/write-files.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 
@@ -57,7 +56,7 @@ async function add(args: string[], io: CommandIo): Promise<number> {
   });
 }
 
-/** Questions in the form that the person and the terminal can do with. */
+/** Prompts in the form that suits the person and the terminal. */
 function createPrompts() {
   const { ACCESSIBLE: plain = '', TERM: terminal } = process.env;
   const isPlain = !['', '0', 'false'].includes(plain) || terminal === 'dumb';

@@ -4,7 +4,7 @@ import { addressOf, underBase } from '../src/catalog/addresses.ts';
 import { formatLog } from '../src/github/workflow.ts';
 import { readRepository } from '../src/github/github.ts';
 import { publishReview, type KnownRun } from '../src/history/review/publish-review.ts';
-import { readReview } from '../src/history/review/read-review.ts';
+import { readReview } from '../src/history/review/review.ts';
 import { readSettings } from '../src/site/settings.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 

@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util';
 import { contentFolder } from '../src/source/read-content.ts';
 import { formatLog, formatAnnotation } from '../src/github/workflow.ts';
-import { readChangedFiles } from '../src/history/review/changed-files.ts';
-import { findMachineWritten } from '../src/history/review/guarded-files.ts';
+import { readChangedFiles, findMachineWritten } from '../src/history/review/changed-files.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 
 export const HELP = `Usage: npm run review:machine-files -- --changed <range> [options]

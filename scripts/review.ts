@@ -13,10 +13,14 @@ import { readRange } from '../src/git/range.ts';
 import { formatLog } from '../src/github/workflow.ts';
 import { adviceFileSchema, type AdviceFile } from '../src/links/publish/link-advice.ts';
 import { readChangedFiles } from '../src/history/review/changed-files.ts';
-import { planCards, type CardPlan } from '../src/history/review/card-plan.ts';
-import { createReview, type Findings } from '../src/history/review/create-review.ts';
-import type { Stage } from '../src/history/review/review.ts';
-import { takeDataAtEnds } from '../src/history/review/data-at-ends.ts';
+import {
+  planCards,
+  type CardPlan,
+  createReview,
+  type Findings,
+  type Stage,
+} from '../src/history/review/review.ts';
+import { readDataAtEnds } from '../src/history/content-data.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 
 export const HELP = `Usage: npm run review -- --changed <range> --out <folder> [options]
@@ -83,7 +87,7 @@ async function review(args: string[], io: CommandIo): Promise<number> {
   const { issues = [], advice = [] } = checked ?? {};
   const ends = await attempt('changes', () => {
     if (!checked) throw new Error('The content could not be read.');
-    const { before, after } = takeDataAtEnds(checked.before, checked.after);
+    const { before, after } = readDataAtEnds(checked.before, checked.after);
     return { after, changes: findChanges(before, after) };
   });
   const changes = ends?.changes ?? [];

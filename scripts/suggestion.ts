@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import { contentFolder } from '../src/source/read-content.ts';
-import { answerEvent } from '../src/contribute/suggestion/answer-event.ts';
-import { readEvent } from '../src/contribute/suggestion/read-event.ts';
+import { handleEvent, readEvent } from '../src/contribute/suggestion/handle-event.ts';
 import { formatLog } from '../src/github/workflow.ts';
 import { readRepository } from '../src/github/github.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
@@ -29,16 +28,16 @@ Exit codes:
 /** Runs `npm run suggestion`. */
 export const main = createCommand(
   { help: HELP, failure: 'The suggestion could not be answered', format: formatLog },
-  answer,
+  reply,
 );
 
-async function answer(args: string[], io: CommandIo): Promise<number> {
+async function reply(args: string[], io: CommandIo): Promise<number> {
   const { values } = parseArgs({
     args,
     options: { content: { type: 'string', default: contentFolder() } },
   });
   const event = await readEvent(process.env);
-  io.out(formatLog(await answerEvent(readRepository(process.env), event, values.content)));
+  io.out(formatLog(await handleEvent(readRepository(process.env), event, values.content)));
   return 0;
 }
 

@@ -1,7 +1,7 @@
 import { chromium, type BrowserContext, type Page, type Route } from '@playwright/test';
 import { mkdir, readFile, stat } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
-import type { CardPlan } from '../src/history/review/card-plan.ts';
+import type { CardPlan } from '../src/history/review/review.ts';
 import { underBase } from '../src/catalog/addresses.ts';
 
 /** Nobody has it: all that a page asks for is answered from the folder, or not at all. */

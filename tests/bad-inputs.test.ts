@@ -5,20 +5,18 @@ import { after, test } from 'node:test';
 import { parse } from 'yaml';
 import type { Issue } from '../src/source/issue.ts';
 import { checkContent } from '../src/content/check-content.ts';
-import { createJsonSchemas } from '../src/content/json-schema.ts';
 import { loadCatalog } from '../src/content/load-catalog.ts';
 import { createOutline } from '../src/content/outline.ts';
 import { parseContentFile } from '../src/source/content-file.ts';
 import { readContent } from '../src/source/read-content.ts';
 import { writeResource } from '../src/source/write-fields.ts';
 import { checkDraft } from '../src/contribute/form/check-draft.ts';
-import { createData, type FormEntry } from '../src/contribute/form/form-data.ts';
+import { createData, type Entry } from '../src/contribute/resource-fields.ts';
 import { createKnownContent } from '../src/contribute/form/known-content.ts';
-import { findProposalAddress } from '../src/contribute/form/proposal-address.ts';
-import { writeDraft } from '../src/contribute/form/write-draft.ts';
-import { createSuggestionFields } from '../src/contribute/issue-forms/suggestion-fields.ts';
+import { findProposalAddress, writeDraft } from '../src/contribute/form/write-draft.ts';
+import { listFormFields } from '../src/contribute/issue-forms.ts';
 import { checkSuggestion } from '../src/contribute/suggestion/check-suggestion.ts';
-import { formatAnswer } from '../src/contribute/suggestion/format-answer.ts';
+import { formatReply } from '../src/contribute/suggestion/format-reply.ts';
 import { formatCatalogJson, type CatalogJson } from '../src/exports/catalog-json.ts';
 import { isAdvice } from '../src/rules/rules.ts';
 import { knownPages } from '../src/link-health/known-pages.ts';
@@ -31,12 +29,10 @@ import { hostileTexts } from './hostile-texts.ts';
 
 /** Long before it a reader has gone; a hang is longer. What it really takes is printed at the end. */
 const HANG = { timeout: 10_000 };
-const schema = createJsonSchemas().get('resource')!;
 const folder = await writeContent(changeContent());
 const { content, issues: unread } = await readContent(folder);
-const fields = createSuggestionFields(createOutline(content, unread).topics);
-const labelOf = (name: string) =>
-  [...fields.needed, ...fields.further].find(({ path }) => path.join('.') === name)?.label;
+const fields = listFormFields(createOutline(content, unread).topics);
+const labelOf = (name: string) => fields.find(({ path }) => path === name)?.heading;
 const { catalog } = await loadCatalog(folder);
 const known = createKnownContent(
   JSON.parse(formatCatalogJson(catalog!, new URL('https://small.example'))) as CatalogJson,
@@ -54,7 +50,7 @@ after(() => {
 /** Fields of text: one text, a list of texts, and a text in a group. */
 const shapes = ['summary', 'aliases', 'placements.0.note'];
 const textFields = [...shapes, 'title', 'authors', 'venue', 'locator', 'caveats.0.note'];
-const good: FormEntry[] = [
+const good: Entry[] = [
   ['url', 'https://bad.example/'],
   ['title', 'A Bad Input'],
   ['kind', 'tool'],
@@ -63,7 +59,7 @@ const good: FormEntry[] = [
 ];
 const with_ = (name: string, value: string) => [
   ...good.filter(([field]) => field !== name),
-  [name, value] as FormEntry,
+  [name, value] as Entry,
 ];
 
 test('there are more than two hundred of them', () => {
@@ -81,7 +77,7 @@ test('there are more than two hundred of them', () => {
 for (const [name, address, code] of badAddresses)
   for (const field of ['url', 'archive.url', 'start.0.url', 'caveats.0.evidence'])
     test(`${field} that is ${name}: ${code ?? 'harmless'}`, HANG, async () => {
-      const around: FormEntry[] =
+      const around: Entry[] =
         field === 'archive.url'
           ? [['archive.captured', '2024-05-03']]
           : field === 'start.0.url'
@@ -105,7 +101,7 @@ for (const [name, field, value, code] of badValues)
 
 for (const [name, id] of badIds) {
   test(`the form takes ${name} for no id, and leads nowhere with it`, HANG, () => {
-    const text = writeDraft(createData(good, schema), schema);
+    const text = writeDraft(createData(good));
     const issues = checkDraft({ id, text, isKnown: false }, known, titles);
     assert.ok(issues.some(({ field, code }) => field?.[0] === 'id' && code === 'bad-id'));
   });
@@ -131,8 +127,8 @@ for (const [name, file, codes] of badFiles) {
   });
   if (typeof file === 'string')
     test(`the form that opens a file of ${name} neither hangs nor loses it`, HANG, () => {
-      const entries = timed(name, () => createData(good, schema));
-      const text = timed(name, () => writeDraft(entries, schema, file));
+      const entries = timed(name, () => createData(good));
+      const text = timed(name, () => writeDraft(entries, file));
       assert.equal(typeof text, 'string');
     });
 }
@@ -153,7 +149,7 @@ for (const [name, text] of oddFiles)
 for (const [name, code] of badNames)
   test(`a file called ${JSON.stringify(name)} is told: ${code}`, HANG, async () => {
     const file = join(folder, 'resources', name);
-    writeFileSync(file, writeResource(createData(good, schema)));
+    writeFileSync(file, writeResource(createData(good)));
     try {
       const { issues } = await loadCatalog(folder);
       assert.deepEqual(
@@ -181,12 +177,12 @@ test('nothing was written beside what the tests wrote, and no object has changed
 /** Runs a resource through the check, the form and the script of suggestions, and expects the same of each. */
 async function expectOf(
   name: string,
-  entries: FormEntry[],
+  entries: Entry[],
   code: string | undefined,
   field: string,
 ): Promise<void> {
-  const data = createData(entries, schema);
-  const text = writeDraft(data, schema);
+  const data = createData(entries);
+  const text = writeDraft(data);
   const found = {
     check: timed(name, () => checkText(text)),
     form: timed(name, () =>
@@ -220,15 +216,15 @@ async function expectOf(
   // The rest is as good there, and has the same title, which a summary may repeat.
   const body = await fillForm(folder, { ...goodValues, Title: 'A Bad Input', [label]: value });
   const suggestion = await timedAsync(name, () => checkSuggestion(body, '2026-06-01', folder));
-  const told = [...suggestion.errors.map((finding) => finding.code), ...suggestion.faults];
-  if (code !== undefined) assert.ok(told.length > 0, 'the suggestion is told something');
-  assert.ok(formatAnswer(suggestion).length < 65_536);
+  const errors = [...suggestion.errors.map((issue) => issue.code), ...suggestion.formErrors];
+  if (code !== undefined) assert.ok(errors.length > 0, 'the suggestion reports something');
+  assert.ok(formatReply(suggestion).length < 65_536);
 }
 
 /** What is no issue must read back as it was typed, but for runs of spaces: nothing is lost, nothing is added. */
-function expectKept(name: string, entries: FormEntry[]): void {
-  const data = createData(entries, schema);
-  const text = timed(name, () => writeDraft(data, schema));
+function expectKept(name: string, entries: Entry[]): void {
+  const data = createData(entries);
+  const text = timed(name, () => writeDraft(data));
   assert.deepEqual(parse(text), data);
   const issues = timed(name, () => checkDraft({ id: 'bad', text, isKnown: false }, known, titles));
   assertClear(issues);

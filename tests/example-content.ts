@@ -1,4 +1,4 @@
-import { setField, splitFields } from '../src/source/field-blocks.ts';
+import { setFields, splitFields } from '../src/source/edit-yaml.ts';
 import type { Example } from '../src/rules/rule.ts';
 import { namesAt } from '../src/schema/schema-fields.ts';
 import { resourceSchema } from '../src/schema/resource.ts';
@@ -98,5 +98,9 @@ function mergeFields(base: string, shown: string): string {
   if (shown.endsWith('\n') || shown === '') return shown;
   const order = namesAt(resourceSchema, []);
   const fields = splitFields(`${shown}\n`)?.fields ?? [];
-  return fields.reduce((merged, { key, text }) => setField(merged, key, text, order), base);
+  return setFields(
+    base,
+    fields.map(({ key, text }) => [key, text]),
+    order,
+  );
 }

@@ -1,6 +1,5 @@
 import { readOutline } from '../src/content/outline.ts';
-import { createSuggestionForm } from '../src/contribute/issue-forms/suggestion-form.ts';
-import { labelsOf } from '../src/contribute/issue-forms/issue-form.ts';
+import { listFormFields } from '../src/contribute/issue-forms.ts';
 
 /** What somebody fills in, by the labels of the form, for a resource that the small catalog takes without advice. */
 export const goodValues: Record<string, string> = {
@@ -19,9 +18,14 @@ export async function fillForm(
   folder: string,
   values: Record<string, string> = goodValues,
 ): Promise<string> {
-  labels ??= labelsOf(createSuggestionForm(await readOutline(folder)));
+  labels ??= await readLabels(folder);
   const known = labels;
   const unknown = Object.keys(values).find((label) => !known.includes(label));
   if (unknown !== undefined) throw new Error(`The form has no "${unknown}".`);
   return labels.map((label) => `### ${label}\n\n${values[label] ?? '_No response_'}`).join('\n\n');
+}
+
+async function readLabels(folder: string): Promise<string[]> {
+  const { topics } = await readOutline(folder);
+  return listFormFields(topics).map(({ heading }) => heading);
 }

@@ -1,8 +1,8 @@
 import type { ExceptionData } from '../src/schema/exceptions.ts';
 import type { ResourceData } from '../src/schema/resource.ts';
 import { type Reason, reasons } from '../src/link-health/reasons.ts';
-import { addCheck } from '../src/link-health/add-check.ts';
-import { formatState } from '../src/link-health/state-format.ts';
+import { addCheck } from '../src/link-health/update-state.ts';
+import { formatState } from '../src/link-health/state-file.ts';
 import type { LinkRecord, LinkState } from '../src/link-health/record.ts';
 
 /** What the made-up check saw: how often a reason in a row, and how many days lie between two checks. */

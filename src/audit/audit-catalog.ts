@@ -1,11 +1,17 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Answer, Question } from './question.ts';
-import { languages, notReviewed, paywalls, sharedAddresses } from './questions/resources.ts';
-import { levelNotStated, missingKinds, noBeginner } from './questions/levels.ts';
-import { lonePicks, sizes } from './questions/topics.ts';
-import { onNoPath, retiredOnPaths } from './questions/paths.ts';
+import {
+  languages,
+  notReviewed,
+  paywalls,
+  sharedAddresses,
+  levelNotStated,
+  missingKinds,
+  noBeginner,
+} from './questions/resources.ts';
+import { lonePicks, sizes, onNoPath, retiredOnPaths } from './questions/topics.ts';
 
-/** What is asked, that first whose answer helps most readers. */
+/** The questions of the audit, those first whose answers help most readers. */
 export const questions: Question[] = [
   retiredOnPaths,
   notReviewed,
@@ -20,17 +26,17 @@ export const questions: Question[] = [
   onNoPath,
 ];
 
-/** Asks all questions of a catalog as it is on the day `today`, a `YYYY-MM-DD`. */
+/** Answers all questions about a catalog as it is on the day `today`, a `YYYY-MM-DD`. */
 export function auditCatalog(catalog: Catalog, today: string): Answer[] {
-  return questions.map(({ ask, ...question }) => ({ ...question, ...ask(catalog, today) }));
+  return questions.map(({ find, ...question }) => ({ ...question, ...find(catalog, today) }));
 }
 
-/** Where no day is known, nothing is older than a year either. */
+/** Without a day, nothing is older than a year. */
 const NO_DAY = '1970-01-01';
 
 /**
- * Audits a catalog as of the newest day that it knows of: of a check, or on which something was listed, looked at or
- * retired. So the same content is judged the same whenever the site is built. Without any there is no day.
+ * Audits a catalog as of the newest day in it: of a link check, or on which something was added, reviewed or retired.
+ * So the same content has the same findings whenever the site is built.
  */
 export function auditAsKnown(catalog: Catalog): { day: string | undefined; answers: Answer[] } {
   const { resources, retired, links } = catalog;

@@ -3,8 +3,8 @@ import { findContentExceptions } from '../rules/apply-exceptions.ts';
 import type { Answer, Finding } from './question.ts';
 
 /**
- * Answers as text: those with something to do first, each with why and what to do, and at most `most` things; the
- * others in a line. Then the exceptions from rules of content.
+ * Answers as text: those with findings first, each with why and what to do, and at most `most` findings; the others
+ * in a line. Then the exceptions from rules of content.
  */
 export function formatAudit(answers: Answer[], catalog: Catalog, most: number): string {
   const toDo = answers.filter(({ findings }) => findings.length > 0);
@@ -46,7 +46,7 @@ function indent(line: string): string {
   return `  ${line}`;
 }
 
-/** Answers as JSON, whole, with the exceptions from rules of content; `today` is the day they are of. */
+/** All answers as JSON, with the exceptions from rules of content; `today` is the day of the audit. */
 export function formatAuditJson(answers: Answer[], catalog: Catalog, today: string): string {
   return JSON.stringify({
     version: 1,

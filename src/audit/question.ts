@@ -1,6 +1,6 @@
 import type { Catalog, Resource, Topic } from '../catalog/catalog.ts';
 
-/** Something that a curator asks of the whole catalog now and then. Its answer is never an error. */
+/** Something that a curator reviews in the whole catalog now and then. A finding is never an error. */
 export interface Question {
   /** Its name in data and addresses; a promise. */
   name: string;
@@ -10,14 +10,14 @@ export interface Question {
   /** What to do about it. */
   advice: string;
   /** `today` is a day as `YYYY-MM-DD`. */
-  ask: (catalog: Catalog, today: string) => Answered;
+  find: (catalog: Catalog, today: string) => Findings;
 }
 
-/** What the catalog answers. */
-export interface Answered {
+/** What a question finds in a catalog. */
+export interface Findings {
   /** The numbers in a sentence. */
   says: string;
-  /** What there is to do, that first which helps most. */
+  /** What there is to do, the most helpful first. */
   findings: Finding[];
 }
 
@@ -27,16 +27,16 @@ export interface Finding {
   title: string;
   /** The language of its title, if that is not the language of the catalog. */
   lang?: string | undefined;
-  /** Where readers meet it, if it has a page. */
+  /** Its page, if it has one. */
   href?: string;
   /** The content file that says so, if one does. */
   file?: string;
-  /** What was found, to be read behind the title; may be empty. */
+  /** What was found, shown after the title; may be empty. */
   says: string;
 }
 
 /** A question with its answer. */
-export type Answer = Omit<Question, 'ask'> & Answered;
+export type Answer = Omit<Question, 'find'> & Findings;
 
 /** A finding about a resource. */
 export function ofResource({ id, title, lang, href }: Resource, says = ''): Finding {

@@ -1,8 +1,7 @@
 import { classifyHealth, type Health, type HealthState } from '../link-health/health.ts';
 import { isWithin, hostOf } from '../urls/host.ts';
 import { addressOfLink } from '../urls/link-address.ts';
-import { copyOf as findRecordedCopy } from '../link-health/archived-copy.ts';
-import type { LinkRecord } from '../link-health/record.ts';
+import { copyOf as findRecordedCopy, type LinkRecord } from '../link-health/record.ts';
 import { addressOf } from './addresses.ts';
 import type { Entries } from './catalog.ts';
 import type { Copy, Link, Links, Naming } from './link.ts';

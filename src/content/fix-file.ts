@@ -8,8 +8,8 @@ import { findTextValues, isFollowed } from '../rules/found-values.ts';
 import { rules } from '../rules/rules.ts';
 import { valuesAt } from '../schema/schema-fields.ts';
 import { schemaNameOf } from '../schema/schema-of-file.ts';
-import { parseContentFile, type ContentFile } from '../source/content-file.ts';
-import { replaceScalars, type Replacement } from '../source/replace-scalars.ts';
+import { parseContentFile, type ContentFile, editData } from '../source/content-file.ts';
+import { replaceTexts } from '../source/edit-yaml.ts';
 import { checkUrl } from '../urls/check-url.ts';
 
 /**
@@ -19,35 +19,38 @@ import { checkUrl } from '../urls/check-url.ts';
  */
 export function fixFile(file: string, text: string, facts: Pick<Facts, 'secureHosts'>): string {
   // Without it there is an issue, and nothing else is fixed.
-  const { parsed, issues } = parseContentFile(file, addModeline(file, text));
+  const whole = addModeline(file, text).replace(/^\ufeff/, '');
+  const { parsed, issues } = parseContentFile(file, whole);
   // Where a value is not what was written, as behind "#", any change could lose the rest of it.
   if (!parsed || issues.length > 0) return text;
-  const replacements = findReplacements(parsed, facts);
-  const { begin, fields, rest } = parsed.parts;
+  const wanted = findReplacements(parsed, facts);
   const fixed = rules.reduce(
     (before, rule) => rule.fixFile?.(file, before) ?? before,
-    begin + replaceScalars(fields, replacements) + rest,
+    editData(file, whole, (data) => replaceTexts(data, ({ path }) => wanted.get(key(path)))),
   );
-  return readsTheSame(file, fixed, parsed, replacements) ? fixed : text;
+  return readsTheSame(file, fixed, parsed, wanted) ? fixed : text;
 }
 
-/** The values that differ from what they should be, with what belongs there. */
-function findReplacements(file: ContentFile, facts: Pick<Facts, 'secureHosts'>): Replacement[] {
+/** The right value for each that is not, by path. */
+function findReplacements(
+  file: ContentFile,
+  facts: Pick<Facts, 'secureHosts'>,
+): Map<string, string> {
+  const wanted = new Map<string, string>();
   const name = schemaNameOf(file.file);
-  if (!name) return [];
+  if (!name) return wanted;
   const schema = schemas[name];
   const texts = new Map(findTextValues(file.data).map(({ path, value }) => [key(path), value]));
-  const wanted = new Map<string, Replacement>();
   const fix = (code: string, path: PropertyKey[]) => {
-    const value = wanted.get(key(path))?.value ?? texts.get(key(path));
+    const value = wanted.get(key(path)) ?? texts.get(key(path));
     if (value === undefined) return;
     const fixed = fixValue(code, value, { ...facts, values: valuesAt(schema, path) });
-    if (fixed !== undefined) wanted.set(key(path), { path, value: fixed });
+    if (fixed !== undefined) wanted.set(key(path), fixed);
   };
   for (const { code, field } of checkSchema(schema, file).issues) if (field) fix(code, field);
   for (const found of findTextValues(file.data).filter(isFollowed))
     for (const { code } of checkUrl(found.value, facts)) fix(code, found.path);
-  return [...wanted.values()];
+  return wanted;
 }
 
 /** Whether a fixed text holds what the file held, with the replacements, but for runs of spaces. */
@@ -55,14 +58,13 @@ function readsTheSame(
   file: string,
   fixed: string,
   before: ContentFile,
-  replacements: Replacement[],
+  replacements: Map<string, string>,
 ): boolean {
   const { parsed } = parseContentFile(file, fixed);
   if (!parsed) return false;
   const values = (data: unknown) =>
     new Map(findTextValues(data).map(({ path, value }) => [key(path), value]));
-  const wanted = values(before.data);
-  for (const { path, value } of replacements) wanted.set(key(path), value);
+  const wanted = new Map([...values(before.data), ...replacements]);
   const fold = (all: Map<string, string>) =>
     [...all].map(([path, value]) => [path, value.replaceAll(/\s+/g, ' ').trim()]).toSorted();
   return (

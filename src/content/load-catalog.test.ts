@@ -21,6 +21,7 @@ import {
   writeContent,
 } from '../../tests/bad-content/small-content.ts';
 import { texts } from '../../tests/bad-content/texts.ts';
+import { misread } from '../../tests/bad-content/misread-yaml.ts';
 import { yaml } from '../../tests/bad-content/yaml.ts';
 import { formatIssue, isAdvice, rules } from '../rules/rules.ts';
 import { loadCatalog } from './load-catalog.ts';
@@ -28,6 +29,7 @@ import { loadCatalog } from './load-catalog.ts';
 const cases = [
   ...files,
   ...yaml,
+  ...misread,
   ...fields,
   ...texts,
   ...references,

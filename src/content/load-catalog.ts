@@ -20,15 +20,11 @@ export const BEFORE_ALL_DAYS = '0000-01-01';
  */
 export async function loadCatalog(
   folder = contentFolder(),
-  today = new Date().toISOString().slice(0, 10),
+  today?: string,
   overlay?: Overlay,
 ): Promise<LoadedCatalog | FaultyCatalog> {
-  const { content, issues } = await readContent(folder, overlay);
-  const records = await readLinkHealth(folder).catch((error: unknown) => {
-    issues.push(describeDamage(error));
-    return [];
-  });
-  const found = checkContent({ content, issues, records, today });
+  const read = await readContent(folder, overlay);
+  const { content, records, found } = await checkRead(folder, read, today);
   const { checked, externalLinks, advice } = found;
   if (found.issues.length > 0 || !checked.site || !externalLinks)
     return {
@@ -51,6 +47,34 @@ export async function loadCatalog(
     '/',
   );
   return { issues: [], advice: sortIssues(advice), catalog, externalLinks };
+}
+
+/**
+ * Every issue and every piece of advice of a content folder, sorted, as {@link loadCatalog} finds them, where nobody
+ * needs the catalog. `read` is its content, if that was read already.
+ * @throws {Error} if the folder cannot be read
+ */
+export async function checkFolder(
+  folder: string,
+  { today, overlay, read }: { today?: string; overlay?: Overlay; read?: Read } = {},
+): Promise<{ issues: Issue[]; advice: Issue[] }> {
+  const { found } = await checkRead(folder, read ?? (await readContent(folder, overlay)), today);
+  return { issues: sortIssues(found.issues), advice: sortIssues(found.advice) };
+}
+
+type Read = Awaited<ReturnType<typeof readContent>>;
+
+async function checkRead(
+  folder: string,
+  { content, issues: unread }: Read,
+  today = new Date().toISOString().slice(0, 10),
+) {
+  const issues = [...unread];
+  const records = await readLinkHealth(folder).catch((error: unknown) => {
+    issues.push(describeDamage(error));
+    return [];
+  });
+  return { content, records, found: checkContent({ content, issues, records, today }) };
 }
 
 /** Content without an issue. */

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Forge } from '../urls/forge.ts';
 import { readOutline } from '../content/outline.ts';
-import { createForms } from '../contribute/issue-forms/forms.ts';
-import type { IssueForm } from '../contribute/issue-forms/issue-form.ts';
+import { createForms, type IssueForm } from './issue-forms.ts';
 import {
   formatBrokenLinkUrl,
   formatEditUrl,
@@ -22,7 +21,7 @@ test('leads to the file in the branch of the repository', () => {
   );
 });
 
-test('takes the address of a repository as people copy it', () => {
+test('accepts the address of a repository as people copy it', () => {
   for (const url of ['https://git.example/small/', 'https://git.example/small.git'])
     assert.equal(
       formatEditUrl({ repository: { ...repository, url } }, file),

@@ -66,7 +66,7 @@ export function formatEditUrl({ repository }: WithRepository, file: string): str
 }
 
 /** Whether {@link formatNewFileUrl} can fill in the text of a file. */
-export function takesText({ repository }: WithRepository): boolean {
+export function canFillText({ repository }: WithRepository): boolean {
   return pagesOf(repository)?.fill.text !== undefined;
 }
 
@@ -92,7 +92,7 @@ export function formatNewFileUrl(
 
 /**
  * The address of the form in which a problem with a page is reported, its title and the page filled in: a parameter of
- * the address fills in the field of its name. Forges without issue forms take the same as one text.
+ * the address fills in the field of its name. Forges without issue forms get the same as one text.
  */
 export function formatReportUrl(site: WithRepository, title: string, page: string): string {
   return formatFormUrl(site, 'correction.yml', `Problem with “${title}”`, { page });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { describeListed, findListed } from './find-listed.ts';
+import { describeListed, findListed, cleanAddress } from './find-listed.ts';
 
 const resources = [
   {
@@ -27,7 +27,7 @@ test('finds a resource in another spelling of its address', () => {
   );
 });
 
-test('tells apart what differs in fragment or query, and leaves out the resource itself', () => {
+test('distinguishes what differs in fragment or query, and leaves out the resource itself', () => {
   assert.deepEqual(findListed('https://intel.example/sdm#3', resources), []);
   assert.deepEqual(findListed('https://intel.example/sdm?page=2', resources), []);
   assert.deepEqual(findListed('https://intel.example/sdm', resources, 'sdm'), []);
@@ -55,3 +55,21 @@ test('says of what is retired why, and what takes its place', () => {
     'known as “SDM” (Volume 3C), which was retired in favour of “New”: Old!',
   );
 });
+
+for (const [address, clean, says] of [
+  ['https://a.example/?b=1', 'https://a.example/?b=1', undefined],
+  ['no address?utm_source=x', 'no address?utm_source=x', undefined],
+  [
+    'https://a.example/?utm_source=x#c',
+    'https://a.example/#c',
+    'Removed a tracking parameter from the address: utm_source.',
+  ],
+  [
+    'https://a.example/?utm_source=x&b=1&fbclid=2&utm_source=y',
+    'https://a.example/?b=1',
+    'Removed tracking parameters from the address: utm_source, fbclid.',
+  ],
+] as const)
+  test(`cleans ${address}`, () => {
+    assert.deepEqual(cleanAddress(address), { address: clean, says });
+  });

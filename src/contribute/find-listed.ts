@@ -1,6 +1,7 @@
 import { foldUrl } from '../urls/folded-url.ts';
+import { removeTrackingParameters } from '../urls/tracking-parameters.ts';
 
-/** A resource as far as it takes to tell that it is listed. */
+/** A resource, as far as it is needed to say that it is listed. */
 export interface ListedResource {
   id: string;
   title: string;
@@ -8,11 +9,11 @@ export interface ListedResource {
   locator?: string | undefined;
   /** Titles of the topics it is placed in. */
   topics: string[];
-  /** Why it is recommended no more, and the title of what takes its place; nothing where it is recommended. */
+  /** Why it is recommended no more, and the title of what takes its place; `undefined` if it is recommended. */
   retired?: { reason: string; successor: string | undefined } | undefined;
 }
 
-/** The resources that stand at an address already, told apart as the check does; `except` is left out. */
+/** The resources that are at an address already, distinguished as the check does; `except` is left out. */
 export function findListed<R extends ListedResource>(
   address: string,
   resources: Iterable<R>,
@@ -35,4 +36,19 @@ export function describeListed({ title, locator, topics, retired }: ListedResour
   }
   const where = topics.length > 0 ? `, in ${topics.join(' and ')}` : '';
   return `already listed as ${name}${where}`;
+}
+
+/**
+ * An address without tracking parameters, as `check --fix` would write it, and a sentence that names what was removed;
+ * `says` is `undefined` if nothing was.
+ */
+export function cleanAddress(address: string): { address: string; says: string | undefined } {
+  const clean = removeTrackingParameters(address);
+  if (clean === address) return { address, says: undefined };
+  const left = new URL(clean).searchParams;
+  const names = [...new Set(new URL(address).searchParams.keys())].filter(
+    (name) => !left.has(name),
+  );
+  const what = names.length === 1 ? 'a tracking parameter' : 'tracking parameters';
+  return { address: clean, says: `Removed ${what} from the address: ${names.join(', ')}.` };
 }

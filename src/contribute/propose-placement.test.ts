@@ -58,7 +58,7 @@ for (const [name, resource, found] of cases)
     assert.deepEqual(proposePlacement(resource, small), found);
   });
 
-test('takes the first of equals, in the order of the site', async () => {
+test('proposes the first of equals, in the order of the site', async () => {
   const headings = { 'topics/kvm.mdx': ['title: Programs', 'title: Documents'] } as const;
   const equal = await loadSmall({}, headings['topics/kvm.mdx']);
   assert.equal(proposePlacement({ title: 'Documents' }, equal)?.section, 'documents');

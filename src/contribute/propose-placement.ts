@@ -18,7 +18,7 @@ export interface ProposedPlacement {
   topic: string;
   section: string;
   group: string | undefined;
-  /** What speaks for it, for a person to judge: `1 of 2 placements at lwn.net; headings with “kvm”`. */
+  /** Why, for a person to decide: `1 of 2 placements at lwn.net; headings with “kvm”`. */
   because: string;
 }
 
@@ -32,7 +32,7 @@ const FEWEST = 1;
 /**
  * The group or section of a catalog for which most speaks: words that its headings share with title and summary (those
  * that few topics have count more), and what share of the placements of the same host and of the same kind it has.
- * The first of equals, in the order of the site; nothing where too little speaks for any. A proposal for a person to
+ * The first of equals, in the order of the site; `undefined` if there is too little reason for any. A proposal for a person to
  * look at, never written unseen.
  */
 export function proposePlacement(

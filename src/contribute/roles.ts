@@ -11,7 +11,7 @@ export interface Role {
 
 export type RoleId = 'resource' | 'paths' | 'curate' | 'own';
 
-/** The roles, the most common one first. Their texts stand beside this file, in `roles/`. */
+/** The roles, the most common one first. Their texts are beside this file, in `roles/`. */
 export const roles: Role[] = [
   {
     id: 'resource',

@@ -1,23 +1,35 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { showHiddenCharacters } from '../text/hidden-character.ts';
 import { formatLongDay } from '../text/dates.ts';
-import { bundleChanges, tellMany, type Thing, type Told } from './bundle-changes.ts';
-import type { ChangeKind, Named, Piece } from './change.ts';
-import { asSentence } from './format-change.ts';
-import { reasonsUnknown, type History, type HistoryDay } from './history.ts';
+import {
+  bundleChanges,
+  describeMany,
+  type Sentence,
+  type Thing,
+  asSentence,
+} from './format-change.ts';
+import {
+  type ChangeKind,
+  type Named,
+  type Piece,
+  reasonsUnknown,
+  type History,
+  type HistoryDay,
+} from './change.ts';
+import { addressOf, underBase } from '../catalog/addresses.ts';
 
-/** As many of many names are shown before a reader asks for the rest. */
+/** More names are shown only if a reader opens them. */
 const FIRST = 5;
 
 /** What has changed, as readers see it. */
 export interface Changelog {
   /** Newest first. */
   items: ChangelogItem[];
-  /** What is not known, and why, in a sentence; nothing where all is known. */
+  /** A sentence on what is not known, and why; `undefined` if all is known. */
   gap: string | undefined;
 }
 
-/** One piece of news. */
+/** One entry. */
 export interface ChangelogItem {
   /** The same in every build: `2026-02-15/resource/kvmtool`. */
   key: string;
@@ -27,39 +39,39 @@ export interface ChangelogItem {
   time: string;
   kind: ChangeKind;
   words: Words[];
-  /** The names of many things that it is about; none where it is about one, or about too many. */
+  /** The names of the things, if it is about many but not too many. */
   names: Quoted[];
-  /** The same names by the topic that the resources were added to, the largest first; empty where none has a topic. */
+  /** The same names by the topic of added resources, the largest topic first; empty if none has a topic. */
   topics: TopicNames[];
-  /** The page of what it is about, where there is one. */
+  /** The page of the thing, if there is one. */
   href: string | undefined;
 }
 
-/** The names of resources that were added to one topic, or to none that is known. */
+/** The names of resources that were added to one topic, or to none. */
 export interface TopicNames {
   topic: Quoted | undefined;
   names: Quoted[];
 }
 
-/** Our words, or those of content with the page that they name, where there is one. */
+/** Words of ours, or of content with the page that they name. */
 export type Words = string | Quoted;
 
 /** Words of content. */
 export interface Quoted {
   text: string;
-  /** Whether they are the title of a thing, which is told from other words by quotes where it is no link. */
+  /** Whether they are the title of a thing; without a link it is shown in quotes. */
   isTitle: boolean;
   href: string | undefined;
 }
 
-/** Makes a history what readers of a catalog see: with links to what is still there, under whatever id. */
+/** The history as readers see it, with links to everything that still has a page, under whatever id. */
 export function createChangelog(history: History, catalog: Catalog): Changelog {
   const gap = formatGap(history);
   if (!history.known) return { items: [], gap };
   const findHref = createFindHref(catalog, findRenames(history.days));
   return {
     items: history.days.flatMap(({ day, time, ...changes }) =>
-      tellDay(changes).map(({ kind, subject, id, pieces, things = [] }) => ({
+      describeDay(changes).map(({ kind, subject, id, pieces, things = [] }) => ({
         key: id === undefined ? `${day}/${kind}/${subject}s` : `${day}/${subject}/${id}`,
         day,
         time,
@@ -92,17 +104,17 @@ function formatGap(history: History): string | undefined {
     : `Changes before ${day} are only in the Git history.`;
 }
 
-/** What a day did to what readers see; exceptions are between curators and the check. */
-function tellDay({ changes, atOnce }: Pick<HistoryDay, 'changes' | 'atOnce'>): Told[] {
+/** The sentences of a day. */
+function describeDay({ changes, atOnce }: Pick<HistoryDay, 'changes' | 'atOnce'>): Sentence[] {
   const counted = (['added', 'changed', 'removed'] as const).flatMap((kind) =>
-    atOnce && atOnce[kind] > 0 ? [tellMany(kind, 'resource', atOnce[kind], ' at once')] : [],
+    atOnce && atOnce[kind] > 0 ? [describeMany(kind, 'resource', atOnce[kind], ' at once')] : [],
   );
   return [...counted, ...bundleChanges(changes)];
 }
 
 type FindHref = (thing: Pick<Named, 'subject' | 'id'>) => string | undefined;
 
-/** The ids of things by those that the history knows them to have had: content need not say so. */
+/** New ids by the former ones that the history knows; content need not have them. */
 function findRenames(days: HistoryDay[]): Map<string, string> {
   return new Map(
     days.flatMap(({ changes }) =>
@@ -113,7 +125,7 @@ function findRenames(days: HistoryDay[]): Map<string, string> {
   );
 }
 
-/** Looks up pages by the id that a thing has or had. */
+/** Looks up pages by current or former id. */
 function createFindHref(
   { resources, retired, topics, paths, terms }: Catalog,
   renames: Map<string, string>,
@@ -165,4 +177,81 @@ function groupByTopic(things: Thing[], findHref: FindHref): TopicNames[] {
       };
     })
     .toSorted((a, b) => sizeOf(b) - sizeOf(a));
+}
+
+/** The characters on a page, with names and addresses: small enough that it loads in one round trip. */
+const FULL = 7000;
+
+/** One page of the changelog. */
+export interface ChangelogPage {
+  /** From 1, the oldest; `undefined` for the newest page, which has an address of its own. */
+  number: number | undefined;
+  href: string;
+  /** Newest first. */
+  days: { day: string; items: ChangelogItem[] }[];
+  older: string | undefined;
+  newer: string | undefined;
+}
+
+/**
+ * Splits the changelog into pages. Numbered pages are counted from the oldest and full, so they never change; the newest
+ * one has everything after them, and repeats the last of them so that it is not too short.
+ */
+export function createChangelogPages(
+  { items }: Pick<Changelog, 'items'>,
+  home: string,
+): { newest: ChangelogPage; numbered: ChangelogPage[] } {
+  const { full, rest } = fillPages(items.toReversed());
+  const addressAt = (number: number) =>
+    number >= 1 && number <= full.length
+      ? underBase(home, addressOf.changesPage(number))
+      : undefined;
+  const newest = underBase(home, addressOf.changes());
+  return {
+    newest: {
+      number: undefined,
+      href: newest,
+      days: groupByDay([...(full.at(-1) ?? []), ...rest].toReversed()),
+      older: addressAt(full.length - 1),
+      newer: undefined,
+    },
+    numbered: full.map((page, i) => ({
+      number: i + 1,
+      href: addressAt(i + 1) ?? newest,
+      days: groupByDay(page.toReversed()),
+      older: addressAt(i),
+      newer: addressAt(i + 2) ?? newest,
+    })),
+  };
+}
+
+/** Fills pages with items, oldest first; the rest fills none. */
+function fillPages(items: ChangelogItem[]): { full: ChangelogItem[][]; rest: ChangelogItem[] } {
+  const full: ChangelogItem[][] = [];
+  let rest: ChangelogItem[] = [];
+  let filled = 0;
+  for (const item of items) {
+    const size = measure(item);
+    if (filled + size > FULL && rest.length > 0) {
+      full.push(rest);
+      rest = [];
+      filled = 0;
+    }
+    rest.push(item);
+    filled += size;
+  }
+  return { full, rest };
+}
+
+/** The size of an item; links count even if their page is gone, so a full page stays full. */
+function measure({ words, names, key }: ChangelogItem): number {
+  const pieces = [...words, ...names.flatMap((name) => [', ', name])];
+  return pieces.reduce<number>(
+    (sum, piece) => sum + (typeof piece === 'string' ? piece.length : 2 * piece.text.length),
+    key.length,
+  );
+}
+
+function groupByDay(items: ChangelogItem[]): ChangelogPage['days'] {
+  return [...Map.groupBy(items, ({ day }) => day)].map(([day, found]) => ({ day, items: found }));
 }

@@ -1,9 +1,7 @@
 import type { ContentFile } from '../source/content-file.ts';
+import type { CheckedEnd } from '../content/check-change.ts';
 
-/**
- * What content files hold, by id, whether it is right or not: a change is reported before it is fixed, and old
- * commits know other rules. May be a part of a catalog.
- */
+/** The data of content files by id, valid or not: a change is reported before it is fixed. May be part of a catalog. */
 export interface ContentData {
   resources: ReadonlyMap<string, Fields>;
   topics: ReadonlyMap<string, Page>;
@@ -22,7 +20,7 @@ export interface Page {
   body: string;
 }
 
-/** Takes files of content as data; other files are none of it. */
+/** The data of content files; other files are left out. */
 export function createContentData(
   files: Iterable<Pick<ContentFile, 'file' | 'id' | 'data' | 'body'>>,
 ): ContentData {
@@ -46,19 +44,42 @@ export function createContentData(
   };
 }
 
-/** A value as a group of fields; none where it is something else. */
+/** A value as a group of fields; an empty one if it is something else. */
 export function fieldsOf(value: unknown): Fields {
   const isGroup = typeof value === 'object' && value !== null && !Array.isArray(value);
   return isGroup ? (value as Fields) : {};
 }
 
-/** A value as a list; an empty one where it is something else. */
+/** A value as a list; an empty one if it is something else. */
 export function listOf(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** A value as text; nothing where it is something else or empty. */
+/** A value as text; `undefined` if it is something else or empty. */
 export function textOf(value: unknown): string | undefined {
   const isText = typeof value === 'string' || typeof value === 'number';
   return isText && String(value).trim() !== '' ? String(value).trim() : undefined;
+}
+
+/** The data at both ends of a change. A file that cannot be read at one end is left out at both; the check reports it. */
+export function readDataAtEnds(
+  before: CheckedEnd,
+  after: CheckedEnd,
+): { before: ContentData; after: ContentData } {
+  const unread = new Set([...findUnread(before), ...findUnread(after)]);
+  const read = (end: CheckedEnd) =>
+    createContentData(filesOf(end).filter(({ file }) => !unread.has(file)));
+  return { before: read(before), after: read(after) };
+}
+
+function findUnread(end: CheckedEnd): string[] {
+  const read = new Set(filesOf(end).map(({ file }) => file));
+  return end.issues.map(({ file }) => file).filter((file) => !read.has(file));
+}
+
+function filesOf({ content }: CheckedEnd): ContentFile[] {
+  const { resources, topics, paths, site, glossary, exceptions } = content;
+  return [...resources, ...topics, ...paths, site, glossary, exceptions].filter(
+    (file) => file !== undefined,
+  );
 }

@@ -1,19 +1,35 @@
-import { changeKinds, named, subjects, type Change } from './change.ts';
-import { textOf, type ContentData, type Page } from './content-data.ts';
-import { findExceptionChanges } from './exception-changes.ts';
-import { followRenames } from './follow-renames.ts';
-import { tellWhole, type Renamed } from './name-clauses.ts';
-import { createNames, nameOf } from './names.ts';
-import { namePage, tellAddedPage, tellChangedPage } from './page-changes.ts';
-import { pairThings, type Pairs } from './pair-things.ts';
-import { marksOfResource, tellAddedResource, tellChangedResource } from './resource-changes.ts';
-import { findSiteChanges } from './site-changes.ts';
-import { findTermChanges } from './term-changes.ts';
+import {
+  changeKinds,
+  named,
+  subjects,
+  type Change,
+  type Named,
+  foreign,
+  type Piece,
+} from './change.ts';
+import { textOf, type ContentData, type Page, listOf, type Fields } from './content-data.ts';
+import { followRenames, pairThings, type Pairs } from './pair-things.ts';
+import {
+  describeWhole,
+  type Renamed,
+  createNames,
+  nameOf,
+  compareNames,
+  createChange,
+  coveredByName,
+  compareParts,
+} from './clauses.ts';
+import {
+  marksOfResource,
+  describeAddedResource,
+  describeChangedResource,
+} from './resource-changes.ts';
+import { compareFields, type Clause, isSame, joinClauses } from './compare-fields.ts';
 
 /**
- * Tells what becomes of the catalog between two states of its content: first by what is done, then by what it is
- * done to, then by title. Content with issues is told as well as it can be read.
- * Where `before` and `after` hold only the files that differ, `whole` holds the rest, for the names of things.
+ * The changes of the catalog between two states of its content, sorted by kind, subject and title. Content with issues
+ * is compared as far as it can be read. If `before` and `after` have only the files that differ, `whole` has all
+ * topics and resources, for their names.
  */
 export function findChanges(
   before: ContentData,
@@ -37,12 +53,12 @@ export function findChanges(
   });
   const namesAfter = createNames(whole.after);
   return sortChanges([
-    ...resources.added.map(([id, fields]) => tellAddedResource(id, fields, namesAfter)),
+    ...resources.added.map(([id, fields]) => describeAddedResource(id, fields, namesAfter)),
     ...pairsOf(resources, old.resources).flatMap(
-      (pair) => tellChangedResource(pair, namesBefore, namesAfter) ?? [],
+      (pair) => describeChangedResource(pair, namesBefore, namesAfter) ?? [],
     ),
     ...resources.removed.map(([id, fields]) =>
-      tellWhole('removed', named('resource', id, nameOf(fields, id))),
+      describeWhole('removed', named('resource', id, nameOf(fields, id))),
     ),
     ...findPageChanges('topic', topics, old.topics),
     ...findPageChanges('path', paths, old.paths),
@@ -58,9 +74,9 @@ function findPageChanges(
   old: ReadonlyMap<string, Page>,
 ): Change[] {
   return [
-    ...pairs.added.map(([id, page]) => tellAddedPage(kind, id, page)),
-    ...pairsOf(pairs, old).flatMap((pair) => tellChangedPage(kind, pair) ?? []),
-    ...pairs.removed.map(([id, page]) => tellWhole('removed', namePage(kind, id, page))),
+    ...pairs.added.map(([id, page]) => describeAddedPage(kind, id, page)),
+    ...pairsOf(pairs, old).flatMap((pair) => describeChangedPage(kind, pair) ?? []),
+    ...pairs.removed.map(([id, page]) => describeWhole('removed', namePage(kind, id, page))),
   ];
 }
 
@@ -74,7 +90,7 @@ function pairPages(
   });
 }
 
-/** What is there before and after, as `old` has it before. */
+/** The things that are on both sides, as `old` has them before. */
 function pairsOf<T>({ kept, renamed }: Pairs<T>, old: ReadonlyMap<string, T>): Renamed<T>[] {
   const both: Renamed<T>[] = [...kept, ...renamed];
   return both.map((pair) => ({
@@ -87,13 +103,13 @@ function renamesOf({ renamed }: Pairs<unknown>): Map<string, string> {
   return new Map(renamed.map(({ formerId, id }) => [formerId, id]));
 }
 
-/** Things by the ids that they have afterwards, too. */
+/** Things by their old and new ids. */
 function underNewIds<T>(things: ReadonlyMap<string, T>, { renamed }: Pairs<T>): typeof things {
   if (renamed.length === 0) return things;
   return new Map([...things, ...renamed.map(({ id, before }) => [id, before] as const)]);
 }
 
-/** Changes in the order in which they are told. */
+/** Changes in the order in which they are listed. */
 function sortChanges(changes: Change[]): Change[] {
   const byTitle = new Intl.Collator('en', { numeric: true });
   return changes.toSorted(
@@ -105,5 +121,134 @@ function sortChanges(changes: Change[]): Change[] {
   );
 }
 
-/** Where the names of things are looked up. */
+/** Where names are looked up. */
 type Known = Pick<ContentData, 'resources' | 'topics'>;
+
+/** The words for parts and text of topics and paths. */
+const kinds = {
+  topic: { field: 'sections', part: 'section', inner: { groups: 'group' }, body: 'introduction' },
+  path: { field: 'steps', part: 'step', inner: {}, body: 'text' },
+} as const;
+
+type PageKind = keyof typeof kinds;
+
+/** `adds the path “X” with 12 steps`. */
+export function describeAddedPage(kind: PageKind, id: string, { fields }: Page): Change {
+  const { field, part } = kinds[kind];
+  const count = listOf(fields[field]).length;
+  const change = describeWhole('added', namePage(kind, id, { fields }));
+  return {
+    ...change,
+    pieces: [...change.pieces, ` with ${count} ${part}${count === 1 ? '' : 's'}`],
+  };
+}
+
+/** A topic or path as a thing with a title. */
+export function namePage(kind: PageKind, id: string, { fields }: Pick<Page, 'fields'>): Named {
+  return named(kind, id, nameOf(fields, id));
+}
+
+/** The change of a topic or path; `undefined` if there is none. */
+export function describeChangedPage(
+  kind: PageKind,
+  { id, before, after, formerId }: Renamed<Page>,
+): Change | undefined {
+  const { field, part, inner, body } = kinds[kind];
+  const pair = { id, before: before.fields, after: after.fields, formerId };
+  const text: Clause = ({ its }) => ['changes ', ...its(body)];
+  return createChange(kind, pair, [
+    ...compareNames(pair),
+    ...compareParts(part, before.fields[field], after.fields[field], inner),
+    ...compareFields(before.fields, after.fields, ['title', field, ...coveredByName(formerId)]),
+    ...(before.body === after.body ? [] : [text]),
+  ]);
+}
+
+/** The changes of the glossary. A renamed term is identified by its name. */
+export function findTermChanges(
+  before: ReadonlyMap<string, Fields>,
+  after: ReadonlyMap<string, Fields>,
+): Change[] {
+  const { added, removed, kept, renamed } = pairThings(titled(before), titled(after), {
+    formerlyOf: () => [],
+    marksOf: ({ title }) => textOf(title) ?? [],
+  });
+  const whole =
+    (kind: 'added' | 'removed') =>
+    ([id, { title }]: [string, Fields]) =>
+      describeWhole(kind, named('term', id, String(title)));
+  return [
+    ...added.map(whole('added')),
+    ...[...kept, ...renamed].flatMap(
+      (pair) =>
+        createChange('term', pair, [
+          ...compareNames(pair),
+          ...compareFields(pair.before, pair.after, ['title']),
+        ]) ?? [],
+    ),
+    ...removed.map(whole('removed')),
+  ];
+}
+
+/** Terms with their name as the title, as things of other kinds have it. */
+function titled(terms: ReadonlyMap<string, Fields>): Map<string, Fields> {
+  return new Map(
+    [...terms].map(([id, { term, ...fields }]) => [id, { ...fields, title: textOf(term) ?? id }]),
+  );
+}
+
+/** Lists of which only the order is a change: what is in them has a file of its own. */
+const ordered = ['topics', 'paths'];
+
+/** The change of the settings; none if one side has no settings. */
+export function findSiteChanges(before: Fields | undefined, after: Fields | undefined): Change[] {
+  if (before === undefined || after === undefined) return [];
+  const orders = ordered
+    .filter((field) => !keepsOrder(before[field], after[field]))
+    .map((field): Clause => ({ its }) => ['reorders ', ...its(field)]);
+  const clauses = [...orders, ...compareFields(before, after, ordered)];
+  if (clauses.length === 0) return [];
+  const title = textOf(after['name']) ?? 'site';
+  const pieces = joinClauses(named('site', 'site', title), clauses);
+  return [{ kind: 'changed', subject: 'site', id: 'site', title, pieces }];
+}
+
+function keepsOrder(before: unknown, after: unknown): boolean {
+  const [old, now] = [listOf(before), listOf(after)];
+  return isSame(
+    old.filter((id) => now.includes(id)),
+    now.filter((id) => old.includes(id)),
+  );
+}
+
+/** The changes of the exceptions. */
+export function findExceptionChanges(
+  before: readonly Fields[],
+  after: readonly Fields[],
+): Change[] {
+  const describe = (kind: Change['kind'], { rule, where }: Fields, then: Piece[] = []): Change => {
+    const title = `${String(rule)} for ${String(where)}`;
+    const verb = { added: 'adds', changed: 'changes', removed: 'removes' }[kind as 'added'];
+    const name = [`${verb} an exception from `, foreign(rule), ' for ', foreign(where)];
+    return { kind, subject: 'exception', id: title, title, pieces: [...name, ...then] };
+  };
+  const until = ({ until: end, reason }: Fields, before: string): Piece[] => [
+    `${before} until `,
+    foreign(end),
+    ': ',
+    foreign(reason),
+  ];
+  const isOf = (one: Fields) => (other: Fields) =>
+    one['rule'] === other['rule'] && one['where'] === other['where'];
+  return [
+    ...after.flatMap((exception) => {
+      const former = before.find(isOf(exception));
+      if (former === undefined) return describe('added', exception, until(exception, ''));
+      if (isSame(former, exception)) return [];
+      return describe('changed', exception, until(exception, ', now'));
+    }),
+    ...before
+      .filter((exception) => !after.some(isOf(exception)))
+      .map((exception) => describe('removed', exception)),
+  ];
+}

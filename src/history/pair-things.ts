@@ -1,6 +1,6 @@
-import { listOf } from './content-data.ts';
+import { listOf, type ContentData, type Fields } from './content-data.ts';
 
-/** The things of one kind before and after a change, put side by side. */
+/** The things of one kind before and after a change. */
 export interface Pairs<T> {
   added: [id: string, thing: T][];
   removed: [id: string, thing: T][];
@@ -17,9 +17,8 @@ export interface Pair<T> {
 }
 
 /**
- * Puts things side by side. One whose id is gone is the same as a new one when that says so under `formerly`, or
- * when the two agree in a mark by which readers know them, such as the address. How much two files have in
- * common says nothing: short ones are alike by the names of their fields alone.
+ * Pairs things. A removed id is the same thing as a new one if that has it under `formerly`, or if both have the same
+ * mark, such as the URL. Similar files prove nothing: short ones are alike by the names of their fields alone.
  */
 export function pairThings<T>(
   before: ReadonlyMap<string, T>,
@@ -70,7 +69,7 @@ export function pairThings<T>(
   };
 }
 
-/** The ids of things by their marks; nothing for a mark that several have. */
+/** The ids of things by their marks; `undefined` for a mark that several have. */
 function findMarked<T>(
   things: ReadonlyMap<string, T>,
   marksOf: Known<T>['marksOf'],
@@ -85,6 +84,58 @@ function findMarked<T>(
 interface Known<T> {
   /** The ids that a thing says it had. */
   formerlyOf: (thing: T) => unknown;
-  /** What makes it known again, the surest first. */
+  /** Identifies it under another id, the surest first. */
   marksOf: (thing: T) => string | string[];
+}
+
+/** New ids by former ones, by what they are of. */
+export type Renames = Record<'resource' | 'topic' | 'path', ReadonlyMap<string, string>>;
+
+/** Fields that hold ids, and of what. */
+const references: Record<string, keyof Renames> = {
+  requires: 'resource',
+  resource: 'resource',
+  resources: 'resource',
+  companions: 'resource',
+  order: 'resource',
+  channels: 'resource',
+  successor: 'resource',
+  topic: 'topic',
+  topics: 'topic',
+  path: 'path',
+  paths: 'path',
+};
+
+/** The content with new ids in place of former ones: what only follows a rename is no change of its own. */
+export function followRenames(data: ContentData, renames: Renames): ContentData {
+  if (Object.values(renames).every(({ size }) => size === 0)) return data;
+  const follow = (fields: Fields) => followIn(fields, '', renames) as Fields;
+  const pages = (map: ContentData['topics']) =>
+    new Map([...map].map(([id, page]) => [id, { ...page, fields: follow(page.fields) }] as const));
+  const all = (map: ContentData['terms']) =>
+    new Map([...map].map(([id, fields]) => [id, follow(fields)] as const));
+  return {
+    ...data,
+    resources: all(data.resources),
+    topics: pages(data.topics),
+    paths: pages(data.paths),
+    terms: all(data.terms),
+    site: data.site && follow(data.site),
+  };
+}
+
+function followIn(value: unknown, field: string, renames: Renames): unknown {
+  if (typeof value === 'string') {
+    const subject = Object.hasOwn(references, field) ? references[field] : undefined;
+    return (subject && renames[subject].get(value)) ?? value;
+  }
+  if (Array.isArray(value)) return value.map((item) => followIn(item, field, renames));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [
+      name,
+      // The resource of a step is a group with its id.
+      followIn(inner, name === 'id' && field === 'resources' ? field : name, renames),
+    ]),
+  );
 }

@@ -15,22 +15,22 @@ export interface Commit {
 export interface CommittedFile {
   /** From the folder. */
   file: string;
-  /** Nothing where the file is new. */
+  /** `undefined` if the file is new. */
   before: string | undefined;
-  /** Nothing where the file is removed. */
+  /** `undefined` if the file is removed. */
   after: string | undefined;
 }
 
-/** What is left out of an endless history. */
+/** Limits of what is read of a long history. */
 export interface Limits {
   commits: number;
-  /** Of more resources on one day than these only the numbers are told, and none of them is read. */
+  /** If more resources change on a day, they are counted and not read. */
   resourcesOfDay: number;
-  /** For each question to git, in milliseconds. */
+  /** For each call of git, in milliseconds. */
   timeout: number;
 }
 
-// Whatever the settings of whoever builds are: no renames, no signatures, merges as the one step that they are.
+// Whatever the user's settings are: no renames, no signatures, a merge as one commit.
 const FORMAT = [
   '--first-parent',
   '-m',
@@ -46,9 +46,10 @@ const FORMAT = [
 ];
 
 /**
- * The commits that touch a folder, oldest first, as the first parents tell them: a merged branch is one step.
- * Where the history is cut off, `since` is the time from which it is known, and the commit at the cut is left out:
- * what it holds came before it. Throws as git does.
+ * The commits that touch a folder, oldest first, along the first parents: a merged branch is one commit. If the history
+ * is cut off, `since` is the time from which it is known, and the commit at the cut is left out.
+ *
+ * @throws {Error} if git fails
  */
 export async function readCommits(
   folder: string,
@@ -65,7 +66,7 @@ export async function readCommits(
   return { commits };
 }
 
-/** The files of a folder as the newest commit has them, by their hashes. */
+/** The hashes of the files of a folder in the newest commit. */
 export async function readTree(folder: string, timeout: number): Promise<Map<string, string>> {
   const output = await git(folder, ['ls-tree', '-r', '-z', 'HEAD', '.'], { timeout });
   return new Map(
@@ -98,8 +99,8 @@ function cutLog(output: string): Commit[] {
 }
 
 /**
- * The commits, oldest first, each at a time at which it can have been made: one whose clock was wrong has the time of
- * the one before it, and the first ones that of the first one after them whose clock was right.
+ * The commits, oldest first, with believable times: a commit whose clock was wrong gets the time of the one before it,
+ * and the first ones that of the first believable one.
  */
 export function orderTimes(commits: Commit[], now: number): Commit[] {
   const isRight = ({ time }: Commit) => isBelievable(time * 1000, now);
@@ -116,7 +117,7 @@ function readEntry(entry: string, file: string): CommittedFile {
   return { file, before: textHash(from, before), after: textHash(to, after) };
 }
 
-/** What is no plain file, such as a link to one, counts as absent. */
+/** Anything but a plain file, such as a symbolic link, counts as absent. */
 function textHash(mode = '', hash = ''): string | undefined {
   return mode.startsWith('100') ? hash : undefined;
 }
@@ -124,6 +125,56 @@ function textHash(mode = '', hash = ''): string | undefined {
 export interface Since {
   /** In seconds. */
   time: number;
-  /** A shallow clone, or more commits than are told. */
+  /** A shallow clone, or more commits than are read. */
   why: 'shallow' | 'long';
+}
+
+/** All commits of a day together. */
+export interface CommittedDay {
+  day: string;
+  /** Of the last commit, in seconds. */
+  time: number;
+  /** The files that differ between the start and the end of the day. */
+  files: CommittedFile[];
+  /** Resources that are only counted. */
+  unread: CommittedFile[];
+}
+
+const CONTENT = /^(?:resources\/[^/]+\.yaml|(?:topics|paths)\/[^/]+\.mdx|(?:site|glossary)\.yaml)$/;
+
+/**
+ * Groups commits by day in UTC, oldest first; what a day adds and removes again is left out. If more than `most`
+ * resources change on a day, they are only counted.
+ */
+export function groupByDay(commits: Commit[], most: number): CommittedDay[] {
+  const days = new Map<string, { time: number; files: Map<string, CommittedFile> }>();
+  for (const { time, files } of commits) {
+    const day = dayOf(time);
+    const known = days.get(day) ?? { time, files: new Map<string, CommittedFile>() };
+    days.set(day, known);
+    known.time = Math.max(known.time, time);
+    for (const entry of files)
+      if (CONTENT.test(entry.file)) {
+        const { before } = known.files.get(entry.file) ?? entry;
+        known.files.set(entry.file, { ...entry, before });
+      }
+  }
+  return [...days]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([day, { time, files }]) => {
+      const differing = [...files.values()].filter(({ before, after }) => before !== after);
+      const resources = differing.filter(({ file }) => file.startsWith('resources/'));
+      const isMany = resources.length > most;
+      return {
+        day,
+        time,
+        files: isMany ? differing.filter((entry) => !resources.includes(entry)) : differing,
+        unread: isMany ? resources : [],
+      };
+    });
+}
+
+/** The day of a time in seconds, in UTC. */
+export function dayOf(time: number): string {
+  return new Date(time * 1000).toISOString().slice(0, 10);
 }

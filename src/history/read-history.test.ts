@@ -23,7 +23,7 @@ test('tells day by day, newest first, what commits did', async (context) => {
   commitAll(content, noon('2026-03-02'));
   await rm(join(content, perf));
   commitAll(content, noon('2026-03-05'));
-  const [last, second, first, ...more] = await tellDays(content);
+  const [last, second, first, ...more] = await describeDays(content);
   assert.deepEqual(last, ['2026-03-05', 'removes “perf”']);
   assert.deepEqual(second, [
     '2026-03-02',
@@ -49,7 +49,7 @@ test('takes the commits of a day together', async (context) => {
   assert.ok(history.known);
   assert.equal(history.days.length, 2);
   assert.equal(history.days[0]?.time, '2026-03-02T23:00:00.000Z');
-  assert.deepEqual((await tellDays(content))[0], [
+  assert.deepEqual((await describeDays(content))[0], [
     '2026-03-02',
     'changes the kind of “kvmtool” from tool to talk',
   ]);
@@ -63,7 +63,7 @@ test('calls places as they were called then', async (context) => {
   commitAll(content, noon('2026-03-03'));
   await write(content, 'resources/second.yaml', tour('Another'));
   commitAll(content, noon('2026-03-04'));
-  assert.deepEqual((await tellDays(content)).slice(0, 3), [
+  assert.deepEqual((await describeDays(content)).slice(0, 3), [
     ['2026-03-04', 'adds “Another” to “KVM” › Software'],
     ['2026-03-03', 'gives the section Programs of the topic “KVM” the title Software'],
     ['2026-03-02', 'adds “A Tour” to “KVM” › Programs'],
@@ -74,7 +74,7 @@ test('knows a renamed file again', async (context) => {
   const content = await beginContent(context);
   await rename(join(content, perf), join(content, 'resources/linux-perf.yaml'));
   commitAll(content, noon('2026-03-02'));
-  assert.deepEqual((await tellDays(content))[0], [
+  assert.deepEqual((await describeDays(content))[0], [
     '2026-03-02',
     'renames “perf” from perf to linux-perf',
   ]);
@@ -90,7 +90,7 @@ test('passes over what nobody could read then', async (context) => {
   ]);
   await write(content, perf, Buffer.from([0xff, 0xfe, 0x00]));
   commitAll(content, noon('2026-03-03'));
-  assert.deepEqual((await tellDays(content)).slice(0, -1), [
+  assert.deepEqual((await describeDays(content)).slice(0, -1), [
     ['2026-03-03', 'changes the kind of “kvmtool” from tool to book'],
   ]);
 });
@@ -102,7 +102,7 @@ test('says nothing of how files are written, of other files and of links to file
   await write(content, 'resources/note.txt', 'A note.\n');
   await symlink('kvmtool.yaml', join(content, 'resources/link.yaml'));
   commitAll(content, noon('2026-03-02'));
-  assert.equal((await tellDays(content)).length, 1);
+  assert.equal((await describeDays(content)).length, 1);
 });
 
 test('takes a merged branch as one step on the day of the merge', async (context) => {
@@ -115,7 +115,7 @@ test('takes a merged branch as one step on the day of the merge', async (context
   commitAll(content, noon('2026-03-03'));
   git('checkout', '-q', 'main');
   git('merge', '-q', '--no-ff', '-m', 'Merge', 'other');
-  const days = await tellDays(content);
+  const days = await describeDays(content);
   assert.equal(days.length, 2);
   assert.equal(days[0]?.[1], 'changes the kind of “kvmtool” from tool to talk');
 });
@@ -128,7 +128,7 @@ test('keeps days apart whatever the order of clocks', async (context) => {
   commitAll(content, noon('2026-03-05'));
   await change(content, kvmtool, ['kind: book', 'kind: talk']);
   commitAll(content, noon('2026-03-09'));
-  assert.deepEqual((await tellDays(content)).slice(0, 2), [
+  assert.deepEqual((await describeDays(content)).slice(0, 2), [
     ['2026-03-09', 'changes the kind of “kvmtool” from tool to talk'],
     ['2026-03-05', 'changes the kind of “perf” from tool to book'],
   ]);
@@ -146,14 +146,14 @@ test('a folder in a repository, from another folder, and with any settings of gi
   await change(content, kvmtool, ['kind: tool', 'kind: book']);
   await write(root, 'README.md', 'Read this.');
   commitAll(root, noon('2026-03-02'));
-  const days = await tellDays(content);
+  const days = await describeDays(content);
   assert.deepEqual(days[0], ['2026-03-02', 'changes the kind of “kvmtool” from tool to book']);
   assert.ok((days[1]?.length ?? 0) > 5);
 });
 
 test('what the environment says of git changes nothing', async (context) => {
   const content = await beginContent(context);
-  const expected = await tellDays(content);
+  const expected = await describeDays(content);
   const variables = {
     GIT_DIR: '/nowhere',
     GIT_WORK_TREE: '/nowhere',
@@ -165,7 +165,7 @@ test('what the environment says of git changes nothing', async (context) => {
   };
   Object.assign(process.env, variables);
   try {
-    assert.deepEqual(await tellDays(content), expected);
+    assert.deepEqual(await describeDays(content), expected);
   } finally {
     for (const name of Object.keys(variables)) Reflect.deleteProperty(process.env, name);
   }
@@ -185,7 +185,7 @@ test('a shallow clone says from which day on it knows', async (context) => {
   const history = await readHistory(clone);
   assert.ok(history.known);
   assert.deepEqual(history.since, { day: '2026-03-02', why: 'shallow' });
-  assert.deepEqual(await tellDays(clone), [
+  assert.deepEqual(await describeDays(clone), [
     ['2026-03-03', 'changes the kind of “kvmtool” from book to talk'],
   ]);
 });
@@ -269,7 +269,7 @@ test('gives up where git takes too long', async (context) => {
   assert.deepEqual(await readHistory(content, { timeout: 1 }), { known: false, why: 'failed' });
 });
 
-async function tellDays(content: string): Promise<string[][]> {
+async function describeDays(content: string): Promise<string[][]> {
   const history = await readHistory(content);
   assert.ok(history.known);
   return history.days.map(({ day, changes }) => [

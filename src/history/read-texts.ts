@@ -3,19 +3,19 @@ import { extname } from 'node:path';
 import { parseContentFile, type ContentFile } from '../source/content-file.ts';
 import { LARGEST } from '../source/read-content.ts';
 import { readBlobs } from '../git/read-blobs.ts';
-import type { CommittedDay } from './group-by-day.ts';
-import { readParsed, writeParsed, type ParsedTexts } from './parsed-texts.ts';
-import type { CommittedFile } from './read-commits.ts';
+import type { CommittedDay, CommittedFile } from './read-commits.ts';
+import { readFile } from 'node:fs/promises';
+import { writeFileAtomically } from '../files/write-file.ts';
 
-/** What a file of a commit held; nothing where it could not be read. */
+/** The content of a file of a commit; `undefined` if it cannot be read. */
 export type FindText = (file: string, hash: string) => StoredFile | undefined;
 
-/** As much of a file as is told; of its body whether it is another one. */
+/** The data of a file; its body is only a hash. */
 export type StoredFile = Pick<ContentFile, 'file' | 'id' | 'data' | 'body'>;
 
 /**
- * Reads and parses what the days need, each text once. To parse thousands takes seconds, so what was parsed is kept
- * in the file `cache`, if one is named, for the next build.
+ * Reads and parses the files of the days, each once. Parsing thousands takes seconds, so the results are kept in the
+ * file `cache`, if there is one, for the next build.
  */
 export async function readTexts(
   folder: string,
@@ -43,10 +43,10 @@ export async function readTexts(
   }
   if (cache !== undefined && missing.length > 0)
     await writeParsed(cache, new Map([...known].filter(([key]) => wanted.has(key))));
-  return (file, hash) => take(known, file, hash);
+  return (file, hash) => restore(known, file, hash);
 }
 
-/** What is told of a text, as JSON: all that a parser knows of thousands would fill the memory. */
+/** The data of a text as JSON: whole parsed files would fill the memory. */
 function parse(file: string, text: string): string {
   const { parsed } = parseContentFile(`content/${file}`, text);
   if (!parsed) return '';
@@ -55,7 +55,7 @@ function parse(file: string, text: string): string {
   return JSON.stringify({ data, body: digest });
 }
 
-function take(known: ParsedTexts, file: string, hash: string): StoredFile | undefined {
+function restore(known: ParsedTexts, file: string, hash: string): StoredFile | undefined {
   const parsed = known.get(keyOf(file, hash));
   if (!parsed) return undefined;
   const { data, body } = JSON.parse(parsed) as Pick<StoredFile, 'data' | 'body'>;
@@ -63,7 +63,38 @@ function take(known: ParsedTexts, file: string, hash: string): StoredFile | unde
   return { file: `content/${file}`, id, data, body };
 }
 
-/** A text is read by what its file is: the same one may stand in two. */
+/** With the extension, as a text is read according to its file, and two files may have the same. */
 function keyOf(file: string, hash: string): string {
   return hash + extname(file);
+}
+
+/** Parsed texts by hash and extension, as JSON; empty if they cannot be read. */
+export type ParsedTexts = ReadonlyMap<string, string>;
+
+/** Raised when texts are parsed differently, so that the cache of an older build is not used. */
+const VERSION = 1;
+
+/** The texts that an earlier build of the same version parsed. */
+export async function readParsed(file: string): Promise<Map<string, string>> {
+  try {
+    const { version, texts } = JSON.parse(await readFile(file, 'utf8')) as Partial<Stored>;
+    return new Map(version === VERSION ? Object.entries(texts ?? {}) : []);
+  } catch {
+    return new Map();
+  }
+}
+
+/** Keeps parsed texts for the next build. Without them it parses again. */
+export async function writeParsed(file: string, texts: ParsedTexts): Promise<void> {
+  const stored: Stored = { version: VERSION, texts: Object.fromEntries(texts) };
+  try {
+    await writeFileAtomically(file, JSON.stringify(stored));
+  } catch {
+    // The next build parses again.
+  }
+}
+
+interface Stored {
+  version: number;
+  texts: Record<string, string>;
 }

@@ -2,19 +2,23 @@ import { foldUrl } from '../urls/folded-url.ts';
 import { createLevelRange } from '../schema/level-range.ts';
 import { judges, levels, type Level } from '../schema/vocabulary.ts';
 import { foreign, named, type Change, type Piece } from './change.ts';
-import { compareFields, compareValue, isSame } from './compare-fields.ts';
+import { compareFields, compareValue, isSame, joinWords, type Clause } from './compare-fields.ts';
 import { fieldsOf, listOf, textOf, type Fields } from './content-data.ts';
-import { nameOf, type Names } from './names.ts';
-import { compareNames, createChange, toldByName, type Renamed } from './name-clauses.ts';
-import { comparePlacements } from './placement-clauses.ts';
-import { joinWords, type Clause } from './sentence.ts';
+import {
+  nameOf,
+  type Names,
+  compareNames,
+  createChange,
+  coveredByName,
+  type Renamed,
+} from './clauses.ts';
 
 const RETIRED = 'deprecated';
 const RETIREMENT = ['status', 'reason', 'since'];
-/** What has clauses of its own. */
-const told = ['title', 'level', 'placements', 'featured', 'why', 'successor', ...RETIREMENT];
+/** Fields with clauses of their own. */
+const covered = ['title', 'level', 'placements', 'featured', 'why', 'successor', ...RETIREMENT];
 
-/** What makes a resource known again under another id: its address and part of it, then its title. */
+/** What identifies a resource under another id: its URL and locator, then its title. */
 export function marksOfResource({ url, locator, title }: Fields): string[] {
   const address = textOf(url);
   const isAddress = address !== undefined && URL.canParse(address);
@@ -25,7 +29,7 @@ export function marksOfResource({ url, locator, title }: Fields): string[] {
 }
 
 /** `adds “X” to KVM › Tutorials, intermediate, by A and B`. */
-export function tellAddedResource(id: string, fields: Fields, names: Names): Change {
+export function describeAddedResource(id: string, fields: Fields, names: Names): Change {
   const title = nameOf(fields, id);
   const places = listOf(fields['placements']).map(fieldsOf).map(names.place);
   const authors = listOf(fields['authors']).map((author) => [foreign(author)]);
@@ -49,8 +53,8 @@ export function tellAddedResource(id: string, fields: Fields, names: Names): Cha
   };
 }
 
-/** What changes of a resource that is there before and after; nothing when that is nothing. */
-export function tellChangedResource(
+/** The change of a resource that is on both sides; `undefined` if there is none. */
+export function describeChangedResource(
   { id, before, after, formerId }: Renamed<Fields>,
   namesBefore: Names,
   namesAfter: Names,
@@ -64,9 +68,9 @@ export function tellChangedResource(
     ...(isSame(before['level'], after['level'])
       ? []
       : [compareValue('level', before['level'], after['level'], writeLevel)]),
-    // What is retired is no pick any more; that need not be said.
+    // A retired resource is never a pick.
     ...(retires ? [] : comparePick(before, after)),
-    ...compareFields(before, after, [...told, ...toldByName(formerId)]),
+    ...compareFields(before, after, [...covered, ...coveredByName(formerId)]),
   ];
   const change = createChange('resource', { id, before, after, formerId }, clauses);
   return change && retires ? { ...change, kind: 'retired' } : change;
@@ -83,7 +87,7 @@ function retire({ successor, reason }: Fields, names: Names): Clause {
   ];
 }
 
-/** What is said of a retired resource, and of one that comes back. */
+/** Clauses for a retired resource, and for one that is no longer retired. */
 function compareStatus(
   before: Fields,
   after: Fields,
@@ -127,7 +131,7 @@ function pick(fields: Fields, names: string[]): Fields {
 function writeLevel(level: unknown): Piece[] {
   const { from, to, by } = fieldsOf(level);
   if (isLevel(from) && isLevel(to)) {
-    // A review carries no brackets in words of its own.
+    // A review has no brackets in words of ours.
     const words = by === 'editors' ? `, ${judges.editors.label}` : '';
     return [createLevelRange({ from, to }).label + words];
   }
@@ -136,4 +140,55 @@ function writeLevel(level: unknown): Piece[] {
 
 function isLevel(value: unknown): value is Level {
   return typeof value === 'string' && Object.hasOwn(levels, value);
+}
+
+/** Clauses for the placements of a resource: moved, added, removed, and with another note. */
+export function comparePlacements(
+  before: unknown,
+  after: unknown,
+  namesBefore: Names,
+  namesAfter: Names,
+): Clause[] {
+  if (isSame(before, after)) return [];
+  const old = listOf(before).map(fieldsOf);
+  const now = listOf(after).map(fieldsOf);
+  const left = old.filter((placement) => !now.some((other) => isSamePlace(placement, other)));
+  const come = now.filter((placement) => !old.some((other) => isSamePlace(placement, other)));
+  const moves = left.slice(0, come.length).map((from, i) => ({
+    from: namesBefore.place(from),
+    to: namesAfter.place(come[i] ?? {}),
+  }));
+  // A new id of a section moves nothing.
+  const seen = moves.filter(({ from, to }) => !isSame(from, to));
+  const added = come.slice(left.length).map(namesAfter.place);
+  const removed = left.slice(come.length).map(namesBefore.place);
+  const reworded = now.filter((placement) => {
+    const others = old.filter((other) => isSamePlace(placement, other));
+    return others.length > 0 && !others.some((other) => isSame(placement, other));
+  });
+  const clauses: Clause[] = [
+    ...seen.map(({ from, to }): Clause => ({ it }) => [
+      'moves ',
+      ...it,
+      ' from ',
+      ...from,
+      ' to ',
+      ...to,
+    ]),
+    ...(added.length > 0 ? [place('places ', ' also in ', added)] : []),
+    ...(removed.length > 0 ? [place('removes ', ' from ', removed)] : []),
+    ...(reworded.length > 0
+      ? [place('changes the note on ', ' in ', reworded.map(namesAfter.place))]
+      : []),
+  ];
+  if (clauses.length > 0 || moves.length > 0) return clauses;
+  return [({ its }) => ['reorders ', ...its('placements')]];
+}
+
+function place(verb: string, where: string, places: Piece[][]): Clause {
+  return ({ it }) => [verb, ...it, where, ...joinWords(places)];
+}
+
+function isSamePlace(a: Fields, b: Fields): boolean {
+  return ['topic', 'section', 'group'].every((field) => a[field] === b[field]);
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { createEvidence, testRows, type Row } from './classify-cases.ts';
+import { createEvidence, testRows, type Row } from '../../tests/classify-cases.ts';
 import { classifyEvidence } from './classify-link.ts';
 
 const START = 'https://docs.example.org/kvm/api';

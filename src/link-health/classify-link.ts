@@ -6,7 +6,14 @@ import {
   findPermanentEnd,
 } from './evidence.ts';
 import type { SeenBefore } from './record.ts';
-import { isChanged } from './changed.ts';
+import {
+  isChanged,
+  findChallenge,
+  findLogin,
+  findNotFound,
+  findParking,
+  findMissingFragments,
+} from './classify-page.ts';
 import {
   hasReached,
   isOwnNetwork,
@@ -14,18 +21,11 @@ import {
   isSuccessStatus,
   classifyStatus,
 } from './classify-response.ts';
-import {
-  findChallenge,
-  findLogin,
-  findNotFound,
-  findParking,
-  findMissingFragments,
-} from './classify-page.ts';
 import { knownPages } from './known-pages.ts';
-import { type Outcome, cleanDetail, reasons, type Reason } from './reasons.ts';
+import { type Outcome, cleanDetail, reasons, type Reason, formatReason } from './reasons.ts';
 import { findDomain, isSameDomain } from '../urls/domain.ts';
-import { isHostAmong, leadsToFront, plainAddress } from './places.ts';
-import { findVisitorPart } from './visitor-address.ts';
+import { isHostAmong, leadsToFront, plainAddress, findVisitorPart } from './redirect-target.ts';
+import { isWithin } from '../urls/host.ts';
 
 /** A longer URL is followed, but never written down: one line of the state may hold twenty of them. */
 const LONGEST_WRITTEN = 2000;
@@ -174,4 +174,44 @@ export interface ClassifyContext {
   fragments?: string[];
   /** The page as it was when it was last seen working. */
   before?: SeenBefore | undefined;
+}
+
+/** A row of the content's exceptions that concerns links. */
+export interface LinkException {
+  rule: string;
+  /** The beginning of an address, or a host with all below it. */
+  where: string;
+  /** The last day on which it counts, such as 2027-03-12. */
+  until: string;
+}
+
+/** The first exception of a rule that applies to a URL at a time; `undefined` if none does. */
+export function findException<Row extends LinkException>(
+  rule: 'link-not-asked' | 'link-as-expected',
+  url: string,
+  exceptions: Row[],
+  at: string,
+): Row | undefined {
+  return exceptions.find(
+    (row) => row.rule === rule && at.slice(0, 10) <= row.until && isWithin(url, row.where),
+  );
+}
+
+/**
+ * The verdict with exceptions applied: what looks wrong is as expected if somebody who looked at the link says so.
+ */
+export function applyException(
+  verdict: Verdict,
+  url: string,
+  exceptions: LinkException[],
+  at: string,
+): Verdict {
+  if (verdict.outcome !== 'doubtful' && verdict.outcome !== 'blocked') return verdict;
+  if (!findException('link-as-expected', url, exceptions, at)) return verdict;
+  return {
+    ...verdict,
+    outcome: 'ok',
+    reason: 'as-expected',
+    detail: formatReason(verdict.reason, verdict.detail),
+  };
 }

@@ -1,4 +1,4 @@
-import { testRows, type Row } from './classify-cases.ts';
+import { testRows, type Row } from '../../tests/classify-cases.ts';
 
 const START = 'https://docs.example.org/kvm/api';
 const OLD = 'http://example.org/kvm/api';

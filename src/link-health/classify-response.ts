@@ -56,16 +56,8 @@ const TLS = /^(?:ERR_SSL|ERR_TLS|EPROTO)/;
 
 /** Codes that say nothing about the server: no name was looked up, or no packet left. */
 const OWN_NETWORK = new Set([
-  ...[
-    'PROXY',
-    'EAI_AGAIN',
-    'EAI_FAIL',
-    'ENETUNREACH',
-    'ENETDOWN',
-    'EADDRNOTAVAIL',
-    'EACCES',
-    'EPERM',
-  ],
+  ...['PROXY', 'EAI_AGAIN', 'EAI_FAIL', 'ENETUNREACH', 'ENETDOWN', 'EADDRNOTAVAIL'],
+  ...['EACCES', 'EPERM'],
 ]);
 /** Reasons for which no server replied. */
 const UNREACHED = new Set<Reason>([
@@ -90,6 +82,11 @@ export function classifyError(
 export function hasReached({ url, error, status }: Hop): boolean {
   if (status !== undefined || error === undefined) return true;
   return /^https?:/i.test(url) && !UNREACHED.has(reasonOf(error));
+}
+
+/** Whether an error says that a name does not exist, or could not be looked up. */
+export function isLookupFailure(error: string): boolean {
+  return ['no-such-name', 'no-look-up'].includes(reasonOf(error));
 }
 
 /** Whether an error can only come from our own side of the network. */

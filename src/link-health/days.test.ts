@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { Evidence, Hop, SeenPage } from './evidence.ts';
-import { isDue } from './due.ts';
-import { classifyHealth } from './health.ts';
+import { isDue, classifyHealth } from './health.ts';
 import { isOffline } from './offline.ts';
 import { classifyEvidence } from './classify-link.ts';
-import { addCheck } from './add-check.ts';
-import type { LinkRecord, LinkState } from './record.ts';
-import { DAY, toSecond } from './time.ts';
+import { addCheck } from './update-state.ts';
+import { type LinkRecord, type LinkState, DAY, toSecond } from './record.ts';
 
 const START = Date.UTC(2026, 0, 1, 3);
 const URL = 'https://example.org/kvm';

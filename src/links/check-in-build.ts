@@ -5,11 +5,10 @@ import type { ExternalLink } from '../content/check-content.ts';
 import type { ExceptionData } from '../schema/exceptions.ts';
 import { formatCount } from '../text/count.ts';
 import type { RequestOptions } from './request/request-links.ts';
-import { checkLinks } from './run/check-links.ts';
-import { needsAttention } from './run/link-result.ts';
+import { checkLinks, needsAttention } from './run/check-links.ts';
 import { findListedAddresses } from './run/listed-addresses.ts';
 import { selectAddresses } from './run/select-addresses.ts';
-import { markListed, mergeStates } from '../link-health/merge.ts';
+import { markListed, mergeStates } from '../link-health/update-state.ts';
 import { readState, withState, writeState } from '../link-health/state-file.ts';
 
 /** A run that does not end at its limit is abandoned after this time. */

@@ -1,4 +1,4 @@
-import { copyOf } from '../link-health/archived-copy.ts';
+import { copyOf } from '../link-health/record.ts';
 import { modelineOf } from '../schema/schema-of-file.ts';
 import type { Issue } from '../source/issue.ts';
 import { linkHealthFile } from '../source/read-content.ts';

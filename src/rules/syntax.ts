@@ -1,6 +1,6 @@
 import { namesAt } from '../schema/schema-fields.ts';
 import { resourceSchema } from '../schema/resource.ts';
-import { joinFields, splitFields } from '../source/field-blocks.ts';
+import { sortFields } from '../source/edit-yaml.ts';
 import type { Issue } from '../source/issue.ts';
 import type { Checked, CheckedContent } from './checked-content.ts';
 import { awesomeLint, hecat, modeline, news, reading, topic } from './docs.ts';
@@ -168,7 +168,7 @@ export const syntaxRules = [
       },
     },
     check: checkOrder,
-    fixFile: sortFields,
+    fixFile: fixOrder,
   },
   {
     code: 'spacing',
@@ -210,14 +210,11 @@ export function checkOrder({ resources }: CheckedContent): Issue[] {
   });
 }
 
-/** The text of a resource with its fields in the order of the schema; those that it does not know come last. */
-function sortFields(file: string, text: string): string {
-  const blocks = file.startsWith('content/resources/') ? splitFields(text) : undefined;
-  if (!blocks) return text;
-  const order = namesAt(resourceSchema, []);
-  const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
-  const fields = blocks.fields.toSorted((a, b) => rank(a.key) - rank(b.key));
-  return joinFields({ ...blocks, fields });
+/** Puts the fields of a resource in the order of the schema. */
+function fixOrder(file: string, text: string): string {
+  return file.startsWith('content/resources/')
+    ? sortFields(text, namesAt(resourceSchema, []))
+    : text;
 }
 
 /** No file has spaces that nobody sees; the first of each is reported. */

@@ -18,7 +18,7 @@ export function isMarkdown(type: string): boolean {
   return MARKDOWN.has(type);
 }
 
-/** What of a tag may not stand in a body, with what to do; nothing if all of it may. */
+/** The issues of a tag in a body, with what to do; none if all of it is allowed. */
 export function findElementFaults(
   name: string | null | undefined,
   attributes: { type: string; name?: string; value?: unknown }[],

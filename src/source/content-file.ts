@@ -1,6 +1,5 @@
 import { isMap, isScalar, isSeq, LineCounter, type Document, type Pair, type YAMLMap } from 'yaml';
 import { cutText } from '../text/quote.ts';
-import { splitFrontmatter } from './frontmatter.ts';
 import type { Issue, SourceCode } from './issue.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { takesHash } from '../schema/schema-fields.ts';
@@ -22,13 +21,11 @@ export interface ContentFile {
   data: unknown;
   /** The whole text of the file. */
   text: string;
-  /** The text cut in three: what stands before the fields, the fields, and what stands behind them. */
-  parts: { begin: string; fields: string; rest: string };
   /** The text behind the frontmatter of an MDX file, else empty. */
   body: string;
   /** Lines before the body. */
   bodyOffset: number;
-  /** Where the value at `path` stands, or its nearest ancestor; with `key`, where its key stands. */
+  /** The position of the value at `path`, or of its nearest ancestor; with `key`, that of its key. */
   positionOf: (path: PropertyKey[], key?: boolean) => Position;
   /** The value at `path` as it is written, quotes included; `undefined` if nothing is written there. */
   sourceOf: (path: PropertyKey[]) => string | undefined;
@@ -113,12 +110,12 @@ export function parseContentFile(
     source,
     (path) => name === undefined || takesHash(baseSchemas[name], path),
   );
-  const told = new Set<number>();
+  const reported = new Set<number>();
   for (const { offset, code, message, path } of faults) {
     const position = at(offset);
     // What follows the first fault of a line is nearly always its echo.
-    if (told.has(position.line)) continue;
-    told.add(position.line);
+    if (reported.has(position.line)) continue;
+    reported.add(position.line);
     issues.push({ file, ...position, code, message, ...(path && { field: path }) });
   }
   if (faults.some(({ isLocal }) => !isLocal)) return { issues };
@@ -128,7 +125,6 @@ export function parseContentFile(
   }
 
   const data: unknown = document.toJS();
-  const parts = { begin: open, fields: source, rest: `${close}${body}` };
   const bodyOffset = isMdx ? `${open}${source}${close}`.split('\n').length - 1 : 0;
   const { offsetOf, nodeAt } = createIndex(document);
   const positionOf = (path: PropertyKey[], key = false) => at(offsetOf(path, key));
@@ -138,14 +134,14 @@ export function parseContentFile(
     const [from, to] = ((isGroup || isScalar(node)) && node.range) || [0, 0];
     const written = source.slice(from, to).trimEnd();
     if (!isGroup || node.flow === true) return to > from ? written : undefined;
-    // What YAML takes for a group of fields or a list may be one line of text: "- C: pointers".
+    // What YAML reads as fields or a list may be one line of text: "- C: pointers".
     return written.includes('\n') ? undefined : source.slice(from).split(/\r?\n/, 1)[0]?.trimEnd();
   };
   const faulty = faults.flatMap(({ path }) => (path ? [path] : []));
   const id = file.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
   return {
     parsed: {
-      ...{ file, id, data, text: content, parts, body, bodyOffset },
+      ...{ file, id, data, text: content, body, bodyOffset },
       ...{ positionOf, sourceOf, faulty },
     },
     issues,
@@ -154,7 +150,7 @@ export function parseContentFile(
 
 const START: Position = { line: 1, column: 1 };
 
-/** Finds where values and keys of a document stand. Its maps are indexed, as a hostile one has thousands of keys. */
+/** Finds the offsets of values and keys of a document. Its maps are indexed, as a hostile one has thousands of keys. */
 function createIndex(document: Document) {
   const indexes = new Map<YAMLMap, Map<string, Pair>>();
   return { offsetOf, nodeAt };
@@ -196,4 +192,40 @@ function createIndex(document: Document) {
 
 function rangeOf(node: unknown): [number, ...unknown[]] | null | undefined {
   return (node as { range?: [number, ...unknown[]] | null } | undefined)?.range;
+}
+
+const FRONTMATTER = /^(\ufeff?---[ \t]*\r?\n)([\s\S]*?)(?:^|\r?\n)---[ \t]*(?:\r?\n|$)/;
+
+/** The parts of a content file: its data, and what is around it. Joined they are the same text. */
+export interface FileParts {
+  /** The line before the frontmatter, else empty. */
+  open: string;
+  /** The YAML. */
+  data: string;
+  /** The end of the frontmatter, else empty. */
+  close: string;
+  /** The text after it, else empty. */
+  body: string;
+}
+
+/** Cuts a content file at its frontmatter; one without is all data. */
+export function splitFrontmatter(file: string, text: string): FileParts {
+  const found = file.endsWith('.mdx') ? FRONTMATTER.exec(text) : undefined;
+  if (!found) return { open: '', data: text, close: '', body: '' };
+  const [whole, open = '', data = ''] = found;
+  return {
+    open,
+    data,
+    close: whole.slice(open.length + data.length),
+    body: text.slice(whole.length),
+  };
+}
+
+/** A content file with its data changed by `edit`; the lines around the data and the body stay. */
+export function editData(file: string, text: string, edit: (data: string) => string): string {
+  const { open, data, close, body } = splitFrontmatter(file, text);
+  // While it is edited, the last line of frontmatter has its line end, which a new line goes after.
+  const end = /^\r?\n/.exec(close)?.[0] ?? '';
+  const edited = edit(data + end);
+  return open + (end === '' ? edited : edited.replace(/\r?\n$/, '')) + close + body;
 }

@@ -8,7 +8,7 @@ export const LONGEST_BODY = 64 * 1024;
 const MOST_TAGS = 400;
 /** No body nests deeper: compilers of MDX descend by recursion. */
 const DEEPEST = 60;
-/** As many faults of syntax as are looked for: each takes another round of parsing. */
+/** The most syntax faults that are searched for: each needs another round of parsing. */
 const MOST_ROUNDS = 30;
 
 /** A node of the syntax tree of a body. */
@@ -127,7 +127,7 @@ function isIn(at: number, { from, to }: Range): boolean {
   return at >= from && at < to;
 }
 
-/** What reads as a comment of MDX, also where it stands in code. */
+/** A comment of MDX, also inside code. */
 function findComments(body: string): Range[] {
   const comments: Range[] = [];
   const begin = /\{\s{0,9}\/\*/g;
@@ -151,7 +151,7 @@ function isWhole(comment: string): boolean {
   return !/[{}]/.test(comment.replaceAll(/\{[^{}]*\}/g, ''));
 }
 
-/** The body with nothing in it that a parser takes for code; every letter keeps its place. */
+/** The body without anything that a parser reads as code; every letter keeps its place. */
 function maskCode(body: string, { brace, word, comment }: Marks, comments: Range[]): string {
   let masked = '';
   let at = 0;
@@ -172,9 +172,9 @@ function maskCode(body: string, { brace, word, comment }: Marks, comments: Range
 interface Tree {
   nodes: BodyNode[];
   depth: number;
-  /** Where code stands, in its order. */
+  /** The places of code, in order. */
   code: Range[];
-  /** Where tags stand without what is between them, and in them text is text. */
+  /** The places of tags, without what is between them. */
   tags: Range[];
   faults: BodyFault[];
   masked: string;
@@ -314,7 +314,7 @@ function findModuleFaults(
 
 const STATEMENTS = new Set(['paragraph', 'heading', 'table']);
 
-/** What stands in braces, unless they are escaped, in code, in the value of an attribute, or a comment. */
+/** The content of braces that are not escaped, in code, in the value of an attribute, or a comment. */
 function findBraceFaults(body: string, { code, tags }: Tree, comments: Range[]): BodyFault[] {
   const faults: BodyFault[] = [];
   const text = [...code, ...tags, ...comments].toSorted((a, b) => a.from - b.from || b.to - a.to);

@@ -21,8 +21,8 @@ export const DEEPEST = 32;
 export const TOO_DEEP = 'Nested too deep';
 
 /**
- * Parses a YAML document. Never throws: what nests too deep for the parser's recursion comes back as an empty document
- * with an error, as does whatever else the parser gives up on.
+ * Parses a YAML document. Never throws: if the parser gives up, or values nest too deep for its recursion, returns an
+ * empty document with an error.
  */
 export function parseYaml(source: string, lineCounter?: LineCounter): Document.Parsed {
   const parser = new Parser(lineCounter?.addNewLine);
@@ -44,7 +44,7 @@ function compose(tokens: Iterable<Token>, length: number): Document.Parsed {
   const composer = new Composer({
     prettyErrors: false,
     logLevel: 'error',
-    // Takes time by the square of the number of keys; findYamlFaults looks for them itself.
+    // Quadratic in the number of keys; findYamlFaults finds them itself.
     uniqueKeys: false,
   });
   const [document, second] = composer.compose(tokens, true, length);
@@ -70,7 +70,7 @@ function createFailed(message: string, offset: number): Document.Parsed {
 export interface PlacedNode {
   node: unknown;
   path: PropertyKey[];
-  /** Whether it stands between brackets or braces. */
+  /** Whether it is between brackets or braces. */
   inFlow: boolean;
   /** Where it hangs: a pair of a map, or a list with its index. */
   parent: { pair: Pair; map: YAMLMap } | { list: YAMLSeq; index: number } | undefined;

@@ -2,8 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { basename, extname, join } from 'node:path';
 import { readPlainFile, readPlainFolder, UnreadableFile } from '../files/read-plain-file.ts';
 import { checkMarkup } from './check-markup.ts';
-import { parseContentFile, type ContentFile } from './content-file.ts';
-import { splitFrontmatter } from './frontmatter.ts';
+import { parseContentFile, type ContentFile, splitFrontmatter } from './content-file.ts';
 import type { Issue, SourceCode } from './issue.ts';
 import { id as idSchema, isReservedName } from '../schema/fields.ts';
 
@@ -40,7 +39,7 @@ const LARGEST_RESOURCE = 128 * 1024;
 export const MOST_FILES = 50_000;
 
 /**
- * What takes the place of files, by file from the root of the project: a text or its bytes, why it cannot be read, or
+ * Replaces files, by path from the root of the project: a text or its bytes, why it cannot be read, or
  * `undefined` if the file is to be removed.
  */
 export type Overlay = ReadonlyMap<string, string | Uint8Array | UnreadableFile | undefined>;
@@ -84,7 +83,7 @@ function readAll(folder: string, overlay: Overlay): { content: Content; issues: 
         report(file, 'not-utf8', 'the file is not UTF-8. Save it as UTF-8.');
         return undefined;
       }
-      const result = parseContentFile(as, bytes.toString());
+      const result = parseOnce(as, bytes.toString());
       issues.push(...result.issues.map((issue) => ({ ...issue, file })));
       // Fields that cannot be read hide nothing that is wrong below them.
       if (!result.parsed) issues.push(...checkMarkup({ file, ...findBody(as, bytes.toString()) }));
@@ -165,6 +164,17 @@ function readAll(folder: string, overlay: Overlay): { content: Content; issues: 
       `"${name}" is not read. Move it to resources, topics or paths, or delete it.`,
     );
   }
+}
+
+const parsed = new Map<string, { text: string; result: ReturnType<typeof parseContentFile> }>();
+
+/** Parses a file as it was parsed before while its text is the same: a catalog is often read again with one change. */
+function parseOnce(file: string, text: string): ReturnType<typeof parseContentFile> {
+  const before = parsed.get(file);
+  if (before?.text === text) return before.result;
+  const result = parseContentFile(file, text);
+  parsed.set(file, { text, result });
+  return result;
 }
 
 /** The body of a content file, and the lines before it. */
@@ -279,7 +289,7 @@ function findWrongName(
   };
 }
 
-/** The names in a folder, sorted, with those that stand in its place only. */
+/** The names in a folder, sorted, with those that only the overlay has. */
 function listNames(folder: string, entries: { name: string }[], overlay: Overlay): string[] {
   const added = [...overlay.keys()]
     .filter((file) => file.startsWith(`${folder}/`))
@@ -291,7 +301,7 @@ function listNames(folder: string, entries: { name: string }[], overlay: Overlay
     .toSorted();
 }
 
-/** The id that is nearest to a name; empty if nothing of the name can stand in one. */
+/** The id nearest to a name; empty if no character of the name is allowed in one. */
 function nearestId(name: string): string {
   const id = name
     .toLowerCase()

@@ -12,9 +12,8 @@ const WIDTH = 100;
 const SHORT = 40;
 
 /**
- * A resource as the text of its file: fields in the order of the schema, long texts on lines of their own.
- * Any data is written so that it reads back the same, also what the check refuses; fields that the schema does
- * not know stand last.
+ * A resource as the text of its file: fields in the order of the schema, unknown ones last, long texts on lines of their
+ * own. Any data reads back the same, even if the check refuses it.
  */
 export function writeResource(data: Record<string, unknown>): string {
   const fields = sortKeys(resourceSchema, [], data);

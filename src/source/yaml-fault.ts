@@ -1,23 +1,24 @@
 import { isAlias, isMap, isScalar, isSeq, Scalar, visit, type Document, type YAMLMap } from 'yaml';
-import { findNodes, DEEPEST, TOO_DEEP, type PlacedNode } from './parse-yaml.ts';
+import { findNodes, type PlacedNode } from './parse-yaml.ts';
+import { COMMENT_INSIDE, describeError, lineFrom, STRAY_BRACKET, wordAt } from './yaml-messages.ts';
 import type { SourceCode } from './issue.ts';
 
-/** What is wrong with a text as YAML. */
+/** An issue of a text as YAML. */
 export interface YamlFault {
-  /** Where in the text, counted from 0. */
+  /** Offset in the text, from 0. */
   offset: number;
   code: SourceCode;
   message: string;
   /** Whether the rest of the document can be read all the same. */
   isLocal?: true;
-  /** The path of the value that is wrong, where that is one. */
+  /** The path of the value, if it is about one. */
   path?: PropertyKey[];
 }
 
 /**
- * Everything that keeps a document from being plain YAML, in the words of a contributor. Local faults are removed from
- * the document, so that the rest of it can be read; with any other there is nothing to read.
- * `isText` says whether the value at a path may be any text with "#" in it.
+ * Finds everything that keeps a document from being plain YAML. Values with local faults are removed from the document,
+ * so that the rest can be read; with any other fault nothing can. `isText` says whether the value at a path may be any
+ * text with "#" in it.
  */
 export function findYamlFaults(
   document: Document.Parsed,
@@ -28,11 +29,11 @@ export function findYamlFaults(
   const cuts = nodes.flatMap((placed) => findCut(placed, source, isText) ?? []);
   const inQuotes = createQuoting(nodes, source, isText);
   const errors = [...document.errors, ...document.warnings]
-    // Those are found with the other tags.
+    // Found below, with the other tags.
     .filter(({ message }) => !message.startsWith('Unresolved tag'))
-    .map((error) => describeError(error, document, source, inQuotes));
+    .map((error) => toFault(error, document, source, inQuotes));
   if (errors.length > 0) {
-    // Where all of a line belongs into quotes, its comment does too.
+    // If all of a line belongs in quotes, its comment does too.
     const left = cuts.filter(
       (cut) =>
         !errors.some(
@@ -66,7 +67,7 @@ export function findYamlFaults(
   return [...cuts, ...foreign];
 }
 
-function describeError(
+function toFault(
   { message, pos: [at] }: Document.Parsed['errors'][number],
   document: Document.Parsed,
   source: string,
@@ -79,7 +80,7 @@ function describeError(
       : at;
   const copy = inQuotes(offset);
   const said =
-    messages.find(([beginning]) => message.startsWith(beginning))?.[1](source, offset) ??
+    describeError(message, source, offset) ??
     (copy === undefined
       ? `${shorten(message.replace(/\.$/, ''))}. Check the indentation, colons and quotes here.`
       : 'the text cannot be read as it is written. Put the text in quotes.');
@@ -95,8 +96,8 @@ function addCopy(message: string, copy: string | undefined): string {
 }
 
 /**
- * Returns what gives all that is written for the field or the item in the line of an offset, in quotes; `undefined` if
- * it may not be one text, or is too long to be copied from a message.
+ * Creates the function that returns the whole text of the field or item at an offset, in quotes; `undefined` if it may
+ * not be one text, or is too long to copy from a message.
  */
 function createQuoting(
   nodes: PlacedNode[],
@@ -119,7 +120,7 @@ function createQuoting(
     if (text === '' || offset < from || (field === '' && !dashes.includes('-'))) return undefined;
     const end = below.findIndex((next) => next.search(/\S/) <= dashes.length);
     const further = (end === -1 ? below : below.slice(0, end)).map((next) => next.trim());
-    // Lines of their own there are something else than the rest of a text.
+    // Lines that cannot be the rest of a text.
     if (further.some((next) => /^(?:#|- |[\w-]+:(?:\s|$))/.test(next))) return undefined;
     if (/^[|>]/.test(text) && further.length > 0) return undefined;
     if (/^[&!]\S*\s+[[{]/.test(text)) return undefined;
@@ -132,7 +133,7 @@ function createQuoting(
   };
 }
 
-/** A text without the quotes around it, which hold one more of their kind and so do not work. */
+/** A text without the quotes around it, if they contain another quote of their kind. */
 function unwrap(text: string): string {
   const quote = text.charAt(0);
   const isWrapped = text.length > 2 && /^["']/.test(text) && text.endsWith(quote);
@@ -165,7 +166,7 @@ function findLineBreak(
   ];
 }
 
-/** A text that was cut off by a comment makes errors of all its further lines, and a stray bracket of all below it. */
+/** Removes what follows from another error: after a comment in a text, all its lines; after a stray bracket, all below. */
 function withoutEchoes(
   errors: (YamlFault & { isWhole: boolean })[],
   cuts: YamlFault[],
@@ -178,7 +179,7 @@ function withoutEchoes(
   const comments = errors.filter(({ message }) => message === COMMENT_INSIDE);
   return errors.filter((error) => {
     if (stray && error.offset > stray.offset) return false;
-    // The parser has lost its way before.
+    // A result of the error before.
     if (
       error.message.startsWith('Unexpected ') &&
       errors.some(({ offset }) => offset < error.offset)
@@ -194,10 +195,7 @@ function withoutEchoes(
   });
 }
 
-/**
- * A text without quotes that is followed on its line by what YAML takes for a comment, and whoever wrote it most
- * likely meant as part of it.
- */
+/** A text without quotes whose end on the same line YAML reads as a comment, although it was probably not meant as one. */
 function findCut(
   { node, path, inFlow }: PlacedNode,
   source: string,
@@ -205,15 +203,15 @@ function findCut(
 ): YamlFault | undefined {
   if (!isScalar(node) && !isMap(node) && !isSeq(node)) return undefined;
   const isPlain = isScalar(node) ? (node.type ?? 'PLAIN') === 'PLAIN' : node.flow === true;
-  // What has an anchor or a tag is an issue of its own.
+  // An anchor or tag is an issue of its own.
   if (!isPlain || !node.range || node.anchor || node.tag) return undefined;
   const [from, to] = node.range;
   const [all, space = '', comment = ''] =
     /^([ \t]*)(#[^\r\n]*)/.exec(source.slice(to, to + 6000)) ?? [];
   if (all === undefined || !isText(path)) return undefined;
-  // Where no schema says what belongs there, a list is a list.
+  // Without a schema, a list may be right.
   if (!isScalar(node) && isText([])) return undefined;
-  // Part of what is a group of fields where a text belongs, and was meant as one: "- C: pointers #1".
+  // Part of fields that were meant as one text: "- C: pointers #1".
   if (path.length > 1 && isText(path.slice(0, -1))) return undefined;
   const name = nameOf(path);
   const said = comment.trimEnd();
@@ -257,120 +255,7 @@ function nameOf(path: PropertyKey[]): string {
     : path.map((part) => String(typeof part === 'number' ? part + 1 : part)).join(' ');
 }
 
-const COMMENT_INSIDE =
-  'a comment between the lines of a text ends the text. Move the comment above the field, or put the text in a block after ">-".';
-const STRAY_BRACKET = 'a closing bracket or brace has no opening one.';
-
-const NO_COLON =
-  'the line has no colon and space between field and value. Add them, or indent it if it continues the line above.';
-
-/** What the parser says, by its first words, and what we say instead: it speaks to programmers. */
-const messages: [string, (source: string, offset: number) => string][] = [
-  [
-    'All mapping items must',
-    (source, offset) =>
-      /^\s*#/.test(source.slice(offset, offset + 200))
-        ? COMMENT_INSIDE
-        : 'the line is not indented like the fields around it. Align it.',
-  ],
-  [
-    TOO_DEEP,
-    () =>
-      `the values are nested more than ${DEEPEST} levels deep, and no field is. Flatten them here.`,
-  ],
-  [
-    'Alias cannot be an empty',
-    () => 'the text starts with "*", which has a special meaning in YAML. Put the text in quotes.',
-  ],
-  [
-    'Anchor cannot be an empty',
-    () => 'the text starts with "&", which has a special meaning in YAML. Put the text in quotes.',
-  ],
-  [
-    'Block scalar header',
-    () => 'there is text after "|" or ">". Start it on the next line, or put the text in quotes.',
-  ],
-  [
-    'Comments must be separated',
-    (source, offset) =>
-      `"${wordAt(source, offset)}" comes after the end of the value. Put the whole value in quotes.`,
-  ],
-  [
-    'Flow ',
-    (source, offset) =>
-      `the "${source.charAt(offset)}" that opens here is not closed. Close it, indent the lines inside it, or put the text in quotes.`,
-  ],
-  ['Implicit keys need', () => NO_COLON],
-  ['Implicit map keys need', () => NO_COLON],
-  [
-    'Invalid escape',
-    (source, offset) =>
-      `the text in double quotes contains "${source.slice(offset, offset + 2)}", which YAML does not know. Write "\\\\" for a backslash.`,
-  ],
-  [
-    'Missing closing',
-    () => 'the quote that opens here is not closed. Close it at the end of the text.',
-  ],
-  [
-    'Nested mappings',
-    (source, offset) => {
-      const line = lineFrom(source, offset);
-      if (/^[?:](?:\s|$)/.test(line))
-        return `the text starts with "${line.charAt(0)}", which has a special meaning in YAML. Put the text in quotes.`;
-      if (/:\s*$/.test(line) && !/:\s+\S/.test(line))
-        return 'the text ends with a colon, which starts a value. Put the text in quotes.';
-      return /:\s/.test(line)
-        ? 'the text contains a colon and a space, which start a value. Put the text in quotes.'
-        : 'the line below is indented more than the field that it belongs to. Align it.';
-    },
-  ],
-  [
-    'Not a YAML token',
-    (source, offset) =>
-      `"${wordAt(source, offset)}" does not belong here. Start it on a new line if it is text after "|" or ">". Otherwise, put the whole text in quotes.`,
-  ],
-  [
-    'Plain value cannot start',
-    (source, offset) =>
-      `the text starts with "${source.charAt(offset)}", which has a special meaning in YAML. Put the text in quotes.`,
-  ],
-  [
-    'Sequence item without',
-    () =>
-      'the line is neither a new item ("- ") nor aligned with the fields of the item above. Indent it.',
-  ],
-  [
-    'Source contains multiple',
-    () => 'a line "---" starts a second document. Keep one entry per file.',
-  ],
-  ['Tabs are not allowed', () => 'the line is indented with a tab. Use spaces.'],
-  [
-    'Unexpected block-seq-ind on same',
-    () =>
-      'the item "- " is on the same line as its field. Start it on a new line, or put the text in quotes.',
-  ],
-  ...[
-    'scalar',
-    'double-quoted-scalar',
-    'single-quoted-scalar',
-    'flow-seq-start',
-    'flow-map-start',
-  ].map((token): [string, (source: string, offset: number) => string] => [
-    `Unexpected ${token} at node end`,
-    (source, offset) =>
-      `"${wordAt(source, offset)}" comes after the end of the value. Put the whole value in quotes.`,
-  ]),
-  ...['seq', 'map'].map((kind): [string, () => string] => [
-    `Unexpected flow-${kind}-end token in YAML`,
-    () => `${STRAY_BRACKET} Put the text in quotes, or remove it.`,
-  ]),
-];
-
-function lineFrom(source: string, offset: number): string {
-  return (source.slice(offset).split('\n', 1)[0] ?? '').trimEnd();
-}
-
-/** What YAML allows and nobody means: anchors, aliases and tags. Nothing of them is left in the document. */
+/** Anchors, aliases and tags, which nobody means. They are removed from the document. */
 function findForeignParts(
   { node, path, parent }: PlacedNode,
   source: string,
@@ -395,7 +280,7 @@ function findForeignParts(
   return [{ ...fault, isLocal: true, path }];
 }
 
-/** Fields that stand twice, have a name that is no text, or one that programs trip over. They are taken out of the map. */
+/** Fields that appear twice, or whose name is not text or not safe. They are removed from the map. */
 function findKeyFaults(
   map: YAMLMap,
   path: PropertyKey[],
@@ -458,7 +343,7 @@ function findKeyFault(key: unknown, seen: Set<string>, source: string): YamlFaul
   return undefined;
 }
 
-/** Where the anchor and the tag begin that stand before a node. */
+/** Where the anchor and the tag before a node begin. */
 function propertiesBefore(offset: number, source: string): number {
   const before = source.slice(Math.max(0, offset - 100), offset);
   return offset - (/(?<![^\s,[{])(?:[&!]\S*\s*)+$/.exec(before)?.[0].length ?? 0);
@@ -474,7 +359,7 @@ function findOpenQuote(document: Document.Parsed): number | undefined {
   return last;
 }
 
-/** The bracket or brace that the error of an unclosed one is about: the last that begins before it. */
+/** The bracket or brace that is not closed: the last that opens before the error. */
 function findOpenBracket(document: Document.Parsed, at: number): number | undefined {
   let last: number | undefined;
   for (const { node } of findNodes(document))
@@ -485,8 +370,4 @@ function findOpenBracket(document: Document.Parsed, at: number): number | undefi
 
 function foreign(source: string, offset: number, what: string): string {
   return `"${wordAt(source, offset)}" is a YAML ${what}. Put the text in quotes, or write out the value.`;
-}
-
-function wordAt(source: string, offset: number): string {
-  return /^(?:[^\s,[\]{}]{1,40}|\S)/.exec(source.slice(offset, offset + 40))?.[0] ?? '';
 }

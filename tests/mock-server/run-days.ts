@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { requestLinks } from '../../src/links/request/request-links.ts';
-import { isDue } from '../../src/link-health/due.ts';
-import { classifyHealth } from '../../src/link-health/health.ts';
+import { isDue, classifyHealth } from '../../src/link-health/health.ts';
 import { isOffline } from '../../src/link-health/offline.ts';
 import { classifyEvidence, type Verdict } from '../../src/link-health/classify-link.ts';
-import { addCheck } from '../../src/link-health/add-check.ts';
+import { addCheck } from '../../src/link-health/update-state.ts';
 import type { LinkRecord } from '../../src/link-health/record.ts';
 import type { Place } from './server-case.ts';
 import { ALLOWED, CLOSED, type MockServer, OPEN, startMockServer } from './mock-server.ts';

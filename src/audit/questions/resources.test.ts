@@ -1,12 +1,21 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createCatalog } from '../../catalog/create-catalog.ts';
-import { ask, listFindings, pathsThrough, retired } from '../../../tests/ask-catalog.ts';
-import { createEntries } from '../../../tests/small-entries.ts';
-import { notReviewed, sharedAddresses, paywalls, languages } from './resources.ts';
+import { findIn, listFindings, pathsThrough, retired } from '../../../tests/audit-question.ts';
+import { createEntries, site } from '../../../tests/small-entries.ts';
+import {
+  notReviewed,
+  sharedAddresses,
+  paywalls,
+  languages,
+  levelNotStated,
+  noBeginner,
+  missingKinds,
+} from './resources.ts';
+import { kinds, valuesOf } from '../../schema/vocabulary.ts';
 
 test('finds what nobody has looked at for a year: by the day of the look, else of the listing', () => {
-  const answer = ask(notReviewed, {
+  const answer = findIn(notReviewed, {
     looked: { added: '2020-01-01', reviewed: '2025-11-28' },
     listed: { added: '2025-11-28' },
     aged: { added: '2020-01-01', reviewed: '2025-11-27' },
@@ -30,7 +39,7 @@ test('puts first what readers meet most: on paths, then picks, then in many plac
     { topic: 'kvm', section: 'documents' },
     { topic: 'tools', section: 'measuring' },
   ];
-  const answer = ask(
+  const answer = findIn(
     notReviewed,
     {
       a: { added },
@@ -47,19 +56,19 @@ test('puts first what readers meet most: on paths, then picks, then in many plac
 });
 
 test('says when no day is known of any, and counts a leap day back to the day before', () => {
-  assert.equal(ask(notReviewed, { a: {} }).says, '1 of 1 resource, 1 of them without a date.');
+  assert.equal(findIn(notReviewed, { a: {} }).says, '1 of 1 resource, 1 of them without a date.');
   const catalog = createCatalog(
     createEntries({ a: { added: '2027-02-28' }, b: { added: '2027-02-27' } }),
     '/',
   );
-  const { says, findings } = notReviewed.ask(catalog, '2028-02-29');
+  const { says, findings } = notReviewed.find(catalog, '2028-02-29');
   assert.equal(says, '1 of 2 resources since 28 February 2027.');
   assert.equal(findings[0]?.title, 'b');
 });
 
 test('finds who does not say which part of a shared address it is', () => {
   const url = 'https://docs.example/all';
-  const answer = ask(sharedAddresses, {
+  const answer = findIn(sharedAddresses, {
     a: { url },
     b: { url: `${url}/`, locator: 'Part 1' },
     c: { url: 'http://www.docs.example/all', locator: 'Part 2' },
@@ -72,7 +81,7 @@ test('finds who does not say which part of a shared address it is', () => {
 
 test('finds nothing where each has its own, or says what it is', () => {
   const url = 'https://docs.example/all';
-  const answer = ask(sharedAddresses, {
+  const answer = findIn(sharedAddresses, {
     a: { url, locator: 'A' },
     b: { url, locator: 'B' },
     c: {},
@@ -83,7 +92,7 @@ test('finds nothing where each has its own, or says what it is', () => {
 const inTools = { placements: [{ topic: 'tools', section: 'measuring' }] };
 
 test('counts what it takes to open resources, and finds topics in which nothing is known to be free', () => {
-  const answer = ask(paywalls, {
+  const answer = findIn(paywalls, {
     a: { access: 'paid' },
     b: {},
     c: { access: 'account', ...inTools },
@@ -98,12 +107,12 @@ test('counts what it takes to open resources, and finds topics in which nothing 
 });
 
 test('finds no topic that has something free, or nothing that is known to be closed', () => {
-  const answer = ask(paywalls, { a: { access: 'paid' }, b: { access: 'free' }, c: inTools });
+  const answer = findIn(paywalls, { a: { access: 'paid' }, b: { access: 'free' }, c: inTools });
   assert.deepEqual(listFindings(answer), ['a: paid']);
 });
 
 test('counts the languages, most first, and finds topics with nothing in that of the catalog', () => {
-  const answer = ask(languages, {
+  const answer = findIn(languages, {
     a: {},
     b: { language: 'en-GB' },
     c: { language: 'zh' },
@@ -119,8 +128,89 @@ test('counts the languages, most first, and finds topics with nothing in that of
 });
 
 test('says when all are in one', () => {
-  assert.deepEqual(ask(languages, { a: {}, b: inTools }), {
+  assert.deepEqual(findIn(languages, { a: {}, b: inTools }), {
     says: 'All 2 resources are in English.',
+    findings: [],
+  });
+});
+
+test('finds resources without a level, those on paths first', () => {
+  const level = { from: 'beginner', to: 'beginner' } as const;
+  const answer = findIn(
+    levelNotStated,
+    { a: {}, b: {}, c: { level }, d: retired },
+    pathsThrough(['b', 'c']),
+  );
+  assert.equal(answer.says, '2 of 3 resources.');
+  assert.deepEqual(listFindings(answer), ['b', 'a']);
+});
+
+const advanced = { level: { from: 'advanced', to: 'advanced' } } as const;
+
+test('finds topics in which nothing is said to suit beginners, the certain ones first', () => {
+  const answer = findIn(noBeginner, { a: advanced, b: {}, c: { ...advanced, ...inTools } });
+  assert.equal(answer.says, '2 of 2 topics.');
+  assert.deepEqual(listFindings(answer), [
+    'Tools: 0 of 1 resource without a level',
+    'KVM: 1 of 2 resources without a level',
+  ]);
+  assert.equal(answer.findings[0]?.file, 'content/topics/tools.mdx');
+});
+
+test('takes a range that begins there for one', () => {
+  const range = { level: { from: 'beginner', to: 'advanced' } } as const;
+  const answer = findIn(noBeginner, { a: range, b: { ...range, ...inTools } });
+  assert.deepEqual(answer.findings, []);
+});
+
+const beginner = { level: { from: 'beginner', to: 'beginner' } } as const;
+const all = Object.fromEntries(valuesOf(kinds).map((kind) => [kind, { kind }]));
+
+test('finds kinds and levels that nothing in the catalog has, and levels that a topic lacks', () => {
+  const answer = findIn(missingKinds, {
+    ...all,
+    talk: { kind: 'book' },
+    course: beginner,
+    tool: inTools,
+  });
+  assert.equal(
+    answer.says,
+    'The catalog has 15 of 18 kinds and 1 of 3 levels; 1 of 2 topics lack some.',
+  );
+  assert.deepEqual(listFindings(answer), [
+    'The whole catalog: no course, no tool, no talk; nothing at intermediate or advanced level',
+    'KVM: nothing at intermediate or advanced level',
+  ]);
+});
+
+test('finds kinds that a topic lacks and most topics have, and no levels where none is stated', () => {
+  const section = (id: string) => ({ id, title: id });
+  const topics = ['kvm', 'tools', 'more'].map((id) => ({
+    id,
+    data: { title: id, summary: 'A topic.', sections: [section('all')] },
+  }));
+  const placed = (topic: string) => ({ placements: [{ topic, section: 'all' }] });
+  const answer = findIn(
+    missingKinds,
+    {
+      a: { kind: 'book', ...placed('kvm') },
+      b: { kind: 'book', ...placed('tools') },
+      c: { kind: 'talk', ...placed('more') },
+    },
+    { topics, site: { ...site, topics: topics.map(({ id }) => id) } },
+  );
+  assert.deepEqual(listFindings(answer).slice(1), ['more: no book']);
+});
+
+test('finds nothing where nothing is missing', () => {
+  const level = { from: 'beginner', to: 'advanced' } as const;
+  const inBoth = {
+    placements: [{ topic: 'kvm', section: 'documents' }, ...inTools.placements],
+  };
+  const everywhere = valuesOf(kinds).map((kind) => [kind, { kind, level, ...inBoth }] as const);
+  const answer = findIn(missingKinds, Object.fromEntries(everywhere));
+  assert.deepEqual(answer, {
+    says: 'The catalog has 18 of 18 kinds and 3 of 3 levels; 0 of 2 topics lack some.',
     findings: [],
   });
 });

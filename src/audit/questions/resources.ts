@@ -1,19 +1,33 @@
-import type { Resource } from '../../catalog/catalog.ts';
+import type { Resource, Catalog } from '../../catalog/catalog.ts';
 import { formatShare, formatCount } from '../../text/count.ts';
 import { formatLongDay } from '../../text/dates.ts';
-import { sortByMostMet, ofResource, ofTopic, resourcesOf, type Question } from '../question.ts';
+import {
+  sortByMostMet,
+  ofResource,
+  ofTopic,
+  resourcesOf,
+  type Question,
+  type Finding,
+} from '../question.ts';
 import { foldUrl } from '../../urls/folded-url.ts';
-import { accesses, valuesOf } from '../../schema/vocabulary.ts';
+import {
+  accesses,
+  valuesOf,
+  kinds,
+  levels,
+  type Kind,
+  type Level,
+} from '../../schema/vocabulary.ts';
 import { nameLanguage } from '../../text/language-name.ts';
 
-/** What nobody has looked at for a year. */
+/** Resources that nobody has reviewed for a year. */
 export const notReviewed: Question = {
   name: 'not-reviewed',
   title: 'Not reviewed for a year',
   why: 'The resource may have changed since: a new version, another author, another page.',
   advice:
     'Open it, correct its file, and set "reviewed" to the day. Those that readers see most come first.',
-  ask({ resources }, today) {
+  find({ resources }, today) {
     const limit = yearBefore(today);
     const old = resources.filter((resource) => (dayOf(resource) ?? '') < limit);
     const unknown = old.filter((resource) => dayOf(resource) === undefined).length;
@@ -37,26 +51,26 @@ function describeDay({ reviewed, added }: Resource): string {
   return added ? `added on ${formatLongDay(added)}` : 'no date';
 }
 
-/** The longest ago first, and what nobody knows before all. */
+/** Without a date first, then the oldest. */
 function compareDays(a: Resource, b: Resource): number {
   const [first, second] = [dayOf(a) ?? '', dayOf(b) ?? ''];
   return first < second ? -1 : first > second ? 1 : 0;
 }
 
-/** The same day of the year before; the last of February for one that the year does not have. */
+/** The same day of the year before; 28 February for 29 February. */
 function yearBefore(day: string): string {
   const [year = 0, month, date] = day.split('-');
   const before = `${String(Number(year) - 1).padStart(4, '0')}-${month}-${date}`;
   return before.endsWith('-02-29') ? before.replace(/29$/, '28') : before;
 }
 
-/** Resources that do not say which part of an address they are, where others have the same. */
+/** Resources with the same URL as another, and no locator. */
 export const sharedAddresses: Question = {
   name: 'shared-addresses',
   title: 'Shared link without a locator',
   why: 'Several resources link to one page, and readers cannot tell which of its documents is meant.',
   advice: 'State the part in "locator".',
-  ask({ resources }) {
+  find({ resources }) {
     const byAddress = Map.groupBy(
       resources.filter(({ url }) => url !== undefined),
       ({ url = '' }) => foldUrl(url),
@@ -81,13 +95,13 @@ function formatOthers(resource: Resource, all: Resource[]): string {
   return `“${first?.title ?? ''}”${rest}`;
 }
 
-/** What costs money or asks for an account, and the topics where nothing is known to be free. */
+/** Resources that need money or an account, and topics where nothing is known to be free. */
 export const paywalls: Question = {
   name: 'paywalls',
   title: 'Paid or account required',
   why: 'Many readers cannot pay, so a topic with nothing free is closed to them.',
   advice: 'Add a free alternative, and set "access" on each resource.',
-  ask({ topics, resources }) {
+  find({ topics, resources }) {
     const closed = resources.filter(isClosed);
     const counts = [...valuesOf(accesses), undefined].map((access) => {
       const count = resources.filter((resource) => resource.access === access).length;
@@ -122,14 +136,14 @@ function labelOf({ access }: Resource): string {
   return access ? accesses[access].label : '';
 }
 
-/** In which languages resources are written, and the topics that offer nothing in that of the catalog. */
+/** The languages of resources, and topics with nothing in the language of the catalog. */
 export const languages: Question = {
   name: 'languages',
   title: 'Languages',
   why: 'Readers cannot use a resource in a language that they do not know.',
   advice:
     'Act only if a topic offers nothing else. State the "language" of each resource that differs.',
-  ask({ site, topics, resources }) {
+  find({ site, topics, resources }) {
     const inOwn = ({ language = site.language }: Pick<Resource, 'language'>) =>
       primaryOf(language) === primaryOf(site.language);
     const own = nameLanguage(site.language, 'en');
@@ -162,4 +176,121 @@ export const languages: Question = {
 /** `en` for `en-GB`: who reads the one reads the other. */
 function primaryOf(language: string): string {
   return language.replace(/-.*/, '');
+}
+
+/** Resources without a level. */
+export const levelNotStated: Question = {
+  name: 'level-not-stated',
+  title: 'No level',
+  why: 'Readers who filter by level do not see resources without one.',
+  advice:
+    'Rate what you have read yourself, and leave out the rest. Those that readers see most come first.',
+  find({ resources }) {
+    const without = resources.filter(({ level }) => level === undefined);
+    return {
+      says: `${formatShare(without.length, resources.length, 'resource')}.`,
+      findings: sortByMostMet(without).map((resource) => ofResource(resource)),
+    };
+  },
+};
+
+/** Topics in which no level starts with beginner. */
+export const noBeginner: Question = {
+  name: 'no-beginner',
+  title: 'Topics without a beginner resource',
+  why: 'Newcomers find nothing at their level in this topic.',
+  advice: 'Set levels on the resources that have none; some may suit beginners. Otherwise add one.',
+  find({ topics }) {
+    const without = topics
+      .map((topic) => ({ topic, all: resourcesOf(topic) }))
+      .filter(({ all }) => !all.some(({ level }) => level?.includes.includes('beginner')))
+      .map(({ topic, all }) => ({
+        topic,
+        all,
+        unstated: all.filter(({ level }) => level === undefined).length,
+      }))
+      // If all resources have a level, it is certain.
+      .toSorted((a, b) => a.unstated / a.all.length - b.unstated / b.all.length);
+    return {
+      says: `${formatShare(without.length, topics.length, 'topic')}.`,
+      findings: without.map(({ topic, all, unstated }) =>
+        ofTopic(topic, `${formatShare(unstated, all.length, 'resource')} without a level`),
+      ),
+    };
+  },
+};
+
+/** Kinds and levels that the catalog lacks, and those that a topic lacks and most other topics have. */
+export const missingKinds: Question = {
+  name: 'missing-kinds',
+  title: 'Missing kinds and levels',
+  why: 'Some readers learn from a talk and others from a specification, at different levels.',
+  advice:
+    'Ignore the gap if no such resource exists. For a topic, only kinds that most topics have are listed.',
+  find(catalog) {
+    const { topics, resources } = catalog;
+    const lacks = findGaps(kinds, kindsOf(resources));
+    const levelGaps = findGaps(levels, levelsOf(resources));
+    const says = describeGaps(lacks, levelGaps);
+    const inTopics = findInTopics(catalog);
+    const share = (vocabulary: object, gaps: string[]) => {
+      const all = Object.keys(vocabulary).length;
+      return `${all - gaps.length} of ${all}`;
+    };
+    return {
+      says: `The catalog has ${share(kinds, lacks)} kinds and ${share(levels, levelGaps)} levels; ${formatShare(inTopics.length, topics.length, 'topic')} lack some.`,
+      findings: [...(says === '' ? [] : [{ title: 'The whole catalog', says }]), ...inTopics],
+    };
+  },
+};
+
+/** The topics that lack the most first. */
+function findInTopics({ topics }: Catalog): Finding[] {
+  const all = topics.map((topic) => ({ topic, has: new Set(kindsOf(resourcesOf(topic))) }));
+  const common = valuesOf(kinds).filter(
+    (kind: Kind) => all.filter(({ has }) => has.has(kind)).length > all.length / 2,
+  );
+  return all
+    .map(({ topic, has }) => {
+      const stated = levelsOf(resourcesOf(topic));
+      return {
+        topic,
+        lacks: common.filter((kind) => !has.has(kind)).map((kind) => kinds[kind].label),
+        // Without levels, nothing is known to be missing.
+        levels: stated.length > 0 ? findGaps(levels, stated) : [],
+      };
+    })
+    .toSorted((a, b) => b.lacks.length + b.levels.length - a.lacks.length - a.levels.length)
+    .flatMap((gap) => {
+      const says = describeGaps(gap.lacks, gap.levels);
+      return says === '' ? [] : [ofTopic(gap.topic, says)];
+    });
+}
+
+function kindsOf(resources: Resource[]): Kind[] {
+  return resources.map(({ kind }) => kind);
+}
+
+function levelsOf(resources: Resource[]): Level[] {
+  return resources.flatMap(({ level }) => level?.includes ?? []);
+}
+
+/** The labels of the values that no resource has. */
+function findGaps<V extends string>(
+  vocabulary: Record<V, { label: string }>,
+  present: V[],
+): string[] {
+  return (Object.keys(vocabulary) as V[])
+    .filter((value) => !present.includes(value))
+    .map((value) => vocabulary[value].label);
+}
+
+/** `no talk, no course; nothing at beginner or advanced level` */
+function describeGaps(kindLabels: string[], levelLabels: string[]): string {
+  return [
+    kindLabels.map((label) => `no ${label}`).join(', '),
+    levelLabels.length > 0 ? `nothing at ${levelLabels.join(' or ')} level` : '',
+  ]
+    .filter((text) => text !== '')
+    .join('; ');
 }

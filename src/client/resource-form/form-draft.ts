@@ -1,4 +1,4 @@
-import type { FormEntry } from '../../contribute/form/form-data.ts';
+import type { Entry } from '../../contribute/resource-fields.ts';
 
 /** What somebody typed into a form, kept in this browser until it is proposed or cleared. */
 export interface StoredDraft {
@@ -6,7 +6,7 @@ export interface StoredDraft {
   edit: string;
   /** The file name. */
   id: string;
-  entries: FormEntry[];
+  entries: Entry[];
   /** The published text of the file at that time, if there was one. */
   original?: string | undefined;
 }
@@ -171,7 +171,7 @@ function parse(text: string): Kept | undefined {
           entry.every((part) => typeof part === 'string'),
       );
     if (!isWhole) return undefined;
-    return { edit, id, entries: entries as FormEntry[], original, at: Number(at) || 0 } as Kept;
+    return { edit, id, entries: entries as Entry[], original, at: Number(at) || 0 } as Kept;
   } catch {
     return undefined;
   }

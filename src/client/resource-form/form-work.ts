@@ -1,22 +1,19 @@
 /** Turns what was typed into a file and its issues; heavy with schema and parser, so it is loaded when somebody types. */
 import './no-eval.ts';
-import { z } from 'zod';
 import { addressOf } from '../../catalog/addresses.ts';
-import type { JsonSchema } from '../../content/json-schema.ts';
 import { fixValue } from '../../rules/fixes.ts';
-import { resourceSchema } from '../../schema/resource.ts';
 import { describeListed, findListed } from '../../contribute/find-listed.ts';
 import { checkDraft } from '../../contribute/form/check-draft.ts';
-import { createData, createEntries, type FormEntry } from '../../contribute/form/form-data.ts';
-import type { FormFacts } from '../../contribute/form/form-facts.ts';
 import { createKnownContent, type KnownContent } from '../../contribute/form/known-content.ts';
 import {
   findProposalAddress,
+  type FormFacts,
   type ProposalAddress,
-} from '../../contribute/form/proposal-address.ts';
-import { readData, writeDraft } from '../../contribute/form/write-draft.ts';
-import { proposeId } from '../../contribute/propose-id.ts';
-import { proposeKind } from '../../contribute/propose-kind.ts';
+  readData,
+  writeDraft,
+} from '../../contribute/form/write-draft.ts';
+import { proposeId, proposeKind } from '../../contribute/propose.ts';
+import { createData, createEntries, type Entry } from '../../contribute/resource-fields.ts';
 import challenges from '../../link-health/data/challenges.json' with { type: 'json' };
 import { foldTitle } from '../../text/compare.ts';
 import type { ShownIssue, Shown } from './form-issues.ts';
@@ -25,13 +22,13 @@ import type { Control } from './form-fields.ts';
 
 // With what shows the result: nothing of it is needed before.
 export { findFirstWrong, showIssues } from './form-issues.ts';
-export { cleanAddress } from '../../contribute/clean-address.ts';
-export { meaningOf } from '../../contribute/form/form-control.ts';
+export { cleanAddress } from '../../contribute/find-listed.ts';
+export { meaningOf } from '../../contribute/resource-fields.ts';
 
 /** What is filled in. */
 export interface Filled {
   id: string;
-  entries: FormEntry[];
+  entries: Entry[];
   /** The published text of the file, where it is there already. */
   original?: string | undefined;
 }
@@ -46,15 +43,13 @@ export interface Worked {
   listed: { id: string; says: string; address: string }[];
 }
 
-/** As the page was made from: a field is declared once. */
-const schema = z.toJSONSchema(resourceSchema, { io: 'input', target: 'draft-7' }) as JsonSchema;
 const challengeTitles = new Set(challenges.titles.map(({ match }) => foldTitle(match)));
 let known: Promise<KnownContent | undefined> | undefined;
 
 /** Writes the file of what is filled in, checks it, and looks for its address in the catalog. */
 export async function work({ id, entries, original }: Filled, facts: FormFacts): Promise<Worked> {
   const content = await loadKnown();
-  const text = writeDraft(createData(entries, schema), schema, original);
+  const text = writeDraft(createData(entries), original);
   const file = `content/resources/${id || 'id'}.yaml`;
   const isKnown = original !== undefined;
   const values = new Map(entries);
@@ -100,8 +95,8 @@ export async function propose(
 }
 
 /** The fields of a form for the text of a resource's file. */
-export function readEntries(text: string): FormEntry[] {
-  return createEntries(readData(text), schema);
+export function readEntries(text: string): Entry[] {
+  return createEntries(readData(text));
 }
 
 /** The catalog as the site publishes it; `undefined` if it cannot be loaded, and then it is tried again. */

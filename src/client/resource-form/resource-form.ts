@@ -1,5 +1,5 @@
-import type { FormEntry } from '../../contribute/form/form-data.ts';
-import type { FormFacts } from '../../contribute/form/form-facts.ts';
+import type { Entry } from '../../contribute/resource-fields.ts';
+import type { FormFacts } from '../../contribute/form/write-draft.ts';
 import { idPattern } from '../../text/ids.ts';
 import { announce, createElement } from '../markup.ts';
 import {
@@ -77,9 +77,9 @@ class ResourceForm extends HTMLElement {
     const asked = new URLSearchParams(location.search);
     const edit = asked.get('edit') ?? '';
     const isOpen = edit === '' || (await this.#open(edit));
-    const given: FormEntry[] = ['url', 'title'].flatMap((name) => {
+    const given: Entry[] = ['url', 'title'].flatMap((name) => {
       const value = asked.get(name);
-      return value ? [[name, value] as FormEntry] : [];
+      return value ? [[name, value] as Entry] : [];
     });
     // What the address fills in begins a new draft; a draft of another resource would hide it.
     const { draft, isCopy } = await openDraft(this.#key, given.length === 0);
@@ -329,7 +329,7 @@ class ResourceForm extends HTMLElement {
   }
 
   /** Fills the form, and empties what no entry is for. What is filled in counts as touched. */
-  #fill(entries: FormEntry[]): void {
+  #fill(entries: Entry[]): void {
     for (const list of this.#form.querySelectorAll<HTMLElement>('[data-list]')) {
       const name = `${list.dataset['list']}.`;
       const numbers = entries.flatMap(([field]) =>
@@ -350,7 +350,7 @@ class ResourceForm extends HTMLElement {
       );
   }
 
-  #today(): FormEntry[] {
+  #today(): Entry[] {
     return [['added', new Date().toISOString().slice(0, 10)]];
   }
 
@@ -358,7 +358,7 @@ class ResourceForm extends HTMLElement {
     return {
       edit: this.#key,
       id: this.#id.value.trim(),
-      entries: [...new FormData(this.#form)] as FormEntry[],
+      entries: [...new FormData(this.#form)] as Entry[],
       original: this.#original,
     };
   }

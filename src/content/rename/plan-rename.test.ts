@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { parse } from 'yaml';
 import {
   addFields,
   changeContent,
@@ -17,7 +18,7 @@ import { formatCatalogJson } from '../../exports/catalog-json.ts';
 import { formatDiff, writeChanges } from '../content-change.ts';
 import { formatIssue } from '../../rules/rules.ts';
 import { loadCatalog } from '../load-catalog.ts';
-import { writeWord } from '../../source/yaml-word.ts';
+
 import { planRename } from './plan-rename.ts';
 
 const things = ['kvm-api', 'kvmtool', 'perf', 'topics/kvm', 'tools', 'first-guest'];
@@ -148,7 +149,7 @@ test('renaming there and back leaves every file as it was, but for the id in bet
     .stringMatching(/^[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}$/)
     .filter((id) => ![...before.keys()].some((file) => file.includes(`/${id}.`)))
     // The quotes that another one needs stay when it is gone.
-    .filter((id) => writeWord(id) === id);
+    .filter((id) => typeof parse(id) === 'string');
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...things), ids, async (thing, id) => {
       const folderOf = await rename(folder, thing, id);

@@ -5,8 +5,7 @@ import { BEFORE_ALL_DAYS } from '../load-catalog.ts';
 import { readContent, type Content } from '../../source/read-content.ts';
 import type { Naming, Thing } from '../../rules/mentions.ts';
 import { schemas } from '../../rules/schemas.ts';
-import { addFormerId } from '../../source/add-former-id.ts';
-import { fileOf, renameMentions, type Renaming } from './rename-mentions.ts';
+import { addFormerId, fileOf, renameMentions, type Renaming } from './rename-mentions.ts';
 import { assertFree, findThing } from './things.ts';
 
 const schemaOf: Record<Thing, (typeof schemas)['resource' | 'topic' | 'learning-path']> = {

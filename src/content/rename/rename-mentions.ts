@@ -1,7 +1,12 @@
+import type { z } from 'zod';
 import { addressOf } from '../../catalog/addresses.ts';
 import { findMentions, type Naming, type Thing } from '../../rules/mentions.ts';
-import type { ContentFile } from '../../source/content-file.ts';
-import { replaceValues } from '../../source/value-places.ts';
+import { parseContentFile, type ContentFile, editData } from '../../source/content-file.ts';
+import { namesAt } from '../../schema/schema-fields.ts';
+import { replaceValues } from '../../source/edit-content.ts';
+import { addToList, setFields } from '../../source/edit-yaml.ts';
+import { writeField } from '../../source/write-fields.ts';
+import { formerIdsOf } from './things.ts';
 
 /** What is renamed, and how. */
 export interface Renaming {
@@ -12,7 +17,7 @@ export interface Renaming {
 
 /**
  * The text of a content file in which a thing is called by its new id wherever it is named: in the fields that
- * hold ids, in links of the body, and where an exception is made for its file. All else stays byte for byte.
+ * hold ids, in links of the body, and where an exception is made for its file. Every other byte stays.
  */
 export function renameMentions(
   { file, data, text, body }: ContentFile,
@@ -28,9 +33,9 @@ export function renameMentions(
   const named = new Set(mentions.map(({ path }) => keyOf(path)));
   const isMentioned = (path: PropertyKey[]) => named.has(keyOf(path));
   const files: Record<string, string> = { [fileOf(kind, from)]: fileOf(kind, to) };
-  return replaceValues(file, text, ({ path, written }) => {
-    if (path === undefined) return renameAddress(written, { kind, from, to });
-    if (fileKind === 'exceptions') return path.at(-1) === 'where' ? files[written] : undefined;
+  return replaceValues(file, text, ({ path, value }) => {
+    if (path === undefined) return renameAddress(value, { kind, from, to });
+    if (fileKind === 'exceptions') return path.at(-1) === 'where' ? files[value] : undefined;
     return isMentioned(path) ? to : undefined;
   });
 }
@@ -40,7 +45,34 @@ export function fileOf(kind: Thing, id: string): string {
   return `content/${kind}/${id}.${kind === 'resources' ? 'yaml' : 'mdx'}`;
 }
 
-/** The address of the same page, or part of it, under the new id; nothing for any other address. */
+const FIELD = 'formerly';
+
+/**
+ * Adds the old id of a thing to its former ids, and removes the new one if it had that before. Every other byte stays.
+ *
+ * @throws {Error} if the data of the file is anything but fields
+ */
+export function addFormerId(
+  file: string,
+  text: string,
+  { from, to, schema }: { from: string; to: string; schema: z.ZodType },
+): string {
+  const { parsed } = parseContentFile(file, text);
+  const former = parsed ? formerIdsOf(parsed) : [];
+  if (former.includes(to))
+    return replaceValues(file, text, ({ path, value }) =>
+      path?.[0] === FIELD && value === to ? from : undefined,
+    );
+  const written = writeField(FIELD, [...former, from], schema);
+  const order = namesAt(schema, []);
+  return editData(
+    file,
+    text,
+    (data) => addToList(data, FIELD, from) ?? setFields(data, [[FIELD, written]], order),
+  );
+}
+
+/** The address of the same page, or part of it, under the new id; `undefined` for any other address. */
 function renameAddress(address: string, { kind, from, to }: Renaming): string | undefined {
   if (kind === 'resources' && address === addressOf.retiredEntry(from))
     return addressOf.retiredEntry(to);

@@ -27,7 +27,7 @@ export interface Draft {
   isKnown: boolean;
 }
 
-/** The checks of a resource by itself; taken from the rules one by one, as their docs would weigh too much here. */
+/** The checks of a resource by itself; imported one by one, as their docs would weigh too much here. */
 const alone: Check[] = [checkUrls, checkCopies, checkDays, checkTexts, checkOrder, checkSpacing];
 /** Those of a resource next to others; what they find elsewhere was there before. */
 const besideOthers: Check[] = [checkSimilar, checkRetiredMentions];
@@ -54,7 +54,7 @@ export function checkDraft(
 ): Issue[] {
   const file = `content/resources/${id}.yaml`;
   const { parsed, issues } = parseContentFile(file, text);
-  const all = [...issues, ...checkId(id, isKnown, known)];
+  const all = [...issues, ...checkId(id, isKnown, known?.content.ids.resources)];
   if (!parsed) return sortIssues(all);
   const result = checkSchema(resourceSchema, parsed);
   all.push(...result.issues);
@@ -81,7 +81,8 @@ export function checkDraft(
   return sortIssues([...all, ...found.filter((issue) => !isEcho(issue))]);
 }
 
-function checkId(id: string, isKnown: boolean, known: KnownContent | undefined): Issue[] {
+/** What keeps a text from being the id of a resource: of one that `isKnown` it may be taken, by itself. */
+export function checkId(id: string, isKnown: boolean, taken: Ids | undefined): Issue[] {
   const issue = (code: 'missing-field' | 'bad-id' | 'doubled-id', message: string): Issue => ({
     file: `content/resources/${id}.yaml`,
     line: 1,
@@ -94,7 +95,6 @@ function checkId(id: string, isKnown: boolean, known: KnownContent | undefined):
   const result = idSchema.safeParse(id);
   if (!result.success)
     return [issue('bad-id', `id "${id}" ${result.error.issues[0]?.message ?? 'is not an id'}.`)];
-  const taken = known?.content.ids.resources;
   if (isKnown || !taken) return [];
   const now = taken.now.get(id);
   if (taken.has(id))

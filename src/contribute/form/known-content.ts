@@ -11,7 +11,7 @@ import type { TopicData } from '../../schema/topic.ts';
 import type { CatalogJson } from '../../exports/catalog-json.ts';
 import type { ListedResource } from '../find-listed.ts';
 
-/** What is known of a catalog from its catalog.json: as much as the check of one resource asks for. */
+/** What is known of a catalog from its catalog.json: as much as the check of one resource needs. */
 export interface KnownContent {
   content: CheckedContent;
   /** Every resource, retired or not, with the titles of its topics. */
@@ -26,7 +26,7 @@ export function createKnownContent(
   const titles = new Map(json.topics.map(({ id, title }) => [id, title]));
   const live = json.resources.map(({ id, related, ...data }): Checked<ResourceData> => ({
     source: createFile('resources', id),
-    // Each relation stands at both ends there, and in one of the files.
+    // Each relation is at both ends there, and in one of the files.
     data: {
       ...data,
       related: related.filter(({ declared }) => declared),
@@ -78,7 +78,8 @@ export function createKnownContent(
   };
 }
 
-function createIds(things: { id: string; formerly: string[] }[]): Ids {
+/** Ids of things, with those that they had before. */
+export function createIds(things: { id: string; formerly: string[] }[]): Ids {
   const ids = new Ids(things.map(({ id }) => id));
   for (const { id, formerly } of things) ids.rename(formerly, id);
   return ids;
@@ -91,7 +92,6 @@ function createFile(folder: string, id: string): ContentFile {
     id,
     data: undefined,
     text: '',
-    parts: { begin: '', fields: '', rest: '' },
     body: '',
     bodyOffset: 0,
     positionOf: () => ({ line: 1, column: 1 }),

@@ -2,11 +2,9 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { createJsonSchemas } from '../../content/json-schema.ts';
-import { createData, createEntries } from './form-data.ts';
+import { createData, createEntries } from '../resource-fields.ts';
 import { readData, writeDraft } from './write-draft.ts';
 
-const schema = createJsonSchemas().get('resource')!;
 const original = `# yaml-language-server: $schema=../../public/schema/resource.json
 title:   The API # as they write it
 # Keep this.
@@ -22,7 +20,7 @@ placements:
 
 test('writes a new file', () => {
   assert.equal(
-    writeDraft({ title: 'T', placements: [{ topic: 'kvm', section: 'documents' }] }, schema),
+    writeDraft({ title: 'T', placements: [{ topic: 'kvm', section: 'documents' }] }),
     `# yaml-language-server: $schema=../../public/schema/resource.json
 title: T
 placements:
@@ -35,7 +33,7 @@ placements:
 test('changes what was changed and leaves every other byte', () => {
   const data = { ...readData(original), summary: 'Every call.', access: 'free' };
   assert.equal(
-    writeDraft(createData(createEntries(data, schema), schema), schema, original),
+    writeDraft(createData(createEntries(data)), original),
     original.replace(
       'summary: >-\n  Every call,\n  one by one.\n',
       'summary: Every call.\naccess: free\n',
@@ -43,14 +41,14 @@ test('changes what was changed and leaves every other byte', () => {
   );
 });
 
-test('takes a field away', () => {
+test('removes a field', () => {
   const { url: _url, ...data } = readData(original);
-  const text = writeDraft(createData(createEntries(data, schema), schema), schema, original);
+  const text = writeDraft(createData(createEntries(data)), original);
   assert.equal(text, original.replace('# Keep this.\nurl: "https://a.example/"\n', ''));
 });
 
 test('writes anew what is no group of fields', () => {
-  assert.match(writeDraft({ title: 'T' }, schema, '- a\n'), /^# yaml.*\ntitle: T\n$/);
+  assert.match(writeDraft({ title: 'T' }, '- a\n'), /^# yaml.*\ntitle: T\n$/);
 });
 
 test('reads nothing of what cannot be read', () => {
@@ -62,7 +60,7 @@ const folder = join(import.meta.dirname, '../../../content/resources');
 test('no file of this catalog changes when nothing in the form does', () => {
   for (const name of readdirSync(folder)) {
     const text = readFileSync(join(folder, name), 'utf8');
-    const data = createData(createEntries(readData(text), schema), schema);
-    assert.equal(writeDraft(data, schema, text), text, name);
+    const data = createData(createEntries(readData(text)));
+    assert.equal(writeDraft(data, text), text, name);
   }
 });

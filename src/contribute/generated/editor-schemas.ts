@@ -55,14 +55,14 @@ function createSectionRule({ id, groups }: Section): JsonSchema {
 }
 
 /**
- * Holds where a field is an id. By a pattern: while it completes, yaml-language-server takes the beginning of a
- * constant for the whole, and would offer to `kvm` what belongs to `kvm-tools` too.
+ * Holds where a field is an id. By a pattern: while it completes, yaml-language-server reads the beginning of a
+ * constant as the whole, and would offer to `kvm` what belongs to `kvm-tools` too.
  */
 function where(field: string, id: string): JsonSchema {
   return { properties: { [field]: { type: 'string', pattern: `^${id}$` } }, required: [field] };
 }
 
-/** Lets a schema of ids take those that exist, each with its title, where there are any. */
+/** Lets a schema of ids accept those that exist, each with its title, if there are any. */
 function offer(schema: JsonSchema, otherwise: string, items: Named[]): void {
   if (items.length === 0) return;
   // What is an id needs no second check of how it is written.
@@ -81,7 +81,7 @@ function offered(otherwise: string, items: Named[]): JsonSchema {
   };
 }
 
-/** The part of a schema at the names of its fields; `items` stands for those of a list. */
+/** The part of a schema at the names of its fields; `items` means those of a list. */
 function at(schemas: Map<string, JsonSchema>, name: string, ...path: string[]): JsonSchema {
   const found = path.reduce<JsonSchema | undefined>(
     (schema, part) => (part === 'items' ? schema?.items : schema?.properties?.[part]),

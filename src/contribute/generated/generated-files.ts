@@ -1,19 +1,20 @@
 import { formatJsonSchema } from '../../content/json-schema.ts';
 import { readOutline } from '../../content/outline.ts';
 import { contentFolder } from '../../source/read-content.ts';
-import { formatChooser } from '../issue-forms/chooser.ts';
-import { createForms } from '../issue-forms/forms.ts';
-import { formatIssueForm } from '../issue-forms/issue-form.ts';
-import { formatCodeOwners } from './code-owners.ts';
-import { formatContributing } from './contributing.ts';
+import { createForms, formatChooser, formatIssueForm, formatPageAddress } from '../issue-forms.ts';
 import { createEditorSchemas } from './editor-schemas.ts';
+import type { SiteData } from '../../schema/site.ts';
+import { readFile } from 'node:fs/promises';
+import { addressOf } from '../../catalog/addresses.ts';
+import { listedExports } from '../../exports/registry.ts';
+import { roles } from '../roles.ts';
 
 const FORMS = '.github/ISSUE_TEMPLATE';
 
 /**
  * The files of the repository that are made from the schemas and from a content folder, by their path from its root.
  * Of the content only the settings, topics and learning paths are read: other issues keep nothing from being written.
- * Throws, with their issues, where settings or topics cannot be read.
+ * @throws {Error} with their issues, if settings or topics cannot be read
  */
 export async function createGeneratedFiles(folder = contentFolder()): Promise<Map<string, string>> {
   const outline = await readOutline(folder);
@@ -31,4 +32,81 @@ export async function createGeneratedFiles(folder = contentFolder()): Promise<Ma
     ['.github/CODEOWNERS', formatCodeOwners(site)],
     ['CONTRIBUTING.md', await formatContributing(site)],
   ]);
+}
+
+/** Data that any one reviewer may let in: it can hold no code, the check reads all of it, and people write it. */
+const openFiles = [
+  '/content/resources/*.yaml',
+  '/content/glossary.yaml',
+  '/content/exceptions.yaml',
+];
+
+const HEAD = `# Written by "npm run generate" from "repository.owners" in content/site.yaml. Change it there.
+#
+# Who must review a change, where the settings of the branch ask for the review of code owners.
+# The last pattern that matches a file decides
+# (docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners).
+`;
+
+/** The file by which GitHub knows who reviews a change. */
+export function formatCodeOwners({ repository: { owners } }: Pick<SiteData, 'repository'>): string {
+  if (!owners)
+    return `${HEAD}
+# Nobody is named yet, so nobody is asked. Name users or teams that may write to the repository:
+#
+#   repository:
+#     owners: ["@someone", "@organization/team"]
+#
+# Then run "npm run generate": they own everything but the data of the catalog.
+`;
+  return `${HEAD}
+# Code, workflows, settings, topics and paths, this file included: its owners.
+* ${owners.join(' ')}
+
+# Data of the catalog: any one reviewer, so nobody stands behind these.
+${openFiles.join('\n')}
+`;
+}
+
+/** What only the repository says, since it needs the repository. */
+const codePart = {
+  id: 'code',
+  title: 'Your first change to the code',
+  lead: 'You want to fix a bug or add something to the engine. You need Node and a terminal.',
+};
+const texts = new URL('../roles/', import.meta.url);
+
+/**
+ * Formats CONTRIBUTING.md: what the contribute pages say, role by role, with links to the published site, then how to
+ * change the code.
+ * @throws {Error} if the text of a role cannot be read.
+ */
+export async function formatContributing(site: SiteData): Promise<string> {
+  const parts = await Promise.all([...roles, codePart].map((part) => formatPart(part, site)));
+  return `<!-- Written by "npm run generate" from src/contribute/roles/. Change it there. -->
+
+# Contributing
+
+Content comes first, by role, as on the [contribute pages](${formatPageAddress(site, addressOf.contribute())}) of the site.
+[Your first change to the code](#your-first-change-to-the-code) is at the end.
+
+${parts.join('\n')}`;
+}
+
+/** The headings of a part are one level below its title. */
+async function formatPart({ id, title, lead }: typeof codePart, site: SiteData): Promise<string> {
+  const text = await readFile(new URL(`${id}.mdx`, texts), 'utf8');
+  const whole = id === 'own' ? `${text}\n${formatExportList()}\n` : text;
+  const linked = whole.replaceAll(
+    /\]\((\/[^)]*)\)(?!`)/g,
+    (_link, address: string) => `](${formatPageAddress(site, address)})`,
+  );
+  return `## ${title}\n\n${lead}\n\n${linked.replaceAll(/^## /gm, '### ')}`;
+}
+
+/** The list of exports that `own.astro` shows at the end of the page. */
+function formatExportList(): string {
+  return listedExports
+    .map(({ address, description }) => `- [${address.slice(1)}](${address}): ${description}`)
+    .join('\n');
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findFacts, type PageFacts } from './page-facts.ts';
-import { readHead } from './read-head.ts';
+import { findFacts, type PageFacts, readHead, cleanText, removeSiteName } from './read-page.ts';
+import fc from 'fast-check';
+import { findHiddenCharacter } from '../../text/hidden-character.ts';
 
 const cases: [name: string, html: string, facts: PageFacts][] = [
   ['an empty page', '', {}],
@@ -75,3 +76,104 @@ test('keeps as many authors as fit, and one more where there are more', () => {
   const { authors } = findFacts(readHead(html.join('')));
   assert.equal(authors?.length, 41);
 });
+
+test('reads title, language and metadata by any of their names', () => {
+  const { title, language, metas } = readHead(`<!doctype html><html lang="de"><head>
+    <meta name="Citation_Author" content="Ada"><meta name="citation_author" content="Ben">
+    <meta property="og:title" content="Größe &amp; Form"><meta http-equiv="content-language" content="de">
+    <meta name="empty"><title>Exits
+    &amp; entries</title></head>`);
+  assert.equal(title, 'Exits\n    & entries');
+  assert.equal(language, 'de');
+  assert.deepEqual(Object.fromEntries(metas), {
+    citation_author: ['Ada', 'Ben'],
+    'og:title': ['Größe & Form'],
+    'content-language': ['de'],
+  });
+});
+
+test('reads the first title that is one of the page', () => {
+  assert.equal(
+    readHead('<svg><title>Icon</title></svg><title>Page</title><title>Other</title>').title,
+    'Page',
+  );
+  assert.equal(readHead('<p>Nothing').title, undefined);
+});
+
+for (const [name, json, types] of [
+  ['one thing', '{"@type":"Article"}', ['Article']],
+  ['a list of things', '[{"@type":"Book"}, 3, {"@type":"Person"}]', ['Book', 'Person']],
+  [
+    'a graph of things',
+    '{"@graph":[{"@type":"WebSite"},null,{"@type":"Article"}]}',
+    ['WebSite', 'Article'],
+  ],
+  ['nothing of what is malformed', '{"@type":', []],
+  ['nothing of what is no thing', '"Article"', []],
+  ['nothing of what is nested without end', '['.repeat(30_000), []],
+] as const)
+  test(`reads ${name} in JSON-LD`, () => {
+    const { things } = readHead(`<script type="application/ld+json">${json}</script><p>x`);
+    assert.deepEqual(
+      things.map((thing) => thing['@type']),
+      types,
+    );
+  });
+
+test('is not led astray by names of objects', () => {
+  const { metas, things } = readHead(
+    '<meta name="__proto__" content="x"><meta name="constructor" content="y"><script type="application/ld+json">{"__proto__":{"a":1}}</script>',
+  );
+  assert.deepEqual([...metas.keys()], ['__proto__', 'constructor']);
+  assert.equal(things.length, 1);
+  assert.equal(({} as Record<string, unknown>)['a'], undefined);
+});
+
+test('keeps no more metadata than a page has reason for', () => {
+  const { metas } = readHead('<meta name="a" content="b">'.repeat(2000));
+  assert.equal(metas.get('a')?.length, 500);
+});
+
+for (const [name, text, clean] of [
+  ['folds spaces and lines', '  KVM\n\t API \u00a0 Tutorial ', 'KVM API Tutorial'],
+  ['takes out what turns text around', 'KVM \u202elmx.exe\u2066', 'KVM lmx.exe'],
+  ['takes out codes of a terminal', '\u001b[31mred\u001b[0m \u001b]8;;x\u0007link', 'red link'],
+  ['takes out what has no width', 'K\u200bV\ufeffM', 'K V M'],
+  ['keeps the letters of every script', '仮想化 – введение', '仮想化 – введение'],
+  ['cuts at a word', 'one two three four', 'one two'],
+  ['cuts a word that is too long', 'x'.repeat(30), 'x'.repeat(12)],
+  ['cuts no letter in two', `${'x'.repeat(11)}🙂`, 'x'.repeat(11)],
+] as const)
+  test(name, () => {
+    const longest = name.startsWith('cuts') ? 12 : 100;
+    assert.equal(cleanText(text, longest), clean);
+  });
+
+test('whatever the text, it comes out short and in one line that shows all it holds', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
+      const clean = cleanText(text, 40);
+      assert.ok(clean.length <= 40);
+      assert.equal(findHiddenCharacter(clean), -1);
+      assert.doesNotMatch(clean, /^\s|\s$|\s{2}|[\r\n]/);
+      assert.ok(clean.isWellFormed());
+    }),
+  );
+});
+
+for (const [title, site, rest] of [
+  ['KVM API Tutorial [LWN.net]', 'LWN.net', 'KVM API Tutorial'],
+  ['KVM API Tutorial [LWN.net]', '', 'KVM API Tutorial [LWN.net]'],
+  ['KVM API Tutorial (lwn.net)', 'LWN.net', 'KVM API Tutorial'],
+  ['Firecracker | GitHub', 'GitHub', 'Firecracker'],
+  ['GitHub - firecracker: microVMs', 'GitHub', 'firecracker: microVMs'],
+  ['Example: An introduction', 'Example', 'An introduction'],
+  ['Virtio – Example – Example', 'Example', 'Virtio – Example'],
+  ['A guide to GitHub', 'GitHub', 'A guide to GitHub'],
+  ['GitHub', 'GitHub', 'GitHub'],
+  ['Why C++ (C++)', 'C++', 'Why C++'],
+  ['Inside LWNxnet | LWNxnet', 'LWN.net', 'Inside LWNxnet | LWNxnet'],
+] as const)
+  test(`reads "${title}" of "${site}" as "${rest}"`, () => {
+    assert.equal(removeSiteName(title, site), rest);
+  });

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readOptions } from './read-options.ts';
 
-test('reads what is told, trimmed, and authors into one text', () => {
-  const { answers } = readOptions([
+test('reads the values, trimmed, and authors into one text', () => {
+  const { values } = readOptions([
     ...['https://a.example/', '--title', ' Exits ', '--author', 'Ada', '--author', 'Ben'],
     ...['--level-from', 'beginner', '--level-to', 'advanced', '--note', ''],
   ]);
-  assert.deepEqual(answers, {
+  assert.deepEqual(values, {
     address: 'https://a.example/',
     title: 'Exits',
     author: 'Ada; Ben',

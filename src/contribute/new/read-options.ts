@@ -1,14 +1,14 @@
 import { parseArgs } from 'node:util';
 import { contentFolder } from '../../source/read-content.ts';
 import { createPrivacyCheck } from '../../links/request/address-guard.ts';
-import { answerNames, type Answers } from './answers.ts';
+import { inputs, valueNames, type Values } from './values.ts';
 
-/** What the command line asks for. */
+/** The options of the command. */
 export interface NewOptions {
   content: string;
-  /** What is told already. */
-  answers: Answers;
-  /** Whether what is proposed is taken without asking. */
+  /** What is known already. */
+  values: Values;
+  /** Whether what is proposed is accepted without a prompt. */
   yes: boolean;
   dryRun: boolean;
   /** Whether no page is read. */
@@ -18,33 +18,30 @@ export interface NewOptions {
   timeout: number;
 }
 
-/** Reads the arguments of the command. Throws when they cannot be meant. */
+/** Of each value but the address, which has no option. */
+const valueOptions = valueNames
+  .filter((name) => name !== 'address')
+  .map((name) => {
+    const isList = inputs.some((input) => input.name === name && input.kind === 'lines');
+    return [name, { type: 'string', multiple: isList }] as const;
+  });
+
+/**
+ * Parses the arguments of the command; each value has an option of its name.
+ * @throws {Error} if they cannot be meant
+ */
 export function readOptions(args: string[]): NewOptions {
-  const { values, positionals } = parseArgs({
+  const { values: options, positionals } = parseArgs({
     args,
     allowPositionals: true,
     options: {
+      ...Object.fromEntries(valueOptions),
       content: { type: 'string', default: contentFolder() },
       yes: { type: 'boolean', default: false },
       'dry-run': { type: 'boolean', default: false },
       offline: { type: 'boolean', default: false },
       'allow-private': { type: 'string', multiple: true, default: [] },
       timeout: { type: 'string', default: '8' },
-      locator: { type: 'string' },
-      title: { type: 'string' },
-      kind: { type: 'string' },
-      summary: { type: 'string' },
-      author: { type: 'string', multiple: true, default: [] },
-      year: { type: 'string' },
-      language: { type: 'string' },
-      topic: { type: 'string' },
-      section: { type: 'string' },
-      group: { type: 'string' },
-      note: { type: 'string' },
-      'level-from': { type: 'string' },
-      'level-to': { type: 'string' },
-      access: { type: 'string' },
-      id: { type: 'string' },
     },
   });
   const [address, ...more] = positionals;
@@ -52,25 +49,25 @@ export function readOptions(args: string[]): NewOptions {
     throw new Error(
       `"${more[0] ?? ''}" does not belong to an option. Put text with spaces in quotes.`,
     );
-  if ((values['level-from'] === undefined) !== (values['level-to'] === undefined))
+  const given: Record<string, unknown> = { ...options, address };
+  if ((given['level-from'] === undefined) !== (given['level-to'] === undefined))
     throw new Error('--level-from and --level-to must be used together.');
-  const timeout = values.timeout.trim() === '' ? NaN : Number(values.timeout);
+  const timeout = options.timeout.trim() === '' ? NaN : Number(options.timeout);
   if (!(timeout >= 0.1 && timeout <= 60))
-    throw new RangeError(`--timeout "${values.timeout}" must be between 0.1 and 60.`);
-  createPrivacyCheck(values['allow-private']);
-  const told: Answers = { ...values, address, author: values.author.join('; ') };
+    throw new RangeError(`--timeout "${options.timeout}" must be between 0.1 and 60.`);
+  createPrivacyCheck(options['allow-private']);
   return {
-    content: values.content,
-    answers: Object.fromEntries(
-      answerNames.flatMap((name) => {
-        const text = told[name]?.trim();
-        return text ? [[name, text]] : [];
+    content: options.content,
+    values: Object.fromEntries(
+      valueNames.flatMap((name) => {
+        const text = [given[name] ?? []].flat().map(String).join('; ').trim();
+        return text === '' ? [] : [[name, text]];
       }),
     ),
-    yes: values.yes,
-    dryRun: values['dry-run'],
-    offline: values.offline,
-    allowPrivate: values['allow-private'],
+    yes: options.yes,
+    dryRun: options['dry-run'],
+    offline: options.offline,
+    allowPrivate: options['allow-private'],
     timeout: timeout * 1000,
   };
 }

@@ -1,15 +1,33 @@
 import { finishChange } from '../../files/write-files.ts';
-import { addFromOptions } from './add-from-options.ts';
-import { addInConversation } from './add-in-conversation.ts';
-import type { Io } from './io.ts';
-import { FaultyContent, loadKnownCatalog } from './known-catalog.ts';
-import { Interrupted } from './prompts.ts';
+import { cleanAddress, findListed } from '../find-listed.ts';
+import { addInConversation } from './conversation.ts';
+import {
+  checkNewId,
+  createNewResource,
+  FaultyContent,
+  type KnownCatalog,
+  loadKnownCatalog,
+  writeNewResource,
+} from './known-catalog.ts';
+import { Interrupted, type Io } from './prompts.ts';
 import type { NewOptions } from './read-options.ts';
+import { fetchPage } from './read-page.ts';
+import { formatIssues, formatListed, formatMissing, formatNext, NOTHING } from './report.ts';
+import {
+  acceptProposals,
+  isNeeded,
+  isOpen,
+  type Known,
+  namesOnPage,
+  propose,
+  valueNames,
+  type Values,
+} from './values.ts';
 
 /**
- * Adds a resource to a content folder by what the options tell and a person answers, and returns the exit code:
- * 0 written or left, 1 something is wrong with it, 2 something is missing, 130 interrupted. Nothing is written but with 0.
- * Throws when the folder cannot be read or written.
+ * Adds a resource to a content folder, of the options and what a person enters. Nothing is written but with exit code 0.
+ * @returns the exit code: 0 written or canceled, 1 something is wrong with it, 2 something is missing, 130 interrupted
+ * @throws {Error} if the folder cannot be read or written
  */
 export async function runNew(options: NewOptions, io: Io): Promise<number> {
   try {
@@ -24,7 +42,61 @@ export async function runNew(options: NewOptions, io: Io): Promise<number> {
       return 1;
     }
     if (!(error instanceof Interrupted)) throw error;
-    io.err('Interrupted. Nothing was written.');
+    io.err(`Interrupted. ${NOTHING}`);
     return 130;
   }
+}
+
+/** Adds a resource of the options alone. */
+async function addFromOptions(options: NewOptions, known: KnownCatalog, io: Io): Promise<number> {
+  const { yes } = options;
+  const { address, says: cleaned } = cleanAddress(options.values.address ?? '');
+  if (cleaned !== undefined) io.err(cleaned);
+  const given = cleaned === undefined ? options.values : { ...options.values, address };
+  const { locator, id } = given;
+  const stop = (text: string, code: number) => {
+    io.err(text);
+    return code;
+  };
+  const wrongId = id === undefined ? undefined : checkNewId(id, known);
+  if (wrongId !== undefined) return stop(`${wrongId} ${NOTHING}`, 1);
+  const listed = locator === undefined ? findListed(address, known.listed) : [];
+  if (listed.length > 0)
+    return stop(
+      `${formatListed(listed)} If yours is a different document at the same address, add --locator. ${NOTHING}`,
+      1,
+    );
+
+  const isUseful = yes ? namesOnPage.some((name) => given[name] === undefined) : !given.title;
+  const offline = options.offline || !isUseful;
+  const { facts, problem, movedTo } = await fetchPage(given, { ...options, offline }, known, io);
+  if (problem !== undefined) io.err(problem);
+  if (movedTo !== undefined)
+    io.err(
+      `The page has moved permanently to ${movedTo}.${yes ? ' The new address is used.' : ''}`,
+    );
+  const context: Known = { facts, known, today: io.today };
+  const moved = yes && movedTo !== undefined ? { ...given, address: movedTo } : given;
+  const values = yes ? acceptProposals(moved, context) : proposeId(moved, context);
+
+  const missing = valueNames.filter(
+    (name) =>
+      // An id is made of the title, if there is one.
+      isNeeded(name, values) && !values[name] && (name !== 'id' || values.title !== undefined),
+  );
+  if (missing.length > 0) return stop(formatMissing(missing, values, context), 2);
+  const resource = await createNewResource({ ...values, id: values.id ?? '' }, io.today, known);
+  if (resource.issues.length > 0)
+    return stop(`${formatIssues(resource.issues, resource.id)}\n${NOTHING}`, 1);
+  if (resource.advice.length > 0) io.err(formatIssues(resource.advice, resource.id));
+  if (options.dryRun) io.out(resource.text.trimEnd());
+  else io.out(formatNext(resource.id, await writeNewResource(resource, known, io.signal), known));
+  return 0;
+}
+
+/** Without --yes only the id is accepted, which follows from the title. */
+function proposeId(values: Values, context: Known): Values {
+  if (!isOpen('id', values, context.known.catalog)) return values;
+  const id = propose('id', values, context)?.value;
+  return id === undefined ? values : { ...values, id };
 }

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import { goodValues } from '../../../tests/filled-form.ts';
 import { startSuggestionHub, type SuggestionHub } from '../../../tests/suggestion-hub.ts';
-import { answerIssue } from './answer.ts';
+import { replyToIssue } from './reply.ts';
 import { approve, parseApproval } from './approve.ts';
-import { findShownHash } from './format-answer.ts';
+import { findShownHash } from './format-reply.ts';
 
 const FILE = 'content/resources/your-first-guest.yaml';
 const PROPOSED = [
@@ -21,13 +21,13 @@ let started: SuggestionHub;
 
 beforeEach(async () => {
   started = await startSuggestionHub();
-  await answer();
+  await reply();
   started.hub.takeChanges();
 });
 
 afterEach(() => started.stop());
 
-test('makes the file that was shown into a pull request, and tells it', async () => {
+test('makes the file that was shown into a pull request, and says so', async () => {
   const { hub } = started;
   assert.equal(await sayHash(), 'Issue 7: Opened pull request 100, committed to suggestion/7.');
   assert.deepEqual(hub.takeChanges(), PROPOSED);
@@ -68,12 +68,12 @@ test('changes nothing when it is said twice', async () => {
 });
 
 for (const permission of ['write', 'admin'] as const)
-  test(`takes the word of somebody who may ${permission}`, async () => {
+  test(`accepts the approval of somebody who may ${permission}`, async () => {
     started.hub.permissions.set('a-maintainer', permission);
     assert.match(await sayHash(), /Opened pull request/);
   });
 
-test('passes over the word of who may not write, in silence', async () => {
+test('ignores the approval of who may not write, in silence', async () => {
   const { hub } = started;
   hub.permissions.set('a-reader', 'read');
   for (const who of [
@@ -192,24 +192,24 @@ test('refuses what was shown anew behind the back of who approved', async () => 
   const { hub, edit } = started;
   const read = shownHash();
   await edit({ ...goodValues, URL: 'https://evil.example/' });
-  await answer();
+  await reply();
   hub.takeChanges();
   assert.match(await say(`/approve ${read}`), /not the hash of the current file/);
   assert.deepEqual(hub.takeChanges(), ['POST /issues/7/comments']);
   assert.match(hub.comments.at(-1) ?? '', /GitHub shows the changes under "edited"\./);
 });
 
-test('an answer that says what changed stands until the file is another one', async () => {
+test('a reply that says what changed stays until the file is another one', async () => {
   const { hub, edit } = started;
   await edit({ ...goodValues, Year: '2024' });
-  await answer();
+  await reply();
   hub.takeChanges();
-  await answer();
+  await reply();
   assert.deepEqual(hub.takeChanges(), []);
   assert.match(hub.comments[0] ?? '', /\n\+ year: 2024\n```$/);
 });
 
-test('takes a part of a hash for none, and that of another file', async () => {
+test('accepts no part of a hash, and that of another file', async () => {
   for (const other of [shownHash().slice(0, 12), `${shownHash()}0`, 'f'.repeat(64), 'none'])
     assert.match(await say(`/approve ${other}`), /not the hash/);
   assert.equal(started.hub.pulls.length, 0);
@@ -221,7 +221,7 @@ test('approves nothing that is too long to be shown', async () => {
     ...goodValues,
     'Other names': Array.from({ length: 2000 }, (_, i) => `字${i}`).join('\n'),
   });
-  await answer();
+  await reply();
   assert.doesNotMatch(hub.comments[0] ?? '', /\/approve/);
   assert.match(await say('/approve'), /something must be fixed first/);
 });
@@ -240,10 +240,10 @@ for (const [name, values] of [
   ['a duplicate', { ...goodValues, URL: 'https://docs.example/kvm/' }],
   ['no name', { ...goodValues, Title: '仮想化', URL: 'https://docs.example/123' }],
 ] as const)
-  test(`refuses a suggestion with ${name} with a word, and writes no file`, async () => {
+  test(`refuses a suggestion with ${name} with a comment, and writes no file`, async () => {
     const { hub, edit } = started;
     await edit(values);
-    await answer();
+    await reply();
     hub.takeChanges();
     assert.equal(
       await sayHash(),
@@ -260,7 +260,7 @@ test('refuses a text that is no form', async () => {
   assert.equal(hub.branches.size, 1);
 });
 
-test('refuses a closed issue with a word', async () => {
+test('refuses a closed issue with a comment', async () => {
   for (const issue of started.hub.issues) issue.state = 'closed';
   assert.match(await sayHash(), /this issue is closed\. Reopen it first\./);
 });
@@ -284,7 +284,7 @@ test('follows a text that was edited after the pull request, once that is approv
   const { hub, edit } = started;
   await sayHash();
   await edit({ ...goodValues, Title: 'Another Guest' });
-  await answer();
+  await reply();
   hub.takeChanges();
   assert.equal(await sayHash(), 'Issue 7: Updated pull request 100, committed to suggestion/7.');
   const files = hub.branches.get('suggestion/7');
@@ -301,7 +301,7 @@ test('leaves alone what somebody else has committed to the branch', async () => 
   hub.branches.get('suggestion/7')?.set(FILE, 'title: Mended\n');
   hub.authors.set('suggestion/7', 'a-maintainer');
   await edit({ ...goodValues, Year: '2024' });
-  await answer();
+  await reply();
   hub.takeChanges();
   assert.match(
     await sayHash(),
@@ -310,7 +310,7 @@ test('leaves alone what somebody else has committed to the branch', async () => 
   assert.deepEqual(hub.takeChanges(), ['POST /issues/7/comments']);
 });
 
-test('tells the issue and the log what GitHub refused, and goes on from there', async () => {
+test('reports in the issue and the log what GitHub refused, and goes on from there', async () => {
   const { hub } = started;
   hub.mayOpenPulls = false;
   await assert.rejects(sayHash(), /403 to POST \/pulls: .*allow Actions to create pull requests/);
@@ -346,8 +346,8 @@ function shownHash(): string {
   return shown[0] ?? '';
 }
 
-function answer(): Promise<string> {
-  return answerIssue(started.hub.repository, { number: 7, isNew: false }, started.folder);
+function reply(): Promise<string> {
+  return replyToIssue(started.hub.repository, { number: 7, isNew: false }, started.folder);
 }
 
 async function small(): Promise<string> {

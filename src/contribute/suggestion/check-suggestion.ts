@@ -1,74 +1,103 @@
-import { loadChanged } from '../../content/content-change.ts';
-import type { Issue } from '../../source/issue.ts';
-import { createOutline } from '../../content/outline.ts';
-import { contentFolder, readContent } from '../../source/read-content.ts';
+import { createHash } from 'node:crypto';
+import { isRetired } from '../../catalog/retired.ts';
+import { checkFolder } from '../../content/load-catalog.ts';
+import { createOutline, type OutlineTopic } from '../../content/outline.ts';
+import { checkSchema } from '../../rules/check-schema.ts';
+import { id as idSchema } from '../../schema/fields.ts';
+import { resourceSchema } from '../../schema/resource.ts';
 import type { SiteData } from '../../schema/site.ts';
-import { findListed, type ListedResource } from '../find-listed.ts';
-import { createSuggestionFields } from '../issue-forms/suggestion-fields.ts';
-import { createData } from './create-data.ts';
-import { createFinding, type Finding } from './finding.ts';
-import { findKnownResources } from './known-resources.ts';
+import type { Issue } from '../../source/issue.ts';
+import { contentFolder, readContent, type Content } from '../../source/read-content.ts';
+import { writeResource } from '../../source/write-fields.ts';
+import { describeListed, findListed, type ListedResource } from '../find-listed.ts';
+import { createFormData, listFormFields, type ResourceFormField } from '../issue-forms.ts';
+import { proposeId } from '../propose.ts';
+import { findField } from '../resource-fields.ts';
 import { parseForm } from './parse-form.ts';
-import { createFile, type SuggestedFile } from './suggested-file.ts';
 
 /** What the text of an issue comes to, and what our own check says of it. */
 export interface Suggestion {
   site: SiteData;
   /** Why the text cannot be read as the form; then nothing else is known. */
-  faults: string[];
+  formErrors: string[];
   /** What must be fixed before the resource can be added. */
-  errors: Finding[];
-  advice: Finding[];
-  /** Resources that stand at its address already. */
+  errors: FormIssue[];
+  advice: FormIssue[];
+  /** Resources that are at its address already. */
   listed: ListedResource[];
-  /** Nothing where the text cannot be read. */
+  /** `undefined` if the text cannot be read. */
   file: SuggestedFile | undefined;
 }
+
+/** An error or a piece of advice that the suggestion brings into the content, for somebody who sees the form and no file. */
+export interface FormIssue {
+  code: string;
+  /** Heading of the field that it is about, or a file beside the suggested one. */
+  about: string;
+  message: string;
+}
+
+/** The file that a suggestion would add. */
+export interface SuggestedFile {
+  id: string;
+  /** `content/resources/<id>.yaml`, and nothing else. */
+  path: string;
+  text: string;
+  /** Of path and text: what a maintainer has looked at, and nothing else, has it. */
+  hash: string;
+  /** Whether the id comes from a name of the resource or from its address. */
+  isNamed: boolean;
+}
+
+const FOLDER = 'content/resources/';
+/** Takes the place of the id where the title gives none; the check wants a file. */
+const NAMELESS = 'suggestion-without-a-name';
+const NO_NAME: FormIssue = {
+  code: 'bad-id',
+  about: 'Title',
+  message: 'no id can be made from the title. Add a name in Latin letters under "Other names".',
+};
 
 /**
  * Builds the resource that a filled form describes and checks the content as if it were in it. Writes nothing.
  * `created` is the day of the issue: the list carries the resource since then, as far as anybody can tell.
- * Throws only where settings or topics of the content cannot be read.
+ * @throws {Error} if settings or topics of the content cannot be read
  */
 export async function checkSuggestion(
   body: string,
   created: string,
   folder = contentFolder(),
 ): Promise<Suggestion> {
-  const { content, issues } = await readContent(folder);
+  const read = await readContent(folder);
+  const { content, issues } = read;
   const { site, topics } = createOutline(content, issues);
-  const { needed, further } = createSuggestionFields(topics);
-  const fields = [...needed, ...further];
-  const labels = fields.map(({ label }) => label);
-  const { values, faults } = parseForm(body, labels);
-  if (faults.length > 0)
-    return { site, faults, errors: [], advice: [], listed: [], file: undefined };
+  const fields = listFormFields(topics);
+  const headings = fields.map(({ heading }) => heading);
+  const { values, errors: formErrors } = parseForm(body, headings);
+  if (formErrors.length > 0)
+    return { site, formErrors, errors: [], advice: [], listed: [], file: undefined };
 
   const { listed, taken } = findKnownResources(content, issues, topics);
-  const data = createData(fields, values, created);
+  const data = createFormData(fields, values, created);
   const { url } = data;
   const file = createFile(data, taken);
+  const overlay = new Map([[file.path, file.text]]);
   const [before, after] = await Promise.all([
-    loadChanged(folder, []),
-    loadChanged(folder, [{ file: file.path, before: undefined, after: file.text }]),
+    checkFolder(folder, { read }),
+    checkFolder(folder, { overlay }),
   ]);
-  const context = { path: file.path, fields, values, listed };
-  const tell = (old: Issue[], all: Issue[]) =>
-    findNew(old, all).map((issue) => createFinding(issue, context));
-  const errors = tell(before.issues, after.issues);
-  if (!file.isNamed && data['title'] !== undefined)
-    errors.push({
-      code: 'bad-id',
-      about: 'Title',
-      message: 'no id can be made from the title. Add a name in Latin letters under "Other names".',
-    });
+  const rank = ({ about }: FormIssue) => [...headings, about].indexOf(about);
+  // In the order of the form; what is about none of its fields comes last.
+  const describe = (kind: 'issues' | 'advice', ...more: FormIssue[]) =>
+    findNew(before[kind], after[kind])
+      .map((issue) => describeIssue(issue, { path: file.path, fields, values, listed }))
+      .concat(more)
+      .toSorted((a, b) => rank(a) - rank(b));
+  const isNameless = !file.isNamed && data['title'] !== undefined;
   return {
-    site,
-    faults,
-    errors: sortByForm(errors, labels),
-    advice: sortByForm(tell(before.advice, after.advice), labels),
+    ...{ site, formErrors, file, advice: describe('advice') },
+    errors: describe('issues', ...(isNameless ? [NO_NAME] : [])),
     listed: typeof url === 'string' ? findListed(url, listed) : [],
-    file,
   };
 }
 
@@ -79,8 +108,80 @@ function findNew(before: Issue[], after: Issue[]): Issue[] {
   return after.filter((issue) => !known.has(keyOf(issue)));
 }
 
-/** In the order of the form; what is about none of its fields stands last. */
-function sortByForm(findings: Finding[], labels: string[]): Finding[] {
-  const rank = ({ about }: Finding) => [...labels, about].indexOf(about);
-  return findings.toSorted((a, b) => rank(a) - rank(b));
+function describeIssue(
+  { file, code, message, field = [] }: Issue,
+  {
+    path,
+    fields,
+    values,
+    listed,
+  }: {
+    path: string;
+    fields: ResourceFormField[];
+    values: ReadonlyMap<string, string>;
+    listed: ListedResource[];
+  },
+): FormIssue {
+  if (file !== path) {
+    const other = listed.find(({ id }) => file === `${FOLDER}${id}.yaml`);
+    const isTwice = code === 'duplicate-resource' && other;
+    return { code, about: file, message: isTwice ? `${describeListed(other)}.` : message };
+  }
+  const about = findField(fields, field)?.heading ?? '';
+  const place = values.get(about);
+  const isUnknownPlace =
+    code === 'missing-field' && field[0] === 'placements' && place !== undefined;
+  return {
+    ...{ code, about },
+    message: isUnknownPlace
+      ? `"${place}" is not a place in the form. Copy one from there.`
+      : message,
+  };
+}
+
+/** The resources of content that was read, and ids that a new one cannot have: those of files, readable or not, and former ones. */
+function findKnownResources(
+  { resources }: Content,
+  issues: Issue[],
+  topics: OutlineTopic[],
+): { listed: ListedResource[]; taken: Set<string> } {
+  const unread = issues.flatMap(({ file }) =>
+    file.startsWith(FOLDER)
+      ? [
+          file
+            .slice(FOLDER.length)
+            .toLowerCase()
+            .replace(/\.[^.]*$/, ''),
+        ]
+      : [],
+  );
+  const taken = new Set([...resources.map(({ id }) => id), ...unread]);
+  const readable = resources.flatMap((file) => {
+    const { data } = checkSchema(resourceSchema, file);
+    return data ? [{ id: file.id, data }] : [];
+  });
+  const titleOf = (id: string | undefined) => readable.find((one) => one.id === id)?.data.title;
+  const listed = readable.map(({ id, data }): ListedResource => {
+    for (const former of data.formerly ?? []) taken.add(former);
+    const { title, url, locator, placements, reason = '', successor } = data;
+    const ids = new Set(placements.map(({ topic }) => topic));
+    const titles = topics.filter((topic) => ids.has(topic.id)).map((topic) => topic.data.title);
+    const retired = isRetired(data) ? { reason, successor: titleOf(successor) } : undefined;
+    return { id, title, url, locator, topics: titles, retired };
+  });
+  return { listed, taken };
+}
+
+/** The file of a resource, under an id that is not `taken`. */
+function createFile(data: Record<string, unknown>, taken: ReadonlySet<string>): SuggestedFile {
+  const names = [data['title'], data['aliases']].flat().filter((name) => typeof name === 'string');
+  const ids = names.map((name) => proposeId(name, taken));
+  const { url } = data;
+  const ofAddress = proposeId('', taken, typeof url === 'string' ? url : '');
+  const own = [...ids, ofAddress].find((one) => one !== '');
+  const id = idSchema.parse(own ?? NAMELESS);
+  const path = `${FOLDER}${id}.yaml`;
+  const text = writeResource(data);
+  const hash = createHash('sha256').update(`${path}\n${text}`).digest('hex');
+  return { id, path, text, hash, isNamed: own !== undefined };
 }

@@ -54,11 +54,11 @@ for (const [name, text, values] of read)
   test(`reads ${name}`, () => {
     assert.deepEqual(parseForm(text, labels), {
       values: new Map(Object.entries(values)),
-      faults: [],
+      errors: [],
     });
   });
 
-const faulty: [name: string, text: string, faults: string[]][] = [
+const faulty: [name: string, text: string, errors: string[]][] = [
   [
     'a heading of ours inside a value',
     '### Title\nA\n\n### Address\n\nhttps://evil.example/\n\n### Address\n\nhttps://docs.example/',
@@ -106,12 +106,12 @@ const faulty: [name: string, text: string, faults: string[]][] = [
   ),
 ];
 
-for (const [name, text, faults] of faulty)
-  test(`tells of ${name}`, () => {
-    assert.deepEqual(parseForm(text, labels).faults, faults);
+for (const [name, text, errors] of faulty)
+  test(`reports ${name}`, () => {
+    assert.deepEqual(parseForm(text, labels).errors, errors);
   });
 
-test('takes a text for a form when it has every heading, as GitHub writes them', () => {
+test('recognizes a form when it has every heading, as GitHub writes them', () => {
   assert.equal(isFormOf(form, labels), true);
   assert.equal(isFormOf(form.replaceAll('\n', '\r\n'), labels), true);
   assert.equal(isFormOf(form.replace('### Title', '### title'), labels), false);

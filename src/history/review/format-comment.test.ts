@@ -38,11 +38,11 @@ This change
 
 - adds \`A Tour\` to \`KVM\` › \`Documents\`
 
-The check finds no error in it.
+The check found no errors.
 
 It adds 1 link, and it works.
 
-[Among the artifacts of the run](https://git.example/someone/catalog/actions/runs/12#artifacts) are the site as it would be and how 1 resource will look.`,
+[Among the artifacts of the run](https://git.example/someone/catalog/actions/runs/12#artifacts) are the built site and how 1 resource will look.`,
   );
 });
 
@@ -70,7 +70,7 @@ test('says of each issue how to fix it and why, and what else wants a look', () 
     `<!-- cairn: review of a change -->
 Review of \`0123456789ab\`.
 
-**It is more than data**: look at \`src/a.ts\`, \`content/topics/kvm.mdx\` line by line. What can run may also have changed what this comment says.
+**This change is more than data**: review \`src/a.ts\`, \`content/topics/kvm.mdx\` line by line. Code that runs may also have changed what this comment says.
 
 This change
 
@@ -89,11 +89,11 @@ This change
 
 It adds 4 links.
 
-They cannot stay:
+These must be fixed:
 
 - \`https://tour.example/\` ([open](<https://tour.example/>)): the server returned 404. Find the new URL.
 
-Somebody should look at them:
+These need a closer look:
 
 - \`https://tour.example/\` ([open](<https://tour.example/>)): the server did not respond in time. Nothing yet. It is checked again, and reported as broken if it still fails after several days.
 
@@ -105,8 +105,8 @@ test('says so where there is nothing to tell', () => {
   const nothing = { count: 0, first: [] };
   const told = (more: Partial<Review>) =>
     formatComment(createMadeReview({ changes: nothing, ...more }), run);
-  assert.match(told({}), /^This change leaves the catalog as it is\.$/m);
-  assert.match(told({ links: undefined }), /^Its links were not checked\.$/m);
+  assert.match(told({}), /^This change does not affect the catalog\.$/m);
+  assert.match(told({ links: undefined }), /^New links were not checked\.$/m);
   const links = { offline: true, count: 1, first: [link('advises', 'timeout')] };
   assert.match(told({ links }), /^Most hosts could not be reached, /m);
   assert.doesNotMatch(told({ links: { offline: false, ...nothing } }), /link/i);
@@ -156,7 +156,10 @@ test('fits into a comment, however much there is', () => {
     assert.ok(Buffer.byteLength(comment) < 65_536, String(Buffer.byteLength(comment)));
     const { text } = findLiveParts(comment);
     if (message !== long) continue;
-    assert.match(text, /and \d+ more.*There is more than a comment holds: the run has all\.$/);
+    assert.match(
+      text,
+      /and \d+ more.*The review is too long for a comment: the run has all of it\.$/,
+    );
   }
 });
 
@@ -202,7 +205,7 @@ test('says what could not be found out, and nothing of it as if it were well', (
     `<!-- cairn: review of a change -->
 Review of \`0123456789ab\`.
 
-**This review is incomplete**: what its links answer and the issues and what becomes of the catalog could not be determined. [The run](https://git.example/someone/catalog/actions/runs/12) says why.
+**This review is incomplete**: the status of its links and the issues and how the catalog changes could not be determined. [The run](https://git.example/someone/catalog/actions/runs/12) says why.
 
 [The run](https://git.example/someone/catalog/actions/runs/12) could not build the site.`,
   );
@@ -217,13 +220,13 @@ test('says of a commit that nothing was found out about that it was not reviewed
       machineWritten: guarded.slice(0, 1),
     }),
     `<!-- cairn: review of a change -->
-**\`0123456789ab\` was not reviewed**: its run took too long. What was said of earlier commits says nothing of this one.
+**\`0123456789ab\` was not reviewed**: its run took too long. Reviews of earlier commits do not apply.
 
-**Only a machine writes** \`content/link-health.jsonl\`, and this change does not come from it. Remove it from the change, because readers see its content.
+**Only a machine writes** \`content/link-health.jsonl\`, and this change does not come from it. Remove it from the change: the site shows its content.
 
-**It is more than data**: look at \`content/link-health.jsonl\`, \`src/a.ts\` line by line. What can run may also have changed what this comment says.
+**This change is more than data**: review \`content/link-health.jsonl\`, \`src/a.ts\` line by line. Code that runs may also have changed what this comment says.
 
-[The run](https://git.example/someone/catalog/actions/runs/12) tells more.`,
+See [the run](https://git.example/someone/catalog/actions/runs/12) for details.`,
   );
 });
 

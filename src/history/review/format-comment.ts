@@ -1,7 +1,6 @@
 import { findRule } from '../../rules/rules.ts';
-import { bundleChanges } from '../bundle-changes.ts';
-import { joinWords } from '../sentence.ts';
-import { formatMarkdown } from '../format-change.ts';
+import { bundleChanges, formatMarkdown } from '../format-change.ts';
+import { joinWords } from '../compare-fields.ts';
 import { formatCount } from '../../text/count.ts';
 import {
   type Block,
@@ -20,18 +19,18 @@ import type { Review, Stage } from './review.ts';
 
 /** The first line of the comment, by which it is found again. */
 export const reviewMarker = '<!-- cairn: review of a change -->';
-/** More changes of a kind are told in one line. */
+/** More changes of a kind are put into one line. */
 const FEW = 20;
 /** More files are counted. */
 const MOST_FILES = 20;
 
 const stageNames: Record<Stage, string> = {
   check: 'the issues',
-  changes: 'what becomes of the catalog',
-  links: 'what its links answer',
+  changes: 'how the catalog changes',
+  links: 'the status of its links',
 };
 
-/** What we know ourselves of the run that made the review. */
+/** What we know of the run that made the review. */
 export interface Run {
   /** Address of its page, where the artifacts are. */
   address: string;
@@ -39,13 +38,13 @@ export interface Run {
   head: string;
   /** The files of the change that are more than data. */
   guarded: string[];
-  /** Those of them that only a machine writes, and that come from elsewhere. */
+  /** Those of them that only a machine writes, but this change did not come from it. */
   machineWritten: string[];
   /** Address of the page about a rule. */
   helpOf: (code: string) => string;
 }
 
-/** The comment on a pull request, in Markdown, in which no word of a stranger does anything. Short when all is well. */
+/** The comment on a pull request, in Markdown; text from content and from the review is escaped. */
 export function formatComment(review: Review, run: Run): Markdown {
   return formatDocument(
     [
@@ -61,19 +60,19 @@ export function formatComment(review: Review, run: Run): Markdown {
     ],
     {
       marker: reviewMarker,
-      whenCut: prose`There is more than a comment holds: ${link('the run', `${run.address}#artifacts`)} has all.`,
+      whenCut: prose`The review is too long for a comment: ${link('the run', `${run.address}#artifacts`)} has all of it.`,
     },
   );
 }
 
-/** The comment where a commit could not be reviewed; `why` is a sentence of ours. */
+/** The comment if a commit could not be reviewed; `why` is a sentence of ours. */
 export function formatFailure(why: string, run: Run): Markdown {
   return formatDocument(
     [
-      prose`**${own(formatCommit(run))} was not reviewed**: ${own(why)} What was said of earlier commits says nothing of this one.`,
+      prose`**${own(formatCommit(run))} was not reviewed**: ${own(why)} Reviews of earlier commits do not apply.`,
       ...formatMachineWritten(run),
       ...formatGuarded(run),
-      prose`${link('The run', run.address)} tells more.`,
+      prose`See ${link('the run', run.address)} for details.`,
     ],
     { marker: reviewMarker },
   );
@@ -86,7 +85,7 @@ function formatCommit({ head }: Run): string {
 function formatMachineWritten({ machineWritten }: Run): Inline[] {
   if (machineWritten.length === 0) return [];
   return [
-    prose`**Only a machine writes** ${formatFiles(machineWritten)}, and this change does not come from it. Remove it from the change, because readers see its content.`,
+    prose`**Only a machine writes** ${formatFiles(machineWritten)}, and this change does not come from it. Remove it from the change: the site shows its content.`,
   ];
 }
 
@@ -103,8 +102,8 @@ function formatIncomplete({ incomplete = [] }: Review, { address }: Run): Inline
 
 function formatChanges({ changes: { count, first }, incomplete }: Review): Block[] {
   if (incomplete?.includes('changes')) return [];
-  if (count === 0) return [prose`This change leaves the catalog as it is.`];
-  const told = bundleChanges(first, FEW).map(({ pieces, things }) => {
+  if (count === 0) return [prose`This change does not affect the catalog.`];
+  const lines = bundleChanges(first, FEW).map(({ pieces, things }) => {
     const names = things
       ? joinWords(
           things.map(({ name }) => [name]),
@@ -113,12 +112,12 @@ function formatChanges({ changes: { count, first }, incomplete }: Review): Block
       : [];
     return formatMarkdown([...pieces, ...(things ? [': ', ...names] : [])]);
   });
-  return [prose`This change`, list(told, told.length + count - first.length)];
+  return [prose`This change`, list(lines, lines.length + count - first.length)];
 }
 
 function formatErrors({ issues, incomplete }: Review, run: Run): Block[] {
   if (issues.count > 0) return formatIssues('to fix', 'error', issues, run);
-  return incomplete?.includes('check') ? [] : [prose`The check finds no error in it.`];
+  return incomplete?.includes('check') ? [] : [prose`The check found no errors.`];
 }
 
 function formatIssues(
@@ -144,10 +143,10 @@ function heading(count: number, noun: string, what: string): string {
 
 function formatLinks({ links, incomplete }: Review): Block[] {
   if (incomplete?.includes('links')) return [];
-  if (links === undefined) return [prose`Its links were not checked.`];
+  if (links === undefined) return [prose`New links were not checked.`];
   const { count, first, offline } = links;
   if (offline)
-    return [prose`Most hosts could not be reached, so that nothing is known of its links.`];
+    return [prose`Most hosts could not be reached, so the status of its links is unknown.`];
   if (count === 0) return [];
   const fails = first.filter(({ judgement }) => judgement === 'fails');
   const advises = first.filter(({ judgement }) => judgement === 'advises');
@@ -159,15 +158,15 @@ function formatLinks({ links, incomplete }: Review): Block[] {
   return [
     prose`### Links`,
     own(`${counts}.`),
-    ...section(prose`They cannot stay:`, fails),
-    ...section(prose`Somebody should look at them:`, advises),
+    ...section(prose`These must be fixed:`, fails),
+    ...section(prose`These need a closer look:`, advises),
   ];
 }
 
 function formatGuarded({ guarded }: Run): Inline[] {
   if (guarded.length === 0) return [];
   return [
-    prose`**It is more than data**: look at ${formatFiles(guarded)} line by line. What can run may also have changed what this comment says.`,
+    prose`**This change is more than data**: review ${formatFiles(guarded)} line by line. Code that runs may also have changed what this comment says.`,
   ];
 }
 
@@ -182,7 +181,7 @@ function formatFiles(files: string[]): Inline {
 
 function formatArtifacts({ cards, site }: Review, { address }: Run): Inline {
   const found = [
-    ...(site ? ['the site as it would be'] : []),
+    ...(site ? ['the built site'] : []),
     ...(cards.length > 0 ? [`how ${formatCount(cards.length, 'resource')} will look`] : []),
   ];
   if (found.length === 0) return prose`${link('The run', address)} could not build the site.`;

@@ -31,7 +31,7 @@ test('comments once, and says nothing the second time', async () => {
     /^<!-- cairn: review of a change -->\nReview of `a{12}`\.\n\nThis change\n/,
   );
   hub.takeChanges();
-  assert.equal(await publish(), 'The comment on pull request 7 says so already.');
+  assert.equal(await publish(), 'The comment on pull request 7 is already up to date.');
   assert.deepEqual(hub.takeChanges(), []);
 });
 
@@ -40,7 +40,7 @@ test('keeps the comment up to date', async () => {
   const told = await publish({ changes: { count: 0, first: [] } });
   assert.equal(told, 'Updated the comment on pull request 7.');
   assert.equal(hub.comments.length, 1);
-  assert.match(hub.comments[0] ?? '', /leaves the catalog as it is/);
+  assert.match(hub.comments[0] ?? '', /does not affect the catalog/);
 });
 
 test('touches no comment but its own, and finds that behind a hundred others', async () => {
@@ -141,7 +141,7 @@ test('a link or a program among the data is more than data', async () => {
   await publish();
   assert.match(
     hub.comments[0] ?? '',
-    /look at `content\/resources\/b\.yaml`, `content\/resources\/c\.yaml` line/,
+    /review `content\/resources\/b\.yaml`, `content\/resources\/c\.yaml` line/,
   );
 });
 
@@ -156,7 +156,7 @@ test('asks GitHub and not the review whether a change is more than data', async 
   await publish({ guarded: { count: 0, first: [] } });
   assert.match(
     hub.comments[0] ?? '',
-    /^\*\*It is more than data\*\*: look at `content\/topics\/kvm\.mdx`, `src\/moved\.ts` line by line\./m,
+    /^\*\*This change is more than data\*\*: review `content\/topics\/kvm\.mdx`, `src\/moved\.ts` line by line\./m,
   );
 });
 
@@ -169,7 +169,7 @@ test('says so where GitHub lists not all files', async () => {
   await publish();
   assert.match(
     hub.comments[0] ?? '',
-    /look at `files beyond the first 3000, which GitHub does not list`/,
+    /review `files beyond the first 3000, which GitHub does not list`/,
   );
 });
 

@@ -2,15 +2,15 @@ import { z } from 'zod';
 import { callGitHub, findOnGitHub, type Repository } from '../../github/github.ts';
 import { addComment, BOT, changeComment, listOwnComments } from '../../github/issues.ts';
 import { formatComment, formatFailure, reviewMarker, type Run } from './format-comment.ts';
-import { findGuarded, findMachineWritten } from './guarded-files.ts';
+import { findGuarded, findMachineWritten } from './changed-files.ts';
 import type { Review } from './review.ts';
 
 const PAGE = 100;
 /** GitHub lists 3,000 files of a pull request at most. */
 const FILE_PAGES = 30;
-/** The one that was just proposed is among the first, as they are sorted by their last change. */
+/** Sorted by their last change, so the right one is among the first. */
 const PULL_PAGES = 10;
-/** A plain file that nobody can start: neither a link nor another repository. */
+/** A plain file that is not executable, neither a symbolic link nor a submodule. */
 const PLAIN_MODE = '100644';
 
 const pullSchema = z.object({
@@ -26,16 +26,17 @@ type Pull = z.infer<typeof pullSchema>;
 const fileSchema = z.object({ filename: z.string(), previous_filename: z.string().optional() });
 const treeSchema = z.object({ tree: z.array(z.object({ path: z.string(), mode: z.string() })) });
 
-/** What we know ourselves: the event says it, not the review. */
+/** What the event of the workflow says, which can be trusted. */
 export type KnownRun = Omit<Run, 'guarded' | 'machineWritten'>;
 
-/** What a run has left: a review, or why there is none, in our words. */
+/** The result of a run: a review, or why there is none, in our words. */
 export type RunResult = { review: Review } | { failure: string };
 
 /**
- * Puts what a run has found on the pull request that proposes the reviewed commit now, as the one comment that is kept
- * up to date, and sends nothing where that says so already. GitHub says which pull request that is: the review is
- * believed only where it names the same. Without a review that is believed, the comment says that there is none.
+ * Publishes a review as a comment on the open pull request whose newest commit was reviewed, and keeps that comment up
+ * to date. GitHub says which pull request that is; a review that names another one is not trusted, and the comment says
+ * that there is none.
+ *
  * @returns a line about what was done
  */
 export async function publishReview(
@@ -72,7 +73,7 @@ async function keepComment(
     return `Commented on pull request ${number}.`;
   }
   if (ours.body.trimEnd() === body.trimEnd())
-    return `The comment on pull request ${number} says so already.`;
+    return `The comment on pull request ${number} is already up to date.`;
   await changeComment(repository, ours.id, body);
   return `Updated the comment on pull request ${number}.`;
 }
@@ -88,7 +89,7 @@ async function findPulls(repository: Repository, head: string): Promise<Pull[]> 
   return [];
 }
 
-/** The files of a pull request that want a closer look, as GitHub and not the review knows them. */
+/** The files of a pull request that need a closer look, according to GitHub and not to the review. */
 async function findFiles(
   repository: Repository,
   { number, user, head }: Pull,

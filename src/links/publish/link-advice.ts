@@ -1,7 +1,22 @@
 import { z } from 'zod';
-import type { LinkResult } from '../run/link-result.ts';
+import type { LinkResult } from '../run/check-links.ts';
 import { isReason, type Reason, adviseOn, formatReason } from '../../link-health/reasons.ts';
-import { address, code, type Inline, join, prose, own } from '../../github/markdown.ts';
+import {
+  address,
+  code,
+  type Inline,
+  join,
+  prose,
+  own,
+  formatDocument,
+  list,
+  type Block,
+  type Markdown,
+} from '../../github/markdown.ts';
+import { readFile } from 'node:fs/promises';
+import { join as joinPath } from 'node:path';
+import { formatCount } from '../../text/count.ts';
+import { findLine, formatAnnotation } from '../../github/workflow.ts';
 
 /** The most that is kept of a text from somebody else. */
 const LONGEST = 200;
@@ -90,7 +105,7 @@ export function classifyChange(result: ChangedLink): ChangeOutcome {
 
 export type ChangedLink = Pick<LinkResult, 'address' | 'record' | 'exception'>;
 
-/** What was found of a link and what to do, in one line of plain text. */
+/** The status of a link and what to do, in one line of plain text. */
 export function formatAdvice(verdict: LinkAdvice): string {
   return `${verdict.url}: ${describe(verdict).words} ${adviseOnLink(verdict)}`.trim();
 }
@@ -130,4 +145,65 @@ export function formatReasonInert(reason: string, detail = ''): Inline {
   if (detail === '') return own(formatReason(reason));
   const [before = '', after] = formatReason(reason, '{}').split('{}');
   return after === undefined ? own(before) : prose`${own(before)}${detail}${own(after)}`;
+}
+
+/**
+ * Reports the new links of a change: an annotation on each line with a link that does not pass, a summary in Markdown,
+ * and whether the change fails. `offline` says that most hosts could not be reached.
+ */
+export async function adviseOnLinks(
+  results: LinkResult[],
+  folder: string,
+  offline = false,
+): Promise<ChangeAdvice> {
+  const verdicts = results.map(createLinkAdvice);
+  const failing = verdicts.filter(({ judgement }) => judgement === 'fails');
+  const advising = verdicts.filter(({ judgement }) => judgement === 'advises');
+  const annotations: string[] = [];
+  for (const verdict of [...failing, ...advising])
+    annotations.push(...(await annotate(verdict, folder)));
+  const counts = [
+    formatCount(results.length, 'new link'),
+    `${failing.length} to fix`,
+    `${advising.length} with advice`,
+  ].join(', ');
+  const section = (title: string, group: LinkAdvice[]): Block[] =>
+    group.length === 0 ? [] : [own(`### ${title}`), list(group.map(formatAdviceLine))];
+  const summary = formatDocument([
+    prose`## Links of this change`,
+    own(`${counts}.`),
+    ...(offline ? [prose`Most hosts could not be reached from here.`] : []),
+    ...section('Fix these', failing),
+    ...section('Advice (optional)', advising),
+  ]);
+  return { annotations, summary, verdicts, fails: failing.length > 0 };
+}
+
+async function annotate(verdict: LinkAdvice, folder: string): Promise<string[]> {
+  const { url, files } = verdict;
+  const fails = verdict.judgement === 'fails';
+  const message = formatAdvice(verdict);
+  return Promise.all(
+    files.map(async (file) => {
+      const path = joinPath(folder, file.replace(/^content\//, ''));
+      const text = await readFile(path, 'utf8').catch(() => '');
+      return formatAnnotation({
+        level: fails ? 'error' : 'warning',
+        file,
+        // A parser adds the slash of a host.
+        line: findLine(text, url) ?? findLine(text, url.replace(/\/$/, '')),
+        title: fails ? 'Fix this link' : 'Check this link',
+        message,
+      });
+    }),
+  );
+}
+
+export interface ChangeAdvice {
+  /** Workflow commands, one a line. */
+  annotations: string[];
+  /** Markdown. */
+  summary: Markdown;
+  verdicts: LinkAdvice[];
+  fails: boolean;
 }

@@ -4,10 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import { type GitHubStandIn, startGitHub } from '../../../tests/github-stand-in.ts';
-import { formatState, parseState } from '../../link-health/state-format.ts';
+import { formatState, parseState } from '../../link-health/state-file.ts';
 import type { LinkRecord } from '../../link-health/record.ts';
-import { readKnownState, stateFile } from './known-state.ts';
-import { publishLinks } from './publish-links.ts';
+import { readKnownState, stateFile, publishLinks } from './publish-links.ts';
 
 const now = new Date('2026-11-22T12:00:00Z');
 const addresses = ['a', 'b', 'c'].map((name) => ({

@@ -2,15 +2,16 @@ import type { ExceptionData } from '../../schema/exceptions.ts';
 import { formatCount } from '../../text/count.ts';
 import type { Repository } from '../../github/github.ts';
 import { formatDocument, own } from '../../github/markdown.ts';
-import { proposeFile } from '../../github/propose-file.ts';
-import { createLinkResults } from '../run/link-result.ts';
+import { proposeFile, readOnBranch } from '../../github/propose-file.ts';
+import { createLinkResults } from '../run/check-links.ts';
 import type { ListedAddress } from '../run/listed-addresses.ts';
 import { selectAddresses } from '../run/select-addresses.ts';
-import { markListed, mergeStates } from '../../link-health/merge.ts';
-import { formatState } from '../../link-health/state-format.ts';
-import { mergeParts, readKnownState, stateBranch, stateFile } from './known-state.ts';
-import { createReport } from './report-body.ts';
-import { publishReport } from './report-issue.ts';
+import { markListed, mergeStates } from '../../link-health/update-state.ts';
+import { formatState, parseState, readState } from '../../link-health/state-file.ts';
+import { createReport, publishReport } from './report-issue.ts';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LinkState } from '../../link-health/record.ts';
 
 const TITLE = 'Update the results of the link check';
 
@@ -75,4 +76,48 @@ interface PublishOptions {
   now: Date;
   /** The local state. */
   file?: string;
+}
+
+/** The bot's own branch, on which the state waits until somebody merges it. */
+export const stateBranch = 'link-health';
+
+/** Path of the state in the repository. */
+export const stateFile = 'content/link-health.jsonl';
+
+/**
+ * The whole known state: the local one, merged with the one on its branch.
+ *
+ * @throws {Error} if one is damaged
+ */
+export async function readKnownState(
+  repository: Repository,
+  file: string = stateFile,
+): Promise<LinkState> {
+  const here = await readState(file);
+  const proposed = await readOnBranch(repository, stateBranch, stateFile);
+  if (proposed === undefined) return here;
+  return mergeStates(here, parseState(proposed, `${stateFile} on the branch ${stateBranch}`));
+}
+
+/**
+ * Merges the states `part-1.jsonl` up to `part-<expected>.jsonl` of a folder. A missing part changes nothing: its
+ * links were not checked.
+ *
+ * @throws {Error} if one is damaged
+ */
+export async function mergeParts(folder: string, expected: number): Promise<MergedParts> {
+  let state: LinkState = new Map();
+  const missing: number[] = [];
+  for (let part = 1; part <= expected; part += 1) {
+    const file = join(folder, `part-${part}.jsonl`);
+    if (existsSync(file)) state = mergeStates(state, await readState(file));
+    else missing.push(part);
+  }
+  return { state, missing };
+}
+
+export interface MergedParts {
+  state: LinkState;
+  /** Parts that are missing. */
+  missing: number[];
 }

@@ -5,9 +5,8 @@ import { LinkChecker, type LinkResult } from 'linkinator';
 import { getGlobalDispatcher, setGlobalDispatcher, type Dispatcher } from 'undici';
 import { RefusedError } from './address-guard.ts';
 import { createConnections, createController } from './connections.ts';
-import type { HopEnd, Run } from './handle-response.ts';
+import { type HopEnd, type Run, requestHop } from './request-hop.ts';
 import type { LinkRequest } from './link-request.ts';
-import { requestHop } from './request-hop.ts';
 
 /** How often a link is requested that fails in a way that may pass. */
 const PASSES = 3;

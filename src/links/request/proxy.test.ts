@@ -8,7 +8,7 @@ import { HTTP2, OPEN, startMockServer } from '../../../tests/mock-server/mock-se
 import { classifyEvidence } from '../../link-health/classify-link.ts';
 import { requestLinks } from './request-links.ts';
 import { startHost } from '../../../tests/loopback-host.ts';
-import { readProxies } from './proxy.ts';
+import { readProxies } from './connections.ts';
 
 const P = 'http://user:secret@proxy.example:3128';
 

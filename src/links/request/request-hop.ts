@@ -1,15 +1,11 @@
 import type { Dispatcher } from 'undici';
-import { RefusedError } from './address-guard.ts';
-import { type LinkRequest, codeOf } from './link-request.ts';
-import {
-  type HopEnd,
-  type Run,
-  recordPage,
-  recordFailure,
-  handleResponse,
-  handleFailure,
-} from './handle-response.ts';
-import { sendRequest } from './send-request.ts';
+import { RefusedError, type AddressGuard } from './address-guard.ts';
+import { type LinkRequest, codeOf, findDepth, type ChainEnd } from './link-request.ts';
+import { sendRequest, headerOf, isRedirect, type HttpResponse } from './send-request.ts';
+import type { Hop } from '../../link-health/evidence.ts';
+import { readPage, type ReceivedPage } from './read-page.ts';
+import type { Proxies } from './connections.ts';
+import type { HostQueues } from './host-queue.ts';
 
 const MOST_REDIRECTS = 10;
 /** The response to HTTP/1.1 of a server that accepts only HTTP/2. */
@@ -101,3 +97,169 @@ const BROWSER = {
 function isSendable(value: string | undefined): value is string {
   return value !== undefined && /^[\x20-\x7e]+$/.test(value);
 }
+
+/** A longer address fits into no request that servers accept. */
+const LONGEST_LOCATION = 8192;
+/** How much is kept of any other header. */
+const LONGEST_HEADER = 1000;
+
+/** Records a response as a hop of its link, and returns what linkinator needs. */
+export function handleResponse(
+  link: LinkRequest,
+  url: URL,
+  response: HttpResponse,
+  at: number,
+  run: Run,
+): HopEnd {
+  const { status } = response;
+  run.queues.noteResponse(url.hostname);
+  link.keepCookies(url.href, cookiesOf(response));
+  // One character more than is allowed.
+  const location = locationOf(response)?.slice(0, LONGEST_LOCATION + 1);
+  const hop = link.addHop({
+    url: url.href,
+    at,
+    took: Date.now() - at,
+    status,
+    ...(location !== undefined && { location }),
+  });
+  if (isRedirect(status)) return follow(link, url, hop, run);
+  if (status === 429 || status === 503) applyRetryAfter(link, url, hop, response, run);
+  return { end: { status } };
+}
+
+/** Records a request without a usable response, and returns what linkinator needs. */
+export function handleFailure(
+  link: LinkRequest,
+  url: URL,
+  error: unknown,
+  at: number,
+  run: Run,
+): HopEnd {
+  const end = error instanceof Error ? error : new Error(String(error));
+  if (run.signal.aborted) {
+    link.deferred = 'run ended';
+    return { end };
+  }
+  const depth = findDepth(codeOf(end));
+  if (depth) run.queues.noteFailure(url.hostname, depth);
+  return recordFailure(link, url.href, end, at);
+}
+
+/** Records a request that was not sent, or that failed. */
+export function recordFailure(link: LinkRequest, url: string, end: Error, at?: number): HopEnd {
+  link.addFailure(url, end, at);
+  return { end };
+}
+
+/** Reads the page at the end of a chain. */
+export function recordPage(
+  link: LinkRequest,
+  { href }: URL,
+  response: HttpResponse,
+  { onPage }: Run,
+): void {
+  if (response.status === 304) return;
+  const page: ReceivedPage = {
+    url: href,
+    type: headerOf(response, 'content-type')?.slice(0, LONGEST_HEADER),
+    body: response.body,
+    isWhole: response.isWhole,
+    etag: validatorOf(response, 'etag'),
+    modified: validatorOf(response, 'last-modified'),
+  };
+  link.evidence.page = readPage(page);
+  onPage?.(page);
+}
+
+/** A validator, which can only be sent back whole or not at all. */
+function validatorOf(response: HttpResponse, name: string): string | undefined {
+  const value = headerOf(response, name);
+  return value !== undefined && value.length <= LONGEST_HEADER ? value : undefined;
+}
+
+function follow(link: LinkRequest, from: URL, hop: Hop, { guard }: Run): HopEnd {
+  const { location = '', status = 302 } = hop;
+  const target =
+    location.trim() !== '' &&
+    location.length <= LONGEST_LOCATION &&
+    URL.canParse(location, from.href)
+      ? new URL(location, from)
+      : undefined;
+  if (!target || !/^https?:$/.test(target.protocol)) {
+    const error = new RefusedError(target ? 'FORBIDDEN_SCHEME' : 'BAD_REDIRECT');
+    delete hop.status;
+    Object.assign(hop, { error: error.code, message: error.message });
+    return { end: error };
+  }
+  target.hash = '';
+  link.redirects += 1;
+  // `fetch` would refuse some of these without a request to us.
+  const refusal = guard.refusalOf(target);
+  if (refusal) {
+    target.username = '';
+    target.password = '';
+    return recordFailure(link, target.href, refusal);
+  }
+  link.expected = target.href;
+  return { next: target.href, status };
+}
+
+function applyRetryAfter(
+  link: LinkRequest,
+  { hostname }: URL,
+  hop: Hop,
+  response: HttpResponse,
+  run: Run,
+): void {
+  const retryAt = parseRetryAfter(headerOf(response, 'retry-after'), Date.now());
+  if (retryAt !== undefined) hop.retryAt = retryAt;
+  if (hop.status !== 429 && retryAt === undefined) return;
+  run.queues.delay(hostname, retryAt);
+  if (run.queues.isClosed(hostname) === 'asked to wait')
+    link.defer('asked to wait', hostname, run.queues);
+}
+
+function cookiesOf({ headers }: HttpResponse): string[] {
+  const value = headers['set-cookie'];
+  return value === undefined ? [] : [value].flat();
+}
+
+/** `Location` as UTF-8, as browsers read it if it is not ASCII. */
+function locationOf(response: HttpResponse): string | undefined {
+  const { rawHeaders } = response;
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    if (rawHeaders[at]?.toString().toLowerCase() === 'location') {
+      return rawHeaders[at + 1]?.toString();
+    }
+  }
+  // HTTP/2 has no raw headers, but the same bytes.
+  const value = headerOf(response, 'location');
+  return value === undefined ? undefined : Buffer.from(value, 'latin1').toString();
+}
+
+/** A server that sets a later time means for good. */
+const LONGEST_WAIT = 365 * 86_400_000;
+
+/** Parses `Retry-After`, seconds or a date, as milliseconds since 1970; `undefined` if it is neither. */
+export function parseRetryAfter(value: string | undefined, now: number): number | undefined {
+  if (value === undefined) return undefined;
+  const at = /^\s*\d+\s*$/.test(value) ? now + Number(value) * 1000 : Date.parse(value);
+  return Number.isFinite(at) ? Math.min(at, now + LONGEST_WAIT) : undefined;
+}
+
+/** What all requests of a run share. */
+export interface Run {
+  guard: AddressGuard;
+  queues: HostQueues;
+  userAgent: string;
+  signal: AbortSignal;
+  proxies?: Proxies | undefined;
+  dispatch: Dispatcher.Dispatch;
+  /** The same for hosts that accept only HTTP/2. */
+  overHttp2: Dispatcher.Dispatch;
+  onPage: ((page: ReceivedPage) => void) | undefined;
+}
+
+/** What linkinator needs: the end of a chain, or the next address. */
+export type HopEnd = { end: ChainEnd } | { next: string; status: number };

@@ -3,7 +3,7 @@ import { createAddressGuard, RefusedError, type Resolve } from './address-guard.
 import { LinkRequest } from './link-request.ts';
 import { requestWithLinkinator } from './linkinator.ts';
 import type { Evidence } from '../../link-health/evidence.ts';
-import type { Proxies } from './proxy.ts';
+import type { Proxies } from './connections.ts';
 import type { ReceivedPage } from './read-page.ts';
 import { createHostQueues, type CloseReason } from './host-queue.ts';
 

@@ -1,4 +1,3 @@
-import { isMap, isScalar } from 'yaml';
 import {
   formatDiff,
   loadChanged,
@@ -7,15 +6,17 @@ import {
 } from '../../content/content-change.ts';
 import type { Issue } from '../../source/issue.ts';
 import { formatIssue } from '../../rules/rules.ts';
-import type { Copy } from '../../link-health/archived-copy.ts';
+import type { Copy } from '../../link-health/record.ts';
 import type { Resource } from '../../catalog/catalog.ts';
-import type { LinkResult } from './link-result.ts';
+import type { LinkResult } from './check-links.ts';
 import { addressOfLink } from '../../urls/link-address.ts';
 import type { ListedAddress } from './listed-addresses.ts';
 import type { Health } from '../../link-health/health.ts';
 import { mayBeWritten } from '../../link-health/classify-link.ts';
-import { replaceValues } from '../../source/value-places.ts';
-import { parseYaml } from '../../source/parse-yaml.ts';
+import { resourceSchema } from '../../schema/resource.ts';
+import { namesAt } from '../../schema/schema-fields.ts';
+import { replaceValues } from '../../source/edit-content.ts';
+import { setFields, splitFields } from '../../source/edit-yaml.ts';
 
 /** What is to change in the content. */
 export interface Changes {
@@ -114,14 +115,13 @@ export function findFixes(results: { address: ListedAddress; health: Health }[])
 const ADDRESSES: PropertyKey[] = ['url', 'evidence'];
 
 /**
- * The text of a content file with new URLs, its comments and layout unchanged byte for byte. `targets` has the new
- * URL for each old one, both without fragment; the fragment in the file stays. A URL that cannot be replaced letter
- * by letter stays, and so does the whole text if a parser would find anything else changed in it.
+ * Writes new URLs into the text of a content file; every other byte stays. `targets` has the new URL for each old
+ * one, both without fragment; the fragment in the file stays. A URL that cannot be replaced letter by letter stays.
  */
 export function rewriteAddresses(file: string, text: string, targets: Map<string, string>): string {
-  return replaceValues(file, text, ({ path, written }) =>
+  return replaceValues(file, text, ({ path, value }) =>
     path === undefined || ADDRESSES.includes(path.at(-1) ?? '')
-      ? replacementOf(written, targets)
+      ? replacementOf(value, targets)
       : undefined,
   );
 }
@@ -140,17 +140,10 @@ export function formatArchive({ url, captured }: Copy): string {
   return `archive: { url: '${url.replaceAll("'", '%27')}', captured: ${captured} }`;
 }
 
-/**
- * The text of a resource's file with a copy of its URL, on a line of its own below the URL; everything else stays
- * byte for byte. Unchanged if it has a copy already, or no URL.
- */
+/** Adds a copy to the text of a resource's file, after its URL; unchanged if it has a copy already, or no URL. */
 export function addArchive(text: string, copy: Copy): string {
-  const { contents } = parseYaml(text);
-  if (!isMap(contents) || contents.has('archive')) return text;
-  const url = contents.items.find(({ key }) => isScalar(key) && key.value === 'url')?.value;
-  if (!isScalar(url) || !url.range || contents.flow) return text;
-  const lineEnd = text.indexOf('\n', url.range[1] - 1);
-  const newline = text.includes('\r\n') ? '\r\n' : '\n';
-  if (lineEnd === -1) return `${text}${newline}${formatArchive(copy)}${newline}`;
-  return `${text.slice(0, lineEnd + 1)}${formatArchive(copy)}${newline}${text.slice(lineEnd + 1)}`;
+  const keys = splitFields(text)?.fields.map(({ key }) => key) ?? [];
+  return keys.includes('url') && !keys.includes('archive')
+    ? setFields(text, [['archive', `${formatArchive(copy)}\n`]], namesAt(resourceSchema, []))
+    : text;
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startHost } from '../../../tests/link-command.ts';
 import { findCopies, findCopy, lookUpAddress, saveAddress } from './find-copies.ts';
-import type { LinkResult } from './link-result.ts';
+import type { LinkResult } from './check-links.ts';
 
 const NOW = new Date('2026-03-20T12:00:00Z');
 const SINCE = '2026-03-10T12:00:00Z';

@@ -1,4 +1,12 @@
-import { DAY, toSecond } from '../../link-health/time.ts';
+import {
+  DAY,
+  toSecond,
+  type LinkRecord,
+  type LinkState,
+  parseCopy,
+  rootOf,
+  type Copy,
+} from '../../link-health/record.ts';
 import {
   requestLinks,
   type RequestResults,
@@ -6,10 +14,8 @@ import {
 } from '../request/request-links.ts';
 import type { Evidence, Hop } from '../../link-health/evidence.ts';
 import { classifyEvidence } from '../../link-health/classify-link.ts';
-import type { LinkRecord, LinkState } from '../../link-health/record.ts';
 import { isPublicHost } from '../../urls/domain.ts';
-import type { LinkResult } from './link-result.ts';
-import { parseCopy, rootOf, type Copy } from '../../link-health/archived-copy.ts';
+import type { LinkResult } from './check-links.ts';
 
 /** How many links one run looks up in the archive; the rest waits for the next one. */
 const MOST_LOOKED_UP = 60;

@@ -5,6 +5,12 @@ import { formatIssue } from '../../rules/rules.ts';
 import { BEFORE_ALL_DAYS, loadCatalog } from '../../content/load-catalog.ts';
 import type { ExceptionData } from '../../schema/exceptions.ts';
 import type { Resource } from '../../catalog/catalog.ts';
+import { join } from 'node:path';
+import { LARGEST } from '../../source/read-content.ts';
+import { readPlainFile } from '../../files/read-plain-file.ts';
+import { findExternalUrls } from '../../rules/bodies.ts';
+import { parseContentFile } from '../../source/content-file.ts';
+import { findChangedFiles, readFileAt, readRange } from '../../git/range.ts';
 
 /** An address as a check sees it, with all its places. */
 export interface ListedAddress {
@@ -100,4 +106,86 @@ export function readUrls(file: string): ExternalLink[] {
     .split('\n')
     .map((line, i) => ({ url: line.trim(), file: `${name}:${i + 1}` }))
     .filter(({ url }) => url !== '' && !url.startsWith('#'));
+}
+
+/** What may continue a URL: then the text contains another one. */
+const GOES_ON = /^(?:[\w/~%=&+-]|[.,:;@?!](?=[\w/]))/;
+
+/**
+ * Where content files contain a URL, as `file:line` of its first place in each; only the file if the URL is spelled
+ * differently.
+ */
+export function findPlaces({ url, files }: ListedAddress, folder: string): string[] {
+  return files.map((file) => {
+    const line = file.startsWith('content/') ? findLine(readText(file, folder), url) : 0;
+    return line > 0 ? `${file}:${line}` : file;
+  });
+}
+
+function findLine(text: string, url: string): number {
+  // A host alone is often written without the slash.
+  const forms = url.endsWith('/') ? [url, url.slice(0, -1)] : [url];
+  return (
+    text.split('\n').findIndex((line) =>
+      forms.some((form) => {
+        for (let at = line.indexOf(form); at !== -1; at = line.indexOf(form, at + 1))
+          if (!GOES_ON.test(line.slice(at + form.length))) return true;
+        return false;
+      }),
+    ) + 1
+  );
+}
+
+function readText(file: string, folder: string): string {
+  try {
+    return readPlainFile(join(folder, file.replace(/^content\//, '')), LARGEST).toString();
+  } catch {
+    return '';
+  }
+}
+
+/**
+ * The addresses among `listed` that a change of the content folder added: those in a changed file, but in no
+ * unchanged file, and in none of the changed files before. So a renamed file adds none. `range` is `A..B`, `A...B`
+ * (since both parted) or `A` (up to the files on disk).
+ *
+ * @throws {Error} with the message of git if it does not know the range
+ */
+export async function findChangedAddresses(
+  listed: ListedAddress[],
+  range: string,
+  folder: string,
+): Promise<Set<string>> {
+  const ends = await readRange(range, folder);
+  const changed = new Set(await findChangedFiles(ends, folder));
+  const known = new Set<string>();
+  // One after the other: a change may touch thousands of files.
+  for (const file of changed)
+    for (const url of await readAddresses(ends.from, file, folder)) known.add(url);
+  return new Set(
+    listed
+      .filter(({ files }) => files.every((file) => changed.has(withoutFolder(file))))
+      .map(({ url }) => url)
+      .filter((url) => !known.has(url)),
+  );
+}
+
+/** The addresses in a file at a commit; none if it did not exist or could not be read. */
+async function readAddresses(commit: string, file: string, folder: string): Promise<string[]> {
+  const text = (await readFileAt(commit, file, folder)) ?? '';
+  const { parsed } = parseContentFile(file, text);
+  if (!parsed) return [];
+  return [...findStrings(parsed.data), ...findExternalUrls(parsed.body)]
+    .map(addressOfLink)
+    .filter((url) => url !== undefined);
+}
+
+function findStrings(data: unknown): string[] {
+  if (typeof data === 'string') return [data];
+  return typeof data === 'object' && data !== null ? Object.values(data).flatMap(findStrings) : [];
+}
+
+/** `content/` stands for the folder, whatever its name. */
+function withoutFolder(file: string): string {
+  return file.replace(/^content\//, '');
 }

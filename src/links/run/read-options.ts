@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { contentFolder, linkHealthFile } from '../../source/read-content.ts';
-import { readProxies, type Proxies } from '../request/proxy.ts';
-import { parseShard, type Shard } from './shard.ts';
+import { readProxies, type Proxies } from '../request/connections.ts';
+import { parseShard, type Shard } from './select-addresses.ts';
 
 /** No clock is right that shows a time before this program was written. */
 const WRITTEN = Date.UTC(2026, 0, 1);

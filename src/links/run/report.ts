@@ -1,13 +1,13 @@
 import { showHiddenCharacters } from '../../text/hidden-character.ts';
 import { formatCount } from '../../text/count.ts';
-import { healthStates, type HealthState } from '../../link-health/health.ts';
+import { healthStates, type HealthState, dueAt } from '../../link-health/health.ts';
 import { adviseOn, formatReason } from '../../link-health/reasons.ts';
-import { findVisitorPart } from '../../link-health/visitor-address.ts';
+import { findVisitorPart } from '../../link-health/redirect-target.ts';
 import { formatArchive } from './content-changes.ts';
-import { needsAttention, type LinkResult } from './link-result.ts';
-import { dueAt } from '../../link-health/due.ts';
+import { needsAttention, type LinkResult } from './check-links.ts';
 import type { LinkState } from '../../link-health/record.ts';
 import type { Selection } from './select-addresses.ts';
+import type { RequestProgress } from '../request/request-links.ts';
 
 export interface ReportFacts {
   results: LinkResult[];
@@ -17,7 +17,6 @@ export interface ReportFacts {
 }
 
 const IN_ORDER: HealthState[] = ['broken', 'gone', 'suspect', 'refused', 'flaky', 'skipped'];
-/** What no line of its own is needed for. */
 const MOVED = 'moved-permanently';
 
 /** Printed if most hosts could not be reached. */
@@ -27,7 +26,7 @@ export const OFFLINE =
 export const OFFLINE_PROXY =
   'Names are looked up here before the proxy is used. If only the proxy can resolve names, and it protects private addresses, add --proxy-resolves.';
 
-/** The report for people: counts by state, then every link that somebody should look at. */
+/** The report for people: counts by state, then every link that needs attention. */
 export function formatReport(facts: ReportFacts): string {
   const { results } = facts;
   const byState = Map.groupBy(results, ({ health }) => health.state);
@@ -36,15 +35,17 @@ export function formatReport(facts: ReportFacts): string {
     ...formatCounts(byState),
     ...IN_ORDER.flatMap((state) => {
       const group = (byState.get(state) ?? []).filter(({ exception }) => !exception);
-      return section(`${state}: ${healthStates[state]}`, group, (result) => explain(result, facts));
+      return section(`${state}: ${healthStates[state]}`, group, (result) =>
+        describeLink(result, facts),
+      );
     }),
     ...section(`${MOVED}: ${healthStates[MOVED]}`, byState.get(MOVED) ?? [], (result) =>
-      explainMove(result, facts),
+      describeMove(result, facts),
     ),
     ...section(
       'missing fragments: the page exists, but not the part',
       results.filter(({ health }) => (health.missing ?? []).length > 0),
-      (result) => explainFragments(result, facts),
+      (result) => describeFragments(result, facts),
     ),
     ...formatNotChecked(results),
     ...formatExcepted(results),
@@ -114,7 +115,7 @@ function formatExcepted(results: LinkResult[]): string[] {
   return lines.length === 0 ? [] : ['', 'never checked, because of an exception', ...lines];
 }
 
-function explain(result: LinkResult, facts: ReportFacts): Row[] {
+function describeLink(result: LinkResult, facts: ReportFacts): Row[] {
   const { health, record } = result;
   if (health.state === 'skipped' || result.address.malformed !== undefined)
     return [
@@ -140,7 +141,7 @@ function explain(result: LinkResult, facts: ReportFacts): Row[] {
   ];
 }
 
-function explainMove(result: LinkResult, facts: ReportFacts): Row[] {
+function describeMove(result: LinkResult, facts: ReportFacts): Row[] {
   const { fixTo, final } = result.health;
   return [
     ...namedIn(result, facts),
@@ -159,7 +160,7 @@ function adviseOnMove({ address, health: { fixTo, final }, record }: LinkResult)
     : `Open it and decide for yourself: a program must not use the new URL (${part}).`;
 }
 
-function explainFragments(result: LinkResult, facts: ReportFacts): Row[] {
+function describeFragments(result: LinkResult, facts: ReportFacts): Row[] {
   const missing = (result.health.missing ?? []).map((fragment) => `#${fragment}`).join(', ');
   return [...namedIn(result, facts), ['missing', missing]];
 }
@@ -192,4 +193,109 @@ export function formatPlan({ chosen, toCheck, excepted }: Selection, state: Link
     ...lines,
     ...kept,
   ].join('\n');
+}
+
+/** Characters that JSON does not escape, and a terminal may act on or hide: controls, directions, separators, tags. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+/**
+ * One line with an object for each link of the run. What is unknown is null. `evidence` holds every request of this
+ * run, and is empty if the link was not requested.
+ */
+export function formatJsonReport(results: LinkResult[]): string[] {
+  return results.map((result) => JSON.stringify(describe(result)).replaceAll(UNSEEN, escape));
+}
+
+/** A character as JSON may write it: in units of 16 bits. */
+function escape(character: string): string {
+  return character
+    .split('')
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('');
+}
+
+/** Why a link is in its state: for `ok` what was seen; if it was not requested, why not. */
+function reasonOf({ health, check, deferred, exception }: LinkResult): string {
+  if (health.reason !== undefined) return health.reason;
+  if (exception) return exception.rule;
+  // An offline run saves nothing, so this is all that is known.
+  return deferred?.replaceAll(' ', '-') ?? check?.verdict.reason ?? 'not-asked-yet';
+}
+
+function describe(result: LinkResult) {
+  const { address, health, record, check, deferred, deferredUntil, exception } = result;
+  return {
+    url: address.url,
+    files: address.files,
+    state: health.state,
+    reason: reasonOf(result),
+    detail: health.detail ?? null,
+    outcome: check?.verdict.outcome ?? null,
+    checked: health.checked ?? null,
+    ok: health.ok ?? null,
+    since: health.since ?? null,
+    failures: health.failures,
+    final: health.final ?? null,
+    fixTo: health.fixTo ?? null,
+    missing: health.missing ?? [],
+    archive: record?.archive?.url
+      ? { url: record.archive.url, captured: record.archive.captured }
+      : null,
+    asked: check !== undefined,
+    deferred: deferred ?? null,
+    deferredUntil: deferredUntil ?? null,
+    exception: exception ? { reason: exception.reason, until: exception.until } : null,
+    evidence: check?.evidence.hops ?? [],
+  };
+}
+
+/** Redraws of the line on a terminal, at most one in this time. */
+const REDRAW = 100;
+
+/**
+ * Shows the progress of a run: done, left, rate and waiting hosts. One line that is redrawn on a terminal; in a pipe
+ * a plain line for each tenth of the links.
+ */
+export function createRunProgress(
+  stream: Pick<NodeJS.WriteStream, 'isTTY' | 'write'>,
+  clock = () => Date.now(),
+): Progress {
+  let start = clock();
+  let drawn = 0;
+  let tenths = -1;
+  return {
+    show({ done, total, waiting }) {
+      const now = clock();
+      if (done === 0) {
+        start = now;
+        tenths = -1;
+        drawn = now - REDRAW;
+      }
+      const rate = done / Math.max((now - start) / 1000, 0.001);
+      const hosts = `${waiting} ${waiting === 1 ? 'host waits' : 'hosts wait'}`;
+      const line = `${done} done, ${total - done} left, ${rate.toFixed(1)} a second, ${hosts}`;
+      if (stream.isTTY) {
+        if (now - drawn < REDRAW && done < total) return;
+        drawn = now;
+        stream.write(`\r\x1b[2K${line}`);
+        return;
+      }
+      const tenth = Math.floor((done / total) * 10);
+      if (tenth > tenths) stream.write(`${line}\n`);
+      tenths = Math.max(tenths, tenth);
+    },
+    print(line) {
+      stream.write(stream.isTTY ? `\r\x1b[2K${line}\n` : `${line}\n`);
+    },
+    end() {
+      if (stream.isTTY) stream.write('\r\x1b[2K');
+    },
+  };
+}
+
+export interface Progress {
+  show: (progress: RequestProgress) => void;
+  /** Writes a line of its own. */
+  print: (line: string) => void;
+  end: () => void;
 }

@@ -13,7 +13,7 @@ import {
   type Replies,
 } from '../../../tests/link-command.ts';
 import { beginRepository } from '../../../tests/begin-repository.ts';
-import { shardOf } from './shard.ts';
+import { shardOf } from './select-addresses.ts';
 
 const STATE = 'link-health.jsonl';
 const HOST = 'http://127.0.0.1/';

@@ -2,22 +2,37 @@ import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { writeChanges } from '../../content/content-change.ts';
 import { finishChange } from '../../files/write-files.ts';
-import type { LinkState } from '../../link-health/record.ts';
-import { believeCopies } from '../../link-health/archived-copy.ts';
-import { runAt } from '../../link-health/time.ts';
+import { type LinkState, believeCopies, runAt } from '../../link-health/record.ts';
 import { readState } from '../../link-health/state-file.ts';
-import { findChangedAddresses } from './changed-addresses.ts';
-import { checkListed } from './check-listed.ts';
+import {
+  findChangedAddresses,
+  findPlaces,
+  loadCatalogLinks,
+  loadList,
+  type Listed,
+} from './listed-addresses.ts';
 import { createChanges, formatChanges, planChanges } from './content-changes.ts';
-import { findPlaces } from './find-places.ts';
-import { createLinkResults, type LinkResult } from './link-result.ts';
-import { formatJsonReport } from './json-report.ts';
-import { createStateKeeper, mergeStateFiles } from './saved-state.ts';
-import { loadCatalogLinks, loadList, type Listed } from './listed-addresses.ts';
-import { formatPlan, exitCodeOf, formatReport, OFFLINE, OFFLINE_PROXY } from './report.ts';
+import {
+  createLinkResults,
+  type LinkResult,
+  checkLinks,
+  type CheckedLinks,
+} from './check-links.ts';
+import {
+  formatJsonReport,
+  formatPlan,
+  exitCodeOf,
+  formatReport,
+  OFFLINE,
+  OFFLINE_PROXY,
+  type Progress,
+} from './report.ts';
+import { createStateKeeper, mergeStateFiles, type StateKeeper } from './saved-state.ts';
 import type { LinkOptions } from './read-options.ts';
-import type { Progress } from './run-progress.ts';
 import { findUnknownIds, isOn, selectAddresses, type Choice } from './select-addresses.ts';
+import { markListed } from '../../link-health/update-state.ts';
+import { findCopies } from './find-copies.ts';
+import { addressOfLink } from '../../urls/link-address.ts';
 
 const NOTHING_KNOWN: LinkState = new Map();
 
@@ -138,4 +153,77 @@ async function changeContent(
   }
   await writeChanges(content, changes.files);
   print(`Written: ${changes.files.map(({ file }) => file).join(', ')}.`);
+}
+
+/**
+ * Checks the chosen links, looks for copies of those that fail, and marks links that the content no longer contains.
+ * Writes the state only during the run; the caller writes what it returns.
+ */
+export async function checkListed(
+  listed: Listed,
+  state: LinkState,
+  choice: Choice,
+  options: LinkOptions,
+  { keeper, progress, signal }: { keeper: StateKeeper; progress: Progress; signal: AbortSignal },
+): Promise<CheckedLinks> {
+  const { now, limit } = options;
+  const { addresses, exceptions, userAgent } = listed;
+  const request = {
+    onProgress: progress.show,
+    allowPrivate: options.allowPrivate,
+    userAgent,
+    proxies: options.proxies,
+    signal: limit === undefined ? signal : AbortSignal.any([signal, AbortSignal.timeout(limit)]),
+    ...(options.timeout !== undefined && { timeout: options.timeout }),
+    ...(options.gap !== undefined && { gap: options.gap }),
+    ...(options.perHost !== undefined && { perHost: options.perHost }),
+  };
+  const checked = await checkLinks(addresses, state, {
+    choice,
+    exceptions,
+    now,
+    request,
+    onLearned: keeper.keep,
+  });
+  await keeper.end();
+  if (checked.offline) {
+    await keeper.undo(state);
+    return checked;
+  }
+  // The search for copies takes minutes: if somebody ends the run meanwhile, the checks are saved.
+  await keeper.write(checked.state);
+
+  const { archive, archiveGap: gap, save } = options;
+  const copies =
+    archive === undefined
+      ? new Map<string, never>()
+      : await findCopies(checked.results, findArchived(listed), {
+          archive,
+          gap,
+          save,
+          now,
+          request,
+        });
+  const known: LinkState = new Map([...checked.state, ...copies]);
+  return {
+    ...checked,
+    // A list of other URLs says nothing about the links of the content.
+    state:
+      options.urls === undefined ? markListed(known, urlsOf(listed), now.toISOString()) : known,
+    results: checked.results.map((result) => {
+      const record = copies.get(result.address.url);
+      return record ? { ...result, record } : result;
+    }),
+  };
+}
+
+function urlsOf({ addresses }: Listed): string[] {
+  return addresses.map(({ url }) => url);
+}
+
+/** The addresses for which the content has a copy. */
+function findArchived({ resources }: Listed): Set<string> {
+  return new Set(
+    resources.flatMap(({ url, archive }) => (url && archive ? (addressOfLink(url) ?? []) : [])),
+  );
 }

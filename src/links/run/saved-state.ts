@@ -1,7 +1,7 @@
 import { statSync, existsSync } from 'node:fs';
 import { isOffline, type CheckedLink } from '../../link-health/offline.ts';
 import type { LinkState } from '../../link-health/record.ts';
-import { mergeStates, markListed } from '../../link-health/merge.ts';
+import { mergeStates, markListed } from '../../link-health/update-state.ts';
 import { readState, withState, writeState } from '../../link-health/state-file.ts';
 import { formatCount } from '../../text/count.ts';
 import { loadCatalogLinks } from './listed-addresses.ts';

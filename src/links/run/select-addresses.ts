@@ -1,12 +1,12 @@
 import { parse } from 'node:path';
 import type { ExceptionData } from '../../schema/exceptions.ts';
-import { isDue } from '../../link-health/due.ts';
-import { findException } from '../../link-health/exceptions.ts';
-import type { LinkRecord, LinkState } from '../../link-health/record.ts';
-import { DAY } from '../../link-health/time.ts';
+import { isDue } from '../../link-health/health.ts';
+import { findException } from '../../link-health/classify-link.ts';
+import { type LinkRecord, type LinkState, DAY } from '../../link-health/record.ts';
 import { compareTexts } from '../../text/compare.ts';
 import type { ListedAddress } from './listed-addresses.ts';
-import { shardOf, type Shard } from './shard.ts';
+import { fnv1a } from '../../text/ids.ts';
+import { findDomain } from '../../urls/domain.ts';
 
 /** A change is not checked again if the checks of its links are younger. */
 const FRESH = 7 * DAY;
@@ -94,4 +94,30 @@ function shouldCheck(record: LinkRecord | undefined, choice: Choice, now: number
 
 function idOf(file: string): string {
   return parse(file).name;
+}
+
+/** One part of all addresses: the `index`th, from 1, of `of`. */
+export interface Shard {
+  index: number;
+  of: number;
+}
+
+/**
+ * Which of `of` shards an address belongs to, from 1: all of one registrable domain to the same, so that two machines
+ * never request pages of one host.
+ */
+export function shardOf(url: string, of: number): number {
+  return ((fnv1a(findDomain(new URL(url).hostname)) >>> 0) % of) + 1;
+}
+
+/**
+ * Parses `2/4`.
+ *
+ * @throws {RangeError} if it is not a shard
+ */
+export function parseShard(text: string): Shard {
+  const [, index = 0, of = 0] = /^(\d{1,4})\/(\d{1,4})$/.exec(text)?.map(Number) ?? [];
+  if (index < 1 || index > of)
+    throw new RangeError(`"${text}" is not a shard. Write one such as 1/4, up to 4/4.`);
+  return { index, of };
 }
