@@ -1,28 +1,61 @@
 import type { Page } from '@playwright/test';
 import { hostileTitle, madeUpDays } from './made-up-history.ts';
-import { expect, test, testBare, testSingle } from './site-test.ts';
-
-testSingle('tells what changed day by day, newest first', async ({ page }) => {
-  await page.goto('changes/');
-  const days = await page.locator('main h2 time, main h2').allInnerTexts();
-  const times = days.map((day) => Date.parse(`${day} UTC`));
-  expect(times.length).toBeGreaterThan(20);
-  expect(times).toEqual(times.toSorted((a, b) => b - a));
-  expect(days[0]).toBe('26 July 2024');
-  expect(await describeDay(page, '2024-07-26')).toEqual(
-    expect.arrayContaining([
-      '+ Adds The manual of mite control in wet summers to Wintering › The basics, advanced',
-    ]),
-  );
-  expect(await describeDay(page, '2024-07-25')).toEqual([
-    '~ Changes the venue of A diary of bait hives without sugar from Meeting 177 to Meeting 199',
-  ]);
-});
+import { expect, testBare, testSingle } from './site-test.ts';
 
 testSingle(
-  'many resources at once are one sentence, with all of them folded away by topic',
+  'says what changed day by day, and pages lead from the newest to the oldest and back',
   async ({ page }) => {
+    await page.goto('changes/');
+    const days = await page.locator('main h2 time, main h2').allInnerTexts();
+    const times = days.map((day) => Date.parse(`${day} UTC`));
+    expect(times.length).toBeGreaterThan(20);
+    expect(times).toEqual(times.toSorted((a, b) => b - a));
+    expect(days[0]).toBe('26 July 2024');
+    expect(await readDay(page, '2024-07-26')).toEqual(
+      expect.arrayContaining([
+        '+ Adds The manual of mite control in wet summers to Wintering › The basics, advanced',
+      ]),
+    );
+    expect(await readDay(page, '2024-07-25')).toEqual([
+      '~ Changes the venue of A diary of bait hives without sugar from Meeting 177 to Meeting 199',
+    ]);
+    const seen = new Set(await findDays(page));
+    const addresses = [];
+    while ((await page.getByRole('link', { name: 'Older changes' }).count()) > 0) {
+      addresses.push(await follow(page, 'Older changes'));
+      for (const day of await findDays(page)) seen.add(day);
+    }
+    expect(addresses.length).toBeGreaterThan(1);
+    expect(addresses).toEqual(addresses.map((_, i) => `/changes/page/${addresses.length - i}/`));
+    // The broken file of one day says nothing.
+    expect(seen.size).toBe(madeUpDays - 1);
+    const back = [];
+    for (let i = 0; i <= addresses.length; i += 1) back.push(await follow(page, 'Newer changes'));
+    // The last full page stands on the newest one too, and has an address of its own.
+    expect(back).toEqual([
+      ...addresses.toReversed().slice(1),
+      `/changes/page/${addresses.length + 1}/`,
+      '/changes/',
+    ]);
+  },
+);
+
+testSingle(
+  'many resources at once are one sentence, and what is gone or renamed says so',
+  async ({ page }) => {
+    const dialogs: string[] = [];
+    page.on('dialog', (dialog) => {
+      dialogs.push(dialog.message());
+      void dialog.dismiss();
+    });
     await page.goto('changes/page/1/');
+    expect(await readDay(page, '2024-01-10')).toEqual([`− Removes “${hostileTitle}”`]);
+    await expect(page.locator('#day-2024-01-10 a')).toHaveCount(0);
+    const [renamed = ''] = await readDay(page, '2024-01-09');
+    expect(renamed).toMatch(/^→ Renames .* from an-old-name to a-calculator-/);
+    await page.locator('#day-2024-01-09 a').click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^\s*A calculator/);
+    await page.goBack();
     const adds = page.locator('#day-2024-01-08 .changes > li').filter({ hasText: 'resources' });
     await expect(adds.locator('p').first()).toHaveText(/^\s*Adds 23 resources: .* and 18 more\s*$/);
     // One of the five that are named has been removed since.
@@ -37,55 +70,15 @@ testSingle(
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(
       'Letters on robbing on allotments',
     );
+    expect(dialogs).toEqual([]);
   },
 );
-
-testSingle('what is gone is no link, and its words are words', async ({ page }) => {
-  const dialogs: string[] = [];
-  page.on('dialog', (dialog) => {
-    dialogs.push(dialog.message());
-    void dialog.dismiss();
-  });
-  await page.goto('changes/page/1/');
-  expect(await describeDay(page, '2024-01-10')).toEqual([`− Removes “${hostileTitle}”`]);
-  await expect(page.locator('#day-2024-01-10 a')).toHaveCount(0);
-  expect(dialogs).toEqual([]);
-});
-
-testSingle('what got another name leads to its page', async ({ page }) => {
-  await page.goto('changes/page/1/');
-  const [told = ''] = await describeDay(page, '2024-01-09');
-  expect(told).toMatch(/^→ Renames .* from an-old-name to a-calculator-/);
-  await page.locator('#day-2024-01-09 a').click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^\s*A calculator/);
-});
-
-testSingle('pages lead from the newest change to the oldest and back', async ({ page }) => {
-  await page.goto('changes/');
-  const seen = new Set(await findDays(page));
-  const addresses = [];
-  while ((await page.getByRole('link', { name: 'Older changes' }).count()) > 0) {
-    addresses.push(await follow(page, 'Older changes'));
-    for (const day of await findDays(page)) seen.add(day);
-  }
-  expect(addresses.length).toBeGreaterThan(1);
-  expect(addresses).toEqual(addresses.map((_, i) => `/changes/page/${addresses.length - i}/`));
-  // The broken file of one day says nothing.
-  expect(seen.size).toBe(madeUpDays - 1);
-  const back = [];
-  for (let i = 0; i <= addresses.length; i += 1) back.push(await follow(page, 'Newer changes'));
-  // The last full page stands on the newest one too, and has an address of its own.
-  expect(back).toEqual([
-    ...addresses.toReversed().slice(1),
-    `/changes/page/${addresses.length + 1}/`,
-    '/changes/',
-  ]);
-});
 
 testSingle('every page names the feed, which is one', async ({ page, baseURL }) => {
   await page.goto('topics/wintering/');
   const feed = await page.locator('link[rel="alternate"]').getAttribute('href');
-  await page.goto('changes/');
+  await page.getByRole('contentinfo').getByRole('link', { name: 'What has changed' }).click();
+  await page.waitForURL('**/changes/');
   await expect(page.getByRole('link', { name: 'feed' })).toHaveAttribute('href', feed ?? '');
   const { parsed, entries, ids, links } = await readFeed(page, feed ?? '');
   expect(parsed).toBe('feed http://www.w3.org/2005/Atom');
@@ -95,8 +88,8 @@ testSingle('every page names the feed, which is one', async ({ page, baseURL }) 
   const pages = new Set(links.map((link) => new URL(link)));
   expect([...pages].filter(({ origin }) => origin !== 'https://bees.example')).toEqual([]);
   for (const { pathname } of pages) {
-    const answer = await page.request.get(new URL(pathname, baseURL).href);
-    expect(answer.status(), pathname).toBe(200);
+    const response = await page.request.get(new URL(pathname, baseURL).href);
+    expect(response.status(), pathname).toBe(200);
   }
 });
 
@@ -111,17 +104,7 @@ testBare('says plainly where nothing is known', async ({ page }) => {
   expect(subtitle).toContain('The history is unavailable: ');
 });
 
-// How much is known of the real catalog differs from clone to clone.
-test('tells changes, or says what is not known', async ({ page }) => {
-  await page.goto('about/');
-  await page.getByRole('contentinfo').getByRole('link', { name: 'What has changed' }).click();
-  await page.waitForURL('**/changes/');
-  await expect(page.locator('main').locator('h2, .note').first()).toBeVisible();
-  const { parsed } = await readFeed(page, '/feed.xml');
-  expect(parsed).toBe('feed http://www.w3.org/2005/Atom');
-});
-
-async function describeDay(page: Page, day: string): Promise<string[]> {
+async function readDay(page: Page, day: string): Promise<string[]> {
   const texts = await page.locator(`[id="day-${day}"] .changes > li`).allInnerTexts();
   return texts.map((text) => text.replaceAll(/\s+/g, ' ').trim());
 }

@@ -1,27 +1,31 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import axe from 'axe-core';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 const rulesOfColours = ['color-contrast', 'link-in-text-block'];
 
 /** What axe finds wrong with a page as it is shown now, one line for each element. */
 export function findViolations(page: Page): Promise<string[]> {
-  return analyze(createAxe(page).withTags(rules));
+  return runAxe(page, { type: 'tag', values: rules });
 }
 
 /** The same of what depends on colours alone. */
 export function findColourViolations(page: Page): Promise<string[]> {
-  return analyze(createAxe(page).withRules(rulesOfColours));
+  return runAxe(page, { type: 'rule', values: rulesOfColours });
 }
 
-function createAxe(page: Page): AxeBuilder {
-  // The other mode opens a page for every run, to merge frames that we do not have.
-  return new AxeBuilder({ page }).setLegacyMode();
-}
-
-async function analyze(axe: AxeBuilder): Promise<string[]> {
-  const { violations } = await axe.analyze();
-  return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map((node) => `${id}: ${help}: ${node.html}: ${node.failureSummary ?? ''}`),
-  );
+/** Without the builder of `@axe-core/playwright`, which loads axe several times a run, for frames that no page has. */
+async function runAxe(page: Page, runOnly: axe.RunOnly): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
+  return page.evaluate(async (only) => {
+    // What passes is not described, and style sheets are not fetched once more.
+    const options = { runOnly: only, resultTypes: ['violations'], preload: false, iframes: false };
+    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(
+      document,
+      options as axe.RunOptions,
+    );
+    return violations.flatMap(({ id, help, nodes }) =>
+      nodes.map((node) => `${id}: ${help}: ${node.html}: ${node.failureSummary ?? ''}`),
+    );
+  }, runOnly);
 }

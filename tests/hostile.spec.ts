@@ -2,11 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
 import { Parser } from 'htmlparser2';
+import { builtSites } from './built-sites.ts';
 import { hostileResources } from './hostile-resources.ts';
 import { hits, openDialog } from './on-search.ts';
 import { expect, testHostile as test } from './site-test.ts';
 
-const folder = '.cache/sites/hostile';
+const { folder } = builtSites.hostile;
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
 const read = (file: string) => readFileSync(join(folder, file), 'utf8');
 /** Of these no page has one of its own. */
@@ -14,16 +15,13 @@ const LIVE = ['applet', 'base', 'embed', 'frame', 'iframe', 'img', 'object'];
 const OWN = /^\/_astro\/|^\/continue\.js$/;
 const ADDRESSES = ['action', 'data', 'formaction', 'href', 'poster', 'src', 'xlink:href'];
 
-test('hostile texts are texts on every page: no element, no attribute and no address comes of them', () => {
+test('hostile texts are texts on every page and in data: no element, no attribute and no address comes of them', () => {
   const pages = files.filter((file) => file.endsWith('.html'));
   const strange = pages.flatMap((file) => findLive(read(file)).map((found) => `${file}: ${found}`));
   expect(strange).toEqual([]);
   expect(pages.filter((file) => read(file).includes('ZZZ')).length).toBeGreaterThan(
     hostileResources,
   );
-});
-
-test('data for programs holds hostile texts as texts', () => {
   for (const file of ['catalog.json', 'search.json']) {
     expect(read(file)).toContain('ZZZ');
     expect(() => JSON.parse(read(file)) as unknown).not.toThrow();
@@ -34,15 +32,15 @@ test('hostile texts do nothing in a browser, where scripts write them too', asyn
   page,
   baseURL,
 }) => {
-  const told: string[] = [];
+  const failures: string[] = [];
   page.on('dialog', (dialog) => {
-    told.push(`says ${dialog.message()}`);
+    failures.push(`says ${dialog.message()}`);
     void dialog.dismiss();
   });
-  page.on('pageerror', (error) => told.push(error.message));
-  page.on('console', (message) => message.type() === 'error' && told.push(message.text()));
+  page.on('pageerror', (error) => failures.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && failures.push(message.text()));
   page.on('request', (request) => {
-    if (!request.url().startsWith(baseURL ?? '')) told.push(request.url());
+    if (!request.url().startsWith(baseURL ?? '')) failures.push(request.url());
   });
   const row = page.locator('.row').first();
   await page.goto('resources/', { waitUntil: 'networkidle' });
@@ -58,7 +56,7 @@ test('hostile texts do nothing in a browser, where scripts write them too', asyn
   }
   for (const file of files.filter((name) => /^(?:paths|topics)\/[^/]+\/index\.html$/.test(name)))
     await page.goto(file.replace('index.html', ''), { waitUntil: 'networkidle' });
-  expect(told).toEqual([]);
+  expect(failures).toEqual([]);
 });
 
 test('a title in another language and direction says so wherever it stands', async ({ page }) => {

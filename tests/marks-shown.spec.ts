@@ -1,80 +1,75 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './expect-accessible.ts';
+import { someMarks } from './pages.ts';
 import { expect, test, testCrowded } from './site-test.ts';
 import { readMarks, storeMarks } from './stored-progress.ts';
+import { sumShifts } from './sum-shifts.ts';
 
 const tick = (page: Page, name: string) =>
   page.getByRole('button', { name: `Mark ${name} as done` });
-const someMarks = {
-  'resources/virtio-specification': 'done',
-  'resources/qemu-virtio-devices': 'doing',
-  'resources/vfio': 'skipped',
-  'paths/theory-to-code/intel-sdm': 'done',
-  'resources/intel-sdm': 'done',
-  'resources/kvmtool': 'done',
-  'resources/hypervisor-from-scratch-part-1': 'done',
-  'paths/building-on-qemu/documentation': 'skipped',
-} as const;
 
-test('a row of a topic is marked done, and undone, with a click', async ({ page }) => {
-  await page.goto('topics/io-virtualization/');
+test('a row of a topic is marked done, in other tabs at once, and undone', async ({
+  page,
+  context,
+}) => {
+  const other = await context.newPage();
+  await page.goto('topics/sourdough/');
+  await other.goto(new URL('../../resources/', page.url()).href);
   const done = page.locator('[data-count=rows]');
   await expect(done).toHaveText('0 of 11');
-  await tick(page, 'Introduction to Virtio').click();
+  await tick(page, 'Introduction to Sourdough').click();
   await expect(done).toHaveText('1 of 11');
-  await expect(tick(page, 'Introduction to Virtio')).toHaveAttribute('aria-pressed', 'true');
+  await expect(tick(page, 'Introduction to Sourdough')).toHaveAttribute('aria-pressed', 'true');
+  await expect(tick(other, 'Introduction to Sourdough')).toHaveAttribute('aria-pressed', 'true');
   await page.reload();
   await expect(done).toHaveText('1 of 11');
-  await tick(page, 'Introduction to Virtio').press('Enter');
+  await tick(page, 'Introduction to Sourdough').press('Enter');
   await expect(done).toHaveText('0 of 11');
-  expect(await readMarks(page)).toEqual({ 'resources/introduction-to-virtio': 'open' });
+  expect(await readMarks(page)).toEqual({ 'resources/introduction-to-sourdough': 'open' });
 });
 
-test('rows and stops show the marks that other pages made, and say them', async ({ page }) => {
+test('rows and stops show and say the marks that other pages made, accessibly on a phone', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await storeMarks(page, someMarks);
-  await page.goto('topics/io-virtualization/');
+  for (const address of ['', 'resources/', 'topics/sourdough/']) {
+    await page.goto(address, { waitUntil: 'networkidle' });
+    await expect(page.locator('.row[data-mark]').first()).toBeVisible();
+    await expectAccessible(page, { view: `/${address}` });
+  }
   await expect(
-    page.getByRole('button', { name: 'Mark QEMU Virtio Devices as done (now doing)' }),
+    page.getByRole('button', { name: 'Mark Sourdough Recipes as Data as done (now doing)' }),
   ).toHaveAttribute('aria-pressed', 'false');
   await expect(
-    page.getByRole('link', { name: 'Step C4 of Building on QEMU · done', exact: true }),
+    page.getByRole('link', { name: 'Step C4 of A Small Bakery · done', exact: true }),
   ).toHaveAttribute('data-mark', 'done');
 });
 
-test('rows that the list of resources fetches can be marked too', async ({ page }) => {
-  await storeMarks(page, { 'resources/vfio': 'done' });
+test('rows that the list of resources fetches can be marked too, results of search cannot', async ({
+  page,
+}) => {
+  await storeMarks(page, { 'resources/rye-hydration': 'done' });
   await page.goto('resources/page/2/');
   const ticks = page.locator('resource-list .tick');
-  await expect(ticks).toHaveCount(22);
+  await expect(ticks).toHaveCount(5);
   await page.locator('select[name=sort]').selectOption('topic');
-  await expect(ticks).toHaveCount(62);
-  await expect(tick(page, 'VFIO (Virtual Function I/O)')).toHaveAttribute('aria-pressed', 'true');
-  await tick(page, 'kvmtool').click();
-  await expect(
-    page.getByRole('link', { name: 'Step A4 of From Theory to Code · done' }),
-  ).toBeVisible();
-});
-
-test('a row in another tab shows a mark at once', async ({ page, context, baseURL }) => {
-  const other = await context.newPage();
-  await page.goto('topics/io-virtualization/');
-  await other.goto(`${baseURL ?? ''}resources/`);
-  await tick(page, 'Introduction to Virtio').click();
-  await expect(tick(other, 'Introduction to Virtio')).toHaveAttribute('aria-pressed', 'true');
+  await expect(ticks).toHaveCount(45);
+  await expect(tick(page, 'Rye Hydration Deep Dive')).toHaveAttribute('aria-pressed', 'true');
+  await tick(page, 'doughlab').click();
+  await expect(page.getByRole('link', { name: 'Step A4 of Your First Loaf · done' })).toBeVisible();
+  await page.goto('search/?q=sourdough');
+  await expect(page.locator('search-page .row').first()).toBeVisible();
+  await expect(page.locator('.tick')).toHaveCount(0);
 });
 
 test('nothing is loaded for a reader who has marked nothing', async ({ page }) => {
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(request.url()));
-  for (const address of ['', 'topics/io-virtualization/', 'paths/theory-to-code/'])
+  const requested: string[] = [];
+  page.on('request', (request) => requested.push(request.url()));
+  for (const address of ['', 'topics/sourdough/', 'paths/first-loaf/'])
     await page.goto(address, { waitUntil: 'networkidle' });
-  expect(asked.filter((address) => address.includes('/progress/'))).toEqual([]);
-});
-
-test('results of search carry no toggle', async ({ page }) => {
-  await page.goto('search/?q=virtio');
-  await expect(page.locator('search-page .row').first()).toBeVisible();
-  await expect(page.locator('.tick')).toHaveCount(0);
+  expect(requested.filter((address) => address.includes('/progress/'))).toEqual([]);
 });
 
 testCrowded('the home page with 12 paths does not shift with progress stored', async ({ page }) => {
@@ -87,28 +82,5 @@ testCrowded('the home page with 12 paths does not shift with progress stored', a
     .toContain('The first summer');
   await page.goto('', { waitUntil: 'networkidle' });
   await expect(page.locator('#continue')).toBeVisible();
-  expect(await page.evaluate(sumShifts)).toBeLessThan(0.01);
+  expect(await sumShifts(page)).toBeLessThan(0.01);
 });
-
-for (const address of ['', 'topics/io-virtualization/', 'resources/']) {
-  test(`"${address}" is accessible with marks, at 320 px, light and dark`, async ({ page }) => {
-    await page.setViewportSize({ width: 320, height: 800 });
-    await page.emulateMedia({ reducedMotion: 'reduce' });
-    await storeMarks(page, someMarks);
-    await page.goto(address, { waitUntil: 'networkidle' });
-    await expect(page.locator('.row[data-mark]').first()).toBeVisible();
-    await expectAccessible(page);
-  });
-}
-
-/** Adds up what has moved since the page began. */
-function sumShifts(): Promise<number> {
-  return new Promise((resolve) => {
-    let sum = 0;
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries())
-        sum += (entry as PerformanceEntry & { value: number }).value;
-    }).observe({ type: 'layout-shift', buffered: true });
-    requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
-  });
-}

@@ -77,3 +77,15 @@ test('without JavaScript the list holds every resource once over its pages, and 
   expect(found.length).toBe(45);
   expect(new Set(found).size).toBe(45);
 });
+
+test('no control is shown that would do nothing without JavaScript', async ({ page }) => {
+  for (const address of ['', 'topics/sourdough/', 'resources/doughlab/', 'paths/first-loaf/']) {
+    await page.goto(address);
+    await expect(page.locator('mark-control:visible, .scripted:visible, .tick')).toHaveCount(0);
+    await expect(page.locator('#continue:visible')).toHaveCount(0);
+    for (const element of ['theme-choice', 'level-preference'])
+      await expect(page.locator(`${element}:visible`)).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Keyboard shortcuts' })).toHaveCount(0);
+  }
+  await expect(page.getByRole('link', { name: 'Start with A1' })).toBeVisible();
+});

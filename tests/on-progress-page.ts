@@ -5,23 +5,23 @@ const day = Date.UTC(2026, 1, 15);
 /** What a reader has marked and saved. */
 export const mine = {
   marks: {
-    'resources/kvmtool': { as: 'done', at: day },
-    'paths/theory-to-code/ring-0-and-vm-exits': { as: 'doing', at: day },
+    'resources/doughlab': { as: 'done', at: day },
+    'paths/first-loaf/dough-and-time': { as: 'doing', at: day },
     'resources/long-gone': { as: 'skipped', at: day },
   },
-  saved: { kvmtool: { kept: true, at: day, note: 'Read <b>kvm-cpu.c</b> first.' } },
+  saved: { doughlab: { kept: true, at: day, note: 'Read <b>mix.c</b> first.' } },
 } as const;
 /** To import: one mark that is older than here, one newer, one that the catalog does not know. */
 export const theirs = {
   marks: {
-    'resources/kvmtool': { as: 'doing', at: day - 1 },
-    'resources/kvm-api-tutorial': { as: 'done', at: day + 1 },
+    'resources/doughlab': { as: 'doing', at: day - 1 },
+    'resources/first-dough-tutorial': { as: 'done', at: day + 1 },
     'resources/never-was': { as: 'done', at: day },
   },
-  saved: { kvmtool: { kept: true, at: day + 1, note: '<img src=x onerror=alert(1)>' } },
+  saved: { doughlab: { kept: true, at: day + 1, note: '<img src=x onerror=alert(1)>' } },
 } as const;
 
-/** Where an import is shown before it is taken over. */
+/** Where an import is shown before it is made. */
 export const arriving = (page: Page) => page.locator('[data-arriving]');
 /** Where it is said what was done. */
 export const said = (page: Page) => page.locator('.said');

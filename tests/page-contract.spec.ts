@@ -1,14 +1,17 @@
-import type { Page } from '@playwright/test';
+import { test as plain, type Page } from '@playwright/test';
 import { builtSites } from './built-sites.ts';
 import { expectAccessible } from './expect-accessible.ts';
 import { findSqueezed } from './find-squeezed.ts';
 import { pages, someMarks } from './pages.ts';
 import { expect, test, testAged, testBare, testCrowded, testSingle } from './site-test.ts';
-import { storeMarks } from './stored-progress.ts';
+import { stopScripts } from './stop-scripts.ts';
+import { formatMarks } from './stored-progress.ts';
+import { sumShifts } from './sum-shifts.ts';
 import { expectLight, startWeighing } from './weigh-page.ts';
 
-/** Every width that a window has, near enough. */
-const widths = [320, 400, 480, 560, 640, 720, 800, 960, 1120, 1280, 1600, 1920];
+const base = process.env[builtSites.fixture.variable] ?? '';
+/** The narrowest window of each layout, near enough, where texts have the least room. */
+const widths = [320, 480, 640, 720, 800, 960, 1120, 1280, 1600];
 /** Kinds that show what a reader has marked. */
 const marked = [
   ...['home', 'topics', 'topic', 'resources', 'resource', 'paths', 'path', 'map'],
@@ -21,48 +24,73 @@ const otherWithoutScript = [
   ...['home', 'resources', 'resource', 'paths', 'path', 'progress', 'reading list', 'search'],
   ...['new resource', 'offline'],
 ];
+/** Pages that look different where there is more, less or something else to show than in the fixture catalog. */
 const pagesOfSites = [
   {
-    name: 'crowded',
+    what: 'home, topics and resources of a large catalog',
     site: testCrowded,
-    addresses: [
-      '',
-      'topics/',
-      'topics/wintering/',
-      'resources/',
-      'paths/',
-      'paths/the-first-summer/',
-      'map/',
-      'glossary/',
-      'glossary/brood-health/',
-      'search/?q=hive',
-      'about/',
-    ],
+    addresses: ['', 'topics/', 'topics/wintering/', 'resources/'],
   },
   {
-    name: 'single',
+    what: 'paths and the map of a large catalog',
+    site: testCrowded,
+    addresses: ['paths/', 'paths/the-first-summer/', 'map/'],
+  },
+  {
+    what: 'glossary and search of a large catalog',
+    site: testCrowded,
+    addresses: ['glossary/', 'glossary/brood-health/', 'search/?q=hive', 'about/'],
+  },
+  {
+    what: 'checked links and changes',
     site: testSingle,
     addresses: ['health/', 'health/content/', 'changes/', 'changes/page/1/'],
   },
-  { name: 'aged', site: testAged, addresses: ['retired/'] },
+  { what: 'retired resources', site: testAged, addresses: ['retired/', 'health/content/'] },
   {
-    name: 'bare',
+    what: 'home, a topic and resources of the least catalog',
     site: testBare,
-    addresses: ['', 'topics/wintering/', 'resources/', 'paths/', 'glossary/', 'changes/'],
+    addresses: ['', 'topics/wintering/', 'resources/'],
+  },
+  {
+    what: 'what the least catalog lacks',
+    site: testBare,
+    addresses: ['paths/', 'map/', 'glossary/', 'changes/'],
   },
 ];
+
+/** One page a worker, emptied before each test: a new one takes as long as half of what is done on it. */
+const testOnSharedPage = plain.extend<{ sharedPage: Page }, { workerPage: Page }>({
+  workerPage: [
+    async ({ browser }, use) => {
+      const page = await browser.newPage({ serviceWorkers: 'block' });
+      await use(page);
+      await page.context().close();
+    },
+    { scope: 'worker' },
+  ],
+  sharedPage: async ({ workerPage: page }, use) => {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
+    await page.goto('about:blank');
+    const session = await page.context().newCDPSession(page);
+    const { origin } = new URL(base);
+    await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+    await session.detach();
+    await use(page);
+    page.removeAllListeners();
+  },
+});
 
 for (const { kind, address } of pages) {
   const isMissing = kind === 'missing page';
 
-  test(`${kind} keeps what every page promises`, async ({ page, browser }) => {
-    const base = process.env[builtSites.fixture.variable] ?? '';
+  testOnSharedPage(`${kind} keeps what every page promises`, async ({ sharedPage: page }) => {
     await test.step('with script', async () => {
-      await page.emulateMedia({ reducedMotion: 'reduce' });
       const policy = readPolicy(await (await page.request.get(base)).text());
       const faults = collectFaults(page, base);
       const readWeight = await startWeighing(page);
-      const response = await page.goto(address, { waitUntil: 'networkidle' });
+      const response = await page.goto(base + address, { waitUntil: 'networkidle' });
       expect(response?.status()).toBe(isMissing ? 404 : 200);
       expectLight(kind, await readWeight());
       expect.soft(readPolicy(await page.content()), 'policy').toBe(policy);
@@ -78,52 +106,56 @@ for (const { kind, address } of pages) {
     });
 
     await test.step('without script', async () => {
-      const context = await browser.newContext({
-        viewport: { width: 360, height: 800 },
-        reducedMotion: 'reduce',
-      });
-      const plain = await context.newPage();
-      const session = await context.newCDPSession(plain);
-      await session.send('Emulation.setScriptExecutionDisabled', { value: true });
-      const response = await plain.goto(base + address);
+      const letScriptsRun = await stopScripts(page);
+      await page.setViewportSize({ width: 360, height: 800 });
+      const response = await page.reload();
       expect(response?.status()).toBe(isMissing ? 404 : 200);
-      await expect(plain.getByRole('heading', { level: 1 })).toBeVisible();
-      const text = await plain.getByRole('main').innerText();
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      const text = await page.getByRole('main').innerText();
       expect.soft(text.length, 'letters').toBeGreaterThan(isMissing ? 60 : 200);
-      await expectLinks(plain, base);
-      await expectRobots(plain, kind, address);
-      await expectWaysOn(plain, base);
+      await expectLinks(page, base);
+      await expectRobots(page, kind, address);
+      await expectWaysOn(page, base);
       if (otherWithoutScript.includes(kind)) {
         // axe is a script itself; those of the page, not run when it came, do not run now.
-        await session.send('Emulation.setScriptExecutionDisabled', { value: false });
-        await expectAccessible(plain, { view: 'the page without script' });
-      }
-      await context.close();
+        await letScriptsRun();
+        await expectAccessible(page, { view: 'the page without script' });
+      } else await letScriptsRun();
     });
   });
 }
 
-for (const { name, site, addresses } of pagesOfSites) {
-  for (const address of addresses) {
-    site(`/${address} of the ${name} catalog fits from 320 to 1920 px`, async ({ page }) => {
-      await page.emulateMedia({ reducedMotion: 'reduce' });
-      await page.goto(address);
-      if (address.includes('?')) await expect(page.locator('.found .row').first()).toBeVisible();
-      await expectFit(page);
-      await expectAccessible(page, { widths: [360] });
-    });
-  }
+for (const { what, site, addresses } of pagesOfSites) {
+  site(`${what} fit and are accessible`, async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    for (const address of addresses)
+      await test.step(`/${address}`, async () => {
+        await page.goto(address);
+        if (address.includes('?')) await expect(page.locator('.found .row').first()).toBeVisible();
+        await openAll(page);
+        await expectFit(page);
+        await expectAccessible(page, { view: `/${address}`, widths: [360] });
+      });
+  });
+}
+
+/** Opens what is folded away, so that it is looked at too. */
+async function openAll(page: Page): Promise<void> {
+  await page.locator('main details').evaluateAll((all) => {
+    for (const details of all) (details as HTMLDetailsElement).open = true;
+  });
 }
 
 /** Expects nothing to be squeezed at any width, and room for letters of twice their size. */
 async function expectFit(page: Page): Promise<void> {
   for (const width of widths) {
-    await page.setViewportSize({ width, height: 800 });
+    // Low, as most of the time goes into drawing what nobody looks at.
+    await page.setViewportSize({ width, height: 200 });
     expect.soft(await findSqueezed(page), `${width} px`).toEqual([]);
   }
   await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
   for (const width of [640, 1280]) {
-    await page.setViewportSize({ width, height: 640 });
+    await page.setViewportSize({ width, height: 200 });
     const needed = await page.evaluate(() => document.documentElement.scrollWidth);
     expect.soft(needed, `${width} px, letters of 200%`).toBeLessThanOrEqual(width);
   }
@@ -139,7 +171,10 @@ async function expectNoShifts(page: Page, kind: string): Promise<void> {
   };
   await expectStill(360, 'without marks');
   if (!marked.includes(kind)) return;
-  await storeMarks(page, someMarks);
+  await page.evaluate(([key, text]) => localStorage.setItem(key, text), [
+    `cairn:${builtSites.fixture.base}:progress`,
+    formatMarks(someMarks),
+  ] as const);
   // What home shows was noted by a page before.
   if (kind === 'home') await page.reload({ waitUntil: 'networkidle' });
   for (const width of [360, 1280]) await expectStill(width, 'with marks');
@@ -249,20 +284,4 @@ async function expectRobots(page: Page, kind: string, address: string): Promise<
     const own = new RegExp(`^https?://[^/]+${builtSites.fixture.base}${address}$`);
     await expect.soft(canonical).toHaveAttribute('href', own);
   }
-}
-
-/** Adds up what has moved since a page began; the observer hands over the past first. */
-function sumShifts(page: Page): Promise<number> {
-  return page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        let sum = 0;
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries())
-            sum += (entry as PerformanceEntry & { value: number }).value;
-        }).observe({ type: 'layout-shift', buffered: true });
-        // Two frames later the past has been handed over.
-        requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
-      }),
-  );
 }

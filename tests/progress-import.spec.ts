@@ -2,7 +2,7 @@ import { arriving, copyLink, importText, mark, mine, said, theirs } from './on-p
 import { expect, test } from './site-test.ts';
 import { formatStored, putStored, readStored, readStoredText } from './stored-progress.ts';
 
-test('an import says what it would change, changes it on demand, and takes it back', async ({
+test('an import says what it would change, and can be cancelled, made and undone', async ({
   page,
 }) => {
   await putStored(page, mine);
@@ -11,10 +11,10 @@ test('an import says what it would change, changes it on demand, and takes it ba
   await expect(arriving(page)).toBeFocused();
   const rows = page.locator('.preview tbody tr');
   await expect(rows).toHaveText([
-    /KVM API Tutorial resource\s*no mark\s*done\s*imported$/i,
-    /kvmtool reading list.*kvm-cpu.*onerror.*imported$/,
+    /doughlab reading list.*mix\.c.*onerror.*imported$/,
+    /First Dough Tutorial resource\s*no mark\s*done\s*imported$/,
     /never-was mark\s*no mark\s*done\s*imported, not in this catalog$/,
-    /kvmtool resource\s*done\s*doing\s*yours is newer$/,
+    /doughlab resource\s*done\s*doing\s*yours is newer$/,
   ]);
   await expect(arriving(page).locator('p').first()).toHaveText(
     '2 marks and 1 saved resource will be imported. Unchanged: 1 mark. Not in this catalog, but kept: 1 mark.',
@@ -22,14 +22,20 @@ test('an import says what it would change, changes it on demand, and takes it ba
   // Markup is text.
   await expect(page.locator('.preview img')).toHaveCount(0);
   expect(await readStored(page)).toEqual(mine);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(arriving(page)).toBeHidden();
+  expect(await readStored(page)).toEqual(mine);
+  await importText(page, formatStored(mine));
+  await expect(arriving(page)).toContainText('Everything in it is already in this browser.');
 
+  await importText(page, formatStored(theirs));
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   await expect(said(page)).toContainText('Imported 2 marks and 1 saved resource.');
   const { marks, saved } = await readStored(page);
-  expect(marks['resources/kvmtool']?.as).toBe('done');
-  expect(marks['resources/kvm-api-tutorial']?.as).toBe('done');
+  expect(marks['resources/doughlab']?.as).toBe('done');
+  expect(marks['resources/first-dough-tutorial']?.as).toBe('done');
   expect(marks['resources/never-was']?.as).toBe('done');
-  expect(saved['kvmtool']?.note).toBe(theirs.saved.kvmtool.note);
+  expect(saved['doughlab']?.note).toBe(theirs.saved.doughlab.note);
   await said(page).getByRole('button', { name: 'Undo' }).click();
   await expect(said(page)).toContainText('Import of 2 marks and 1 saved resource undone.');
   expect(await readStored(page)).toEqual(mine);
@@ -38,8 +44,8 @@ test('an import says what it would change, changes it on demand, and takes it ba
 test('two steps that were marked are two marks, although their resources are marked with them', async ({
   page,
 }) => {
-  await page.goto('paths/code-first/');
-  for (const step of ['kvmtool', 'concepts']) {
+  await page.goto('paths/by-hand/');
+  for (const step of ['doughlab', 'concepts']) {
     const done = page.locator(`#${step} mark-control [value=done]`);
     await done.click();
     await expect(done).toHaveAttribute('aria-pressed', 'true');
@@ -56,65 +62,60 @@ test('two steps that were marked are two marks, although their resources are mar
   await expect(said(page)).toContainText('Import of 2 marks undone.');
 });
 
-test('an import that is left changes nothing', async ({ page }) => {
-  await putStored(page, mine);
-  await page.goto('progress/');
-  await importText(page, formatStored(theirs));
-  await page.getByRole('button', { name: 'Cancel' }).click();
-  await expect(arriving(page)).toBeHidden();
-  expect(await readStored(page)).toEqual(mine);
-  await importText(page, formatStored(mine));
-  await expect(arriving(page)).toContainText('Everything in it is already in this browser.');
-});
-
-const refused: [string, string, (string | RegExp)[]][] = [
-  ['a damaged file', '{"cairn":"progress",', [/^It is not JSON/]],
-  ['a foreign file', '{"name":"app"}', [/^It is not progress data/]],
-  ['a newer version', '{"cairn":"progress","version":3}', [/^It has version 3/]],
-  [
-    'a file with many faults',
-    formatStored({
+const refused: { what: string; text: string; expected: RegExp[] }[] = [
+  { what: 'a damaged file', text: '{"cairn":"progress",', expected: [/^It is not JSON/] },
+  { what: 'a foreign file', text: '{"name":"app"}', expected: [/^It is not progress data/] },
+  {
+    what: 'a newer version',
+    text: '{"cairn":"progress","version":3}',
+    expected: [/^It has version 3/],
+  },
+  {
+    what: 'a file with many issues',
+    text: formatStored({
       marks: Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`B${i}`, { as: 'done' }])),
     } as never),
-    Array.from({ length: 20 }, () => /is not a valid key\.$/),
-  ],
+    expected: Array.from({ length: 20 }, () => /is not a valid key\.$/),
+  },
 ];
-for (const [what, text, faults] of refused)
-  test(`${what} is refused with all that is wrong, and changes nothing`, async ({ page }) => {
-    await putStored(page, mine);
-    await page.goto('progress/');
-    await importText(page, text);
-    await expect(arriving(page).getByRole('heading')).toHaveText('This cannot be imported');
-    await expect(arriving(page).getByRole('listitem')).toHaveText(faults);
-    if (faults.length === 20) await expect(arriving(page)).toContainText('And 10 more.');
-    await expect(page.getByRole('button', { name: 'Import', exact: true })).toHaveCount(0);
-    expect(await readStored(page)).toEqual(mine);
-  });
 
-test('a file without end is not even read, and a file can be dropped', async ({ page }) => {
+test('what cannot be imported is refused with all that is wrong, and changes nothing', async ({
+  page,
+}) => {
+  await putStored(page, mine);
   await page.goto('progress/');
+  const issues = arriving(page).getByRole('listitem');
+  for (const { what, text, expected } of refused)
+    await test.step(what, async () => {
+      await importText(page, text);
+      await expect(arriving(page).getByRole('heading')).toHaveText('This cannot be imported');
+      await expect(issues).toHaveText(expected);
+      if (expected.length === 20) await expect(arriving(page)).toContainText('And 10 more.');
+      await expect(page.getByRole('button', { name: 'Import', exact: true })).toHaveCount(0);
+    });
   const drop = (size: number) =>
     page.evaluate((length) => {
       const dataTransfer = new DataTransfer();
       dataTransfer.items.add(new File([' '.repeat(length)], 'progress.json'));
       dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }));
     }, size);
+  // It is not even read.
   await drop(4_000_001);
-  const faults = arriving(page).getByRole('listitem');
-  await expect(faults).toHaveText('It is too large for progress data.');
+  await expect(issues).toHaveText(['It is too large for progress data.']);
   await drop(1);
-  await expect(faults).toHaveText(/^It is not JSON/);
+  await expect(issues).toHaveText([/^It is not JSON/]);
+  expect(await readStored(page)).toEqual(mine);
 });
 
-test('a file of the first version is taken in, and pasted text is too', async ({ page }) => {
+test('the text of a file of the first version can be pasted', async ({ page }) => {
   await page.goto('progress/');
-  const text = '{"cairn":"progress","version":1,"marks":{"resources/kvmtool":"done"},"saved":{}}';
+  const text = '{"cairn":"progress","version":1,"marks":{"resources/doughlab":"done"},"saved":{}}';
   await page.getByLabel('Or paste its text or a link').fill(text);
   await page.getByRole('button', { name: 'Preview import' }).click();
   await page.getByRole('button', { name: 'Import', exact: true }).click();
-  await expect(mark(page, 'kvmtool')).toHaveValue('done');
+  await expect(mark(page, 'doughlab')).toHaveValue('done');
   const { marks } = await readStored(page);
-  expect(marks).toEqual({ 'resources/kvmtool': { as: 'done', at: 0 } });
+  expect(marks).toEqual({ 'resources/doughlab': { as: 'done', at: 0 } });
 });
 
 test('a link carries progress to another device, and leaves the address', async ({
@@ -125,6 +126,7 @@ test('a link carries progress to another device, and leaves the address', async 
   await putStored(page, mine);
   await page.goto('progress/');
   const link = await copyLink(page);
+  expect(link.startsWith(`${baseURL ?? ''}progress/#progress=`)).toBe(true);
   await expect(page.locator('.link')).toContainText(`${link.length} characters`);
 
   const laptop = await browser.newContext({ baseURL: baseURL ?? '' });

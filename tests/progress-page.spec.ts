@@ -1,63 +1,72 @@
-import type { Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
 import { expectAccessible } from './expect-accessible.ts';
-import { copyLink, importText, mark, mine, said, theirs } from './on-progress-page.ts';
-import { expect, test, testAtBase } from './site-test.ts';
+import { importText, mark, mine, said, theirs } from './on-progress-page.ts';
+import { expect, test } from './site-test.ts';
 import { formatStored, putStored, readStored } from './stored-progress.ts';
 
-test('who has marked nothing is told so, and nothing is loaded for it', async ({ page }) => {
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(request.url()));
+test('a reader who has marked nothing learns what appears here, and nothing is loaded for it', async ({
+  page,
+}) => {
+  const requested: string[] = [];
+  page.on('request', (request) => requested.push(request.url()));
   await page.goto('progress/', { waitUntil: 'networkidle' });
   await expect(page.getByText('Marked steps and resources appear here.')).toBeVisible();
-  expect(asked.filter((url) => url.endsWith('.json'))).toEqual([]);
+  expect(requested.filter((url) => url.endsWith('.json'))).toEqual([]);
 });
 
-test('paths, what comes next and all marks are listed', async ({ page }) => {
+test('paths, what comes next and all marks are listed, and a mark is changed in its row, in every tab', async ({
+  page,
+  context,
+}) => {
   await putStored(page, mine);
   await page.goto('progress/');
-  const theory = page.locator('[data-path=theory-to-code]');
-  await expect(theory).toContainText(/\d of 5 done/);
-  await expect(theory.getByRole('link').last()).toHaveText(/^A\d /);
-  await expect(mark(page, 'kvmtool')).toHaveValue('done');
+  const first = page.locator('[data-path=first-loaf]');
+  await expect(first).toContainText(/\d of 5 done/);
+  await expect(first.getByRole('link').last()).toHaveText(/^A\d /);
+  await expect(mark(page, 'doughlab')).toHaveValue('done');
   await expect(page.locator('[data-known] time').first()).toHaveText(/^2026-02-1\d$/);
-  const unknown = page.locator('[data-unknown]');
-  await expect(unknown).toContainText('resources/long-gone');
+  await expect(page.locator('[data-unknown]')).toContainText('resources/long-gone');
   await expect(page.locator('[data-ready] li').first()).toBeVisible();
+
+  await mark(page, 'doughlab').selectOption('open');
+  await expect(said(page)).toContainText('doughlab: no mark.');
+  await expect(mark(page, 'doughlab')).toHaveValue('open');
+  expect((await readStored(page)).marks['resources/doughlab']?.as).toBe('open');
+  await said(page).getByRole('button', { name: 'Undo' }).click();
+  await expect(mark(page, 'doughlab')).toHaveValue('done');
+  expect(await readStored(page)).toEqual(mine);
+
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await mark(other, 'doughlab').selectOption('skipped');
+  await expect(mark(page, 'doughlab')).toHaveValue('skipped');
 });
 
 test('of many marks that the catalog does not know, some are listed', async ({ page }) => {
   const keys = Array.from({ length: 300 }, (_, i) => `resources/x-${i}`);
-  const marked = mine.marks['resources/kvmtool'];
+  const marked = mine.marks['resources/doughlab'];
   await putStored(page, { marks: Object.fromEntries(keys.map((key) => [key, marked] as const)) });
   await page.goto('progress/');
   await expect(page.locator('[data-unknown] li')).toHaveCount(200);
   await expect(page.getByText('And 100 more.')).toBeVisible();
 });
 
-test('a mark is taken back in its row, which stays, and undone', async ({ page }) => {
+test('removing everything can be undone, and what was exported comes back by importing it', async ({
+  page,
+}) => {
   await putStored(page, mine);
   await page.goto('progress/');
-  await mark(page, 'kvmtool').selectOption('open');
-  await expect(said(page)).toContainText('kvmtool: no mark.');
-  await expect(mark(page, 'kvmtool')).toHaveValue('open');
-  expect((await readStored(page)).marks['resources/kvmtool']?.as).toBe('open');
-  await said(page).getByRole('button', { name: 'Undo' }).click();
-  await expect(mark(page, 'kvmtool')).toHaveValue('done');
-  expect(await readStored(page)).toEqual(mine);
-});
-
-test('what is exported and removed comes back by importing it', async ({ page }) => {
-  await putStored(page, mine);
-  await page.goto('progress/');
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Download as a file', exact: true }).click(),
-  ]);
-  expect(download.suggestedFilename()).toMatch(/^cairn-progress-\d{4}-\d\d-\d\d\.json$/);
-  const text = await readFile(await download.path(), 'utf8');
+  const { name, text } = await download(page);
+  expect(name).toMatch(/^cairn-progress-\d{4}-\d\d-\d\d\.json$/);
+  const remove = page.getByRole('button', { name: 'Remove everything' });
   await page.getByText('Remove everything from this browser').click();
-  await page.getByRole('button', { name: 'Remove everything' }).click();
+  await remove.click();
+  await said(page).getByRole('button', { name: 'Undo' }).click();
+  expect(await readStored(page)).toEqual(mine);
+  if (!(await remove.isVisible()))
+    await page.getByText('Remove everything from this browser').click();
+  await remove.click();
   await expect(said(page)).toContainText('Everything is removed');
   expect(await readStored(page)).toEqual({ marks: {}, saved: {} });
   await importText(page, text);
@@ -66,53 +75,32 @@ test('what is exported and removed comes back by importing it', async ({ page })
   expect(await readStored(page)).toEqual(mine);
 });
 
-test('removing everything can be undone', async ({ page }) => {
-  await putStored(page, mine);
-  await page.goto('progress/');
-  await page.getByText('Remove everything from this browser').click();
-  await page.getByRole('button', { name: 'Remove everything' }).click();
-  await said(page).getByRole('button', { name: 'Undo' }).click();
-  expect(await readStored(page)).toEqual(mine);
-});
-
-test('a change shows at once in another tab', async ({ page, context, baseURL }) => {
-  await putStored(page, mine);
-  await page.goto('progress/');
-  const other = await context.newPage();
-  await other.goto(`${baseURL ?? ''}progress/`);
-  await mark(other, 'kvmtool').selectOption('skipped');
-  await expect(mark(page, 'kvmtool')).toHaveValue('skipped');
-});
-
 test('what is stored and cannot be read is handed out as it is', async ({ page }) => {
   await putStored(page, '{"cairn":');
   await page.goto('progress/');
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Download as a file', exact: true }).click(),
-  ]);
-  expect(await readFile(await download.path(), 'utf8')).toBe('{"cairn":');
+  expect((await download(page)).text).toBe('{"cairn":');
 });
 
-testAtBase('links and storage keep to the base path', async ({ page, baseURL }) => {
-  await putStored(page, mine, '/virtualization/');
+test('progress is accessible on a phone: filled, with errors, with a preview and after a change', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await putStored(page, mine);
   await page.goto('progress/');
-  await expect(mark(page, 'kvmtool')).toHaveValue('done');
-  const link = await copyLink(page);
-  expect(link.startsWith(`${baseURL ?? ''}progress/#progress=`)).toBe(true);
+  await expect(mark(page, 'doughlab')).toBeVisible();
+  await expectAccessible(page, { view: 'filled' });
+  await mark(page, 'doughlab').selectOption('skipped');
+  await expect(said(page)).toBeVisible();
+  await importText(page, '{}');
+  await expectAccessible(page, { view: 'after a change, with errors' });
+  await importText(page, formatStored(theirs));
+  await expectAccessible(page, { view: 'with a preview' });
 });
 
-const states: [string, (page: Page) => Promise<void>][] = [
-  ['filled', async (page) => expect(mark(page, 'kvmtool')).toBeVisible()],
-  ['with a preview', (page) => importText(page, formatStored(theirs))],
-  ['with faults', (page) => importText(page, '{}')],
-  ['after a change', async (page) => void (await mark(page, 'kvmtool').selectOption('skipped'))],
-];
-for (const [state, reach] of states)
-  test(`progress ${state} is accessible and fits`, async ({ page }) => {
-    await putStored(page, mine);
-    await page.goto('progress/');
-    await reach(page);
-    await page.emulateMedia({ reducedMotion: 'reduce' });
-    await expectAccessible(page, { widths: [1280, 320] });
-  });
+async function download(page: Page): Promise<{ name: string; text: string }> {
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download as a file', exact: true }).click();
+  const file = await coming;
+  return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
+}

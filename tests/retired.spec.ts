@@ -1,5 +1,6 @@
 import { expectAccessible } from './expect-accessible.ts';
 import { expect, test, testAged } from './site-test.ts';
+import { stopScripts } from './stop-scripts.ts';
 import { putStored, readMarks, readStored } from './stored-progress.ts';
 
 const BASE = '/hive/';
@@ -41,33 +42,35 @@ testAged(
     await entry.getByRole('link', { name: led.successorTitle }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(led.successorTitle);
     await expect(page.getByRole('main')).toContainText(`Successor of ${led.title}`);
+    await expectAccessible(page, { widths: [320] });
   },
 );
 
-for (const javaScriptEnabled of [true, false]) {
-  const how = javaScriptEnabled ? 'with' : 'without';
-  for (const { from, to, title } of [
-    { from: led.id, to: `resources/${led.successor}/`, title: led.successorTitle },
-    { from: `former-${led.id}`, to: `resources/${led.successor}/`, title: led.successorTitle },
-    { from: lost.id, to: `retired/#${lost.id}`, title: 'Retired resources' },
-    { from: `former-${lost.id}`, to: `retired/#${lost.id}`, title: 'Retired resources' },
-  ])
-    testAged(`the address of ${from} leads on ${how} script`, async ({ browser, baseURL }) => {
-      const context = await browser.newContext({ javaScriptEnabled });
-      const page = await context.newPage();
-      for (const fragment of javaScriptEnabled ? ['', '#cite'] : ['']) {
-        await page.goto(`${baseURL}resources/${from}/${fragment}`, { waitUntil: 'commit' });
-        // A part of a page is kept as it is; a page gets the part that was asked for.
-        await page.waitForURL(`${baseURL}${to}${to.includes('#') ? '' : fragment}`);
-        await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
-      }
-      await context.close();
-    });
-}
+testAged(
+  'the address of what is retired leads on, with script and without',
+  async ({ page, baseURL }) => {
+    const moves = [
+      { from: led.id, to: `resources/${led.successor}/`, title: led.successorTitle },
+      { from: `former-${led.id}`, to: `resources/${led.successor}/`, title: led.successorTitle },
+      { from: lost.id, to: `retired/#${lost.id}`, title: 'Retired resources' },
+      { from: `former-${lost.id}`, to: `retired/#${lost.id}`, title: 'Retired resources' },
+    ];
+    const expectLeads = async ({ from, to, title }: (typeof moves)[number], fragment: string) => {
+      await page.goto(`resources/${from}/${fragment}`, { waitUntil: 'commit' });
+      // A part of a page is kept as it is; a page gets the part that was asked for.
+      await page.waitForURL(`${baseURL}${to}${to.includes('#') ? '' : fragment}`);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+    };
+    for (const move of moves)
+      for (const fragment of ['', '#cite']) await expectLeads(move, fragment);
+    await stopScripts(page);
+    for (const move of moves) await expectLeads(move, '');
+  },
+);
 
 testAged(
-  'a page that leads on says why, and is listed for no search engine',
-  async ({ request }) => {
+  'what is retired is in no list, search, count or index of the web',
+  async ({ page, request }) => {
     const html = await (await request.get(`resources/${led.id}/`)).text();
     expect(html).toContain(`<h1 class="lesser">${led.title} is retired</h1>`);
     expect(html).toContain('<meta name="robots" content="noindex">');
@@ -75,43 +78,51 @@ testAged(
     expect(sitemap).toContain(`/resources/${led.successor}/`);
     expect(sitemap).toContain('/retired/');
     expect(sitemap).not.toContain(`/resources/${led.id}/`);
+    const index = await (await request.get('search.json')).text();
+    const catalog = (await (await request.get('catalog.json')).json()) as CatalogJson;
+    expect(catalog.retired.map(({ id }) => id)).toContain(led.id);
+    for (const { title } of catalog.retired) expect(index).not.toContain(title);
+    await page.goto('resources/');
+    await expect(page.getByRole('status')).toHaveText('14 resources');
+    await page.goto('topics/wintering/');
+    await expect(page.locator('.row')).not.toContainText(catalog.retired.map(({ title }) => title));
+    await page.goto('map/');
+    await expect(page.getByRole('main')).toContainText(led.successorTitle);
+    await expect(page.getByRole('main')).not.toContainText(lost.title);
   },
 );
 
 testAged(
-  'a step shows the retired resource, with a mark in words and its successor',
+  'a step shows its retired resource with a mark in words and its successor, which it marks',
   async ({ page }) => {
     await page.goto(path);
     const first = page.locator('.things li', { hasText: led.title });
     await expect(first.locator('.mind').first()).toHaveText('retired');
     await expect(first).toContainText(`${reason} Its successor: ${led.successorTitle}`);
     await expect(first).toContainText(/Also on path\s+B1/);
-    await first.getByRole('link', { name: led.title, exact: true }).click();
-    await expect(page.locator(`#${led.id}`)).toBeInViewport();
-    await page.goto(path);
     const second = page.locator('.things li', { hasText: lost.title });
     await expect(second.locator('.mind').first()).toHaveText('retired');
     await expect(second).not.toContainText('successor');
+    const step = page.locator('.steps > li').nth(1);
+    const done = step.getByRole('button', { name: 'Done' });
+    await done.click();
+    await expect(done).toHaveAttribute('aria-pressed', 'true');
+    const marks = await readMarks(page, BASE);
+    expect(marks[`resources/${led.successor}`]).toBe('done');
+    expect(marks[`resources/${led.id}`]).toBeUndefined();
+    await step.getByRole('button', { name: 'Save' }).click();
+    const { saved } = await readStored(page, BASE);
+    expect(Object.keys(saved)).toEqual([led.successor]);
+    await expectAccessible(page, { widths: [320] });
+    await first.getByRole('link', { name: led.title, exact: true }).click();
+    await expect(page.locator(`#${led.id}`)).toBeInViewport();
     await page.goto(`${path}whole/`);
     await expect(page.locator('article', { hasText: led.title })).toContainText(
       `Retired: ${reason} Its successor is ${led.successorTitle}`,
     );
+    await expectAccessible(page, { widths: [320] });
   },
 );
-
-testAged('no list, search or count holds what is retired', async ({ page, request }) => {
-  const index = await (await request.get('search.json')).text();
-  const catalog = (await (await request.get('catalog.json')).json()) as CatalogJson;
-  expect(catalog.retired.map(({ id }) => id)).toContain(led.id);
-  for (const { title } of catalog.retired) expect(index).not.toContain(title);
-  await page.goto('resources/');
-  await expect(page.getByRole('status')).toHaveText('14 resources');
-  await page.goto('topics/wintering/');
-  await expect(page.locator('.row')).not.toContainText(catalog.retired.map(({ title }) => title));
-  await page.goto('map/');
-  await expect(page.getByRole('main')).toContainText(led.successorTitle);
-  await expect(page.getByRole('main')).not.toContainText(lost.title);
-});
 
 testAged('progress follows to the successor, and stays where there is none', async ({ page }) => {
   const at = 1;
@@ -152,70 +163,39 @@ testAged('progress follows to the successor, and stays where there is none', asy
   await expect(page).toHaveURL(new RegExp(`/retired/#${lost.id}$`));
 });
 
-testAged('a step is marked with the successor, whose mark counts for it', async ({ page }) => {
-  await page.goto(path);
-  const step = page.locator('.steps > li').nth(1);
-  await step.getByRole('button', { name: 'Done' }).click();
-  await expect(step.getByRole('button', { name: 'Done' })).toHaveAttribute('aria-pressed', 'true');
-  const marks = await readMarks(page, BASE);
-  expect(marks[`resources/${led.successor}`]).toBe('done');
-  expect(marks[`resources/${led.id}`]).toBeUndefined();
-  await step.getByRole('button', { name: 'Save' }).click();
-  const { saved } = await readStored(page, BASE);
-  expect(Object.keys(saved)).toEqual([led.successor]);
-});
+testAged(
+  'the form brings a retired resource back, and tells who adds it that it is retired',
+  async ({ page }) => {
+    await page.goto('retired/');
+    await page
+      .getByRole('link', { name: new RegExp(`^Edit it in the form ?: ${led.title}`) })
+      .click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Edit ${led.title}`);
+    const control = (name: string) => page.locator(`[name="${name}"]`);
+    const state = page.locator('[data-state]');
+    await expect(control('reason')).toHaveValue(reason);
+    await expect(control('successor')).toHaveValue(led.successor);
+    await control('successor').fill(lost.id);
+    const issues = page.locator('.field:has([name="successor"]) > .issues li');
+    await expect(issues).toHaveText([/is also retired\./]);
+    await control('status').selectOption('');
+    await expect(state).toHaveText(/^To fix: .*Successor\./);
+    for (const name of ['reason', 'since', 'successor']) await control(name).fill('');
+    await expect(state).toHaveText(/^Ready/);
+    await expect(page.locator('pre[data-text]')).not.toContainText(/^(status|reason|successor):/m);
 
-testAged('a retired resource is edited and brought back in the form', async ({ page }) => {
-  await page.goto('retired/');
-  await page
-    .getByRole('link', { name: new RegExp(`^Edit it in the form ?: ${led.title}`) })
-    .click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Edit ${led.title}`);
-  const control = (name: string) => page.locator(`[name="${name}"]`);
-  const state = page.locator('[data-state]');
-  await expect(control('reason')).toHaveValue(reason);
-  await expect(control('successor')).toHaveValue(led.successor);
-  await control('successor').fill(lost.id);
-  const issues = page.locator('.field:has([name="successor"]) > .issues li');
-  await expect(issues).toHaveText([/is also retired\./]);
-  await control('status').selectOption('');
-  await expect(state).toHaveText(/^To fix: .*Successor\./);
-  for (const name of ['reason', 'since', 'successor']) await control(name).fill('');
-  await expect(state).toHaveText(/^Ready/);
-  await expect(page.locator('pre[data-text]')).not.toContainText(/^(status|reason|successor):/m);
-});
-
-testAged('the form tells who adds an address that it was retired, and why', async ({ page }) => {
-  const catalog = (await (await page.request.get('catalog.json')).json()) as CatalogJson;
-  const { url = '' } = catalog.retired.find(({ id }) => id === led.id) ?? {};
-  await page.goto(`contribute/new/?url=${encodeURIComponent(url)}`);
-  const told = page.locator('[data-listed]');
-  await expect(told).toContainText(
-    `Known as “${led.title}”, which was retired in favour of “${led.successorTitle}”: ${reason.replace('.', '')}.`,
-  );
-  await expect(page.getByText('Retire', { exact: true })).toBeHidden();
-  await told.getByRole('link', { name: 'Open its page' }).click();
-  await expect(page.locator(`#${led.id}`)).toBeInViewport();
-});
-
-for (const address of [
-  'retired/',
-  path,
-  `resources/${led.successor}/`,
-  `${path}whole/`,
-  'map/',
-  'health/content/',
-])
-  for (const width of [1280, 320])
-    testAged(
-      `/${address} with retired resources is accessible at ${width} px, light and dark`,
-      async ({ page }) => {
-        await page.setViewportSize({ width, height: 800 });
-        await page.emulateMedia({ reducedMotion: 'reduce' });
-        await page.goto(address);
-        await expectAccessible(page);
-      },
+    const catalog = (await (await page.request.get('catalog.json')).json()) as CatalogJson;
+    const { url = '' } = catalog.retired.find(({ id }) => id === led.id) ?? {};
+    await page.goto(`contribute/new/?url=${encodeURIComponent(url)}`);
+    const known = page.locator('[data-listed]');
+    await expect(known).toContainText(
+      `Known as “${led.title}”, which was retired in favour of “${led.successorTitle}”: ${reason.replace('.', '')}.`,
     );
+    await expect(page.getByText('Retire', { exact: true })).toBeHidden();
+    await known.getByRole('link', { name: 'Open its page' }).click();
+    await expect(page.locator(`#${led.id}`)).toBeInViewport();
+  },
+);
 
 interface CatalogJson {
   retired: { id: string; title: string; url?: string }[];

@@ -22,7 +22,7 @@ interface Transfer {
 }
 
 /**
- * Begins to weigh what comes over the wire, headers included, to a page whose cache is empty.
+ * Begins to weigh what comes over the wire, headers included, to a page, as if its cache were empty.
  *
  * @returns What sums it up, once the page has loaded and is quiet.
  */
@@ -30,6 +30,7 @@ export async function startWeighing(page: Page): Promise<() => Promise<Weight>> 
   const network = await page.context().newCDPSession(page);
   const transfers = new Map<string, Transfer>();
   await network.send('Network.enable');
+  await network.send('Network.setCacheDisabled', { cacheDisabled: true });
   network.on('Network.responseReceived', ({ requestId, response, type }) => {
     if (response.url.startsWith('http')) {
       transfers.set(requestId, { url: response.url, type, bytes: 0 });

@@ -32,7 +32,7 @@ test('home, topics, paths and lists of this catalog are light, and everything fi
       const response = await page.goto(address, { waitUntil: 'networkidle' });
       expect(response?.status()).toBe(200);
       expectLight(`/${address}`, await readWeight());
-      for (const width of [360, 800, 1280]) {
+      for (const width of [320, 800, 1280]) {
         await page.setViewportSize({ width, height: 800 });
         expect.soft(await findSqueezed(page), `/${address} at ${width} px`).toEqual([]);
       }
