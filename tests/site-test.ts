@@ -14,9 +14,6 @@ function testOf(site: keyof typeof builtSites) {
 /** A test against the fixture catalog, below a base path. */
 export const test = testOf('fixture');
 
-// Until no spec asks for it any more.
-export const testAtBase = test;
-
 /** The same against the real catalog; in `tests/catalog` only. */
 export const testCatalog = testOf('catalog');
 
