@@ -1,5 +1,3 @@
-import type { PageName } from './catalog.ts';
-
 /** The addresses of the site's pages, from its root. They are promises: change none. */
 export const addressOf = {
   home: () => '/',
@@ -42,8 +40,8 @@ export const addressOf = {
   offline: () => '/offline/',
 } as const;
 
-/** Of the pages that stand for no single thing. */
-export const pageAddresses: Record<PageName, string> = {
+/** The pages that stand for no single thing, by the name that links to them use. */
+export const pageAddresses = {
   home: addressOf.home(),
   topics: addressOf.topics(),
   resources: addressOf.resources(),

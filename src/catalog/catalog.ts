@@ -1,3 +1,4 @@
+import type { pageAddresses } from './addresses.ts';
 import type { LinkRecord } from '../link-health/record.ts';
 import type { JudgedLevel } from '../schema/level-range.ts';
 import type { Copy, Link, Links } from './link.ts';
@@ -26,7 +27,7 @@ export interface Entries {
 export interface Catalog {
   site: Site;
   /** Where the pages are that stand for no single thing, base path included. */
-  pages: Record<PageName, string>;
+  pages: Record<keyof typeof pageAddresses, string>;
   /** By title. */
   resources: Resource[];
   /** What is recommended no more, by title; nothing else in the catalog holds it but steps of paths. */
@@ -209,31 +210,6 @@ export interface Term extends Omit<TermData, 'see' | 'resources'> {
   see: Term[];
   resources: Resource[];
 }
-
-export type PageName =
-  | 'home'
-  | 'topics'
-  | 'resources'
-  | 'retired'
-  | 'paths'
-  | 'map'
-  | 'search'
-  | 'glossary'
-  | 'progress'
-  | 'saved'
-  | 'contribute'
-  | 'contributeResource'
-  | 'contributePaths'
-  | 'contributeCurate'
-  | 'contributeOwn'
-  | 'fields'
-  | 'rules'
-  | 'newResource'
-  | 'about'
-  | 'changes'
-  | 'health'
-  | 'contentAudit'
-  | 'offline';
 
 /** How many shapes and strokes the lines of learning paths have before they repeat. */
 export const lineStyles = 6;
