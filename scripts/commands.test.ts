@@ -7,8 +7,6 @@ import { changeContent, writeContent } from '../tests/bad-content/small-content.
 import { runCommand, spawnScript } from '../tests/run-command.ts';
 import { commands } from './cairn.mjs';
 import type { Main } from './command.ts';
-import { valueNames } from '../src/contribute/new/values.ts';
-import { HELP as newHelp } from './new.ts';
 
 /** The commands of this project, by name; the others are programs of others, or nothing that a person runs. */
 const scripts = new Map(
@@ -80,8 +78,3 @@ for (const [name, of] of Object.entries(processes))
     assert.match(expected === 2 ? err : out, prints);
     assert.equal(expected === 2 ? out : err, '');
   });
-
-test('new --help names the option of every value', () => {
-  for (const name of valueNames.filter((one) => one !== 'address'))
-    assert.ok(newHelp.includes(`--${name} <`), name);
-});

@@ -1,6 +1,7 @@
 import { createPlainPrompts, createStyledPrompts } from '../src/contribute/new/prompts.ts';
 import { readOptions } from '../src/contribute/new/read-options.ts';
 import { runNew } from '../src/contribute/new/run-new.ts';
+import { describeValue, inputs, valueNames } from '../src/contribute/new/values.ts';
 import { formatWriteFailure } from '../src/files/write-files.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 
@@ -13,14 +14,7 @@ suggests title, authors, year and language from the page, and a kind, topic and 
 tracking parameters from the URL, and never overwrites a file.
 
 Values:
-  --title <text>           --kind <kind>            --summary <text>
-  --author <name>          repeatable               --year <year>
-  --language <tag>         if it is not the language of the catalog
-  --topic <id>             --section <id>           --group <id>
-  --note <text>            what readers of that topic should look for in it
-  --level-from <level>     --level-to <level>       --access <access>
-  --locator <text>         which document is meant, if several share the URL
-  --id <id>                the file name (default: from the title)
+${listValueOptions()}
 
 Options:
   --yes                    accept the suggestions, and prompt only for required values
@@ -44,6 +38,27 @@ export const main = createCommand(
   { help: HELP, failure: 'Nothing was written', explain: formatWriteFailure, mayLinger: true },
   add,
 );
+
+/** A line for each value that has an option, with what the schema says of it. */
+function listValueOptions(): string {
+  return valueNames
+    .filter((name) => name !== 'address')
+    .map((name) => {
+      const { kind, path = '' } = inputs.find((input) => input.name === name) ?? {};
+      const takes = kind === 'number' || kind === 'choice' ? kind : isId(path) ? 'id' : 'text';
+      const text = describeValue(name).replace(/\.$/, kind === 'lines' ? '; repeatable' : '');
+      const option = `--${name} <${takes}>`.padEnd(24);
+      return `  ${option} ${text.charAt(0).toLowerCase()}${text.slice(1)}`.replace(
+        /^(?=.{99})(.{60,98}) /,
+        `$1\n${' '.repeat(27)}`,
+      );
+    })
+    .join('\n');
+}
+
+function isId(path: string): boolean {
+  return path === '' || /\.(?:topic|section|group)$/.test(path);
+}
 
 async function add(args: string[], io: CommandIo): Promise<number> {
   const signal = io.catchInterrupt();
