@@ -5,6 +5,9 @@ import { contentFolder, MOST_FILES, readContent, type Content } from '../source/
 import { readPlainFolder } from '../files/read-plain-file.ts';
 import { PLACEHOLDER } from './placeholder-entry.ts';
 
+/** The watcher reports no second change of a file within 50 ms, nor a second removal within 100: so long in milliseconds. */
+const SETTLED = 150;
+
 /**
  * Astro's way to our own reading of YAML: all files of a kind at once, with the parser that the
  * check uses. Files that cannot be read are left out; the check says why.
@@ -33,8 +36,13 @@ export function yamlLoader(kind: Kind): Loader {
       await fill((first ??= readContent().finally(() => (first = undefined))));
       // One after the other, so that the last save wins; a folder that is gone is the check's to tell.
       let filling = Promise.resolve();
+      const refill = () => (filling = filling.then(() => fill()).catch(() => undefined));
+      let settled: NodeJS.Timeout | undefined;
       watcher?.on('all', (_event, path) => {
-        if (isOf(kind, path)) filling = filling.then(() => fill()).catch(() => undefined);
+        if (!isOf(kind, path)) return;
+        void refill();
+        clearTimeout(settled);
+        settled = setTimeout(() => void refill(), SETTLED);
       });
     },
   };
