@@ -6,6 +6,7 @@ import { addModeline } from '../rules/files.ts';
 import { fixValue } from '../rules/fixes.ts';
 import { findTextValues, isFollowed } from '../rules/found-values.ts';
 import { rules } from '../rules/rules.ts';
+import type { Issue } from '../source/issue.ts';
 import { valuesAt } from '../schema/schema-fields.ts';
 import { schemaNameOf } from '../schema/schema-of-file.ts';
 import { parseContentFile, type ContentFile, editData } from '../source/content-file.ts';
@@ -15,15 +16,21 @@ import { checkUrl } from '../urls/check-url.ts';
 /**
  * The text of a content file with everything fixed that has one right answer: the modeline, how values are
  * written, the order of fields, spaces that nobody sees. Comments and all else stay as they are, and so does the whole
- * text where it cannot be read, or would read otherwise afterwards. Fixing twice changes nothing more.
+ * text where it cannot be read, or would read otherwise afterwards. Fixing twice changes nothing more. `found` are the
+ * issues of the file that only the whole content shows.
  */
-export function fixFile(file: string, text: string, facts: Pick<Facts, 'secureHosts'>): string {
+export function fixFile(
+  file: string,
+  text: string,
+  facts: Pick<Facts, 'secureHosts'>,
+  found: Issue[] = [],
+): string {
   // Without it there is an issue, and nothing else is fixed.
   const whole = addModeline(file, text).replace(/^\ufeff/, '');
   const { parsed, issues } = parseContentFile(file, whole);
   // Where a value is not what was written, as behind "#", any change could lose the rest of it.
   if (!parsed || issues.length > 0) return text;
-  const wanted = findReplacements(parsed, facts);
+  const wanted = findReplacements(parsed, facts, found);
   const fixed = rules.reduce(
     (before, rule) => rule.fixFile?.(file, before) ?? before,
     editData(file, whole, (data) => replaceTexts(data, ({ path }) => wanted.get(key(path)))),
@@ -35,6 +42,7 @@ export function fixFile(file: string, text: string, facts: Pick<Facts, 'secureHo
 function findReplacements(
   file: ContentFile,
   facts: Pick<Facts, 'secureHosts'>,
+  found: Issue[],
 ): Map<string, string> {
   const wanted = new Map<string, string>();
   const name = schemaNameOf(file.file);
@@ -48,8 +56,9 @@ function findReplacements(
     if (fixed !== undefined) wanted.set(key(path), fixed);
   };
   for (const { code, field } of checkSchema(schema, file).issues) if (field) fix(code, field);
-  for (const found of findTextValues(file.data).filter(isFollowed))
-    for (const { code } of checkUrl(found.value, facts)) fix(code, found.path);
+  for (const { value, path } of findTextValues(file.data).filter(isFollowed))
+    for (const { code } of checkUrl(value, facts)) fix(code, path);
+  for (const { code, field } of found) if (field) fix(code, field);
   return wanted;
 }
 

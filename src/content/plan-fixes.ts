@@ -35,7 +35,8 @@ export async function planFixes(
   ]);
   const fixed = [...names].toSorted().map((file) => {
     const text = readContentFile(folder, file);
-    return { file, before: text, after: fixFile(file, text, { secureHosts }) };
+    const found = [...before.issues, ...before.advice].filter((issue) => issue.file === file);
+    return { file, before: text, after: fixFile(file, text, { secureHosts }, found) };
   });
 
   let changes: FileChange[] = fixed.filter((change) => change.before !== change.after);

@@ -9,6 +9,7 @@ import { loadCatalog } from '../content/load-catalog.ts';
 import { readLinkHealth } from '../content/read-link-health.ts';
 import { knownPages } from '../link-health/known-pages.ts';
 import { readContent } from '../source/read-content.ts';
+import type { Issue } from '../source/issue.ts';
 import type { Example } from './rule.ts';
 import { rules } from './rules.ts';
 
@@ -42,10 +43,12 @@ for (const { code, docs, examples, check: own, fix, fixFile: fixText } of rules)
   if ((fix ?? fixText) && typeof bad !== 'string')
     test(`the bad example of "${code}" can be fixed`, async () => {
       const facts = { secureHosts: new Set(['docs.example']) };
-      const fixed = [...showExample(bad)].map(([file, text]): [string, string] => [
-        file,
-        fixFile(`content/${file}`, text, facts),
-      ]);
+      const found = await findIssues(showExample(bad));
+      const fixed = [...showExample(bad)].map(([file, text]): [string, string] => {
+        const path = `content/${file}`;
+        const own = found.filter((issue) => issue.file === path);
+        return [file, fixFile(path, text, facts, own)];
+      });
       assert.deepEqual(await checkFiles(new Map(fixed)), []);
     });
   test(`"${code}" is explained in whole sentences`, () => {
@@ -60,10 +63,14 @@ function check(example: Exclude<Example, string>): Promise<string[]> {
 }
 
 async function checkFiles(files: Map<string, string>): Promise<string[]> {
+  return [...new Set((await findIssues(files)).map(({ code }) => code))];
+}
+
+async function findIssues(files: Map<string, string>): Promise<Issue[]> {
   const folder = await writeContent(files);
   try {
     const { issues, advice } = await loadCatalog(folder);
-    return [...new Set([...issues, ...advice].map(({ code }) => code))];
+    return [...issues, ...advice];
   } finally {
     await rm(folder, { recursive: true });
   }
