@@ -79,6 +79,15 @@ for (const [name, text] of same)
     assert.equal(fix(text), text);
   });
 
+test('fixes what only a check of the whole content finds', () => {
+  const position = { file: FILE, line: 2, column: 8, message: 'It does not end like a sentence.' };
+  const found = [{ ...position, code: 'sentence-ending' as const, field: ['title'] }];
+  assert.equal(
+    fixFile(FILE, `${modeline}title: The guide\n`, facts, found),
+    `${modeline}title: The guide.\n`,
+  );
+});
+
 test('adds the modeline that fits the file', () => {
   assert.match(
     fix('a: 1\n', 'content/glossary.yaml'),

@@ -3,9 +3,9 @@ import { checkSchema } from '../rules/check-schema.ts';
 import { schemas } from '../rules/schemas.ts';
 import type { Facts } from '../rules/checked-content.ts';
 import { addModeline } from '../rules/files.ts';
-import { fixValue } from '../rules/fixes.ts';
+import { applyFix } from '../rules/fixes.ts';
 import { findTextValues, isFollowed } from '../rules/found-values.ts';
-import { rules } from '../rules/rules.ts';
+import { findRule, rules } from '../rules/rules.ts';
 import type { Issue } from '../source/issue.ts';
 import { valuesAt } from '../schema/schema-fields.ts';
 import { schemaNameOf } from '../schema/schema-of-file.ts';
@@ -52,7 +52,8 @@ function findReplacements(
   const fix = (code: string, path: PropertyKey[]) => {
     const value = wanted.get(key(path)) ?? texts.get(key(path));
     if (value === undefined) return;
-    const fixed = fixValue(code, value, { ...facts, values: valuesAt(schema, path) });
+    const context = { ...facts, values: valuesAt(schema, path) };
+    const fixed = applyFix(findRule(code)?.fix, value, context);
     if (fixed !== undefined) wanted.set(key(path), fixed);
   };
   for (const { code, field } of checkSchema(schema, file).issues) if (field) fix(code, field);

@@ -2,7 +2,7 @@ import { foldText } from '../text/compare.ts';
 import { removeTrackingParameters } from '../urls/tracking-parameters.ts';
 import type { FixContext, FixValue } from './rule.ts';
 
-/** The fixes of values by the codes of their rules; apart from these, as the form in the browser fixes without the docs. */
+/** The fixes that the form in the browser offers, by the codes of their rules, whose texts would weigh too much there. */
 export const fixes = {
   'sentence-ending': endSentence,
   'bad-date': readDay,
@@ -12,11 +12,19 @@ export const fixes = {
   'http-address': encryptUrl,
 } satisfies Record<string, FixValue>;
 
-/** The value as it should be for an issue with it; `undefined` if there is no one right answer. */
+/** The value as it should be for an issue of one of these; `undefined` if there is no one right answer. */
 export function fixValue(code: string, value: string, context: FixContext): string | undefined {
   const fix = Object.hasOwn(fixes, code) ? fixes[code as keyof typeof fixes] : undefined;
+  return applyFix(fix, value, context);
+}
+
+/** What a fix makes of a value; `undefined` if that is nothing, or the same once more. */
+export function applyFix(
+  fix: FixValue | undefined,
+  value: string,
+  context: FixContext,
+): string | undefined {
   const fixed = fix?.(value, context);
-  // Nothing, or the same once more, is no fix.
   return !fixed?.trim() || fixed === value ? undefined : fixed;
 }
 
