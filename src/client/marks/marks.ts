@@ -1,10 +1,12 @@
+/** On every page: shows the reader's marks, lets rows be marked, and says what goes wrong. */
 import { type StepIndex, markOfResource, statusOf } from '../../progress/steps.ts';
 import { followSteps, markAt } from './live-steps.ts';
 import { store } from '../progress-store.ts';
 import { markResource, setMark } from './marking.ts';
 import { formatOpen, formatStatus } from '../../progress/status-text.ts';
 
-/** On every page: shows the reader's marks, lets rows be marked, and says what goes wrong. */
+/** Rows of resources as pages are built with them; results of search and the reading list have marks of their own. */
+const rowsOnPage = 'main .rows > .row:not([class*="is-"], reading-list .row)';
 
 const isHome = document.querySelector('#continue') !== null;
 let steps: StepIndex | undefined;
@@ -51,9 +53,6 @@ function showKept(): void {
   root.toggleAttribute('data-saved', count > 0);
   root.style.setProperty('--saved', `"${count}"`);
 }
-
-/** Rows of resources as pages are built with them; results of search and the reading list have marks of their own. */
-const rowsOnPage = 'main .rows > .row:not([class*="is-"], reading-list .row)';
 
 /** Gives every row of a resource a toggle for `done`, shows its mark, and counts those that are done. */
 export function showRows(): void {

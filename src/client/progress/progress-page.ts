@@ -44,7 +44,7 @@ class ProgressPage extends HTMLElement {
   }
 
   async #receive(reading: Reading): Promise<void> {
-    const section = this.#find('[data-preview]');
+    const section = this.#find('[data-arriving]');
     const preview = await this.#loadPreview();
     if (!preview) return;
     if ('issues' in reading) {
