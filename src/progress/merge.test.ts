@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { anyProgress } from '../../tests/arbitrary-progress.ts';
-import { mergeProgress, undoChange } from './merge.ts';
+import { mergeProgress } from './merge.ts';
 import {
   noProgress,
   setMarks,
@@ -12,6 +12,7 @@ import {
   withoutFuture,
 } from './progress.ts';
 import { readProgress, writeProgress } from './read-progress.ts';
+import { undoChange } from './undo.ts';
 
 const at = (as: 'done' | 'doing' | 'open', time: number, key = 'resources/kvm') =>
   setMarks(noProgress, [key], as, time);

@@ -1,5 +1,5 @@
 import type { Progress } from '../../progress/progress.ts';
-import { undoChange } from '../../progress/merge.ts';
+import { undoChange } from '../../progress/undo.ts';
 import { store } from '../progress-store.ts';
 import { createElement } from '../markup.ts';
 
