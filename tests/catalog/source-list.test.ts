@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
-import type { Group, Section, Step } from '../src/catalog/catalog.ts';
+import type { Group, Section, Step } from '../../src/catalog/catalog.ts';
 import {
   inSection,
   isOurs,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Group, Placement, Resource, Topic } from '../src/catalog/catalog.ts';
-import { loadCatalog } from '../src/content/load-catalog.ts';
+import type { Group, Placement, Resource, Topic } from '../../src/catalog/catalog.ts';
+import { loadCatalog } from '../../src/content/load-catalog.ts';
 import { list, type Listing } from './source-list.ts';
 
 const { catalog, issues } = await loadCatalog('content');
