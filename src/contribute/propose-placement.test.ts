@@ -65,7 +65,7 @@ test('proposes the first of equals, in the order of the site', async () => {
 });
 
 test('finds the topics of this catalog better than the most frequent one would', async (context) => {
-  const { catalog } = await loadCatalog();
+  const { catalog } = await loadCatalog('tests/fixtures/bread');
   assert.ok(catalog);
   const { topics, resources } = catalog;
   let topic = 0;

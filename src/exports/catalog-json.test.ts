@@ -128,7 +128,7 @@ test('lists retired resources by themselves, and leaves the others as they were'
 });
 
 test('holds the whole catalog of this project, without a circle and with every id resolved', async () => {
-  const { catalog } = await loadCatalog();
+  const { catalog } = await loadCatalog('tests/fixtures/bread');
   assert.ok(catalog);
   const json = JSON.parse(formatCatalogJson(catalog, origin)) as CatalogJson;
   const ids = {
@@ -170,7 +170,7 @@ test('holds the whole catalog of this project, without a circle and with every i
 });
 
 test('gives every page an address that begins with the origin', async () => {
-  const { catalog } = await loadCatalog();
+  const { catalog } = await loadCatalog('tests/fixtures/bread');
   assert.ok(catalog);
   const json = JSON.parse(formatCatalogJson(catalog, origin)) as CatalogJson;
   for (const { page } of [json, ...json.resources, ...json.topics, ...json.paths, ...json.glossary])

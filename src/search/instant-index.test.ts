@@ -5,7 +5,7 @@ import { loadCatalog } from '../content/load-catalog.ts';
 import type { SearchDocument } from './documents.ts';
 import { createInstantIndex } from './instant-index.ts';
 
-const { catalog } = await loadCatalog();
+const { catalog } = await loadCatalog('tests/fixtures/bread');
 assert(catalog, 'the content has issues');
 
 test('holds everything of a catalog of common size', (context) => {
@@ -39,7 +39,7 @@ test('names each value of each facet that is in use', () => {
     'step',
     'term',
   ]);
-  assert.equal(labels.topic['kvm'], '2 KVM and Linux Kernel');
+  assert.equal(labels.topic['mixing'], '4 Mixing and Shaping');
   assert.deepEqual(Object.keys(uses), Object.keys(labels.kind));
   assert.equal(uses.reference, 'to look things up');
   assert.deepEqual(Object.keys(labels.level), ['beginner', 'intermediate', 'advanced']);

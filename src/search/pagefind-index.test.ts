@@ -7,7 +7,7 @@ import { loadCatalog } from '../content/load-catalog.ts';
 import { createSearchDocuments } from './documents.ts';
 import { writeSearchIndex } from './pagefind-index.ts';
 
-const { catalog } = await loadCatalog();
+const { catalog } = await loadCatalog('tests/fixtures/bread');
 assert(catalog, 'the content has issues');
 
 test('a page that was not built is told by its file', async (context) => {
