@@ -1,4 +1,3 @@
-import { findHeights } from './layout.ts';
 import type { MapPlan, Station, Zone } from './plan.ts';
 import { improveRows, assignRows } from './rows.ts';
 
@@ -153,4 +152,41 @@ function countDisorder(columns: Zone[][]): number {
     Math.min(...zones.map(({ topic }) => topic?.number ?? Infinity)),
   );
   return firsts.flatMap((a, i) => firsts.slice(i + 1).filter((b) => b < a)).length;
+}
+
+/**
+ * How far down each station should be, from 0 to 1: where its paths have it, from first step to
+ * last. A path that meets the ones before it in the opposite order runs upwards.
+ */
+function findHeights({ paths, stations }: MapPlan): number[] {
+  const places: number[][] = stations.map(() => []);
+  for (const path of paths) {
+    const own = stations.flatMap(({ index, stops }) =>
+      stops
+        .filter((step) => step.path === path)
+        .map((step) => ({ index, at: placeOf(path.steps.indexOf(step), path.steps.length) })),
+    );
+    const known = own.filter(({ index }) => (places[index] ?? []).length > 0);
+    const there = known.map(({ index }) => mean(places[index] ?? []));
+    const upwards = isOpposite(
+      known.map(({ at }) => at),
+      there,
+    );
+    for (const { index, at } of own) places[index]?.push(upwards ? 1 - at : at);
+  }
+  return places.map(mean);
+}
+
+function placeOf(index: number, count: number): number {
+  return count > 1 ? index / (count - 1) : 0;
+}
+
+function isOpposite(a: number[], b: number[]): boolean {
+  const [middleA, middleB] = [mean(a), mean(b)];
+  const product = a.reduce((sum, x, i) => sum + (x - middleA) * ((b[i] ?? 0) - middleB), 0);
+  return product < -1e-9;
+}
+
+function mean(numbers: number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0) / Math.max(1, numbers.length);
 }
