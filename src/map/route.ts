@@ -1,5 +1,5 @@
 import type { LearningPath, Step } from '../catalog/catalog.ts';
-import type { Arrangement } from './arrange.ts';
+import type { Arrangement } from './arrangement-cost.ts';
 import { type Corner, cornerOf, Grid } from './grid.ts';
 import type { MapPlan } from './plan.ts';
 import type { Slots, Spot } from './slots.ts';

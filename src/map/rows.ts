@@ -1,4 +1,4 @@
-import { type Priced, type Arrangement, costOfRoute, type Place } from './arrange.ts';
+import { type Priced, type Arrangement, costOfRoute, type Place } from './arrangement-cost.ts';
 import type { MapPlan, Station } from './plan.ts';
 
 /**

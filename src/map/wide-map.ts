@@ -3,7 +3,7 @@ import { type Drawing, createLabel, type DrawnStation, type ZoneBox } from './dr
 import type { MapLayout } from './layout.ts';
 import { measureRows, STUB, type Rows, TYPE, wrapStation, wrapZone } from './wide-rows.ts';
 import type { Slots } from './slots.ts';
-import type { Arrangement } from './arrange.ts';
+import type { Arrangement } from './arrangement-cost.ts';
 import type { MapPlan } from './plan.ts';
 
 /** Draws the map for wide screens: zones side by side, lines from top to bottom. */
