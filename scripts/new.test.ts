@@ -63,7 +63,7 @@ for (const [args, message] of [
     assert.doesNotMatch(err, /^\s+at /m);
   });
 
-test('reads nothing from a pipe that stays open, and tells all that is missing', async (context) => {
+test('reads nothing from a pipe that stays open, and lists everything that is missing', async (context) => {
   const folder = await writeChanged(context);
   const child = spawn(process.execPath, [SCRIPT, '--offline', '--content', folder]);
   child.stdin.on('error', () => undefined);

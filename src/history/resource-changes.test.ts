@@ -47,7 +47,7 @@ const resources: Described[] = [
   ],
   ['removes a resource', { [kvmtool]: null }, ['removes “kvmtool”']],
   [
-    'tells several changes of one resource in one sentence',
+    'describes several changes of one resource in one sentence',
     {
       [kvmtool]: [
         /url.*\nkind: tool\nsummary.*/,
@@ -74,7 +74,7 @@ const resources: Described[] = [
     ['adds the level of “kvmtool”: beginner, our judgement'],
   ],
   [
-    'tells of a level that is none',
+    'describes a level that is none',
     { [kvmtool]: addFields('level: { from: expert, to: [1] }') },
     ['adds the level of “kvmtool”: expert to a list'],
   ],
@@ -112,12 +112,12 @@ const resources: Described[] = [
     ['makes “kvmtool” a pick: It is short.'],
   ],
   [
-    'tells a change of a field that nobody foresaw',
+    'describes a change of a field that nobody foresaw',
     { [kvmtool]: addFields('venue: USENIX ATC\nbestBefore: [2030]') },
     ['adds the venue of “kvmtool”: USENIX ATC; adds its best before'],
   ],
   [
-    'tells a change of a field whose name is none',
+    'describes a change of a field whose name is none',
     { [kvmtool]: addFields('"@all <b>": 1\nconstructor: x') },
     ['adds the @all <b> of “kvmtool”: 1; adds its constructor: x'],
   ],
@@ -150,7 +150,7 @@ for (const [name, change, sentences] of resources)
     assert.deepEqual(describe({}, change), sentences);
   });
 
-test('the first placement is the one that leads to a resource: their order is told', () => {
+test('the first placement is the one that leads to a resource: their order is described', () => {
   const twice = (first: string, second: string): Changed => ({
     [perf]: textOf(perf).replace(
       /placements:[^]*/,

@@ -124,7 +124,7 @@ test('a path needs its page, its whole in one file, its resources and topics, ea
   ]);
 });
 
-test('a path needs the page that tells of retired resources, and the pages of their successors', () => {
+test('a path needs the page that lists retired resources, and the pages of their successors', () => {
   const retirement = { status: 'deprecated', reason: 'It is gone.' } as const;
   const aged = createCatalog(
     createEntries(

@@ -138,7 +138,7 @@ export function findPagesOfPath(path: LearningPath, { pages }: Catalog): string[
   const resources = path.steps
     .flatMap((step) => [...step.resources.map(({ resource }) => resource), ...step.companions])
     .flatMap((resource) => [resource, successorOrSelf(resource)])
-    // A retired one is told of on a page with others.
+    // A retired one is listed on a page with others.
     .map(({ href }) => href.replace(/#.*$/, ''));
   const hrefs = [path.href, ...resources, ...path.topics.map(({ href }) => href)];
   const below = hrefs.map((href) => href.slice(pages.home.length));

@@ -37,7 +37,7 @@ const issue: Issue = {
   field: ['url'],
 };
 
-test('keeps what a comment tells, and nothing else', () => {
+test('keeps what a comment says, and nothing else', () => {
   const none = { count: 0, first: [] };
   assert.deepEqual(createReview({ ...nothing, pull: 7, issues: [issue], site: true }), {
     version: 1,
@@ -62,7 +62,7 @@ test('keeps what a comment tells, and nothing else', () => {
   });
 });
 
-test('tells first the links that cannot stay', () => {
+test('lists first the links that cannot stay', () => {
   const links = (['passes', 'fails', 'advises'] as const).map((judgement) => ({
     url: `https://${judgement}.example/`,
     files: [],
@@ -201,7 +201,7 @@ test('pictures what is added or altered, and where it stands first', () => {
   ]);
 });
 
-test('of a retired resource what is told of it is pictured: it has neither page nor row', () => {
+test('of a retired resource its entry in the list is pictured: it has neither page nor row', () => {
   assert.deepEqual(
     plan([createChange({ id: 'a', kind: 'retired' })], {
       ...placed,
