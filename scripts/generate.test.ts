@@ -28,7 +28,7 @@ test('tells which files are stale, writes them, and finds them fresh', async (co
 
   assert.deepEqual(await run(folder, '--check'), {
     code: 1,
-    out: lines('is out of date. Run: npm run generate'),
+    out: lines('is out of date. Run: cairn generate'),
     err: '',
   });
   assert.deepEqual(await readdir(folder), ['content'], 'a check writes nothing');
@@ -40,7 +40,7 @@ test('tells which files are stale, writes them, and finds them fresh', async (co
   await writeFile(file, (await readFile(file, 'utf8')).replace('Name of the topic.', 'Its name.'));
   assert.deepEqual(await run(folder, '--check'), {
     code: 1,
-    out: 'public/schema/topic.json is out of date. Run: npm run generate\n',
+    out: 'public/schema/topic.json is out of date. Run: cairn generate\n',
     err: '',
   });
 });
@@ -60,7 +60,7 @@ test('the forms and the owners follow the settings and the topics', async (conte
       '.github/ISSUE_TEMPLATE/resource.yml',
       '.github/CODEOWNERS',
     ]
-      .map((file) => `${file} is out of date. Run: npm run generate\n`)
+      .map((file) => `${file} is out of date. Run: cairn generate\n`)
       .join(''),
     err: '',
   });
@@ -82,7 +82,7 @@ test('tells what is stale after a change of a topic or a learning path', async (
     await writeFiles(folder, change);
     assert.deepEqual(await run(folder, '--check'), {
       code: 1,
-      out: stale.map((file) => `${file} is out of date. Run: npm run generate\n`).join(''),
+      out: stale.map((file) => `${file} is out of date. Run: cairn generate\n`).join(''),
       err: '',
     });
   }

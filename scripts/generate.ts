@@ -9,7 +9,7 @@ import {
 import { createGeneratedFiles } from '../src/contribute/generated/generated-files.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 
-export const HELP = `Usage: npm run generate -- [options]
+export const HELP = `Usage: cairn generate [options]
 
 Writes the files of this repository that come from the schemas and the content:
   public/schema/*.json           editor schemas for the fields, topics, sections and groups
@@ -27,7 +27,7 @@ Exit codes:
   1  out of date
   2  could not run, for example because a topic has an issue`;
 
-/** Runs `npm run generate`. */
+/** Runs `cairn generate`. */
 export const main = createCommand(
   { help: HELP, failure: 'The files could not be written', explain: formatWriteFailure },
   generate,
@@ -45,7 +45,7 @@ async function generate(args: string[], io: CommandIo): Promise<number> {
   }
   if (!checkOnly) await writeFiles('.', stale);
   for (const { path } of stale)
-    io.out(`${path} ${checkOnly ? 'is out of date. Run: npm run generate' : 'written.'}`);
+    io.out(`${path} ${checkOnly ? 'is out of date. Run: cairn generate' : 'written.'}`);
   if (stale.length === 0) io.out('The generated files are up to date.');
   return checkOnly && stale.length > 0 ? 1 : 0;
 }

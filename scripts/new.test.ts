@@ -59,7 +59,7 @@ for (const [args, message] of [
     assert.deepEqual([code, out], [2, '']);
     assert.match(err, /^Nothing was written: /);
     assert.match(err, message);
-    assert.match(err, /\n\nSee npm run new -- --help\n$/);
+    assert.match(err, /\n\nSee cairn new --help\n$/);
     assert.doesNotMatch(err, /^\s+at /m);
   });
 

@@ -5,7 +5,7 @@ import { describeValue, inputs, valueNames } from '../src/contribute/new/values.
 import { formatWriteFailure } from '../src/files/write-files.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 
-export const HELP = `Usage: npm run new -- [<url>] [options]
+export const HELP = `Usage: cairn new [<url>] [options]
 
 Adds a resource: writes content/resources/<id>.yaml, which passes the check.
 
@@ -33,7 +33,7 @@ Exit codes:
   2    missing values or wrong usage
   130  interrupted`;
 
-/** Runs `npm run new`. */
+/** Runs `cairn new`. */
 export const main = createCommand(
   { help: HELP, failure: 'Nothing was written', explain: formatWriteFailure, mayLinger: true },
   add,

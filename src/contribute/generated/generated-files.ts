@@ -5,6 +5,8 @@ import { createForms, formatChooser, formatIssueForm, formatPageAddress } from '
 import { createEditorSchemas } from './editor-schemas.ts';
 import type { SiteData } from '../../schema/site.ts';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { engineFolder } from '../../files/engine.ts';
 import { addressOf } from '../../catalog/addresses.ts';
 import { listedExports } from '../../exports/registry.ts';
 import { roles } from '../roles.ts';
@@ -41,7 +43,7 @@ const openFiles = [
   '/content/exceptions.yaml',
 ];
 
-const HEAD = `# Written by "npm run generate" from "repository.owners" in content/site.yaml. Change it there.
+const HEAD = `# Written by "cairn generate" from "repository.owners" in content/site.yaml. Change it there.
 #
 # Who must review a change, where the settings of the branch ask for the review of code owners.
 # The last pattern that matches a file decides
@@ -57,7 +59,7 @@ export function formatCodeOwners({ repository: { owners } }: Pick<SiteData, 'rep
 #   repository:
 #     owners: ["@someone", "@organization/team"]
 #
-# Then run "npm run generate": they own everything but the data of the catalog.
+# Then run "cairn generate": they own everything but the data of the catalog.
 `;
   return `${HEAD}
 # Code, workflows, settings, topics and paths, this file included: its owners.
@@ -74,7 +76,6 @@ const codePart = {
   title: 'Your first change to the code',
   lead: 'You want to fix a bug or add something to the engine. You need Node and a terminal.',
 };
-const texts = new URL('../roles/', import.meta.url);
 
 /**
  * Formats CONTRIBUTING.md: what the contribute pages say, role by role, with links to the published site, then how to
@@ -83,7 +84,7 @@ const texts = new URL('../roles/', import.meta.url);
  */
 export async function formatContributing(site: SiteData): Promise<string> {
   const parts = await Promise.all([...roles, codePart].map((part) => formatPart(part, site)));
-  return `<!-- Written by "npm run generate" from src/contribute/roles/. Change it there. -->
+  return `<!-- Written by "cairn generate" from src/contribute/roles/. Change it there. -->
 
 # Contributing
 
@@ -95,7 +96,7 @@ ${parts.join('\n')}`;
 
 /** The headings of a part are one level below its title. */
 async function formatPart({ id, title, lead }: typeof codePart, site: SiteData): Promise<string> {
-  const text = await readFile(new URL(`${id}.mdx`, texts), 'utf8');
+  const text = await readFile(join(engineFolder(), `src/contribute/roles/${id}.mdx`), 'utf8');
   const whole = id === 'own' ? `${text}\n${formatExportList()}\n` : text;
   const linked = whole.replaceAll(
     /\]\((\/[^)]*)\)(?!`)/g,
