@@ -49,7 +49,7 @@ test('what is given is taken as it is, whatever it holds', async (context) => {
   assert.equal(catalog.site.address, 'https://bees.example');
   assert.equal(catalog.site.repository.url, 'https://github.com/Me/bees');
   assert.equal(catalog.topics[0]?.title, '養蜂の道具');
-  assert.equal(catalog.pages.home, '/a/list/');
+  assert.equal(catalog.site.base, '/a/list/');
 });
 
 test('nothing is ever overwritten', async (context) => {
