@@ -31,7 +31,7 @@ for (const file of files) {
       assert.ok(path === 'tests/catalog' || existsSync(join(root, path)), path);
     for (const [, name = ''] of text.matchAll(/(?:^|`|&& )npm (?:run )?([a-z:-]+)/gm))
       assert.ok(['ci', 'install'].includes(name) || Object.hasOwn(commands, name), name);
-    for (const [, name = ''] of text.matchAll(/(?:^|`)(?:npx )?cairn(?:-lists)? ([a-z:]+)/gm))
+    for (const [, name = ''] of text.matchAll(/(?:^|`)(?:npx )?cairn(?:-lists)? ([a-z:-]+)/gm))
       assert.ok(Object.hasOwn(commands, name), name);
   });
 }
