@@ -15,6 +15,7 @@ import { finishChange } from '../src/files/write-files.ts';
 import { formatCatalogSummary } from '../src/content/report/issue-list.ts';
 import { formatCount } from '../src/text/count.ts';
 import { formatBuiltSiteReport, checkBuiltSite } from '../src/links/built-site/check.ts';
+import { createBuiltSite, type BuiltSite } from '../src/links/built-site/built-site.ts';
 import { findBuiltFiles } from '../src/links/built-site/page.ts';
 import { readProxies } from '../src/links/request/connections.ts';
 import { checkInBuild } from '../src/links/check-in-build.ts';
@@ -110,6 +111,7 @@ async function buildInto(
   { content, external, signal, io }: BuildOptions,
 ): Promise<number> {
   const { site, publish, end } = await createStaging(output);
+  const built = createBuiltSite(site);
   const loaded = checkContent(content);
   const catalog = loaded.then((content) => content.catalog);
   // Reported by the first stage that awaits it.
@@ -128,12 +130,12 @@ async function buildInto(
         return formatCount((await findBuiltFiles(site)).size, 'file');
       },
     },
-    { name: 'Index for search', run: async () => indexPages(site, await catalog) },
+    { name: 'Index for search', run: async () => indexPages(built, await catalog) },
     {
       name: 'Prepare for offline use',
-      run: async () => prepareOffline(site, content, await catalog),
+      run: async () => prepareOffline(built, content, await catalog),
     },
-    { name: 'Check internal links', run: () => checkLinks(site, content) },
+    { name: 'Check internal links', run: () => checkLinks(built, content) },
     {
       name: 'Publish the folder',
       run: async () => {
@@ -192,18 +194,22 @@ async function askOthers(
   }
 }
 
-async function indexPages(out: string, catalog: Catalog): Promise<string> {
-  const records = Object.entries(await writeSearchIndex(out, catalog));
+async function indexPages(built: BuiltSite, catalog: Catalog): Promise<string> {
+  const records = Object.entries(await writeSearchIndex(built, catalog));
   return records.map(([type, count]) => formatCount(count, type)).join(', ');
 }
 
-async function prepareOffline(out: string, content: string, catalog: Catalog): Promise<string> {
-  return writeOffline(out, readSettings(content).base, catalog);
+async function prepareOffline(
+  built: BuiltSite,
+  content: string,
+  catalog: Catalog,
+): Promise<string> {
+  return writeOffline(built, readSettings(content).base, catalog);
 }
 
-async function checkLinks(out: string, content: string): Promise<string> {
+async function checkLinks(built: BuiltSite, content: string): Promise<string> {
   const { address, base } = readSettings(content);
-  const report = await checkBuiltSite(out, base, { address });
+  const report = await checkBuiltSite(built.folder, base, { address, built });
   if (report.issues.length > 0) throw new Error(formatBuiltSiteReport(report));
   return `${formatCount(report.pages, 'page')}, ${formatCount(report.links, 'reference')}, no issues`;
 }
