@@ -21,6 +21,7 @@ import { readProxies } from '../src/links/request/connections.ts';
 import { checkInBuild } from '../src/links/check-in-build.ts';
 import { writeOffline } from '../src/offline/write-offline.ts';
 import { writeSearchIndex } from '../src/search/pagefind-index.ts';
+import { handOnEntries } from '../src/site/checked-entries.ts';
 import { publishAt, readSettings } from '../src/site/settings.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 import { runStages, type Stage } from './stages.ts';
@@ -56,6 +57,8 @@ Exit codes:
 
 /** One build of a project at a time: builds share its caches. */
 const LOCK = '.cache/build.lock';
+/** What was checked, for the process that builds the pages. */
+const ENTRIES = '.cache/entries.json';
 /** What builds learn of links. */
 const LEARNT = '.cache/link-health.jsonl';
 
@@ -126,7 +129,9 @@ async function buildInto(
     {
       name: 'Build the pages',
       run: async () => {
-        await (pages = runAstro(site, signal, io));
+        const { entries } = await loaded;
+        const remove = await handOnEntries(ENTRIES, entries);
+        await (pages = runAstro(site, signal, io).finally(remove));
         return formatCount((await findBuiltFiles(site)).size, 'file');
       },
     },
