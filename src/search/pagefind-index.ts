@@ -1,10 +1,11 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import type { Catalog } from '../catalog/catalog.ts';
 import { createSearchDocuments, type SearchDocument, type SearchType } from './documents.ts';
 import { facetNames, facetValues } from './facets.ts';
 import { endOfText, findExtraWords } from './full-text-words.ts';
+import { settleFiles, type IndexFile } from './pagefind-files.ts';
 import type { BuiltSite } from '../links/built-site/built-site.ts';
 import { joinFields } from '../links/built-site/page-text.ts';
 
@@ -42,10 +43,11 @@ export async function writeSearchIndex(
       });
       await Promise.all(some);
     }
-    const written = await index.writeFiles({ outputPath: join(dist, 'pagefind') });
-    if (written.errors.length > 0) throw new Error(written.errors.join(' '));
-    await removeInterfaces(join(dist, 'pagefind'));
-    await assertCount(dist, documents.length);
+    const made = await index.getFiles();
+    if (made.errors.length > 0) throw new Error(made.errors.join(' '));
+    const files = settleFiles(made.files);
+    assertCount(files, documents.length);
+    writeFiles(join(dist, 'pagefind'), files);
     return countTypes(documents);
   } finally {
     await close();
@@ -110,17 +112,17 @@ function filtersOf(document: SearchDocument): Record<string, string[]> {
   return Object.fromEntries(filters.filter(([, values]) => values.length > 0));
 }
 
-/** Pagefind writes its own interfaces too, which nothing here loads. */
-async function removeInterfaces(folder: string): Promise<void> {
-  const files = await readdir(folder);
-  const unused = files.filter((file) => /^pagefind-(.*-)?ui\.|^pagefind-highlight\./.test(file));
-  await Promise.all(unused.map((file) => rm(join(folder, file))));
+function writeFiles(folder: string, files: IndexFile[]): void {
+  for (const below of new Set(files.map(({ path }) => dirname(join(folder, path)))))
+    mkdirSync(below, { recursive: true });
+  for (const { path, content } of files) writeFileSync(join(folder, path), content);
 }
 
-async function assertCount(dist: string, expected: number): Promise<void> {
-  const entry = JSON.parse(
-    await readFile(join(dist, 'pagefind', 'pagefind-entry.json'), 'utf8'),
-  ) as { languages: Record<string, { page_count: number }> };
+function assertCount(files: IndexFile[], expected: number): void {
+  const content = files.find(({ path }) => path === 'pagefind-entry.json')?.content ?? [];
+  const entry = JSON.parse(Buffer.from(content).toString()) as {
+    languages: Record<string, { page_count: number }>;
+  };
   const held = Object.values(entry.languages).reduce((sum, { page_count }) => sum + page_count, 0);
   if (held !== expected) throw new Error(`Pagefind holds ${held} records instead of ${expected}.`);
 }

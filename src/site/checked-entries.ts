@@ -1,6 +1,7 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { Entries } from '../catalog/catalog.ts';
 import { compareTexts } from '../text/compare.ts';
+import { disk } from '../files/disk.ts';
 import { writeFileAtomically } from '../files/write-file.ts';
 
 /** Content that was checked, without what is remembered of links, which may be newer. */
@@ -13,14 +14,17 @@ export type CheckedEntries = Omit<Entries, 'records'>;
  * @returns what removes it again
  * @throws {WriteError} if it cannot be written
  */
-export async function handOnEntries(file: string, entries: CheckedEntries): Promise<() => void> {
+export async function handOnEntries(
+  file: string,
+  entries: CheckedEntries,
+): Promise<() => Promise<void>> {
   // In the order that Astro gives to what its collections hold.
   const resources = entries.resources.toSorted((a, b) => compareTexts(a.id, b.id));
   await writeFileAtomically(file, JSON.stringify({ ...entries, resources }));
   process.env['CAIRN_ENTRIES'] = file;
-  return () => {
+  return async () => {
     delete process.env['CAIRN_ENTRIES'];
-    rmSync(file, { force: true });
+    await disk.rm(file, { force: true });
   };
 }
 

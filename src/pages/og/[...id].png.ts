@@ -2,7 +2,7 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { getCatalog } from '../../site/content.ts';
-import { createPreviewCache, type Draw } from '../../exports/preview-cache.ts';
+import { createPreviewCache } from '../../exports/preview-cache.ts';
 import drawing from '../../exports/preview-image.ts?raw';
 import fonts from '../../exports/preview-fonts.ts?raw';
 import directions from '../../text/text-direction.ts?raw';
@@ -30,10 +30,10 @@ export const GET: APIRoute<Preview> = async ({ props }) =>
     headers: { 'Content-Type': 'image/png' },
   });
 
-let draw: Draw | undefined;
+let draw: ReturnType<typeof createPreviewCache> | undefined;
 
 /** Images follow from the code that draws them and from the fonts and libraries that are installed. */
-function createDraw(): Draw {
+function createDraw(): NonNullable<typeof draw> {
   const installed = readInstalled();
   if (installed === undefined) return drawPreview;
   const version = createHash('sha256').update([drawing, fonts, directions, installed].join('\0'));
