@@ -1,6 +1,13 @@
 import { defineCollection } from 'astro:content';
-import { schemas } from './rules/schemas.ts';
-import { mdxLoader, yamlLoader } from './site/yaml-loader.ts';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+// Node reads these files as they are: Vite would transform a hundred modules for them at every start.
+const load = createRequire(join(process.cwd(), 'src/content.config.ts'));
+const { schemas } = load('./rules/schemas.ts') as typeof import('./rules/schemas.ts');
+const { mdxLoader, yamlLoader } = load(
+  './site/yaml-loader.ts',
+) as typeof import('./site/yaml-loader.ts');
 
 export const collections = {
   resources: defineCollection({ loader: yamlLoader('resources'), schema: schemas.resource }),
