@@ -12,7 +12,7 @@ import { LockedError, withLock } from '../src/files/lock.ts';
 import { WriteError } from '../src/files/write-error.ts';
 import { createFolder } from '../src/files/write-file.ts';
 import { finishChange } from '../src/files/write-files.ts';
-import { formatCatalogSummary } from '../src/content/report/issue-list.ts';
+import { formatContentSummary } from '../src/content/report/issue-list.ts';
 import { formatCount } from '../src/text/count.ts';
 import { formatBuiltSiteReport, checkBuiltSite } from '../src/links/built-site/check.ts';
 import { createBuiltSite, type BuiltSite } from '../src/links/built-site/built-site.ts';
@@ -121,7 +121,7 @@ async function buildInto(
   catalog.catch(() => undefined);
   let pages: Promise<void> | undefined;
   const stages: Stage[] = [
-    { name: 'Check the content', run: async () => formatCatalogSummary(await catalog) },
+    { name: 'Check the content', run: async () => formatContentSummary((await loaded).entries) },
     {
       name: 'Check external links',
       run: async () => askOthers(await loaded, content, external),
@@ -162,7 +162,7 @@ async function buildInto(
 async function checkContent(content: string): Promise<LoadedCatalog> {
   // What was built yesterday is built today.
   const loaded = await loadCatalog(content, BEFORE_ALL_DAYS);
-  if (!loaded.catalog) throw new Error(loaded.issues.map(formatIssue).join('\n'));
+  if (!loaded.entries) throw new Error(loaded.issues.map(formatIssue).join('\n'));
   return loaded;
 }
 

@@ -43,8 +43,17 @@ export async function loadCatalog(
     exceptions: checked.exceptions?.data ?? [],
     bodyUrls: [...content.topics, ...content.paths].flatMap(({ body }) => findExternalUrls(body)),
   };
-  const catalog = createCatalog({ ...entries, records }, '/');
-  return { issues: [], advice: sortIssues(advice), catalog, entries, externalLinks };
+  let catalog: Catalog | undefined;
+  return {
+    issues: [],
+    advice: sortIssues(advice),
+    // Whoever only checks needs none.
+    get catalog() {
+      return (catalog ??= createCatalog({ ...entries, records }, '/'));
+    },
+    entries,
+    externalLinks,
+  };
 }
 
 /**
@@ -79,7 +88,8 @@ async function checkRead(
 export interface LoadedCatalog {
   issues: [];
   advice: Issue[];
-  catalog: Catalog;
+  /** Made when it is first read. */
+  readonly catalog: Catalog;
   /** What the catalog was made of, but for what is remembered of links. */
   entries: Omit<Entries, 'records'>;
   externalLinks: ExternalLink[];
