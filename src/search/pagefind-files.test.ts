@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { decodeCbor, encodeCbor, type CborValue } from './cbor.ts';
+import { endOfText } from './full-text-words.ts';
 import { settleFiles, type IndexFile } from './pagefind-files.ts';
 
 const SIGNATURE = 'pagefind_dcd';
@@ -25,7 +26,8 @@ function createFiles(turned: boolean): IndexFile[] {
     ['level', 'en_3'],
   ];
   const meta: CborValue = ['1.5.2', [['en_abc1', 5]], [], order(names), [], ['title']];
-  const record = (url: string) => zip(JSON.stringify({ url, content: `of ${url}`, meta: {} }));
+  const record = (url: string) =>
+    zip(JSON.stringify({ url, content: `of ${url} ${endOfText} vtx`, meta: {} }));
   return [
     { path: `filter/${turned ? 'en_2' : 'en_1'}.pf_filter`, content: zip(encodeCbor(kind)) },
     { path: 'filter/en_3.pf_filter', content: zip(encodeCbor(level)) },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { decodeCbor, encodeCbor, type CborValue } from './cbor.ts';
+import { endOfText } from './full-text-words.ts';
 import { textPackOf, type PackedText } from './text-packs.ts';
 
 /** A file of the index, below its folder. */
@@ -94,7 +95,8 @@ function packTexts(files: IndexFile[]): IndexFile[] {
     const id = TEXT.exec(path)?.[1];
     if (id === undefined) return [];
     const read = JSON.parse(unzip(content).toString()) as PackedText;
-    return [[id, { url: read.url, content: read.content }]];
+    const [shown = ''] = read.content.split(endOfText);
+    return [[id, { url: read.url, content: shown.trim() }]];
   });
   const packs = Map.groupBy(
     texts.toSorted(([a], [b]) => (a < b ? -1 : 1)),

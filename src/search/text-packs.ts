@@ -1,7 +1,7 @@
 /** Of a hash in hexadecimal digits: up to 4,096 packs. */
 const DIGITS = 3;
 
-/** What is kept of the text of a record: its address below the root, and what is indexed of it. */
+/** What is kept of a record: its address below the root, and its text without the other spellings that are only searched. */
 export interface PackedText {
   url: string;
   content: string;
