@@ -10,7 +10,7 @@ import { planFixes } from '../src/content/plan-fixes.ts';
 import { contentFolder } from '../src/source/read-content.ts';
 import { finishChange, formatWriteFailure } from '../src/files/write-files.ts';
 import {
-  formatCatalogSummary,
+  formatContentSummary,
   createIssueFrames,
   formatIssueList,
 } from '../src/content/report/issue-list.ts';
@@ -93,10 +93,10 @@ async function check(args: string[], io: CommandIo): Promise<number> {
     );
     return issues.length > 0 ? 1 : 0;
   }
-  const { issues, advice, catalog } = await loadCatalog(folder);
-  const end = catalog && `Content holds: ${formatCatalogSummary(catalog)}.`;
+  const { issues, advice, entries } = await loadCatalog(folder);
+  const end = entries && `Content holds: ${formatContentSummary(entries)}.`;
   report(folder, [...issues, ...advice], { format, end, lines: io.stdout.isTTY }, io);
-  return catalog ? 0 : 1;
+  return entries ? 0 : 1;
 }
 
 async function fixAll(folder: string, dryRun: boolean, io: CommandIo): Promise<void> {
