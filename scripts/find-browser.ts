@@ -14,10 +14,7 @@ const names = [
   'google-chrome-stable',
   'chrome',
 ];
-const playwright = [
-  process.execPath,
-  join(engineFolder(), 'node_modules/@playwright/test/cli.js'),
-];
+const playwright = [process.execPath, join(engineFolder(), 'node_modules/@playwright/test/cli.js')];
 
 /**
  * Finds a Chromium or Chrome that starts, and installs one where there is none.

@@ -55,10 +55,12 @@ export function findWorkflowRunFaults({
       const { uses = '', run, with: given = {} } = step;
       expect(run === undefined, `${name} runs "${run?.trim()}"`);
       if (uses === engineAction) {
-        const { command, arguments: args = '', ...other } = given;
+        const { arguments: args = '', ...other } = given;
+        const command = given['command'] as string | undefined;
+        delete other['command'];
         expect(
-          command === undefined || Object.hasOwn(forWorkflows, String(command)),
-          `${name} runs "${String(command)}"`,
+          command === undefined || Object.hasOwn(forWorkflows, command),
+          `${name} runs "${command}"`,
         );
         for (const line of String(args).split('\n').filter(Boolean))
           expect(ARGUMENT.test(line), `${name} runs a command with "${line}"`);

@@ -86,7 +86,7 @@ export function eventsOf({ on }: Workflow): string[] {
 }
 
 /** Whether a step checks out the engine at the commit of the workflow that the step is in, and nowhere else. */
-export function isEngineCheckout({ uses, with: given }: Step): boolean {
+export function isEngineCheckout(step: Step): boolean {
   const wanted = {
     repository: '${{ job.workflow_repository }}',
     ref: '${{ job.workflow_sha }}',
@@ -94,7 +94,7 @@ export function isEngineCheckout({ uses, with: given }: Step): boolean {
     'persist-credentials': false,
   };
   const sort = (values: object) => JSON.stringify(Object.entries(values).sort());
-  return isCheckout({ uses }) && sort(given ?? {}) === sort(wanted);
+  return isCheckout(step) && sort(step.with ?? {}) === sort(wanted);
 }
 
 export function isCheckout({ uses }: Pick<Step, 'uses'>): boolean {
