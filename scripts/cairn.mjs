@@ -18,10 +18,15 @@ const IGNORE_CLOSED_PIPES = `data:text/javascript,${encodeURIComponent(
 )}`;
 
 /**
- * What each command runs, by who needs it. `positional` marks those whose arguments are paths.
- * @type {Record<string, Record<string, { run: string[], about: string, positional?: true }>>}
+ * What each command runs, by who needs it. `positional` marks those whose arguments are paths, `isHere` those that run
+ * where they are typed.
+ * @typedef {{ run: string[], about: string, positional?: true, isHere?: true }} Command
+ * @type {Record<string, Record<string, Command>>}
  */
 const groups = {
+  'To begin': {
+    init: { run: ['scripts/init.ts'], about: 'begin a catalog', isHere: true },
+  },
   'To see the site': {
     dev: { run: ['scripts/dev.ts'], about: 'serve the site while you edit' },
     build: { run: ['scripts/build.ts'], about: 'check the content and build the site' },
@@ -95,7 +100,7 @@ export const development = {
 
 /**
  * All commands by name.
- * @type {Record<string, { run: string[], about: string, positional?: true }>}
+ * @type {Record<string, Command>}
  */
 export const commands = { ...Object.assign({}, ...Object.values(groups)), ...development };
 
@@ -153,8 +158,9 @@ async function main([name, ...args]) {
 }
 
 /** Where a command runs, and its arguments as they have to be written there. */
-function findPlace(args, { positional = false }) {
+function findPlace(args, { positional = false, isHere = false }) {
   const typed = findTypingFolder();
+  if (isHere) return { folder: typed, args };
   const isNamed = process.env['CAIRN_CONTENT'] || args.some((arg) => /^--content(?:=|$)/.test(arg));
   const found = isNamed ? undefined : findProject(typed);
   const folder = found?.project ?? process.cwd();

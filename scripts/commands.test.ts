@@ -39,7 +39,7 @@ const processes: Record<string, (content: string) => Case> = {
   generate: (content) => [
     ['--check'],
     1,
-    /^public\/schema\/resource\.json is out of date/,
+    /^content\/schema\/resource\.json is out of date/,
     content,
   ],
   review: () => [['--changed', 'HEAD'], 2, /^The change could not be reviewed: --out is missing/],
@@ -56,7 +56,7 @@ const processes: Record<string, (content: string) => Case> = {
 type Case = [args: string[], code: number, prints: RegExp, cwd?: string];
 
 // What they do with signals, pipes and terminals is tested where these are: in the tests of each.
-const elsewhere = ['build', 'dev', 'links', 'new', 'preview'];
+const elsewhere = ['build', 'dev', 'init', 'links', 'new', 'preview'];
 
 test('every command is run as a process', () => {
   assert.deepEqual([...Object.keys(processes), ...elsewhere].sort(), [...scripts.keys()].sort());

@@ -186,7 +186,7 @@ test('asks in a terminal, and writes the file', inTerminal, async (context) => {
       /\nadded: .*/,
       '',
     ),
-    `# yaml-language-server: $schema=../../public/schema/resource.json
+    `# yaml-language-server: $schema=../schema/resource.json
 title: All about exits
 url: ${host.at('/good')}
 kind: documentation

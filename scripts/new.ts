@@ -1,4 +1,4 @@
-import { createPlainPrompts, createStyledPrompts } from '../src/contribute/new/prompts.ts';
+import { createPrompts } from '../src/contribute/new/prompts.ts';
 import { readOptions } from '../src/contribute/new/read-options.ts';
 import { runNew } from '../src/contribute/new/run-new.ts';
 import { describeValue, inputs, valueNames } from '../src/contribute/new/values.ts';
@@ -69,13 +69,6 @@ async function add(args: string[], io: CommandIo): Promise<number> {
     signal,
     today: new Date().toISOString().slice(0, 10),
   });
-}
-
-/** Prompts in the form that suits the person and the terminal. */
-function createPrompts() {
-  const { ACCESSIBLE: plain = '', TERM: terminal } = process.env;
-  const isPlain = !['', '0', 'false'].includes(plain) || terminal === 'dumb';
-  return isPlain ? createPlainPrompts() : createStyledPrompts();
 }
 
 await runAsProgram(import.meta.filename, main);
