@@ -15,6 +15,10 @@ export const addressOf = {
   step: (path: string, step: string) => `/paths/${path}/#${step}`,
   /** All of a path in one file. */
   wholePath: (id: string) => `/paths/${id}/whole/`,
+  /** A page of the catalog's own. */
+  page: (id: string) => `/${id}/`,
+  /** A file of the catalog's own, by its path in `public/`. */
+  publicFile: (name: string) => `/${name}`,
   map: () => '/map/',
   progress: () => '/progress/',
   saved: () => '/saved/',

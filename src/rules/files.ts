@@ -25,7 +25,7 @@ export const fileRules = [
     docs: {
       means: 'The file name has the wrong extension for its folder.',
       why: 'Files with another extension are not read, so their content is silently missing.',
-      fix: 'Rename the file: .yaml for resources, .mdx for topics and learning paths.',
+      fix: 'Rename the file: .yaml for resources, .mdx for topics, learning paths and pages.',
       proof: electronApps,
     },
     examples: {
@@ -61,7 +61,7 @@ export const fileRules = [
     docs: {
       means: 'Files in this place are not read.',
       why: 'Content in the wrong folder is missing from the site, and nobody notices.',
-      fix: 'Move the file to content/resources, content/topics or content/paths, or delete it.',
+      fix: 'Move the file to content/resources, content/topics, content/paths, content/pages or content/public, or delete it.',
       proof: electronApps,
     },
     examples: { bad: { 'notes.txt': 'Look at the guide again.' }, good: { 'notes.txt': null } },
