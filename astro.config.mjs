@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { createGuardedProcessor } from './src/source/guarded-processor.ts';
 import { listedSitemap } from './src/site/listed-sitemap.ts';
+import { servePublicFiles } from './src/site/public-files.ts';
 import { reloadOnContent } from './src/site/reload-on-content.ts';
 import { nameChunk, plainImports } from './src/site/script-chunks.ts';
 import { readSettings } from './src/site/settings.ts';
@@ -13,7 +14,12 @@ export default defineConfig({
   base,
   trailingSlash: 'always',
   // Bodies are a stranger's text: none of them is compiled before it is known to hold no code.
-  integrations: [mdx({ processor: createGuardedProcessor() }), listedSitemap(), reloadOnContent()],
+  integrations: [
+    mdx({ processor: createGuardedProcessor() }),
+    listedSitemap(),
+    reloadOnContent(),
+    servePublicFiles(),
+  ],
   // The default eats the space between text and an element that begins on the next line.
   compressHTML: true,
   build: {

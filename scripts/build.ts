@@ -20,6 +20,7 @@ import { readProxies } from '../src/links/request/connections.ts';
 import { checkInBuild } from '../src/links/check-in-build.ts';
 import { writeOffline } from '../src/offline/write-offline.ts';
 import { writeSearchIndex } from '../src/search/pagefind-index.ts';
+import { writePublicFiles } from '../src/site/public-files.ts';
 import { publishAt, readSettings } from '../src/site/settings.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 import { runStages, type Stage } from './stages.ts';
@@ -127,6 +128,10 @@ async function buildInto(
         await (pages = runAstro(site, signal, io));
         return formatCount((await findBuiltFiles(site)).size, 'file');
       },
+    },
+    {
+      name: 'Copy public files',
+      run: async () => formatCount(await writePublicFiles(content, site), 'file'),
     },
     { name: 'Index for search', run: async () => indexPages(site, await catalog) },
     {

@@ -19,6 +19,8 @@ export const addressOf = {
   page: (id: string) => `/${id}/`,
   /** A file of the catalog's own, by its path in `public/`. */
   publicFile: (name: string) => `/${name}`,
+  /** The look of the catalog's own, if it has one. */
+  themeSheet: () => '/theme.css',
   map: () => '/map/',
   progress: () => '/progress/',
   saved: () => '/saved/',

@@ -20,6 +20,16 @@ export const fileRules = [
     examples: { bad: { 'site.yaml': null }, good: { 'site.yaml': 'name: The example' } },
   },
   {
+    code: 'unknown-format',
+    severity: 'error',
+    docs: {
+      means: 'The content has a format that this version of Cairn does not read.',
+      why: 'The same field may mean something else in another format, so a site made of it could be wrong without anybody noticing.',
+      fix: 'Update Cairn if the format is newer. If it is older, docs/format.md says what to change.',
+    },
+    examples: { bad: { 'site.yaml': 'format: 2' }, good: { 'site.yaml': 'format: 1' } },
+  },
+  {
     code: 'wrong-extension',
     severity: 'error',
     docs: {

@@ -37,7 +37,8 @@ const groups = [
       ...exceptionRules,
     ],
   },
-  { title: 'Look and pages', rules: [...lookRules, ...ownPageRules] },
+  { title: 'Look', rules: lookRules },
+  { title: 'Pages', rules: ownPageRules },
   { title: 'Syntax', rules: syntaxRules },
   { title: 'Files', rules: fileRules },
 ] as const satisfies { title: string; rules: readonly Rule[] }[];

@@ -15,23 +15,25 @@ export function getCatalog(): Promise<Catalog> {
   return import.meta.env.DEV ? readCollections() : (built ??= readCollections());
 }
 
-/** The rendered body of a topic or learning path, as a component. */
-export async function getBody(collection: 'topics' | 'paths', id: string) {
+/** The rendered body of a topic, learning path or page, as a component. */
+export async function getBody(collection: 'topics' | 'paths' | 'pages', id: string) {
   const entry = await getEntry(collection, id);
   if (!entry) throw new Error(`"${id}" is not in ${collection}.`);
   return (await render(entry)).Content;
 }
 
 async function readCollections(): Promise<Catalog> {
-  const [site, resources, topics, paths, glossary, exceptions, records] = await Promise.all([
-    readCollection('site'),
-    readCollection('resources'),
-    readCollection('topics'),
-    readCollection('paths'),
-    readCollection('glossary'),
-    readCollection('exceptions'),
-    readNewestLinkHealth(),
-  ]);
+  const [site, resources, topics, paths, ownPages, glossary, exceptions, records] =
+    await Promise.all([
+      readCollection('site'),
+      readCollection('resources'),
+      readCollection('topics'),
+      readCollection('paths'),
+      readCollection('pages'),
+      readCollection('glossary'),
+      readCollection('exceptions'),
+      readNewestLinkHealth(),
+    ]);
   if (!site[0]) throw new Error('content/site.yaml holds no site. Run npm run check.');
   return createCatalog(
     {
@@ -39,11 +41,14 @@ async function readCollections(): Promise<Catalog> {
       resources,
       topics,
       paths,
+      pages: ownPages,
       glossary: glossary[0]?.data ?? {},
       exceptions: exceptions.map(({ data }) => data),
       records,
       // A record of an address that content does not name is shown nowhere.
-      bodyUrls: [...topics, ...paths].flatMap(({ body = '' }) => findExternalUrls(body)),
+      bodyUrls: [...topics, ...paths, ...ownPages].flatMap(({ body = '' }) =>
+        findExternalUrls(body),
+      ),
     },
     base,
   );

@@ -52,7 +52,7 @@ export function yamlLoader(kind: Kind): Loader {
  * Astro's loader of Markdown with the fields as the check reads them: Astro's own parser makes dates and numbers of what
  * is text here. What is no plain file is left out.
  */
-export function mdxLoader(folder: 'topics' | 'paths'): Loader {
+export function mdxLoader(folder: 'topics' | 'paths' | 'pages'): Loader {
   const base = resolve(contentFolder(), folder);
   return {
     name: `cairn-${folder}`,
