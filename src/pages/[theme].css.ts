@@ -1,12 +1,13 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { getCatalog } from '../site/content.ts';
-import { formatThemeSheet } from '../styles/theme-sheet.ts';
+import look from '../styles/look.css?inline';
+import { formatThemeTokens } from '../styles/theme-sheet.ts';
 
-/** One file, and none of a catalog that has no look of its own. */
+/** One file, and none of a catalog that has no theme. */
 export const getStaticPaths: GetStaticPaths = async () => {
-  const { site } = await getCatalog();
-  const sheet = formatThemeSheet(site.theme);
-  return sheet === undefined ? [] : [{ params: { theme: 'theme' }, props: { sheet } }];
+  const { theme } = (await getCatalog()).site;
+  if (!theme) return [];
+  return [{ params: { theme: 'theme' }, props: { sheet: `${formatThemeTokens(theme)}${look}` } }];
 };
 
 export const GET: APIRoute<{ sheet: string }> = ({ props }) =>

@@ -2,11 +2,10 @@ import { groundOn, type ThemeData } from '../schema/theme.ts';
 import { corners, fonts } from '../schema/vocabulary.ts';
 
 /**
- * The style sheet of a catalog's own look: the tokens of `tokens.css` that differ, to be read after them. Every value
- * is one that the schema has checked. Returns nothing if the theme changes no token.
+ * The tokens of `tokens.css` that a theme changes, as a style sheet to be read after them; empty if it changes none.
+ * Every value is one that the schema has checked.
  */
-export function formatThemeSheet(theme: ThemeData | undefined): string | undefined {
-  const { accent, corners: corner, font } = theme ?? {};
+export function formatThemeTokens({ accent, corners: corner, font }: ThemeData): string {
   const tokens = [
     ...(accent
       ? [
@@ -18,5 +17,5 @@ export function formatThemeSheet(theme: ThemeData | undefined): string | undefin
     ...(corner ? [`--corner:${corners[corner].radius}`] : []),
     ...(font ? [`--sans:${fonts[font].stack}`] : []),
   ];
-  return tokens.length === 0 ? undefined : `@layer tokens{:root{${tokens.join(';')}}}\n`;
+  return tokens.length === 0 ? '' : `@layer tokens{:root{${tokens.join(';')}}}`;
 }
