@@ -7,7 +7,7 @@ import { formatThemeTokens } from '../styles/theme-sheet.ts';
 export const getStaticPaths: GetStaticPaths = async () => {
   const { theme } = (await getCatalog()).site;
   if (!theme) return [];
-  return [{ params: { theme: 'theme' }, props: { sheet: `${formatThemeTokens(theme)}${look}` } }];
+  return [{ params: { theme: 'theme' }, props: { sheet: `${look}${formatThemeTokens(theme)}` } }];
 };
 
 export const GET: APIRoute<{ sheet: string }> = ({ props }) =>

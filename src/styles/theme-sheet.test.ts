@@ -4,7 +4,9 @@ import { test } from 'node:test';
 import { corners, fonts } from '../schema/vocabulary.ts';
 import { formatThemeTokens } from './theme-sheet.ts';
 
-const tokens = readFileSync(new URL('tokens.css', import.meta.url), 'utf8');
+const [tokens, look] = ['tokens.css', 'look.css'].map((name) =>
+  readFileSync(new URL(name, import.meta.url), 'utf8'),
+) as [string, string];
 
 test('a theme changes the tokens of its fields, and text on its accent has the colour of the page', () => {
   assert.equal(
@@ -32,7 +34,7 @@ test('a theme changes only tokens that there are, and the first of each list is 
   });
   const names = [...sheet.matchAll(/(--[\w-]+):/g)].map(([, name]) => name);
   assert.equal(names.length, 5);
-  for (const name of names) assert.match(tokens, new RegExp(`^ +${name}: `, 'm'), name);
-  assert.match(tokens, new RegExp(`--corner: ${corners.square.radius};`));
+  for (const name of names) assert.match(tokens + look, new RegExp(`^ +${name}: `, 'm'), name);
+  assert.match(look, new RegExp(`--corner: ${corners.square.radius};`));
   assert.ok(tokens.includes(`--sans: ${fonts.system.stack};`));
 });

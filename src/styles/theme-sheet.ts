@@ -2,7 +2,7 @@ import { groundOn, type ThemeData } from '../schema/theme.ts';
 import { corners, fonts } from '../schema/vocabulary.ts';
 
 /**
- * The tokens of `tokens.css` that a theme changes, as a style sheet to be read after them; empty if it changes none.
+ * The tokens that a theme changes, as a style sheet to be read after `tokens.css` and `look.css`; empty if it changes none.
  * Every value is one that the schema has checked.
  */
 export function formatThemeTokens({ accent, corners: corner, font }: ThemeData): string {
