@@ -1,8 +1,9 @@
 import { glob, type Loader, type LoaderContext } from 'astro/loaders';
+import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import type { ContentFile } from '../source/content-file.ts';
 import { contentFolder, MOST_FILES, readContent, type Content } from '../source/read-content.ts';
-import { readPlainFolder } from '../files/read-plain-file.ts';
+import { readPlainFolder, UnreadableFile } from '../files/read-plain-file.ts';
 import { PLACEHOLDER } from './placeholder-entry.ts';
 
 /** The watcher reports no second change of a file within 50 ms, nor a second removal within 100: so long in milliseconds. */
@@ -80,8 +81,13 @@ export function mdxLoader(folder: 'topics' | 'paths' | 'pages'): Loader {
           },
         ]),
       );
+      // A catalog may well have no learning paths and no pages of its own.
+      const logger = existsSync(base)
+        ? context.logger
+        : Object.assign(Object.create(context.logger) as typeof context.logger, { warn: () => {} });
       const lenient: LoaderContext & WithEntryTypes = {
         ...context,
+        logger,
         entryTypes,
         parseData: async ({ id, data, filePath }) => {
           // Astro reads what is edited later with a parser of its own: it is read again as the check reads it.
@@ -116,8 +122,9 @@ function findLinks(folder: string): string[] {
     return entries
       .filter((entry) => !entry.isFile())
       .map(({ name }) => name.replaceAll(/[\\*?[\](){}!+@]/g, '\\$&'));
-  } catch {
-    return ['**'];
+  } catch (error) {
+    // One that is not there yet may come while the server runs.
+    return error instanceof UnreadableFile && error.reason === 'absent' ? [] : ['**'];
   }
 }
 
