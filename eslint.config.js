@@ -41,6 +41,8 @@ const oneWay = {
     const room = rooms.indexOf(roomOf(context.filename));
     const check = ({ source }) => {
       if (typeof source?.value !== 'string' || !source.value.startsWith('.')) return;
+      // The version of the engine is written there alone.
+      if (source.value.endsWith('/package.json')) return;
       const name = roomOf(resolve(context.filename, '..', source.value));
       if (rooms.includes(name) && rooms.indexOf(name) <= room) return;
       context.report({
