@@ -41,8 +41,6 @@ const oneWay = {
     const room = rooms.indexOf(roomOf(context.filename));
     const check = ({ source }) => {
       if (typeof source?.value !== 'string' || !source.value.startsWith('.')) return;
-      // The version of the engine is written there alone.
-      if (source.value.endsWith('/package.json')) return;
       const name = roomOf(resolve(context.filename, '..', source.value));
       if (rooms.includes(name) && rooms.indexOf(name) <= room) return;
       context.report({
@@ -65,6 +63,7 @@ export default defineConfig(
     '.cache/',
     '.*.cairn-build/',
     'dist/',
+    'lib/',
     'playwright-report/',
     'test-results/',
   ]),
@@ -92,7 +91,7 @@ export default defineConfig(
   },
   {
     files: ['scripts/*.ts'],
-    ignores: ['scripts/*.test.ts', 'scripts/{postinstall,test-stages}.ts'],
+    ignores: ['scripts/*.test.ts', 'scripts/{prepack,test-stages}.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',

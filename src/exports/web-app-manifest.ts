@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { engineFolder } from '../files/engine.ts';
 import { readPlainFile } from '../files/read-plain-file.ts';
 import { LARGEST_PUBLIC, PUBLIC_FOLDER } from '../source/public-files.ts';
 import { contentFolder } from '../source/read-content.ts';
@@ -66,6 +67,6 @@ async function readMark(): Promise<Buffer> {
   try {
     return readPlainFile(join(contentFolder(), PUBLIC_FOLDER, MARK), LARGEST_PUBLIC);
   } catch {
-    return readFile(join('public', MARK));
+    return readFile(join(engineFolder(), 'public', MARK));
   }
 }
