@@ -99,8 +99,16 @@ export function mdxLoader(folder: 'topics' | 'paths' | 'pages'): Loader {
           },
         ]),
       );
+      // A catalog may well have no learning path and no page of its own: that is nothing to warn of.
+      const logger =
+        content[folder].length > 0
+          ? context.logger
+          : Object.assign(Object.create(context.logger) as typeof context.logger, {
+              warn: () => undefined,
+            });
       const lenient: LoaderContext & WithEntryTypes = {
         ...context,
+        logger,
         entryTypes,
         parseData: async ({ id, data, filePath }) => {
           // Astro reads what is edited later with a parser of its own: it is read again as the check reads it.
