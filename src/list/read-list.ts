@@ -1,0 +1,181 @@
+import { findHiddenCharacter } from '../text/hidden-character.ts';
+import { quote } from '../text/quote.ts';
+import { createResolver, inferRepository, type ListOrigin } from './addresses.ts';
+import type { ListContent, ListIssue } from './list-content.ts';
+import { parseMarkdown, walk, type Node } from './markdown.ts';
+import { createPaths } from './match-steps.ts';
+import { findDamage, repairMojibake } from './mojibake.ts';
+import { chooseTopics, cutPreface, type Heading, type TopicHeading } from './outline.ts';
+import { placeEntries } from './place-entries.ts';
+import { readBlocks } from './read-blocks.ts';
+import { isNamed, readLinkless } from './read-linkless.ts';
+import type { Linkless } from './read-bullets.ts';
+import { createReader, type Reader } from './reader.ts';
+
+/** What is known of a list besides its text. */
+export interface ListOptions extends ListOrigin {
+  /** What entries in front of every heading are called where the list has no title. */
+  name?: string;
+}
+
+/**
+ * Reads a Markdown list as it is: its entries with their topics, its learning paths, and every line with a link that is
+ * neither, with the reason. Takes a bounded time; never throws.
+ */
+export function readList(text: string, options: ListOptions = {}): ListContent {
+  const source = text.replace(/^\ufeff/, '').replaceAll(/\r\n?/g, '\n');
+  const document = parseMarkdown(source);
+  if (!('type' in document))
+    return {
+      ...{
+        title: undefined,
+        intro: [],
+        legend: [],
+        resources: [],
+        topics: [],
+        paths: [],
+        skipped: [],
+      },
+      issues: [{ ...document, column: 1 }],
+    };
+  const definitions = new Map<string, string>();
+  const urls: string[] = [];
+  for (const node of walk(document)) {
+    if (node.url === undefined) continue;
+    urls.push(node.url);
+    // The first of a name wins.
+    if (node.type === 'definition' && !definitions.has(node.identifier ?? ''))
+      definitions.set(node.identifier ?? '', node.url);
+  }
+  const lines = source.split('\n');
+  const repository = options.repository ?? inferRepository(urls);
+  const resolve = createResolver({ ...options, repository });
+  const { reader, skipped, issues, skipRest } = createReader(lines, definitions, resolve);
+  const { root, title, linkless, paths, legend, contentsLine } = readBlocks(document, reader);
+
+  skipBoilerplate(root, reader);
+  for (const { line, title: entry } of cutPreface(root, contentsLine))
+    reader.skipLine(line, 'preface', entry);
+  const topics = chooseTopics(root);
+  addLinkless(linkless, topics, root, reader);
+  numberless(topics.map(({ heading }) => heading));
+  const name = title ?? options.name ?? 'List';
+  const placed = placeEntries(topics, name);
+  for (const { line, title: entry } of placed.doubled) reader.skipLine(line, 'same', entry);
+  settleDefinitions(document, reader);
+  skipRest(document);
+  return {
+    ...{ title, intro: introOf(root, topics), legend },
+    ...{ resources: placed.resources, topics: placed.topics },
+    paths: createPaths(paths, placed.resources),
+    skipped: skipped.sort((one, other) => one.line - other.line),
+    issues: [...issues, ...placed.issues, ...checkText(lines)].sort(
+      (one, other) => one.line - other.line || one.column - other.column,
+    ),
+  };
+}
+
+/** Leaves out the entries below headings about the list itself. */
+function skipBoilerplate(heading: Heading, reader: Reader): void {
+  if (heading.isBoilerplate) {
+    for (const { line, title } of heading.entries) reader.skipLine(line, 'boilerplate', title);
+    heading.entries = [];
+  }
+  for (const child of heading.children) skipBoilerplate(child, reader);
+}
+
+/** Makes entries of the bullets without links that name something, where the topic has entries with links. */
+function addLinkless(
+  found: Linkless[],
+  topics: TopicHeading[],
+  root: Heading,
+  reader: Reader,
+): void {
+  const inTopics = new Set<Heading>();
+  const open = topics.map(({ heading }) => heading);
+  for (let heading = open.pop(); heading; heading = open.pop()) {
+    inTopics.add(heading);
+    open.push(...heading.children);
+  }
+  const added = new Map<Heading, number>();
+  for (const bullet of found) {
+    const { heading, after, text, node } = bullet;
+    const isEntry =
+      !heading.isBoilerplate && inTopics.has(heading) && heading !== root && isNamed(text);
+    if (!isEntry) {
+      if (text.text !== '') reader.skipLine(node.position?.start.line ?? 1, 'no-link', text.text);
+      continue;
+    }
+    const before = added.get(heading) ?? 0;
+    heading.entries.splice(after + before, 0, readLinkless(bullet));
+    added.set(heading, before + 1);
+  }
+}
+
+/** Headings that are numbered lose their numbers: "1. Basics", "2. Tools". */
+function numberless(headings: Heading[]): void {
+  const number = /^\d{1,3}[.)]\s+(?=\S)/;
+  if (headings.filter(({ title }) => number.test(title)).length * 2 <= headings.length) return;
+  for (const heading of headings) heading.title = heading.title.replace(number, '');
+}
+
+/** Definitions are parts of the entries that use them; what nothing uses is left out. */
+function settleDefinitions(document: Node, reader: Reader): void {
+  const used = new Set<string>();
+  for (const { type, identifier } of walk(document))
+    if (type === 'linkReference' || type === 'imageReference') used.add(identifier ?? '');
+  for (const node of document.children ?? [])
+    if (node.type === 'definition' && used.has(node.identifier ?? '')) reader.use(node);
+    else if (node.type === 'definition') reader.skipLinks(node, 'definition');
+}
+
+/** The texts in front of the first topic. */
+function introOf(root: Heading, topics: TopicHeading[]): string[] {
+  const own = new Set(topics.map(({ heading }) => heading.texts));
+  const texts = [...root.texts];
+  for (
+    let heading = root.children[0];
+    heading && !own.has(heading.texts);
+    heading = heading.children[0]
+  )
+    texts.push(...heading.texts);
+  return texts;
+}
+
+/** What is wrong with the characters of a list. */
+function checkText(lines: string[]): ListIssue[] {
+  return lines.flatMap((text, i) => {
+    if (!/[^\t -~]/.test(text)) return [];
+    const line = i + 1;
+    const hidden = findHiddenCharacter(text.replaceAll('\t', ' '));
+    const repaired = repairMojibake(text);
+    const damage = findDamage(repaired);
+    const at = [...text].findIndex((character, n) => character !== [...repaired][n]);
+    return [
+      ...(hidden === -1
+        ? []
+        : [
+            {
+              ...{ line, column: hidden + 1, code: 'hidden-character' as const },
+              message: `the line contains the hidden character U+${(text.codePointAt(hidden) ?? 0).toString(16).toUpperCase().padStart(4, '0')}. Delete it.`,
+            },
+          ]),
+      ...(repaired === text
+        ? []
+        : [
+            {
+              ...{ line, column: at + 1, code: 'mojibake' as const },
+              message: `the line was saved in the wrong encoding: ${quote([...text].slice(at, at + 12).join(''))} stands for ${quote([...repaired].slice(at, at + 8).join(''))}. Save it as UTF-8.`,
+            },
+          ]),
+      ...(damage === undefined
+        ? []
+        : [
+            {
+              ...{ line, column: repaired.indexOf(damage) + 1, code: 'mojibake' as const },
+              message: `${quote(damage)} has a character that was lost in another encoding. Write it anew.`,
+            },
+          ]),
+    ];
+  });
+}
