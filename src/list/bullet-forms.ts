@@ -5,6 +5,7 @@ import { isBare, isGeneric, usableLinks } from './read-entry.ts';
 import type { Reader } from './reader.ts';
 import type { SkipReason } from './skip-reasons.ts';
 import { cutSwallowed } from './swallowed.ts';
+import { trimEndSigns } from './trim-signs.ts';
 
 /**
  * What a bullet below another one is, by its first line: a note, another address of the same thing, one behind a word
@@ -30,7 +31,7 @@ function formOf(item: Node, reader: Reader): { form: BulletForm; isFirst: boolea
   const links = usableLinks(line, reader.resolve);
   const [first] = links;
   if (!first) return answer('note');
-  const before = cutMarks(line.text.slice(0, first.from)).text.replace(/^[\s[("'“]+$/u, '');
+  const before = trimEndSigns(cutMarks(line.text.slice(0, first.from)).text, ' [("\'“');
   const behind = line.text.slice(first.to).replaceAll(/[\s.,)\]]/g, '');
   if (isBare(first.text, first.url))
     return answer(/^(?:.{0,40}:\s*)?$/u.test(before) && behind === '' ? 'address' : 'note');
@@ -38,7 +39,7 @@ function formOf(item: Node, reader: Reader): { form: BulletForm; isFirst: boolea
   if (isWord && (before === '' || /^.{0,40}:\s*\[?$/u.test(before)))
     return answer('word', before === '');
   if (before === '') return answer('entry', true);
-  const label = before.replace(/[\s:：]+$/u, '');
+  const label = trimEndSigns(before, ' :：');
   return answer(label !== before && isGeneric(label) ? 'word' : 'note');
 }
 

@@ -65,6 +65,8 @@ export interface ListPlacement {
   group?: string;
   /** Its text there, if it is not that of the first placement. */
   note?: string;
+  /** The bullets below it there, if it is not the first placement. */
+  notes?: { text: string; line: number }[];
   line: number;
   column: number;
 }

@@ -11,7 +11,9 @@ export function createPaths(drafts: PathDraft[], resources: ListResource[]): Lis
     resources.map(({ url, id }) => [url === undefined ? '' : foldUrl(url), id]),
   );
   const byTitle = new Map<string, string[]>();
-  for (const { title, id } of resources) {
+  for (const { title, id, channel } of resources) {
+    // The name of a channel is also that of its subject.
+    if (channel) continue;
     const folded = foldText(title);
     byTitle.set(folded, [...(byTitle.get(folded) ?? []), id]);
   }

@@ -30,6 +30,14 @@ interface Place {
   group?: ListPart;
 }
 
+/** Adds what an entry says to the resource of another one with its title and address. */
+function addFields(resource: ListResource, { marks, links, level }: Draft): void {
+  if (marks) resource.marks = [...new Set([...(resource.marks ?? []), ...marks])];
+  if (level) resource.level ??= level;
+  const known = new Set(resource.links.map(({ url }) => url));
+  resource.links.push(...links.filter(({ url }) => !known.has(url)));
+}
+
 /** Makes topics, sections and groups of headings, and resources of their entries. */
 export function placeEntries(headings: TopicHeading[], titleOfRest: string): PlacedEntries {
   const ofTopics = createIdGiver('topic');
@@ -120,7 +128,9 @@ function createResources() {
       }
       if (draft.summary !== undefined && draft.summary !== known.summaryOfFirst)
         placement.note = draft.summary;
+      if (draft.notes) placement.notes = draft.notes;
       known.placements.push(placement);
+      addFields(known, draft);
       return;
     }
     const other = address === undefined ? undefined : byAddress.get(address);

@@ -9,6 +9,7 @@ import { readPathTitle, readSteps, type PathDraft } from './read-paths.ts';
 import { readTable } from './read-table.ts';
 import { isFenced, type Reader } from './reader.ts';
 import { cutSwallowed } from './swallowed.ts';
+import { trimEndSigns } from './trim-signs.ts';
 
 /** The blocks of a list, read: a tree of headings with their entries, and what else it has. */
 export interface ReadBlocks {
@@ -213,7 +214,7 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
 
 /** A heading without numbers, pictures and colons around it. */
 function titleOf({ text }: InlineText): string {
-  return cutText(cutMarks(text).text.replace(/[\s:：#]+$/u, ''), LONGEST_TITLE);
+  return cutText(trimEndSigns(cutMarks(text).text, ' :：#'), LONGEST_TITLE);
 }
 
 /**
@@ -232,10 +233,8 @@ function labelOf(line: InlineText): string | undefined {
   const behind = line.text.slice(span.to).trim();
   if (!/^[:：]?\s*(?:\([^()]*\)|\[[^\]]*\])?\s*[:：]?$/u.test(cutMarks(behind).text))
     return undefined;
-  const label = line.text
-    .slice(span.from, span.to)
-    .replace(/[\s:：]+$/u, '')
-    .replace(/^\((.*)\)$/u, '$1');
+  const words = trimEndSigns(line.text.slice(span.from, span.to), ' :：');
+  const label = words.replace(/^\((.*)\)$/u, '$1');
   if (span.kind === 'emphasis' && (label.length > LONGEST_EMPHASIS || /[.!?]$/u.test(label)))
     return undefined;
   return label === '' ? undefined : label;

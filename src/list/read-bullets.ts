@@ -21,6 +21,10 @@ import {
 import { readLevel } from './read-level.ts';
 import { isNamed } from './read-linkless.ts';
 import type { Reader } from './reader.ts';
+import { trimEndSigns } from './trim-signs.ts';
+
+/** What may stand between a title and what it is a title of. */
+const TITLE_END = ' :：-–—[(';
 
 /** A bullet without a link, which is an entry if others around it are. */
 export interface Linkless {
@@ -142,7 +146,7 @@ function addGroup(
 ): void {
   const [link] = linksOf(line);
   const words = line.text.slice(0, link && link.from > 0 ? link.from : undefined);
-  const title = cutMarks(words).text.replace(/[\s:：\-–—[(]+$/u, '');
+  const title = trimEndSigns(cutMarks(words).text, TITLE_END);
   const group =
     title === '' ? heading : addHeading(heading, title, startOf(item).line, LABEL + 1 + depth);
   if (words.length < line.text.length) group.texts.push(line.text);
@@ -221,7 +225,7 @@ function addNote(draft: Draft, paragraph: Node, at: Node, reader: Reader, form: 
   const links = usableLinks(line, reader.resolve);
   reader.use(paragraph);
   const before = cutMarks(line.text.slice(0, links[0]?.from ?? 0)).text;
-  const label = form === 'note' ? '' : before.replace(/[\s:：\-–—[(]+$/u, '');
+  const label = form === 'note' ? '' : trimEndSigns(before, TITLE_END);
   for (const { url, text } of links) {
     const says = isBare(text, url) ? '' : text;
     const title = says === '' || isGeneric(says) ? label || says : says;

@@ -6,6 +6,7 @@ import type { EntryFields } from './list-content.ts';
 import { cutMarks, cutMarksOfTitle } from './marks.ts';
 import { readRest } from './read-rest.ts';
 import { cutAtInitials, readAuthors, readBrackets, readYearFirst } from './references.ts';
+import { trimEndSigns, trimSigns } from './trim-signs.ts';
 
 /** An entry as its line says it; `swallowed` if Markdown does not read its address as that of a link. */
 export type ReadEntry = EntryFields & { swallowed?: true };
@@ -13,6 +14,9 @@ export type ReadEntry = EntryFields & { swallowed?: true };
 const isLinkWord = new Set(linkWords.map(foldText));
 const POINTERS = new Set(['here', 'link', 'click here', 'this', 'url', '链接', '링크', 'リンク']);
 const LONGEST_LEAD = 60;
+/** No title with its authors is longer. */
+const LONGEST_TITLE = 1000;
+const OPENING = ' [("\'“‘«';
 const BADGE =
   /badge|shields\.io|travis-ci|circleci|codecov|coveralls|img\.|\/workflows\/|appveyor|badgen|goreportcard|starchart|star-history/i;
 
@@ -88,7 +92,7 @@ export function readEntry(
     });
   }
   const { text: title, marks } = cutMarksOfTitle(first.text);
-  const lead = before.text.replace(/[\s:–—―,\-|]+$/u, '');
+  const lead = trimEndSigns(before.text);
   const isLead =
     lead !== before.text ||
     line.spans.some(({ kind, from, to }) => kind !== 'link' && from === 0 && to >= lead.length - 2);
@@ -121,15 +125,12 @@ function readPicture(
 /** The brackets and quotes that open what follows. */
 function cutOpen(text: string): string {
   // "[pdf] (" is a link with a space in it.
-  return text
-    .replace(/\[+[^[\]]*\]+\s+\($/, '')
-    .replace(/[\s[("'“‘«]+$/u, '')
-    .replace(/^[\s[("'“]+$/u, '');
+  return trimEndSigns(text.replace(/\[{1,3}[^[\]]{0,80}\]{1,3}\s\($/, ''), OPENING);
 }
 
 /** The title of a text in front of a link or without any, and what it says of it. */
 export function readTitle(line: InlineText): EntryFields {
-  const text = cutOpen(cutMarks(line.text, 'start').text);
+  const text = cutOpen(cutMarks(line.text.slice(0, LONGEST_TITLE), 'start').text);
   const strong = line.spans.find(
     ({ kind, from, to }) =>
       kind === 'strong' && to > from && from <= line.text.length - text.length + 2 && from < 8,
@@ -137,25 +138,25 @@ export function readTitle(line: InlineText): EntryFields {
   const fields: EntryFields = { title: '', links: [] };
   if (strong) {
     const inner = line.text.slice(strong.from, strong.to);
-    const behind = sliceText(line, strong.to).text;
-    return readBehind(readBy(inner, fields), cutOpen(behind));
+    const behind = sliceText(line, strong.to).text.slice(0, LONGEST_TITLE);
+    return readBehind(readBy(inner, fields), cutOpen(behind), /^["“«]/u.test(inner));
   }
   const quoted = /^["“«]([^"”»]+)["”»]\s*(.*)$/u.exec(text);
   if (quoted?.[1] !== undefined)
-    return readBehind({ ...fields, title: quoted[1] }, quoted[2] ?? '');
+    return readBehind({ ...fields, title: quoted[1] }, quoted[2] ?? '', true);
   const dated = /^(.{2,}?)[\s,.]*(\((?:18|19|20)\d{2}[a-z]?\)?.*)$/u.exec(text);
   const reference = dated?.[2] === undefined ? undefined : readYearFirst(dated[2]);
   if (dated?.[1] !== undefined && reference) {
     const { rest, ...known } = reference;
-    const summary = rest.replace(/^[\s:–—\-,.]+|[\s:–—\-,]+$/gu, '');
+    const summary = trimText(rest);
     return { ...fields, title: unquote(dated[1]), ...known, ...(summary !== '' && { summary }) };
   }
   const cut = cutAtInitials(text);
   if (cut) return { ...fields, title: unquote(cut.title), ...cut.reference };
   const [, head, tail] = /^(.{2,}?)\s+[-–—―]\s+(.+)$/u.exec(text) ?? [];
   if (head !== undefined && tail !== undefined)
-    return { ...fields, title: unquote(head), summary: tail.replace(/[\s:–—\-,]+$/u, '') };
-  return { ...fields, title: unquote(text.replace(/[\s:–—\-,]+$/u, '')) };
+    return { ...fields, title: unquote(head), summary: trimEndSigns(tail) };
+  return { ...fields, title: unquote(trimEndSigns(text)) };
 }
 
 /** A title with its authors behind it: `"Container Security" by Liz Rice`. */
@@ -164,15 +165,15 @@ function readBy(text: string, fields: EntryFields): EntryFields {
   const authors = by === undefined ? undefined : readAuthors(by);
   return title !== undefined && authors
     ? { ...fields, title, ...authors }
-    : { ...fields, title: unquote(text.replace(/[\s:]+$/u, '')) };
+    : { ...fields, title: unquote(trimEndSigns(text)) };
 }
 
 /** What stands behind a title that is bold or quoted. */
-function readBehind(fields: EntryFields, behind: string): EntryFields {
+function readBehind(fields: EntryFields, behind: string, isQuoted: boolean): EntryFields {
   const dated = readYearFirst(behind);
   if (dated) {
     const { rest, ...known } = dated;
-    const summary = rest.replace(/^[\s:–—\-,.]+|[\s:–—\-,]+$/gu, '');
+    const summary = trimText(rest);
     return { ...fields, ...known, ...(summary !== '' && { summary }) };
   }
   const by = /^by\s+([^([]+?)\s*(?=[([]|\s[-–—]\s|$)(.*)$/iu.exec(behind);
@@ -181,11 +182,19 @@ function readBehind(fields: EntryFields, behind: string): EntryFields {
   const known = { ...fields, ...authors };
   const [, inner, more = ''] = /^\(([^()]*)\)?\s*(.*)$/u.exec(after) ?? [];
   if (inner === undefined) {
-    const summary = after.replace(/^[\s:–—\-,.]+|[\s:–—\-,]+$/gu, '');
+    const summary = trimText(after);
     return { ...known, ...(summary !== '' && { summary }) };
   }
-  const summary = more.replace(/^[\s:–—\-,.]+|[\s:–—\-,]+$/gu, '');
-  return { ...known, qualifier: inner, ...readBrackets(inner), ...(summary !== '' && { summary }) };
+  const summary = trimText(more);
+  // What is behind the authors is who published it.
+  const reference =
+    authors || known.authors ? { venue: inner } : isQuoted ? readAuthors(inner) : undefined;
+  const found = readBrackets(inner) ?? reference ?? { qualifier: inner };
+  return { ...known, ...found, ...(summary !== '' && { summary }) };
+}
+
+function trimText(text: string): string {
+  return trimSigns(text.startsWith('.') ? text.slice(1) : text);
 }
 
 /** A title without the quotation marks around all of it. */

@@ -2,12 +2,15 @@ import type { Resolved } from './addresses.ts';
 import { linksOf, sliceText, type InlineText } from './inline-text.ts';
 import type { EntryFields, ListLink } from './list-content.ts';
 import { cutMarks } from './marks.ts';
+import { trimSigns } from './trim-signs.ts';
 
 type Rest = Omit<EntryFields, 'title' | 'url'>;
 
 const SEPARATOR = /^[\s"'”’»\])]*(?:(?:[-–—―‒−~|·•:,;→]|->|=>)+\s*)*/u;
 const BETWEEN_LINKS = /^[\s,;/|·•&+]*(?:(?:and|or)[\s]+)?$/iu;
 const MOST_GROUPS = 20;
+/** In a longer text nobody finds tags at its end. */
+const LONGEST_TEXT = 4000;
 
 /** Reads what is behind the link of an entry: more links in brackets, a qualifier, a description, tags and marks. */
 export function readRest(rest: InlineText, resolve: (address: string) => Resolved): Rest {
@@ -45,7 +48,7 @@ export function readRest(rest: InlineText, resolve: (address: string) => Resolve
   line = cut(sliceText(line, SEPARATOR.exec(line.text)?.[0].length ?? 0), 'start');
 
   const tags: string[] = [];
-  for (let i = 0; i < MOST_GROUPS; i += 1) {
+  for (let i = 0; i < MOST_GROUPS && line.text.length < LONGEST_TEXT; i += 1) {
     line = cut(line, 'end');
     const end = line.text.length;
     const group = /\s*(?:\(([^()]*)\)|\[+([^[\]]*)\]+)[.,]?$/u.exec(line.text);
@@ -59,7 +62,7 @@ export function readRest(rest: InlineText, resolve: (address: string) => Resolve
     tags.unshift(line.text.slice(code.from, code.to));
     line = sliceText(line, 0, code.from);
   }
-  const summary = line.text.replace(/^[\s\-–—:|,;]+|[\s\-–—:|,;]+$/gu, '');
+  const summary = trimSigns(line.text);
   return {
     links,
     ...(summary !== '' && { summary }),
