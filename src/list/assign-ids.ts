@@ -12,18 +12,22 @@ export type IdGiver = (title: string, address?: string, more?: string) => string
  */
 export function createIdGiver(prefix: string): IdGiver {
   const taken = new Set<string>();
+  const counts = new Map<string, number>();
   return (title, address = '', more = '') => {
-    const hash = (fnv1a(`${title}\n${address}\n${more}`) >>> 0).toString(36);
-    const plain = proposeId(title, new Set(), address) || `${prefix}-${hash}`;
-    const choices = [
-      plain,
-      ...(more === '' ? [] : [proposeId(`${more} ${title}`)]),
-      `${plain}-${hash}`,
-    ];
-    let id = choices.find((choice) => choice !== '' && !taken.has(choice));
-    for (let i = 2; id === undefined; i += 1)
-      if (!taken.has(`${plain}-${hash}-${i}`)) id = `${plain}-${hash}-${i}`;
+    const hash = () => (fnv1a(`${title}\n${address}\n${more}`) >>> 0).toString(36);
+    const plain = proposeId(title, new Set(), address) || `${prefix}-${hash()}`;
+    let id = plain;
+    if (taken.has(id) && more !== '') id = proposeId(`${more} ${title}`) || plain;
+    if (taken.has(id)) id = `${plain}-${hash()}`;
+    if (taken.has(id)) id = count(id);
     taken.add(id);
     return id;
   };
+
+  function count(id: string): string {
+    let number = counts.get(id) ?? 2;
+    while (taken.has(`${id}-${number}`)) number += 1;
+    counts.set(id, number + 1);
+    return `${id}-${number}`;
+  }
 }

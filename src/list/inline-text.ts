@@ -25,20 +25,28 @@ export type Definitions = ReadonlyMap<string, string>;
 
 /** Reads inline nodes. Spaces are folded, hidden characters are left out, and addresses stay as they are. */
 export function readInline(nodes: Node[], definitions: Definitions): InlineText {
-  let text = '';
+  const parts: string[] = [];
+  let length = 0;
+  let endsWithSpace = true;
   const spans: Span[] = [];
   const openTags: { name: string; span: Span | undefined }[] = [];
   nodes.forEach(read);
-  const end = text.trimEnd().length;
+  const text = parts.join('').trimEnd();
   for (const span of spans) {
-    span.to = Math.min(Math.max(span.to, span.from), end);
+    // A space in front of the text of a link belongs to no link.
+    span.to = Math.min(span.to, text.length);
+    while (span.from < span.to && text[span.from] === ' ') span.from += 1;
+    while (span.to > span.from && text[span.to - 1] === ' ') span.to -= 1;
     span.from = Math.min(span.from, span.to);
   }
-  return { text: text.slice(0, end), spans };
+  return { text, spans };
 
   function add(value: string): void {
-    const folded = cleanText(value);
-    text += text === '' || text.endsWith(' ') ? folded.trimStart() : folded;
+    const folded = endsWithSpace ? cleanText(value).trimStart() : cleanText(value);
+    if (folded === '') return;
+    parts.push(folded);
+    length += folded.length;
+    endsWithSpace = folded.endsWith(' ');
   }
 
   function read(node: Node): void {
@@ -55,7 +63,7 @@ export function readInline(nodes: Node[], definitions: Definitions): InlineText 
       case 'image':
       case 'imageReference':
         spans.push({
-          ...{ kind: 'image', from: text.length, to: text.length, at: startOf(node) },
+          ...{ kind: 'image', from: length, to: length, at: startOf(node) },
           ...{ url: addressOf(node, definitions) ?? '', alt: cleanText(node.alt ?? '').trim() },
         });
         return;
@@ -64,20 +72,13 @@ export function readInline(nodes: Node[], definitions: Definitions): InlineText 
     }
     const kind = kinds[node.type];
     const url = kind === 'link' ? addressOf(node, definitions) : undefined;
-    const from = text.length;
+    const from = length;
     const span: Span | undefined = kind && { kind, from, to: from, at: startOf(node) };
     if (span && url !== undefined) span.url = url;
     if (span) spans.push(span);
     if (node.value !== undefined) add(node.value);
     node.children?.forEach(read);
-    // A space in front of a link's text belongs to no link.
-    if (span) closeSpan(span);
-  }
-
-  function closeSpan(span: Span): void {
-    span.to = text.length;
-    while (span.from < span.to && text[span.from] === ' ') span.from += 1;
-    while (span.to > span.from && text[span.to - 1] === ' ') span.to -= 1;
+    if (span) span.to = length;
   }
 
   function readTags(node: Node): void {
@@ -85,13 +86,13 @@ export function readInline(nodes: Node[], definitions: Definitions): InlineText 
       if (open === 'br') add(' ');
       else if (open === 'img')
         spans.push({
-          ...{ kind: 'image', from: text.length, to: text.length, at: startOf(node) },
+          ...{ kind: 'image', from: length, to: length, at: startOf(node) },
           ...{ url: attributes?.['src'] ?? '', alt: cleanText(attributes?.['alt'] ?? '').trim() },
         });
       else if (open !== undefined) {
         const kind = open === 'a' && attributes?.['href'] === undefined ? undefined : tags[open];
         const span: Span | undefined = kind && {
-          ...{ kind, from: text.length, to: text.length, at: startOf(node) },
+          ...{ kind, from: length, to: length, at: startOf(node) },
           ...(kind === 'link' && { url: attributes?.['href'] ?? '' }),
         };
         if (span) spans.push(span);
@@ -100,7 +101,7 @@ export function readInline(nodes: Node[], definitions: Definitions): InlineText 
         const i = openTags.findLastIndex(({ name }) => name === close);
         if (i === -1) continue;
         const [closed] = openTags.splice(i);
-        if (closed?.span) closeSpan(closed.span);
+        if (closed?.span) closed.span.to = length;
       }
     }
   }

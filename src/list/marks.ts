@@ -5,6 +5,7 @@ const TRAILING = new RegExp(String.raw`[\s\|]*(${MARK})\s*$`, 'v');
 /** In the text of a link only names of emoji and stars are marks: an emoji may belong to the title. */
 const IN_TITLE = /\s*((?::[a-z][a-z0-9_+-]*:)|[⭐🌟★])\s*/gu;
 const LONGEST_RUN = 12;
+const LONGEST_MARK = 80;
 
 /** A text without the marks around it, and the marks. */
 export interface Unmarked {
@@ -26,11 +27,12 @@ export function cutMarks(text: string, where: 'start' | 'end' | 'both' = 'both')
   for (const pattern of [LEADING, TRAILING]) {
     if (where !== 'both' && (where === 'start') !== (pattern === LEADING)) continue;
     for (let i = 0; i < LONGEST_RUN && mayBegin(rest, pattern === LEADING); i += 1) {
-      const found = pattern.exec(rest);
+      // A mark is short, and a text may be long.
+      const cut = pattern === LEADING ? 0 : Math.max(0, rest.length - LONGEST_MARK);
+      const found = pattern.exec(rest.slice(cut, cut + LONGEST_MARK));
       if (found?.[1] === undefined) break;
       marks.push(found[1]);
-      rest =
-        pattern === LEADING ? rest.slice(found[0].length) : rest.slice(0, found.index).trimEnd();
+      rest = pattern === LEADING ? rest.slice(found[0].length) : rest.slice(0, cut + found.index);
     }
   }
   return { text: rest.trim(), marks };

@@ -15,7 +15,9 @@ export function createPaths(drafts: PathDraft[], resources: ListResource[]): Lis
     // The name of a channel is also that of its subject.
     if (channel) continue;
     const folded = foldText(title);
-    byTitle.set(folded, [...(byTitle.get(folded) ?? []), id]);
+    const ids = byTitle.get(folded);
+    if (ids) ids.push(id);
+    else byTitle.set(folded, [id]);
   }
   return drafts.map(({ title, line, steps }) => ({
     ...{ id: giveId(title), title, line },

@@ -96,6 +96,7 @@ function createResources() {
   const all: (ListResource & { summaryOfFirst: string | undefined })[] = [];
   const byKey = new Map<string, (typeof all)[number]>();
   const byAddress = new Map<string, (typeof all)[number]>();
+  const lineOfPlace = new Map<string, number>();
   const issues: ListIssue[] = [];
   const doubled: Draft[] = [];
   return { add, finish };
@@ -111,24 +112,21 @@ function createResources() {
     const address = draft.url === undefined ? undefined : foldUrl(draft.url);
     const key = `${address ?? ''}\n${foldText(draft.title) || draft.title}`;
     const known = byKey.get(key);
+    const place = `${topic}\n${section?.id ?? ''}\n${group?.id ?? ''}\n${key}`;
     if (known) {
-      const same = known.placements.find(
-        (one) =>
-          one.topic === placement.topic &&
-          one.section === placement.section &&
-          one.group === placement.group,
-      );
-      if (same) {
+      const same = lineOfPlace.get(place);
+      if (same !== undefined) {
         doubled.push(draft);
         report(
           'same-entry',
-          `${quote(draft.title)} is in the same place on line ${same.line} already. Remove one.`,
+          `${quote(draft.title)} is in the same place on line ${same} already. Remove one.`,
         );
         return;
       }
       if (draft.summary !== undefined && draft.summary !== known.summaryOfFirst)
         placement.note = draft.summary;
       if (draft.notes) placement.notes = draft.notes;
+      lineOfPlace.set(place, line);
       known.placements.push(placement);
       addFields(known, draft);
       return;
@@ -147,6 +145,7 @@ function createResources() {
     };
     all.push(resource);
     byKey.set(key, resource);
+    lineOfPlace.set(place, line);
     if (address !== undefined && !other) byAddress.set(address, resource);
 
     function report(code: ListIssue['code'], message: string): void {

@@ -1,10 +1,8 @@
-import { findHiddenCharacter } from '../text/hidden-character.ts';
-import { quote } from '../text/quote.ts';
 import { createResolver, inferRepository, type ListOrigin } from './addresses.ts';
-import type { ListContent, ListIssue } from './list-content.ts';
+import { checkText } from './check-text.ts';
+import type { ListContent } from './list-content.ts';
 import { parseMarkdown, walk, type Node } from './markdown.ts';
 import { createPaths } from './match-steps.ts';
-import { findDamage, repairMojibake } from './mojibake.ts';
 import { chooseTopics, cutPreface, type Heading, type TopicHeading } from './outline.ts';
 import { placeEntries } from './place-entries.ts';
 import { readBlocks } from './read-blocks.ts';
@@ -140,42 +138,4 @@ function introOf(root: Heading, topics: TopicHeading[]): string[] {
   )
     texts.push(...heading.texts);
   return texts;
-}
-
-/** What is wrong with the characters of a list. */
-function checkText(lines: string[]): ListIssue[] {
-  return lines.flatMap((text, i) => {
-    if (!/[^\t -~]/.test(text)) return [];
-    const line = i + 1;
-    const hidden = findHiddenCharacter(text.replaceAll('\t', ' '));
-    const repaired = repairMojibake(text);
-    const damage = findDamage(repaired);
-    const at = [...text].findIndex((character, n) => character !== [...repaired][n]);
-    return [
-      ...(hidden === -1
-        ? []
-        : [
-            {
-              ...{ line, column: hidden + 1, code: 'hidden-character' as const },
-              message: `the line contains the hidden character U+${(text.codePointAt(hidden) ?? 0).toString(16).toUpperCase().padStart(4, '0')}. Delete it.`,
-            },
-          ]),
-      ...(repaired === text
-        ? []
-        : [
-            {
-              ...{ line, column: at + 1, code: 'mojibake' as const },
-              message: `the line was saved in the wrong encoding: ${quote([...text].slice(at, at + 12).join(''))} stands for ${quote([...repaired].slice(at, at + 8).join(''))}. Save it as UTF-8.`,
-            },
-          ]),
-      ...(damage === undefined
-        ? []
-        : [
-            {
-              ...{ line, column: repaired.indexOf(damage) + 1, code: 'mojibake' as const },
-              message: `${quote(damage)} has a character that was lost in another encoding. Write it anew.`,
-            },
-          ]),
-    ];
-  });
 }

@@ -33,10 +33,10 @@ function findWords(text: string): string[] {
     .replaceAll(/(?<=[\p{Script=Latin}\p{N}])\p{M}+/gu, '')
     .normalize('NFC')
     .replaceAll(/[\u200c\u200d]/g, '');
-  const spelt = transliterate(plain)
-    .normalize('NFKD')
-    .replaceAll(/\p{M}+/gu, '')
-    .toLowerCase();
+  // Spelling letters in ASCII is slow, and most titles are.
+  const spelt = /[^ -~]/.test(plain)
+    ? transliterate(plain).normalize('NFKD').replaceAll(/\p{M}+/gu, '').toLowerCase()
+    : plain.toLowerCase();
   // A word of which only a part can be spelt reads as another.
   return (spelt.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => /^[a-z0-9]+$/.test(word));
 }
