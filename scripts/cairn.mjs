@@ -26,6 +26,7 @@ export const commands = {
     about: 'check the content, and fix what has one right answer',
   },
   new: { run: ['scripts/new.ts'], about: 'add a resource' },
+  import: { run: ['scripts/import.ts'], about: 'show what a Markdown list holds' },
   rename: { run: ['scripts/rename.ts'], about: 'give a resource, topic or path a new id' },
   audit: { run: ['scripts/audit.ts'], about: 'list what is worth reviewing in the whole catalog' },
   links: { run: ['scripts/links.ts'], about: 'check the external links that are due' },
