@@ -1,7 +1,8 @@
 import { linksOf, readInline, type InlineText } from './inline-text.ts';
 import { walk, type Node } from './markdown.ts';
 import { cutMarks } from './marks.ts';
-import { isBare, isGeneric, usableLinks } from './read-entry.ts';
+import { isBare, isGeneric } from './link-words.ts';
+import { usableLinks } from './read-entry.ts';
 import type { Reader } from './reader.ts';
 import type { SkipReason } from './skip-reasons.ts';
 import { cutSwallowed } from './swallowed.ts';

@@ -24,7 +24,8 @@ export function formatList(list: ListContent, file: string): string {
   const lines = [
     `${file}: ${formatNumber(entries)} ${entries === 1 ? 'entry' : 'entries'} of ${formatCount(resources.length, 'resource')} in ${formatCount(topics.length, 'topic')}`,
     ...topics.map(
-      ({ id, title, line }) => `${String(counts.get(id) ?? 0).padStart(7)}  ${title} (line ${line})`,
+      ({ id, title, line }) =>
+        `${String(counts.get(id) ?? 0).padStart(7)}  ${title} (line ${line})`,
     ),
     ...(paths.length > 0 ? ['', `Learning paths: ${paths.length}`] : []),
     ...paths.map(

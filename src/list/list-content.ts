@@ -127,9 +127,9 @@ export type ListCode =
   | 'indented-bullet'
   | 'undefined-reference'
   | 'html-list'
+  | 'bullet-in-html'
   | 'hidden-character'
   | 'mojibake'
-  | 'relative-link'
   | 'malformed-address'
   | 'same-address'
   | 'same-entry';

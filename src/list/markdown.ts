@@ -91,10 +91,14 @@ export interface HtmlToken {
 /** The tags and texts of a piece of HTML; comments are left out, and tags that are not closed stay open. */
 export function readHtml(html: string): HtmlToken[] {
   const tokens: HtmlToken[] = [];
+  // What closes here may have been opened in another piece, of which the parser does not know.
+  const [closing] = /^(?:\s*<\/[a-z][a-z0-9-]*\s*>)*/i.exec(html) ?? [''];
+  for (const [, close] of closing.matchAll(/<\/([a-z][a-z0-9-]*)/gi))
+    tokens.push({ close: (close ?? '').toLowerCase() });
   new Parser({
     onopentag: (open, attributes) => tokens.push({ open, attributes }),
     onclosetag: (close, isImplied) => isImplied || tokens.push({ close }),
     ontext: (text) => tokens.push({ text }),
-  }).parseComplete(html);
+  }).parseComplete(html.slice(closing.length));
   return tokens;
 }

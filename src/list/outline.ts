@@ -1,9 +1,12 @@
 import boilerplate from './data/boilerplate-headings.json' with { type: 'json' };
 import { foldText } from '../text/compare.ts';
+import type { Node } from './markdown.ts';
 import type { ReadEntry } from './read-entry.ts';
 
 /** An entry with its place in the file. */
 export interface Draft extends ReadEntry {
+  /** What it was read of, whose links are left out with it. */
+  nodes: Node[];
   line: number;
   column: number;
 }
@@ -18,6 +21,9 @@ export interface Heading {
   entries: Draft[];
   /** What stands below it before its entries. */
   texts: string[];
+  /** The nodes of its title and of its texts. Their links are left out where these are not shown. */
+  titleNode?: Node;
+  nodes: Node[];
   /** Entries below it are left out. */
   isBoilerplate: boolean;
 }
@@ -38,9 +44,14 @@ export function isBoilerplate(title: string): boolean {
 
 export function createHeading(title: string, line: number, depth: number): Heading {
   return {
-    ...{ title, line, depth, children: [], entries: [], texts: [] },
+    ...{ title, line, depth, children: [], entries: [], texts: [], nodes: [] },
     isBoilerplate: isBoilerplate(title),
   };
+}
+
+/** The nodes of the title and the texts of a heading. */
+export function nodesOf({ titleNode, nodes }: Heading): Node[] {
+  return titleNode ? [titleNode, ...nodes] : nodes;
 }
 
 /** Adds a heading below another one, and returns it. */
@@ -83,6 +94,8 @@ export interface TopicHeading {
 /** A heading with this share of all entries, and none of its own, only holds topics. */
 const MOST = 0.6;
 const FEWEST_TOPICS = 6;
+/** A topic has sections, and they have groups. */
+const DEEPEST_OUTLINE = 3;
 
 /**
  * The headings that are topics: the highest ones with entries. One that only holds others gives way to them: if it is
@@ -103,7 +116,7 @@ export function chooseTopics(root: Heading): TopicHeading[] {
         topic.heading.entries.length === 0 &&
         topic.heading.depth === holder.heading.depth &&
         filled(topic.heading).length > 0
-          ? open(topic)
+          ? open(topic, topics.length > 1)
           : [topic],
       );
     else return topics;
@@ -112,7 +125,13 @@ export function chooseTopics(root: Heading): TopicHeading[] {
   function holdsMost(heading: Heading): boolean {
     if (heading.entries.length > 0 || counts.get(heading)! < total * MOST) return false;
     const children = filled(heading);
-    return children.length >= FEWEST_TOPICS || children.some(holdsMost);
+    const isDeep = children.length > 1 && depthOf(heading) > DEEPEST_OUTLINE;
+    return isDeep || children.length >= FEWEST_TOPICS || children.some(holdsMost);
+  }
+
+  /** How many levels of headings with entries there are, with this one. */
+  function depthOf(heading: Heading): number {
+    return 1 + Math.max(0, ...filled(heading).map(depthOf));
   }
 
   function isHolder(heading: Heading): boolean {
@@ -121,15 +140,18 @@ export function chooseTopics(root: Heading): TopicHeading[] {
     return heading.entries.length < counts.get(heading)! / 2;
   }
 
-  /** The topics below a heading; its own entries are one beside them. */
-  function open({ heading }: TopicHeading): TopicHeading[] {
-    const part = heading === root ? undefined : heading.title;
-    const below = filled(heading).map((child) => ({
+  /** The topics below a heading. Its own entries are one beside them, with the groups that stand among them. */
+  function open({ heading }: TopicHeading, withPart = false): TopicHeading[] {
+    const children = filled(heading);
+    const headings = children.filter(({ depth }) => depth < LABEL);
+    const below = headings.length > 0 || heading.entries.length > 0 ? headings : children;
+    const rest = children.filter((child) => !below.includes(child));
+    const topics = below.map((child) => ({
       heading: child,
-      ...(part !== undefined && { part }),
+      ...(withPart && { part: heading.title }),
     }));
-    if (heading.entries.length === 0) return below;
-    return [{ heading: { ...heading, children: [] } }, ...below];
+    if (heading.entries.length === 0 && rest.length === 0) return topics;
+    return [{ heading: { ...heading, children: rest } }, ...topics];
   }
 }
 

@@ -3,6 +3,7 @@ import { foldUrl } from '../urls/folded-url.ts';
 import { quote } from '../text/quote.ts';
 import { createIdGiver, type IdGiver } from './assign-ids.ts';
 import { findKind } from './find-kind.ts';
+import type { Node } from './markdown.ts';
 import type {
   ListIssue,
   ListPart,
@@ -11,7 +12,7 @@ import type {
   ListSection,
   ListTopic,
 } from './list-content.ts';
-import type { Draft, Heading, TopicHeading } from './outline.ts';
+import { nodesOf, type Draft, type Heading, type TopicHeading } from './outline.ts';
 
 /** The topics of a list, its resources, and what is said twice. */
 export interface PlacedEntries {
@@ -20,6 +21,8 @@ export interface PlacedEntries {
   issues: ListIssue[];
   /** Entries that are in the same place twice. */
   doubled: Draft[];
+  /** The nodes that it was all read of. */
+  shown: Node[];
 }
 
 /** Headings above a resource, and the part of the topic that it is in. */
@@ -41,9 +44,11 @@ function addFields(resource: ListResource, { marks, links, level }: Draft): void
 /** Makes topics, sections and groups of headings, and resources of their entries. */
 export function placeEntries(headings: TopicHeading[], titleOfRest: string): PlacedEntries {
   const ofTopics = createIdGiver('topic');
-  const resources = createResources();
+  const shown: Node[] = [];
+  const resources = createResources(shown);
   const topics = headings.map(({ heading, part }) => {
     const title = heading.title || titleOfRest;
+    shown.push(...nodesOf(heading));
     const topic: ListTopic = {
       ...{ id: ofTopics(title, '', part), title, intro: heading.texts, line: heading.line },
       ...(part !== undefined && { part }),
@@ -55,12 +60,13 @@ export function placeEntries(headings: TopicHeading[], titleOfRest: string): Pla
     for (const child of heading.children) addSection(child, topic, place, ofSections);
     return topic;
   });
-  return { topics, ...resources.finish() };
+  return { topics, shown, ...resources.finish() };
 
   function addSection(heading: Heading, topic: ListTopic, place: Place, giveId: IdGiver): void {
     if (heading.isBoilerplate || !hasEntries(heading)) return;
     const section: ListSection = { ...createPart(heading, giveId), groups: [] };
     topic.sections.push(section);
+    shown.push(...nodesOf(heading));
     const inside = { ...place, section, above: [heading.title, ...place.above] };
     heading.entries.forEach((draft) => resources.add(draft, inside));
     const ofGroups = createIdGiver('group');
@@ -75,6 +81,7 @@ export function placeEntries(headings: TopicHeading[], titleOfRest: string): Pla
     if (heading.entries.length > 0) {
       const group = createPart({ ...heading, title }, giveId);
       place.section?.groups.push(group);
+      shown.push(...nodesOf(heading));
       heading.entries.forEach((draft) => resources.add(draft, { ...place, group, above }));
     }
     for (const child of heading.children) addGroup(child, title, { ...place, above }, giveId);
@@ -91,7 +98,7 @@ function hasEntries(heading: Heading): boolean {
   );
 }
 
-function createResources() {
+function createResources(shown: Node[]) {
   const giveId = createIdGiver('entry');
   const all: (ListResource & { summaryOfFirst: string | undefined })[] = [];
   const byKey = new Map<string, (typeof all)[number]>();
@@ -102,7 +109,7 @@ function createResources() {
   return { add, finish };
 
   function add(draft: Draft, { above, topic, section, group }: Place): void {
-    const { line, column, swallowed: _, ...fields } = draft;
+    const { line, column, swallowed: _, nodes, ...fields } = draft;
     const placement: ListPlacement = {
       topic,
       ...(section && { section: section.id }),
@@ -128,6 +135,7 @@ function createResources() {
       if (draft.notes) placement.notes = draft.notes;
       lineOfPlace.set(place, line);
       known.placements.push(placement);
+      shown.push(...nodes);
       addFields(known, draft);
       return;
     }
@@ -144,6 +152,7 @@ function createResources() {
       ...{ placements: [placement], summaryOfFirst: draft.summary },
     };
     all.push(resource);
+    shown.push(...nodes);
     byKey.set(key, resource);
     lineOfPlace.set(place, line);
     if (address !== undefined && !other) byAddress.set(address, resource);
@@ -153,7 +162,7 @@ function createResources() {
     }
   }
 
-  function finish(): Omit<PlacedEntries, 'topics'> {
+  function finish(): Omit<PlacedEntries, 'topics' | 'shown'> {
     return {
       resources: all.map(({ summaryOfFirst: _, ...resource }) => resource),
       issues,

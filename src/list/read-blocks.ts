@@ -50,19 +50,25 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
   }
 
   /** Opens a heading, below the nearest one of a higher level. */
-  function enter(title: string, line: number, depth: number): void {
+  function enter(title: string, node: Node, depth: number): void {
     while (open.length > 1 && current().depth >= depth) open.pop();
-    open.push(addHeading(current(), title, line, depth));
+    open.push(addHeading(current(), title, startOf(node).line, depth));
+    if (node.type !== 'html') current().titleNode = node;
   }
 
   function readTop(node: Node, next: Node[]): void {
     if (node.type === 'heading') {
-      reader.use(node);
       const title = titleOf(readInline(node.children ?? [], reader.definitions));
-      if (title === '') return;
+      if (title === '') {
+        reader.skipLinks(node, 'badge');
+        return;
+      }
       path = readPathTitle(title);
-      if (node.depth === 1) read.title ??= title;
-      enter(title, startOf(node).line, node.depth ?? 1);
+      if (node.depth === 1 && read.title === undefined) {
+        read.title = title;
+        reader.use(node);
+      }
+      enter(title, node, node.depth ?? 1);
     } else if (node.type === 'html') readHtmlBlock(node);
     else if (node.type === 'paragraph') readParagraph(node, next);
     else if (node.type === 'list' && node.ordered === true && path !== undefined) {
@@ -78,8 +84,7 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
   function readBlock(node: Node, heading: Heading): void {
     switch (node.type) {
       case 'list':
-        if (isContents(node, reader) && (node.children ?? []).length >= SHORTEST_CONTENTS)
-          read.contentsLine ??= startOf(node).line;
+        read.contentsLine ??= findContents(node);
         readBullets(node.children ?? [], heading, context);
         return;
       case 'table':
@@ -99,6 +104,12 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
         reader.skipLinks(node, 'html');
         return;
     }
+  }
+
+  /** The first line of a table of contents in a list. */
+  function findContents(list: Node): number | undefined {
+    const items = (list.children ?? []).filter((item) => isContents(item, reader));
+    return items[0] && items.length >= SHORTEST_CONTENTS ? startOf(items[0]).line : undefined;
   }
 
   /** A quotation or a footnote: what it says is text, whatever its form. */
@@ -128,8 +139,7 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
           following.type === 'paragraph' &&
           next.slice(1, 3).some(({ type }) => type === 'list'));
       if (isBeforeList || (following.type === 'heading' && isBold && (following.depth ?? 1) > 1)) {
-        reader.use(node);
-        enter(label, startOf(node).line, isBeforeList ? LABEL : (following.depth ?? 1) - 0.5);
+        enter(label, node, isBeforeList ? LABEL : (following.depth ?? 1) - 0.5);
         return;
       }
     }
@@ -159,7 +169,7 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
     else if (heading.entries.length > 0 || heading.children.length > 0)
       reader.skipLinks(paragraph, 'text');
     else {
-      reader.use(paragraph);
+      heading.nodes.push(paragraph);
       heading.texts.push(line.text);
     }
   }
@@ -180,12 +190,18 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
         tag = undefined;
         if (title === '') continue;
         if (depth === 1) read.title ??= title;
-        enter(title, startOf(node).line, depth);
+        enter(title, node, depth);
       } else if (token.close === 'details')
         while (open.length > 1 && current().depth >= LABEL - 1) open.pop();
     }
     const isComment = /^\s*<!--/.test(html);
     reader.skipLinks(node, isComment ? 'comment' : 'html');
+    if (!isComment && /^\s*(?:[-*+]|\d+[.)])\s.*\]\(/m.test(html))
+      reader.report(
+        node,
+        'bullet-in-html',
+        'there is no empty line between a tag and the bullets behind it, so GitHub shows them as text. Add one.',
+      );
     const bullets = isComment ? 0 : readHtml(html).filter(({ open: name }) => name === 'li').length;
     if (bullets > 1)
       reader.report(

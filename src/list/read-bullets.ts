@@ -1,3 +1,5 @@
+import { quote } from '../text/quote.ts';
+import { describeMalformed } from '../urls/link-address.ts';
 import { linksOf, readInline, type InlineText } from './inline-text.ts';
 import {
   formsOf,
@@ -10,14 +12,8 @@ import {
 import { DEEPEST, startOf, type Node } from './markdown.ts';
 import { cutMarks } from './marks.ts';
 import { addHeading, LABEL, type Draft, type Heading } from './outline.ts';
-import {
-  isBare,
-  isGeneric,
-  readEntry,
-  readTitle,
-  usableLinks,
-  type ReadEntry,
-} from './read-entry.ts';
+import { isBare, isGeneric } from './link-words.ts';
+import { readEntry, readTitle, usableLinks, type ReadEntry } from './read-entry.ts';
 import { readLevel } from './read-level.ts';
 import { isNamed } from './read-linkless.ts';
 import type { Reader } from './reader.ts';
@@ -87,23 +83,24 @@ function readBullet(item: Node, heading: Heading, context: BulletContext, depth:
 }
 
 function readLine(bullet: Bullet, context: BulletContext): void {
-  const { head, line, lists, others } = bullet;
+  const { head, line, lists, others, heading } = bullet;
   const { reader } = context;
+  const before = heading.entries.length;
   const children = lists.flatMap((list) => list.children ?? []);
   const forms = formsOf(children, reader);
   const entry = readEntry(line, reader.resolve);
   if (entry && !isTitleOfGroup(line, forms, reader)) {
     reportSwallowed(entry, head, reader);
-    reader.use(head);
     addEntry(bullet, entry, context);
     return;
   }
-  if (entry) reader.use(head);
-  else reader.skipLinks(head, reasonOf(line, reader));
+  if (!addChannel(bullet, reader) && !entry) leaveOut(head, line, reader);
+  if (heading.entries.length > before) return;
   const hasWord = forms.includes('word');
   const hasAddress = hasWord || forms.includes('address');
-  if (hasAddress && !forms.includes('entry') && (hasWord || isNamed(line)) && line.text !== '')
-    addEntry(bullet, readTitle(line), context);
+  const isEntry = hasAddress && !forms.includes('entry') && (hasWord || isNamed(line));
+  const fields = isEntry ? readTitle(line) : undefined;
+  if (fields && fields.title !== '') addEntry(bullet, fields, context);
   else if (lists.some((list) => hasUsable(list, reader))) addGroup(bullet, context);
   else {
     for (const node of [...lists, ...others]) reader.skipLinks(node, 'no-link');
@@ -115,8 +112,11 @@ function readLine(bullet: Bullet, context: BulletContext): void {
 function isTitleOfGroup(line: InlineText, forms: BulletForm[], reader: Reader): boolean {
   if (!forms.includes('entry')) return false;
   const [first] = usableLinks(line, reader.resolve);
+  // Of a bullet with a PDF the words in front of it are the title.
   return (
-    first !== undefined && !/^[\s[("'“]*$/u.test(cutMarks(line.text.slice(0, first.from)).text)
+    first !== undefined &&
+    !isGeneric(first.text) &&
+    !/^[\s[("'“]*$/u.test(cutMarks(line.text.slice(0, first.from)).text)
   );
 }
 
@@ -135,13 +135,13 @@ function addEntry(
   context: BulletContext,
 ): void {
   const { line, column } = startOf(bullet.item);
-  const draft: Draft = { ...fields, line, column };
+  const draft: Draft = { ...fields, line, column, nodes: [bullet.head] };
   bullet.heading.entries.push(draft);
   readBelow(draft, bullet, context);
 }
 
 function addGroup(
-  { item, line, lists, others, heading, depth }: Bullet,
+  { item, head, line, lists, others, heading, depth }: Bullet,
   context: BulletContext,
 ): void {
   const [link] = linksOf(line);
@@ -149,9 +149,43 @@ function addGroup(
   const title = trimEndSigns(cutMarks(words).text, TITLE_END);
   const group =
     title === '' ? heading : addHeading(heading, title, startOf(item).line, LABEL + 1 + depth);
-  if (words.length < line.text.length) group.texts.push(line.text);
+  if (words.length < line.text.length) {
+    group.texts.push(line.text);
+    group.titleNode = head;
+  }
   for (const list of lists) readBullets(list.children ?? [], group, context, depth + 1);
   for (const node of others) context.readBlock(node, group);
+}
+
+/** Adds the channel that a bullet links to, such as `irc://irc.example/bakers`; whether it does. */
+function addChannel({ item, head, line, heading }: Bullet, reader: Reader): boolean {
+  const channel = linksOf(line).flatMap(({ url }) => reader.resolve(url).channel ?? [])[0];
+  if (!channel) return false;
+  const { line: at, column } = startOf(item);
+  const fields = { ...readTitle(line), channel, kind: 'chat' as const };
+  heading.entries.push({ ...fields, line: at, column, nodes: [head] });
+  return true;
+}
+
+/** Leaves out a line without a link to a web page, and reports what keeps it from having one. */
+function leaveOut(head: Node, line: InlineText, reader: Reader): void {
+  const reason = reasonOf(line, reader);
+  reader.skipLinks(head, reason);
+  if (reason === 'malformed') {
+    const { url } = linksOf(line).find((link) => reader.resolve(link.url).reason === reason) ?? {};
+    reader.report(
+      head,
+      'malformed-address',
+      `${quote(url)} ${describeMalformed(url ?? '') ?? 'is no address'}. Copy the whole address, starting with https://.`,
+    );
+  }
+  const [reference, , name] = /\[([^[\]]{1,200})\]\[([^[\]]{0,200})\]/.exec(line.text) ?? [];
+  if (reference !== undefined)
+    reader.report(
+      head,
+      'undefined-reference',
+      `${quote(reference)} refers to ${quote(name)}, which is not defined. Add "[${name ?? ''}]: https://…" at the end of the list.`,
+    );
 }
 
 function addLinkless(
@@ -164,13 +198,6 @@ function addLinkless(
     text: readInline(child.children?.[0]?.children ?? [], reader.definitions).text,
     line: startOf(child).line,
   }));
-  const { line: at, column } = startOf(item);
-  for (const { url } of linksOf(line)) {
-    const { channel } = reader.resolve(url);
-    if (!channel) continue;
-    heading.entries.push({ ...readTitle(line), channel, kind: 'chat', line: at, column });
-    return;
-  }
   if (linksOf(line).length === 0)
     context.linkless.push({
       heading,
@@ -223,7 +250,7 @@ function readBelow(
 function addNote(draft: Draft, paragraph: Node, at: Node, reader: Reader, form: BulletForm): void {
   const line = readInline(paragraph.children ?? [], reader.definitions);
   const links = usableLinks(line, reader.resolve);
-  reader.use(paragraph);
+  draft.nodes.push(paragraph);
   const before = cutMarks(line.text.slice(0, links[0]?.from ?? 0)).text;
   const label = form === 'note' ? '' : trimEndSigns(before, TITLE_END);
   for (const { url, text } of links) {

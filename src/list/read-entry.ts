@@ -1,8 +1,8 @@
-import linkWords from './data/link-words.json' with { type: 'json' };
 import { foldText } from '../text/compare.ts';
 import type { Resolved } from './addresses.ts';
 import { linksOf, sliceText, type InlineText, type Span } from './inline-text.ts';
 import type { EntryFields } from './list-content.ts';
+import { isBare, isGeneric } from './link-words.ts';
 import { cutMarks, cutMarksOfTitle } from './marks.ts';
 import { readRest } from './read-rest.ts';
 import { cutAtInitials, readAuthors, readBrackets, readYearFirst } from './references.ts';
@@ -11,7 +11,6 @@ import { trimEndSigns, trimSigns } from './trim-signs.ts';
 /** An entry as its line says it; `swallowed` if Markdown does not read its address as that of a link. */
 export type ReadEntry = EntryFields & { swallowed?: true };
 
-const isLinkWord = new Set(linkWords.map(foldText));
 const POINTERS = new Set(['here', 'link', 'click here', 'this', 'url', '链接', '링크', 'リンク']);
 const LONGEST_LEAD = 60;
 /** No title with its authors is longer. */
@@ -19,16 +18,6 @@ const LONGEST_TITLE = 1000;
 const OPENING = ' [("\'“‘«';
 const BADGE =
   /badge|shields\.io|travis-ci|circleci|codecov|coveralls|img\.|\/workflows\/|appveyor|badgen|goreportcard|starchart|star-history/i;
-
-/** Whether the text of a link says what is there but not what it is called: "pdf", "source code". */
-export function isGeneric(text: string): boolean {
-  return isLinkWord.has(foldText(text));
-}
-
-/** Whether a text is an address, that of its link. */
-export function isBare(text: string, url: string): boolean {
-  return /^(?:https?:\/\/|www\.)/i.test(text) || text === url;
-}
 
 /** The links of a line that have a text and lead to a web page. */
 export function usableLinks(
@@ -80,15 +69,14 @@ export function readEntry(
     (bracketed && first.text.length <= 20)
   ) {
     const more = rest();
-    const isName = !isGeneric(first.text) && !isBare(first.text, first.url);
     const titled = readTitle(sliceText(line, 0, first.from));
     const summary = [titled.summary, more.summary].filter(Boolean).join(' ');
     return addMarks({
-      ...more,
       ...titled,
+      title: titled.title || titleOfAddress(first.url),
+      ...more,
       url: first.url,
       ...(summary !== '' && { summary }),
-      ...(isName && { links: more.links }),
     });
   }
   const { text: title, marks } = cutMarksOfTitle(first.text);

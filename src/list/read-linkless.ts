@@ -29,7 +29,7 @@ export function isNamed({ text, spans }: InlineText): boolean {
 export function readLinkless({ text, node, notes }: Linkless): Draft {
   const { line, column } = startOf(node);
   const { text: plain, marks } = cutMarks(text.text, 'end');
-  const draft: Draft = { ...readTitle({ ...text, text: plain }), line, column };
+  const draft: Draft = { ...readTitle({ ...text, text: plain }), line, column, nodes: [] };
   const [, network] = /^on\s+([\p{L}\p{N}.]+)/u.exec(draft.summary ?? '') ?? [];
   if (draft.title.startsWith('#') && network !== undefined) {
     draft.channel = { network, name: draft.title };

@@ -3,12 +3,13 @@ import { checkText } from './check-text.ts';
 import type { ListContent } from './list-content.ts';
 import { parseMarkdown, walk, type Node } from './markdown.ts';
 import { createPaths } from './match-steps.ts';
-import { chooseTopics, cutPreface, type Heading, type TopicHeading } from './outline.ts';
+import { chooseTopics, cutPreface, nodesOf, type Heading, type TopicHeading } from './outline.ts';
 import { placeEntries } from './place-entries.ts';
 import { readBlocks } from './read-blocks.ts';
 import { isNamed, readLinkless } from './read-linkless.ts';
 import type { Linkless } from './read-bullets.ts';
 import { createReader, type Reader } from './reader.ts';
+import type { SkipReason } from './skip-reasons.ts';
 
 /** What is known of a list besides its text. */
 export interface ListOptions extends ListOrigin {
@@ -52,18 +53,19 @@ export function readList(text: string, options: ListOptions = {}): ListContent {
   const { root, title, linkless, paths, legend, contentsLine } = readBlocks(document, reader);
 
   skipBoilerplate(root, reader);
-  for (const { line, title: entry } of cutPreface(root, contentsLine))
-    reader.skipLine(line, 'preface', entry);
+  for (const draft of cutPreface(root, contentsLine)) skipDraft(draft, 'preface', reader);
   const topics = chooseTopics(root);
   addLinkless(linkless, topics, root, reader);
   numberless(topics.map(({ heading }) => heading));
   const name = title ?? options.name ?? 'List';
   const placed = placeEntries(topics, name);
-  for (const { line, title: entry } of placed.doubled) reader.skipLine(line, 'same', entry);
+  for (const draft of placed.doubled) skipDraft(draft, 'same', reader);
+  const intro = findIntro(root, topics);
+  settleTexts(root, [...placed.shown, ...intro.flatMap(({ nodes }) => nodes)], reader);
   settleDefinitions(document, reader);
   skipRest(document);
   return {
-    ...{ title, intro: introOf(root, topics), legend },
+    ...{ title, intro: intro.flatMap(({ texts }) => texts), legend },
     ...{ resources: placed.resources, topics: placed.topics },
     paths: createPaths(paths, placed.resources),
     skipped: skipped.sort((one, other) => one.line - other.line),
@@ -73,10 +75,16 @@ export function readList(text: string, options: ListOptions = {}): ListContent {
   };
 }
 
+/** Leaves an entry out, with all links of it. */
+function skipDraft({ line, title, nodes }: Draft, reason: SkipReason, reader: Reader): void {
+  reader.skipLine(line, reason, title);
+  for (const node of nodes) reader.skipLinks(node, reason);
+}
+
 /** Leaves out the entries below headings about the list itself. */
 function skipBoilerplate(heading: Heading, reader: Reader): void {
   if (heading.isBoilerplate) {
-    for (const { line, title } of heading.entries) reader.skipLine(line, 'boilerplate', title);
+    for (const draft of heading.entries) skipDraft(draft, 'boilerplate', reader);
     heading.entries = [];
   }
   for (const child of heading.children) skipBoilerplate(child, reader);
@@ -127,15 +135,21 @@ function settleDefinitions(document: Node, reader: Reader): void {
     else if (node.type === 'definition') reader.skipLinks(node, 'definition');
 }
 
-/** The texts in front of the first topic. */
-function introOf(root: Heading, topics: TopicHeading[]): string[] {
+/** The headings in front of the first topic, whose texts introduce the list. */
+function findIntro(root: Heading, topics: TopicHeading[]): Heading[] {
   const own = new Set(topics.map(({ heading }) => heading.texts));
-  const texts = [...root.texts];
-  for (
-    let heading = root.children[0];
-    heading && !own.has(heading.texts);
-    heading = heading.children[0]
-  )
-    texts.push(...heading.texts);
-  return texts;
+  const found = [root];
+  let heading = root.children[0];
+  for (; heading && !own.has(heading.texts); heading = heading.children[0]) found.push(heading);
+  return found.filter(({ texts }) => !own.has(texts));
+}
+
+/** Notes which titles and texts are shown, and leaves the links of the others out. */
+function settleTexts(root: Heading, shown: Node[], reader: Reader): void {
+  shown.forEach(reader.use);
+  const open = [root];
+  for (let heading = open.pop(); heading; heading = open.pop()) {
+    for (const node of nodesOf(heading)) reader.skipLinks(node, 'outside');
+    open.push(...heading.children);
+  }
 }

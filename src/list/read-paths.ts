@@ -1,5 +1,5 @@
 import { linksOf, readInline } from './inline-text.ts';
-import { startOf, type Node } from './markdown.ts';
+import { startOf, walk, type Node } from './markdown.ts';
 import type { ListStep } from './list-content.ts';
 import type { Reader } from './reader.ts';
 
@@ -20,18 +20,19 @@ export function readPathTitle(label: string): string | undefined {
 
 /** The steps of a learning path: the items of a numbered list. */
 export function readSteps(list: Node, reader: Reader): PathDraft['steps'] {
-  reader.use(list);
   return (list.children ?? []).map((item) => {
-    const line = readInline(
-      (item.children ?? []).flatMap(({ type, children }) =>
-        type === 'paragraph' ? (children ?? []) : [],
-      ),
-      reader.definitions,
-    );
-    const links = linksOf(line).flatMap(({ url, from, to }) => {
-      const resolved = reader.resolve(url).url;
-      return resolved === undefined ? [] : [{ url: resolved, title: line.text.slice(from, to) }];
+    const links: ListStep['links'] = [];
+    // What is below a step belongs to it.
+    const texts = [...walk(item)].flatMap((node) => {
+      if (node.type !== 'paragraph') return [];
+      reader.use(node);
+      const line = readInline(node.children ?? [], reader.definitions);
+      for (const { url, from, to } of linksOf(line)) {
+        const resolved = reader.resolve(url).url;
+        if (resolved !== undefined) links.push({ url: resolved, title: line.text.slice(from, to) });
+      }
+      return line.text;
     });
-    return { text: line.text, line: startOf(item).line, links };
+    return { text: texts.join(' '), line: startOf(item).line, links };
   });
 }

@@ -1,6 +1,7 @@
 import type { Resolved } from './addresses.ts';
 import { linksOf, sliceText, type InlineText } from './inline-text.ts';
 import type { EntryFields, ListLink } from './list-content.ts';
+import { isGeneric } from './link-words.ts';
 import { cutMarks } from './marks.ts';
 import { trimSigns } from './trim-signs.ts';
 
@@ -99,7 +100,7 @@ function skipLink(line: InlineText): InlineText | undefined {
   if (!link) return undefined;
   const text = line.text.slice(link.from, link.to);
   const isBracketed = /^[([].*[)\]]$/.test(text) || /^\s*\[/.test(line.text);
-  if (!isBracketed) return undefined;
+  if (!isBracketed && !isGeneric(text)) return undefined;
   const behind = sliceText(line, link.to);
   return sliceText(behind, /^[\])]*/.exec(behind.text)?.[0].length ?? 0);
 }

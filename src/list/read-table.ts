@@ -1,14 +1,8 @@
 import { readInline, type InlineText } from './inline-text.ts';
 import { startOf, type Node } from './markdown.ts';
 import type { Draft, Heading } from './outline.ts';
-import {
-  isBare,
-  isGeneric,
-  readEntry,
-  readTitle,
-  usableLinks,
-  type ReadEntry,
-} from './read-entry.ts';
+import { isBare, isGeneric } from './link-words.ts';
+import { readEntry, readTitle, usableLinks, type ReadEntry } from './read-entry.ts';
 import { reasonOf } from './bullet-forms.ts';
 import { readLevel } from './read-level.ts';
 import type { Reader } from './reader.ts';
@@ -55,7 +49,6 @@ export function readTable(table: Node, heading: Heading, reader: Reader): void {
       continue;
     }
     hasEntries = true;
-    reader.use(node);
     heading.entries.push(createDraft(node, entry, cells, column, headings));
   }
 
@@ -87,7 +80,7 @@ function createDraft(
 ): Draft {
   const { line, column: at } = startOf(node);
   const { swallowed: _, ...fields } = entry;
-  const draft: Draft = { ...fields, line, column: at };
+  const draft: Draft = { ...fields, line, column: at, nodes: [node] };
   const named = cells.findIndex(
     (cell, i) => i !== column && cell.line.text !== '' && NAME.test(headings[i] ?? ''),
   );
@@ -99,7 +92,8 @@ function createDraft(
     (cell, i) => i !== column && cell.line.text !== '' && !DESCRIPTION.test(headings[i] ?? ''),
   );
   const title = isNameless ? (named === -1 ? other : named) : -1;
-  if (title !== -1) draft.title = readTitle(cells[title]!.line).title;
+  const words = cells[title] && readTitle(cells[title].line).title;
+  if (words) draft.title = words;
   const described = cells.findIndex(
     (_, i) => i !== column && i !== title && DESCRIPTION.test(headings[i] ?? ''),
   );

@@ -3,7 +3,7 @@ import type { Resolved } from './addresses.ts';
 import type { Definitions } from './inline-text.ts';
 import { addressOf } from './inline-text.ts';
 import type { ListCode, ListIssue, Skipped } from './list-content.ts';
-import { readHtml, startOf, walk, type Node } from './markdown.ts';
+import { startOf, walk, type Node } from './markdown.ts';
 import { skipReasons, type SkipReason } from './skip-reasons.ts';
 
 /** What the parts of the reading share: how addresses resolve, and what becomes of each line with a link. */
@@ -76,7 +76,7 @@ function linesOf(node: Node): number[] {
   const offset = node.type === 'code' && node.lang !== undefined && isFenced(node) ? 1 : 0;
   return (node.value ?? '')
     .split('\n')
-    .flatMap((line, i) => (ADDRESS.test(line) ? [start + i + offset] : []));
+    .flatMap((line, i) => (ADDRESS.test(cutPictures(line)) ? [start + i + offset] : []));
 }
 
 /** Whether a block of code is between fences, which are lines of their own. */
@@ -96,21 +96,17 @@ function isLink(node: Node, definitions: Definitions): boolean {
     case 'definition':
       return true;
     case 'html':
-      return ADDRESS.test(node.value ?? '') && hasLink(node.value ?? '');
+      return ADDRESS.test(cutPictures(node.value ?? ''));
     case 'code':
-    case 'inlineCode':
-      return node.type === 'code' && ADDRESS.test(node.value ?? '');
+      return ADDRESS.test(node.value ?? '');
     default:
       return false;
   }
 }
 
-/** Whether a piece of HTML has a link, also in a comment. */
-function hasLink(html: string): boolean {
-  return (
-    html.includes('<!--') ||
-    readHtml(html).some(({ attributes }) => attributes?.['href'] !== undefined)
-  );
+/** HTML without the addresses of pictures. */
+function cutPictures(html: string): string {
+  return html.replaceAll(/\bsrc(?:set)?\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"']+)/gi, '');
 }
 
 function shorten(text: string): string {
