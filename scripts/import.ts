@@ -34,10 +34,10 @@ const LARGEST = 8 * 1024 * 1024;
 /** Runs `npm run import`. */
 export const main = createCommand(
   { help: HELP, failure: 'The list could not be imported' },
-  importList,
+  (args, io) => Promise.resolve().then(() => importList(args, io)),
 );
 
-async function importList(args: string[], io: CommandIo): Promise<number> {
+function importList(args: string[], io: CommandIo): number {
   const {
     values: { json, 'dry-run': dryRun, repository, path },
     positionals: [file, ...more],

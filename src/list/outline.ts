@@ -24,6 +24,8 @@ export interface Heading {
   /** The nodes of its title and of its texts. Their links are left out where these are not shown. */
   titleNode?: Node;
   nodes: Node[];
+  /** Whether the table of contents stands below it, and what follows is the list itself. */
+  hasContents: boolean;
   /** Entries below it are left out. */
   isBoilerplate: boolean;
 }
@@ -44,7 +46,7 @@ export function isBoilerplate(title: string): boolean {
 
 export function createHeading(title: string, line: number, depth: number): Heading {
   return {
-    ...{ title, line, depth, children: [], entries: [], texts: [], nodes: [] },
+    ...{ title, line, depth, children: [], entries: [], texts: [], nodes: [], hasContents: false },
     isBoilerplate: isBoilerplate(title),
   };
 }
@@ -91,9 +93,11 @@ export interface TopicHeading {
   part?: string;
 }
 
-/** A heading with this share of all entries, and none of its own, only holds topics. */
+/** A heading with this share of all entries below others only holds topics. */
 const MOST = 0.6;
 const FEWEST_TOPICS = 6;
+/** It may have a few of its own. */
+const MOST_OWN = 0.1;
 /** A topic has sections, and they have groups. */
 const DEEPEST_OUTLINE = 3;
 
@@ -113,18 +117,30 @@ export function chooseTopics(root: Heading): TopicHeading[] {
     if (topics.length === 1 && only && isHolder(only.heading)) topics = open(only);
     else if (holder)
       topics = topics.flatMap((topic) =>
-        topic.heading.entries.length === 0 &&
+        (topic === holder || topic.heading.entries.length === 0) &&
         topic.heading.depth === holder.heading.depth &&
         filled(topic.heading).length > 0
           ? open(topic, topics.length > 1)
           : [topic],
       );
+    else if (topics.some(({ heading }) => isContentsHeading(heading)))
+      topics = topics.flatMap((topic) =>
+        isContentsHeading(topic.heading) ? open(topic) : [topic],
+      );
     else return topics;
   }
 
-  function holdsMost(heading: Heading): boolean {
-    if (heading.entries.length > 0 || counts.get(heading)! < total * MOST) return false;
+  /** Whether the list follows below the heading of its table of contents. */
+  function isContentsHeading(heading: Heading): boolean {
     const children = filled(heading);
+    const hasHeadings = children.length > 0 && children.every(({ depth }) => depth < LABEL);
+    return heading.hasContents && heading.entries.length === 0 && hasHeadings;
+  }
+
+  function holdsMost(heading: Heading): boolean {
+    const count = counts.get(heading) ?? 0;
+    if (count < total * MOST || heading.entries.length > count * MOST_OWN) return false;
+    const children = filled(heading).filter(({ depth }) => depth < LABEL);
     const isDeep = children.length > 1 && depthOf(heading) > DEEPEST_OUTLINE;
     return isDeep || children.length >= FEWEST_TOPICS || children.some(holdsMost);
   }

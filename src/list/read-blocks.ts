@@ -1,7 +1,7 @@
 import { cutText } from '../text/quote.ts';
 import { isContents } from './bullet-forms.ts';
 import { linksOf, readInline, type InlineText } from './inline-text.ts';
-import { parseMarkdown, readHtml, startOf, type Node } from './markdown.ts';
+import { parseMarkdown, readHtml, startOf, walk, type Node } from './markdown.ts';
 import { cutMarks, readLegend } from './marks.ts';
 import { addHeading, createHeading, LABEL, type Heading } from './outline.ts';
 import { readBullets, type BulletContext, type Linkless } from './read-bullets.ts';
@@ -84,7 +84,10 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
   function readBlock(node: Node, heading: Heading): void {
     switch (node.type) {
       case 'list':
-        read.contentsLine ??= findContents(node);
+        if (read.contentsLine === undefined) {
+          read.contentsLine = findContents(node);
+          heading.hasContents = read.contentsLine !== undefined;
+        }
         readBullets(node.children ?? [], heading, context);
         return;
       case 'table':
@@ -109,7 +112,10 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
   /** The first line of a table of contents in a list. */
   function findContents(list: Node): number | undefined {
     const items = (list.children ?? []).filter((item) => isContents(item, reader));
-    return items[0] && items.length >= SHORTEST_CONTENTS ? startOf(items[0]).line : undefined;
+    const bullets = items.flatMap((item) =>
+      [...walk(item)].filter(({ type }) => type === 'listItem'),
+    );
+    return items[0] && bullets.length >= SHORTEST_CONTENTS ? startOf(items[0]).line : undefined;
   }
 
   /** A quotation or a footnote: what it says is text, whatever its form. */

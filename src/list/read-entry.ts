@@ -12,6 +12,8 @@ import { trimEndSigns, trimSigns } from './trim-signs.ts';
 export type ReadEntry = EntryFields & { swallowed?: true };
 
 const POINTERS = new Set(['here', 'link', 'click here', 'this', 'url', '链接', '링크', 'リンク']);
+/** Words that only lead to a link: "for books, go [here](…)". */
+const POINTING = /[,;]?\s+(?:can be found|click|go|is|look|see)$/iu;
 const LONGEST_LEAD = 60;
 /** No title with its authors is longer. */
 const LONGEST_TITLE = 1000;
@@ -73,7 +75,7 @@ export function readEntry(
     const summary = [titled.summary, more.summary].filter(Boolean).join(' ');
     return addMarks({
       ...titled,
-      title: titled.title || titleOfAddress(first.url),
+      title: titled.title.replace(POINTING, '') || titleOfAddress(first.url),
       ...more,
       url: first.url,
       ...(summary !== '' && { summary }),

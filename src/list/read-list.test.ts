@@ -70,6 +70,38 @@ test('leaves out what is in front of the table of contents, if that is little', 
   assert.equal(readList(write(2)).resources.length, 11);
 });
 
+test('names each topic of a list that stands below its table of contents', () => {
+  const text = `# Ropes
+
+Hello.
+
+## Contents
+
+- [Hemp](#hemp)
+- [Jute](#jute)
+- [Nylon](#nylon)
+- [Sisal](#sisal)
+- [Silk](#silk)
+
+### Hemp
+
+- [Old rope](https://ropes.example/old)
+
+### Jute
+
+- [Twine](https://ropes.example/twine)
+`;
+  const { topics, intro } = readList(text);
+  assert.deepEqual(
+    topics.map(({ title, part }) => [title, part]),
+    [
+      ['Hemp', undefined],
+      ['Jute', undefined],
+    ],
+  );
+  assert.deepEqual(intro, ['Hello.']);
+});
+
 for (const [name, text, code] of [
   ['too long', `- [a](https://a.example/)\n${'\n'.repeat(LONGEST_LIST)}`, 'list-too-large'],
   ['nested too deep', `${'> '.repeat(5000)}x`, 'list-too-complex'],

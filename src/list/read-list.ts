@@ -3,7 +3,14 @@ import { checkText } from './check-text.ts';
 import type { ListContent } from './list-content.ts';
 import { parseMarkdown, walk, type Node } from './markdown.ts';
 import { createPaths } from './match-steps.ts';
-import { chooseTopics, cutPreface, nodesOf, type Heading, type TopicHeading } from './outline.ts';
+import {
+  chooseTopics,
+  cutPreface,
+  nodesOf,
+  type Draft,
+  type Heading,
+  type TopicHeading,
+} from './outline.ts';
 import { placeEntries } from './place-entries.ts';
 import { readBlocks } from './read-blocks.ts';
 import { isNamed, readLinkless } from './read-linkless.ts';
