@@ -63,6 +63,7 @@ export default defineConfig(
     '.cache/',
     '.*.cairn-build/',
     'dist/',
+    'lib/',
     'playwright-report/',
     'test-results/',
   ]),
@@ -90,7 +91,7 @@ export default defineConfig(
   },
   {
     files: ['scripts/*.ts'],
-    ignores: ['scripts/*.test.ts', 'scripts/{postinstall,test-stages}.ts'],
+    ignores: ['scripts/*.test.ts', 'scripts/{prepack,test-stages}.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',

@@ -11,7 +11,7 @@ const parts = ['build', 'check', 'inside', 'search', 'links', 'shards'] as const
 const needsSite = ['build', 'inside', 'search'] as const;
 const folder = '.cache/bench';
 
-export const HELP = `Usage: npm run bench -- [<name…>] [options]
+export const HELP = `Usage: cairn bench [<name…>] [options]
 
 Measures fixture catalogs of 100 and 1,000 resources, next to a baseline from the same run.
 
@@ -34,7 +34,7 @@ Exit codes:
   0  measured
   2  could not run`;
 
-/** Runs `npm run bench`. */
+/** Runs `cairn bench`. */
 export const main = createCommand({ help: HELP, failure: 'The bench could not run' }, bench);
 
 async function bench(args: string[], io: CommandIo): Promise<number> {

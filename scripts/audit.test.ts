@@ -20,7 +20,7 @@ test('tells what there is to do, and ends with 0', async (context) => {
 
 test('judges by the day of the clock unless told otherwise, and an ended exception stops nothing', async (context) => {
   const content = await writeChanged(context, {
-    'exceptions.yaml': `# yaml-language-server: $schema=../public/schema/exceptions.json
+    'exceptions.yaml': `# yaml-language-server: $schema=schema/exceptions.json
 - rule: few-resources
   where: content/topics
   reason: They are to grow.

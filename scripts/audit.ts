@@ -7,7 +7,7 @@ import { contentFolder } from '../src/source/read-content.ts';
 import { date } from '../src/schema/fields.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 
-export const HELP = `Usage: npm run audit -- [options]
+export const HELP = `Usage: cairn audit [options]
 
 Lists what is worth reviewing in the whole catalog, why it matters, and what to do.
 
@@ -27,7 +27,7 @@ Exit codes:
   2  could not run`;
 const MOST = 10;
 
-/** Runs `npm run audit`. */
+/** Runs `cairn audit`. */
 export const main = createCommand({ help: HELP, failure: 'The audit could not run' }, audit);
 
 async function audit(args: string[], io: CommandIo): Promise<number> {

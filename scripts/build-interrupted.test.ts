@@ -8,7 +8,7 @@ import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createFakeProject, snapshot } from '../tests/fake-astro.ts';
 import { runCommand } from '../tests/run-command.ts';
-import { runAstro } from '../src/build/run-astro.ts';
+import { buildPages } from '../src/build/build-pages.ts';
 import { isProcess } from '../src/files/owner.ts';
 import { main } from './build.ts';
 
@@ -39,7 +39,7 @@ test('a full disk is named, and the site that was there stays', async (context) 
   const before = snapshot(project);
   const { code, out } = await runCommand(main, ARGS, {
     cwd: project,
-    env: { FAKE_ASTRO: 'full' },
+    env: { FAKE_ASTRO: 'full', CAIRN_ENGINE: project },
   });
   assert.equal(code, 2);
   assert.match(out, /"[^"]+" cannot be written: the disk is full\. Free some space, .+\n$/);
@@ -58,12 +58,16 @@ test(
       process.chdir(back);
       rmSync(out, { recursive: true });
       delete process.env['FAKE_ASTRO'];
+      delete process.env['CAIRN_ENGINE'];
     });
     process.chdir(project);
     process.env['FAKE_ASTRO'] = 'ends';
-    await runAstro(out, new AbortController().signal, process);
-    assert.equal(readFileSync(join(out, 'where.txt'), 'utf8'), join(project, '.cache/pages'));
-    assert.deepEqual(readdirSync(join(project, '.cache')), []);
+    process.env['CAIRN_ENGINE'] = project;
+    const { signal } = new AbortController();
+    await buildPages(join(out, 'site'), 'content', { signal, print: process });
+    const near = join(project, '.cache/build');
+    assert.equal(readFileSync(join(out, 'site/where.txt'), 'utf8'), join(near, 'site'));
+    assert.ok(!existsSync(join(near, 'site')));
   },
 );
 
@@ -81,7 +85,7 @@ async function assertRefused(project: string): Promise<void> {
 /** After one that was killed the next one begins anew; as it fails, the site that was there stays. */
 async function assertBeginsAnew(project: string): Promise<void> {
   assert.equal(readFileSync(join(project, 'dist/index.html'), 'utf8'), 'old');
-  const env = { FAKE_ASTRO: 'fails' };
+  const env = { FAKE_ASTRO: 'fails', CAIRN_ENGINE: project };
   const { code, out, err } = await runCommand(main, ARGS, { cwd: project, env });
   assert.deepEqual([code, err], [1, '  It broke.\n']);
   assert.match(
@@ -93,7 +97,11 @@ async function assertBeginsAnew(project: string): Promise<void> {
 async function startBuild(project: string): Promise<{ build: ChildProcess; pids: number[] }> {
   rmSync(join(project, 'pids'), { force: true });
   const script = join(import.meta.dirname, 'build.ts');
-  const build = spawn(process.execPath, [script, ...ARGS], { cwd: project, stdio: 'ignore' });
+  const build = spawn(process.execPath, [script, ...ARGS], {
+    cwd: project,
+    env: { ...process.env, CAIRN_ENGINE: project },
+    stdio: 'ignore',
+  });
   await waitUntil(() => existsSync(join(project, 'pids')) || build.exitCode !== null);
   await pause(50);
   const pids = readFileSync(join(project, 'pids'), 'utf8').split(' ').map(Number);

@@ -26,7 +26,7 @@ test('an exception that has ended is for the check to tell, and stops no build',
   cpSync(join(import.meta.dirname, '../content'), content, { recursive: true });
   writeFileSync(
     join(content, 'exceptions.yaml'),
-    `# yaml-language-server: $schema=../public/schema/exceptions.json
+    `# yaml-language-server: $schema=schema/exceptions.json
 - rule: link-not-asked
   where: kernel.org
   reason: Its keepers ask programs to stay away.

@@ -1,9 +1,9 @@
 import { close as closeSearchIndex } from 'pagefind';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Interrupted, runInterruptible, untilAborted } from '../src/build/interrupt.ts';
-import { findOutput, OutputError, describeUnbuildable } from '../src/build/output-folder.ts';
-import { runAstro } from '../src/build/run-astro.ts';
+import { findOutput, OutputError } from '../src/build/output-folder.ts';
+import { buildPages } from '../src/build/build-pages.ts';
 import { createStaging } from '../src/build/staging.ts';
 import type { Catalog } from '../src/catalog/catalog.ts';
 import { formatIssue } from '../src/rules/rules.ts';
@@ -24,7 +24,7 @@ import { publishAt, readSettings } from '../src/site/settings.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 import { runStages, type Stage } from './stages.ts';
 
-export const HELP = `Usage: npm run build -- [options]
+export const HELP = `Usage: cairn build [options]
 
 Checks the content and the external links that are due, then builds the site.
 
@@ -35,7 +35,7 @@ created and that contains no other files. One build of a project runs at a time.
 
 External links never fail the build. Their results appear on the site and are kept in
 .cache/link-health.jsonl for the next build; the content is not changed. To update it, run
-"npm run links".
+"cairn links".
 
 Options:
   --out <folder>       output folder (default: dist)
@@ -58,7 +58,7 @@ const LOCK = '.cache/build.lock';
 /** What builds learn of links. */
 const LEARNT = '.cache/link-health.jsonl';
 
-/** Runs `npm run build`. */
+/** Runs `cairn build`. */
 export const main = createCommand(
   { help: HELP, failure: 'The build could not run', explain: explainFailure },
   build,
@@ -76,8 +76,6 @@ async function build(args: string[], io: CommandIo): Promise<number> {
       'external-budget': { type: 'string', default: '20' },
     },
   });
-  const unbuildable = describeUnbuildable(process.cwd());
-  if (unbuildable !== undefined) throw new Error(unbuildable);
   const external = readExternal(options.external, Number(options['external-budget']));
   const { out, content = process.env['CAIRN_CONTENT'] || 'content' } = options;
   process.env['CAIRN_CONTENT'] = content;
@@ -124,7 +122,7 @@ async function buildInto(
     {
       name: 'Build the pages',
       run: async () => {
-        await (pages = runAstro(site, signal, io));
+        await (pages = buildPages(site, content, { signal, print: io }));
         return formatCount((await findBuiltFiles(site)).size, 'file');
       },
     },
@@ -185,7 +183,7 @@ async function askOthers(
       now: new Date(),
       request: { userAgent: `Cairn link check (+${catalog.site.address})`, proxies },
     });
-    process.env['CAIRN_LINK_HEALTH'] = LEARNT;
+    process.env['CAIRN_LINK_HEALTH'] = resolve(LEARNT);
     return proxies.note === undefined ? told : `${told}. ${proxies.note}`;
   } catch (error) {
     return `could not be checked: ${(error as Error).message}`;

@@ -1,85 +1,131 @@
-// Runs every command of the project with a Node that is new enough: the one that `npm ci` installed, else the user's.
+#!/usr/bin/env node
+// Runs every command of Cairn with a Node that is new enough: the one that `npm ci` installed, else the user's.
 // Plain JavaScript, and only Node's own modules, so that any Node from 18 on can run it.
-import { delimiter, dirname, isAbsolute } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { delimiter, dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chooseNode, findNodes } from './find-node.mjs';
-import { findInstallationFault } from './installation.mjs';
-import { endLike, isProgram, realpathOf, run } from './run-program.mjs';
+import { findProject, movePaths } from './find-project.mjs';
+import { completeInstallation, findInstallationFault } from './installation.mjs';
+import { endLike, isProgram, run } from './run-program.mjs';
 
-const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
-export const ASTRO = 'node_modules/astro/bin/astro.mjs';
-/** A reader that has gone, as in `npm run check | head -1`, neither ends a command nor changes its exit code. */
+/** The folder of the engine: a checkout, or a package in which TypeScript is compiled. */
+const ENGINE = dirname(dirname(fileURLToPath(import.meta.url)));
+const isPackage = ENGINE.split(sep).includes('node_modules');
+/** A reader that has gone, as in `cairn check | head -1`, neither ends a command nor changes its exit code. */
 const IGNORE_CLOSED_PIPES = `data:text/javascript,${encodeURIComponent(
   "for (const out of [process.stdout, process.stderr]) out.on('error', (error) => { if (error.code !== 'EPIPE') throw error; });",
 )}`;
 
 /**
- * What each command runs. `development` marks those that need the development packages.
- * @type {Record<string, { run: string[], about: string, development?: true }>}
+ * What each command runs, by who needs it. `positional` marks those whose arguments are paths, `isHere` those that run
+ * where they are typed.
+ * @typedef {{ run: string[], about: string, positional?: true, isHere?: true }} Command
+ * @type {Record<string, Record<string, Command>>}
  */
-export const commands = {
-  start: { run: ['scripts/start.ts'], about: 'build the site and serve it' },
-  dev: { run: ['scripts/dev.ts'], about: 'serve the site while you edit' },
-  build: { run: ['scripts/build.ts'], about: 'check the content and build the site' },
-  check: {
-    run: ['scripts/check.ts'],
-    about: 'check the content, and fix what has one right answer',
+const groups = {
+  'To begin': {
+    init: { run: ['scripts/init.ts'], about: 'begin a catalog', isHere: true },
+    import: {
+      run: ['scripts/import.ts'],
+      about: 'show what a Markdown list holds',
+      isHere: true,
+    },
   },
-  new: { run: ['scripts/new.ts'], about: 'add a resource' },
-  import: { run: ['scripts/import.ts'], about: 'show what a Markdown list holds' },
-  rename: { run: ['scripts/rename.ts'], about: 'give a resource, topic or path a new id' },
-  audit: { run: ['scripts/audit.ts'], about: 'list what is worth reviewing in the whole catalog' },
-  links: { run: ['scripts/links.ts'], about: 'check the external links that are due' },
-  'links:advice': { run: ['scripts/link-advice.ts'], about: 'check the links that a change adds' },
-  'links:start': {
-    run: ['scripts/link-start.ts'],
-    about: 'fetch the link health for a scheduled check',
+  'To see the site': {
+    dev: { run: ['scripts/dev.ts'], about: 'serve the site while you edit' },
+    build: { run: ['scripts/build.ts'], about: 'check the content and build the site' },
+    preview: { run: ['scripts/preview.ts'], about: 'serve the site that was built' },
+    start: { run: ['scripts/start.ts'], about: 'build the site and serve it' },
   },
-  'links:report': {
-    run: ['scripts/link-report.ts'],
-    about: 'publish the result of a scheduled check',
+  'To contribute': {
+    check: {
+      run: ['scripts/check.ts'],
+      about: 'check the content, and fix what has one right answer',
+      positional: true,
+    },
+    new: { run: ['scripts/new.ts'], about: 'add a resource' },
   },
-  review: {
-    run: ['scripts/review.ts'],
-    about: 'describe what a change does to the catalog',
-    development: true,
+  'To curate': {
+    rename: { run: ['scripts/rename.ts'], about: 'give a resource, topic or path a new id' },
+    links: { run: ['scripts/links.ts'], about: 'check the external links that are due' },
+    audit: {
+      run: ['scripts/audit.ts'],
+      about: 'list what is worth reviewing in the whole catalog',
+    },
+    generate: {
+      run: ['scripts/generate.ts'],
+      about: 'write the files that come from schemas and content',
+    },
   },
-  'review:comment': { run: ['scripts/review-comment.ts'], about: 'post a review as a comment' },
-  'review:machine-files': {
-    run: ['scripts/review-machine-files.ts'],
-    about: 'reject changes to files that only machines write',
+  'For workflows': {
+    review: { run: ['scripts/review.ts'], about: 'describe what a change does to the catalog' },
+    'review:comment': {
+      run: ['scripts/review-comment.ts'],
+      about: 'post a review as a comment',
+    },
+    'review:machine-files': {
+      run: ['scripts/review-machine-files.ts'],
+      about: 'reject changes to files that only machines write',
+    },
+    suggestion: { run: ['scripts/suggestion.ts'], about: 'reply to a filled-in issue form' },
+    'links:advice': {
+      run: ['scripts/link-advice.ts'],
+      about: 'check the links that a change adds',
+    },
+    'links:start': {
+      run: ['scripts/link-start.ts'],
+      about: 'fetch the link health for a scheduled check',
+    },
+    'links:report': {
+      run: ['scripts/link-report.ts'],
+      about: 'publish the result of a scheduled check',
+    },
   },
-  suggestion: { run: ['scripts/suggestion.ts'], about: 'reply to a filled-in issue form' },
-  generate: {
-    run: ['scripts/generate.ts'],
-    about: 'write the files that come from schemas and content',
-  },
-  bench: { run: ['bench/bench.ts'], about: 'measure build, check, search and links' },
-  test: { run: ['scripts/test.ts'], about: 'run every test', development: true },
-  lint: {
-    run: ['node_modules/eslint/bin/eslint.js', '.'],
-    about: 'lint the code',
-    development: true,
-  },
+};
+
+/**
+ * What only a checkout of the engine has: it runs there, wherever it was typed.
+ * @type {Record<string, { run: string[], about: string }>}
+ */
+export const development = {
+  test: { run: ['scripts/test.ts'], about: 'run every test' },
+  lint: { run: ['node_modules/eslint/bin/eslint.js', '.'], about: 'lint the code' },
   format: {
     run: ['node_modules/prettier/bin/prettier.cjs', '--write', '.'],
     about: 'format the code',
-    development: true,
   },
-  node: { run: [], about: 'run a script with the Node of the project' },
-  postinstall: { run: ['scripts/postinstall.ts'], about: 'complete an installation; npm runs it' },
+  bench: { run: ['bench/bench.ts'], about: 'measure build, check, search and links' },
+  node: { run: [], about: 'run a script with the Node of the engine' },
+  prepack: { run: ['scripts/prepack.ts'], about: 'compile the package; npm runs it' },
 };
 
-const HELP = `Usage: npm run <command> -- [options]
-       node scripts/cairn.mjs <command> [options]
+/**
+ * All commands by name.
+ * @type {Record<string, Command>}
+ */
+export const commands = { ...Object.assign({}, ...Object.values(groups)), ...development };
 
-Commands:
-${Object.entries(commands)
-  .map(([name, { about }]) => `  ${name.padEnd(20)} ${about}`)
-  .join('\n')}
+const shown = isPackage ? groups : { ...groups, 'To work on the engine': development };
+const HELP = `Usage: cairn <command> [options]
 
-For the options of a command: npm run <command> -- --help
-Relative paths are read from the project folder.`;
+Turns a folder of small YAML files into a searchable, link-checked site with learning paths.
+
+${Object.entries(shown)
+  .map(
+    ([title, of]) =>
+      `${title}:\n${Object.entries(of)
+        .map(([name, { about }]) => `  ${name.padEnd(20)} ${about}`)
+        .join('\n')}`,
+  )
+  .join('\n\n')}
+
+Options:
+  --help               show this help, or that of a command: cairn <command> --help
+  --version            show the version
+
+Without a global installation: npx cairn <command>; in a checkout of the engine: npm run <command> --
+The catalog is the folder "content" with a site.yaml, or a folder with a site.yaml, here or above.`;
 
 if (isProgram(fileURLToPath(import.meta.url))) await main(process.argv.slice(2));
 /** @param {string[]} args */
@@ -88,40 +134,49 @@ async function main([name, ...args]) {
     console.log(HELP);
     return;
   }
+  if (name === '--version' || name === '-v') {
+    console.log(JSON.parse(readFileSync(join(ENGINE, 'package.json'), 'utf8')).version);
+    return;
+  }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined) return fail(`${describeUnknown(name)}\n\n${HELP}`);
 
-  const installing = name === 'postinstall';
-  const broken = installing ? undefined : findInstallationFault(ROOT, command.development === true);
+  const isDevelopment = Object.hasOwn(development, name);
+  if (!isPackage) completeInstallation(ENGINE);
+  const broken = isPackage ? undefined : findInstallationFault(ENGINE, isDevelopment);
   if (broken !== undefined) return fail(broken);
-  const { node, problem } = chooseNode(findNodes(ROOT));
-  // Nothing to complete without it; the first command says what to install.
-  if (node === undefined) return installing ? undefined : fail(problem);
+  const { node, problem } = chooseNode(findNodes(ENGINE));
+  if (node === undefined) return fail(problem);
 
-  const note = describePaths(args, findTypingFolder());
-  if (note !== undefined) console.error(note);
-  const end = await run(node, ['--import', IGNORE_CLOSED_PIPES, ...command.run, ...args], {
-    cwd: ROOT,
-    env: environmentFor(node),
+  const place = isDevelopment ? { folder: ENGINE, args } : findPlace(args, command);
+  const program = command.run.length > 0 ? findProgram(command.run) : [];
+  const end = await run(node, ['--import', IGNORE_CLOSED_PIPES, ...program, ...place.args], {
+    cwd: place.folder,
+    env: { ...environmentFor(node), ...place.environment },
     endWithParent: process.env['npm_lifecycle_event'] !== undefined,
   });
   if (end.error !== undefined) return fail(`"${node}" could not be started: ${end.error.message}`);
   process.exitCode = endLike(end);
 }
 
-/**
- * A line for somebody who types a relative path in another folder than the one where the command runs, or undefined.
- * @param {string[]} args
- * @param {string} folder where the command was typed
- * @param {string} root
- */
-export function describePaths(args, folder, root = ROOT) {
-  if (realpathOf(folder) === realpathOf(root)) return undefined;
-  const isRelative = (value) =>
-    value !== '' && !isAbsolute(value) && !/^[a-z][a-z\d+.-]+:/i.test(value);
-  return args.map((arg) => arg.replace(/^-.*?(=|$)/, '')).some(isRelative)
-    ? `Relative paths are read from "${root}", not from "${folder}".`
-    : undefined;
+/** Where a command runs, and its arguments as they have to be written there. */
+function findPlace(args, { positional = false, isHere = false }) {
+  const typed = findTypingFolder();
+  if (isHere) return { folder: typed, args };
+  const isNamed = process.env['CAIRN_CONTENT'] || args.some((arg) => /^--content(?:=|$)/.test(arg));
+  const found = isNamed ? undefined : findProject(typed);
+  const folder = found?.project ?? process.cwd();
+  return {
+    folder,
+    args: movePaths(args, { from: typed, to: folder, positional }),
+    environment: found && found.content !== 'content' ? { CAIRN_CONTENT: found.content } : {},
+  };
+}
+
+/** @param {string[]} command a file from the engine's folder, and its arguments */
+function findProgram([file, ...args]) {
+  const compiled = join(ENGINE, 'lib', file.replace(/\.ts$/, '.js'));
+  return [isPackage && existsSync(compiled) ? compiled : join(ENGINE, file), ...args];
 }
 
 /**
@@ -139,10 +194,8 @@ export function describeUnknown(name) {
 function environmentFor(node) {
   const key = Object.keys(process.env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH';
   return {
-    // A command that was started here runs here, whoever started it.
-    ASTRO_DEV_BACKGROUND: '0',
-    ASTRO_PREVIEW_BACKGROUND: '0',
     ...process.env,
+    CAIRN_ENGINE: ENGINE,
     [key]: [dirname(node), process.env[key]].filter(Boolean).join(delimiter),
   };
 }

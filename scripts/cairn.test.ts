@@ -13,10 +13,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, dirname, join, posix as posixPath, win32 } from 'node:path';
 import { after, test } from 'node:test';
 import { installed, writeProject } from '../tests/fake-installation.ts';
-import { commands, describePaths, describeUnknown } from './cairn.mjs';
+import { commands, describeUnknown } from './cairn.mjs';
+import { findProject, movePaths } from './find-project.mjs';
 import { isNewEnough } from './find-node.mjs';
 
 const ROOT = dirname(import.meta.dirname);
@@ -51,20 +52,53 @@ test('it imports nothing but modules of Node, by names that each version knows',
       assert.match(name, /^node:(child_process|fs|os|path|url)$/);
 });
 
-test('paths typed elsewhere are said to be read from the project', () => {
-  const line = `Relative paths are read from "${ROOT}", not from "${folder}".`;
-  for (const args of [['content'], ['--out', 'dist'], ['--out=../dist'], ['./a b']])
-    assert.equal(describePaths(args, folder, ROOT), line, args.join(' '));
-  for (const args of [
-    [],
-    ['--fix'],
-    ['--out', '/tmp/dist'],
-    ['https://x.example/a'],
-    ['--out=/tmp'],
-  ])
-    assert.equal(describePaths(args, folder, ROOT), undefined, args.join(' '));
-  assert.equal(describePaths(['content'], ROOT, ROOT), undefined);
-});
+for (const [name, path, root] of [
+  ['POSIX', posixPath, '/home/zoë/my #1 list'],
+  ['Windows', win32, 'C:\\Users\\Zoë\\my #1 list'],
+] as const) {
+  test(`the catalog is found here or above, with ${name} paths`, () => {
+    const at = (...parts: string[]) => path.join(root, ...parts);
+    const find = (from: string, ...files: string[]) =>
+      findProject(from, { path, exists: (file) => files.includes(file) });
+    const own = { project: root, content: 'content' };
+    assert.deepEqual(find(root, at('content/site.yaml')), own);
+    assert.deepEqual(find(at('content'), at('content/site.yaml')), own);
+    assert.deepEqual(find(at('content', 'topics'), at('content/site.yaml')), own);
+    assert.deepEqual(find(at('a', 'b'), at('site.yaml')), { project: root, content: '.' });
+    assert.deepEqual(find(at('a'), at('a/site.yaml'), at('content/site.yaml')), {
+      project: at('a'),
+      content: '.',
+    });
+    assert.equal(find(root), undefined);
+  });
+
+  test(`relative paths mean what they meant where they were typed, with ${name} paths`, () => {
+    const from = path.join(root, 'content', 'topics');
+    const move = (args: string[], positional = false) =>
+      movePaths(args, { from, to: root, path, positional });
+    const here = path.join('content', 'topics');
+    assert.deepEqual(move(['--out', 'dist', '--fix', 'x']), [
+      '--out',
+      path.join(here, 'dist'),
+      '--fix',
+      'x',
+    ]);
+    assert.deepEqual(move(['--out=../a b', '--content', '..']), [
+      `--out=${path.join('content', 'a b')}`,
+      '--content',
+      'content',
+    ]);
+    assert.deepEqual(move(['../..', '--changed', 'HEAD', 'x'], true), [
+      '.',
+      '--changed',
+      'HEAD',
+      path.join(here, 'x'),
+    ]);
+    const kept = ['--out', root, '--urls', '-', 'https://x.example/a', '--json', '--state='];
+    assert.deepEqual(move(kept, true), kept);
+    assert.deepEqual(movePaths(['--out', 'x'], { from: root, to: root, path }), ['--out', 'x']);
+  });
+}
 
 test('an unknown command is answered with the nearest', () => {
   for (const [typed, near] of [
@@ -127,11 +161,8 @@ for (const node of [process.execPath, ...nodes])
     assert.equal(status, 7, stderr.toString());
     const [version, ...handedOn] = JSON.parse(stdout.toString()) as [string, ...unknown[]];
     assert.ok(isNewEnough(version), version);
-    assert.deepEqual(handedOn, [project, ['a b', '--x', '$HOME', ''], 'typed', true]);
-    assert.equal(
-      stderr.toString(),
-      `Relative paths are read from "${project}", not from "${folder}".\n`,
-    );
+    assert.deepEqual(handedOn, [folder, ['a b', '--x', '$HOME', ''], 'typed', true]);
+    assert.equal(stderr.toString(), '');
   });
 
 for (const node of [process.execPath, ...nodes])

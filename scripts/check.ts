@@ -20,7 +20,7 @@ import { formatTerminal } from '../src/text/hidden-character.ts';
 import { readSettings } from '../src/site/settings.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 
-export const HELP = `Usage: npm run check -- [<folder>] [options]
+export const HELP = `Usage: cairn check [<folder>] [options]
 
 Checks all content and prints every issue, sorted.
 
@@ -47,7 +47,7 @@ Exit codes:
   1  errors
   2  could not run`;
 
-/** Runs `npm run check`. */
+/** Runs `cairn check`. */
 export const main = createCommand(
   { help: HELP, failure: 'The check could not run', explain: formatWriteFailure },
   check,

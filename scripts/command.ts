@@ -27,7 +27,7 @@ interface Stream {
 }
 
 interface CommandSpec {
-  /** What `--help` prints; begins with `Usage: npm run <command> -- `. */
+  /** What `--help` prints; begins with `Usage: cairn <command> `. */
   help: string;
   /** What an error begins with, such as "The check could not run". */
   failure: string;
@@ -57,9 +57,10 @@ export function createCommand(
     try {
       return await run([...args], io);
     } catch (error) {
-      const usage = help.slice('Usage: '.length, help.indexOf(' -- '));
+      const [, name = ''] = /^Usage: (cairn [\w:]+|npm test)/.exec(help) ?? [];
       const { message } = error as Error;
-      io.err(format(explain?.(error) ?? `${failure}: ${message}\n\nSee ${usage} -- --help`));
+      const more = name === 'npm test' ? `${name} --` : name;
+      io.err(format(explain?.(error) ?? `${failure}: ${message}\n\nSee ${more} --help`));
       return 2;
     } finally {
       if (mayLinger) io.exitWithin(500);

@@ -11,7 +11,7 @@ import type { Main } from './command.ts';
 /** The commands of this project, by name; the others are programs of others, or nothing that a person runs. */
 const scripts = new Map(
   Object.entries(commands)
-    .filter(([name]) => name !== 'postinstall')
+    .filter(([name]) => name !== 'prepack')
     .map(([name, { run }]) => [name, run[0] ?? ''] as const)
     .filter(([, file]) => /^(?:scripts|bench)\//.test(file)),
 );
@@ -21,9 +21,9 @@ for (const [name, file] of scripts)
     const { main, HELP } = (await import(`../${file}`)) as { main: Main; HELP: string };
     const { code, out, err } = await runCommand(main, ['--help']);
     assert.deepEqual([code, out, err], [0, `${HELP}\n`, '']);
-    const command = ['start', 'test'].includes(name) ? name : `run ${name}`;
+    const command = name === 'test' ? 'npm test --' : `cairn ${name}`;
     const [usage = '', about = ''] = out.split('\n\n');
-    assert.ok(usage.startsWith(`Usage: npm ${command} -- `), usage);
+    assert.ok(usage.startsWith(`Usage: ${command} `), usage);
     // One sentence, perhaps with a list of what it is about.
     assert.match(about, /^[A-Z][^\n]*[^.:][.:](?:\n|$)/);
     assert.match(out, /\n\nOptions:\n(?: {2}.*\n)+ {2}--help +show this help\n\n/);
@@ -40,7 +40,7 @@ const processes: Record<string, (content: string) => Case> = {
   generate: (content) => [
     ['--check'],
     1,
-    /^public\/schema\/resource\.json is out of date/,
+    /^content\/schema\/resource\.json is out of date/,
     content,
   ],
   review: () => [['--changed', 'HEAD'], 2, /^The change could not be reviewed: --out is missing/],
@@ -57,7 +57,7 @@ const processes: Record<string, (content: string) => Case> = {
 type Case = [args: string[], code: number, prints: RegExp, cwd?: string];
 
 // What they do with signals, pipes and terminals is tested where these are: in the tests of each.
-const elsewhere = ['build', 'dev', 'links', 'new'];
+const elsewhere = ['build', 'dev', 'init', 'links', 'new', 'preview'];
 
 test('every command is run as a process', () => {
   assert.deepEqual([...Object.keys(processes), ...elsewhere].sort(), [...scripts.keys()].sort());

@@ -1,14 +1,16 @@
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { assertContentFolder } from '../src/source/read-content.ts';
-import { describeUnbuildable } from '../src/build/output-folder.ts';
+import { dev } from 'astro';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { CACHE, prepareAstroRoot } from '../src/build/astro-root.ts';
 import { finishChange } from '../src/files/write-files.ts';
+import { createInlineConfig } from '../src/site/astro-config.ts';
 import { publishAt } from '../src/site/settings.ts';
-import { ASTRO } from './cairn.mjs';
+import { assertContentFolder, contentFolder } from '../src/source/read-content.ts';
+import { engineFolder } from '../src/files/engine.ts';
 import { createCommand, runAsProgram } from './command.ts';
-import { besideOthers, splitOptions } from './start-options.ts';
+import { completeHost, readServer, SERVER_HELP, serverOptions } from './serve.ts';
 
-export const HELP = `Usage: npm run dev -- [options]
+export const HELP = `Usage: cairn dev [options]
 
 Serves the site on http://localhost:4321 while you edit.
 
@@ -16,15 +18,10 @@ Saved changes appear immediately. If a file has issues, the page and the termina
 lines around them; the page reloads when the file is fixed.
 
 Options:
-  --port <number>           port (default: 4321, or the next free port)
-  --host [<address>]        make the site available to other machines
-  --allowed-hosts <names>   host names to accept, separated by commas
-  --open                    open the site in a browser
+${SERVER_HELP}
   --content <folder>        the content to serve (default: content)
   --base <path>             base path, such as /virtualization/ (default: from content/site.yaml)
   --help                    show this help
-
-All other options go to Astro: https://docs.astro.build/en/reference/cli-reference/
 
 Exit codes:
   1         the server could not start
@@ -33,7 +30,7 @@ Exit codes:
 
 const FAILURE = 'The site cannot be served';
 
-/** Runs `npm run dev`. */
+/** Runs `cairn dev`. */
 export const main = createCommand(
   {
     help: HELP,
@@ -44,21 +41,25 @@ export const main = createCommand(
 );
 
 async function serve(args: string[]): Promise<number> {
-  Object.assign(process.env, splitOptions(args).environment);
-  await assertServable();
-  process.argv = [process.execPath, ASTRO, 'dev', ...besideOthers(args)];
-  await import(pathToFileURL(join(process.cwd(), ASTRO)).href);
-  return 0;
-}
-
-/** What Astro would end with a stack trace for, or never find. */
-async function assertServable(): Promise<void> {
-  const content = process.env['CAIRN_CONTENT'] || 'content';
-  const unbuildable = describeUnbuildable(process.cwd());
-  if (unbuildable !== undefined) throw new Error(unbuildable);
-  publishAt({});
-  assertContentFolder(content);
+  const { values } = parseArgs({
+    args: completeHost(args),
+    options: { ...serverOptions, content: { type: 'string' }, base: { type: 'string' } },
+  });
+  const server = readServer(values);
+  const content = resolve(values.content ?? contentFolder());
+  publishAt(values);
+  assertContentFolder(values.content ?? contentFolder());
   await finishChange(content);
+  const place = await prepareAstroRoot('dev');
+  Object.assign(process.env, {
+    CAIRN_CONTENT: content,
+    CAIRN_CACHE: resolve(CACHE),
+    CAIRN_ENGINE: engineFolder(),
+  });
+  process.chdir(place.root);
+  const config = createInlineConfig(place, join(place.root, 'site'));
+  await dev({ ...config, server });
+  return 0;
 }
 
 await runAsProgram(import.meta.filename, main);

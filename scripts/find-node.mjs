@@ -4,6 +4,9 @@ import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, isAbsolute, join } from 'node:path';
 
+/** The version that scripts/bare-machine names. */
+const FETCHED = '24.21.0';
+
 /**
  * The first Node that runs here and is new enough, or what to install.
  * @param {Iterable<Candidate>} candidates the bundled one first, as it is the one that the tests run with
@@ -25,7 +28,7 @@ export function chooseNode(candidates) {
     bundled?.fault === undefined ? '' : `"${bundled.path}" does not run here: ${bundled.fault}. `;
   const found = newest === undefined ? '' : `; the newest here is ${newest.replace(/^v/, '')}`;
   return {
-    problem: `${why}Cairn needs Node 22.19 or later${found}. Install Node 24 from https://nodejs.org/ and run "npm ci".`,
+    problem: `${why}Cairn needs Node 22.19 or later${found}. Install Node 24 from https://nodejs.org/.`,
   };
 }
 
@@ -58,6 +61,21 @@ export function* findNodes(root) {
     const path = join(folder, file);
     if (existsSync(path)) yield probe(path);
   }
+  yield* fetchNode();
+}
+
+/** The Node that a checkout brings, as npm keeps it for whoever has none that is new enough. */
+function* fetchNode() {
+  if (process.platform === 'win32') return;
+  const name = `node-${process.platform}-${process.arch}@${FETCHED}`;
+  console.error(`No Node here is new enough: npm brings ${name}, once.`);
+  const args = ['exec', '--yes', '--prefer-offline', `--package=${name}`, '--', 'node'];
+  const { status, stdout } = spawnSync('npm', [...args, '--print', 'process.execPath'], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+    timeout: 300_000,
+  });
+  if (status === 0 && isAbsolute(stdout.trim())) yield probe(stdout.trim());
 }
 
 /**

@@ -71,7 +71,7 @@ const choices: [name: string, found: Candidate[], expected: string | RegExp][] =
       { path: '/usr/bin/node', version: 'v9.11.2' },
       { path: '/opt/bin/node', version: 'v20.19.2' },
     ],
-    /^Cairn needs Node 22\.19 or later; the newest here is 20\.19\.2\. Install Node 24 from https:\/\/nodejs\.org\/ and run "npm ci"\.$/,
+    /^Cairn needs Node 22\.19 or later; the newest here is 20\.19\.2\. Install Node 24 from https:\/\/nodejs\.org\/\.$/,
   ],
   [
     'why the bundled one does not run',

@@ -17,7 +17,7 @@ test('tells which files are stale, writes them, and finds them fresh', async (co
   const folder = await createProject(context);
   const schemas = ['resource', 'topic', 'learning-path', 'site', 'glossary', 'exceptions'];
   const files = [
-    ...schemas.map((name) => `public/schema/${name}.json`),
+    ...schemas.map((name) => `content/schema/${name}.json`),
     ...['resource', 'broken-link', 'correction', 'config'].map(
       (name) => `.github/ISSUE_TEMPLATE/${name}.yml`,
     ),
@@ -28,7 +28,7 @@ test('tells which files are stale, writes them, and finds them fresh', async (co
 
   assert.deepEqual(await run(folder, '--check'), {
     code: 1,
-    out: lines('is out of date. Run: npm run generate'),
+    out: lines('is out of date. Run: cairn generate'),
     err: '',
   });
   assert.deepEqual(await readdir(folder), ['content'], 'a check writes nothing');
@@ -36,11 +36,11 @@ test('tells which files are stale, writes them, and finds them fresh', async (co
   assert.deepEqual(await run(folder), { code: 0, out: lines('written.'), err: '' });
   assert.deepEqual(await run(folder, '--check'), { code: 0, out: FRESH, err: '' });
 
-  const file = join(folder, 'public/schema/topic.json');
+  const file = join(folder, 'content/schema/topic.json');
   await writeFile(file, (await readFile(file, 'utf8')).replace('Name of the topic.', 'Its name.'));
   assert.deepEqual(await run(folder, '--check'), {
     code: 1,
-    out: 'public/schema/topic.json is out of date. Run: npm run generate\n',
+    out: 'content/schema/topic.json is out of date. Run: cairn generate\n',
     err: '',
   });
 });
@@ -56,18 +56,18 @@ test('the forms and the owners follow the settings and the topics', async (conte
   assert.deepEqual(await run(folder, '--check'), {
     code: 1,
     out: [
-      'public/schema/resource.json',
+      'content/schema/resource.json',
       '.github/ISSUE_TEMPLATE/resource.yml',
       '.github/CODEOWNERS',
     ]
-      .map((file) => `${file} is out of date. Run: npm run generate\n`)
+      .map((file) => `${file} is out of date. Run: cairn generate\n`)
       .join(''),
     err: '',
   });
 });
 
 test('tells what is stale after a change of a topic or a learning path', async (context) => {
-  const schema = 'public/schema/resource.json';
+  const schema = 'content/schema/resource.json';
   const form = '.github/ISSUE_TEMPLATE/resource.yml';
   const folder = await createProject(context);
   await run(folder);
@@ -76,13 +76,13 @@ test('tells what is stale after a change of a topic or a learning path', async (
     [{ 'topics/kvm.mdx': ['title: Programs', 'title: Source'] }, [schema, form]],
     [
       { 'paths/first-guest.mdx': ['title: A first guest', 'title: Your guest'] },
-      ['public/schema/site.json'],
+      ['content/schema/site.json'],
     ],
   ] as [Case['change'], string[]][]) {
     await writeFiles(folder, change);
     assert.deepEqual(await run(folder, '--check'), {
       code: 1,
-      out: stale.map((file) => `${file} is out of date. Run: npm run generate\n`).join(''),
+      out: stale.map((file) => `${file} is out of date. Run: cairn generate\n`).join(''),
       err: '',
     });
   }

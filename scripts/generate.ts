@@ -1,4 +1,7 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { engineFolder } from '../src/files/engine.ts';
+import { contentFolder } from '../src/source/read-content.ts';
 import {
   finishChange,
   formatWriteFailure,
@@ -6,16 +9,17 @@ import {
   writeFiles,
   type FileWrite,
 } from '../src/files/write-files.ts';
-import { createGeneratedFiles } from '../src/contribute/generated/generated-files.ts';
+import { createGeneratedFiles, isGenerated } from '../src/contribute/generated/generated-files.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 
-export const HELP = `Usage: npm run generate -- [options]
+export const HELP = `Usage: cairn generate [options]
 
 Writes the files of this repository that come from the schemas and the content:
-  public/schema/*.json           editor schemas for the fields, topics, sections and groups
+  content/schema/*.json           editor schemas for the fields, topics, sections and groups
   .github/ISSUE_TEMPLATE/*.yml   forms to suggest a resource, report a link or correct an entry
   .github/CODEOWNERS             who must review what, from "repository.owners" in site.yaml
-  CONTRIBUTING.md                the texts of the contribute pages, then how to change the code
+  CONTRIBUTING.md                the texts of the contribute pages
+A file of one of these names that you have written yourself is left alone.
 Issues in settings and topics stop the command. Other issues in the content do not.
 
 Options:
@@ -27,7 +31,7 @@ Exit codes:
   1  out of date
   2  could not run, for example because a topic has an issue`;
 
-/** Runs `npm run generate`. */
+/** Runs `cairn generate`. */
 export const main = createCommand(
   { help: HELP, failure: 'The files could not be written', explain: formatWriteFailure },
   generate,
@@ -39,13 +43,20 @@ async function generate(args: string[], io: CommandIo): Promise<number> {
   } = parseArgs({ args, options: { check: { type: 'boolean', default: false } } });
   if (!checkOnly) await finishChange('.');
   const stale: FileWrite[] = [];
-  for (const [path, after] of await createGeneratedFiles()) {
+  const isEngine = resolve('.') === engineFolder();
+  for (const [path, after] of await createGeneratedFiles(contentFolder(), { isEngine })) {
     const before = await readForWriting('.', path);
+    if (before !== undefined && !isGenerated(path, before)) {
+      io.err(
+        `${path} was not written by this command, and stays as it is. To have it written, remove it.`,
+      );
+      continue;
+    }
     if (before !== after) stale.push({ path, before, after });
   }
   if (!checkOnly) await writeFiles('.', stale);
   for (const { path } of stale)
-    io.out(`${path} ${checkOnly ? 'is out of date. Run: npm run generate' : 'written.'}`);
+    io.out(`${path} ${checkOnly ? 'is out of date. Run: cairn generate' : 'written.'}`);
   if (stale.length === 0) io.out('The generated files are up to date.');
   return checkOnly && stale.length > 0 ? 1 : 0;
 }

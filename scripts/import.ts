@@ -6,7 +6,7 @@ import { readList } from '../src/list/read-list.ts';
 import { findRepositoryError } from '../src/urls/forge.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 
-export const HELP = `Usage: npm run import -- <list> --dry-run [options]
+export const HELP = `Usage: cairn import <list> --dry-run [options]
 
 Shows what a Markdown list holds: topics, entries, learning paths, and each line that is left out.
 
@@ -31,7 +31,7 @@ Exit codes:
 /** More than a list may have; what is too long for the parser is for the reading to say. */
 const LARGEST = 8 * 1024 * 1024;
 
-/** Runs `npm run import`. */
+/** Runs `cairn import`. */
 export const main = createCommand(
   { help: HELP, failure: 'The list could not be imported' },
   (args, io) => Promise.resolve().then(() => importList(args, io)),

@@ -1,4 +1,5 @@
-// Looks at node_modules. Plain JavaScript, and only Node's own modules, so that any Node from 18 on can run it.
+// Looks at node_modules, and completes it. Plain JavaScript, and only Node's own modules, so that any Node from 18 on can run it.
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -17,8 +18,9 @@ export function findInstallationFault(root, development) {
   if (wanted === undefined)
     return 'package-lock.json cannot be read. Restore it ("git checkout package-lock.json") and run "npm ci".';
   const ours = { ...wanted['']?.dependencies, ...wanted['']?.devDependencies };
-  for (const [path, { version, dev, optional, devOptional, peer }] of Object.entries(wanted)) {
-    if (path === '' || optional || devOptional || peer || (dev && !development)) continue;
+  for (const [path, wants] of Object.entries(wanted)) {
+    const { version, dev, optional, devOptional, peer, link } = wants;
+    if (path === '' || optional || devOptional || peer || link || (dev && !development)) continue;
     const name = nameOf(path);
     if (!existsSync(join(root, path, 'package.json')))
       return dev
@@ -31,8 +33,27 @@ export function findInstallationFault(root, development) {
   }
   const lacking = findMissingForPlatform(root)[0];
   if (lacking !== undefined)
-    return `"${lacking.name}", which this machine needs, is missing from node_modules. Run "npm ci" again, without leaving out optional packages or scripts.`;
+    return `"${lacking.name}", which this machine needs, is missing from node_modules. Run "npm ci" again, without leaving out optional packages.`;
   return undefined;
+}
+
+/**
+ * Adds the packages made for this kind of machine that are not installed. npm leaves out those that its own Node is too
+ * old for, such as the bundler's program, though the commands run with a newer Node. By name they are no longer optional.
+ * @param {string} root the project folder
+ */
+export function completeInstallation(root) {
+  if (!existsSync(join(root, 'node_modules/.package-lock.json'))) return;
+  const missing = findMissingForPlatform(root).map(({ name, version }) => `${name}@${version}`);
+  if (missing.length === 0) return;
+  console.error(`Adding what npm left out for this machine: ${missing.join(', ')}`);
+  const options = ['--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  spawnSync('npm', ['install', ...options, ...missing], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+    timeout: 120_000,
+  });
 }
 
 /**

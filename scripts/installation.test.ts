@@ -61,7 +61,7 @@ const installations: [
     'the packages of another machine',
     without('for-this'),
     false,
-    '"for-this", which this machine needs, is missing from node_modules. Run "npm ci" again, without leaving out optional packages or scripts.',
+    '"for-this", which this machine needs, is missing from node_modules. Run "npm ci" again, without leaving out optional packages.',
   ],
 ];
 for (const [i, [name, files, development, fault]] of installations.entries())

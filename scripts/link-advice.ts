@@ -8,7 +8,7 @@ import { readProxies } from '../src/links/request/connections.ts';
 import { readState } from '../src/link-health/state-file.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 
-export const HELP = `Usage: npm run links:advice -- --changed <range> [options]
+export const HELP = `Usage: cairn links:advice --changed <range> [options]
 
 Checks the links that a change adds, for the workflow of a pull request.
 
@@ -30,7 +30,7 @@ Exit codes:
      invalid certificate, endless redirects
   2  could not run`;
 
-/** Runs `npm run links:advice`. */
+/** Runs `cairn links:advice`. */
 export const main = createCommand(
   {
     help: HELP,

@@ -6,7 +6,7 @@ import { publishLinks } from '../src/links/publish/publish-links.ts';
 import { loadCatalogLinks } from '../src/links/run/listed-addresses.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 
-export const HELP = `Usage: npm run links:report -- --parts <folder> --expected <n>
+export const HELP = `Usage: cairn links:report --parts <folder> --expected <n>
 
 Publishes the results of a scheduled link check on GitHub.
 
@@ -23,7 +23,7 @@ Exit codes:
   1  no results, or GitHub refused a request
   2  could not run`;
 
-/** Runs `npm run links:report`. */
+/** Runs `cairn links:report`. */
 export const main = createCommand(
   { help: HELP, failure: 'The report could not be made', format: formatLog },
   report,

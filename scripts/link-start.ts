@@ -8,7 +8,7 @@ import { readKnownState } from '../src/links/publish/publish-links.ts';
 import { writeState } from '../src/link-health/state-file.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 
-export const HELP = `Usage: npm run links:start -- --state <file>
+export const HELP = `Usage: cairn links:start --state <file>
 
 Collects all known results of link checks, for the scheduled workflow.
 
@@ -23,7 +23,7 @@ Exit codes:
   0  written
   2  could not run`;
 
-/** Runs `npm run links:start`. */
+/** Runs `cairn links:start`. */
 export const main = createCommand(
   { help: HELP, failure: 'The known results could not be read', format: formatLog },
   start,

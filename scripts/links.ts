@@ -6,7 +6,7 @@ import { formatTerminal } from '../src/text/hidden-character.ts';
 import { createRunProgress } from '../src/links/run/report.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 
-export const HELP = `Usage: npm run links -- [options]
+export const HELP = `Usage: cairn links [options]
 
 Checks the external links that are due, saves the results, and reports the links with problems.
 
@@ -57,7 +57,7 @@ Exit codes:
   3    offline
   130  interrupted; the results so far are kept`;
 
-/** Runs `npm run links`. */
+/** Runs `cairn links`. */
 export const main = createCommand(
   { help: HELP, failure: 'The links were not checked', explain: explainFailure, mayLinger: true },
   checkLinks,

@@ -59,7 +59,7 @@ for (const [args, message] of [
     assert.deepEqual([code, out], [2, '']);
     assert.match(err, /^Nothing was written: /);
     assert.match(err, message);
-    assert.match(err, /\n\nSee npm run new -- --help\n$/);
+    assert.match(err, /\n\nSee cairn new --help\n$/);
     assert.doesNotMatch(err, /^\s+at /m);
   });
 
@@ -186,7 +186,7 @@ test('asks in a terminal, and writes the file', inTerminal, async (context) => {
       /\nadded: .*/,
       '',
     ),
-    `# yaml-language-server: $schema=../../public/schema/resource.json
+    `# yaml-language-server: $schema=../schema/resource.json
 title: All about exits
 url: ${host.at('/good')}
 kind: documentation

@@ -1,11 +1,11 @@
-import { createPlainPrompts, createStyledPrompts } from '../src/contribute/new/prompts.ts';
+import { createPrompts } from '../src/contribute/new/prompts.ts';
 import { readOptions } from '../src/contribute/new/read-options.ts';
 import { runNew } from '../src/contribute/new/run-new.ts';
 import { describeValue, inputs, valueNames } from '../src/contribute/new/values.ts';
 import { formatWriteFailure } from '../src/files/write-files.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 
-export const HELP = `Usage: npm run new -- [<url>] [options]
+export const HELP = `Usage: cairn new [<url>] [options]
 
 Adds a resource: writes content/resources/<id>.yaml, which passes the check.
 
@@ -33,7 +33,7 @@ Exit codes:
   2    missing values or wrong usage
   130  interrupted`;
 
-/** Runs `npm run new`. */
+/** Runs `cairn new`. */
 export const main = createCommand(
   { help: HELP, failure: 'Nothing was written', explain: formatWriteFailure, mayLinger: true },
   add,
@@ -69,13 +69,6 @@ async function add(args: string[], io: CommandIo): Promise<number> {
     signal,
     today: new Date().toISOString().slice(0, 10),
   });
-}
-
-/** Prompts in the form that suits the person and the terminal. */
-function createPrompts() {
-  const { ACCESSIBLE: plain = '', TERM: terminal } = process.env;
-  const isPlain = !['', '0', 'false'].includes(plain) || terminal === 'dumb';
-  return isPlain ? createPlainPrompts() : createStyledPrompts();
 }
 
 await runAsProgram(import.meta.filename, main);

@@ -7,7 +7,7 @@ import { planRename } from '../src/content/rename/plan-rename.ts';
 import { formatTerminal } from '../src/text/hidden-character.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 
-export const HELP = `Usage: npm run rename -- <id> <new-id> [options]
+export const HELP = `Usage: cairn rename <id> <new-id> [options]
 
 Gives a resource, topic or learning path a new id everywhere in the content.
 
@@ -30,7 +30,7 @@ Exit codes:
   1  the content has issues, or would have
   2  wrong usage`;
 
-/** Runs `npm run rename`. */
+/** Runs `cairn rename`. */
 export const main = createCommand(
   { help: HELP, failure: 'Nothing was renamed', explain: formatWriteFailure },
   rename,

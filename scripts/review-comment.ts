@@ -8,7 +8,7 @@ import { readReview } from '../src/history/review/review.ts';
 import { readSettings } from '../src/site/settings.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 
-export const HELP = `Usage: npm run review:comment -- --review <file>
+export const HELP = `Usage: cairn review:comment --review <file>
 
 Posts a review as one comment on the pull request, and keeps it up to date.
 
@@ -25,7 +25,7 @@ Exit codes:
   1  the review is not valid
   2  could not run`;
 
-/** Runs `npm run review:comment`. */
+/** Runs `cairn review:comment`. */
 export const main = createCommand(
   { help: HELP, failure: 'The comment could not be made', format: formatLog },
   comment,

@@ -4,7 +4,7 @@ import { formatLog, formatAnnotation } from '../src/github/workflow.ts';
 import { readChangedFiles, findMachineWritten } from '../src/history/review/changed-files.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 
-export const HELP = `Usage: npm run review:machine-files -- --changed <range> [options]
+export const HELP = `Usage: cairn review:machine-files --changed <range> [options]
 
 Rejects changes to files that only machines write, such as ${contentFolder()}/link-health.jsonl.
 
@@ -21,7 +21,7 @@ Exit codes:
   1  the change contains such a file
   2  could not run`;
 
-/** Runs `npm run review:machine-files`. */
+/** Runs `cairn review:machine-files`. */
 export const main = createCommand(
   { help: HELP, failure: 'The change could not be read', format: formatLog },
   rejectMachineFiles,

@@ -23,7 +23,7 @@ import {
 import { readDataAtEnds } from '../src/history/content-data.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 
-export const HELP = `Usage: npm run review -- --changed <range> --out <folder> [options]
+export const HELP = `Usage: cairn review --changed <range> --out <folder> [options]
 
 Describes what a change does to the catalog.
 
@@ -33,7 +33,7 @@ and, if there is a built site, how the changed resources will look.
 Options:
   --changed <range>    the change: A..B, A...B, or A for the working tree
   --out <folder>       folder for review.json and cards/*.png
-  --links <file>       the results of "npm run links:advice -- --json <file>"
+  --links <file>       the results of "cairn links:advice --json <file>"
   --site <folder>      the site built with the change; without it, there are no pictures of cards
   --pull <number>      the number of the pull request, for the comment
   --content <folder>   the content (default: ${contentFolder()})
@@ -44,7 +44,7 @@ Exit codes:
   1  the change adds errors
   2  the review, or a part of it, could not run`;
 
-/** Runs `npm run review`. */
+/** Runs `cairn review`. */
 export const main = createCommand(
   { help: HELP, failure: 'The change could not be reviewed', format: formatLog },
   review,

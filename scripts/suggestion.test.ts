@@ -42,7 +42,7 @@ test('an issue that is opened, edited and approved becomes a pull request', asyn
   await rm(file);
   assert.equal(
     hub.branches.get('suggestion/7')?.get('content/resources/your-first-guest.yaml'),
-    `# yaml-language-server: $schema=../../public/schema/resource.json
+    `# yaml-language-server: $schema=../schema/resource.json
 title: Your First Guest
 url: https://guests.example/first/
 kind: tutorial

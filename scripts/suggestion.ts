@@ -5,7 +5,7 @@ import { formatLog } from '../src/github/workflow.ts';
 import { readRepository } from '../src/github/github.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 
-export const HELP = `Usage: npm run suggestion -- [options]
+export const HELP = `Usage: cairn suggestion [options]
 
 Replies to a filled-in issue form, or creates the file that somebody approved.
 
@@ -25,7 +25,7 @@ Exit codes:
   0  done, or nothing to do
   2  could not run, or GitHub refused a request`;
 
-/** Runs `npm run suggestion`. */
+/** Runs `cairn suggestion`. */
 export const main = createCommand(
   { help: HELP, failure: 'The suggestion could not be answered', format: formatLog },
   reply,

@@ -55,6 +55,12 @@ export const stages: Stage[] = [
   stage('build-fixture', 'the fixture catalog builds', buildCommand('fixture', fixtureContent)),
   { name: 'build-made-up', about: 'made-up catalogs build', run: buildMadeUpCatalogs },
   {
+    name: 'package',
+    about: 'the package works in a folder of content',
+    needs: ['build-fixture'],
+    run: () => runUnitTests(['tests/package/*.test.ts'], [], 'package'),
+  },
+  {
     name: 'growth',
     about: 'the work of a build grows no faster than its catalog',
     run: () => runUnitTests(['tests/growth/*.test.ts']),

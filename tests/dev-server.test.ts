@@ -21,7 +21,7 @@ let printed = '';
 /** What the first page showed. */
 let first: Answer;
 
-describe('the server of npm run dev', () => {
+describe('the server of cairn dev', () => {
   before(async () => {
     folder = await writeContent(changeContent());
     // It starts with a fault in each kind of file, as somebody may have left it.

@@ -30,12 +30,14 @@ for (const file of files) {
     for (const [, path = ''] of paths)
       assert.ok(path === 'tests/catalog' || existsSync(join(root, path)), path);
     for (const [, name = ''] of text.matchAll(/(?:^|`|&& )npm (?:run )?([a-z:-]+)/gm))
-      assert.ok(name === 'ci' || Object.hasOwn(commands, name), name);
+      assert.ok(['ci', 'install'].includes(name) || Object.hasOwn(commands, name), name);
+    for (const [, name = ''] of text.matchAll(/(?:^|`)(?:npx )?cairn(?:-lists)? ([a-z:-]+)/gm))
+      assert.ok(Object.hasOwn(commands, name), name);
   });
 }
 
 test('the commands are listed in the words of their help', () => {
-  const rows = rowsOf(read('docs/commands.md'), /^npm (?:run )?([a-z:-]+)$/);
+  const rows = rowsOf(read('docs/commands.md'), /^(?:cairn|npm run|npm) ([a-z:-]+)$/);
   assert.deepEqual(
     rows,
     Object.entries(commands).map(([name, { about }]) => [name, about]),

@@ -200,7 +200,7 @@ describe('in an editor with yaml-language-server', () => {
   test('completes kinds of steps, and says what each means', async () => {
     const found = await editor.complete(
       'content/paths/new.yaml',
-      '# yaml-language-server: $schema=../../public/schema/learning-path.json\nsteps:\n  - kind: ‸\n',
+      '# yaml-language-server: $schema=../schema/learning-path.json\nsteps:\n  - kind: ‸\n',
     );
     assert.deepEqual(found.slice(0, 2), [
       { label: 'resource', documentation: 'Work with one or more resources in the catalog.' },
@@ -214,7 +214,7 @@ describe('in an editor with yaml-language-server', () => {
   test('explains the rules for which exceptions are made', async () => {
     const found = await editor.complete(
       'content/exceptions.yaml',
-      '# yaml-language-server: $schema=../public/schema/exceptions.json\n- rule: ‸\n',
+      '# yaml-language-server: $schema=schema/exceptions.json\n- rule: ‸\n',
     );
     assert.equal(
       found.find(({ label }) => label === 'link-not-asked')?.documentation,
@@ -246,7 +246,7 @@ test('an editor finds nothing wrong with any file of this catalog', async (conte
       const text = await read(`content/${kind}/${name}`);
       const [, fields = ''] = /^---\n(.*?\n)---\n/s.exec(text) ?? [];
       assert.notEqual(fields, '');
-      const first = `# yaml-language-server: $schema=../../public/schema/${schema}.json\n`;
+      const first = `# yaml-language-server: $schema=../schema/${schema}.json\n`;
       await judge(`content/${kind}/${name}.yaml`, first + fields);
     }
 });

@@ -3,11 +3,11 @@ import type { Example } from '../src/rules/rule.ts';
 import { namesAt } from '../src/schema/schema-fields.ts';
 import { resourceSchema } from '../src/schema/resource.ts';
 
-const resource = '# yaml-language-server: $schema=../../public/schema/resource.json\n';
+const resource = '# yaml-language-server: $schema=../schema/resource.json\n';
 
 /** The made-up catalog that the examples of the rules change: it breaks none. */
 export const exampleContent: Record<string, string> = {
-  'site.yaml': `# yaml-language-server: $schema=../public/schema/site.json
+  'site.yaml': `# yaml-language-server: $schema=schema/site.json
 name: Example
 tagline: What examples change
 description: Three resources in one topic.
@@ -23,7 +23,7 @@ licence:
 topics: [basics]
 paths: [first-week]
 `,
-  'glossary.yaml': `# yaml-language-server: $schema=../public/schema/glossary.json
+  'glossary.yaml': `# yaml-language-server: $schema=schema/glossary.json
 step:
   term: Step
   definition: One stage of a path.

@@ -21,7 +21,7 @@ import { smallContent } from './bad-content/small-content.ts';
 const FAKE = `
 import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-const out = process.argv[process.argv.indexOf('--outDir') + 1];
+const [, , out] = process.argv;
 mkdirSync(out, { recursive: true });
 writeFileSync(out + '/index.html', 'half');
 const how = process.env.FAKE_ASTRO;
@@ -30,7 +30,7 @@ if (how === 'full') console.error("ENOSPC: no space left on device, write");
 if (how === 'ends') writeFileSync(out + '/where.txt', out);
 if (how) process.exit(how === 'ends' ? 0 : 1);
 const child = spawn(process.execPath, ['--eval', 'setTimeout(() => {}, 60_000)'], { stdio: 'ignore' });
-writeFileSync('pids', process.pid + ' ' + child.pid);
+writeFileSync(process.env.CAIRN_ENGINE + '/pids', process.pid + ' ' + child.pid);
 let n = 0;
 setInterval(() => writeFileSync(out + '/' + n++ + '.html', ''), 5);
 setTimeout(() => process.exit(), 60_000);
@@ -47,7 +47,9 @@ export function createFakeProject(context: TestContext): string {
     writeFileSync(join(project, name), text);
   };
   for (const [name, text] of Object.entries(smallContent)) write(`content/${name}`, text);
-  write('node_modules/astro/bin/astro.mjs', FAKE);
+  write('scripts/pages.ts', FAKE);
+  write('package.json', '{"type":"module","dependencies":{}}');
+  for (const folder of ['src', 'public']) mkdirSync(join(project, folder));
   write('dist/index.html', 'old');
   write(`dist/${MARKER}`, formatMarker(['index.html']));
   return project;
@@ -56,7 +58,8 @@ export function createFakeProject(context: TestContext): string {
 /** Every file of the project outside its cache, with its text and its time. */
 export function snapshot(project: string): string[] {
   return readdirSync(project, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name !== 'pids' && statSync(join(project, name)).isFile())
+    .filter((name) => name !== 'pids' && !name.startsWith('.cache'))
+    .filter((name) => statSync(join(project, name)).isFile())
     .map((name) => {
       const { mtimeMs } = statSync(join(project, name));
       return `${name} ${mtimeMs} ${readFileSync(join(project, name), 'utf8')}`;

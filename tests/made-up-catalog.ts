@@ -50,7 +50,7 @@ export function writeMadeUpCatalog(folder: string, size: MadeUpCatalog): void {
   const health = size.checked ? createMadeUpHealth(plain) : undefined;
   const resources = size.hostile ? makeHostile(plain) : (health?.resources ?? plain);
   for (const [i, data] of resources.entries())
-    write(`resources/${at(plan.resources, i).id}.yaml`, formatYaml('resource', data, '../../'));
+    write(`resources/${at(plan.resources, i).id}.yaml`, formatYaml('resource', data, '../'));
   if (health) write(linkHealthFile, health.state);
   const exceptions = [
     ...(health?.exceptions ?? []),
@@ -69,6 +69,6 @@ function formatMdx(data: object, text: MadeUpText): string {
   return `---\n${stringify(data)}---\n\n${paragraph()}\n\n${paragraph()}\n`;
 }
 
-function formatYaml(schema: string, data: object, root = '../'): string {
-  return `# yaml-language-server: $schema=${root}public/schema/${schema}.json\n${stringify(data)}`;
+function formatYaml(schema: string, data: object, folder = ''): string {
+  return `# yaml-language-server: $schema=${folder}schema/${schema}.json\n${stringify(data)}`;
 }

@@ -21,7 +21,7 @@ placements:
     section: documents
 `;
 
-/** Runs `npm run new` without a terminal in a copy of the small catalog, perhaps a changed one. */
+/** Runs `cairn new` without a terminal in a copy of the small catalog, perhaps a changed one. */
 export async function run(
   context: TestContext,
   args: string[],
@@ -35,7 +35,7 @@ export async function run(
   return { ...ended, folder, added: after.filter((name) => !before.includes(name)) };
 }
 
-/** Runs `npm run new` without a terminal. */
+/** Runs `cairn new` without a terminal. */
 export async function add(folder: string, args: string[], signal = new AbortController().signal) {
   const out: string[] = [];
   const err: string[] = [];

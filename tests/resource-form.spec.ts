@@ -37,7 +37,7 @@ test('a filled form leads to a page on the host, with a file that passes the che
   const file = address.searchParams.get('value') ?? '';
   expect(file).toBe(await text(page).textContent());
   expect(file.replace(/added: \d{4}-\d\d-\d\d/, 'added: DAY')).toBe(
-    `# yaml-language-server: $schema=../../public/schema/resource.json
+    `# yaml-language-server: $schema=../schema/resource.json
 title: A Guide to Scoring
 url: https://guide.example/scoring/
 kind: tutorial

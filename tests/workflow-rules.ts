@@ -1,4 +1,4 @@
-import { commands } from '../scripts/cairn.mjs';
+import { commands, development } from '../scripts/cairn.mjs';
 import { findWorkflowRunFaults } from './workflow-run-rules.ts';
 import type { Job, Step, Workflow } from './workflow.ts';
 
@@ -319,7 +319,7 @@ function findDevelopment(run: string): string[] {
       if (/^npm ci --omit=dev --ignore-scripts$/.test(command) || /^npm sbom /.test(command))
         return false;
       const name = /^npm run (?:--silent )?([\w:]+)/.exec(command)?.[1] ?? '';
-      return !Object.hasOwn(commands, name) || commands[name]?.development === true;
+      return !Object.hasOwn(commands, name) || Object.hasOwn(development, name);
     });
 }
 

@@ -6,7 +6,7 @@ import { foldUrl } from '../urls/folded-url.ts';
 import { fixFile } from './fix-file.ts';
 
 const FILE = 'content/resources/guide.yaml';
-const modeline = '# yaml-language-server: $schema=../../public/schema/resource.json\n';
+const modeline = '# yaml-language-server: $schema=../schema/resource.json\n';
 const facts = { secureHosts: new Set(['docs.example']) };
 const fix = (text: string, file = FILE) => fixFile(file, text, facts);
 
@@ -91,7 +91,7 @@ test('fixes what only a check of the whole content finds', () => {
 test('adds the modeline that fits the file', () => {
   assert.match(
     fix('a: 1\n', 'content/glossary.yaml'),
-    /^# yaml.*=\.\.\/public\/schema\/glossary\.json\na/,
+    /^# yaml.*=schema\/glossary\.json\na/,
   );
   assert.equal(fix('a: 1\n', 'content/other.txt'), 'a: 1\n');
 });
@@ -202,7 +202,7 @@ for (const [name, passage, instead] of [
 ] as const)
   test(`${name} is left as it is, with all of its file`, () => {
     const text =
-      `# yaml-language-server: $schema=../../public/schema/resource.json\nkind: tool  \ntitle: A\n${passage}\n`.replace(
+      `# yaml-language-server: $schema=../schema/resource.json\nkind: tool  \ntitle: A\n${passage}\n`.replace(
         passage,
         instead,
       );

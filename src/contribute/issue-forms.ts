@@ -224,7 +224,7 @@ function parseValue({ kind, choices }: ResourceFormField, text: string): string 
 }
 
 /** What a form or a setting of .github says of itself. */
-const generatedHint = '# Written by "npm run generate". Change nothing here.\n';
+const generatedHint = '# Written by "cairn generate". Change nothing here.\n';
 
 /** A form as the text of its file. Every text is quoted: GitHub reads YAML 1.1, where Yes and 12:30 are no texts. */
 export function formatIssueForm(form: unknown): string {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { create } from 'fontkitten';
+import { engineFolder } from '../files/engine.ts';
 
 /** A part of a font family that is loaded, as the drawing of previews takes it. */
 export interface PreviewFont {
@@ -108,7 +109,7 @@ function readCoverage(data: Buffer): (point: number) => boolean {
 
 /** Inter first, then Noto by its names, but what the language of the catalog asks for before; the last resort last. */
 function findFontFiles(language: string): FontFile[] {
-  const { resolve } = createRequire(`${process.cwd()}/`);
+  const { resolve } = createRequire(join(engineFolder(), 'package.json'));
   const folder = dirname(
     dirname(dirname(resolve('@fontsource/inter/files/inter-latin-400-normal.woff'))),
   );

@@ -1,6 +1,8 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import sharp from 'sharp';
+import { engineFolder } from '../files/engine.ts';
 
 /** The icons of the installed site; a maskable one may be cut to any shape. */
 export const appIcons = {
@@ -36,7 +38,6 @@ export function formatWebAppManifest({ site, pages }: Catalog): string {
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
-const MARK = 'public/favicon.svg';
 const PAPER = '#fbfbf9';
 /** How wide the mark is; a maskable icon may lose all but its inner circle of 80 %. */
 const share = { any: 0.62, maskable: 0.48 };
@@ -46,7 +47,8 @@ export async function drawAppIcon(name: AppIconName): Promise<Buffer> {
   const { size, maskable } = appIcons[name];
   const width = Math.round(size * (maskable ? share.maskable : share.any));
   // Drawn large enough: 24 units of the mark at 72 dots per inch are 24 pixels.
-  const mark = await sharp(await readFile(MARK), { density: (72 * size) / 24 })
+  const svg = await readFile(join(engineFolder(), 'public/favicon.svg'));
+  const mark = await sharp(svg, { density: (72 * size) / 24 })
     .trim()
     .resize({ width })
     .png()

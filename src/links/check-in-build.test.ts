@@ -41,7 +41,7 @@ afterEach(async () => {
 test('asks what is due and keeps what it learns apart from the content', async () => {
   assert.equal(
     await check(['/a', '/missing']),
-    '2 links checked, 1 with problems (run "npm run links" for details)',
+    '2 links checked, 1 with problems (run "cairn links" for details)',
   );
   const learnt = await readState(join(folder, 'learnt.jsonl'));
   assert.equal(learnt.get(`${origin}/a`)?.checks[0]?.outcome, 'ok');

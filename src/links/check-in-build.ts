@@ -51,7 +51,7 @@ export async function checkInBuild(links: ExternalLink[], options: InBuild): Pro
   return [
     `${formatCount(run.checked, 'link')} checked`,
     ...(left > 0 ? [`${left} left for the next build`] : []),
-    problems > 0 ? `${problems} with problems (run "npm run links" for details)` : 'no problems',
+    problems > 0 ? `${problems} with problems (run "cairn links" for details)` : 'no problems',
   ].join(', ');
 }
 

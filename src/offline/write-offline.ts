@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Catalog } from '../catalog/catalog.ts';
+import { engineFolder } from '../files/engine.ts';
 import { findBuiltFiles, parseBuiltPage } from '../links/built-site/page.ts';
 import {
   findCorePages,
@@ -86,7 +87,7 @@ function digest(content: string | Uint8Array): string {
 /** Bundles the worker into one classic script, which every browser that has workers can run. */
 export async function bundleWorker(): Promise<string> {
   const bundle = await rolldown({
-    input: join(import.meta.dirname, 'worker.ts'),
+    input: join(engineFolder(), 'src/offline/worker.ts'),
     platform: 'browser',
   });
   try {

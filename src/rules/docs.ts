@@ -1,6 +1,6 @@
 /** Constants that the docs and examples of several rules share. Here, so that a browser that loads a check loads no docs. */
 
-export const modeline = '# yaml-language-server: $schema=../../public/schema/resource.json\n';
+export const modeline = '# yaml-language-server: $schema=../schema/resource.json\n';
 
 /** A topic up to its sections, which an example adds, with "---" after them. */
 export const topic = '---\ntitle: Basics\nsummary: What everybody needs first.\nsections:\n';

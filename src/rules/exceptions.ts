@@ -21,11 +21,11 @@ export const exceptionRules = [
     examples: {
       bad: {
         'exceptions.yaml':
-          '# yaml-language-server: $schema=../public/schema/exceptions.json\n- rule: link-not-asked\n  where: docs.example\n  reason: They ask for it.\n  until: 2020-01-01\n',
+          '# yaml-language-server: $schema=schema/exceptions.json\n- rule: link-not-asked\n  where: docs.example\n  reason: They ask for it.\n  until: 2020-01-01\n',
       },
       good: {
         'exceptions.yaml':
-          '# yaml-language-server: $schema=../public/schema/exceptions.json\n- rule: link-not-asked\n  where: docs.example\n  reason: They ask for it.\n  until: 2100-01-01\n',
+          '# yaml-language-server: $schema=schema/exceptions.json\n- rule: link-not-asked\n  where: docs.example\n  reason: They ask for it.\n  until: 2100-01-01\n',
       },
     },
   },
@@ -41,11 +41,11 @@ export const exceptionRules = [
     examples: {
       bad: {
         'exceptions.yaml':
-          '# yaml-language-server: $schema=../public/schema/exceptions.json\n- rule: leading-article\n  where: content/resources/handbook.yaml\n  reason: Its authors write it so.\n  until: 2100-01-01\n',
+          '# yaml-language-server: $schema=schema/exceptions.json\n- rule: leading-article\n  where: content/resources/handbook.yaml\n  reason: Its authors write it so.\n  until: 2100-01-01\n',
       },
       good: {
         'exceptions.yaml':
-          '# yaml-language-server: $schema=../public/schema/exceptions.json\n- rule: leading-article\n  where: content/resources/handbook.yaml\n  reason: Its authors write it so.\n  until: 2100-01-01\n',
+          '# yaml-language-server: $schema=schema/exceptions.json\n- rule: leading-article\n  where: content/resources/handbook.yaml\n  reason: Its authors write it so.\n  until: 2100-01-01\n',
         'resources/handbook.yaml': 'summary: The book of all steps.',
       },
     },

@@ -137,7 +137,7 @@ export const fileRules = [
       },
       good: {
         'glossary.yaml':
-          '# yaml-language-server: $schema=../public/schema/glossary.json\nvmm:\n  term: VMM\n  definition: The program around a guest.\n',
+          '# yaml-language-server: $schema=schema/glossary.json\nvmm:\n  term: VMM\n  definition: The program around a guest.\n',
       },
     },
     fixFile: addModeline,

@@ -233,11 +233,11 @@ export const valueRules = [
     examples: {
       bad: {
         'exceptions.yaml':
-          '# yaml-language-server: $schema=../public/schema/exceptions.json\n- rule: link-not-asked\n  where: the docs\n  reason: They ask for it.\n  until: 2100-01-01\n',
+          '# yaml-language-server: $schema=schema/exceptions.json\n- rule: link-not-asked\n  where: the docs\n  reason: They ask for it.\n  until: 2100-01-01\n',
       },
       good: {
         'exceptions.yaml':
-          '# yaml-language-server: $schema=../public/schema/exceptions.json\n- rule: link-not-asked\n  where: docs.example\n  reason: They ask for it.\n  until: 2100-01-01\n',
+          '# yaml-language-server: $schema=schema/exceptions.json\n- rule: link-not-asked\n  where: docs.example\n  reason: They ask for it.\n  until: 2100-01-01\n',
       },
     },
   },

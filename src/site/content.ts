@@ -32,7 +32,7 @@ async function readCollections(): Promise<Catalog> {
     readCollection('exceptions'),
     readNewestLinkHealth(),
   ]);
-  if (!site[0]) throw new Error('content/site.yaml holds no site. Run npm run check.');
+  if (!site[0]) throw new Error('content/site.yaml holds no site. Run cairn check.');
   return createCatalog(
     {
       site: site[0].data,
@@ -55,7 +55,7 @@ async function readCollection<Name extends CollectionKey>(name: Name) {
 }
 
 /** Keeps what was parsed of old commits for the next build. */
-const CACHE = '.cache/changes.json';
+const CACHE = `${process.env['CAIRN_CACHE'] ?? '.cache'}/changes.json`;
 
 let made: Promise<Changelog> | undefined;
 

@@ -39,5 +39,5 @@ test('shows at most a hundred issues, and says how many are left', () => {
     () => undefined,
   );
   assert.equal(page.match(/<li>/g)?.length, 100);
-  assert.match(page, /And 3 more: run <code>npm run check<\/code>/);
+  assert.match(page, /And 3 more: run <code>cairn check<\/code>/);
 });

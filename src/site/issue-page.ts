@@ -34,7 +34,7 @@ export function formatIssuePage(
 <ul>
 ${issues.slice(0, MOST).map(formatItem).join('\n')}
 </ul>
-${left > 0 ? `<p>And ${left} more: run <code>npm run check</code> to see all of them.</p>\n` : ''}</html>
+${left > 0 ? `<p>And ${left} more: run <code>cairn check</code> to see all of them.</p>\n` : ''}</html>
 `;
 
   function formatItem(issue: Issue): string {

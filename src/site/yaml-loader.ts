@@ -1,8 +1,15 @@
 import { glob, type Loader, type LoaderContext } from 'astro/loaders';
-import { relative, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { mirrorFolder } from '../files/mirror-folder.ts';
 import type { ContentFile } from '../source/content-file.ts';
-import { contentFolder, MOST_FILES, readContent, type Content } from '../source/read-content.ts';
-import { readPlainFolder } from '../files/read-plain-file.ts';
+import {
+  contentFolder,
+  LARGEST,
+  MOST_FILES,
+  readContent,
+  type Content,
+} from '../source/read-content.ts';
 import { PLACEHOLDER } from './placeholder-entry.ts';
 
 /** The watcher reports no second change of a file within 50 ms, nor a second removal within 100: so long in milliseconds. */
@@ -50,17 +57,29 @@ export function yamlLoader(kind: Kind): Loader {
 
 /**
  * Astro's loader of Markdown with the fields as the check reads them: Astro's own parser makes dates and numbers of what
- * is text here. What is no plain file is left out.
+ * is text here. It reads copies below its own folder, as names of modules that lead out of it may hold no "#" or "%".
+ * What is no plain file is left out.
  */
 export function mdxLoader(folder: 'topics' | 'paths'): Loader {
-  const base = resolve(contentFolder(), folder);
+  let settled: NodeJS.Timeout | undefined;
   return {
     name: `cairn-${folder}`,
     load: async (given) => {
       const context = given as LoaderContext & WithEntryTypes;
+      const [original, copies] = [
+        resolve(contentFolder(), folder),
+        new URL(`bodies/${folder}/`, context.config.cacheDir),
+      ];
+      const copy = () => mirrorFolder(original, fileURLToPath(copies), LIMITS);
+      copy();
+      context.watcher?.on('all', (_event, path) => {
+        if (dirname(path) !== original) return;
+        copy();
+        clearTimeout(settled);
+        settled = setTimeout(copy, SETTLED);
+      });
       const { content } = await readContent();
       const files = new Map(content[folder].map(({ id, data }) => [id, data]));
-      const pattern = findLinks(base).map((name) => `!${name}`);
       // A file that cannot be read must not keep the server from starting: the check reports it. Later Astro catches it.
       const faulty = new Set<string>();
       let isLoaded = false;
@@ -94,7 +113,7 @@ export function mdxLoader(folder: 'topics' | 'paths'): Loader {
           return allow(context.parseData(entry), id, {} as typeof data);
         },
       };
-      await glob({ base, pattern: ['*.mdx', ...pattern] }).load(lenient);
+      await glob({ base: copies, pattern: '*.mdx' }).load(lenient);
       isLoaded = true;
       for (const id of faulty) context.store.delete(id);
       context.store.set({ id: PLACEHOLDER, data: {} });
@@ -107,19 +126,8 @@ interface WithEntryTypes {
   entryTypes: Map<string, { getEntryInfo: (file: unknown) => unknown }>;
 }
 
+const LIMITS = { ending: '.mdx', largest: LARGEST, most: MOST_FILES };
 const NO_FIELDS = { data: {}, body: '', slug: '', rawData: '' };
-
-/** The names in a folder that are no plain files, as patterns. */
-function findLinks(folder: string): string[] {
-  try {
-    const entries = readPlainFolder(folder, MOST_FILES) ?? [];
-    return entries
-      .filter((entry) => !entry.isFile())
-      .map(({ name }) => name.replaceAll(/[\\*?[\](){}!+@]/g, '\\$&'));
-  } catch {
-    return ['**'];
-  }
-}
 
 let first: ReturnType<typeof readContent> | undefined;
 

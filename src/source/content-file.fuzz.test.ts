@@ -8,7 +8,7 @@ import { resourceSchema } from '../schema/resource.ts';
 import { stringify } from 'yaml';
 
 const FILE = 'content/resources/a.yaml';
-const MODELINE = '# yaml-language-server: $schema=../../public/schema/resource.json\n';
+const MODELINE = '# yaml-language-server: $schema=../schema/resource.json\n';
 
 /** Pieces that mean something in YAML, so that random texts reach its corners. */
 const piece = fc.constantFrom(

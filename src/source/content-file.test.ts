@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseContentFile, type ContentFile } from './content-file.ts';
 
-const yaml = `# yaml-language-server: $schema=../../public/schema/resource.json
+const yaml = `# yaml-language-server: $schema=../schema/resource.json
 title: kvmtool
 placements:
 - topic: kvm

@@ -18,7 +18,7 @@ for (const [name, body] of [
   ['a text that a parser cannot end', '<a b={'.repeat(300)],
 ] as const)
   test(`compiles no body with ${name}, though nobody ran the check`, async () => {
-    await assert.rejects(async () => compile(body), /Run npm run check\.$/);
+    await assert.rejects(async () => compile(body), /Run cairn check\.$/);
   });
 
 test('says where in the file it refuses a body', async () => {

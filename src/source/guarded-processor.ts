@@ -64,7 +64,7 @@ class RefusedBody extends Error {
 
   constructor(message: string, place?: { file: string; line: number; column: number }) {
     const where = place ? `${place.file}:${place.line}:${place.column}: ` : '';
-    super(`${where}${message} Run npm run check.`);
+    super(`${where}${message} Run cairn check.`);
     if (place) Object.assign(this, { line: place.line, column: place.column });
     this.stack = '';
   }

@@ -1,10 +1,11 @@
 import { isUtf8 } from 'node:buffer';
-import { basename, extname, join } from 'node:path';
+import { basename, extname, join, resolve as resolvePath } from 'node:path';
 import { readPlainFile, readPlainFolder, UnreadableFile } from '../files/read-plain-file.ts';
 import { checkMarkup } from './check-markup.ts';
 import { parseContentFile, type ContentFile, splitFrontmatter } from './content-file.ts';
 import type { Issue, SourceCode } from './issue.ts';
 import { id as idSchema, isReservedName } from '../schema/fields.ts';
+import { SCHEMA_FOLDER } from '../schema/schema-of-file.ts';
 
 /** All files of content, by what they hold. */
 export interface Content {
@@ -30,6 +31,9 @@ const FILES = {
   glossary: 'glossary.yaml',
   exceptions: 'exceptions.yaml',
 } as const;
+
+/** What else lies in a content folder, and is written by machines. */
+const EXPECTED: string[] = [...Object.values(FILES), linkHealthFile, SCHEMA_FOLDER];
 
 /** No file of content is larger, in bytes. */
 export const LARGEST = 256 * 1024;
@@ -95,6 +99,7 @@ function readAll(folder: string, overlay: Overlay): { content: Content; issues: 
     }
   };
 
+  const isProject = resolvePath(folder) === resolvePath('.');
   for (const entry of readRoot(folder)) {
     const isFolder = Object.keys(FOLDERS).includes(entry.name);
     if (isFolder && !entry.isDirectory())
@@ -105,8 +110,9 @@ function readAll(folder: string, overlay: Overlay): { content: Content; issues: 
           ? `"${entry.name}" is a symbolic link, and links are not followed. Replace it with the folder itself.`
           : `"${entry.name}" is not a folder. Move it, and create a folder with that name.`,
       );
-    const expected = isFolder || [...Object.values(FILES), linkHealthFile].includes(entry.name);
-    if (!expected && !isHidden(entry.name)) reportUnexpected(entry.name);
+    const expected = isFolder || EXPECTED.includes(entry.name);
+    // A catalog that is the whole project has the files of a project beside it.
+    if (!expected && !isProject && !isHidden(entry.name)) reportUnexpected(entry.name);
   }
 
   for (const [kind, name] of Object.entries(FILES) as ['site', string][])

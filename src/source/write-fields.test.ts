@@ -16,7 +16,7 @@ test('writes a resource as the files of this catalog are written', () => {
   });
   assert.equal(
     text,
-    `# yaml-language-server: $schema=../../public/schema/resource.json
+    `# yaml-language-server: $schema=../schema/resource.json
 title: "A: B"
 aliases: [one, two]
 summary: Short and to the point.

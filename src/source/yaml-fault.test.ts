@@ -113,7 +113,7 @@ test('what follows a line that cannot be read is no issue of its own', () => {
 });
 
 function write(title: string, more = ''): string {
-  return `# yaml-language-server: $schema=../../public/schema/resource.json
+  return `# yaml-language-server: $schema=../schema/resource.json
 title: ${title}
 url: https://a.example/
 kind: tool

@@ -231,7 +231,7 @@ export const houseAdvice: Case[] = [
     name: 'lets an exception pass what it names, until its last day',
     change: {
       ...withSummary('An implementation of KVM.'),
-      'exceptions.yaml': `# yaml-language-server: $schema=../public/schema/exceptions.json
+      'exceptions.yaml': `# yaml-language-server: $schema=schema/exceptions.json
 - rule: leading-article
   where: content/resources/kvmtool.yaml
   reason: Its authors write it so.

@@ -1,6 +1,6 @@
 import type { Case } from './small-content.ts';
 
-const modeline = '# yaml-language-server: $schema=../public/schema/exceptions.json\n';
+const modeline = '# yaml-language-server: $schema=schema/exceptions.json\n';
 
 /** The cases of archived copies, and of exceptions from the check of links. */
 export const links: Case[] = [

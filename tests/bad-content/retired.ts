@@ -4,7 +4,7 @@ const retiring = 'status: deprecated\nreason: It is kept no more.';
 const retired = addFields(retiring);
 
 /** A further resource, so that no section is left empty. */
-const lkvm = `# yaml-language-server: $schema=../../public/schema/resource.json
+const lkvm = `# yaml-language-server: $schema=../schema/resource.json
 title: lkvm
 url: https://github.com/example/lkvm
 kind: tool
@@ -198,7 +198,7 @@ export const retiredAdvice: Case[] = [
     change: {
       'resources/lkvm.yaml': retiredLkvm(),
       'resources/perf.yaml': ['related:', 'requires: [lkvm]\nrelated:'],
-      'exceptions.yaml': `# yaml-language-server: $schema=../public/schema/exceptions.json
+      'exceptions.yaml': `# yaml-language-server: $schema=schema/exceptions.json
 - rule: retired-reference
   where: content/resources/perf.yaml
   reason: The next version names another one.

@@ -15,11 +15,11 @@ export interface Case {
 }
 
 /** The first line of a resource. */
-export const modeline = '# yaml-language-server: $schema=../../public/schema/resource.json\n';
+export const modeline = '# yaml-language-server: $schema=../schema/resource.json\n';
 
 /** A made-up catalog without an issue, small enough to be changed in one place a case. */
 export const smallContent = {
-  'site.yaml': `# yaml-language-server: $schema=../public/schema/site.json
+  'site.yaml': `# yaml-language-server: $schema=schema/site.json
 name: Small
 tagline: A small catalog
 description: Three resources in two topics.
@@ -36,7 +36,7 @@ topics: [kvm, tools]
 paths: [first-guest]
 channels: [kvm-api]
 `,
-  'glossary.yaml': `# yaml-language-server: $schema=../public/schema/glossary.json
+  'glossary.yaml': `# yaml-language-server: $schema=schema/glossary.json
 kvm:
   term: KVM
   definition: The hypervisor in Linux.
@@ -46,7 +46,7 @@ vmm:
   term: VMM
   definition: The program around a guest.
 `,
-  'resources/kvm-api.yaml': `# yaml-language-server: $schema=../../public/schema/resource.json
+  'resources/kvm-api.yaml': `# yaml-language-server: $schema=../schema/resource.json
 title: The KVM API
 url: https://docs.example/kvm
 kind: documentation
@@ -55,7 +55,7 @@ placements:
 - topic: kvm
   section: documents
 `,
-  'resources/kvmtool.yaml': `# yaml-language-server: $schema=../../public/schema/resource.json
+  'resources/kvmtool.yaml': `# yaml-language-server: $schema=../schema/resource.json
 title: kvmtool
 url: https://github.com/example/kvmtool
 kind: tool
@@ -64,7 +64,7 @@ placements:
 - topic: kvm
   section: programs
 `,
-  'resources/perf.yaml': `# yaml-language-server: $schema=../../public/schema/resource.json
+  'resources/perf.yaml': `# yaml-language-server: $schema=../schema/resource.json
 title: perf
 url: https://tools.example/perf
 kind: tool

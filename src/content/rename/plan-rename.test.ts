@@ -27,7 +27,7 @@ const origin = new URL('https://small.example');
 test('plans the thing under its new name first, then every file that names it', async (context) => {
   const folder = await writeChanged(context, {
     'resources/perf.yaml': addFields('requires: [kvmtool]'),
-    'exceptions.yaml': `# yaml-language-server: $schema=../public/schema/exceptions.json
+    'exceptions.yaml': `# yaml-language-server: $schema=schema/exceptions.json
 - rule: leading-article
   where: content/resources/kvmtool.yaml
   reason: Its authors write it so.
@@ -53,7 +53,7 @@ rename to content/resources/lkvm.yaml
 --- a/content/exceptions.yaml
 +++ b/content/exceptions.yaml
 @@ -1,5 +1,5 @@
- # yaml-language-server: $schema=../public/schema/exceptions.json
+ # yaml-language-server: $schema=schema/exceptions.json
  - rule: leading-article
 -  where: content/resources/kvmtool.yaml
 +  where: content/resources/lkvm.yaml

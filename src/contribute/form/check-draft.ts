@@ -43,7 +43,7 @@ const everywhere: Check[] = [
 ];
 
 /**
- * The issues that `npm run check` would find in a draft, in its file and elsewhere because of it: the same codes and
+ * The issues that `cairn check` would find in a draft, in its file and elsewhere because of it: the same codes and
  * words from the same code. Without `known` only the file by itself is checked.
  */
 export function checkDraft(

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { createData, createEntries } from '../resource-fields.ts';
 import { readData, writeDraft } from './write-draft.ts';
 
-const original = `# yaml-language-server: $schema=../../public/schema/resource.json
+const original = `# yaml-language-server: $schema=../schema/resource.json
 title:   The API # as they write it
 # Keep this.
 url: "https://a.example/"
@@ -21,7 +21,7 @@ placements:
 test('writes a new file', () => {
   assert.equal(
     writeDraft({ title: 'T', placements: [{ topic: 'kvm', section: 'documents' }] }),
-    `# yaml-language-server: $schema=../../public/schema/resource.json
+    `# yaml-language-server: $schema=../schema/resource.json
 title: T
 placements:
   - topic: kvm

@@ -15,7 +15,7 @@ const guarded = [
   'src/rules/rules.ts',
   'scripts/suggestion.ts',
   'tests/workflows.test.ts',
-  'public/schema/resource.json',
+  'content/schema/resource.json',
   'package.json',
   'package-lock.json',
   '.npmrc',
@@ -110,7 +110,7 @@ async function matchWithGit(pattern: string, files: string[]): Promise<string[]>
 const published = { address: 'https://docs.example', base: '/list/' } as Parameters<
   typeof formatContributing
 >[0];
-const text = await formatContributing(published);
+const text = await formatContributing(published, true);
 const parts = text.split('\n## ').slice(1);
 
 test('says what to do by role, then how to change the code, each in less than a screen of lines', () => {

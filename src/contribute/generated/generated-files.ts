@@ -5,23 +5,32 @@ import { createForms, formatChooser, formatIssueForm, formatPageAddress } from '
 import { createEditorSchemas } from './editor-schemas.ts';
 import type { SiteData } from '../../schema/site.ts';
 import { readFile } from 'node:fs/promises';
+import { isAbsolute, join, posix } from 'node:path';
+import { engineFolder } from '../../files/engine.ts';
 import { addressOf } from '../../catalog/addresses.ts';
 import { listedExports } from '../../exports/registry.ts';
+import { SCHEMA_FOLDER } from '../../schema/schema-of-file.ts';
 import { roles } from '../roles.ts';
 
 const FORMS = '.github/ISSUE_TEMPLATE';
 
 /**
- * The files of the repository that are made from the schemas and from a content folder, by their path from its root.
+ * The files of a repository that are made from the schemas and from a content folder, by their path from its root.
  * Of the content only the settings, topics and learning paths are read: other issues keep nothing from being written.
+ *
+ * @param options `isEngine` for the repository of the engine, whose contributors change code too
  * @throws {Error} with their issues, if settings or topics cannot be read
  */
-export async function createGeneratedFiles(folder = contentFolder()): Promise<Map<string, string>> {
+export async function createGeneratedFiles(
+  folder = contentFolder(),
+  { isEngine = false } = {},
+): Promise<Map<string, string>> {
   const outline = await readOutline(folder);
   const { site } = outline;
+  const schemas = posix.join(isAbsolute(folder) ? 'content' : folder, SCHEMA_FOLDER);
   return new Map([
     ...[...createEditorSchemas(outline)].map(([name, schema]): [string, string] => [
-      `public/schema/${name}.json`,
+      `${schemas}/${name}.json`,
       formatJsonSchema(schema),
     ]),
     ...Object.entries(createForms(outline)).map(([name, { form }]): [string, string] => [
@@ -30,8 +39,13 @@ export async function createGeneratedFiles(folder = contentFolder()): Promise<Ma
     ]),
     [`${FORMS}/config.yml`, formatChooser(site)],
     ['.github/CODEOWNERS', formatCodeOwners(site)],
-    ['CONTRIBUTING.md', await formatContributing(site)],
+    ['CONTRIBUTING.md', await formatContributing(site, isEngine)],
   ]);
+}
+
+/** Whether a text is one that this program wrote, so that nothing of a person is lost when it is written again. */
+export function isGenerated(path: string, text: string): boolean {
+  return path.endsWith('.json') || /^(?:#|<!--) Written by "/.test(text);
 }
 
 /** Data that any one reviewer may let in: it can hold no code, the check reads all of it, and people write it. */
@@ -41,7 +55,7 @@ const openFiles = [
   '/content/exceptions.yaml',
 ];
 
-const HEAD = `# Written by "npm run generate" from "repository.owners" in content/site.yaml. Change it there.
+const HEAD = `# Written by "cairn generate" from "repository.owners" in content/site.yaml. Change it there.
 #
 # Who must review a change, where the settings of the branch ask for the review of code owners.
 # The last pattern that matches a file decides
@@ -57,7 +71,7 @@ export function formatCodeOwners({ repository: { owners } }: Pick<SiteData, 'rep
 #   repository:
 #     owners: ["@someone", "@organization/team"]
 #
-# Then run "npm run generate": they own everything but the data of the catalog.
+# Then run "cairn generate": they own everything but the data of the catalog.
 `;
   return `${HEAD}
 # Code, workflows, settings, topics and paths, this file included: its owners.
@@ -74,28 +88,27 @@ const codePart = {
   title: 'Your first change to the code',
   lead: 'You want to fix a bug or add something to the engine. You need Node and a terminal.',
 };
-const texts = new URL('../roles/', import.meta.url);
 
 /**
- * Formats CONTRIBUTING.md: what the contribute pages say, role by role, with links to the published site, then how to
- * change the code.
+ * Formats CONTRIBUTING.md: what the contribute pages say, role by role, with links to the published site; in the repository
+ * of the engine also how to have a catalog of one's own and how to change the code.
  * @throws {Error} if the text of a role cannot be read.
  */
-export async function formatContributing(site: SiteData): Promise<string> {
-  const parts = await Promise.all([...roles, codePart].map((part) => formatPart(part, site)));
-  return `<!-- Written by "npm run generate" from src/contribute/roles/. Change it there. -->
+export async function formatContributing(site: SiteData, isEngine: boolean): Promise<string> {
+  const all = isEngine ? [...roles, codePart] : roles.filter(({ id }) => id !== 'own');
+  const parts = await Promise.all(all.map((part) => formatPart(part, site)));
+  return `<!-- Written by "cairn generate". Change nothing here. -->
 
 # Contributing
 
 Content comes first, by role, as on the [contribute pages](${formatPageAddress(site, addressOf.contribute())}) of the site.
-[Your first change to the code](#your-first-change-to-the-code) is at the end.
-
+${isEngine ? '[Your first change to the code](#your-first-change-to-the-code) is at the end.\n' : ''}
 ${parts.join('\n')}`;
 }
 
 /** The headings of a part are one level below its title. */
 async function formatPart({ id, title, lead }: typeof codePart, site: SiteData): Promise<string> {
-  const text = await readFile(new URL(`${id}.mdx`, texts), 'utf8');
+  const text = await readFile(join(engineFolder(), `src/contribute/roles/${id}.mdx`), 'utf8');
   const whole = id === 'own' ? `${text}\n${formatExportList()}\n` : text;
   const linked = whole.replaceAll(
     /\]\((\/[^)]*)\)(?!`)/g,

@@ -39,6 +39,13 @@ export interface Prompts {
 /** Says that the person has ended the conversation. */
 export class Interrupted extends Error {}
 
+/** Prompts in the form that suits the person and the terminal. */
+export function createPrompts(): Prompts {
+  const { ACCESSIBLE: plain = '', TERM: terminal } = process.env;
+  const isPlain = !['', '0', 'false'].includes(plain) || terminal === 'dumb';
+  return isPlain ? createPlainPrompts() : createStyledPrompts();
+}
+
 /** Prompts with lists to move in and texts to edit, for a terminal that can redraw what it shows. */
 export function createStyledPrompts(): Prompts {
   return {

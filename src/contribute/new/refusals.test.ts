@@ -127,7 +127,7 @@ test('reports the issues of content to which nothing can be added', async (conte
 test('is not kept from adding by an exception that has ended', async (context) => {
   const { code } = await run(context, [...OFFLINE, ...NAMED, ...PLACE], {
     'exceptions.yaml':
-      '# yaml-language-server: $schema=../public/schema/exceptions.json\n- rule: link-not-asked\n  where: docs.example\n  reason: They ask for it.\n  until: 2020-01-01\n',
+      '# yaml-language-server: $schema=schema/exceptions.json\n- rule: link-not-asked\n  where: docs.example\n  reason: They ask for it.\n  until: 2020-01-01\n',
   });
   assert.equal(code, 0);
 });

@@ -69,7 +69,7 @@ export function formatNext(id: string, file: string, { catalog: { site } }: Know
   const page = underBase(site.base, addressOf.resource(id));
   return [
     `${file} was written. Next:`,
-    `  1. View its page:    npm run dev, then http://localhost:4321${page}`,
+    `  1. View its page:    cairn dev, then http://localhost:4321${page}`,
     `  2. Commit it:        git add ${file} && git commit -m "Add ${id}"`,
     `  3. Propose it:       push to your fork, and open a pull request at ${site.repository.url}`,
   ].join('\n');

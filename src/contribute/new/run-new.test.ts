@@ -27,7 +27,7 @@ test('writes a complete resource, and says what to do next', async (context) => 
   assert.equal(
     out,
     `${file} was written. Next:
-  1. View its page:    npm run dev, then http://localhost:4321/resources/exits/
+  1. View its page:    cairn dev, then http://localhost:4321/resources/exits/
   2. Commit it:        git add ${file} && git commit -m "Add exits"
   3. Propose it:       push to your fork, and open a pull request at https://git.example/small`,
   );

@@ -37,7 +37,7 @@ test('makes the file of a filled form, and finds nothing wrong with it', async (
   assert.equal(file?.path, 'content/resources/your-first-guest.yaml');
   assert.equal(
     file.text,
-    `# yaml-language-server: $schema=../../public/schema/resource.json
+    `# yaml-language-server: $schema=../schema/resource.json
 title: Your First Guest
 aliases: [YFG]
 url: https://guests.example/first/
@@ -218,7 +218,7 @@ test('reports nothing of what is wrong with the catalog anyway', async (context)
     changeContent({
       'resources/perf.yaml': ['summary: Counts what the processor does.', 'summary: Counts'],
       'resources/broken.yaml': 'title: [',
-      'exceptions.yaml': `# yaml-language-server: $schema=../public/schema/exceptions.json
+      'exceptions.yaml': `# yaml-language-server: $schema=schema/exceptions.json
 - rule: link-not-asked
   where: docs.example
   reason: They ask for it.

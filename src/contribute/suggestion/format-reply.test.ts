@@ -44,7 +44,7 @@ Thank you. The check found no errors. A maintainer decides whether to add it.
 The new file, \`content/resources/your-first-guest.yaml\`:
 
 \`\`\`yaml
-# yaml-language-server: $schema=../../public/schema/resource.json
+# yaml-language-server: $schema=../schema/resource.json
 title: Your First Guest
 url: https://guests.example/first/
 kind: tutorial

@@ -41,7 +41,7 @@ export const linkAdviceSchema = z.strictObject({
 
 export type LinkAdvice = z.output<typeof linkAdviceSchema>;
 
-/** What `npm run links:advice -- --json` writes. */
+/** What `cairn links:advice --json` writes. */
 export const adviceFileSchema = z.strictObject({
   version: z.literal(1),
   /** Whether most hosts could not be reached, which says nothing about the links. */

@@ -208,7 +208,7 @@ test('fits into an issue, however much is broken', () => {
   assert.ok(Buffer.byteLength(body) < 65_536);
   assert.match(
     body,
-    /\n- and [\d,]+ more\n\n5,000 links: 5000 broken\.\n\nThere are more results than fit in an issue. To see all of them, run `npm run links`\.$/,
+    /\n- and [\d,]+ more\n\n5,000 links: 5000 broken\.\n\nThere are more results than fit in an issue. To see all of them, run `cairn links`\.$/,
   );
   assert.equal(title, 'Links: 5000 broken');
 });

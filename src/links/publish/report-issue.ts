@@ -141,7 +141,7 @@ const sections: Section[] = [
   },
   {
     title: 'Moved permanently',
-    about: '`npm run links -- --fix` shows the change, and `--fix --write` makes it.',
+    about: '`cairn links --fix` shows the change, and `--fix --write` makes it.',
     calls: false,
     holds: (result) => findFixes([result]).length > 0,
   },
@@ -176,7 +176,7 @@ export function createReport(results: LinkResult[]): IssueReport {
       ],
       {
         marker: reportMarker,
-        whenCut: prose`There are more results than fit in an issue. To see all of them, run \`npm run links\`.`,
+        whenCut: prose`There are more results than fit in an issue. To see all of them, run \`cairn links\`.`,
       },
     ),
     open,

@@ -62,7 +62,7 @@ test('prints what it would check, sends no requests and writes nothing', async (
 
 test('never requests what an exception forbids, and says so', async (context) => {
   const { host, content } = await start(context, (origin) => ({
-    'exceptions.yaml': `# yaml-language-server: $schema=../public/schema/exceptions.json
+    'exceptions.yaml': `# yaml-language-server: $schema=schema/exceptions.json
 - rule: link-not-asked
   where: ${origin}/perf
   reason: Its owner asked us not to.

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test, type TestContext } from 'node:test';
+import { loadCatalog } from '../src/content/load-catalog.ts';
+import { runCommand } from '../tests/run-command.ts';
+import { main as generate } from './generate.ts';
+import { main } from './init.ts';
+
+test('an empty folder becomes a catalog that passes the check', async (context) => {
+  const folder = createFolder(context);
+  const { code, out, err } = await runCommand(main, ['--yes'], { cwd: folder });
+  assert.deepEqual([code, err], [0, '']);
+  assert.match(out, /^content\/site\.yaml written\.\n/);
+  const { catalog, issues, advice } = await loadCatalog(join(folder, 'content'));
+  assert.deepEqual(issues, []);
+  assert.deepEqual(
+    advice.map(({ code }) => code),
+    ['few-resources'],
+  );
+  assert.equal(catalog?.site.name, 'Bee keeping');
+  assert.equal(catalog.resources.length, 2);
+  assert.equal(catalog.paths[0]?.steps.length, 3);
+  const checked = await runCommand(generate, ['--check'], { cwd: folder });
+  assert.deepEqual([checked.code, checked.out], [0, 'The generated files are up to date.\n']);
+  assert.doesNotMatch(readFileSync(join(folder, 'CONTRIBUTING.md'), 'utf8'), /change to the code/);
+});
+
+test('what is given is taken as it is, whatever it holds', async (context) => {
+  const folder = createFolder(context);
+  const name = `It's: {a} "list" #1 \\ <b>`;
+  const args = ['--name', name, '--tagline=- 養蜂: [x]', '--topic', '養蜂の道具'];
+  const places = ['--repository', 'Me/bees', '--address', 'https://bees.example/a/list'];
+  const { code, err } = await runCommand(main, [...args, ...places, 'deep/er'], { cwd: folder });
+  assert.equal(code, 0, err);
+  const { catalog, issues } = await loadCatalog(join(folder, 'deep/er/content'));
+  assert.deepEqual(issues, []);
+  assert.equal(catalog?.site.name, name);
+  assert.equal(catalog.site.tagline, '- 養蜂: [x]');
+  assert.equal(catalog.site.address, 'https://bees.example');
+  assert.equal(catalog.site.repository.url, 'https://github.com/Me/bees');
+  assert.equal(catalog.topics[0]?.title, '養蜂の道具');
+  assert.equal(catalog.site.base, '/a/list/');
+});
+
+test('nothing is ever overwritten', async (context) => {
+  const folder = createFolder(context);
+  mkdirSync(join(folder, '.github'));
+  for (const file of ['README.md', '.gitignore', '.github/CODEOWNERS'])
+    writeFileSync(join(folder, file), 'mine');
+  const { code, out } = await runCommand(main, ['--yes'], { cwd: folder });
+  assert.equal(code, 0);
+  for (const file of ['README.md', '.gitignore', '.github/CODEOWNERS']) {
+    assert.equal(readFileSync(join(folder, file), 'utf8'), 'mine');
+    assert.ok(out.includes(`${file} is there already, and stays as it is.\n`));
+  }
+  const again = await runCommand(main, ['--yes'], { cwd: folder });
+  assert.equal(again.code, 1);
+  assert.match(again.err, /^There is a catalog already in ".+content"\. Nothing was written\.\n$/);
+  const generated = await runCommand(generate, [], { cwd: folder });
+  assert.equal(
+    generated.err,
+    '.github/CODEOWNERS was not written by this command, and stays as it is. To have it written, remove it.\n',
+  );
+  assert.equal(readFileSync(join(folder, '.github/CODEOWNERS'), 'utf8'), 'mine');
+});
+
+test('every answer that cannot be is named, and nothing is written', async (context) => {
+  const folder = createFolder(context);
+  const args = ['--name', '', '--address', 'ftp://x.example/', '--repository', 'nowhere'];
+  const { code, err } = await runCommand(main, args, { cwd: folder });
+  assert.equal(code, 2);
+  for (const value of ['""', '"ftp://x.example/"', '"nowhere"'])
+    assert.ok(err.includes(`${value} `), err);
+  assert.deepEqual(readdirSync(folder), []);
+});
+
+function createFolder(context: TestContext): string {
+  const parent = realpathSync(mkdtempSync(join(tmpdir(), 'cairn-')));
+  context.after(() => {
+    rmSync(parent, { recursive: true });
+  });
+  const folder = join(parent, 'bee-keeping');
+  mkdirSync(folder);
+  return folder;
+}

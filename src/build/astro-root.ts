@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { lstatSync, readFileSync } from 'node:fs';
+import { cp, mkdir, readlink, rm, symlink, writeFile } from 'node:fs/promises';
+import { findPackageJSON } from 'node:module';
+import { homedir, tmpdir } from 'node:os';
+import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
+import { engineFolder } from '../files/engine.ts';
+import { createFolder } from '../files/write-file.ts';
+import { describeUnbuildable } from './output-folder.ts';
+
+/** The folder of a project in which commands keep what they can make again. */
+export const CACHE = '.cache';
+
+/** Where Astro finds its project, the engine and the packages of the engine. Paths are absolute. */
+export interface AstroRoot {
+  root: string;
+  /** The folder of the engine with `src` and `public`, or a copy of it. */
+  engine: string;
+  /** Whether the packages are below the root under names that hide where they lie. */
+  isHidden: boolean;
+}
+
+/**
+ * Prepares the folder that Astro takes for its project: the real one holds nothing but content, and the engine may lie
+ * where nobody may write. The packages of the engine are linked into it, where what Astro builds looks for them.
+ *
+ * @param use what the folder is for: a build and a server may run at the same time
+ * @throws {Error} if Vite cannot work in any folder of this machine that may be used
+ */
+export async function prepareAstroRoot(use: 'build' | 'dev'): Promise<AstroRoot> {
+  const root = join(await findCache(), use);
+  await createFolder(root);
+  const engine = engineFolder();
+  const isHidden = describeUnbuildable(engine) !== undefined;
+  await linkPackages(join(root, 'node_modules'), join(engine, 'package.json'), isHidden);
+  if (canWorkIn(engine, root)) return { root, engine, isHidden };
+  const copy = join(root, 'engine');
+  await rm(copy, { recursive: true, force: true });
+  for (const name of ['src', 'public'])
+    await cp(join(engine, name), join(copy, name), { recursive: true });
+  return { root, engine: copy, isHidden };
+}
+
+/**
+ * Whether Astro can read the engine where it is: it takes a path for one below its root unless both begin with the same
+ * folder, and what lies in `node_modules` for what never changes.
+ */
+function canWorkIn(engine: string, root: string): boolean {
+  const first = (path: string) => path.split(sep, 2).join(sep).toLowerCase();
+  return (
+    describeUnbuildable(engine) === undefined &&
+    first(engine) === first(root) &&
+    !engine.split(sep).includes('node_modules')
+  );
+}
+
+/** Links each package that the engine names, wherever it was installed; all at once if their paths are to be hidden. */
+async function linkPackages(folder: string, manifest: string, isHidden: boolean): Promise<void> {
+  const { dependencies } = JSON.parse(readFileSync(manifest, 'utf8')) as Manifest;
+  if (isHidden) return linkFolder(folder, join(findPackage('astro', manifest), '..'));
+  if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) await rm(folder);
+  for (const name of Object.keys(dependencies))
+    await linkFolder(join(folder, name), findPackage(name, manifest));
+}
+
+function findPackage(name: string, manifest: string): string {
+  const found = findPackageJSON(name, manifest);
+  if (found === undefined) throw new Error(`the package "${name}" is not installed.`);
+  return dirname(found);
+}
+
+/** The cache of this project; one in the user's folder where Vite cannot work below the project's path. */
+async function findCache(): Promise<string> {
+  const own = resolve(CACHE);
+  if (describeUnbuildable(own) === undefined) {
+    await createFolder(own);
+    // No .gitignore of the project has to name it.
+    await writeFile(join(own, '.gitignore'), '*\n', { flag: 'wx' }).catch(() => undefined);
+    return own;
+  }
+  const id = createHash('sha256').update(own).digest('hex').slice(0, 16);
+  const folder = findUserCaches().find((path) => describeUnbuildable(path) === undefined);
+  if (folder === undefined) throw new Error(describeUnbuildable(own));
+  return join(folder, 'cairn', id);
+}
+
+/** Where programs keep what they can make again, by the rules of the system, and where none of them mind. */
+function findUserCaches(): string[] {
+  const { XDG_CACHE_HOME: xdg, LOCALAPPDATA: local } = process.env;
+  const named = [xdg, local].filter((path) => path !== undefined && isAbsolute(path));
+  return [...(named as string[]), join(homedir(), '.cache'), tmpdir()];
+}
+
+async function linkFolder(link: string, target: string): Promise<void> {
+  if ((await readlink(link).catch(() => undefined)) === target) return;
+  await mkdir(dirname(link), { recursive: true });
+  await rm(link, { recursive: true, force: true });
+  // Windows lets everybody create junctions, but not links.
+  await symlink(target, link, 'junction');
+}
+
+interface Manifest {
+  dependencies: Record<string, string>;
+}

