@@ -35,7 +35,10 @@ function findWords(text: string): string[] {
     .replaceAll(/[\u200c\u200d]/g, '');
   // Spelling letters in ASCII is slow, and most titles are.
   const spelt = /[^ -~]/.test(plain)
-    ? transliterate(plain).normalize('NFKD').replaceAll(/\p{M}+/gu, '').toLowerCase()
+    ? transliterate(plain)
+        .normalize('NFKD')
+        .replaceAll(/\p{M}+/gu, '')
+        .toLowerCase()
     : plain.toLowerCase();
   // A word of which only a part can be spelt reads as another.
   return (spelt.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => /^[a-z0-9]+$/.test(word));
