@@ -84,6 +84,9 @@ const groups = {
   },
 };
 
+/** The commands whose output is for the log of a workflow: its commands, such as annotations, and all else escaped. */
+export const forWorkflows = groups['For workflows'] ?? {};
+
 /**
  * What only a checkout of the engine has: it runs there, wherever it was typed.
  * @type {Record<string, { run: string[], about: string }>}

@@ -1,6 +1,7 @@
 import { chromium } from '@playwright/test';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { engineFolder } from '../src/files/engine.ts';
 import { runBounded } from './run-bounded.ts';
 
 const variables = ['CHROME_PATH', 'PLAYWRIGHT_CHROMIUM'];
@@ -13,7 +14,7 @@ const names = [
   'google-chrome-stable',
   'chrome',
 ];
-const playwright = [process.execPath, 'node_modules/@playwright/test/cli.js'];
+const playwright = [process.execPath, join(engineFolder(), 'node_modules/@playwright/test/cli.js')];
 
 /**
  * Finds a Chromium or Chrome that starts, and installs one where there is none.

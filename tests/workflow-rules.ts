@@ -1,24 +1,16 @@
 import { commands, development } from '../scripts/cairn.mjs';
+import { addJob, addStep, change, checkoutEngine } from './good-workflow.ts';
 import { findWorkflowRunFaults } from './workflow-run-rules.ts';
-import type { Job, Step, Workflow } from './workflow.ts';
-
-/** A workflow that keeps every rule. */
-export const goodWorkflow = `name: Test
-on: push
-permissions: {}
-concurrency: test
-jobs:
-  test:
-    runs-on: ubuntu-latest
-    timeout-minutes: 5
-    permissions:
-      contents: read
-    steps:
-      - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
-        with:
-          persist-credentials: false
-      - run: npm ci
-`;
+import {
+  engineAction,
+  eventsOf,
+  isCheckout,
+  isEngineCheckout,
+  jobsOf,
+  stepsOf,
+  usesOf,
+  type Workflow,
+} from './workflow.ts';
 
 /**
  * What is unsafe in a workflow. The names are those of zizmor (docs.zizmor.sh/audits), where it has such a rule. What only
@@ -28,13 +20,16 @@ jobs:
 export const workflowRules: WorkflowRule[] = [
   {
     name: 'unpinned-uses',
-    about: 'An action is pinned to a full hash, with its version beside it: a tag can be moved.',
+    about:
+      'An action is pinned to a full hash, with its version beside it: a tag can be moved. Our own are of the same commit.',
     find: ({ text, data }) => [
       ...[...text.matchAll(/^.*\buses:\s*(.*)$/gm)].flatMap(([, named = '']) =>
-        /^[\w.-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(named) ? [] : [named],
+        /^[\w.-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(named) || isOurs(named)
+          ? []
+          : [named],
       ),
       // However it is written down: as JSON, over two lines, behind an anchor.
-      ...usesOf(data).filter((named) => !/@[0-9a-f]{40}$/.test(named)),
+      ...usesOf(data).filter((named) => !/@[0-9a-f]{40}$/.test(named) && !isOurs(named)),
     ],
     bad: [
       change(
@@ -48,9 +43,41 @@ export const workflowRules: WorkflowRule[] = [
       change(' # v7.0.1', ''),
       change(' # v7.0.1', ' # main'),
       addStep('uses: docker://alpine:3.22 # v3.22.0'),
+      addStep('uses: ./action'),
       addStep('"uses": some/action@main'),
       addStep('{ "uses" : "some/action@main" }'),
       addJob('  other:\n    uses: some/repository/.github/workflows/a.yml@main'),
+    ],
+  },
+  {
+    name: 'engine',
+    about:
+      'The engine is that of the same commit as the workflow, checked out after the catalog, which would remove it.',
+    find: ({ data }) =>
+      jobsOf(data).flatMap(([name, { steps = [] }]) => {
+        const first = steps.findIndex(({ uses }) => uses === engineAction);
+        const catalog = steps.findIndex((step) => isCheckout(step) && !isEngineCheckout(step));
+        const engine = steps.findIndex(isEngineCheckout);
+        const foreign = steps.filter(
+          (step) => isCheckout(step) && !isEngineCheckout(step) && step.with?.['repository'],
+        );
+        return [
+          ...(first === -1 || (catalog !== -1 && catalog < engine && engine < first) ? [] : [name]),
+          ...foreign.map(({ with: given }) => String(given?.['repository'])),
+        ];
+      }),
+    bad: [
+      addStep(`uses: ${engineAction}`),
+      addStep(`${checkoutEngine}\n      - uses: ${engineAction}`).replace(
+        'job.workflow_sha',
+        'github.sha',
+      ),
+      addStep(`${checkoutEngine}\n      - uses: ${engineAction}`).replace(
+        'path: .cairn-engine',
+        'path: x',
+      ),
+      addStep(`uses: ${engineAction}\n      - ${checkoutEngine}`),
+      addStep(checkoutEngine.replace('${{ job.workflow_repository }}', 'stranger/engine')),
     ],
   },
   {
@@ -158,7 +185,7 @@ export const workflowRules: WorkflowRule[] = [
   {
     name: 'event-values',
     about:
-      'Nothing of an event is handed on but numbers, hashes, its schedule and how a run ended: all else is text of strangers.',
+      'Nothing of an event is handed on but numbers, hashes and how a run ended: all else is text of strangers.',
     find: ({ data }) => {
       const { concurrency: _, ...rest } = data;
       const text = JSON.stringify(rest, (key, value: unknown) =>
@@ -172,7 +199,7 @@ export const workflowRules: WorkflowRule[] = [
         .map(([whole, named = whole]) => named)
         .filter(
           (named) =>
-            !/^event\.schedule$|^event\.workflow_run\.conclusion$|^event\.(?:[\w]+\.)*(?:number|id|sha|head_sha)$/.test(
+            !/^event\.workflow_run\.conclusion$|^event\.(?:[\w]+\.)*(?:number|id|sha|head_sha)$/.test(
               named,
             ),
         );
@@ -272,9 +299,12 @@ export const workflowRules: WorkflowRule[] = [
   },
   {
     name: 'timeouts-and-concurrency',
-    about: 'Each job ends by itself, and runs do not pile up.',
+    about:
+      'Each job ends by itself, and runs do not pile up. Those of a caller are bounded by the workflow that it calls.',
     find: ({ data }) => [
-      ...(data.concurrency === undefined ? ['no concurrency'] : []),
+      ...(data.concurrency === undefined && jobsOf(data).some(([, { uses }]) => !uses)
+        ? ['no concurrency']
+        : []),
       ...jobsOf(data).flatMap(([name, job]) =>
         job['timeout-minutes'] === undefined && job.uses === undefined ? [name] : [],
       ),
@@ -292,9 +322,18 @@ export const workflowRules: WorkflowRule[] = [
             hasWrite(job.permissions) ||
             /github\.token|GITHUB_TOKEN|\bsecrets\b/.test(JSON.stringify(job)),
         )
-        .flatMap(([, { steps = [] }]) => steps.flatMap(({ run = '' }) => findDevelopment(run))),
+        .flatMap(([, { steps = [] }]) =>
+          steps.flatMap(({ run = '', with: given }) => [
+            ...findDevelopment(run),
+            ...(given?.['packages'] === 'all' ? ['packages: all'] : []),
+          ]),
+        ),
     bad: [
       change('contents: read', 'contents: write'),
+      change('contents: read', 'contents: write').replace(
+        'run: npm ci',
+        `uses: ${engineAction}\n        with: { packages: all }`,
+      ),
       change(
         '- run: npm ci',
         '- run: npm ci\n        env: { GITHUB_TOKEN: "${{ github.token }}" }',
@@ -323,35 +362,8 @@ function findDevelopment(run: string): string[] {
     });
 }
 
-function change(passage: string, instead: string): string {
-  return goodWorkflow.replace(passage, () => instead);
-}
-
-function addStep(step: string): string {
-  return `${goodWorkflow}      - ${step}\n`;
-}
-
-function addJob(job: string): string {
-  return `${goodWorkflow}${job}\n`;
-}
-
-function usesOf(data: Workflow): string[] {
-  return [...jobsOf(data).map(([, job]) => job), ...stepsOf(data)].flatMap(
-    ({ uses }) => uses ?? [],
-  );
-}
-
-function stepsOf(data: Workflow): Step[] {
-  return jobsOf(data).flatMap(([, { steps }]) => steps ?? []);
-}
-
-function jobsOf({ jobs }: Workflow): [name: string, job: Partial<Job>][] {
-  return Object.entries(jobs);
-}
-
-function eventsOf({ on }: Workflow): string[] {
-  if (typeof on === 'string') return [on];
-  return Array.isArray(on) ? (on as string[]) : Object.keys(on);
+function isOurs(named: string): boolean {
+  return named === engineAction || /^\.\/\.github\/workflows\/[\w-]+\.yml$/.test(named);
 }
 
 function hasWrite(permissions: Record<string, string> | undefined): boolean {

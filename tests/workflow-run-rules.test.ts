@@ -2,40 +2,66 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { parse } from 'yaml';
 import { findWorkflowRunFaults } from './workflow-run-rules.ts';
-import type { Workflow } from './workflow.ts';
+import { joinCalled, readWorkflow } from './workflow.ts';
 
-const file = join(import.meta.dirname, '../.github/workflows/review-comment.yml');
-const good = readFileSync(file, 'utf8');
-const INSTALL = 'npm ci --omit=dev --ignore-scripts';
+const read = (name: string) =>
+  readFileSync(join(import.meta.dirname, '../.github/workflows', name), 'utf8');
+const caller = read('catalog-review-comment.yml');
+const called = read('review-comment.yml');
+const CHECKOUT = '        with:\n          persist-credentials: false';
+const INSTALL = '      - uses: ./.cairn-engine\n      # Beside';
+const RUN = 'command: review:comment';
 
 test('the workflow that comments keeps them', () => {
-  assert.deepEqual(find(good), []);
+  assert.deepEqual(find(caller, called), []);
+  assert.deepEqual(find(caller, caller), []);
 });
 
 const unsafe: [name: string, passage: string, instead: string, fault: RegExp][] = [
   [
     'checks out the change',
-    '        with:\n          persist-credentials: false',
+    CHECKOUT,
     '        with:\n          ref: ${{ github.event.workflow_run.head_sha }}',
     /checks out more than the base/,
   ],
   [
     'checks out the fork',
-    '        with:\n          persist-credentials: false',
+    CHECKOUT,
     '        with:\n          repository: stranger/catalog',
     /checks out more than the base/,
   ],
-  ['runs what was left', INSTALL, 'node "$RUNNER_TEMP/review/run.js"', /runs "node /],
-  ['runs a second command', INSTALL, 'npm ci && npm test', /runs "npm ci && npm test"/],
-  ['runs what a stranger wrote', '"$RUNNER_TEMP/review/review.json"', '$(cat x)', /runs "npm run/],
-  ['runs the scripts of packages', INSTALL, 'npm ci --omit=dev', /runs "npm ci --omit=dev"/],
+  [
+    'takes the engine of the change',
+    'ref: ${{ job.workflow_sha }}',
+    'ref: ${{ github.event.workflow_run.head_sha }}',
+    /checks out more than the base/,
+  ],
+  [
+    'runs what was left',
+    INSTALL,
+    `      - run: node "$RUNNER_TEMP/review/run.js"\n${INSTALL}`,
+    /runs "node /,
+  ],
+  ['runs another command', RUN, 'command: build', /runs "build"/],
+  ['runs a command of the engine', RUN, 'command: node', /runs "node"/],
+  [
+    'runs a command on the checkout',
+    '--review=${{ runner.temp }}/review/review.json',
+    '--review=review.json',
+    /runs a command with "--review=review\.json"/,
+  ],
+  [
+    'installs development packages',
+    RUN,
+    'command: review:comment\n          packages: all',
+    /sets packages/,
+  ],
   [
     'installs from what was left',
-    '- run: npm ci --omit=dev --ignore-scripts\n',
-    '- run: npm test\n',
-    /runs "npm test"/,
+    INSTALL,
+    '      # Beside',
+    /installs after it took what a run left/,
   ],
   [
     'takes a name of a branch',
@@ -60,21 +86,17 @@ const unsafe: [name: string, passage: string, instead: string, fault: RegExp][] 
   ['puts what was left over the code', '${{ runner.temp }}/review', '.', /into the checkout/],
   ['runs after a push', "== 'pull_request'", "!= ''", /other events than a pull request/],
   ['runs before the end', 'types: [completed]', 'types: [requested]', /at other times/],
-  [
-    'reads a cache',
-    'node-version-file: .nvmrc',
-    'node-version-file: .nvmrc\n          cache: npm',
-    /reads a cache/,
-  ],
+  ['reads a cache', INSTALL, `      - uses: actions/cache@v5\n${INSTALL}`, /reads a cache/],
 ];
 
 for (const [name, passage, instead, fault] of unsafe)
   test(`they find a workflow that ${name}`, () => {
-    const bad = good.replace(passage, () => instead);
-    assert.notEqual(bad, good);
-    assert.match(find(bad).join('\n'), fault);
+    const change = (text: string) => text.replace(passage, () => instead);
+    assert.notEqual(change(caller) + change(called), caller + called);
+    assert.match(find(change(caller), change(called)).join('\n'), fault);
   });
 
-function find(text: string): string[] {
-  return findWorkflowRunFaults({ data: parse(text) as Workflow, text });
+function find(callerText: string, calledText: string): string[] {
+  const [from, to] = [readWorkflow('a.yml', callerText), readWorkflow('b.yml', calledText)];
+  return findWorkflowRunFaults(joinCalled(from, to));
 }

@@ -1,16 +1,26 @@
-import type { Workflow } from './workflow.ts';
+import { forWorkflows } from '../scripts/cairn.mjs';
+import {
+  engineAction,
+  isCheckout,
+  isEngineCheckout,
+  jobsOf,
+  type WorkflowFile,
+} from './workflow.ts';
 
 /** What of the run that started it a workflow may know: GitHub makes these, and no text of a stranger is in them. */
 const KNOWN = ['conclusion', 'event', 'head_sha', 'id'];
-/** Our own commands, of the base, and nothing that a shell would take apart. */
-const COMMAND = /^npm (?:ci --omit=dev --ignore-scripts|run --silent [\w:]+ -- [\w\s$"/.-]+)$/;
+/** An argument that leads to what the other run left. */
+const ARGUMENT = /^--[\w-]+=\$\{\{ runner\.temp \}\}\/[\w/.-]+$/;
 
 /**
  * What is unsafe about a workflow that runs, with rights, after one that ran a stranger's code. It must check out
- * nothing but the base, run nothing but our commands, take what the other left for data and put it beside the
- * checkout, and hold no more rights than to comment.
+ * nothing but the base and the engine, run nothing but our commands, take what the other left for data and put it beside
+ * the checkout, and hold no more rights than to comment.
  */
-export function findWorkflowRunFaults({ data, text }: { data: Workflow; text: string }): string[] {
+export function findWorkflowRunFaults({
+  data,
+  text,
+}: Pick<WorkflowFile, 'data' | 'text'>): string[] {
   const faults: string[] = [];
   const expect = (holds: boolean, fault: string) => {
     if (!holds) faults.push(fault);
@@ -26,19 +36,37 @@ export function findWorkflowRunFaults({ data, text }: { data: Workflow; text: st
   expect(!/\bsecrets\b/.test(text), 'knows secrets');
   expect(!/actions\/cache|^\s*cache:/m.test(text), 'reads a cache that a change may have written');
 
-  for (const [name, { if: condition = '', permissions = {}, steps }] of Object.entries(data.jobs)) {
+  for (const [name, { if: condition = '', permissions = {}, steps = [], uses }] of jobsOf(data)) {
+    for (const [right, grant] of Object.entries(permissions))
+      expect(grant !== 'write' || right === 'pull-requests', `${name} may write ${right}`);
+    // A caller: what it calls is looked at with it.
+    if (uses !== undefined) continue;
     expect(
       condition.includes("github.event.workflow_run.event == 'pull_request'"),
       `${name} runs after other events than a pull request`,
     );
-    for (const [right, grant] of Object.entries(permissions))
-      expect(grant !== 'write' || right === 'pull-requests', `${name} may write ${right}`);
     const downloads = steps.findIndex(({ uses }) => uses?.startsWith('actions/download-artifact@'));
-    for (const [i, { uses = '', run, with: given = {} }] of steps.entries()) {
-      if (run !== undefined) expect(COMMAND.test(run.trim()), `${name} runs "${run.trim()}"`);
-      if (run?.startsWith('npm ci'))
-        expect(downloads === -1 || i < downloads, `${name} installs after it took what a run left`);
-      if (uses.startsWith('actions/checkout@'))
+    const installs = steps.findIndex(({ uses }) => uses === engineAction);
+    expect(
+      downloads === -1 || (installs !== -1 && installs < downloads),
+      `${name} installs after it took what a run left`,
+    );
+    for (const step of steps) {
+      const { uses = '', run, with: given = {} } = step;
+      expect(run === undefined, `${name} runs "${run?.trim()}"`);
+      if (uses === engineAction) {
+        const { arguments: args = '', ...other } = given;
+        const command = given['command'] as string | undefined;
+        delete other['command'];
+        expect(
+          command === undefined || Object.hasOwn(forWorkflows, command),
+          `${name} runs "${command}"`,
+        );
+        for (const line of String(args).split('\n').filter(Boolean))
+          expect(ARGUMENT.test(line), `${name} runs a command with "${line}"`);
+        expect(Object.keys(other).length === 0, `${name} sets ${Object.keys(other).join(', ')}`);
+      }
+      if (isCheckout(step) && !isEngineCheckout(step))
         expect(!('ref' in given || 'repository' in given), `${name} checks out more than the base`);
       if (uses.startsWith('actions/download-artifact@'))
         expect(

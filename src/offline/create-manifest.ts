@@ -44,7 +44,7 @@ export interface BuiltFile {
 
 /** Made for other programs, by this very step, or for looking far back: there may be hundreds of these. */
 const NEVER =
-  /^(?:og|schema|changes\/page)\/|^404\.html$|^sitemap|\.yaml$|^offline(?:\.json|-worker\.js)$/;
+  /^(?:og|schema|changes\/page|resources\/sources)\/|^404\.html$|^sitemap|\.yaml$|^offline(?:\.json|-worker\.js)$/;
 const SCRIPT_OR_STYLE = /^_astro\/.+\.(?:css|js)$/;
 const findExports = (offline: SiteExport['offline']) =>
   new Set(

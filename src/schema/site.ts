@@ -66,6 +66,9 @@ const start = z
     errorMessage: `The start ${NO_START}.`,
   });
 
+/** A path below a repository, or its root: no part of it is `..`, and none begins with a dot. */
+const FOLDER = /^(?:\.|[\p{L}\p{N}_-][\p{L}\p{N}._ -]*(?:\/[\p{L}\p{N}_-][\p{L}\p{N}._ -]*)*)$/u;
+
 /** What makes this catalog this catalog: the content of `content/site.yaml`. */
 export const siteSchema = z.strictObject({
   name: text(60).describe('Name of the catalog.'),
@@ -90,6 +93,15 @@ export const siteSchema = z.strictObject({
         .superRefine(refuse(findRepositoryError, 'repository-address'))
         .describe('URL of the repository.'),
       branch: text(60).describe('Branch that holds the content.'),
+      folder: z
+        .string()
+        .max(200)
+        .regex(FOLDER, {
+          error:
+            'is not a folder of the repository. Write one such as "docs/list", or "." for its root',
+        })
+        .optional()
+        .describe('Folder of the repository that holds the catalog, if it is not "content".'),
       forge: z
         .enum(forges)
         .optional()

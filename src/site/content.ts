@@ -3,6 +3,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { findExternalUrls } from '../rules/bodies.ts';
 import { createCatalog } from '../catalog/create-catalog.ts';
 import { readNewestLinkHealth } from '../content/read-link-health.ts';
+import { readHandedEntries } from './checked-entries.ts';
 import { PLACEHOLDER } from './placeholder-entry.ts';
 import { type Changelog, createChangelog } from '../history/changelog.ts';
 import { readHistory } from '../history/read-history.ts';
@@ -23,6 +24,8 @@ export async function getBody(collection: 'topics' | 'paths', id: string) {
 }
 
 async function readCollections(): Promise<Catalog> {
+  const handed = readHandedEntries();
+  if (handed) return createCatalog({ ...handed, records: await readNewestLinkHealth() }, base);
   const [site, resources, topics, paths, glossary, exceptions, records] = await Promise.all([
     readCollection('site'),
     readCollection('resources'),

@@ -1,0 +1,127 @@
+// Runs one command for `action.yml`. What it is given comes through the environment, and no shell reads it.
+import { spawn } from 'node:child_process';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { commands, describeUnknown, development, forWorkflows } from './cairn.mjs';
+import { endLike, isProgram } from './run-program.mjs';
+
+const FILE = fileURLToPath(import.meta.url);
+const LAUNCHER = join(dirname(FILE), 'cairn.mjs');
+
+if (isProgram(FILE)) await main(process.env);
+
+/** @param {NodeJS.ProcessEnv} environment as the host sets it, with the inputs of the action */
+async function main(environment) {
+  const { command, args, catalog, acceptProblems, fault } = readInputs(environment);
+  if (fault !== undefined) {
+    console.error(quoteLine(fault));
+    process.exitCode = 2;
+    return;
+  }
+  if (command === '') return;
+  const end = await run([LAUNCHER, command, ...args], {
+    cwd: environment['GITHUB_WORKSPACE'],
+    env: { ...environment, ...(catalog && { CAIRN_CONTENT: catalog }) },
+    isQuoted: !speaksToWorkflow(command, args),
+  });
+  process.exitCode = end.code === 1 && acceptProblems ? 0 : endLike(end);
+}
+
+/**
+ * What the inputs of the action ask for.
+ * @param {NodeJS.ProcessEnv} environment
+ * @returns {{ command: string, args: string[], catalog?: string, acceptProblems: boolean, fault?: string }} `fault` is
+ *   what is wrong with them, as a sentence that says what to do
+ */
+export function readInputs(environment) {
+  const read = (name) => (environment[`INPUT_${name}`] ?? '').trim();
+  const command = read('COMMAND');
+  const args = read('ARGUMENTS')
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const [content, list, fail] = [read('CONTENT'), read('LIST'), read('FAIL_ON_PROBLEMS')];
+  const workspace = environment['GITHUB_WORKSPACE'] ?? '';
+  const inputs = { command, args, catalog: content || list, acceptProblems: fail === 'false' };
+  const fault = (text) => ({ ...inputs, fault: text });
+  if (!['', 'true', 'false'].includes(fail))
+    return fault(`fail-on-problems is ${quote(fail)}. Use "true" or "false".`);
+  if (content !== '' && list !== '')
+    return fault(
+      `content is ${quote(content)} and list is ${quote(list)}. Leave one of the two out.`,
+    );
+  if (!isAbsolute(workspace))
+    return fault('GITHUB_WORKSPACE is not set. Run this as an action of a workflow.');
+  for (const [name, path] of Object.entries({ content, list }))
+    if (path !== '' && !isInside(workspace, path))
+      return fault(
+        `${name} is ${quote(path)}, which is outside of the repository. Write its path from the root of the repository.`,
+      );
+  if (command !== '' && (!Object.hasOwn(commands, command) || Object.hasOwn(development, command)))
+    return fault(
+      Object.hasOwn(development, command)
+        ? `command is ${quote(command)}, which only works on the engine itself. Use one of: ${listCommands()}.`
+        : `command: ${describeUnknown(command)} Use one of: ${listCommands()}.`,
+    );
+  return inputs;
+}
+
+/** Whether a command prints what a workflow reads as commands, such as annotations, and escapes all that is not. */
+function speaksToWorkflow(command, args) {
+  const isForWorkflow = /(?:^| )--format[ =]github(?: |$)/.test(args.join(' '));
+  return Object.hasOwn(forWorkflows, command) || (command === 'check' && isForWorkflow);
+}
+
+/**
+ * A line of output that a workflow does not read as a command. "::" begins one at the begin of a line, which a
+ * carriage return ends too, and "##[" anywhere.
+ * @param {string} line
+ */
+export function quoteLine(line) {
+  return `| ${line.replaceAll('\r', ' ').replaceAll('##[', '# #[')}`;
+}
+
+/** Runs the launcher with this Node; returns how it ended. */
+function run(args, { isQuoted, ...options }) {
+  return new Promise((done) => {
+    const output = isQuoted ? 'pipe' : 'inherit';
+    const child = spawn(process.execPath, args, { ...options, stdio: ['ignore', output, output] });
+    if (isQuoted) {
+      quoteLines(child.stdout, process.stdout);
+      quoteLines(child.stderr, process.stderr);
+    }
+    child.on('close', (code, signal) => done({ code, signal }));
+  });
+}
+
+/**
+ * @param {NodeJS.ReadableStream} from
+ * @param {NodeJS.WritableStream} to
+ */
+function quoteLines(from, to) {
+  let begun = '';
+  from.setEncoding('utf8');
+  from.on('data', (text) => {
+    const lines = (begun + text).split('\n');
+    begun = lines.pop() ?? '';
+    for (const line of lines) to.write(`${quoteLine(line)}\n`);
+  });
+  from.on('end', () => {
+    if (begun !== '') to.write(`${quoteLine(begun)}\n`);
+  });
+}
+
+function isInside(folder, path) {
+  const way = relative(folder, resolve(folder, path));
+  return !isAbsolute(way) && way.split(/[\\/]/)[0] !== '..';
+}
+
+function listCommands() {
+  return Object.keys(commands)
+    .filter((name) => !Object.hasOwn(development, name))
+    .join(', ');
+}
+
+function quote(text) {
+  return JSON.stringify(text.slice(0, 100));
+}

@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { installed, writeProject } from '../tests/fake-installation.ts';
+import { quoteLine, readInputs } from './run-action.mjs';
+
+const folder = mkdtempSync(join(tmpdir(), 'cairn-'));
+after(() => {
+  rmSync(folder, { recursive: true });
+});
+const GITHUB_WORKSPACE = '/home/runner/work/list/list';
+const read = (inputs: Record<string, string>) =>
+  readInputs({ GITHUB_WORKSPACE, INPUT_COMMAND: 'check', ...inputs });
+
+test('each line is one argument, whatever it holds, and empty lines are none', () => {
+  const lines = ['--content=my list', '', '  --format=github  ', '$(touch a); `b` "c" \\', ''];
+  for (const end of ['\n', '\r\n', '\r'])
+    assert.deepEqual(read({ INPUT_ARGUMENTS: lines.join(end) }).args, [
+      '--content=my list',
+      '--format=github',
+      '$(touch a); `b` "c" \\',
+    ]);
+  assert.deepEqual(read({}).args, []);
+});
+
+test('the catalog is the folder or the list that is named, and by default it is found', () => {
+  assert.equal(read({ INPUT_CONTENT: 'docs/content' }).catalog, 'docs/content');
+  assert.equal(read({ INPUT_CONTENT: '.' }).fault, undefined);
+  assert.equal(read({ INPUT_CONTENT: '..list' }).fault, undefined);
+  assert.equal(read({ INPUT_LIST: 'README.md' }).catalog, 'README.md');
+  assert.equal(read({}).catalog, '');
+});
+
+const outside = 'is outside of the repository. Write its path from the root of the repository.';
+for (const [title, inputs, fault] of [
+  ['a folder above', { INPUT_CONTENT: '../x' }, `content is "../x", which ${outside}`],
+  ['an absolute path', { INPUT_LIST: '/etc/passwd' }, `list is "/etc/passwd", which ${outside}`],
+  [
+    'both a folder and a list',
+    { INPUT_CONTENT: 'a', INPUT_LIST: 'b.md' },
+    'content is "a" and list is "b.md". Leave one of the two out.',
+  ],
+  [
+    'an unclear switch',
+    { INPUT_FAIL_ON_PROBLEMS: 'no' },
+    'fail-on-problems is "no". Use "true" or "false".',
+  ],
+  [
+    'no checkout',
+    { GITHUB_WORKSPACE: '' },
+    'GITHUB_WORKSPACE is not set. Run this as an action of a workflow.',
+  ],
+] as const)
+  test(`${title} is refused`, () => {
+    assert.equal(read(inputs).fault, fault);
+  });
+
+test('a command that is unknown, or is for the engine itself, is refused with those that work', () => {
+  assert.match(
+    read({ INPUT_COMMAND: 'biuld' }).fault ?? '',
+    /^command: There is no command "biuld"\. Did you mean "build"\? Use one of: dev, build, /,
+  );
+  for (const name of ['node', 'test', 'toString']) {
+    const { fault = '' } = read({ INPUT_COMMAND: name });
+    assert.match(fault, /Use one of: dev, /);
+    assert.doesNotMatch(fault, /, node/);
+  }
+});
+
+test('no line of a stranger is a command to the workflow', () => {
+  assert.equal(quoteLine('::error::a'), '| ::error::a');
+  assert.equal(quoteLine('a\r::error::b ##[add-mask]c'), '| a ::error::b # #[add-mask]c');
+});
+
+test('the log of a command holds no command to the workflow, unless it is made for workflows', () => {
+  const hostile = '::error::a\\nb ##[add-mask]c\\rd ::error::e\\r::stop-commands::f\\n::end::';
+  const engine = writeEngine(
+    'one',
+    `process.stdout.write('${hostile}'); process.stderr.write('::error::g\\n'); process.exitCode = 1;`,
+  );
+  const quoted = start(engine, { INPUT_COMMAND: 'links' });
+  assert.equal(quoted.code, 1);
+  assert.match(
+    quoted.out,
+    /^\| ::error::a\n\| b # #\[add-mask\]c d ::error::e ::stop-commands::f\n/,
+  );
+  assert.match(quoted.out, /\n\| ::end::\n$/);
+  assert.equal(quoted.err, '| ::error::g\n');
+  assert.match(start(engine, { INPUT_COMMAND: 'links:advice' }).out, /^::error::a\n/);
+  const marks = { INPUT_COMMAND: 'check', INPUT_ARGUMENTS: '--format=github' };
+  assert.match(start(engine, marks).out, /^::error::a\n/);
+  assert.match(start(engine, { INPUT_COMMAND: 'check' }).out, /^\| ::error::a\n/);
+});
+
+test('only the code for problems can be accepted', () => {
+  for (const [code, ends] of [
+    [0, 0],
+    [1, 0],
+    [2, 2],
+    [3, 3],
+  ] as const) {
+    const engine = writeEngine(`code-${code}`, `process.exitCode = ${code};`);
+    const inputs = { INPUT_COMMAND: 'links', INPUT_FAIL_ON_PROBLEMS: 'false' };
+    assert.equal(start(engine, inputs).code, ends);
+    assert.equal(start(engine, { ...inputs, INPUT_FAIL_ON_PROBLEMS: 'true' }).code, code);
+  }
+});
+
+test('without a command nothing runs, and a wrong input is told in the log', () => {
+  const engine = writeEngine('none', 'process.exitCode = 9;');
+  assert.deepEqual(start(engine, {}), { code: 0, out: '', err: '' });
+  const { code, err } = start(engine, { INPUT_COMMAND: 'links', INPUT_CONTENT: '../::error::' });
+  assert.equal(code, 2);
+  assert.match(err, /^\| content is "\.\.\/::error::", which is outside/);
+});
+
+/** An engine whose commands all run the same script. */
+function writeEngine(name: string, script: string): string {
+  const root = writeProject(join(folder, name), installed);
+  mkdirSync(join(root, 'scripts'));
+  for (const file of globSync('*.mjs', { cwd: import.meta.dirname }))
+    copyFileSync(join(import.meta.dirname, file), join(root, 'scripts', file));
+  for (const command of ['check', 'links', 'link-advice'])
+    writeFileSync(join(root, `scripts/${command}.ts`), script);
+  return root;
+}
+
+function start(engine: string, inputs: Record<string, string>) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(engine, 'scripts/run-action.mjs')],
+    { encoding: 'utf8', env: { ...process.env, GITHUB_WORKSPACE: folder, ...inputs } },
+  );
+  return { code: status, out: stdout, err: stderr };
+}

@@ -1,0 +1,126 @@
+const FOLDER = '.github/workflows';
+const NAME = /^[\w.-]+\/[\w.-]+$/;
+const COMMIT = /^[0-9a-f]{40}$/;
+const VERSION = /^v\d+\.\d+\.\d+$/;
+/** Text that YAML reads as just that text. */
+const PLAIN = /^(?!(?:true|false|null|yes|no|on|off|y|n)$)[a-z][\w./-]*$/i;
+
+/** The workflows of the engine that a repository calls. The rights are those of all jobs of a workflow together. */
+const callers: Caller[] = [
+  {
+    file: 'site',
+    name: 'Site',
+    on: (branch) => `
+  push:
+    branches: [${formatScalar(branch)}]
+  workflow_dispatch:`,
+    rights: ['attestations: write', 'contents: read', 'id-token: write', 'pages: write'],
+  },
+  {
+    file: 'links',
+    name: 'Links',
+    // An odd minute, as many schedules start on the hour.
+    on: () => `
+  schedule:
+    - cron: '43 3 * * *'
+  workflow_dispatch:`,
+    rights: ['contents: write', 'issues: write', 'pull-requests: write'],
+  },
+  { file: 'review', name: 'Review', on: () => ' pull_request', rights: ['contents: read'] },
+  {
+    file: 'review-comment',
+    name: 'Review comment',
+    on: () => `
+  workflow_run:
+    workflows: [Review]
+    types: [completed]`,
+    rights: ['actions: read', 'contents: read', 'pull-requests: write'],
+  },
+  {
+    file: 'suggestions',
+    name: 'Suggestions',
+    on: () => `
+  issues:
+    types: [opened, edited]
+  issue_comment:
+    types: [created]`,
+    rights: ['contents: write', 'issues: write', 'pull-requests: write'],
+  },
+];
+
+/**
+ * The workflows of a repository whose catalog the engine serves, by their path from its root. Each calls the reusable
+ * workflow of the same name at one commit of the engine. A Markdown list needs only the one that publishes the site.
+ *
+ * @throws {RangeError} if a value is not what a workflow can name, with all that is wrong
+ */
+export function createCallers(options: CallerOptions): Map<string, string> {
+  const faults = findFaults(options);
+  if (faults.length > 0) throw new RangeError(faults.join('\n'));
+  const needed = callers.filter(({ file }) => options.list === undefined || file === 'site');
+  return new Map(
+    needed.map((caller) => [`${FOLDER}/${caller.file}.yml`, formatCaller(caller, options)]),
+  );
+}
+
+function formatCaller(
+  { file, name, on, rights }: Caller,
+  { engine, ref: { commit, version }, branch = 'main', list }: CallerOptions,
+): string {
+  const inputs = list === undefined ? '' : `\n    with:\n      list: ${formatScalar(list)}`;
+  return `name: ${name}
+
+# Calls a workflow of Cairn: its docs/workflows.md explains it.
+on:${on(branch)}
+
+permissions: {}
+
+jobs:
+  ${file}:
+    permissions:
+      ${rights.join('\n      ')}
+    uses: ${engine}/${FOLDER}/${file}.yml@${commit} # ${version}${inputs}
+`;
+}
+
+function findFaults({ engine, ref, branch, list }: CallerOptions): string[] {
+  return [
+    ...(NAME.test(engine) ? [] : [`engine ${quote(engine)} is not owner/name.`]),
+    ...(COMMIT.test(ref.commit)
+      ? []
+      : [`commit ${quote(ref.commit)} is not the full hash of a commit.`]),
+    ...(VERSION.test(ref.version)
+      ? []
+      : [`version ${quote(ref.version)} is not a version. Write it as "v1.2.3".`]),
+    ...(branch === '' ? ['branch is empty. Name the branch that is published.'] : []),
+    ...(list === '' ? ['list is empty. Name a Markdown file.'] : []),
+  ];
+}
+
+/** A text as a value in YAML. What JSON quotes, YAML reads as the same text. */
+function formatScalar(text: string): string {
+  return PLAIN.test(text) ? text : JSON.stringify(text);
+}
+
+function quote(text: string): string {
+  return JSON.stringify(text.slice(0, 100));
+}
+
+export interface CallerOptions {
+  /** The repository of the engine, as `owner/name`. */
+  engine: string;
+  /** The commit of the engine, as its full hash, and the version that it is, such as `v1.2.3`. */
+  ref: { commit: string; version: string };
+  /** The branch whose pushes are published; `main` by default. */
+  branch?: string;
+  /** The Markdown list that is the catalog, from the root of the repository; none by default. */
+  list?: string;
+}
+
+interface Caller {
+  file: string;
+  name: string;
+  /** What starts it, behind `on:`. */
+  on: (branch: string) => string;
+  rights: string[];
+}
