@@ -139,6 +139,8 @@ export default defineConfig(
       'src/site/public-files.ts',
       // A file of the workflow that runs them, to which each step adds.
       'src/github/workflow.ts',
+      // What npm packs, and removes.
+      'scripts/prepack.ts',
       // Results of tests and measurements, which nobody keeps.
       'scripts/test-stages.ts',
     ],
