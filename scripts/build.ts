@@ -22,6 +22,7 @@ import { checkInBuild } from '../src/links/check-in-build.ts';
 import { writeOffline } from '../src/offline/write-offline.ts';
 import { writeSearchIndex } from '../src/search/pagefind-index.ts';
 import { handOnEntries } from '../src/site/checked-entries.ts';
+import { writePublicFiles } from '../src/site/public-files.ts';
 import { publishAt, readSettings } from '../src/site/settings.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 import { runStages, type Stage } from './stages.ts';
@@ -133,6 +134,10 @@ async function buildInto(
         await pages;
         return formatCount((await findBuiltFiles(site)).size, 'file');
       },
+    },
+    {
+      name: 'Copy public files',
+      run: async () => formatCount(await writePublicFiles(content, site), 'file'),
     },
     { name: 'Index for search', run: async () => indexPages(built, await catalog) },
     {

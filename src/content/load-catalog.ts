@@ -4,7 +4,8 @@ import { checkContent, type ExternalLink } from './check-content.ts';
 import { createCatalog } from '../catalog/create-catalog.ts';
 import type { Issue } from '../source/issue.ts';
 import { sortIssues } from '../rules/issues.ts';
-import { contentFolder, readContent, type Overlay } from '../source/read-content.ts';
+import { contentFolder, readContent } from '../source/read-content.ts';
+import type { Overlay } from '../source/overlay.ts';
 import { describeDamage, readLinkHealth } from './read-link-health.ts';
 import type { Checked } from '../rules/checked-content.ts';
 
@@ -41,7 +42,10 @@ export async function loadCatalog(
     paths: checked.paths.map(toEntry),
     glossary: checked.glossary?.data ?? {},
     exceptions: checked.exceptions?.data ?? [],
-    bodyUrls: [...content.topics, ...content.paths].flatMap(({ body }) => findExternalUrls(body)),
+    pages: checked.pages.map(toEntry),
+    bodyUrls: [...content.topics, ...content.paths, ...content.pages].flatMap(({ body }) =>
+      findExternalUrls(body),
+    ),
   };
   let catalog: Catalog | undefined;
   return {

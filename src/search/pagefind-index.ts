@@ -128,7 +128,7 @@ function assertCount(files: IndexFile[], expected: number): void {
 }
 
 function countTypes(documents: SearchDocument[]): IndexedRecords {
-  const counts = { resource: 0, topic: 0, section: 0, path: 0, step: 0, term: 0 };
+  const counts = { resource: 0, topic: 0, section: 0, path: 0, step: 0, term: 0, page: 0 };
   for (const { type } of documents) counts[type] += 1;
   return counts;
 }

@@ -67,7 +67,7 @@ export function yamlLoader(kind: Kind): Loader {
  * is text here. It reads copies below its own folder, as names of modules that lead out of it may hold no "#" or "%".
  * What is no plain file is left out.
  */
-export function mdxLoader(folder: 'topics' | 'paths'): Loader {
+export function mdxLoader(folder: 'topics' | 'paths' | 'pages'): Loader {
   let settled: NodeJS.Timeout | undefined;
   return {
     name: `cairn-${folder}`,
@@ -86,7 +86,8 @@ export function mdxLoader(folder: 'topics' | 'paths'): Loader {
         settled = setTimeout(copy, SETTLED);
       });
       const read = readHandedEntries() ?? (await readContent()).content;
-      const files = new Map<string, unknown>(read[folder].map(({ id, data }) => [id, data]));
+      const found = read[folder] ?? [];
+      const files = new Map<string, unknown>(found.map(({ id, data }) => [id, data]));
       // A file that cannot be read must not keep the server from starting: the check reports it. Later Astro catches it.
       const faulty = new Set<string>();
       let isLoaded = false;
@@ -106,8 +107,16 @@ export function mdxLoader(folder: 'topics' | 'paths'): Loader {
           },
         ]),
       );
+      // A catalog may well have no learning path and no page of its own: that is nothing to warn of.
+      const logger =
+        found.length > 0
+          ? context.logger
+          : Object.assign(Object.create(context.logger) as typeof context.logger, {
+              warn: () => undefined,
+            });
       const lenient: LoaderContext & WithEntryTypes = {
         ...context,
+        logger,
         entryTypes,
         parseData: async ({ id, data, filePath }) => {
           // Astro reads what is edited later with a parser of its own: it is read again as the check reads it.
