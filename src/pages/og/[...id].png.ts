@@ -1,6 +1,8 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { engineFolder } from '../../files/engine.ts';
 import { getCatalog } from '../../site/content.ts';
 import { createPreviewCache } from '../../exports/preview-cache.ts';
 import drawing from '../../exports/preview-image.ts?raw';
@@ -37,14 +39,14 @@ function createDraw(): NonNullable<typeof draw> {
   const installed = readInstalled();
   if (installed === undefined) return drawPreview;
   const version = createHash('sha256').update([drawing, fonts, directions, installed].join('\0'));
-  return createPreviewCache('.cache/previews', version.digest('hex'));
+  // The pages are built in a folder that is not the project's.
+  const cache = process.env['CAIRN_CACHE'] ?? '.cache';
+  return createPreviewCache(join(cache, 'previews'), version.digest('hex'));
 }
 
-/** What npm has installed; `undefined` if something else has. */
-function readInstalled(): string | undefined {
-  try {
-    return readFileSync('node_modules/.package-lock.json', 'utf8');
-  } catch {
-    return undefined;
-  }
+/** What npm has installed beside the engine or above it; `undefined` if something else has. */
+function readInstalled(folder = engineFolder()): string | undefined {
+  const list = join(folder, 'node_modules/.package-lock.json');
+  if (existsSync(list)) return readFileSync(list, 'utf8');
+  return dirname(folder) === folder ? undefined : readInstalled(dirname(folder));
 }
