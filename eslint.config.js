@@ -136,6 +136,7 @@ export default defineConfig(
       'src/build/**',
       'src/offline/write-offline.ts',
       'src/search/pagefind-index.ts',
+      'src/site/public-files.ts',
       // A file of the workflow that runs them, to which each step adds.
       'src/github/workflow.ts',
       // Results of tests and measurements, which nobody keeps.

@@ -1,4 +1,5 @@
-import { readdir, rm, stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeMadeUpCatalog } from '../tests/made-up-catalog.ts';
@@ -10,10 +11,13 @@ import { type Cost, measureCommand } from './measure-command.ts';
 const parts = ['build', 'check', 'inside', 'search', 'links', 'shards'] as const;
 const needsSite = ['build', 'inside', 'search'] as const;
 const folder = '.cache/bench';
+const BUILD = 'build';
+const CHECK = 'check of the content';
 
 export const HELP = `Usage: cairn bench [<name…>] [options]
 
-Measures fixture catalogs of 100 and 1,000 resources, next to a baseline from the same run.
+Measures fixture catalogs of 100 and 1,000 resources, next to a baseline from the same run, with the
+files and bytes of each site, and how fast the cost of a build and of a check grows.
 
 Seconds are processor time of all processes together, or clock time where the system does not say.
 
@@ -28,6 +32,7 @@ Names (default: all):
 
 Options:
   --large   also 10,000 resources; takes minutes
+  --json    print the figures as JSON
   --help    show this help
 
 Exit codes:
@@ -40,7 +45,10 @@ export const main = createCommand({ help: HELP, failure: 'The bench could not ru
 async function bench(args: string[], io: CommandIo): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
-    options: { large: { type: 'boolean', default: false } },
+    options: {
+      large: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+    },
     allowPositionals: true,
   });
   const unknown = positionals.find((name) => !(parts as readonly string[]).includes(name));
@@ -50,7 +58,9 @@ async function bench(args: string[], io: CommandIo): Promise<number> {
   const sizes = values.large ? [100, 1000, 10_000] : [100, 1000];
   const tables: string[] = [];
   if (wanted.some((part) => part !== 'links' && part !== 'shards')) {
-    tables.push(await benchCatalogs(wanted, sizes));
+    const rows = await benchCatalogs(wanted, sizes);
+    if (values.json) io.out(formatJson(rows));
+    else tables.push([formatTable(rows), ...formatGrowths(rows)].join('\n'));
   }
   if (wanted.includes('links')) tables.push(await benchLinks());
   if (wanted.includes('shards')) tables.push(benchShards());
@@ -58,14 +68,14 @@ async function bench(args: string[], io: CommandIo): Promise<number> {
   return 0;
 }
 
-async function benchCatalogs(wanted: Part[], sizes: number[]): Promise<string> {
+async function benchCatalogs(wanted: Part[], sizes: number[]): Promise<Row[]> {
   const rows: Row[] = [];
   try {
     for (const size of sizes) rows.push(...(await measureSize(wanted, size)));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-  return formatTable(rows);
+  return rows;
 }
 
 async function measureSize(wanted: Part[], size: number): Promise<Row[]> {
@@ -73,9 +83,9 @@ async function measureSize(wanted: Part[], size: number): Promise<Row[]> {
   const site = join(folder, `${size}/site`);
   const rows: Row[] = [];
   const measure = async (what: string, args: string[], floor?: Row): Promise<Row> => {
-    process.stdout.write(`${size} resources, ${what} … `);
+    process.stderr.write(`${size} resources, ${what} … `);
     const row = { size, what, floor, ...(await measureCommand(args)) };
-    console.log(`${secondsOf(row).toFixed(2)} s`);
+    console.error(`${secondsOf(row).toFixed(2)} s`);
     rows.push(row);
     return row;
   };
@@ -88,14 +98,15 @@ async function measureSize(wanted: Part[], size: number): Promise<Row[]> {
       '--eval',
       code,
     ]);
-    await measure('check of the content', ['scripts/check.ts', content], floor);
+    await measure(CHECK, ['scripts/check.ts', content], floor);
   }
   if (!needsSite.some((part) => wanted.includes(part))) return rows;
 
   const args = ['scripts/build.ts', '--content', content, '--out', site, '--external', 'off'];
-  const build = await measure('build', args);
+  const build = await measure(BUILD, args);
   if (wanted.includes('build')) {
-    const { pages, bytes } = await weighPages(site);
+    const { files, siteBytes, pages, bytes } = await weighSite(site);
+    Object.assign(build, { files, megabytes: siteBytes / 1e6 });
     const plain = ['bench/write-plain-pages.ts', join(folder, `${size}/plain`)];
     const pageBytes = String(Math.round(bytes / pages));
     build.floor = await measure(`Node that writes ${pages} pages`, [
@@ -133,22 +144,60 @@ function parseResources(resources: string): string {
     for (const file of readdirSync(folder)) parse(readFileSync(folder + '/' + file, 'utf8'));`;
 }
 
-async function weighPages(site: string): Promise<{ pages: number; bytes: number }> {
-  const files = (await readdir(site, { recursive: true })).filter((file) => file.endsWith('.html'));
-  const sizes = await Promise.all(files.map(async (file) => (await stat(join(site, file))).size));
-  return { pages: files.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
+async function weighSite(site: string) {
+  const entries = await readdir(site, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+  const sizes = files.map((file) => ({ file, size: statSync(file).size }));
+  const pages = sizes.filter(({ file }) => file.endsWith('.html'));
+  const sum = (all: typeof sizes) => all.reduce((total, { size }) => total + size, 0);
+  return {
+    files: files.length,
+    siteBytes: sum(sizes),
+    pages: pages.length,
+    bytes: sum(pages),
+  };
+}
+
+/**
+ * How the cost of a build and of a check grows from the second size to the last, above what the smallest costs: 1 is as
+ * fast as the catalog, 2 as fast as its square.
+ */
+function formatGrowths(rows: Row[]): string[] {
+  return [BUILD, CHECK].flatMap((what) => {
+    const own = rows.filter((row) => row.what === what);
+    const [first, from] = own;
+    const to = own.at(-1);
+    if (!first || !from || !to || to === from) return [];
+    const above = (row: Row) => Math.max(secondsOf(row) - secondsOf(first), 0.01);
+    const exponent = Math.log(above(to) / above(from)) / Math.log(to.size / from.size);
+    return [`${what}: exponent ${exponent.toFixed(2)} from ${from.size} to ${to.size} resources`];
+  });
+}
+
+function formatJson(rows: Row[]): string {
+  const plain = rows.map(({ floor, ...row }) => ({
+    ...row,
+    ...(floor && { floor: floor.what, ratio: secondsOf(row) / secondsOf(floor) }),
+  }));
+  return JSON.stringify(plain, null, 2);
 }
 
 function formatTable(rows: Row[]): string {
-  const head = 'resources  what                            CPU s   clock s   ratio';
-  const lines = rows.map(({ size, what, cpu, elapsed, floor, ...row }) => {
-    const ratio =
-      floor === undefined ? undefined : secondsOf({ cpu, elapsed, ...row }) / secondsOf(floor);
+  const head =
+    'resources  what                            CPU s   clock s    MB of memory   files      MB   ratio';
+  const lines = rows.map((row) => {
+    const { size, what, cpu, elapsed, floor, memory, files, megabytes } = row;
+    const ratio = floor === undefined ? undefined : secondsOf(row) / secondsOf(floor);
     return [
       String(size).padStart(9),
       `  ${what.padEnd(30)}`,
       (cpu?.toFixed(2) ?? '–').padStart(7),
       elapsed.toFixed(2).padStart(10),
+      (memory?.toFixed(0) ?? '').padStart(16),
+      (files === undefined ? '' : String(files)).padStart(8),
+      (megabytes?.toFixed(1) ?? '').padStart(8),
       ratio === undefined ? '' : `   ${ratio.toFixed(2)} × ${floor?.what ?? ''}`,
     ].join('');
   });
@@ -167,6 +216,9 @@ interface Row extends Cost {
   what: string;
   /** What it is compared with. */
   floor?: Row | undefined;
+  /** Of the site that was built. */
+  files?: number;
+  megabytes?: number;
 }
 
 await runAsProgram(import.meta.filename, main);

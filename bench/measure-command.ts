@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 
 /** What a command cost, in seconds. */
@@ -6,6 +7,8 @@ export interface Cost {
   /** Of all processors together, the command's own children included; `undefined` if the system does not report them. */
   cpu: number | undefined;
   elapsed: number;
+  /** The most that a process of the command had in memory, in MB; `undefined` if the system does not report it. */
+  memory: number | undefined;
 }
 
 /**
@@ -16,26 +19,58 @@ export interface Cost {
 export async function measureCommand(args: string[]): Promise<Cost> {
   const before = await readChildrenCpu();
   const start = performance.now();
-  await run(args);
+  const memory = await run(args);
   const elapsed = (performance.now() - start) / 1000;
   const after = await readChildrenCpu();
   const cpu = before === undefined || after === undefined ? undefined : after - before;
-  return { cpu, elapsed };
+  return { cpu, elapsed, memory };
 }
 
-function run(args: string[]): Promise<void> {
+/** Returns the most memory that was seen, which Linux keeps for each process as long as it runs. */
+function run(args: string[]): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
+    let most: number | undefined;
+    const watch = setInterval(() => {
+      for (const pid of findFamily(child.pid)) most = Math.max(most ?? 0, readPeak(pid));
+    }, 200);
     const hear = (chunk: Buffer) => (output += chunk.toString());
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);
     child.on('error', reject);
     child.on('close', (code) => {
-      if (code === 0) resolve();
+      clearInterval(watch);
+      if (code === 0) resolve(most || undefined);
       else reject(new Error(`node ${args.join(' ')} ended with code ${code}.\n${output}`));
     });
   });
+}
+
+/** A process and all that it started. */
+function findFamily(pid: number | undefined): number[] {
+  if (pid === undefined) return [];
+  try {
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8');
+    return [
+      pid,
+      ...children
+        .split(' ')
+        .filter(Boolean)
+        .flatMap((child) => findFamily(Number(child))),
+    ];
+  } catch {
+    return [pid];
+  }
+}
+
+function readPeak(pid: number): number {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) / 1000;
+  } catch {
+    return 0;
+  }
 }
 
 /** Seconds that all ended children of this process have used, as Linux counts them. */

@@ -12,14 +12,17 @@ import { LockedError, withLock } from '../src/files/lock.ts';
 import { WriteError } from '../src/files/write-error.ts';
 import { createFolder } from '../src/files/write-file.ts';
 import { finishChange } from '../src/files/write-files.ts';
-import { formatCatalogSummary } from '../src/content/report/issue-list.ts';
+import { formatContentSummary } from '../src/content/report/issue-list.ts';
 import { formatCount } from '../src/text/count.ts';
 import { formatBuiltSiteReport, checkBuiltSite } from '../src/links/built-site/check.ts';
+import { createBuiltSite, type BuiltSite } from '../src/links/built-site/built-site.ts';
 import { findBuiltFiles } from '../src/links/built-site/page.ts';
 import { readProxies } from '../src/links/request/connections.ts';
 import { checkInBuild } from '../src/links/check-in-build.ts';
 import { writeOffline } from '../src/offline/write-offline.ts';
 import { writeSearchIndex } from '../src/search/pagefind-index.ts';
+import { handOnEntries } from '../src/site/checked-entries.ts';
+import { writePublicFiles } from '../src/site/public-files.ts';
 import { publishAt, readSettings } from '../src/site/settings.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 import { runStages, type Stage } from './stages.ts';
@@ -55,6 +58,8 @@ Exit codes:
 
 /** One build of a project at a time: builds share its caches. */
 const LOCK = '.cache/build.lock';
+/** What was checked, for the process that builds the pages. */
+const ENTRIES = '.cache/entries.json';
 /** What builds learn of links. */
 const LEARNT = '.cache/link-health.jsonl';
 
@@ -108,13 +113,14 @@ async function buildInto(
   { content, external, signal, io }: BuildOptions,
 ): Promise<number> {
   const { site, publish, end } = await createStaging(output);
+  const built = createBuiltSite(site);
   const loaded = checkContent(content);
   const catalog = loaded.then((content) => content.catalog);
   // Reported by the first stage that awaits it.
   catalog.catch(() => undefined);
   let pages: Promise<void> | undefined;
   const stages: Stage[] = [
-    { name: 'Check the content', run: async () => formatCatalogSummary(await catalog) },
+    { name: 'Check the content', run: async () => formatContentSummary((await loaded).entries) },
     {
       name: 'Check external links',
       run: async () => askOthers(await loaded, content, external),
@@ -122,16 +128,23 @@ async function buildInto(
     {
       name: 'Build the pages',
       run: async () => {
-        await (pages = buildPages(site, content, { signal, print: io }));
+        const { entries } = await loaded;
+        const remove = await handOnEntries(resolve(ENTRIES), entries);
+        pages = buildPages(site, content, { signal, print: io }).finally(remove);
+        await pages;
         return formatCount((await findBuiltFiles(site)).size, 'file');
       },
     },
-    { name: 'Index for search', run: async () => indexPages(site, await catalog) },
+    {
+      name: 'Copy public files',
+      run: async () => formatCount(await writePublicFiles(content, site), 'file'),
+    },
+    { name: 'Index for search', run: async () => indexPages(built, await catalog) },
     {
       name: 'Prepare for offline use',
-      run: async () => prepareOffline(site, content, await catalog),
+      run: async () => prepareOffline(built, content, await catalog),
     },
-    { name: 'Check internal links', run: () => checkLinks(site, content) },
+    { name: 'Check internal links', run: () => checkLinks(built, content) },
     {
       name: 'Publish the folder',
       run: async () => {
@@ -153,7 +166,7 @@ async function buildInto(
 async function checkContent(content: string): Promise<LoadedCatalog> {
   // What was built yesterday is built today.
   const loaded = await loadCatalog(content, BEFORE_ALL_DAYS);
-  if (!loaded.catalog) throw new Error(loaded.issues.map(formatIssue).join('\n'));
+  if (!loaded.entries) throw new Error(loaded.issues.map(formatIssue).join('\n'));
   return loaded;
 }
 
@@ -190,18 +203,22 @@ async function askOthers(
   }
 }
 
-async function indexPages(out: string, catalog: Catalog): Promise<string> {
-  const records = Object.entries(await writeSearchIndex(out, catalog));
+async function indexPages(built: BuiltSite, catalog: Catalog): Promise<string> {
+  const records = Object.entries(await writeSearchIndex(built, catalog));
   return records.map(([type, count]) => formatCount(count, type)).join(', ');
 }
 
-async function prepareOffline(out: string, content: string, catalog: Catalog): Promise<string> {
-  return writeOffline(out, readSettings(content).base, catalog);
+async function prepareOffline(
+  built: BuiltSite,
+  content: string,
+  catalog: Catalog,
+): Promise<string> {
+  return writeOffline(built, readSettings(content).base, catalog);
 }
 
-async function checkLinks(out: string, content: string): Promise<string> {
+async function checkLinks(built: BuiltSite, content: string): Promise<string> {
   const { address, base } = readSettings(content);
-  const report = await checkBuiltSite(out, base, { address });
+  const report = await checkBuiltSite(built.folder, base, { address, built });
   if (report.issues.length > 0) throw new Error(formatBuiltSiteReport(report));
   return `${formatCount(report.pages, 'page')}, ${formatCount(report.links, 'reference')}, no issues`;
 }

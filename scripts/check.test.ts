@@ -44,6 +44,18 @@ content/resources/perf.yaml:4:7  unknown-value  kind "toool" does not exist. Did
   );
 });
 
+test('names the files of a catalog that is the whole project from its root', async (context) => {
+  const folder = await writeChanged(context, {
+    'resources/perf.yaml': ['kind: tool', 'kind: toool'],
+  });
+  await writeFile(join(folder, 'README.md'), 'No content.');
+  const { code, out } = await runCommand(main, ['.'], { cwd: folder });
+  assert.equal(code, 1);
+  assert.match(out, /^resources\/perf\.yaml:4:7 {2}unknown-value {2}.+\ntopics\/kvm\.mdx:2:8 /);
+  const json = await runCommand(main, ['.', '--format', 'json'], { cwd: folder });
+  assert.match(json.out, /"file": ?"resources\/perf\.yaml"/);
+});
+
 test(
   'shows the lines around an error in a terminal, and none for advice',
   { skip: hasTerminal ? false : 'this machine has no "script" of util-linux' },

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { addressOf, underBase } from '../src/catalog/addresses.ts';
 import { checkChange } from '../src/content/check-change.ts';
@@ -10,7 +11,7 @@ import { planFixes } from '../src/content/plan-fixes.ts';
 import { contentFolder } from '../src/source/read-content.ts';
 import { finishChange, formatWriteFailure } from '../src/files/write-files.ts';
 import {
-  formatCatalogSummary,
+  formatContentSummary,
   createIssueFrames,
   formatIssueList,
 } from '../src/content/report/issue-list.ts';
@@ -93,10 +94,10 @@ async function check(args: string[], io: CommandIo): Promise<number> {
     );
     return issues.length > 0 ? 1 : 0;
   }
-  const { issues, advice, catalog } = await loadCatalog(folder);
-  const end = catalog && `Content holds: ${formatCatalogSummary(catalog)}.`;
+  const { issues, advice, entries } = await loadCatalog(folder);
+  const end = entries && `Content holds: ${formatContentSummary(entries)}.`;
   report(folder, [...issues, ...advice], { format, end, lines: io.stdout.isTTY }, io);
-  return catalog ? 0 : 1;
+  return entries ? 0 : 1;
 }
 
 async function fixAll(folder: string, dryRun: boolean, io: CommandIo): Promise<void> {
@@ -124,16 +125,29 @@ function report(
   const found = sortIssues(all);
   const advice = found.filter(isAdvice);
   const issues = found.length - advice.length;
+  // In a catalog that is the whole project, files are where the project is.
+  const isProject = resolve(folder) === resolve('.');
+  const placed = found.map((issue) => ({
+    ...issue,
+    file: isProject ? issue.file.replace(/^content\//, '') : issue.file,
+  }));
   if (isIssueFormat(format)) {
     const { address, base } = readSettings(folder);
     const helpOf = (code: string) => address + underBase(base, addressOf.rule(code));
-    io.out(issueFormats[format](reportIssues(found, helpOf)));
+    io.out(issueFormats[format](reportIssues(placed, helpOf)));
     return;
   }
   const frameOf = createIssueFrames(folder);
-  const isShown = (issue: Issue) => lines && !isAdvice(issue);
-  if (found.length > 0)
-    io.out(formatIssueList(found, (issue) => (isShown(issue) ? frameOf(issue) : undefined)));
+  const frames = new Map(
+    placed.map((issue, i) => [issue, lines && !isAdvice(issue) ? found[i] : undefined]),
+  );
+  if (placed.length > 0)
+    io.out(
+      formatIssueList(placed, (issue) => {
+        const own = frames.get(issue);
+        return own && frameOf(own);
+      }),
+    );
   const pieces = advice.length === 1 ? '1 piece of advice' : `${advice.length} pieces of advice`;
   const counts = [
     ...(issues > 0 ? [formatCount(issues, 'issue')] : []),

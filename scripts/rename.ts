@@ -9,7 +9,7 @@ import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 
 export const HELP = `Usage: cairn rename <id> <new-id> [options]
 
-Gives a resource, topic or learning path a new id everywhere in the content.
+Gives a resource, topic, learning path or page a new id everywhere in the content.
 
 It changes the file, requirements, relations, successors, orders, steps, glossary, site, exceptions
 and links in texts. It keeps the old id in "formerly", so that the old URL redirects and saved

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { after, before, describe, test, type TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { changeContent, writeContent } from './bad-content/small-content.ts';
@@ -12,6 +12,8 @@ const ROOT = join(import.meta.dirname, '..');
 const RESOURCE = 'resources/kvmtool.yaml';
 const TOPIC = 'topics/kvm.mdx';
 const PATH = 'paths/first-guest.mdx';
+const LOAF =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="4">\n<rect width="8" height="4"/>\n</svg>\n';
 const PATH_TITLE = 'A first guest';
 
 let folder: string;
@@ -99,6 +101,43 @@ describe('the server of cairn dev', () => {
     });
     await rm(file);
     await timed(context, '/resources/made-up/', ({ status }) => status === 404);
+  });
+
+  test('a theme, a page and a file of its own show when they are saved, and go with their files', async (context) => {
+    assert.doesNotMatch(printed, /base directory|No files found/);
+    const settings = 'site.yaml';
+    const page = 'pages/house-rules.mdx';
+    const picture = 'public/pictures/loaf.svg';
+    for (const file of [page, picture])
+      await mkdir(join(folder, dirname(file)), { recursive: true });
+    await writeFile(join(folder, picture), LOAF);
+    await writeFile(
+      join(folder, page),
+      '---\ntitle: House rules\nsummary: What belongs here.\n---\n\n![A loaf](/pictures/loaf.svg)\n',
+    );
+    const old = await change(
+      settings,
+      'channels:',
+      'pages: { navigation: [house-rules] }\ntheme: { logo: pictures/loaf.svg, corners: soft }\nchannels:',
+    );
+    const { text } = await timed(context, '/house-rules/', ({ status, text }) => {
+      return status === 200 && hasHeading(text, 'House rules');
+    });
+    assert.match(text, /<img src="\/pictures\/loaf\.svg" alt="A loaf" width="8" height="4"/);
+    assert.match(text, /<a href="\/house-rules\/" aria-current="page">/);
+    assert.match((await ask('/theme.css')).text, /--corner:0\.25rem/);
+    assert.deepEqual(await ask('/pictures/loaf.svg'), { status: 200, text: LOAF });
+    assert.equal((await ask('/pictures/')).status, 404);
+    await rm(join(folder, 'public'), { recursive: true });
+    await writeFile(join(folder, settings), old);
+    await timed(
+      context,
+      '/',
+      ({ status, text }) => status === 500 && text.includes('unlisted-page'),
+    );
+    await rm(join(folder, page));
+    await timed(context, '/', ({ status, text }) => status === 200 && !text.includes('theme.css'));
+    assert.equal((await ask('/house-rules/')).status, 404);
   });
 
   for (const [name, file, passage, instead, line] of [

@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
 import { linkHealthFile } from '../src/source/read-content.ts';
 import {
@@ -10,6 +10,7 @@ import {
   createTopic,
 } from './made-up-entries.ts';
 import { hostileHeadings, makeHostile, makeIdsHostile } from './hostile-resources.ts';
+import { madeUpFiles, madeUpLook } from './made-up-look.ts';
 import { createMadeUpHealth } from './made-up-health.ts';
 import { writeMadeUpHistory } from './made-up-history.ts';
 import { createPlan, type Size } from './made-up-plan.ts';
@@ -27,6 +28,8 @@ export interface MadeUpCatalog extends Size {
   history?: boolean;
   /** Whether some resources are retired: with a successor and without, on a path and required by others. */
   retired?: boolean;
+  /** Whether it has a look, pages and files of its own. */
+  look?: boolean;
   /** The same seed gives the same catalog, byte for byte. */
   seed: number;
 }
@@ -42,7 +45,12 @@ export function writeMadeUpCatalog(folder: string, size: MadeUpCatalog): void {
     mkdirSync(join(folder, name), { recursive: true });
   const write = (file: string, content: string) => writeFileSync(join(folder, file), content);
 
-  write('site.yaml', formatYaml('site', createSite(plan)));
+  write('site.yaml', formatYaml('site', { ...createSite(plan), ...(size.look && madeUpLook) }));
+  if (size.look)
+    for (const [file, content] of Object.entries(madeUpFiles)) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      write(file, content);
+    }
   if (size.terms)
     write('glossary.yaml', formatYaml('glossary', createGlossary(plan, size.terms, text)));
   const listed = plan.resources.map((_resource, i) => createResource(plan, i, text));

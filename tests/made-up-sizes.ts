@@ -32,7 +32,7 @@ export const madeUpCatalogs = {
     hostile: true,
     seed: 5,
   },
-  /** What somebody has kept for years: some of it is retired. */
+  /** What somebody has kept for years: some of it is retired. It has a look and pages of its own. */
   aged: {
     resources: 18,
     topics: 2,
@@ -41,6 +41,7 @@ export const madeUpCatalogs = {
     terms: 4,
     checked: true,
     retired: true,
+    look: true,
     seed: 5,
   },
   /** The least that is a catalog: one topic, no path, no glossary. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { loadCatalog } from '../src/content/load-catalog.ts';
 import type { OfflineLimits } from '../src/offline/create-manifest.ts';
 import type { OfflineManifest } from '../src/offline/offline-manifest.ts';
+import { createBuiltSite } from '../src/links/built-site/built-site.ts';
 import { writeOffline } from '../src/offline/write-offline.ts';
 import { builtSites, fixtureContent } from './built-sites.ts';
 import { serveSite, type ServedSite } from './serve.ts';
@@ -51,7 +52,7 @@ export async function copyOfflineSite(built: string): Promise<ChangingSite> {
     renew: async () => {
       const { catalog } = await loadCatalog(fixtureContent);
       if (!catalog) throw new Error('The content has issues.');
-      await writeOffline(folder, builtSites.fixture.base, catalog, limits);
+      await writeOffline(createBuiltSite(folder), builtSites.fixture.base, catalog, limits);
     },
     stop: async () => {
       await site.stop();

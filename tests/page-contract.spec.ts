@@ -46,6 +46,12 @@ const pagesOfSites = [
     site: testSingle,
     addresses: ['health/', 'health/content/', 'changes/', 'changes/page/1/'],
   },
+  {
+    what: 'a look and pages of a catalog’s own',
+    site: testAged,
+    addresses: ['', 'house-rules/', 'thanks/', 'topics/wintering/', 'map/', 'search/?q=hive'],
+    dark: true,
+  },
   { what: 'retired resources', site: testAged, addresses: ['retired/', 'health/content/'] },
   {
     what: 'home, a topic and resources of the least catalog',
@@ -125,7 +131,7 @@ for (const { kind, address } of pages) {
   });
 }
 
-for (const { what, site, addresses } of pagesOfSites) {
+for (const { what, site, addresses, dark = false } of pagesOfSites) {
   site(`${what} fit and are accessible`, async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     for (const address of addresses)
@@ -134,7 +140,7 @@ for (const { what, site, addresses } of pagesOfSites) {
         if (address.includes('?')) await expect(page.locator('.found .row').first()).toBeVisible();
         await openAll(page);
         await expectFit(page);
-        await expectAccessible(page, { view: `/${address}`, widths: [360] });
+        await expectAccessible(page, { view: `/${address}`, widths: [360], dark });
       });
   });
 }

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { packOf } from '../src/catalog/source-packs.ts';
 import { expect, test } from './site-test.ts';
 import { FORM, control, issues, state, text, note, button, fillIn } from './on-resource-form.ts';
 
@@ -68,8 +69,8 @@ test('each tab has a draft of its own, and says when another one edits the same'
   await expect(warning(page)).toBeVisible();
   await expect(warning(other)).toBeVisible();
 
-  await page.route('**/resources/doughlab.yaml', (route) =>
-    route.fulfill({ body: 'title: doughlab\n', contentType: 'application/yaml' }),
+  await page.route(`**/resources/sources/${packOf('doughlab')}.json`, (route) =>
+    route.fulfill({ json: { doughlab: 'title: doughlab\n' } }),
   );
   for (const [tab, summary] of [
     [page, 'In the first tab.'],

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { loadCatalog } from '../src/content/load-catalog.ts';
+import { packOf } from '../src/catalog/source-packs.ts';
 import { fixtureContent } from './built-sites.ts';
 import { expectAccessible } from './expect-accessible.ts';
 import { expect, test } from './site-test.ts';
@@ -225,7 +226,7 @@ test('a published resource is edited with its comments, and only what changes is
   page,
 }) => {
   const { promise, resolve: respond } = Promise.withResolvers<void>();
-  await page.route('**/resources/miller-handbook.yaml', async (route) => {
+  await page.route(`**/resources/sources/${packOf('miller-handbook')}.json`, async (route) => {
     await promise;
     await route.continue();
   });

@@ -1,14 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import { kinds } from '../src/schema/vocabulary.ts';
 import { endOfText } from '../src/search/full-text-words.ts';
+import type { PackedText } from '../src/search/text-packs.ts';
 import { builtSites } from './built-sites.ts';
 import { expect, test } from './site-test.ts';
-
-interface Fragment {
-  url: string;
-  content: string;
-}
 
 interface Exported {
   resources: {
@@ -23,12 +18,12 @@ interface Exported {
   topics: { page: string; title: string; sections: { title: string }[] }[];
 }
 
-/** Reads what Pagefind shows excerpts of. */
-function readFragments(site: string): Fragment[] {
-  const folder = `${site}/pagefind/fragment`;
-  return readdirSync(folder).map((file) => {
-    const text = gunzipSync(readFileSync(`${folder}/${file}`)).toString();
-    return JSON.parse(text.slice(text.indexOf('{'))) as Fragment;
+/** Reads the texts that excerpts are cut from. */
+function readTexts(site: string): PackedText[] {
+  const folder = `${site}/pagefind/text`;
+  return readdirSync(folder).flatMap((file) => {
+    const pack = readFileSync(`${folder}/${file}`, 'utf8');
+    return Object.values(JSON.parse(pack) as Record<string, PackedText>);
   });
 }
 
@@ -49,7 +44,7 @@ function readGlued(site: string): { glued: string[][]; texts: number; resources:
     readFileSync(`${site}/catalog.json`, 'utf8'),
   ) as Exported;
   const texts = new Map(
-    readFragments(site).map(({ url, content }) => [
+    readTexts(site).map(({ url, content }) => [
       url,
       ` · ${plain(content.split(endOfText)[0] ?? '')} · `,
     ]),

@@ -19,7 +19,7 @@ test('nothing of search is loaded before somebody searches, and the first result
   await openDialog(page, 'crumbscope');
   await expect(hits(page).first()).toHaveText('Crumbscope');
   const ofFullText = (request: Request) => request.url().includes('/pagefind/');
-  await expect.poll(() => finished.filter(isFragment).length).toBeGreaterThan(0);
+  await expect.poll(() => finished.filter(isText).length).toBeGreaterThan(0);
   const first = await weigh(finished.filter((request) => !ofFullText(request)));
   const fullText = await weigh(finished.filter(ofFullText));
   console.log(`\nfirst results: ${describe(first)}; the full text: ${describe(fullText)}`);
@@ -29,7 +29,7 @@ test('nothing of search is loaded before somebody searches, and the first result
   expect(first.bytes).toBeLessThanOrEqual(budget.bytes);
 });
 
-const isFragment = (request: Request) => request.url().endsWith('.pf_fragment');
+const isText = (request: Request) => request.url().includes('/pagefind/text/');
 const describe = ({ bytes, requests }: Weight) => `${bytes} bytes in ${requests} requests`;
 
 async function weigh(requests: Request[]): Promise<Weight> {

@@ -13,7 +13,7 @@ test('the full text completes the results at the end, with excerpts, and search 
   await page.goto('search/?q=ripe+dough');
   await expect(hits(page).first()).toBeVisible();
   const before = await hits(page).allInnerTexts();
-  await page.waitForResponse(/pf_fragment/);
+  await page.waitForResponse(/pagefind\/text\//);
   await expect.poll(() => hits(page).count()).toBeGreaterThanOrEqual(before.length);
   expect((await hits(page).allInnerTexts()).slice(0, before.length)).toEqual(before);
 
@@ -46,7 +46,7 @@ test('filters show their counts, filter the results, are in the address, and can
     .filter({ hasText: 'source code' });
   const box = label.getByRole('checkbox');
   await expect(status(page)).toHaveText(/results/);
-  await page.waitForResponse(/pf_fragment/).catch(() => undefined);
+  await page.waitForResponse(/pagefind\/text\//).catch(() => undefined);
   const count = Number(await label.locator('.m').innerText());
   await box.check();
   await expect(page).toHaveURL(/\?q=sourdough&kind=source-code$/);

@@ -47,10 +47,14 @@ export async function startWeighing(page: Page): Promise<() => Promise<Weight>> 
   };
 }
 
-/** Expects a page of this kind to show with little, to load few scripts later, and no font. */
-export function expectLight(kind: string, { first, deferred, fonts }: Weight): void {
+/** Expects a page of this kind to show with little, in so many requests, to load few scripts later, and no font. */
+export function expectLight(
+  kind: string,
+  { first, deferred, fonts }: Weight,
+  requests = firstViewLimit.requests,
+): void {
   expect.soft(first.bytes, `${kind}: bytes`).toBeLessThanOrEqual(firstViewLimit.bytes);
-  expect.soft(first.requests, `${kind}: requests`).toBeLessThanOrEqual(firstViewLimit.requests);
+  expect.soft(first.requests, `${kind}: requests`).toBeLessThanOrEqual(requests);
   expect.soft(deferred.bytes, `${kind}: script`).toBeLessThanOrEqual(deferredLimit.bytes);
   expect.soft(fonts, `${kind}: fonts`).toBe(0);
 }

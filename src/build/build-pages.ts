@@ -12,6 +12,8 @@ import { CACHE, prepareAstroRoot, type AstroRoot } from './astro-root.ts';
 const END_WITH_PARENT = pathToFileURL(
   join(import.meta.dirname, `end-with-parent${extname(import.meta.filename)}`),
 ).href;
+/** Pages make many objects that live briefly: with the usual 16 MB for them, collecting them takes a tenth of a build. */
+const ROOM_FOR_NEW = '--max-semi-space-size=64';
 const isWindows = process.platform === 'win32';
 /** Lines that say where in the code of others something failed, which helps nobody here. */
 const STACK = /^\s*(?:at .*(?::\d+:\d+\)?|\(<anonymous>\)|\(native\))|Stack trace:)$/;
@@ -68,7 +70,8 @@ async function runAstro(
   };
   let full: string | undefined;
   const code = await new Promise<number | null>((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', END_WITH_PARENT, ...program], {
+    const options = [ROOM_FOR_NEW, '--import', END_WITH_PARENT];
+    const child = spawn(process.execPath, [...options, ...program], {
       cwd: place.root,
       env: { ...process.env, ...places },
       detached: !isWindows,

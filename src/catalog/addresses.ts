@@ -15,6 +15,12 @@ export const addressOf = {
   step: (path: string, step: string) => `/paths/${path}/#${step}`,
   /** All of a path in one file. */
   wholePath: (id: string) => `/paths/${id}/whole/`,
+  /** A page of the catalog's own. */
+  page: (id: string) => `/${id}/`,
+  /** A file of the catalog's own, by its path in `public/`. */
+  publicFile: (name: string) => `/${name}`,
+  /** The look of the catalog's own, if it has one. */
+  themeSheet: () => '/theme.css',
   map: () => '/map/',
   progress: () => '/progress/',
   saved: () => '/saved/',

@@ -5,7 +5,9 @@ import type { Copy, Link, Links } from './link.ts';
 import type { ExceptionData } from '../schema/exceptions.ts';
 import type { GlossaryData, TermData } from '../schema/glossary.ts';
 import type { LearningPathData, StepData } from '../schema/learning-path.ts';
+import type { PageData } from '../schema/page.ts';
 import type { ResourceData } from '../schema/resource.ts';
+import type { HomePart } from '../schema/vocabulary.ts';
 import type { SiteData } from '../schema/site.ts';
 import type { TopicData } from '../schema/topic.ts';
 
@@ -16,6 +18,8 @@ export interface Entries {
   topics: { id: string; data: TopicData }[];
   paths: { id: string; data: LearningPathData }[];
   glossary: GlossaryData;
+  /** The catalog's own pages; none without them. */
+  pages?: { id: string; data: PageData }[];
   exceptions: ExceptionData[];
   /** What checks remember of links. */
   records: LinkRecord[];
@@ -35,6 +39,8 @@ export interface Catalog {
   /** In the order of the site. */
   topics: Topic[];
   paths: LearningPath[];
+  /** Pages of its own: those in the navigation, then those in the footer, in the order of the site. */
+  ownPages: OwnPage[];
   /** By term. */
   terms: Term[];
   /** By place, then rule. */
@@ -42,7 +48,9 @@ export interface Catalog {
   links: Links;
 }
 
-export interface Site extends Omit<SiteData, 'channels' | 'questions' | 'start'> {
+export interface Site extends Omit<SiteData, 'channels' | 'home' | 'questions' | 'start'> {
+  /** The parts of the home page, in their order. */
+  home: HomePart[];
   guides: NonNullable<SiteData['guides']>;
   advice: string[];
   channels: Resource[];
@@ -209,6 +217,14 @@ export interface Term extends Omit<TermData, 'see' | 'resources'> {
   synonyms: string[];
   see: Term[];
   resources: Resource[];
+}
+
+/** A page that the catalog adds to those of the engine. */
+export interface OwnPage extends PageData {
+  id: string;
+  href: string;
+  formerly: string[];
+  place: 'navigation' | 'footer';
 }
 
 /** How many shapes and strokes the lines of learning paths have before they repeat. */

@@ -1,5 +1,5 @@
 import { addressOf, pageAddresses, underBase } from './addresses.ts';
-import type { Catalog, Entries, Resource, Term } from './catalog.ts';
+import type { Catalog, Entries, OwnPage, Resource, Term } from './catalog.ts';
 import { createLinks } from './create-links.ts';
 import { createPaths } from './create-paths.ts';
 import { createResources } from './create-resources.ts';
@@ -8,6 +8,7 @@ import { createTopics } from './create-topics.ts';
 import { found, foundIn } from './found.ts';
 import { joinPathsAndTopics, relateResources } from './relations.ts';
 import type { GlossaryData } from '../schema/glossary.ts';
+import { homeParts, valuesOf } from '../schema/vocabulary.ts';
 
 /**
  * Resolves entries to a catalog. All references must exist: check the content first.
@@ -32,6 +33,7 @@ export function createCatalog(entries: Entries, base: string): Catalog {
       ...entries.site,
       guides: entries.site.guides ?? [],
       advice: entries.site.advice ?? [],
+      home: entries.site.home ?? valuesOf(homeParts),
       channels: findCurrent(entries.site.channels),
       start: createStart(entries.site.start, paths, findCurrent),
       questions: (entries.site.questions ?? []).map(({ ask, answers }) => ({
@@ -47,12 +49,28 @@ export function createCatalog(entries: Entries, base: string): Catalog {
     retired,
     topics,
     paths,
+    ownPages: createOwnPages(entries, href),
     terms: terms.toSorted((a, b) => byTitle.compare(a.term, b.term)),
     exceptions: entries.exceptions.toSorted(
       (a, b) => byTitle.compare(a.where, b.where) || byTitle.compare(a.rule, b.rule),
     ),
     links,
   };
+}
+
+function createOwnPages(
+  { site, pages = [] }: Entries,
+  href: (address: string) => string,
+): OwnPage[] {
+  return (['navigation', 'footer'] as const).flatMap((place) =>
+    (site.pages?.[place] ?? []).map((id) => {
+      const { data } = foundIn(pages, id);
+      return {
+        ...data,
+        ...{ id, place, href: href(addressOf.page(id)), formerly: data.formerly ?? [] },
+      };
+    }),
+  );
 }
 
 function createTerms(

@@ -15,7 +15,7 @@ export interface Redirect {
 }
 
 /**
- * The former addresses of resources, topics and learning paths. Those of a retired resource lead to its successor,
+ * The former addresses of resources, topics, learning paths and pages. Those of a retired resource lead to its successor,
  * or to what is told of it.
  */
 export function findRedirects({
@@ -23,7 +23,8 @@ export function findRedirects({
   retired,
   topics,
   paths,
-}: Pick<Catalog, 'resources' | 'retired' | 'topics' | 'paths'>): Redirect[] {
+  ownPages,
+}: Pick<Catalog, 'resources' | 'retired' | 'topics' | 'paths' | 'ownPages'>): Redirect[] {
   return [
     ...redirectsOf(resources, addressOf.resource),
     ...retired.flatMap((resource) => {
@@ -37,6 +38,7 @@ export function findRedirects({
     }),
     ...redirectsOf(topics, addressOf.topic),
     ...redirectsOf(paths, addressOf.path),
+    ...redirectsOf(ownPages, addressOf.page),
     ...redirectsOf(
       paths.map((path) => ({ ...path, href: path.whole })),
       addressOf.wholePath,

@@ -3,7 +3,8 @@ import { checkContent, type CheckResult } from './check-content.ts';
 import type { ContentFile } from '../source/content-file.ts';
 import type { Issue } from '../source/issue.ts';
 import { findNewIssues, sortIssues } from '../rules/issues.ts';
-import { readContent, type Content, type Overlay } from '../source/read-content.ts';
+import { readContent, type Content } from '../source/read-content.ts';
+import type { Overlay } from '../source/overlay.ts';
 import { readLinkHealth } from './read-link-health.ts';
 import type { UnreadableFile } from '../files/read-plain-file.ts';
 

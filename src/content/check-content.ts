@@ -14,6 +14,7 @@ import { applyExceptions } from '../rules/apply-exceptions.ts';
 import { checkExceptions } from '../rules/exceptions.ts';
 import { Ids, isFaulty, type Checked, type CheckedContent, findSecureHosts, type Facts } from '../rules/checked-content.ts';
 import { createEchoes } from '../rules/issues.ts';
+import type { Thing } from '../rules/mentions.ts';
 import { isRetired } from '../catalog/retired.ts';
 import { checks, isAdvice } from '../rules/rules.ts';
 
@@ -64,6 +65,8 @@ export function checkContent({
     resources: keep(schemas.resource, content.resources),
     topics: keep(schemas.topic, content.topics),
     paths: keep(schemas['learning-path'], content.paths),
+    pages: keep(schemas.page, content.pages),
+    publicFiles: content.publicFiles,
     site: keep(schemas.site, content.site ? [content.site] : [])[0],
     glossary: keep(schemas.glossary, content.glossary ? [content.glossary] : [])[0],
     exceptions: keep(schemas.exceptions, content.exceptions ? [content.exceptions] : [])[0],
@@ -71,9 +74,10 @@ export function checkContent({
       resources: idsOf('resources', content, issues),
       topics: idsOf('topics', content, issues),
       paths: idsOf('paths', content, issues),
+      pages: idsOf('pages', content, issues),
     },
   };
-  for (const kind of ['resources', 'topics', 'paths'] as const)
+  for (const kind of ['resources', 'topics', 'paths', 'pages'] as const)
     for (const { source, data } of checked[kind])
       checked.ids[kind].rename(data.formerly, source.id);
   // An address may be in a file that could not be read.
@@ -98,13 +102,13 @@ export function checkContent({
   const addresses = findAddresses(checked);
   const unreadAddresses = findUnread(checked, issues);
   const moved = findMovedAddresses(checked);
-  for (const file of [...content.topics, ...content.paths])
+  for (const file of [...content.topics, ...content.paths, ...content.pages])
     issues.push(...checkBody(file, addresses, unreadAddresses, moved));
   return { issues, advice, checked, externalLinks };
 }
 
 /** The ids of the files that were read, and of those that could not be: they exist all the same. */
-function idsOf(kind: 'resources' | 'topics' | 'paths', content: Content, issues: Issue[]): Ids {
+function idsOf(kind: Thing, content: Content, issues: Issue[]): Ids {
   const folder = `content/${kind}/`;
   const read = new Set(content[kind].map(({ file }) => file));
   const unread = issues
@@ -118,7 +122,7 @@ function idsOf(kind: 'resources' | 'topics' | 'paths', content: Content, issues:
   ]);
 }
 
-function findAddresses({ resources, topics, paths, glossary, ids }: CheckedContent): Set<string> {
+function findAddresses({ resources, topics, paths, glossary, publicFiles, ids }: CheckedContent): Set<string> {
   return new Set([
     ...Object.values(pageAddresses),
     ...resources.flatMap(({ source, data }) =>
@@ -126,6 +130,8 @@ function findAddresses({ resources, topics, paths, glossary, ids }: CheckedConte
     ),
     ...[...ids.resources].map(addressOf.resource),
     ...[...ids.topics].map(addressOf.topic),
+    ...[...ids.pages].map(addressOf.page),
+    ...publicFiles.map(addressOf.publicFile),
     ...[...ids.paths].flatMap((id) => [addressOf.path(id), addressOf.wholePath(id)]),
     ...topics.flatMap(({ source, data }) =>
       data.sections.map(({ id }) => addressOf.section(source.id, id)),
@@ -157,7 +163,7 @@ function findExternalLinks(checked: CheckedContent, content: Content): ExternalL
     ...checked.paths,
     ...(checked.site ? [checked.site] : []),
   ].flatMap(({ source, data }) => findUrls(data).map((url) => ({ url, file: source.file })));
-  const inBodies = [...content.topics, ...content.paths].flatMap(({ body, file }) =>
+  const inBodies = [...content.topics, ...content.paths, ...content.pages].flatMap(({ body, file }) =>
     findExternalUrls(body).map((url) => ({ url, file })),
   );
   const unique = new Map(

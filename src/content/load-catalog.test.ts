@@ -10,6 +10,7 @@ import { formerIds } from '../../tests/bad-content/former-ids.ts';
 import { files } from '../../tests/bad-content/files.ts';
 import { houseErrors } from '../../tests/bad-content/house-rules.ts';
 import { links } from '../../tests/bad-content/links.ts';
+import { look } from '../../tests/bad-content/look.ts';
 import { questions } from '../../tests/bad-content/questions.ts';
 import { references } from '../../tests/bad-content/references.ts';
 import { retiredErrors } from '../../tests/bad-content/retired.ts';
@@ -37,6 +38,7 @@ const cases = [
   ...formerIds,
   ...questions,
   ...links,
+  ...look,
   ...bodies,
   ...houseErrors,
   ...retiredErrors,

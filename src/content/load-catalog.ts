@@ -1,10 +1,11 @@
-import type { Catalog } from '../catalog/catalog.ts';
+import type { Catalog, Entries } from '../catalog/catalog.ts';
 import { findExternalUrls } from '../rules/bodies.ts';
 import { checkContent, type ExternalLink } from './check-content.ts';
 import { createCatalog } from '../catalog/create-catalog.ts';
 import type { Issue } from '../source/issue.ts';
 import { sortIssues } from '../rules/issues.ts';
-import { contentFolder, readContent, type Overlay } from '../source/read-content.ts';
+import { contentFolder, readContent } from '../source/read-content.ts';
+import type { Overlay } from '../source/overlay.ts';
 import { describeDamage, readLinkHealth } from './read-link-health.ts';
 import type { Checked } from '../rules/checked-content.ts';
 
@@ -31,22 +32,32 @@ export async function loadCatalog(
       issues: sortIssues(found.issues),
       advice: sortIssues(advice),
       catalog: undefined,
+      entries: undefined,
       externalLinks: undefined,
     };
-  const catalog = createCatalog(
-    {
-      site: checked.site.data,
-      resources: checked.resources.map(toEntry),
-      topics: checked.topics.map(toEntry),
-      paths: checked.paths.map(toEntry),
-      glossary: checked.glossary?.data ?? {},
-      exceptions: checked.exceptions?.data ?? [],
-      records,
-      bodyUrls: [...content.topics, ...content.paths].flatMap(({ body }) => findExternalUrls(body)),
+  const entries = {
+    site: checked.site.data,
+    resources: checked.resources.map(toEntry),
+    topics: checked.topics.map(toEntry),
+    paths: checked.paths.map(toEntry),
+    glossary: checked.glossary?.data ?? {},
+    exceptions: checked.exceptions?.data ?? [],
+    pages: checked.pages.map(toEntry),
+    bodyUrls: [...content.topics, ...content.paths, ...content.pages].flatMap(({ body }) =>
+      findExternalUrls(body),
+    ),
+  };
+  let catalog: Catalog | undefined;
+  return {
+    issues: [],
+    advice: sortIssues(advice),
+    // Whoever only checks needs none.
+    get catalog() {
+      return (catalog ??= createCatalog({ ...entries, records }, '/'));
     },
-    '/',
-  );
-  return { issues: [], advice: sortIssues(advice), catalog, externalLinks };
+    entries,
+    externalLinks,
+  };
 }
 
 /**
@@ -81,7 +92,10 @@ async function checkRead(
 export interface LoadedCatalog {
   issues: [];
   advice: Issue[];
-  catalog: Catalog;
+  /** Made when it is first read. */
+  readonly catalog: Catalog;
+  /** What the catalog was made of, but for what is remembered of links. */
+  entries: Omit<Entries, 'records'>;
   externalLinks: ExternalLink[];
 }
 
@@ -90,6 +104,7 @@ export interface FaultyCatalog {
   issues: Issue[];
   advice: Issue[];
   catalog: undefined;
+  entries: undefined;
   externalLinks: undefined;
 }
 

@@ -6,11 +6,16 @@ export function findMovedAddresses({
   resources,
   topics,
   paths,
-}: Pick<CheckedContent, 'resources' | 'topics' | 'paths'>): Map<string, string> {
+  pages,
+}: Pick<CheckedContent, 'resources' | 'topics' | 'paths' | 'pages'>): Map<string, string> {
   const moved = new Map<string, string>();
   for (const { source, data } of resources)
     for (const old of data.formerly ?? [])
       moved.set(addressOf.resource(old), addressOf.resource(source.id));
+
+  for (const { source, data } of pages)
+    for (const old of data.formerly ?? [])
+      moved.set(addressOf.page(old), addressOf.page(source.id));
 
   for (const { source, data } of topics)
     for (const old of data.formerly ?? []) {

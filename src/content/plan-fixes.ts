@@ -22,6 +22,7 @@ export async function planFixes(
     ...content.resources,
     ...content.topics,
     ...content.paths,
+    ...content.pages,
     ...[content.site, content.glossary, content.exceptions].filter((file) => file !== undefined),
   ];
   const secureHosts = findSecureHosts(

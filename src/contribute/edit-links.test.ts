@@ -21,6 +21,19 @@ test('leads to the file in the branch of the repository', () => {
   );
 });
 
+test('leads to the folder that holds the catalog', () => {
+  for (const [folder, path] of [
+    ['.', ''],
+    ['docs/my list', 'docs/my%20list/'],
+  ] as const) {
+    const own = { repository: { ...repository, folder } };
+    const edit = `https://git.example/small/edit/main/${path}resources/kvmtool.yaml`;
+    assert.equal(formatEditUrl(own, file), edit);
+    const added = new URL(formatNewFileUrl(own, file)).searchParams.get('filename');
+    assert.equal(added, decodeURI(`${path}resources/kvmtool.yaml`));
+  }
+});
+
 test('accepts the address of a repository as people copy it', () => {
   for (const url of ['https://git.example/small/', 'https://git.example/small.git'])
     assert.equal(

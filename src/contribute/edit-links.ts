@@ -62,7 +62,13 @@ const pages: Record<Forge, ForgePages> = {
 /** The address at which the repository offers a content file for editing; of an unknown forge, the repository. */
 export function formatEditUrl({ repository }: WithRepository, file: string): string {
   const forge = pagesOf(repository);
-  return rootOf(repository) + (forge?.edit(encodePath(repository.branch), encodePath(file)) ?? '');
+  const path = encodePath(placeOf(repository, file));
+  return rootOf(repository) + (forge?.edit(encodePath(repository.branch), path) ?? '');
+}
+
+/** The path of a content file from the root of its repository. */
+function placeOf({ folder = 'content' }: SiteData['repository'], file: string): string {
+  return file.replace(/^content\//, folder === '.' ? '' : `${folder}/`);
 }
 
 /** Whether {@link formatNewFileUrl} can fill in the text of a file. */
@@ -72,15 +78,16 @@ export function canFillText({ repository }: WithRepository): boolean {
 
 /**
  * The address at which the repository offers a new content file: filled in with its name and text as far as the forge
- * takes them. `file` may be a folder, with "/" at its end. Of an unknown forge, the repository.
+ * takes them. `contentFile` may be a folder, with "/" at its end. Of an unknown forge, the repository.
  */
 export function formatNewFileUrl(
   { repository }: WithRepository,
-  file: string,
+  contentFile: string,
   text?: string,
 ): string {
   const forge = pagesOf(repository);
   if (!forge) return rootOf(repository);
+  const file = placeOf(repository, contentFile);
   const end = file.lastIndexOf('/') + 1;
   const create = forge.create(encodePath(repository.branch), encodePath(file.slice(0, end)));
   const name = forge.fill.whole ? file : file.slice(end);

@@ -3,6 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { engineFolder } from '../files/engine.ts';
+import { readPlainFile } from '../files/read-plain-file.ts';
+import { LARGEST_PUBLIC, PUBLIC_FOLDER } from '../source/public-files.ts';
+import { contentFolder } from '../source/read-content.ts';
 
 /** The icons of the installed site; a maskable one may be cut to any shape. */
 export const appIcons = {
@@ -38,6 +41,7 @@ export function formatWebAppManifest({ site, pages }: Catalog): string {
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
+const MARK = 'favicon.svg';
 const PAPER = '#fbfbf9';
 /** How wide the mark is; a maskable icon may lose all but its inner circle of 80 %. */
 const share = { any: 0.62, maskable: 0.48 };
@@ -47,8 +51,7 @@ export async function drawAppIcon(name: AppIconName): Promise<Buffer> {
   const { size, maskable } = appIcons[name];
   const width = Math.round(size * (maskable ? share.maskable : share.any));
   // Drawn large enough: 24 units of the mark at 72 dots per inch are 24 pixels.
-  const svg = await readFile(join(engineFolder(), 'public/favicon.svg'));
-  const mark = await sharp(svg, { density: (72 * size) / 24 })
+  const mark = await sharp(await readMark(), { density: (72 * size) / 24 })
     .trim()
     .resize({ width })
     .png()
@@ -57,4 +60,13 @@ export async function drawAppIcon(name: AppIconName): Promise<Buffer> {
     .composite([{ input: mark }])
     .png({ palette: true })
     .toBuffer();
+}
+
+/** The mark of the catalog, if it has one of its own, else that of the engine. */
+async function readMark(): Promise<Buffer> {
+  try {
+    return readPlainFile(join(contentFolder(), PUBLIC_FOLDER, MARK), LARGEST_PUBLIC);
+  } catch {
+    return readFile(join(engineFolder(), 'public', MARK));
+  }
 }

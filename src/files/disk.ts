@@ -12,11 +12,11 @@ export const disk = {
   rm,
   rmdir,
 
-  /** Creates a file that does not exist yet, with a text that has reached the disk. */
-  async create(path: string, text: string): Promise<void> {
+  /** Creates a file that does not exist yet, with a content that has reached the disk. */
+  async create(path: string, content: string | Uint8Array): Promise<void> {
     const handle = await open(path, 'wx');
     try {
-      await handle.writeFile(text);
+      await handle.writeFile(content);
       await handle.sync();
     } finally {
       await handle.close();

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, extname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 
 /**
  * The folder of the engine, the one with its package.json. What Vite bundles runs elsewhere: the environment names the
@@ -16,9 +16,10 @@ export function engineFolder(): string {
  * @param name its path from the engine's folder without the extension, such as `src/build/end-with-parent`
  */
 export function engineModule(name: string): string {
-  return extname(import.meta.filename) === '.js'
-    ? join(engineFolder(), 'lib', `${name}.js`)
-    : join(engineFolder(), `${name}.ts`);
+  const engine = engineFolder();
+  return engine.split(sep).includes('node_modules')
+    ? join(engine, 'lib', `${name}.js`)
+    : join(engine, `${name}.ts`);
 }
 
 /** The version of the engine, as its package.json says. */

@@ -44,7 +44,7 @@ export interface BuiltFile {
 
 /** Made for other programs, by this very step, or for looking far back: there may be hundreds of these. */
 const NEVER =
-  /^(?:og|schema|changes\/page)\/|^404\.html$|^sitemap|\.yaml$|^offline(?:\.json|-worker\.js)$/;
+  /^(?:og|schema|changes\/page|resources\/sources)\/|^404\.html$|^CNAME$|^sitemap|\.yaml$|^offline(?:\.json|-worker\.js)$/;
 const SCRIPT_OR_STYLE = /^_astro\/.+\.(?:css|js)$/;
 const findExports = (offline: SiteExport['offline']) =>
   new Set(
@@ -120,7 +120,7 @@ export interface CorePages {
 
 /** Finds the pages without which the site is no site: the ways in, then the paths and topics. */
 export function findCorePages(catalog: Catalog): CorePages {
-  const { pages, paths, topics } = catalog;
+  const { pages, paths, topics, ownPages } = catalog;
   const below = (href: string) => href.slice(pages.home.length);
   const { home, offline, search, topics: list, paths: lines, map, progress, saved } = pages;
   const { resources, glossary, about } = pages;
@@ -129,7 +129,7 @@ export function findCorePages(catalog: Catalog): CorePages {
       ...[home, offline, search, list, lines, map],
       ...[progress, saved, resources, glossary, about],
     ].map(below),
-    more: [...paths, ...topics].map(({ href }) => below(href)),
+    more: [...paths, ...topics, ...ownPages].map(({ href }) => below(href)),
   };
 }
 

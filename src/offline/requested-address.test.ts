@@ -46,7 +46,13 @@ test('what sends data, wants a part, or only looks into a cache is not ours', ()
 
 test('files with a hash in their name never age', () => {
   assert(isNamedByContent('_astro/Page.DgEwso2R.css'));
-  assert(isNamedByContent('pagefind/fragment/en_1a2b3c4.pf_fragment'));
-  for (const address of ['search.json', 'pagefind/pagefind.js', 'topics/kvm/', '_astro/plain.css'])
+  assert(isNamedByContent('pagefind/index/en_1a2b3c4.pf_index'));
+  for (const address of [
+    'search.json',
+    'pagefind/pagefind.js',
+    'pagefind/text/1a2.json',
+    'topics/kvm/',
+    '_astro/plain.css',
+  ])
     assert(!isNamedByContent(address), address);
 });

@@ -35,5 +35,5 @@ function normalize(path: string): string {
 
 /** Whether the name of a file follows from its content, so that a copy never ages. */
 export function isNamedByContent(address: string): boolean {
-  return /^_astro\/.+\.[\w-]{8}\.\w+$|^pagefind\/(?:fragment|index|filter)\//.test(address);
+  return /^_astro\/.+\.[\w-]{8}\.\w+$|^pagefind\/(?:index|filter)\//.test(address);
 }

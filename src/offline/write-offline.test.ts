@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import { createBuiltSite } from '../links/built-site/built-site.ts';
 import { createEntries } from '../../tests/small-entries.ts';
 import { createCatalog } from '../catalog/create-catalog.ts';
 import type { OfflineManifest } from './offline-manifest.ts';
@@ -38,7 +39,7 @@ test('a folder without pages is told', async (context) => {
   const dist = await mkdtemp(join(tmpdir(), 'cairn-'));
   context.after(() => rm(dist, { recursive: true }));
   await assert.rejects(
-    writeOffline(dist, '/list/', catalog),
+    writeOffline(createBuiltSite(dist), '/list/', catalog),
     /holds no page\. Build the site first/,
   );
 });
@@ -57,7 +58,7 @@ async function createSite(context: TestContext): Promise<string> {
 }
 
 async function writeAndRead(dist: string) {
-  await writeOffline(dist, '/list/', catalog);
+  await writeOffline(createBuiltSite(dist), '/list/', catalog);
   const read = (file: string) => readFile(join(dist, file), 'utf8');
   return {
     manifest: JSON.parse(await read('offline.json')) as OfflineManifest,

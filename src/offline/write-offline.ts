@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Catalog } from '../catalog/catalog.ts';
 import { engineFolder } from '../files/engine.ts';
-import { findBuiltFiles, parseBuiltPage } from '../links/built-site/page.ts';
+import { digest, type BuiltSite } from '../links/built-site/built-site.ts';
 import {
   findCorePages,
   findPagesOfPath,
@@ -19,7 +17,6 @@ import { rolldown } from 'rolldown';
 
 /** Stands in the bundled worker where the version belongs. */
 const VERSION = 'OFFLINE_VERSION';
-const DIGITS = 12;
 /** What a page shows or runs; an address elsewhere, such as of a feed, is only mentioned. */
 const ASSET = /\.(?:css|js|svg|png|ico|webp|avif|jpe?g|gif|woff2)$/;
 const MENTIONS = new Set(['a', 'meta']);
@@ -30,14 +27,18 @@ const MENTIONS = new Set(['a', 'meta']);
  * Returns a line on what was found. Throws when there is no page.
  */
 export async function writeOffline(
-  dist: string,
+  { folder: dist, read }: BuiltSite,
   base: string,
   catalog: Catalog,
   limits?: OfflineLimits,
 ): Promise<string> {
+  const files = await read();
   // What begins with a dot speaks to hosts, and many do not serve it.
-  const names = [...(await findBuiltFiles(dist))].filter((name) => !/(?:^|\/)\./.test(name));
-  const built = names.map((name) => readBuiltFile(dist, name));
+  const offered = [...files].filter(([name]) => !/(?:^|\/)\./.test(name));
+  const built = offered.map(([name, own]): BuiltFile => {
+    const address = encodeURI(name.replace(/(^|\/)index\.html$/, '$1'));
+    return { address, file: [own.digest, own.bytes] };
+  });
   if (!built.some(({ address }) => isPageAddress(address)))
     throw new Error(`"${dist}" holds no page. Build the site first.`);
   const below = ({ href }: { href: string }) => href.slice(catalog.pages.home.length);
@@ -50,7 +51,7 @@ export async function writeOffline(
         { title: path.title, address: below(path), needs: findPagesOfPath(path, catalog) },
       ]),
     ),
-    loadsOf: (address) => (isPageAddress(address) ? findLoads(dist, base, address) : []),
+    loadsOf: (address) => (isPageAddress(address) ? findLoads(files, base, address) : []),
   };
   const manifest = createManifest(content, limits);
   const code = await bundleWorker();
@@ -61,16 +62,14 @@ export async function writeOffline(
   return formatManifest(whole);
 }
 
-function readBuiltFile(dist: string, name: string): BuiltFile {
-  const bytes = readFileSync(join(dist, name));
-  const address = encodeURI(name.replace(/(^|\/)index\.html$/, '$1'));
-  return { address, file: [digest(bytes), bytes.length] };
-}
-
-function findLoads(dist: string, base: string, address: string): string[] {
+function findLoads(
+  files: Awaited<ReturnType<BuiltSite['read']>>,
+  base: string,
+  address: string,
+): string[] {
   const name = decodeURI(address);
   const file = name === '' || name.endsWith('/') ? `${name}index.html` : name;
-  const { references } = parseBuiltPage(readFileSync(join(dist, file), 'utf8'));
+  const references = files.get(file)?.document?.references ?? [];
   const page = new URL(base + address, 'http://site.invalid');
   return references.flatMap(({ element, value }) => {
     if (MENTIONS.has(element) || !URL.canParse(value, page)) return [];
@@ -78,10 +77,6 @@ function findLoads(dist: string, base: string, address: string): string[] {
     const own = origin === page.origin && pathname.startsWith(base) && ASSET.test(pathname);
     return own ? [pathname.slice(base.length)] : [];
   });
-}
-
-function digest(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex').slice(0, DIGITS);
 }
 
 /** Bundles the worker into one classic script, which every browser that has workers can run. */

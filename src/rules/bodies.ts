@@ -183,10 +183,10 @@ function checkRetiredReferences(content: CheckedContent): Issue[] {
 }
 
 /** No body links to a retired resource. Bodies are parsed again only where such a link may stand. */
-function checkRetiredLinks({ resources, topics, paths }: CheckedContent): Issue[] {
+function checkRetiredLinks({ resources, topics, paths, pages }: CheckedContent): Issue[] {
   const retired = findRetired(resources);
   if (retired.size === 0) return [];
-  return [...topics, ...paths].flatMap(({ source }) => checkLinks(source, retired));
+  return [...topics, ...paths, ...pages].flatMap(({ source }) => checkLinks(source, retired));
 }
 
 function checkLinks(source: ContentFile, retired: Retired): Issue[] {

@@ -2,6 +2,7 @@ import type { ContentFile } from '../source/content-file.ts';
 import type { ExceptionData } from '../schema/exceptions.ts';
 import type { GlossaryData } from '../schema/glossary.ts';
 import type { LearningPathData } from '../schema/learning-path.ts';
+import type { PageData } from '../schema/page.ts';
 import type { ResourceData } from '../schema/resource.ts';
 import type { SiteData } from '../schema/site.ts';
 import type { TopicData } from '../schema/topic.ts';
@@ -39,11 +40,14 @@ export interface CheckedContent {
   resources: Checked<ResourceData>[];
   topics: Checked<TopicData>[];
   paths: Checked<LearningPathData>[];
+  pages: Checked<PageData>[];
+  /** The files in `public/` that can be copied, by their paths in it. */
+  publicFiles: string[];
   site: Checked<SiteData> | undefined;
   glossary: Checked<GlossaryData> | undefined;
   exceptions: Checked<ExceptionData[]> | undefined;
   /** The ids of all files, also of those that have issues: a reference to them is right. */
-  ids: { resources: Ids; topics: Ids; paths: Ids };
+  ids: { resources: Ids; topics: Ids; paths: Ids; pages: Ids };
 }
 
 /** The ids that exist of a kind of thing, and what those are called now that it had before. */

@@ -20,12 +20,22 @@ export const fileRules = [
     examples: { bad: { 'site.yaml': null }, good: { 'site.yaml': 'name: The example' } },
   },
   {
+    code: 'unknown-format',
+    severity: 'error',
+    docs: {
+      means: 'The content has a format that this version of Cairn does not read.',
+      why: 'The same field may mean something else in another format, so a site made of it could be wrong without anybody noticing.',
+      fix: 'Update Cairn if the format is newer. If it is older, docs/format.md says what to change.',
+    },
+    examples: { bad: { 'site.yaml': 'format: 2' }, good: { 'site.yaml': 'format: 1' } },
+  },
+  {
     code: 'wrong-extension',
     severity: 'error',
     docs: {
       means: 'The file name has the wrong extension for its folder.',
       why: 'Files with another extension are not read, so their content is silently missing.',
-      fix: 'Rename the file: .yaml for resources, .mdx for topics and learning paths.',
+      fix: 'Rename the file: .yaml for resources, .mdx for topics, learning paths and pages.',
       proof: electronApps,
     },
     examples: {
@@ -61,7 +71,7 @@ export const fileRules = [
     docs: {
       means: 'Files in this place are not read.',
       why: 'Content in the wrong folder is missing from the site, and nobody notices.',
-      fix: 'Move the file to content/resources, content/topics or content/paths, or delete it.',
+      fix: 'Move the file to content/resources, content/topics, content/paths, content/pages or content/public, or delete it.',
       proof: electronApps,
     },
     examples: { bad: { 'notes.txt': 'Look at the guide again.' }, good: { 'notes.txt': null } },

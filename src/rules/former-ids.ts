@@ -73,13 +73,14 @@ export const formerIdRules = [
 ] as const satisfies readonly Rule[];
 
 /** A former id belongs to one thing, and no other thing of its kind has it now. */
-export function checkFormerIds({ resources, topics, paths, ids }: CheckedContent): Issue[] {
+export function checkFormerIds({ resources, topics, paths, pages, ids }: CheckedContent): Issue[] {
   const claims = (files: { source: ContentFile; data: { formerly?: string[] | undefined } }[]) =>
     files.map(({ source, data }) => ({ source, id: source.id, formerly: data.formerly, at: [] }));
   return [
     ...checkClaims(claims(resources), ids.resources),
     ...checkClaims(claims(topics), ids.topics),
     ...checkClaims(claims(paths), ids.paths),
+    ...checkClaims(claims(pages), ids.pages),
     ...paths.flatMap(({ source, data: { steps } }) =>
       checkClaims(
         steps.map(({ id, formerly }, s) => ({ source, id, formerly, at: ['steps', s] })),

@@ -52,9 +52,9 @@ function keyOf({ file, code, message }: Issue): string {
  * one. `isEcho` returns whether an issue is such.
  */
 export function createEchoes(content: CheckedContent): { isEcho: (issue: Issue) => boolean } {
-  const { resources, topics, paths, site, glossary, exceptions } = content;
+  const { resources, topics, paths, pages, site, glossary, exceptions } = content;
   const faulty = new Map(
-    [...resources, ...topics, ...paths, site, glossary, exceptions].flatMap((file) =>
+    [...resources, ...topics, ...paths, ...pages, site, glossary, exceptions].flatMap((file) =>
       file?.faulty?.length ? [[file.source.file, file.faulty] as const] : [],
     ),
   );

@@ -15,11 +15,17 @@ const ofParts = [
   'learning-path: formerly.*',
   'learning-path: steps.*.id',
   'learning-path: steps.*.formerly.*',
+  'page: formerly.*',
   'glossary: *.see.*',
 ];
 
 test('knows every field of the schemas that names a thing', () => {
-  const names = { resources: 'resource', topics: 'topic', paths: 'learning-path' } as const;
+  const names = {
+    resources: 'resource',
+    topics: 'topic',
+    paths: 'learning-path',
+    pages: 'page',
+  } as const;
   const known = Object.entries(mentionPlaces).flatMap(([file, places]) =>
     Object.values(places)
       .flat()

@@ -1,5 +1,5 @@
 /** The kinds of thing that have a file, an address and an id of their own. */
-export type Thing = 'resources' | 'topics' | 'paths';
+export type Thing = 'resources' | 'topics' | 'paths' | 'pages';
 
 /** The kinds of content file that name things. */
 export type Naming = Thing | 'site' | 'glossary';
@@ -18,10 +18,12 @@ export const mentionPlaces: Record<Naming, Partial<Record<Thing, string[]>>> = {
   },
   topics: { resources: ['sections.*.order.*', 'sections.*.groups.*.order.*'] },
   paths: { resources: ['steps.*.resources.*.id', 'steps.*.companions.*'] },
+  pages: {},
   site: {
     resources: ['channels.*', 'start.resource'],
     topics: ['topics.*'],
     paths: ['paths.*', 'start.path', 'questions.*.answers.*.paths.*'],
+    pages: ['pages.navigation.*', 'pages.footer.*'],
   },
   glossary: { resources: ['*.resources.*'] },
 };

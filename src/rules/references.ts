@@ -113,6 +113,7 @@ export function checkReferences(content: CheckedContent): Issue[] {
     ['resources', 'resource'],
     ['topics', 'topic'],
     ['paths', 'path'],
+    ['pages', 'page'],
   ];
   return [
     ...naming.flatMap(([kind, files]) =>
@@ -178,7 +179,7 @@ export function checkTerms({ glossary }: CheckedContent): Issue[] {
   );
 }
 
-export type Referred = 'topic' | 'section' | 'group' | 'resource' | 'path' | 'term';
+export type Referred = 'topic' | 'section' | 'group' | 'resource' | 'path' | 'page' | 'term';
 
 /** The issue of a reference to what does not exist; `where` says in what it was looked for. */
 export function unknown(

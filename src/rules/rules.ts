@@ -8,6 +8,8 @@ import { duplicateRules } from './duplicates.ts';
 import { exceptionRules } from './exceptions.ts';
 import { fileRules } from './files.ts';
 import { formerIdRules } from './former-ids.ts';
+import { lookRules } from './look.ts';
+import { ownPageRules } from './own-pages.ts';
 import { referenceRules } from './references.ts';
 import { resourceRules } from './resources.ts';
 import { retiredRules } from './retired.ts';
@@ -35,6 +37,8 @@ const groups = [
       ...exceptionRules,
     ],
   },
+  { title: 'Look', rules: lookRules },
+  { title: 'Pages', rules: ownPageRules },
   { title: 'Syntax', rules: syntaxRules },
   { title: 'Files', rules: fileRules },
 ] as const satisfies { title: string; rules: readonly Rule[] }[];

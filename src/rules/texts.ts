@@ -306,11 +306,23 @@ export function checkTexts(
   return [...inData, ...inBodies];
 }
 
+const praises = words.map(({ match, unless = [] }: { match: string; unless?: string[] }) => ({
+  match,
+  unless,
+  pattern: new RegExp(`(?<![\\w-])${match}(?![\\w-])`),
+}));
+/** Nearly no text holds any of them. */
+const anyPraise = new RegExp(
+  `(?<![\\w-])(?:${words.map(({ match }) => match).join('|')})(?![\\w-])`,
+);
+
 /** The first word of praise in a text, unless it is in a phrase that praises nothing. */
 function findPraise(text: string): string | undefined {
   const small = text.toLowerCase();
-  return words.find(({ match, unless = [] }: { match: string; unless?: string[] }) => {
-    const rest = unless.reduce((left, phrase) => left.replaceAll(phrase, ''), small);
-    return new RegExp(`(?<![\\w-])${match}(?![\\w-])`).test(rest);
-  })?.match;
+  // A phrase that is taken out may join a word of what is around it.
+  const isPlain = !praises.some(({ unless }) => unless.some((phrase) => small.includes(phrase)));
+  if (isPlain && !anyPraise.test(small)) return undefined;
+  return praises.find(({ unless, pattern }) =>
+    pattern.test(unless.reduce((left, phrase) => left.replaceAll(phrase, ''), small)),
+  )?.match;
 }

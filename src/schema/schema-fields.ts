@@ -42,7 +42,7 @@ export function takesHash(schema: z.ZodType, path: PropertyKey[]): boolean {
   );
 }
 
-const WITH_HASH = ['A #b.', 'https://a.example/#b'];
+const WITH_HASH = ['A #b.', 'https://a.example/#b', '#000000', '#ffffff'];
 
 /** The fields of the group at a path, once for each kind that it may be of. */
 function fieldsAt(schema: z.ZodType, path: PropertyKey[]): Fields[] {

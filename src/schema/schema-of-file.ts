@@ -1,6 +1,7 @@
 import { createExceptionsSchema } from './exceptions.ts';
 import { glossarySchema } from './glossary.ts';
 import { learningPathSchema } from './learning-path.ts';
+import { pageSchema } from './page.ts';
 import { resourceSchema } from './resource.ts';
 import { siteSchema } from './site.ts';
 import { topicSchema } from './topic.ts';
@@ -13,6 +14,7 @@ export const baseSchemas = {
   resource: resourceSchema,
   topic: topicSchema,
   'learning-path': learningPathSchema,
+  page: pageSchema,
   site: siteSchema,
   glossary: glossarySchema,
   exceptions: createExceptionsSchema({}),
@@ -24,6 +26,7 @@ const FILES: [pattern: RegExp, schema: SchemaName, folder: string][] = [
   [/^content\/resources\/[^/]+\.yaml$/, 'resource', '../'],
   [/^content\/topics\/[^/]+\.mdx$/, 'topic', '../'],
   [/^content\/paths\/[^/]+\.mdx$/, 'learning-path', '../'],
+  [/^content\/pages\/[^/]+\.mdx$/, 'page', '../'],
   [/^content\/site\.yaml$/, 'site', ''],
   [/^content\/glossary\.yaml$/, 'glossary', ''],
   [/^content\/exceptions\.yaml$/, 'exceptions', ''],

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { findRepositoryError, forges } from '../urls/forge.ts';
+import { homeParts, meaningsOf, valuesOf } from './vocabulary.ts';
+import { themeSchema } from './theme.ts';
 import {
   breaks,
   date,
@@ -66,8 +68,28 @@ const start = z
     errorMessage: `The start ${NO_START}.`,
   });
 
+/** A path below a repository, or its root: no part of it is `..`, and none begins with a dot. */
+const FOLDER = /^(?:\.|[\p{L}\p{N}_-][\p{L}\p{N}._ -]*(?:\/[\p{L}\p{N}_-][\p{L}\p{N}._ -]*)*)$/u;
+
+/** The format of content that this version reads. */
+export const FORMAT = 1;
+
+const ownPages = z.strictObject({
+  navigation: z
+    .array(id)
+    .min(1)
+    .max(2)
+    .optional()
+    .describe('Ids of pages in the main navigation, in order, at most two.'),
+  footer: z.array(id).min(1).max(12).optional().describe('Ids of pages in the footer, in order.'),
+});
+
 /** What makes this catalog this catalog: the content of `content/site.yaml`. */
 export const siteSchema = z.strictObject({
+  format: z
+    .literal(FORMAT)
+    .optional()
+    .describe('Version of the format of the content files; 1 without it.'),
   name: text(60).describe('Name of the catalog.'),
   shortName: text(20)
     .optional()
@@ -90,6 +112,15 @@ export const siteSchema = z.strictObject({
         .superRefine(refuse(findRepositoryError, 'repository-address'))
         .describe('URL of the repository.'),
       branch: text(60).describe('Branch that holds the content.'),
+      folder: z
+        .string()
+        .max(200)
+        .regex(FOLDER, {
+          error:
+            'is not a folder of the repository. Write one such as "docs/list", or "." for its root',
+        })
+        .optional()
+        .describe('Folder of the repository that holds the catalog, if it is not "content".'),
       forge: z
         .enum(forges)
         .optional()
@@ -158,6 +189,16 @@ export const siteSchema = z.strictObject({
     .min(1)
     .optional()
     .describe('Ids of the resources where readers can get help.'),
+  theme: themeSchema.optional().describe('The look of the site.'),
+  home: z
+    .array(z.enum(valuesOf(homeParts)).meta(meaningsOf(homeParts)))
+    .min(1)
+    .optional()
+    .describe('Parts of the home page, in order; without it, all of them.'),
+  pages: ownPages
+    .optional()
+    .describe('Where links to the pages in content/pages appear, in their order.'),
+  footer: sentence(300).optional().describe('Text at the foot of every page.'),
 });
 
 export type SiteData = z.output<typeof siteSchema>;

@@ -157,12 +157,52 @@ export const exceptionRules = {
   },
 } as const satisfies Vocabulary;
 
+/** The parts of the home page below its head, in their usual order. */
+export const homeParts = {
+  paths: { label: 'Learning paths', means: 'The learning paths, each as a line.' },
+  topics: { label: 'Topics', means: 'All topics.' },
+  picks: { label: 'Picks', means: 'Resources that the editors put first, from several topics.' },
+  recent: { label: 'Recently added', means: 'The resources that were added last.' },
+  before: { label: 'Before you start', means: 'Advice, guides, and where to get help.' },
+} as const satisfies Vocabulary;
+
+export const corners = {
+  square: { label: 'square', means: 'No rounding.', radius: '0' },
+  soft: { label: 'soft', means: 'Slightly rounded.', radius: '0.25rem' },
+  round: { label: 'round', means: 'Clearly rounded.', radius: '0.75rem' },
+} as const satisfies Record<string, Entry & { radius: string }>;
+
+// Source of the stacks: https://github.com/system-fonts/modern-font-stacks (CC0).
+export const fonts = {
+  system: {
+    label: 'system',
+    means: 'The sans serif of the interface of the system.',
+    stack: 'system-ui, sans-serif',
+  },
+  humanist: {
+    label: 'humanist',
+    means: 'A sans serif with the shapes of handwriting.',
+    stack: "seravek, 'Gill Sans Nova', ubuntu, calibri, 'DejaVu Sans', source-sans-pro, sans-serif",
+  },
+  geometric: {
+    label: 'geometric',
+    means: 'A sans serif of circles and straight lines.',
+    stack: "avenir, montserrat, corbel, 'URW Gothic', source-sans-pro, sans-serif",
+  },
+  serif: {
+    label: 'serif',
+    means: 'A serif that is made for long texts.',
+    stack: "charter, 'Bitstream Charter', 'Sitka Text', cambria, serif",
+  },
+} as const satisfies Record<string, Entry & { stack: string }>;
+
 export type Kind = keyof typeof kinds;
 export type Level = keyof typeof levels;
 export type Judge = keyof typeof judges;
 export type Access = keyof typeof accesses;
 export type StepKind = keyof typeof stepKinds;
 export type ExceptionRule = keyof typeof exceptionRules;
+export type HomePart = keyof typeof homeParts;
 
 /** The values of a closed list, in their order, as zod's `enum` wants them. */
 export function valuesOf<V extends Vocabulary>(vocabulary: V): [keyof V & string] {

@@ -1,6 +1,7 @@
 import type {
   Catalog,
   LearningPath,
+  OwnPage,
   Resource,
   Section,
   Step,
@@ -48,6 +49,7 @@ export const searchTypes = {
   path: 'learning paths',
   step: 'steps',
   term: 'glossary',
+  page: 'pages',
 } as const;
 
 export type SearchType = keyof typeof searchTypes;
@@ -67,6 +69,7 @@ export function createSearchDocuments(catalog: Catalog): SearchDocument[] {
     ...catalog.paths.map(ofPath),
     ...catalog.paths.flatMap(({ steps }) => steps.map(ofStep)),
     ...catalog.terms.map((term) => ofTerm(term, catalog.resources)),
+    ...catalog.ownPages.map(ofPage),
   ].map(withoutEmpty);
 }
 
@@ -151,6 +154,10 @@ function ofTerm(
     summary: definition,
     about: resources.map((resource) => all.indexOf(resource)).filter((at) => at >= 0),
   };
+}
+
+function ofPage({ title, label, href, summary }: OwnPage): SearchDocument {
+  return { type: 'page', title, href, aliases: namesBeside(title, [label]), summary };
 }
 
 /** Kinds that say what a thing is, where others use it or teach it. */

@@ -5,7 +5,7 @@
  */
 import { foldName } from './fold.ts';
 import { shareOf } from './query.ts';
-import { findForms, formsOf, splitWords, type Word } from './words.ts';
+import { findForms, formsOf, hasUnspaced, splitWords, unifyWords, type Word } from './words.ts';
 
 /** Stands between a text and its other spellings, which are searched and never shown. */
 export const endOfText = '\u241e';
@@ -16,11 +16,11 @@ const consonants = 'bcdfghjklmnpqrtv';
 export function findExtraWords(text: string, names: string[]): string[] {
   const extra = new Set<string>();
   const plain = new Set(text.toLowerCase().match(/[^\s.,;:!?()"'“”‘’…]+/gu));
-  for (const form of findForms(text)) if (isPair(form)) extra.add(encodePair(form));
-  for (const { whole, joined, also, parts, pairs } of splitWords(text)) {
-    if (pairs.length > 0) continue;
-    for (const form of [whole, joined, ...also, ...parts]) if (!plain.has(form)) extra.add(form);
-  }
+  const unified = unifyWords(text);
+  if (hasUnspaced(unified))
+    for (const form of findForms(text)) if (isPair(form)) extra.add(encodePair(form));
+  for (const run of unified.split(/\s+/u))
+    for (const form of findSpellings(run)) if (!plain.has(form)) extra.add(form);
   for (const name of names) {
     const words = splitWords(name).filter(({ pairs }) => pairs.length === 0);
     words.slice(1).forEach(({ joined }, i) => extra.add((words[i]?.joined ?? '') + joined));
@@ -28,6 +28,21 @@ export function findExtraWords(text: string, names: string[]): string[] {
   }
   return [...extra].filter((word) => word !== '');
 }
+
+/** The forms of the words between two spaces, but for pairs of letters. Most runs are on many pages. */
+function findSpellings(run: string): string[] {
+  const known = spellings.get(run);
+  if (known) return known;
+  const found = splitWords(run).flatMap(({ whole, joined, also, parts, pairs }) =>
+    pairs.length > 0 ? [] : [whole, joined, ...also, ...parts],
+  );
+  if (spellings.size >= MOST_SPELLINGS) spellings.clear();
+  spellings.set(run, found);
+  return found;
+}
+
+const MOST_SPELLINGS = 50_000;
+const spellings = new Map<string, string[]>();
 
 /** The words of a query as Pagefind should look for them: it wants all of them. */
 export function formatFullTextQuery(words: Word[]): string {

@@ -1,5 +1,6 @@
 import { facetNames, type Filters } from './facets.ts';
 import { endOfText, findAnswering, formatFullTextQuery } from './full-text-words.ts';
+import { textPackOf, type PackedText } from './text-packs.ts';
 import { type Word, findMarks } from './words.ts';
 
 /** An answer of the index of record. */
@@ -35,7 +36,7 @@ export function createFullText(address: string): FullText {
       opened ??= open(address);
       try {
         return await Promise.race([
-          searchIndex(await opened, words, filters, count),
+          searchIndex(await opened, new URL('.', address), words, filters, count),
           fail(patience),
         ]);
       } catch (error) {
@@ -48,22 +49,38 @@ export function createFullText(address: string): FullText {
 
 async function searchIndex(
   pagefind: Pagefind,
+  folder: URL,
   words: Word[],
   filters: Filters,
   count: number,
 ): Promise<FullTextAnswer> {
   const query = formatFullTextQuery(words);
   const { results, totalFilters } = await pagefind.search(query, { filters: anyOf(filters) });
-  const found = await Promise.all(results.slice(0, count).map((result) => result.data()));
+  const ids = results.slice(0, count).map(({ id }) => id);
+  const texts = await loadTexts(ids, folder);
+  const root = new URL('..', folder).pathname;
   return {
-    hits: found.flatMap(({ url, content }): FullTextHit[] => {
+    hits: ids.flatMap((id): FullTextHit[] => {
+      const { url, content } = texts[id] ?? { url: '', content: '' };
       const [text = ''] = content.split(endOfText);
       // Pagefind takes the nearest beginning for a word it does not know.
       const forms = findAnswering(text, words);
-      return forms ? [{ href: url, excerpt: cutExcerpt(text, forms), forms }] : [];
+      return forms ? [{ href: root + url.slice(1), excerpt: cutExcerpt(text, forms), forms }] : [];
     }),
     counts: totalFilters ?? {},
   };
+}
+
+/** The texts of records by their ids, from the packs that hold them; a pack that a new build has changed may lack one. */
+async function loadTexts(ids: string[], folder: URL): Promise<Record<string, PackedText>> {
+  const packs = await Promise.all(
+    [...new Set(ids.map(textPackOf))].map(async (name) => {
+      const response = await fetch(new URL(`text/${name}.json`, folder));
+      if (!response.ok) throw new Error(`The text responded with ${response.status}.`);
+      return (await response.json()) as Record<string, PackedText>;
+    }),
+  );
+  return Object.assign({}, ...packs) as Record<string, PackedText>;
 }
 
 function fail(milliseconds: number): Promise<never> {
@@ -91,7 +108,7 @@ interface Pagefind {
     query: string,
     options: { filters: Record<string, { any: string[] }> },
   ) => Promise<{
-    results: { data: () => Promise<{ url: string; content: string }> }[];
+    results: { id: string }[];
     totalFilters?: Record<string, Record<string, number>>;
   }>;
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
 import { loadCatalog } from '../content/load-catalog.ts';
+import { createBuiltSite } from '../links/built-site/built-site.ts';
 import { createSearchDocuments } from './documents.ts';
 import { writeSearchIndex } from './pagefind-index.ts';
 
@@ -12,14 +13,17 @@ assert(catalog, 'the content has issues');
 
 test('a page that was not built is told by its file', async (context) => {
   const dist = await createFolder(context);
-  await assert.rejects(writeSearchIndex(dist, catalog), /ENOENT.*resources/);
+  await assert.rejects(
+    writeSearchIndex(createBuiltSite(dist), catalog),
+    /^Error: \/resources\/.* was not built\.$/,
+  );
 });
 
 test('a page without a main element is told', async (context) => {
   const dist = await createFolder(context);
   await writePages(dist, '<html><body>Nothing to read</body></html>');
   await assert.rejects(
-    writeSearchIndex(dist, catalog),
+    writeSearchIndex(createBuiltSite(dist), catalog),
     /^Error: \/resources\/.* has no main element to index\.$/,
   );
 });
@@ -30,7 +34,7 @@ test('every document of the catalog has a record, and no interface is shipped', 
     dist,
     '<html lang="en"><head></head><body><main><h1>A page</h1><p>Words</p></main></body></html>',
   );
-  const records = await writeSearchIndex(dist, catalog);
+  const records = await writeSearchIndex(createBuiltSite(dist), catalog);
   assert.equal(
     Object.values(records).reduce((sum, count) => sum + count, 0),
     createSearchDocuments(catalog).length,

@@ -1,24 +1,33 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import type { Catalog } from '../catalog/catalog.ts';
 import { createSearchDocuments, type SearchDocument, type SearchType } from './documents.ts';
 import { facetNames, facetValues } from './facets.ts';
 import { endOfText, findExtraWords } from './full-text-words.ts';
-import { joinFields, readPageText } from './page-text.ts';
+import { settleFiles, type IndexFile } from './pagefind-files.ts';
+import type { BuiltSite } from '../links/built-site/built-site.ts';
+import { joinFields } from '../links/built-site/page-text.ts';
+
+/** How many records are handed over before Pagefind has answered: enough that it never waits. */
+const AT_ONCE = 100;
 
 /** How many records of each type were indexed. */
 export type IndexedRecords = Record<SearchType, number>;
 
 /**
- * Writes Pagefind's index of a built site to `<dist>/pagefind`.
+ * Writes Pagefind's index of a built site to its folder `pagefind`.
  * What has a page is read from it; sections and steps, which are inside pages, come from the catalog.
  * Throws when a page is missing, or when Pagefind holds another number of records than it was given.
  */
-export async function writeSearchIndex(dist: string, catalog: Catalog): Promise<IndexedRecords> {
+export async function writeSearchIndex(
+  { folder: dist, read }: BuiltSite,
+  catalog: Catalog,
+): Promise<IndexedRecords> {
   const root = catalog.pages.home;
   const details = findDetails(catalog);
   const documents = createSearchDocuments(catalog);
+  const pages = await read();
   // "+" and "#" are part of names such as C++, and "_" and "." of files.
   const { index, errors } = await createIndex({
     forceLanguage: catalog.site.language,
@@ -26,15 +35,19 @@ export async function writeSearchIndex(dist: string, catalog: Catalog): Promise<
   });
   if (!index) throw new Error(`Pagefind did not start: ${errors.join(' ')}`);
   try {
-    for (const document of documents) {
-      const url = `/${document.href.slice(root.length)}`;
-      const text = details.get(document.href) ?? (await readPage(dist, url));
-      await addRecord(index, url, document, text, catalog.site.language);
+    for (let i = 0; i < documents.length; i += AT_ONCE) {
+      const some = documents.slice(i, i + AT_ONCE).map((document) => {
+        const url = `/${document.href.slice(root.length)}`;
+        const text = details.get(document.href) ?? findText(pages, url);
+        return addRecord(index, url, document, text, catalog.site.language);
+      });
+      await Promise.all(some);
     }
-    const written = await index.writeFiles({ outputPath: join(dist, 'pagefind') });
-    if (written.errors.length > 0) throw new Error(written.errors.join(' '));
-    await removeInterfaces(join(dist, 'pagefind'));
-    await assertCount(dist, documents.length);
+    const made = await index.getFiles();
+    if (made.errors.length > 0) throw new Error(made.errors.join(' '));
+    const files = settleFiles(made.files);
+    assertCount(files, documents.length);
+    writeFiles(join(dist, 'pagefind'), files);
     return countTypes(documents);
   } finally {
     await close();
@@ -65,8 +78,10 @@ function findDetails({ topics, paths }: Catalog): Map<string, string> {
 }
 
 /** @throws {Error} if the page is missing, or has nothing to index. */
-async function readPage(dist: string, url: string): Promise<string> {
-  const text = readPageText(await readFile(join(dist, url, 'index.html'), 'utf8'));
+function findText(pages: Awaited<ReturnType<BuiltSite['read']>>, url: string): string {
+  const page = pages.get(`${url.slice(1)}index.html`);
+  if (!page) throw new Error(`${url} was not built.`);
+  const { text } = page;
   if (text === undefined) throw new Error(`${url} has no main element to index.`);
   return text;
 }
@@ -97,23 +112,23 @@ function filtersOf(document: SearchDocument): Record<string, string[]> {
   return Object.fromEntries(filters.filter(([, values]) => values.length > 0));
 }
 
-/** Pagefind writes its own interfaces too, which nothing here loads. */
-async function removeInterfaces(folder: string): Promise<void> {
-  const files = await readdir(folder);
-  const unused = files.filter((file) => /^pagefind-(.*-)?ui\.|^pagefind-highlight\./.test(file));
-  await Promise.all(unused.map((file) => rm(join(folder, file))));
+function writeFiles(folder: string, files: IndexFile[]): void {
+  for (const below of new Set(files.map(({ path }) => dirname(join(folder, path)))))
+    mkdirSync(below, { recursive: true });
+  for (const { path, content } of files) writeFileSync(join(folder, path), content);
 }
 
-async function assertCount(dist: string, expected: number): Promise<void> {
-  const entry = JSON.parse(
-    await readFile(join(dist, 'pagefind', 'pagefind-entry.json'), 'utf8'),
-  ) as { languages: Record<string, { page_count: number }> };
+function assertCount(files: IndexFile[], expected: number): void {
+  const content = files.find(({ path }) => path === 'pagefind-entry.json')?.content ?? [];
+  const entry = JSON.parse(Buffer.from(content).toString()) as {
+    languages: Record<string, { page_count: number }>;
+  };
   const held = Object.values(entry.languages).reduce((sum, { page_count }) => sum + page_count, 0);
   if (held !== expected) throw new Error(`Pagefind holds ${held} records instead of ${expected}.`);
 }
 
 function countTypes(documents: SearchDocument[]): IndexedRecords {
-  const counts = { resource: 0, topic: 0, section: 0, path: 0, step: 0, term: 0 };
+  const counts = { resource: 0, topic: 0, section: 0, path: 0, step: 0, term: 0, page: 0 };
   for (const { type } of documents) counts[type] += 1;
   return counts;
 }

@@ -25,6 +25,7 @@ const typeBoosts: Record<SearchType, number> = {
   term: 0.7,
   section: 0.6,
   step: 0.25,
+  page: 0.7,
 };
 const nameBoosts = { title: 5, other: 2.5, defines: 4, none: 1 };
 const coverageExponent = 4;

@@ -38,11 +38,21 @@ export interface Word {
 
 /** Cuts a text into words. `EPT/NPT` is three: itself and both of its halves; `KVM虚拟机` is two. */
 export function splitWords(text: string): Word[] {
-  return (spellYears(unifyText(text)).match(chunks) ?? []).flatMap((chunk) =>
+  return (unifyWords(text).match(chunks) ?? []).flatMap((chunk) =>
     anyUnspaced.test(chunk)
       ? chunk.split(unspacedRuns).flatMap((own, i) => (i % 2 === 1 ? createRun(own) : cut(own)))
       : cut(chunk),
   );
+}
+
+/** Makes letters and years one, before words are cut. */
+export function unifyWords(text: string): string {
+  return spellYears(unifyText(text));
+}
+
+/** Whether a text has letters of a script that is written without spaces. */
+export function hasUnspaced(text: string): boolean {
+  return anyUnspaced.test(text);
 }
 
 /** Writes `NSDI'20` as `NSDI 2020`, so that either finds the other. */

@@ -6,6 +6,7 @@ import type { AstroRoot } from '../build/astro-root.ts';
 import { engineFolder } from '../files/engine.ts';
 import { createGuardedProcessor } from '../source/guarded-processor.ts';
 import { listedSitemap } from './listed-sitemap.ts';
+import { servePublicFiles } from './public-files.ts';
 import { reloadOnContent } from './reload-on-content.ts';
 import { nameChunk, plainImports } from './script-chunks.ts';
 import { readSettings } from './settings.ts';
@@ -22,6 +23,7 @@ export function createAstroConfig(): AstroInlineConfig {
       mdx({ processor: createGuardedProcessor() }),
       listedSitemap(),
       reloadOnContent(),
+      servePublicFiles(),
     ],
     // The default eats the space between text and an element that begins on the next line.
     compressHTML: true,

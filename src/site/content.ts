@@ -3,6 +3,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { findExternalUrls } from '../rules/bodies.ts';
 import { createCatalog } from '../catalog/create-catalog.ts';
 import { readNewestLinkHealth } from '../content/read-link-health.ts';
+import { readHandedEntries } from './checked-entries.ts';
 import { PLACEHOLDER } from './placeholder-entry.ts';
 import { type Changelog, createChangelog } from '../history/changelog.ts';
 import { readHistory } from '../history/read-history.ts';
@@ -15,23 +16,27 @@ export function getCatalog(): Promise<Catalog> {
   return import.meta.env.DEV ? readCollections() : (built ??= readCollections());
 }
 
-/** The rendered body of a topic or learning path, as a component. */
-export async function getBody(collection: 'topics' | 'paths', id: string) {
+/** The rendered body of a topic, learning path or page, as a component. */
+export async function getBody(collection: 'topics' | 'paths' | 'pages', id: string) {
   const entry = await getEntry(collection, id);
   if (!entry) throw new Error(`"${id}" is not in ${collection}.`);
   return (await render(entry)).Content;
 }
 
 async function readCollections(): Promise<Catalog> {
-  const [site, resources, topics, paths, glossary, exceptions, records] = await Promise.all([
-    readCollection('site'),
-    readCollection('resources'),
-    readCollection('topics'),
-    readCollection('paths'),
-    readCollection('glossary'),
-    readCollection('exceptions'),
-    readNewestLinkHealth(),
-  ]);
+  const handed = readHandedEntries();
+  if (handed) return createCatalog({ ...handed, records: await readNewestLinkHealth() }, base);
+  const [site, resources, topics, paths, ownPages, glossary, exceptions, records] =
+    await Promise.all([
+      readCollection('site'),
+      readCollection('resources'),
+      readCollection('topics'),
+      readCollection('paths'),
+      readCollection('pages'),
+      readCollection('glossary'),
+      readCollection('exceptions'),
+      readNewestLinkHealth(),
+    ]);
   if (!site[0]) throw new Error('content/site.yaml holds no site. Run cairn check.');
   return createCatalog(
     {
@@ -39,11 +44,14 @@ async function readCollections(): Promise<Catalog> {
       resources,
       topics,
       paths,
+      pages: ownPages,
       glossary: glossary[0]?.data ?? {},
       exceptions: exceptions.map(({ data }) => data),
       records,
       // A record of an address that content does not name is shown nowhere.
-      bodyUrls: [...topics, ...paths].flatMap(({ body = '' }) => findExternalUrls(body)),
+      bodyUrls: [...topics, ...paths, ...ownPages].flatMap(({ body = '' }) =>
+        findExternalUrls(body),
+      ),
     },
     base,
   );

@@ -10,6 +10,7 @@ import {
   readContent,
   type Content,
 } from '../source/read-content.ts';
+import { readHandedEntries } from './checked-entries.ts';
 import { PLACEHOLDER } from './placeholder-entry.ts';
 
 /** The watcher reports no second change of a file within 50 ms, nor a second removal within 100: so long in milliseconds. */
@@ -17,13 +18,19 @@ const SETTLED = 150;
 
 /**
  * Astro's way to our own reading of YAML: all files of a kind at once, with the parser that the
- * check uses. Files that cannot be read are left out; the check says why.
+ * check uses. Files that cannot be read are left out; the check says why. A build hands its entries to the catalog
+ * without them: Astro would bundle what is in a collection as a module.
  */
 export function yamlLoader(kind: Kind): Loader {
   return {
     name: `cairn-${kind}`,
     load: async (context) => {
       const { store, watcher } = context;
+      if (readHandedEntries()) {
+        store.clear();
+        store.set({ id: PLACEHOLDER, data: {} });
+        return;
+      }
       const fill = async (reading = readContent()) => {
         const { content } = await reading;
         const entries = await Promise.all(
@@ -60,7 +67,7 @@ export function yamlLoader(kind: Kind): Loader {
  * is text here. It reads copies below its own folder, as names of modules that lead out of it may hold no "#" or "%".
  * What is no plain file is left out.
  */
-export function mdxLoader(folder: 'topics' | 'paths'): Loader {
+export function mdxLoader(folder: 'topics' | 'paths' | 'pages'): Loader {
   let settled: NodeJS.Timeout | undefined;
   return {
     name: `cairn-${folder}`,
@@ -78,8 +85,9 @@ export function mdxLoader(folder: 'topics' | 'paths'): Loader {
         clearTimeout(settled);
         settled = setTimeout(copy, SETTLED);
       });
-      const { content } = await readContent();
-      const files = new Map(content[folder].map(({ id, data }) => [id, data]));
+      const read = readHandedEntries() ?? (await readContent()).content;
+      const found = read[folder] ?? [];
+      const files = new Map<string, unknown>(found.map(({ id, data }) => [id, data]));
       // A file that cannot be read must not keep the server from starting: the check reports it. Later Astro catches it.
       const faulty = new Set<string>();
       let isLoaded = false;
@@ -99,8 +107,16 @@ export function mdxLoader(folder: 'topics' | 'paths'): Loader {
           },
         ]),
       );
+      // A catalog may well have no learning path and no page of its own: that is nothing to warn of.
+      const logger =
+        found.length > 0
+          ? context.logger
+          : Object.assign(Object.create(context.logger) as typeof context.logger, {
+              warn: () => undefined,
+            });
       const lenient: LoaderContext & WithEntryTypes = {
         ...context,
+        logger,
         entryTypes,
         parseData: async ({ id, data, filePath }) => {
           // Astro reads what is edited later with a parser of its own: it is read again as the check reads it.

@@ -126,10 +126,13 @@ export function parseContentFile(
 
   const data: unknown = document.toJS();
   const bodyOffset = isMdx ? `${open}${source}${close}`.split('\n').length - 1 : 0;
-  const { offsetOf, nodeAt } = createIndex(document);
-  const positionOf = (path: PropertyKey[], key = false) => at(offsetOf(path, key));
+  // Nearly no file needs the places of its values: those of ten thousand would fill the memory.
+  const kept = faults.length > 0 ? document : undefined;
+  let index: ReturnType<typeof createIndex> | undefined;
+  const openIndex = () => (index ??= createIndex(kept ?? parseYaml(source)));
+  const positionOf = (path: PropertyKey[], key = false) => at(openIndex().offsetOf(path, key));
   const sourceOf = (path: PropertyKey[]) => {
-    const node = nodeAt(path);
+    const node = openIndex().nodeAt(path);
     const isGroup = isMap(node) || isSeq(node);
     const [from, to] = ((isGroup || isScalar(node)) && node.range) || [0, 0];
     const written = source.slice(from, to).trimEnd();

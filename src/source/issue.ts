@@ -15,6 +15,7 @@ export interface Issue {
 
 /** The rules that a file breaks before its data is checked: where it is, how it is written and what it says as YAML. */
 export type SourceCode =
+  | 'bad-cname'
   | 'body-too-complex'
   | 'code-in-body'
   | 'disallowed-markup'
@@ -29,8 +30,13 @@ export type SourceCode =
   | 'missing-frontmatter'
   | 'missing-modeline'
   | 'not-utf8'
+  | 'public-file-content'
+  | 'public-file-name'
+  | 'public-file-type'
+  | 'reserved-address'
   | 'text-as-comment'
   | 'unexpected-file'
+  | 'unknown-format'
   | 'unknown-key'
   | 'unreadable-file'
   | 'wrong-case'

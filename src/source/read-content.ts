@@ -1,9 +1,12 @@
 import { isUtf8 } from 'node:buffer';
 import { basename, extname, join, resolve as resolvePath } from 'node:path';
-import { readPlainFile, readPlainFolder, UnreadableFile } from '../files/read-plain-file.ts';
+import { readPlainFolder, UnreadableFile } from '../files/read-plain-file.ts';
 import { checkMarkup } from './check-markup.ts';
 import { parseContentFile, type ContentFile, splitFrontmatter } from './content-file.ts';
+import { findFormatFault } from './content-format.ts';
 import type { Issue, SourceCode } from './issue.ts';
+import { describeUnreadable, isHidden, listNames, readBytes, type Overlay } from './overlay.ts';
+import { PUBLIC_FOLDER, readPublicFolder } from './public-files.ts';
 import { id as idSchema, isReservedName } from '../schema/fields.ts';
 import { SCHEMA_FOLDER } from '../schema/schema-of-file.ts';
 
@@ -12,6 +15,9 @@ export interface Content {
   resources: ContentFile[];
   topics: ContentFile[];
   paths: ContentFile[];
+  pages: ContentFile[];
+  /** The files in `public/` that can be copied, by their paths in it. */
+  publicFiles: string[];
   site: ContentFile | undefined;
   glossary: ContentFile | undefined;
   exceptions: ContentFile | undefined;
@@ -25,7 +31,7 @@ export function contentFolder(): string {
 /** What the check of links remembers: written by machines, and so read elsewhere. */
 export const linkHealthFile = 'link-health.jsonl';
 
-const FOLDERS = { resources: '.yaml', topics: '.mdx', paths: '.mdx' } as const;
+const FOLDERS = { resources: '.yaml', topics: '.mdx', paths: '.mdx', pages: '.mdx' } as const;
 const FILES = {
   site: 'site.yaml',
   glossary: 'glossary.yaml',
@@ -41,12 +47,6 @@ export const LARGEST = 256 * 1024;
 const LARGEST_RESOURCE = 128 * 1024;
 /** No folder of content holds more files; five times as many as the largest catalog that was ever tried. */
 export const MOST_FILES = 50_000;
-
-/**
- * Replaces files, by path from the root of the project: a text or its bytes, why it cannot be read, or
- * `undefined` if the file is to be removed.
- */
-export type Overlay = ReadonlyMap<string, string | Uint8Array | UnreadableFile | undefined>;
 
 /**
  * Reads and parses every file of a content folder, as it lies there or with some texts in place of files.
@@ -68,6 +68,8 @@ function readAll(folder: string, overlay: Overlay): { content: Content; issues: 
     resources: [],
     topics: [],
     paths: [],
+    pages: [],
+    publicFiles: [],
     site: undefined,
     glossary: undefined,
     exceptions: undefined,
@@ -100,8 +102,14 @@ function readAll(folder: string, overlay: Overlay): { content: Content; issues: 
   };
 
   const isProject = resolvePath(folder) === resolvePath('.');
-  for (const entry of readRoot(folder)) {
-    const isFolder = Object.keys(FOLDERS).includes(entry.name);
+  const root = readRoot(folder);
+  content.site = parse([FILES.site]);
+  const fault = content.site && findFormatFault(content.site);
+  // What has another format means something else: nothing of it is read as if it had ours.
+  if (fault) return { content: { ...content, site: undefined }, issues: [fault] };
+
+  for (const entry of root) {
+    const isFolder = [...Object.keys(FOLDERS), PUBLIC_FOLDER].includes(entry.name);
     if (isFolder && !entry.isDirectory())
       report(
         shown(entry.name),
@@ -115,8 +123,8 @@ function readAll(folder: string, overlay: Overlay): { content: Content; issues: 
     if (!expected && !isProject && !isHidden(entry.name)) reportUnexpected(entry.name);
   }
 
-  for (const [kind, name] of Object.entries(FILES) as ['site', string][])
-    content[kind] = parse([name]);
+  content.glossary = parse([FILES.glossary]);
+  content.exceptions = parse([FILES.exceptions]);
   if (!content.site && !issues.some(({ file }) => file === shown('site.yaml')))
     report(
       shown('site.yaml'),
@@ -140,6 +148,9 @@ function readAll(folder: string, overlay: Overlay): { content: Content; issues: 
       return wrong.as === undefined ? [] : (parse([name, entry], shown(name, wrong.as)) ?? []);
     });
   }
+  const files = readPublicFolder(folder, overlay);
+  content.publicFiles = files.names;
+  issues.push(...files.issues);
   return { content, issues };
 
   function readFolder(name: string): Entry[] {
@@ -167,7 +178,7 @@ function readAll(folder: string, overlay: Overlay): { content: Content; issues: 
     report(
       shown(name),
       'unexpected-file',
-      `"${name}" is not read. Move it to resources, topics or paths, or delete it.`,
+      `"${name}" is not read. Move it to resources, topics, paths, pages or public, or delete it.`,
     );
   }
 }
@@ -216,47 +227,6 @@ function readRoot(folder: string): Entry[] {
   throw new Error(`"${folder}" contains too many files for a content folder. Name another folder.`);
 }
 
-/** The bytes of a file; `undefined` if it is to be removed. */
-function readBytes(
-  path: string,
-  file: string,
-  { largest, overlay }: { largest: number; overlay: Overlay },
-): Buffer | undefined {
-  if (!overlay.has(file)) return readPlainFile(path, largest);
-  const instead = overlay.get(file);
-  if (instead instanceof UnreadableFile) throw instead;
-  if (instead === undefined) return undefined;
-  const bytes = Buffer.from(instead);
-  if (bytes.length > largest) throw new UnreadableFile(path, 'too-large', bytes.length);
-  return bytes;
-}
-
-/** The issue of a file that cannot be read; none of one that was removed a moment ago. */
-function describeUnreadable(error: unknown, largest: number): [SourceCode, string] | undefined {
-  if (!(error instanceof UnreadableFile)) throw error;
-  const { reason, size } = error;
-  switch (reason) {
-    case 'absent':
-      return undefined;
-    case 'too-large': {
-      const has = size === undefined ? `more than ${largest / 1024}` : Math.ceil(size / 1024);
-      return ['file-too-large', `the file is ${has} KB. Keep it below ${largest / 1024} KB.`];
-    }
-    case 'link':
-      return [
-        'unreadable-file',
-        'the file is a symbolic link, and links are not followed. Replace it with the file itself.',
-      ];
-    case 'forbidden':
-      return ['unreadable-file', 'the file cannot be read. Give yourself permission to read it.'];
-    case 'not-a-file':
-      return [
-        'unreadable-file',
-        'this is not a regular file but a folder, a pipe or a device. Remove it, or replace it with a file.',
-      ];
-  }
-}
-
 /** What is wrong with the name of a file among those beside it, and the name under which it can be checked. */
 function findWrongName(
   entry: string,
@@ -295,18 +265,6 @@ function findWrongName(
   };
 }
 
-/** The names in a folder, sorted, with those that only the overlay has. */
-function listNames(folder: string, entries: { name: string }[], overlay: Overlay): string[] {
-  const added = [...overlay.keys()]
-    .filter((file) => file.startsWith(`${folder}/`))
-    .map((file) => file.slice(folder.length + 1));
-  const isRemoved = (name: string) =>
-    overlay.has(`${folder}/${name}`) && overlay.get(`${folder}/${name}`) === undefined;
-  return [...new Set([...entries.map(({ name }) => name), ...added])]
-    .filter((name) => !isRemoved(name))
-    .toSorted();
-}
-
 /** The id nearest to a name; empty if no character of the name is allowed in one. */
 function nearestId(name: string): string {
   const id = name
@@ -322,11 +280,6 @@ function formatRename(id: string, extension: string): string {
   return id === ''
     ? `Rename the file: use letters from a to z, digits and hyphens, with "${extension}" at the end.`
     : `Rename the file to "${id}${extension}".`;
-}
-
-/** What no content is: hidden files, and those that a program left that was ended while it wrote. */
-function isHidden(name: string): boolean {
-  return name.startsWith('.') || name.endsWith('.tmp');
 }
 
 interface Entry {

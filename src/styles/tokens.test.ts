@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { contrastOf as compare } from '../schema/contrast.ts';
+import { surfaces } from '../schema/theme.ts';
 
 const css = readFileSync(new URL('tokens.css', import.meta.url), 'utf8');
 const lines = Array.from({ length: 6 }, (_, i) => `line-${i + 1}`);
@@ -35,11 +37,8 @@ for (const scheme of ['light', 'dark'] as const)
     });
 
 function contrastOf(over: string, under: string, scheme: 'light' | 'dark'): number {
-  const [a, b] = [over, under].map((name) => luminanceOf(readColour(name, scheme))) as [
-    number,
-    number,
-  ];
-  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+  const [a, b] = [over, under].map((name) => inFull(readColour(name, scheme)));
+  return compare(a ?? '', b ?? '');
 }
 
 /** A token's colour, such as `#0e0f10`. */
@@ -49,12 +48,15 @@ function readColour(name: string, scheme: 'light' | 'dark'): string {
   return (scheme === 'light' ? both?.[1] : both?.[2]) ?? value;
 }
 
-/** Relative luminance as WCAG defines it. */
-function luminanceOf(colour: string): number {
-  const digits = colour.length === 4 ? colour.replaceAll(/[^#]/g, '$&$&') : colour;
-  const [red, green, blue] = [1, 3, 5].map((at) => {
-    const part = Number.parseInt(digits.slice(at, at + 2), 16) / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  }) as [number, number, number];
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+/** A colour of three digits with six. */
+function inFull(colour: string): string {
+  return colour.length === 4 ? colour.replaceAll(/[^#]/g, '$&$&') : colour;
 }
+
+test('the grounds that accents are checked on are those of the style sheet', () => {
+  for (const scheme of ['light', 'dark'] as const)
+    assert.deepEqual(surfaces[scheme], {
+      paper: readColour('paper', scheme),
+      field: readColour('field', scheme),
+    });
+});

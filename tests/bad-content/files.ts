@@ -124,9 +124,9 @@ export const files: Case[] = [
       'resource/kvm.yaml': smallContent['resources/kvmtool.yaml'],
     },
     says: [
-      'notes.txt:1:1  unexpected-file  "notes.txt" is not read. Move it to resources, topics or paths, or delete it.',
-      'resource:1:1  unexpected-file  "resource" is not read. Move it to resources, topics or paths, or delete it.',
-      'resources/old:1:1  unexpected-file  "resources/old" is not read. Move it to resources, topics or paths, or delete it.',
+      'notes.txt:1:1  unexpected-file  "notes.txt" is not read. Move it to resources, topics, paths, pages or public, or delete it.',
+      'resource:1:1  unexpected-file  "resource" is not read. Move it to resources, topics, paths, pages or public, or delete it.',
+      'resources/old:1:1  unexpected-file  "resources/old" is not read. Move it to resources, topics, paths, pages or public, or delete it.',
     ],
   },
   {

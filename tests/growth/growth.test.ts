@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { readdirSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { before, test } from 'node:test';
 import { writeMadeUpCatalog } from '../made-up-catalog.ts';
 import type { Size } from '../made-up-plan.ts';
@@ -20,6 +20,8 @@ let small: Calls;
 let large: Calls;
 
 before(async () => {
+  // The first build draws every image, the next ones take them from the cache.
+  rmSync('.cache/previews', { recursive: true, force: true });
   small = await countCalls('small', SMALL);
   large = await countCalls('large', LARGE);
 });
@@ -44,6 +46,44 @@ test('no function runs more often a resource as the catalog grows', () => {
   );
 });
 
+test('each content file is parsed once in a build, and each built file read once', () => {
+  for (const [name, calls] of [
+    ['small', small],
+    ['large', large],
+  ] as const) {
+    const folder = `.cache/growth/${name}`;
+    const parsed = countCallsOf(calls, 'src/source/content-file.ts parseContentFile');
+    assert.equal(parsed, findFiles(`${folder}/content`, /\.(?:yaml|mdx)$/).length);
+    const read = countCallsOf(calls, 'src/links/built-site/built-site.ts readBuiltFile');
+    // What is written after the last reading, and what says what a build made, is read by nothing.
+    const built = findFiles(`${folder}/site`, /(?<!\/\.cairn-build\.json)$/).length;
+    assert.equal(read, built);
+  }
+});
+
+test('a catalog has no more files than its things need', () => {
+  const countFiles = (name: string) => findFiles(`.cache/growth/${name}/site`, /$/).length;
+  const resources = LARGE.resources - SMALL.resources;
+  const others = LARGE.topics - SMALL.topics + LARGE.terms - SMALL.terms;
+  // A resource has a page, a text of the full-text index, and a part of a pack; a topic also sections and an image.
+  const most = resources * 3 + others * 8;
+  assert(countFiles('large') - countFiles('small') <= most);
+});
+
+test('a build with a warm cache, and every other build of the same content, has the same bytes', async () => {
+  const folder = '.cache/growth/small';
+  const { calls } = await buildAndCount(folder, 'again');
+  assert.equal(countCallsOf(calls, 'drawPreview'), 0, 'an image was drawn again');
+  assert(countCallsOf(small, 'drawPreview') > 0, 'no image was drawn without a cache');
+  const names = findFiles(`${folder}/site`, /$/);
+  assert.deepEqual(findFiles(`${folder}/again`, /$/), names);
+  const differing = names.filter(
+    (name) =>
+      !readFileSync(join(folder, 'site', name)).equals(readFileSync(join(folder, 'again', name))),
+  );
+  assert.deepEqual(differing, []);
+});
+
 test('no page of a single thing grows with the catalog', () => {
   // What such a page holds of others, such as its neighbours or the numbers in its header, may differ a little.
   const mostGrowth = 1.15;
@@ -61,7 +101,7 @@ test('no page of a single thing grows with the catalog', () => {
 function weighPages(name: string, room: string): number {
   const folder = `.cache/growth/${name}/site/${room}`;
   const sizes = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== 'page')
+    .filter((entry) => entry.isDirectory() && !['page', 'sources'].includes(entry.name))
     .map((entry) => statSync(join(folder, entry.name, 'index.html')).size);
   return Math.round(sizes.reduce((sum, size) => sum + size, 0) / Math.max(1, sizes.length));
 }
@@ -70,11 +110,29 @@ async function countCalls(name: string, size: Size & { terms: number }): Promise
   const folder = `.cache/growth/${name}`;
   rmSync(folder, { recursive: true, force: true });
   writeMadeUpCatalog(`${folder}/content`, { ...size, checked: true, retired: true, seed: 3 });
+  return (await buildAndCount(folder, 'site')).calls;
+}
+
+async function buildAndCount(folder: string, site: string): Promise<{ calls: Calls }> {
   const { code, err } = await spawnScript(
     'scripts/build.ts',
-    ['--content', `${folder}/content`, '--out', `${folder}/site`, '--external', 'off'],
-    { env: { NODE_V8_COVERAGE: `${folder}/calls` } },
+    ['--content', `${folder}/content`, '--out', `${folder}/${site}`, '--external', 'off'],
+    { env: { NODE_V8_COVERAGE: `${folder}/calls-${site}` } },
   );
   assert.equal(code, 0, err);
-  return readCalls(`${folder}/calls`);
+  return { calls: readCalls(`${folder}/calls-${site}`) };
+}
+
+/** How often functions whose keys hold `name` ran, whichever module a build put them in. */
+function countCallsOf(calls: Calls, name: string): number {
+  const own = [...calls].filter(([key]) => key.includes(`${name},`));
+  return own.reduce((sum, [, count]) => sum + count, 0);
+}
+
+function findFiles(folder: string, kind: RegExp): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .filter((name) => kind.test(`/${name}`))
+    .toSorted();
 }

@@ -16,6 +16,7 @@ import {
   setItemCount,
   keepFocusInView,
 } from './form-fields.ts';
+import { fetchSource } from './fetch-source.ts';
 import type { Shown } from './form-issues.ts';
 import type { Worked, PreviewedResource } from './form-work.ts';
 
@@ -117,17 +118,14 @@ class ResourceForm extends HTMLElement {
 
   /** Fills the form with a published resource. */
   async #open(id: string): Promise<boolean> {
-    const base = document.documentElement.dataset['base'] ?? '/';
-    const response = idPattern.test(id)
-      ? await fetch(`${base}resources/${id}.yaml`).catch(() => undefined)
-      : undefined;
-    if (!response?.ok) {
+    const source = idPattern.test(id) ? await fetchSource(id).catch(() => undefined) : undefined;
+    if (source === undefined) {
       this.#say(
         `There is no resource “${id.slice(0, 90)}” to edit. You can add a new one with this form.`,
       );
       return false;
     }
-    this.#original = await response.text();
+    this.#original = source;
     this.#key = id;
     this.#id.value = id;
     this.#id.readOnly = true;

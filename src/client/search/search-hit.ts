@@ -65,6 +65,7 @@ const nameOfType = {
   path: 'learning path',
   step: 'step',
   term: 'glossary',
+  page: 'page',
 } as const;
 
 /** A text with the words that matched in marks. */

@@ -8,10 +8,11 @@ import { schemas } from '../../rules/schemas.ts';
 import { addFormerId, fileOf, renameMentions, type Renaming } from './rename-mentions.ts';
 import { assertFree, findThing } from './things.ts';
 
-const schemaOf: Record<Thing, (typeof schemas)['resource' | 'topic' | 'learning-path']> = {
+const schemaOf: Record<Thing, (typeof schemas)['resource' | 'topic' | 'learning-path' | 'page']> = {
   resources: schemas.resource,
   topics: schemas.topic,
   paths: schemas['learning-path'],
+  pages: schemas.page,
 };
 
 /** How the content changes when a thing is renamed. */
@@ -25,7 +26,7 @@ export interface RenamePlan extends Renaming {
 }
 
 /**
- * Works out how the files of a content folder change when a resource, topic or learning path gets a new id, and
+ * Works out how the files of a content folder change when a resource, topic, learning path or page gets a new id, and
  * checks the result. Writes nothing. `name` is its id, or `<folder>/<id>`.
  * Throws why when the thing cannot be found, or cannot get the id.
  */
@@ -58,13 +59,15 @@ export async function planRename(folder: string, name: string, to: string): Prom
 }
 
 /** Every content file that may name a thing, with what kind of file it is, by name. */
-function listFiles({ resources, topics, paths, site, glossary, exceptions }: Content) {
+function listFiles(content: Content) {
+  const { resources, topics, paths, pages, site, glossary, exceptions } = content;
   const files = (kind: Naming | 'exceptions', sources: (ContentFile | undefined)[]) =>
     sources.flatMap((source) => (source ? [{ kind, source }] : []));
   return [
     ...files('resources', resources),
     ...files('topics', topics),
     ...files('paths', paths),
+    ...files('pages', pages),
     ...files('site', [site]),
     ...files('glossary', [glossary]),
     ...files('exceptions', [exceptions]),

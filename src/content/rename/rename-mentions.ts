@@ -76,7 +76,12 @@ export function addFormerId(
 function renameAddress(address: string, { kind, from, to }: Renaming): string | undefined {
   if (kind === 'resources' && address === addressOf.retiredEntry(from))
     return addressOf.retiredEntry(to);
-  const pageOf = { resources: addressOf.resource, topics: addressOf.topic, paths: addressOf.path };
+  const pageOf = {
+    resources: addressOf.resource,
+    topics: addressOf.topic,
+    paths: addressOf.path,
+    pages: addressOf.page,
+  };
   const page = pageOf[kind](from);
   return address.startsWith(page) ? pageOf[kind](to) + address.slice(page.length) : undefined;
 }

@@ -35,21 +35,21 @@ for (const [name, kind, id] of found)
 
 const unknown: [name: string, says: string][] = [
   ['kvmtol', 'nothing has the id "kvmtol". Did you mean "kvmtool"?'],
-  ['documents', 'nothing has the id "documents". Only resources, topics and paths can be renamed.'],
+  ['documents', 'nothing has the id "documents". Only resources, topics, paths and pages can be renamed.'],
   [
     'paths/kvmtool',
-    'no learning path has the id "kvmtool". Only resources, topics and paths can be renamed.',
+    'no learning path has the id "kvmtool". Only resources, topics, paths and pages can be renamed.',
   ],
   ['perf', '"perf" is a resource and a topic. Write "resources/perf" or "topics/perf".'],
   ['lkvm', 'the resource "lkvm" is now called "kvmtool". Use that id.'],
   [
     'topic/kvm',
-    '"topic/kvm" is not the path of a resource, topic or learning path. Write it as "resources/kvm", "topics/kvm" or "paths/kvm".',
+    '"topic/kvm" is not the path of a resource, topic, learning path or page. Write it as "resources/kvm", "topics/kvm", "paths/kvm" or "pages/kvm".',
   ],
-  ['', 'nothing has the id "". Only resources, topics and paths can be renamed.'],
+  ['', 'nothing has the id "". Only resources, topics, paths and pages can be renamed.'],
   [
     '../../etc/passwd',
-    '"../../etc/passwd" is not the path of a resource, topic or learning path. Write it as "resources/passwd", "topics/passwd" or "paths/passwd".',
+    '"../../etc/passwd" is not the path of a resource, topic, learning path or page. Write it as "resources/passwd", "topics/passwd", "paths/passwd" or "pages/passwd".',
   ],
 ];
 

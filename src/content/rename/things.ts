@@ -9,6 +9,7 @@ const nouns: Record<Thing, string> = {
   resources: 'resource',
   topics: 'topic',
   paths: 'learning path',
+  pages: 'page',
 };
 const kinds = Object.keys(nouns) as Thing[];
 
@@ -27,7 +28,7 @@ export function findThing(content: Content, name: string): Named {
     /^(?:content\/)?(?:(.*)\/)?([^/]*?)(?:\.yaml|\.mdx)?$/.exec(name) ?? [];
   if (folder !== undefined && !(kinds as string[]).includes(folder))
     throw new Error(
-      `"${name}" is not the path of a resource, topic or learning path. Write it as ${formatChoice(kinds.map((kind) => `"${kind}/${id}"`))}.`,
+      `"${name}" is not the path of a resource, topic, learning path or page. Write it as ${formatChoice(kinds.map((kind) => `"${kind}/${id}"`))}.`,
     );
   const searched = folder === undefined ? kinds : [folder as Thing];
   const found = searched.flatMap((kind) =>
@@ -46,7 +47,7 @@ export function findThing(content: Content, name: string): Named {
     );
   const known = searched.flatMap((kind) => content[kind].map((file) => file.id));
   const what = folder === undefined ? 'nothing' : `no ${nouns[folder as Thing]}`;
-  const hint = formatSuggestion(id, known) || ' Only resources, topics and paths can be renamed.';
+  const hint = formatSuggestion(id, known) || ' Only resources, topics, paths and pages can be renamed.';
   throw new Error(`${what} has the id "${id}".${hint}`);
 }
 

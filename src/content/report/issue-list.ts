@@ -5,7 +5,8 @@ import { UnreadableFile } from '../../files/read-plain-file.ts';
 import { formatIssue } from '../../rules/rules.ts';
 import { showHiddenCharacters } from '../../text/hidden-character.ts';
 import type { Position } from '../../source/content-file.ts';
-import type { Catalog } from '../../catalog/catalog.ts';
+import type { Entries } from '../../catalog/catalog.ts';
+import { isRetired } from '../../catalog/retired.ts';
 import { formatCount } from '../../text/count.ts';
 
 /** Issues for somebody at a terminal: each in a line, and below it the lines that it is about, if there are any. */
@@ -99,18 +100,18 @@ function widthOf(text: string): number {
 }
 
 /** What a catalog holds, in numbers: `62 resources, 9 topics, …`. */
-export function formatCatalogSummary({
+export function formatContentSummary({
   resources,
-  retired,
   topics,
   paths,
-  terms,
-}: Catalog): string {
+  glossary,
+}: Pick<Entries, 'resources' | 'topics' | 'paths' | 'glossary'>): string {
+  const retired = resources.filter(({ data }) => isRetired(data)).length;
   return [
-    formatCount(resources.length, 'resource'),
-    ...(retired.length > 0 ? [formatCount(retired.length, 'retired one')] : []),
+    formatCount(resources.length - retired, 'resource'),
+    ...(retired > 0 ? [formatCount(retired, 'retired one')] : []),
     formatCount(topics.length, 'topic'),
     formatCount(paths.length, 'learning path'),
-    formatCount(terms.length, 'term'),
+    formatCount(Object.keys(glossary).length, 'term'),
   ].join(', ');
 }

@@ -52,6 +52,7 @@ export function createKnownContent(
     resources: createIds(all),
     topics: createIds(json.topics),
     paths: createIds(json.paths),
+    pages: createIds([]),
   };
   const site = { source: createFile('', 'site'), data: { language: json.language } as SiteData };
   return {
@@ -59,6 +60,8 @@ export function createKnownContent(
       resources: [...live, ...retired],
       topics,
       paths: [],
+      pages: [],
+      publicFiles: [],
       site,
       glossary: undefined,
       exceptions: undefined,

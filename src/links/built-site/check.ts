@@ -1,25 +1,21 @@
-import {
-  findBuiltFiles,
-  isPage,
-  readBuiltDocuments,
-  type BuiltPage,
-  type Reference,
-} from './page.ts';
+import { createBuiltSite, findDocuments, type BuiltSite } from './built-site.ts';
+import { isPage, type BuiltPage, type Reference } from './page.ts';
 import { formatCount } from '../../text/count.ts';
 import { decodePercent } from '../../text/escape.ts';
 import { formatSuggestion } from '../../text/suggestion.ts';
 
 /**
  * Checks every reference of the built site in `dist` against the files beside it, and sends no requests. `address` is
- * where the site will be published: an absolute reference to it is checked too.
+ * where the site will be published: an absolute reference to it is checked too. `built` is the site if it was read before.
  */
 export async function checkBuiltSite(
   dist: string,
   base: string,
-  { address }: { address?: string } = {},
+  { address, built = createBuiltSite(dist) }: { address?: string; built?: BuiltSite } = {},
 ): Promise<BuiltSiteReport> {
-  const files = await findBuiltFiles(dist);
-  const documents = readBuiltDocuments(dist, files);
+  const read = await built.read();
+  const files = new Set(read.keys());
+  const documents = findDocuments(read);
   const site = {
     base: `/${base}/`.replace(/\/+/g, '/'),
     origin: address === undefined ? undefined : new URL(address).origin,

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { Parser } from 'htmlparser2';
+import type { TextReader } from './page-text.ts';
 
 /** Attributes that hold one address, on any element. */
 const ADDRESS_ATTRIBUTES = new Set(
@@ -11,8 +11,8 @@ const CANDIDATE = /(\S*[^\s,])(?:\s+[^,]+)?(?:,|$)/g;
 const REFRESH = /^\s*[\d.]+\s*[;,]\s*url\s*=\s*["']?([^"']*)/i;
 const ABSOLUTE = /^https?:\/\//i;
 
-/** Reads the anchors and references of a page (or of an SVG image) in one pass. */
-export function parseBuiltPage(html: string): BuiltPage {
+/** Reads the anchors and references of a page (or of an SVG image) in one pass, and its text for `reader`. */
+export function parseBuiltPage(html: string, reader?: TextReader): BuiltPage {
   const page: BuiltPage = { anchors: new Set(), doubleIds: [], references: [], elements: 0 };
   const ids = new Map<string, number>();
   let templates = 0;
@@ -48,10 +48,13 @@ export function parseBuiltPage(html: string): BuiltPage {
       } else if (name === 'srcset' || name === 'imagesrcset') refer(name, findCandidates(value));
       else if (value.includes('url(')) refer(name, findStylesheetReferences(value));
     },
+    ...(reader && { onopentag: reader.onopentag }),
     ontext(text) {
       if (element === 'style') css += text;
+      reader?.ontext(text);
     },
-    onclosetag(name) {
+    onclosetag(name, isImplied) {
+      reader?.onclosetag(name, isImplied);
       if (name === 'template') templates -= 1;
       if (name === 'style') refer(name, findStylesheetReferences(css));
       css = '';
@@ -107,23 +110,12 @@ export async function findBuiltFiles(dist: string): Promise<Set<string>> {
   return new Set(found.sort());
 }
 
-/** Reads every file that can refer to another one: pages, stylesheets and SVG images. */
-export function readBuiltDocuments(dist: string, files: Set<string>): Map<string, BuiltPage> {
-  const documents = new Map<string, BuiltPage>();
-  for (const file of files) {
-    if (!isPage(file) && !/\.(?:css|svg)$/.test(file)) continue;
-    // One after the other, without promises: the cheapest way to read many small files.
-    const text = readFileSync(join(dist, file), 'utf8');
-    documents.set(file, file.endsWith('.css') ? parseStylesheet(text) : parseBuiltPage(text));
-  }
-  return documents;
-}
-
 export function isPage(file: string): boolean {
   return /\.html?$/.test(file);
 }
 
-function parseStylesheet(css: string): BuiltPage {
+/** Reads the references of a stylesheet. */
+export function parseStylesheet(css: string): BuiltPage {
   const references = findStylesheetReferences(css)
     .filter((value) => !value.startsWith('#'))
     .map((value) => ({ element: 'style', attribute: 'url()', value }));

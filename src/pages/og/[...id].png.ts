@@ -1,5 +1,11 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { getCatalog } from '../../site/content.ts';
+import { createPreviewCache } from '../../exports/preview-cache.ts';
+import drawing from '../../exports/preview-image.ts?raw';
+import fonts from '../../exports/preview-fonts.ts?raw';
+import directions from '../../text/text-direction.ts?raw';
 import { drawPreview, type Preview } from '../../exports/preview-image.ts';
 
 export const getStaticPaths: GetStaticPaths = async () => {
@@ -20,6 +26,25 @@ export const getStaticPaths: GetStaticPaths = async () => {
 };
 
 export const GET: APIRoute<Preview> = async ({ props }) =>
-  new Response(new Uint8Array(await drawPreview(props)), {
+  new Response(new Uint8Array(await (draw ??= createDraw())(props)), {
     headers: { 'Content-Type': 'image/png' },
   });
+
+let draw: ReturnType<typeof createPreviewCache> | undefined;
+
+/** Images follow from the code that draws them and from the fonts and libraries that are installed. */
+function createDraw(): NonNullable<typeof draw> {
+  const installed = readInstalled();
+  if (installed === undefined) return drawPreview;
+  const version = createHash('sha256').update([drawing, fonts, directions, installed].join('\0'));
+  return createPreviewCache('.cache/previews', version.digest('hex'));
+}
+
+/** What npm has installed; `undefined` if something else has. */
+function readInstalled(): string | undefined {
+  try {
+    return readFileSync('node_modules/.package-lock.json', 'utf8');
+  } catch {
+    return undefined;
+  }
+}

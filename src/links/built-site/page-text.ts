@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2';
+import { Parser, type Handler } from 'htmlparser2';
 
 /** Between two fields of a text, in the index and so in the excerpts of it. */
 const SEPARATOR = ' · ';
@@ -27,6 +27,13 @@ export function joinFields(fields: (string | undefined)[]): string {
  * @returns its fields, joined, or `undefined` if there is no main element.
  */
 export function readPageText(html: string): string | undefined {
+  const reader = createTextReader();
+  new Parser(reader).end(html);
+  return reader.read();
+}
+
+/** What hears of each part of a page as a parser comes to it, and returns then what {@link readPageText} does. */
+export function createTextReader(): TextReader {
   const fields: string[] = [];
   let field = '';
   /** The label before the field. */
@@ -42,7 +49,8 @@ export function readPageText(html: string): string | undefined {
     fields.push(label + field);
     field = label = '';
   };
-  const parser = new Parser({
+  return {
+    read: () => (found ? joinFields(fields) : undefined),
     onopentag(name, attributes) {
       if (name === 'main') isInMain = found = true;
       if (!isInMain) return;
@@ -73,9 +81,13 @@ export function readPageText(html: string): string | undefined {
       if (name === 'main') isInMain = false;
       before = name;
     },
-  });
-  parser.end(html);
-  return found ? joinFields(fields) : undefined;
+  };
+}
+
+type Events = Required<Pick<Handler, 'onopentag' | 'ontext' | 'onclosetag'>>;
+
+export interface TextReader extends Events {
+  read: () => string | undefined;
 }
 
 function isLeftOut(name: string, attributes: Record<string, string>): boolean {

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createTextReader } from './page-text.ts';
+import { findBuiltFiles, isPage, parseBuiltPage, parseStylesheet, type BuiltPage } from './page.ts';
+
+const DIGITS = 12;
+
+/** A built site whose files are read once, whatever is made of them: the search index, the offline manifest, the check. */
+export interface BuiltSite {
+  folder: string;
+  /**
+   * All files below the folder by name, with forward slashes; none if it does not exist. A file is read when it is first
+   * seen: what is written between two calls is read by the second, and nothing is read again.
+   */
+  read: () => Promise<ReadonlyMap<string, BuiltFile>>;
+}
+
+/** What was found in a file. */
+export interface BuiltFile {
+  bytes: number;
+  digest: string;
+  /** Of a page, a stylesheet or an SVG image, which can refer to other files. */
+  document?: BuiltPage;
+  /** What the main element of a page says; `undefined` if it has none. */
+  text?: string | undefined;
+}
+
+/** Prepares to read the site that was built into `folder`. */
+export function createBuiltSite(folder: string): BuiltSite {
+  const known = new Map<string, BuiltFile>();
+  return {
+    folder,
+    async read() {
+      const names = await findBuiltFiles(folder);
+      for (const name of known.keys()) if (!names.has(name)) known.delete(name);
+      // One after the other, without promises: the cheapest way to read many small files.
+      for (const name of names)
+        if (!known.has(name)) known.set(name, readBuiltFile(join(folder, name)));
+      return new Map([...names].map((name) => [name, known.get(name)!]));
+    },
+  };
+}
+
+/** The documents of a site, by name. */
+export function findDocuments(files: ReadonlyMap<string, BuiltFile>): Map<string, BuiltPage> {
+  return new Map(
+    [...files].flatMap(([name, { document }]) => (document ? [[name, document]] : [])),
+  );
+}
+
+/** The start of a hash of a content, by which versions of a file are told apart. */
+export function digest(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex').slice(0, DIGITS);
+}
+
+function readBuiltFile(path: string): BuiltFile {
+  const content = readFileSync(path);
+  const file = { bytes: content.length, digest: digest(content) };
+  if (path.endsWith('.css')) return { ...file, document: parseStylesheet(content.toString()) };
+  if (path.endsWith('.svg')) return { ...file, document: parseBuiltPage(content.toString()) };
+  if (!isPage(path)) return file;
+  const text = createTextReader();
+  const document = parseBuiltPage(content.toString(), text);
+  return { ...file, document, text: text.read() };
+}
