@@ -29,7 +29,7 @@ const writersOf = {
 /** The rooms of `src`: each imports only from those before it, as ARCHITECTURE.md draws them. */
 export const rooms = [
   ...['text', 'urls', 'files', 'build', 'git', 'github', 'link-health'],
-  ...['schema', 'source', 'catalog', 'rules', 'content', 'links', 'history', 'audit'],
+  ...['schema', 'source', 'list', 'catalog', 'rules', 'content', 'links', 'history', 'audit'],
   ...['progress', 'search', 'exports', 'contribute', 'map', 'offline', 'site'],
   ...['styles', 'client', 'components', 'layouts', 'pages'],
 ];

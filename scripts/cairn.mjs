@@ -26,6 +26,11 @@ const IGNORE_CLOSED_PIPES = `data:text/javascript,${encodeURIComponent(
 const groups = {
   'To begin': {
     init: { run: ['scripts/init.ts'], about: 'begin a catalog', isHere: true },
+    import: {
+      run: ['scripts/import.ts'],
+      about: 'show what a Markdown list holds',
+      isHere: true,
+    },
   },
   'To see the site': {
     dev: { run: ['scripts/dev.ts'], about: 'serve the site while you edit' },

@@ -196,7 +196,7 @@ async function identifyAll(path: string): Promise<string[]> {
 const UNUSABLE = /[#?%*"\\\u0000-\u001f\u007f]/;
 
 /**
- * Why no site can be built below a folder, as a sentence; `undefined` if one can. On Windows "\\" separates folders.
+ * Why Vite cannot work below a folder, as a sentence; `undefined` if it can. On Windows "\\" separates folders.
  */
 export function describeUnbuildable(
   folder: string,
@@ -205,6 +205,6 @@ export function describeUnbuildable(
   const [character] = UNUSABLE.exec(isWindows ? folder.replaceAll('\\', '/') : folder) ?? [];
   return (
     character &&
-    `the path ${JSON.stringify(folder)} holds ${JSON.stringify(character)}, below which Vite finds no file. Move the project to a folder without it.`
+    `the path ${JSON.stringify(folder)} holds ${JSON.stringify(character)}, below which Vite finds no file. Move it to a folder without that.`
   );
 }

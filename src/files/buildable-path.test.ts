@@ -15,7 +15,7 @@ for (const [folder, character] of [
   test(`${JSON.stringify(folder)} is named before a build begins`, () => {
     assert.equal(
       describeUnbuildable(folder, false),
-      `the path ${JSON.stringify(folder)} holds ${character}, below which Vite finds no file. Move the project to a folder without it.`,
+      `the path ${JSON.stringify(folder)} holds ${character}, below which Vite finds no file. Move it to a folder without that.`,
     );
   });
 

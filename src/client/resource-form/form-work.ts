@@ -12,7 +12,8 @@ import {
   readData,
   writeDraft,
 } from '../../contribute/form/write-draft.ts';
-import { proposeId, proposeKind } from '../../contribute/propose.ts';
+import { proposeKind } from '../../contribute/propose.ts';
+import { proposeId } from '../../schema/propose-id.ts';
 import { createData, createEntries, type Entry } from '../../contribute/resource-fields.ts';
 import challenges from '../../link-health/data/challenges.json' with { type: 'json' };
 import { foldTitle } from '../../text/compare.ts';

@@ -3,7 +3,7 @@ import { modelineOf } from '../../schema/schema-of-file.ts';
 import { siteSchema } from '../../schema/site.ts';
 import { topicSchema } from '../../schema/topic.ts';
 import { writeResource } from '../../source/write-fields.ts';
-import { proposeId } from '../propose.ts';
+import { proposeId } from '../../schema/propose-id.ts';
 
 /** What a new catalog has to be told; all else has a beginning of its own. */
 export interface StarterAnswers {

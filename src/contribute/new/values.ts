@@ -1,6 +1,7 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Kind } from '../../schema/vocabulary.ts';
-import { proposeId, proposeKind } from '../propose.ts';
+import { proposeId } from '../../schema/propose-id.ts';
+import { proposeKind } from '../propose.ts';
 import { proposePlacement } from '../propose-placement.ts';
 import {
   createData,

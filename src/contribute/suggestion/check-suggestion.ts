@@ -11,7 +11,7 @@ import { contentFolder, readContent, type Content } from '../../source/read-cont
 import { writeResource } from '../../source/write-fields.ts';
 import { describeListed, findListed, type ListedResource } from '../find-listed.ts';
 import { createFormData, listFormFields, type ResourceFormField } from '../issue-forms.ts';
-import { proposeId } from '../propose.ts';
+import { proposeId } from '../../schema/propose-id.ts';
 import { findField } from '../resource-fields.ts';
 import { parseForm } from './parse-form.ts';
 

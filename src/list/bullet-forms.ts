@@ -1,0 +1,93 @@
+import { linksOf, readInline, type InlineText } from './inline-text.ts';
+import { walk, type Node } from './markdown.ts';
+import { cutMarks } from './marks.ts';
+import { isBare, isGeneric } from './link-words.ts';
+import { usableLinks } from './read-entry.ts';
+import type { Reader } from './reader.ts';
+import type { SkipReason } from './skip-reasons.ts';
+import { cutSwallowed } from './swallowed.ts';
+import { trimEndSigns } from './trim-signs.ts';
+
+/**
+ * What a bullet below another one is, by its first line: a note, another address of the same thing, one behind a word
+ * such as "Code", an entry, or no text at all.
+ */
+export type BulletForm = 'note' | 'address' | 'word' | 'entry' | 'blocks';
+
+/** The forms of the bullets below another one. Words such as "Website" are entries where others are. */
+export function formsOf(items: Node[], reader: Reader): BulletForm[] {
+  const found = items.map((item) => formOf(item, reader));
+  const areEntries = found.some(({ form }) => form === 'entry');
+  return found.map(({ form, isFirst }) =>
+    areEntries && form === 'word' && isFirst ? 'entry' : form,
+  );
+}
+
+/** The form of a bullet, and whether its line begins with its link. */
+function formOf(item: Node, reader: Reader): { form: BulletForm; isFirst: boolean } {
+  const head = item.children?.[0];
+  const answer = (form: BulletForm, isFirst = false) => ({ form, isFirst });
+  if (head?.type !== 'paragraph') return answer(hasUsable(item, reader) ? 'blocks' : 'note');
+  const line = readInline(head.children ?? [], reader.definitions);
+  const links = usableLinks(line, reader.resolve);
+  const [first] = links;
+  if (!first) return answer('note');
+  const before = trimEndSigns(cutMarks(line.text.slice(0, first.from)).text, ' [("\'“');
+  const behind = line.text.slice(first.to).replaceAll(/[\s.,)\]]/g, '');
+  if (isBare(first.text, first.url))
+    return answer(/^(?:.{0,40}:\s*)?$/u.test(before) && behind === '' ? 'address' : 'note');
+  const isWord = links.every(({ text }) => isGeneric(text));
+  if (isWord && (before === '' || /^.{0,40}:\s*\[?$/u.test(before)))
+    return answer('word', before === '');
+  if (before === '') return answer('entry', true);
+  const label = trimEndSigns(before, ' :：');
+  return answer(label !== before && isGeneric(label) ? 'word' : 'note');
+}
+
+/** The parts of a bullet: its text, the lists below it, other blocks, and bullets that Markdown took for text. */
+export function splitItem(
+  item: Node,
+  reader: Reader,
+): { head: Node | undefined; lists: Node[]; others: Node[]; swallowed: Node[] } {
+  const [first, ...rest] = item.children ?? [];
+  const cut = first?.type === 'paragraph' ? cutSwallowed(first, reader) : undefined;
+  const blocks = cut ? rest : (item.children ?? []);
+  return {
+    head: cut?.kept,
+    lists: blocks.filter(({ type }) => type === 'list'),
+    others: blocks.filter(({ type }) => type !== 'list'),
+    swallowed: cut?.bullets ?? [],
+  };
+}
+
+/** Whether a bullet, with all below it, leads to nothing but places in the list itself. */
+export function isContents(item: Node, reader: Reader): boolean {
+  let found = false;
+  for (const address of addressesIn(item, reader)) {
+    if (reader.resolve(address).reason !== 'fragment') return false;
+    found = true;
+  }
+  return found;
+}
+
+/** Whether a node has a link that leads to a web page. */
+export function hasUsable(node: Node, reader: Reader): boolean {
+  for (const address of addressesIn(node, reader))
+    if (reader.resolve(address).url !== undefined) return true;
+  return false;
+}
+
+function* addressesIn(node: Node, reader: Reader): Generator<string> {
+  for (const { type, url, identifier } of walk(node)) {
+    if (type !== 'link' && type !== 'linkReference') continue;
+    const address = url ?? reader.definitions.get(identifier ?? '');
+    if (address !== undefined) yield address;
+  }
+}
+
+/** Why a line whose links lead nowhere is no entry. */
+export function reasonOf(line: InlineText, reader: Reader): SkipReason {
+  const reasons = linksOf(line).map(({ url }) => reader.resolve(url).reason ?? 'badge');
+  const telling = reasons.find((reason) => reason !== 'badge' && reason !== 'fragment');
+  return telling ?? reasons[0] ?? 'no-link';
+}

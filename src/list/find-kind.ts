@@ -1,0 +1,25 @@
+import { foldText } from '../text/compare.ts';
+import type { Kind } from '../schema/vocabulary.ts';
+import addresses from './data/kinds-of-addresses.json' with { type: 'json' };
+import headings from './data/kinds-of-headings.json' with { type: 'json' };
+
+const kindOfHeading = new Map(Object.entries(headings) as [string, Kind][]);
+
+/**
+ * The kind of a resource, if its address or a heading above it leaves no doubt; `undefined` otherwise.
+ *
+ * @param above the titles above it, the nearest first
+ */
+export function findKind(url: string | undefined, above: string[]): Kind | undefined {
+  const plain = url?.toLowerCase().replace(/^https?:\/\/(?:www\.)?/, '') ?? '';
+  const row = addresses.find(({ match, sub }) =>
+    sub ? plain.replace(/[/?#].*$/, '').endsWith(`.${match}`) : plain.startsWith(match),
+  );
+  if (row) return row.kind as Kind;
+  if (/\.(?:epub|mobi)(?:$|[?#])/.test(plain)) return 'book';
+  for (const title of above) {
+    const kind = kindOfHeading.get(foldText(title));
+    if (kind) return kind;
+  }
+  return undefined;
+}

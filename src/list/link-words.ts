@@ -1,0 +1,14 @@
+import linkWords from './data/link-words.json' with { type: 'json' };
+import { foldText } from '../text/compare.ts';
+
+const isLinkWord = new Set(linkWords.map(foldText));
+
+/** Whether the text of a link says what is there but not what it is called: "pdf", "source code". */
+export function isGeneric(text: string): boolean {
+  return isLinkWord.has(foldText(text));
+}
+
+/** Whether a text is an address, that of its link. */
+export function isBare(text: string, url: string): boolean {
+  return /^(?:https?:\/\/|www\.)/i.test(text) || text === url;
+}

@@ -1,0 +1,185 @@
+import boilerplate from './data/boilerplate-headings.json' with { type: 'json' };
+import { foldText } from '../text/compare.ts';
+import type { Node } from './markdown.ts';
+import type { ReadEntry } from './read-entry.ts';
+
+/** An entry with its place in the file. */
+export interface Draft extends ReadEntry {
+  /** What it was read of, whose links are left out with it. */
+  nodes: Node[];
+  line: number;
+  column: number;
+}
+
+/** A heading of any form: of Markdown, a bold label, or a bullet that has entries below it. */
+export interface Heading {
+  title: string;
+  line: number;
+  /** 1 to 6 for headings; a label before a heading is half a level above it, other labels are below all. */
+  depth: number;
+  children: Heading[];
+  entries: Draft[];
+  /** What stands below it before its entries. */
+  texts: string[];
+  /** The nodes of its title and of its texts. Their links are left out where these are not shown. */
+  titleNode?: Node;
+  nodes: Node[];
+  /** Whether the table of contents stands below it, and what follows is the list itself. */
+  hasContents: boolean;
+  /** Entries below it are left out. */
+  isBoilerplate: boolean;
+}
+
+/** Depths of what is below all headings. */
+export const LABEL = 100;
+
+const names = new Set(boilerplate.map(foldText));
+const BETWEEN = /\s*(?:&|\/|,|\+|\band\b|\bund\b|\bet\b|\by\b)\s*/iu;
+
+/** Whether a heading is about the list itself: each of its parts is in data/boilerplate-headings.json. */
+export function isBoilerplate(title: string): boolean {
+  const folded = foldText(title);
+  if (folded === '' || names.has(folded)) return folded !== '';
+  const parts = title.split(BETWEEN).map(foldText).filter(Boolean);
+  return parts.length > 1 && parts.every((part) => names.has(part));
+}
+
+export function createHeading(title: string, line: number, depth: number): Heading {
+  return {
+    ...{ title, line, depth, children: [], entries: [], texts: [], nodes: [], hasContents: false },
+    isBoilerplate: isBoilerplate(title),
+  };
+}
+
+/** The nodes of the title and the texts of a heading. */
+export function nodesOf({ titleNode, nodes }: Heading): Node[] {
+  return titleNode ? [titleNode, ...nodes] : nodes;
+}
+
+/** Adds a heading below another one, and returns it. */
+export function addHeading(parent: Heading, title: string, line: number, depth: number): Heading {
+  const heading = createHeading(title, line, depth);
+  heading.isBoilerplate ||= parent.isBoilerplate;
+  parent.children.push(heading);
+  return heading;
+}
+
+/** No more of a list is in front of its table of contents, where that has as many topics as this. */
+const MOST_IN_FRONT = 0.03;
+
+/**
+ * Takes the entries out that are in front of the first table of contents, and returns them: sponsors, news, places to
+ * meet. None where they are more than a few.
+ */
+export function cutPreface(root: Heading, contentsLine: number | undefined): Draft[] {
+  if (contentsLine === undefined) return [];
+  const all: Heading[] = [];
+  const open = [root];
+  for (let heading = open.pop(); heading; heading = open.pop()) {
+    all.push(heading);
+    open.push(...heading.children);
+  }
+  const isInFront = ({ line }: Draft) => line < contentsLine;
+  const preface = all.flatMap(({ entries }) => entries.filter(isInFront));
+  const total = all.reduce((sum, { entries }) => sum + entries.length, 0);
+  if (preface.length > total * MOST_IN_FRONT) return [];
+  for (const heading of all) heading.entries = heading.entries.filter((draft) => !isInFront(draft));
+  return preface;
+}
+
+/** A heading that becomes a topic, with the one above it that holds several. */
+export interface TopicHeading {
+  heading: Heading;
+  part?: string;
+}
+
+/** A heading with this share of all entries below others only holds topics. */
+const MOST = 0.6;
+const FEWEST_TOPICS = 6;
+/** It may have a few of its own. */
+const MOST_OWN = 0.1;
+/** A topic has sections, and they have groups. */
+const DEEPEST_OUTLINE = 3;
+
+/**
+ * The headings that are topics: the highest ones with entries. One that only holds others gives way to them: if it is
+ * the only one, or if most of the list is below it.
+ */
+export function chooseTopics(root: Heading): TopicHeading[] {
+  const counts = countEntries(root);
+  const total = counts.get(root) ?? 0;
+  const filled = (heading: Heading) => heading.children.filter((child) => counts.get(child)! > 0);
+  let topics: TopicHeading[] = open({ heading: root });
+  // Each round is a level deeper.
+  for (;;) {
+    const [only] = topics;
+    const holder = topics.find(({ heading }) => holdsMost(heading));
+    if (topics.length === 1 && only && isHolder(only.heading)) topics = open(only);
+    else if (holder)
+      topics = topics.flatMap((topic) =>
+        (topic === holder || topic.heading.entries.length === 0) &&
+        topic.heading.depth === holder.heading.depth &&
+        filled(topic.heading).length > 0
+          ? open(topic, topics.length > 1)
+          : [topic],
+      );
+    else if (topics.some(({ heading }) => isContentsHeading(heading)))
+      topics = topics.flatMap((topic) =>
+        isContentsHeading(topic.heading) ? open(topic) : [topic],
+      );
+    else return topics;
+  }
+
+  /** Whether the list follows below the heading of its table of contents. */
+  function isContentsHeading(heading: Heading): boolean {
+    const children = filled(heading);
+    const hasHeadings = children.length > 0 && children.every(({ depth }) => depth < LABEL);
+    return heading.hasContents && heading.entries.length === 0 && hasHeadings;
+  }
+
+  function holdsMost(heading: Heading): boolean {
+    const count = counts.get(heading) ?? 0;
+    if (count < total * MOST || heading.entries.length > count * MOST_OWN) return false;
+    const children = filled(heading).filter(({ depth }) => depth < LABEL);
+    const isDeep = children.length > 1 && depthOf(heading) > DEEPEST_OUTLINE;
+    return isDeep || children.length >= FEWEST_TOPICS || children.some(holdsMost);
+  }
+
+  /** How many levels of headings with entries there are, with this one. */
+  function depthOf(heading: Heading): number {
+    return 1 + Math.max(0, ...filled(heading).map(depthOf));
+  }
+
+  function isHolder(heading: Heading): boolean {
+    const children = filled(heading);
+    if (heading.depth >= LABEL || children.every(({ depth }) => depth >= LABEL)) return false;
+    return heading.entries.length < counts.get(heading)! / 2;
+  }
+
+  /** The topics below a heading. Its own entries are one beside them, with the groups that stand among them. */
+  function open({ heading }: TopicHeading, withPart = false): TopicHeading[] {
+    const children = filled(heading);
+    const headings = children.filter(({ depth }) => depth < LABEL);
+    const below = headings.length > 0 || heading.entries.length > 0 ? headings : children;
+    const rest = children.filter((child) => !below.includes(child));
+    const topics = below.map((child) => ({
+      heading: child,
+      ...(withPart && { part: heading.title }),
+    }));
+    if (heading.entries.length === 0 && rest.length === 0) return topics;
+    return [{ heading: { ...heading, children: rest } }, ...topics];
+  }
+}
+
+/** How many entries each heading has with all below it. */
+function countEntries(root: Heading): Map<Heading, number> {
+  const counts = new Map<Heading, number>();
+  const count = (heading: Heading): number => {
+    const own = heading.isBoilerplate ? 0 : heading.entries.length;
+    const sum = heading.children.reduce((all, child) => all + count(child), own);
+    counts.set(heading, sum);
+    return sum;
+  };
+  count(root);
+  return counts;
+}

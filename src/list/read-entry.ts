@@ -1,0 +1,198 @@
+import { foldText } from '../text/compare.ts';
+import type { Resolved } from './addresses.ts';
+import { linksOf, sliceText, type InlineText, type Span } from './inline-text.ts';
+import type { EntryFields } from './list-content.ts';
+import { isBare, isGeneric } from './link-words.ts';
+import { cutMarks, cutMarksOfTitle } from './marks.ts';
+import { readRest } from './read-rest.ts';
+import { cutAtInitials, readAuthors, readBrackets, readYearFirst } from './references.ts';
+import { trimEndSigns, trimSigns } from './trim-signs.ts';
+
+/** An entry as its line says it; `swallowed` if Markdown does not read its address as that of a link. */
+export type ReadEntry = EntryFields & { swallowed?: true };
+
+const POINTERS = new Set(['here', 'link', 'click here', 'this', 'url', '链接', '링크', 'リンク']);
+/** Words that only lead to a link: "for books, go [here](…)". */
+const POINTING = /[,;]?\s+(?:can be found|click|go|is|look|see)$/iu;
+const LONGEST_LEAD = 60;
+/** No title with its authors is longer. */
+const LONGEST_TITLE = 1000;
+const OPENING = ' [("\'“‘«';
+const BADGE =
+  /badge|shields\.io|travis-ci|circleci|codecov|coveralls|img\.|\/workflows\/|appveyor|badgen|goreportcard|starchart|star-history/i;
+
+/** The links of a line that have a text and lead to a web page. */
+export function usableLinks(
+  line: InlineText,
+  resolve: (address: string) => Resolved,
+): (Span & { url: string; text: string })[] {
+  return linksOf(line).flatMap((link) => {
+    const { url } = resolve(link.url);
+    const text = line.text.slice(link.from, link.to);
+    return url === undefined || text === '' ? [] : [{ ...link, url, text }];
+  });
+}
+
+/**
+ * Reads the line of an entry: the text of a bullet, or the cell of a table, with a link.
+ * @returns `undefined` if no link of it leads to a web page
+ */
+export function readEntry(
+  line: InlineText,
+  resolve: (address: string) => Resolved,
+): ReadEntry | undefined {
+  const links = usableLinks(line, resolve);
+  const [first] = links;
+  if (!first) return readPicture(line, resolve);
+  const swallowed = /\]\s+\($/.test(line.text.slice(0, first.from)) ? true : undefined;
+  const before = cutMarks(cutOpen(line.text.slice(0, first.from)), 'both');
+  const rest = () => readRest(sliceText(line, first.to), resolve);
+  const addMarks = (fields: EntryFields, ...marks: string[]): ReadEntry => {
+    const all = [...before.marks, ...marks, ...(fields.marks ?? [])];
+    return { ...fields, ...(all.length > 0 && { marks: all }), ...(swallowed && { swallowed }) };
+  };
+
+  if (before.text === '') {
+    if (POINTERS.has(foldText(first.text))) {
+      const { summary, ...more } = rest();
+      if (summary !== undefined) return addMarks({ ...more, title: summary, url: first.url });
+    }
+    const { text: title, marks } = cutMarksOfTitle(first.text);
+    const isAddress = isBare(title, first.url);
+    return addMarks(
+      { title: isAddress ? titleOfAddress(first.url) : unquote(title), url: first.url, ...rest() },
+      ...marks,
+    );
+  }
+  const bracketed = /[[(]\s*$/.test(line.text.slice(0, first.from));
+  if (
+    isGeneric(first.text) ||
+    isBare(first.text, first.url) ||
+    (bracketed && first.text.length <= 20)
+  ) {
+    const more = rest();
+    const titled = readTitle(sliceText(line, 0, first.from));
+    const summary = [titled.summary, more.summary].filter(Boolean).join(' ');
+    return addMarks({
+      ...titled,
+      title: titled.title.replace(POINTING, '') || titleOfAddress(first.url),
+      ...more,
+      url: first.url,
+      ...(summary !== '' && { summary }),
+    });
+  }
+  const { text: title, marks } = cutMarksOfTitle(first.text);
+  const lead = trimEndSigns(before.text);
+  const isLead =
+    lead !== before.text ||
+    line.spans.some(({ kind, from, to }) => kind !== 'link' && from === 0 && to >= lead.length - 2);
+  if (lead === '' || (isLead && lead.length <= LONGEST_LEAD))
+    return addMarks(
+      { title: unquote(title), url: first.url, ...(lead !== '' && { lead }), ...rest() },
+      ...marks,
+    );
+  const { links: more } = rest();
+  return addMarks(
+    { title: unquote(title), url: first.url, links: more, summary: line.text },
+    ...marks,
+  );
+}
+
+/** A link that is nothing but a picture with a text, and no badge. */
+function readPicture(
+  line: InlineText,
+  resolve: (address: string) => Resolved,
+): ReadEntry | undefined {
+  const link = linksOf(line).find(({ from, to }) => from === to);
+  const picture = line.spans.find(({ kind, from }) => kind === 'image' && from === link?.from);
+  const url = link && resolve(link.url).url;
+  if (!link || !picture?.alt || url === undefined) return undefined;
+  if (BADGE.test(`${picture.url} ${picture.alt}`)) return undefined;
+  const { links, ...rest } = readRest(sliceText(line, link.to), resolve);
+  return { title: picture.alt, url, ...rest, links };
+}
+
+/** The brackets and quotes that open what follows. */
+function cutOpen(text: string): string {
+  // "[pdf] (" is a link with a space in it.
+  return trimEndSigns(text.replace(/\[{1,3}[^[\]]{0,80}\]{1,3}\s\($/, ''), OPENING);
+}
+
+/** The title of a text in front of a link or without any, and what it says of it. */
+export function readTitle(line: InlineText): EntryFields {
+  const text = cutOpen(cutMarks(line.text.slice(0, LONGEST_TITLE), 'start').text);
+  const strong = line.spans.find(
+    ({ kind, from, to }) =>
+      kind === 'strong' && to > from && from <= line.text.length - text.length + 2 && from < 8,
+  );
+  const fields: EntryFields = { title: '', links: [] };
+  if (strong) {
+    const inner = line.text.slice(strong.from, strong.to);
+    const behind = sliceText(line, strong.to).text.slice(0, LONGEST_TITLE);
+    return readBehind(readBy(inner, fields), cutOpen(behind), /^["“«]/u.test(inner));
+  }
+  const quoted = /^["“«]([^"”»]+)["”»]\s*(.*)$/u.exec(text);
+  if (quoted?.[1] !== undefined)
+    return readBehind({ ...fields, title: quoted[1] }, quoted[2] ?? '', true);
+  const dated = /^(.{2,}?)[\s,.]*(\((?:18|19|20)\d{2}[a-z]?\)?.*)$/u.exec(text);
+  const reference = dated?.[2] === undefined ? undefined : readYearFirst(dated[2]);
+  if (dated?.[1] !== undefined && reference) {
+    const { rest, ...known } = reference;
+    const summary = trimText(rest);
+    return { ...fields, title: unquote(dated[1]), ...known, ...(summary !== '' && { summary }) };
+  }
+  const cut = cutAtInitials(text);
+  if (cut) return { ...fields, title: unquote(cut.title), ...cut.reference };
+  const [, head, tail] = /^(.{2,}?)\s+[-–—―]\s+(.+)$/u.exec(text) ?? [];
+  if (head !== undefined && tail !== undefined)
+    return { ...fields, title: unquote(head), summary: trimEndSigns(tail) };
+  return { ...fields, title: unquote(trimEndSigns(text)) };
+}
+
+/** A title with its authors behind it: `"Container Security" by Liz Rice`. */
+function readBy(text: string, fields: EntryFields): EntryFields {
+  const [, title, by] = /^["“«]([^"”»]+)["”»]\s+by\s+(.+)$/u.exec(text) ?? [];
+  const authors = by === undefined ? undefined : readAuthors(by);
+  return title !== undefined && authors
+    ? { ...fields, title, ...authors }
+    : { ...fields, title: unquote(trimEndSigns(text)) };
+}
+
+/** What stands behind a title that is bold or quoted. */
+function readBehind(fields: EntryFields, behind: string, isQuoted: boolean): EntryFields {
+  const dated = readYearFirst(behind);
+  if (dated) {
+    const { rest, ...known } = dated;
+    const summary = trimText(rest);
+    return { ...fields, ...known, ...(summary !== '' && { summary }) };
+  }
+  const by = /^by\s+([^([]+?)\s*(?=[([]|\s[-–—]\s|$)(.*)$/iu.exec(behind);
+  const authors = by?.[1] === undefined ? undefined : readAuthors(by[1]);
+  const after = authors ? (by?.[2] ?? '') : behind;
+  const known = { ...fields, ...authors };
+  const [, inner, more = ''] = /^\(([^()]*)\)?\s*(.*)$/u.exec(after) ?? [];
+  if (inner === undefined) {
+    const summary = trimText(after);
+    return { ...known, ...(summary !== '' && { summary }) };
+  }
+  const summary = trimText(more);
+  // What is behind the authors is who published it.
+  const reference =
+    authors || known.authors ? { venue: inner } : isQuoted ? readAuthors(inner) : undefined;
+  const found = readBrackets(inner) ?? reference ?? { qualifier: inner };
+  return { ...known, ...found, ...(summary !== '' && { summary }) };
+}
+
+function trimText(text: string): string {
+  return trimSigns(text.startsWith('.') ? text.slice(1) : text);
+}
+
+/** A title without the quotation marks around all of it. */
+export function unquote(title: string): string {
+  return (/^["“«]([^"“”«»]+)["”»][.,]?$/u.exec(title.trim())?.[1] ?? title).trim();
+}
+
+/** The title of a link whose text is its address: the address as people say it. */
+export function titleOfAddress(url: string): string {
+  return url.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/+$/, '') || url;
+}

@@ -1,0 +1,46 @@
+import type { InlineText } from './inline-text.ts';
+import type { Linkless } from './read-bullets.ts';
+import { cutMarks } from './marks.ts';
+import type { Draft } from './outline.ts';
+import { readTitle } from './read-entry.ts';
+import { cutAtInitials } from './references.ts';
+import { readLevel } from './read-level.ts';
+import { startOf } from './markdown.ts';
+
+/** What may stand behind a bold or quoted title: nothing, brackets, a dash, authors, or a network. */
+const BEHIND = /^(?:$|[([]|[-–—:]\s|by\s|on\s|[⭐🌟★])/iu;
+const DATED = /^.{8,}\((?:18|19|20)\d{2}[a-z]?\)?[,.]?(?:\s|$)/u;
+
+/** Whether a bullet without a link begins like one that recommends something: with a bold or quoted title, or dated. */
+export function isNamed({ text, spans }: InlineText): boolean {
+  const plain = cutMarks(text, 'start').text;
+  const offset = text.length - plain.length;
+  const strong = spans.find(
+    ({ kind, from, to }) => kind === 'strong' && from <= offset && to > offset,
+  );
+  if (strong)
+    return BEHIND.test(text.slice(strong.to).trim()) && !/[:：?]$/u.test(text.slice(0, strong.to));
+  const quoted = /^["“«][^"”»]{3,}["”»]\s*(.*)$/u.exec(plain);
+  if (quoted) return BEHIND.test(quoted[1] ?? '') && quoted[1] !== '';
+  return DATED.test(plain) || cutAtInitials(plain) !== undefined;
+}
+
+/** The entry that a bullet without a link is. */
+export function readLinkless({ text, node, notes }: Linkless): Draft {
+  const { line, column } = startOf(node);
+  const { text: plain, marks } = cutMarks(text.text, 'end');
+  const draft: Draft = { ...readTitle({ ...text, text: plain }), line, column, nodes: [] };
+  const [, network] = /^on\s+([\p{L}\p{N}.]+)/u.exec(draft.summary ?? '') ?? [];
+  if (draft.title.startsWith('#') && network !== undefined) {
+    draft.channel = { network, name: draft.title };
+    draft.kind = 'chat';
+    delete draft.summary;
+  }
+  if (marks.length > 0) draft.marks = marks;
+  for (const note of notes) {
+    const level = readLevel(note.text);
+    if (level && !draft.level) draft.level = level;
+    else (draft.notes ??= []).push(note);
+  }
+  return draft;
+}

@@ -1,0 +1,162 @@
+import { createResolver, inferRepository, type ListOrigin } from './addresses.ts';
+import { checkText } from './check-text.ts';
+import type { ListContent } from './list-content.ts';
+import { parseMarkdown, walk, type Node } from './markdown.ts';
+import { createPaths } from './match-steps.ts';
+import {
+  chooseTopics,
+  cutPreface,
+  nodesOf,
+  type Draft,
+  type Heading,
+  type TopicHeading,
+} from './outline.ts';
+import { placeEntries } from './place-entries.ts';
+import { readBlocks } from './read-blocks.ts';
+import { isNamed, readLinkless } from './read-linkless.ts';
+import type { Linkless } from './read-bullets.ts';
+import { createReader, type Reader } from './reader.ts';
+import type { SkipReason } from './skip-reasons.ts';
+
+/** What is known of a list besides its text. */
+export interface ListOptions extends ListOrigin {
+  /** What entries in front of every heading are called where the list has no title. */
+  name?: string;
+}
+
+/**
+ * Reads a Markdown list as it is: its entries with their topics, its learning paths, and every line with a link that is
+ * neither, with the reason. Takes a bounded time; never throws.
+ */
+export function readList(text: string, options: ListOptions = {}): ListContent {
+  const source = text.replace(/^\ufeff/, '').replaceAll(/\r\n?/g, '\n');
+  const document = parseMarkdown(source);
+  if (!('type' in document))
+    return {
+      ...{
+        title: undefined,
+        intro: [],
+        legend: [],
+        resources: [],
+        topics: [],
+        paths: [],
+        skipped: [],
+      },
+      issues: [{ ...document, column: 1 }],
+    };
+  const definitions = new Map<string, string>();
+  const urls: string[] = [];
+  for (const node of walk(document)) {
+    if (node.url === undefined) continue;
+    urls.push(node.url);
+    // The first of a name wins.
+    if (node.type === 'definition' && !definitions.has(node.identifier ?? ''))
+      definitions.set(node.identifier ?? '', node.url);
+  }
+  const lines = source.split('\n');
+  const repository = options.repository ?? inferRepository(urls);
+  const resolve = createResolver({ ...options, repository });
+  const { reader, skipped, issues, skipRest } = createReader(lines, definitions, resolve);
+  const { root, title, linkless, paths, legend, contentsLine } = readBlocks(document, reader);
+
+  skipBoilerplate(root, reader);
+  for (const draft of cutPreface(root, contentsLine)) skipDraft(draft, 'preface', reader);
+  const topics = chooseTopics(root);
+  addLinkless(linkless, topics, root, reader);
+  numberless(topics.map(({ heading }) => heading));
+  const name = title ?? options.name ?? 'List';
+  const placed = placeEntries(topics, name);
+  for (const draft of placed.doubled) skipDraft(draft, 'same', reader);
+  const intro = findIntro(root, topics);
+  settleTexts(root, [...placed.shown, ...intro.flatMap(({ nodes }) => nodes)], reader);
+  settleDefinitions(document, reader);
+  skipRest(document);
+  return {
+    ...{ title, intro: intro.flatMap(({ texts }) => texts), legend },
+    ...{ resources: placed.resources, topics: placed.topics },
+    paths: createPaths(paths, placed.resources),
+    skipped: skipped.sort((one, other) => one.line - other.line),
+    issues: [...issues, ...placed.issues, ...checkText(lines)].sort(
+      (one, other) => one.line - other.line || one.column - other.column,
+    ),
+  };
+}
+
+/** Leaves an entry out, with all links of it. */
+function skipDraft({ line, title, nodes }: Draft, reason: SkipReason, reader: Reader): void {
+  reader.skipLine(line, reason, title);
+  for (const node of nodes) reader.skipLinks(node, reason);
+}
+
+/** Leaves out the entries below headings about the list itself. */
+function skipBoilerplate(heading: Heading, reader: Reader): void {
+  if (heading.isBoilerplate) {
+    for (const draft of heading.entries) skipDraft(draft, 'boilerplate', reader);
+    heading.entries = [];
+  }
+  for (const child of heading.children) skipBoilerplate(child, reader);
+}
+
+/** Makes entries of the bullets without links that name something, where the topic has entries with links. */
+function addLinkless(
+  found: Linkless[],
+  topics: TopicHeading[],
+  root: Heading,
+  reader: Reader,
+): void {
+  const inTopics = new Set<Heading>();
+  const open = topics.map(({ heading }) => heading);
+  for (let heading = open.pop(); heading; heading = open.pop()) {
+    inTopics.add(heading);
+    open.push(...heading.children);
+  }
+  const added = new Map<Heading, number>();
+  for (const bullet of found) {
+    const { heading, after, text, node } = bullet;
+    const isEntry =
+      !heading.isBoilerplate && inTopics.has(heading) && heading !== root && isNamed(text);
+    if (!isEntry) {
+      if (text.text !== '') reader.skipLine(node.position?.start.line ?? 1, 'no-link', text.text);
+      continue;
+    }
+    const before = added.get(heading) ?? 0;
+    heading.entries.splice(after + before, 0, readLinkless(bullet));
+    added.set(heading, before + 1);
+  }
+}
+
+/** Headings that are numbered lose their numbers: "1. Basics", "2. Tools". */
+function numberless(headings: Heading[]): void {
+  const number = /^\d{1,3}[.)]\s+(?=\S)/;
+  if (headings.filter(({ title }) => number.test(title)).length * 2 <= headings.length) return;
+  for (const heading of headings) heading.title = heading.title.replace(number, '');
+}
+
+/** Definitions are parts of the entries that use them; what nothing uses is left out. */
+function settleDefinitions(document: Node, reader: Reader): void {
+  const used = new Set<string>();
+  for (const { type, identifier } of walk(document))
+    if (type === 'linkReference' || type === 'imageReference') used.add(identifier ?? '');
+  for (const node of document.children ?? [])
+    if (node.type === 'definition' && used.has(node.identifier ?? '')) reader.use(node);
+    else if (node.type === 'definition') reader.skipLinks(node, 'definition');
+}
+
+/** The headings in front of the first topic, whose texts introduce the list. */
+function findIntro(root: Heading, topics: TopicHeading[]): Heading[] {
+  const own = new Set(topics.map(({ heading }) => heading.texts));
+  const found = [root];
+  let heading = root.children[0];
+  for (; heading && !own.has(heading.texts); heading = heading.children[0]) found.push(heading);
+  return found.filter(({ texts }) => !own.has(texts));
+}
+
+/** Notes which titles and texts are shown, and leaves the links of the others out. */
+function settleTexts(root: Heading, shown: Node[], reader: Reader): void {
+  shown.forEach(reader.use);
+  const open = [root];
+  for (let heading = open.pop(); heading; heading = open.pop()) {
+    for (const node of nodesOf(heading)) reader.skipLinks(node, 'outside');
+    open.push(...heading.children);
+  }
+}

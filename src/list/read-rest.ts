@@ -1,0 +1,106 @@
+import type { Resolved } from './addresses.ts';
+import { linksOf, sliceText, type InlineText } from './inline-text.ts';
+import type { EntryFields, ListLink } from './list-content.ts';
+import { isGeneric } from './link-words.ts';
+import { cutMarks } from './marks.ts';
+import { trimSigns } from './trim-signs.ts';
+
+type Rest = Omit<EntryFields, 'title' | 'url'>;
+
+const SEPARATOR = /^[\s"'”’»\])]*(?:(?:[-–—―‒−~|·•:,;→]|->|=>)+\s*)*/u;
+const BETWEEN_LINKS = /^[\s,;/|·•&+]*(?:(?:and|or)[\s]+)?$/iu;
+const MOST_GROUPS = 20;
+/** In a longer text nobody finds tags at its end. */
+const LONGEST_TEXT = 4000;
+
+/** Reads what is behind the link of an entry: more links in brackets, a qualifier, a description, tags and marks. */
+export function readRest(rest: InlineText, resolve: (address: string) => Resolved): Rest {
+  const links: ListLink[] = linksOf(rest).flatMap((link) => {
+    const { url } = resolve(link.url);
+    const title = rest.text.slice(link.from, link.to).replace(/^[([\s]+|[)\]\s]+$/g, '');
+    return url === undefined || link.from === link.to ? [] : [{ url, title }];
+  });
+  const marks: string[] = [];
+  const cut = (line: InlineText, where: 'start' | 'end'): InlineText => {
+    const found = cutMarks(line.text, where);
+    marks.push(...found.marks);
+    const from = where === 'start' ? line.text.length - found.text.length : 0;
+    return found.marks.length === 0 ? line : sliceText(line, from, from + found.text.length);
+  };
+
+  let line = cut(sliceText(rest, /^["'”’»\])]*/u.exec(rest.text)?.[0].length ?? 0), 'start');
+  let qualifier: string | undefined;
+  for (let i = 0; i < MOST_GROUPS; i += 1) {
+    const group = /^[\s,]*(?:\(([^()]*)\)|\[([^[\]]*)\]|\[\[([^[\]]*)\]\])/u.exec(line.text);
+    if (!group) {
+      const next = skipLink(line);
+      if (!next) break;
+      line = cut(next, 'start');
+      continue;
+    }
+    const inner = group[1] ?? group[2] ?? group[3] ?? '';
+    if (!isLinksOnly(line, 0, group[0].length)) {
+      // Only one that nothing but a description follows.
+      if (qualifier !== undefined || linksOf(sliceText(line, 0, group[0].length)).length > 0) break;
+      qualifier = inner.trim();
+    }
+    line = cut(sliceText(line, group[0].length), 'start');
+  }
+  line = cut(sliceText(line, SEPARATOR.exec(line.text)?.[0].length ?? 0), 'start');
+
+  const tags: string[] = [];
+  for (let i = 0; i < MOST_GROUPS && line.text.length < LONGEST_TEXT; i += 1) {
+    line = cut(line, 'end');
+    const end = line.text.length;
+    const group = /\s*(?:\(([^()]*)\)|\[+([^[\]]*)\]+)[.,]?$/u.exec(line.text);
+    if (group && group[0] !== '' && isLinksOnly(line, group.index, end)) {
+      line = sliceText(line, 0, group.index);
+      continue;
+    }
+    const code = line.spans.findLast(({ kind, to }) => kind === 'code' && to === end);
+    const before = code && line.text.slice(0, code.from).trimEnd();
+    if (!code || before === undefined || !isTag(line, before, tags.length > 0)) break;
+    tags.unshift(line.text.slice(code.from, code.to));
+    line = sliceText(line, 0, code.from);
+  }
+  const summary = trimSigns(line.text);
+  return {
+    links,
+    ...(summary !== '' && { summary }),
+    ...(qualifier && { qualifier }),
+    ...(tags.length > 0 && { tags }),
+    ...(marks.length > 0 && { marks }),
+  };
+}
+
+/** Code behind the end of a sentence or of a group of links, or with nothing in front of it, is a tag. */
+function isTag(line: InlineText, before: string, isMore: boolean): boolean {
+  if (before === '' || /[.!?。)\]]$/u.test(before) || isMore) return true;
+  return line.spans.some(({ kind, to }) => kind === 'code' && to === before.length);
+}
+
+/** Whether a part of a line is nothing but links, brackets and what divides links. */
+function isLinksOnly(line: InlineText, from: number, to: number): boolean {
+  let at = from;
+  const inside = linksOf(line).filter((link) => link.from < to && link.to > from);
+  if (inside.length === 0) return false;
+  for (const link of inside) {
+    if (!BETWEEN_LINKS.test(line.text.slice(at, link.from).replaceAll(/[[\]()]/g, '')))
+      return false;
+    at = Math.max(at, link.to);
+  }
+  return BETWEEN_LINKS.test(line.text.slice(at, to).replaceAll(/[[\]().]/g, ''));
+}
+
+/** The line behind a link in brackets at its beginning, such as `[(PDF)](u)`, or behind a picture. */
+function skipLink(line: InlineText): InlineText | undefined {
+  const link = linksOf(line).find(
+    ({ from, to }) => to > from && /^[\s,[(]*$/.test(line.text.slice(0, from)),
+  );
+  if (!link) return undefined;
+  const text = line.text.slice(link.from, link.to);
+  const isBracketed = /^[([].*[)\]]$/.test(text) || /^\s*\[/.test(line.text);
+  if (!isBracketed && !isGeneric(text)) return undefined;
+  const behind = sliceText(line, link.to);
+  return sliceText(behind, /^[\])]*/.exec(behind.text)?.[0].length ?? 0);
+}

@@ -1,0 +1,117 @@
+import { readInline, type InlineText } from './inline-text.ts';
+import { startOf, type Node } from './markdown.ts';
+import type { Draft, Heading } from './outline.ts';
+import { isBare, isGeneric } from './link-words.ts';
+import { readEntry, readTitle, usableLinks, type ReadEntry } from './read-entry.ts';
+import { reasonOf } from './bullet-forms.ts';
+import { readLevel } from './read-level.ts';
+import type { Reader } from './reader.ts';
+
+const DESCRIPTION =
+  /^(?:about|abstract|comments?|description|descriptions|desc|details|info|information|note|notes|overview|purpose|remarks?|short description|summary|what it does|描述|简介|说明|介绍|概要|説明|설명|описание|descripción|descrição|beschreibung)$/iu;
+const NAME =
+  /^(?:api|app|application|article|book|course|entry|item|library|link|name|package|paper|post|project|repo|repository|resource|service|site|software|title|tool|topic|website|名称|名字|项目|标题|名前|이름|название|nombre|nome|nom)$/iu;
+const LEVEL = /^(?:difficulty|level|skill level)$/iu;
+
+interface Cell {
+  line: InlineText;
+  links: ReturnType<typeof usableLinks>;
+}
+
+/** Reads the rows of a table as entries: one column has the link, one the description, and the others are fields. */
+export function readTable(table: Node, heading: Heading, reader: Reader): void {
+  const [head, ...rows] = (table.children ?? []).map((row) => ({
+    node: row,
+    cells: (row.children ?? []).map(readCell),
+  }));
+  if (!head) return;
+  reader.skipLinks(head.node, 'header');
+  const headings = head.cells.map(({ line }) => line.text);
+  const linkColumn = findLinkColumn(rows.map(({ cells }) => cells));
+  let hasEntries = false;
+  for (const { node, cells } of rows) {
+    const column =
+      (cells[linkColumn]?.links.length ?? 0) > 0
+        ? linkColumn
+        : cells.findIndex(({ links }) => links.length > 0);
+    const cell = cells[column];
+    const entry = cell && readEntry(cell.line, reader.resolve);
+    if (!cell || !entry) {
+      const reasons = cells.map(({ line }) => reasonOf(line, reader));
+      const reason = reasons.find((one) => one !== 'no-link');
+      reader.skipLinks(node, reason === 'fragment' ? 'contents' : (reason ?? 'no-link-row'));
+      if (hasEntries && reason === undefined && cells.some(({ line }) => line.text !== ''))
+        reader.skipLine(
+          startOf(node).line,
+          'no-link-row',
+          cells.map(({ line }) => line.text).join(' | '),
+        );
+      continue;
+    }
+    hasEntries = true;
+    heading.entries.push(createDraft(node, entry, cells, column, headings));
+  }
+
+  function readCell(cell: Node): Cell {
+    const line = readInline(cell.children ?? [], reader.definitions);
+    return { line, links: usableLinks(line, reader.resolve) };
+  }
+}
+
+/** The first column in which most of the rows that have a link have one. */
+function findLinkColumn(rows: Cell[][]): number {
+  const linked = rows.filter((cells) => cells.some(({ links }) => links.length > 0));
+  const width = Math.max(0, ...linked.map(({ length }) => length));
+  for (let column = 0; column < width; column += 1)
+    if (
+      linked.filter((cells) => (cells[column]?.links.length ?? 0) > 0).length * 2 >=
+      linked.length
+    )
+      return column;
+  return 0;
+}
+
+function createDraft(
+  node: Node,
+  entry: ReadEntry,
+  cells: Cell[],
+  column: number,
+  headings: string[],
+): Draft {
+  const { line, column: at } = startOf(node);
+  const { swallowed: _, ...fields } = entry;
+  const draft: Draft = { ...fields, line, column: at, nodes: [node] };
+  const named = cells.findIndex(
+    (cell, i) => i !== column && cell.line.text !== '' && NAME.test(headings[i] ?? ''),
+  );
+  const first = cells[column]?.links[0];
+  // Of a link such as "pdf" the name is in another column.
+  const isNameless =
+    first !== undefined && (isGeneric(first.text) || isBare(first.text, first.url));
+  const other = cells.findIndex(
+    (cell, i) => i !== column && cell.line.text !== '' && !DESCRIPTION.test(headings[i] ?? ''),
+  );
+  const title = isNameless ? (named === -1 ? other : named) : -1;
+  const words = cells[title] && readTitle(cells[title].line).title;
+  if (words) draft.title = words;
+  const described = cells.findIndex(
+    (_, i) => i !== column && i !== title && DESCRIPTION.test(headings[i] ?? ''),
+  );
+  const summary = described === -1 && cells.length === 2 && title === -1 ? 1 - column : described;
+  const values: Record<string, string> = {};
+  cells.forEach(({ line: { text }, links }, i) => {
+    if (i !== column)
+      for (const { url, text: name } of links)
+        draft.links.push({
+          url,
+          title: isGeneric(name) || isBare(name, url) ? headings[i] || name : name,
+        });
+    if (i === column || i === title || text === '') return;
+    const level = LEVEL.test(headings[i] ?? '') ? readLevel(`level: ${text}`) : undefined;
+    if (i === summary) draft.summary = text;
+    else if (level) draft.level = level;
+    else if (headings[i]) values[headings[i]] = text;
+  });
+  if (Object.keys(values).length > 0) draft.fields = values;
+  return draft;
+}
