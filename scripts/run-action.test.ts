@@ -61,11 +61,11 @@ for (const [title, inputs, fault] of [
 test('a command that is unknown, or is for the engine itself, is refused with those that work', () => {
   assert.match(
     read({ INPUT_COMMAND: 'biuld' }).fault ?? '',
-    /^command: There is no command "biuld"\. Did you mean "build"\? Use one of: dev, build, /,
+    /^command: There is no command "biuld"\. Did you mean "build"\? Use one of: [a-z, ]*build, /,
   );
   for (const name of ['node', 'test', 'toString']) {
     const { fault = '' } = read({ INPUT_COMMAND: name });
-    assert.match(fault, /Use one of: dev, /);
+    assert.match(fault, /Use one of: .*\bdev, /);
     assert.doesNotMatch(fault, /, node/);
   }
 });
