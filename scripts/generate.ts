@@ -9,6 +9,7 @@ import {
   writeFiles,
   type FileWrite,
 } from '../src/files/write-files.ts';
+import { parseEngine, readCaller, SITE_CALLER } from '../src/contribute/generated/callers.ts';
 import { createGeneratedFiles, isGenerated } from '../src/contribute/generated/generated-files.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 
@@ -19,12 +20,17 @@ Writes the files of this repository that come from the schemas and the content:
   .github/ISSUE_TEMPLATE/*.yml   forms to suggest a resource, report a link or correct an entry
   .github/CODEOWNERS             who must review what, from "repository.owners" in site.yaml
   CONTRIBUTING.md                the texts of the contribute pages
+  .github/workflows/*.yml        callers of the workflows of the engine, about ten lines each
 A file of one of these names that you have written yourself is left alone.
 Issues in settings and topics stop the command. Other issues in the content do not.
 
+Workflows are written once --engine has named the engine that they call, and again for the one that
+they name. To update, name another commit.
+
 Options:
-  --check   only list the files that are out of date
-  --help    show this help
+  --engine <owner/name@commit>  the engine that workflows call, by the full hash of a commit
+  --check                       only list the files that are out of date
+  --help                        show this help
 
 Exit codes:
   0  written, or up to date
@@ -39,12 +45,17 @@ export const main = createCommand(
 
 async function generate(args: string[], io: CommandIo): Promise<number> {
   const {
-    values: { check: checkOnly },
-  } = parseArgs({ args, options: { check: { type: 'boolean', default: false } } });
+    values: { check: checkOnly, engine: named },
+  } = parseArgs({
+    args,
+    options: { check: { type: 'boolean', default: false }, engine: { type: 'string' } },
+  });
+  const isEngine = resolve('.') === engineFolder();
+  const engine = named === undefined ? await findEngine() : parseEngine(named);
   if (!checkOnly) await finishChange('.');
   const stale: FileWrite[] = [];
-  const isEngine = resolve('.') === engineFolder();
-  for (const [path, after] of await createGeneratedFiles(contentFolder(), { isEngine })) {
+  const files = await createGeneratedFiles(contentFolder(), { isEngine, engine });
+  for (const [path, after] of files) {
     const before = await readForWriting('.', path);
     if (before !== undefined && !isGenerated(path, before)) {
       io.err(
@@ -59,6 +70,12 @@ async function generate(args: string[], io: CommandIo): Promise<number> {
     io.out(`${path} ${checkOnly ? 'is out of date. Run: cairn generate' : 'written.'}`);
   if (stale.length === 0) io.out('The generated files are up to date.');
   return checkOnly && stale.length > 0 ? 1 : 0;
+}
+
+/** The engine that the workflows of this repository call; `undefined` without such workflows. */
+async function findEngine() {
+  const text = await readForWriting('.', SITE_CALLER);
+  return text === undefined ? undefined : readCaller(text);
 }
 
 await runAsProgram(import.meta.filename, main);

@@ -52,6 +52,28 @@ test('what is given is taken as it is, whatever it holds', async (context) => {
   assert.equal(catalog.site.base, '/a/list/');
 });
 
+test('workflows call the engine that is named, and follow it to another commit', async (context) => {
+  const folder = createFolder(context);
+  const [first, second] = ['a'.repeat(40), 'b'.repeat(40)];
+  const begun = await runCommand(main, ['--yes', '--engine', `me/cairn@${first}`], { cwd: folder });
+  assert.equal(begun.code, 0, begun.err);
+  const workflow = join(folder, '.github/workflows/site.yml');
+  const text = readFileSync(workflow, 'utf8');
+  assert.ok(text.includes(`uses: me/cairn/.github/workflows/site.yml@${first} # v`), text);
+  const check = () => runCommand(generate, ['--check'], { cwd: folder });
+  assert.equal((await check()).code, 0);
+
+  // One number is changed by hand: the others follow it.
+  writeFileSync(workflow, text.replace(first, second));
+  assert.match((await check()).out, /^\.github\/workflows\/links\.yml is out of date/);
+  assert.equal((await runCommand(generate, [], { cwd: folder })).code, 0);
+  assert.ok(readFileSync(join(folder, '.github/workflows/links.yml'), 'utf8').includes(second));
+
+  const wrong = await runCommand(generate, ['--engine', 'me/cairn@main'], { cwd: folder });
+  assert.equal(wrong.code, 2);
+  assert.match(wrong.err, /--engine "me\/cairn@main" is not an engine\. Write owner\/name@commit/);
+});
+
 test('nothing is ever overwritten', async (context) => {
   const folder = createFolder(context);
   mkdirSync(join(folder, '.github'));

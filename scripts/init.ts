@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { parseEngine } from '../src/contribute/generated/callers.ts';
 import { createGeneratedFiles } from '../src/contribute/generated/generated-files.ts';
 import {
   createStarter,
@@ -33,6 +34,8 @@ Options:
   --repository <url>   URL of the repository, or owner/name on GitHub
   --address <url>      where the site will be published
   --topic <text>       title of the first topic
+  --engine <owner/name@commit>
+                       also write workflows that call this engine, by the full hash of a commit
   --yes                take the proposals without a prompt
   --help               show this help
 
@@ -55,7 +58,7 @@ async function init(args: string[], io: CommandIo): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { ...options, yes: { type: 'boolean', default: false } },
+    options: { ...options, engine: { type: 'string' }, yes: { type: 'boolean', default: false } },
   });
   const [folder = '.', ...more] = positionals;
   if (more[0] !== undefined)
@@ -66,7 +69,8 @@ async function init(args: string[], io: CommandIo): Promise<number> {
     );
     return 1;
   }
-  const { yes, ...given } = values as Partial<StarterAnswers> & { yes: boolean };
+  const { yes, engine: named, ...given } = values as Partial<StarterAnswers> & Flags;
+  const engine = named === undefined ? undefined : parseEngine(named);
   try {
     const answers = await findAnswers(given, basename(resolve(folder)), yes ? undefined : io);
     await createFolder(folder);
@@ -76,10 +80,15 @@ async function init(args: string[], io: CommandIo): Promise<number> {
     io.err('Nothing was written.');
     return 130;
   }
-  await write(folder, await createGeneratedFiles(resolve(folder, 'content')), io);
+  await write(folder, await createGeneratedFiles(resolve(folder, 'content'), { engine }), io);
   const there = folder === '.' ? '' : `cd ${folder}, then `;
   io.out(`\nNext: ${there}cairn dev shows the site, and cairn new adds an entry.`);
   return 0;
+}
+
+interface Flags {
+  yes: boolean;
+  engine?: string;
 }
 
 /** The answers that were given, and those that are prompted for or, where nobody is there, proposed. */

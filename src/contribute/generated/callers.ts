@@ -1,3 +1,5 @@
+import { engineVersion } from '../../files/engine.ts';
+
 const FOLDER = '.github/workflows';
 const NAME = /^[\w.-]+\/[\w.-]+$/;
 const COMMIT = /^[0-9a-f]{40}$/;
@@ -63,6 +65,39 @@ export function createCallers(options: CallerOptions): Map<string, string> {
   );
 }
 
+/**
+ * The engine that the workflows of a repository call, read from the one that publishes its site.
+ *
+ * @param text the workflow; one that a person wrote names no engine
+ */
+export function readCaller(text: string): Pick<CallerOptions, 'engine' | 'ref'> | undefined {
+  const [, engine, commit, version] = USES.exec(text) ?? [];
+  return engine && commit && version ? { engine, ref: { commit, version } } : undefined;
+}
+
+/**
+ * The engine that an option names as `owner/name@commit`, at the version that runs.
+ *
+ * @throws {RangeError} if it names none
+ */
+export function parseEngine(text: string): Pick<CallerOptions, 'engine' | 'ref'> {
+  const [engine = '', commit = ''] = text.split('@');
+  if (!NAME.test(engine) || !COMMIT.test(commit))
+    throw new RangeError(
+      `--engine ${quote(text)} is not an engine. Write owner/name@commit, with the full hash of the commit.`,
+    );
+  return { engine, ref: { commit, version: `v${engineVersion()}` } };
+}
+
+const USES =
+  /^ {4}uses: ([\w.-]+\/[\w.-]+)\/\.github\/workflows\/site\.yml@([0-9a-f]{40}) # (v[\w.]+)$/m;
+
+/** The workflow from which `readCaller` reads. */
+export const SITE_CALLER = `${FOLDER}/site.yml`;
+
+/** What each caller says, by which it is known as one. */
+export const CALLER_MARK = '# Calls a workflow of Cairn';
+
 function formatCaller(
   { file, name, on, rights }: Caller,
   { engine, ref: { commit, version }, branch = 'main', list }: CallerOptions,
@@ -70,7 +105,7 @@ function formatCaller(
   const inputs = list === undefined ? '' : `\n    with:\n      list: ${formatScalar(list)}`;
   return `name: ${name}
 
-# Calls a workflow of Cairn: its docs/workflows.md explains it.
+${CALLER_MARK}: its docs/workflows.md explains it.
 on:${on(branch)}
 
 permissions: {}

@@ -2,6 +2,7 @@ import { formatJsonSchema } from '../../content/json-schema.ts';
 import { readOutline } from '../../content/outline.ts';
 import { contentFolder } from '../../source/read-content.ts';
 import { createForms, formatChooser, formatIssueForm, formatPageAddress } from '../issue-forms.ts';
+import { CALLER_MARK, createCallers, type CallerOptions } from './callers.ts';
 import { createEditorSchemas } from './editor-schemas.ts';
 import type { SiteData } from '../../schema/site.ts';
 import { readFile } from 'node:fs/promises';
@@ -18,12 +19,11 @@ const FORMS = '.github/ISSUE_TEMPLATE';
  * The files of a repository that are made from the schemas and from a content folder, by their path from its root.
  * Of the content only the settings, topics and learning paths are read: other issues keep nothing from being written.
  *
- * @param options `isEngine` for the repository of the engine, whose contributors change code too
  * @throws {Error} with their issues, if settings or topics cannot be read
  */
 export async function createGeneratedFiles(
   folder = contentFolder(),
-  { isEngine = false } = {},
+  { isEngine = false, engine }: GeneratedOptions = {},
 ): Promise<Map<string, string>> {
   const outline = await readOutline(folder);
   const { site } = outline;
@@ -40,12 +40,23 @@ export async function createGeneratedFiles(
     [`${FORMS}/config.yml`, formatChooser(site)],
     ['.github/CODEOWNERS', formatCodeOwners(site)],
     ['CONTRIBUTING.md', await formatContributing(site, isEngine)],
+    ...(engine ? createCallers({ ...engine, branch: site.repository.branch }) : []),
   ]);
+}
+
+/** For which repository files are made. */
+export interface GeneratedOptions {
+  /** Whether it is that of the engine. */
+  isEngine?: boolean;
+  /** The engine whose workflows it calls; none by default. */
+  engine?: Pick<CallerOptions, 'engine' | 'ref'> | undefined;
 }
 
 /** Whether a text is one that this program wrote, so that nothing of a person is lost when it is written again. */
 export function isGenerated(path: string, text: string): boolean {
-  return path.endsWith('.json') || /^(?:#|<!--) Written by "/.test(text);
+  return (
+    path.endsWith('.json') || /^(?:#|<!--) Written by "/.test(text) || text.includes(CALLER_MARK)
+  );
 }
 
 /** Data that any one reviewer may let in: it can hold no code, the check reads all of it, and people write it. */
