@@ -68,6 +68,8 @@ const start = z
     errorMessage: `The start ${NO_START}.`,
   });
 
+const NO_FOLDER =
+  'is not a folder of the repository. Write one such as "docs/list", or "." for its root';
 /** A path below a repository, or its root: no part of it is `..`, and none begins with a dot. */
 const FOLDER = /^(?:\.|[\p{L}\p{N}_-][\p{L}\p{N}._ -]*(?:\/[\p{L}\p{N}_-][\p{L}\p{N}._ -]*)*)$/u;
 
@@ -115,10 +117,8 @@ export const siteSchema = z.strictObject({
       folder: z
         .string()
         .max(200)
-        .regex(FOLDER, {
-          error:
-            'is not a folder of the repository. Write one such as "docs/list", or "." for its root',
-        })
+        .regex(FOLDER, { error: NO_FOLDER })
+        .meta(toldByEditors(NO_FOLDER))
         .optional()
         .describe('Folder of the repository that holds the catalog, if it is not "content".'),
       forge: z
