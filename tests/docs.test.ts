@@ -30,7 +30,7 @@ for (const file of files) {
     for (const [, path = ''] of paths)
       assert.ok(path === 'tests/catalog' || existsSync(join(root, path)), path);
     for (const [, name = ''] of text.matchAll(/(?:^|`|&& )npm (?:run )?([a-z:-]+)/gm))
-      assert.ok(['ci', 'install'].includes(name) || Object.hasOwn(commands, name), name);
+      assert.ok(['ci', 'install', 'pack'].includes(name) || Object.hasOwn(commands, name), name);
     for (const [, name = ''] of text.matchAll(/(?:^|`)(?:npx )?cairn(?:-lists)? ([a-z:-]+)/gm))
       assert.ok(Object.hasOwn(commands, name), name);
   });
