@@ -16,8 +16,9 @@ const CHECK = 'check of the content';
 
 export const HELP = `Usage: cairn bench [<name…>] [options]
 
-Measures fixture catalogs of 100 and 1,000 resources, next to a baseline from the same run, with the
-files and bytes of each site, and how fast the cost of a build and of a check grows.
+Measures builds and checks of made-up catalogs, next to a baseline from the same run.
+
+It also tells the files and bytes of each site, and how fast the cost of builds and checks grows.
 
 Seconds are processor time of all processes together, or clock time where the system does not say.
 

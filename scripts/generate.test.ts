@@ -15,7 +15,7 @@ test('the generated files of this project are fresh', async () => {
 
 test('tells which files are stale, writes them, and finds them fresh', async (context) => {
   const folder = await createProject(context);
-  const schemas = ['resource', 'topic', 'learning-path', 'site', 'glossary', 'exceptions'];
+  const schemas = ['resource', 'topic', 'learning-path', 'page', 'site', 'glossary', 'exceptions'];
   const files = [
     ...schemas.map((name) => `content/schema/${name}.json`),
     ...['resource', 'broken-link', 'correction', 'config'].map(
