@@ -91,7 +91,7 @@ export function createStarter(answers: StarterAnswers): Map<string, string> {
       `content/resources/${id}.yaml`,
       writeResource({ ...resource, placements: [{ topic: topicId, section: 'start-here' }] }),
     ]),
-    ['content/paths/first-steps.mdx', formatPath(topic)],
+    ['content/paths/first-steps.mdx', formatPath()],
     ['.gitignore', 'node_modules/\ndist/\n.cache/\n'],
     ['.vscode/settings.json', `${JSON.stringify(editorSettings, null, 2)}\n`],
     ['README.md', formatReadme(answers)],
@@ -141,12 +141,12 @@ function formatTopic(title: string): string {
   );
 }
 
-function formatPath(topic: string): string {
+function formatPath(): string {
   return formatMdx(
     {
       title: 'First steps',
       summary: 'From the first guide to something of your own.',
-      audience: `Whoever is new to the subject: ${topic}.`,
+      audience: 'Whoever is new to the subject.',
       prerequisites: ['You need to know nothing before.'],
       outcomes: ['You can name the main ideas and find more by yourself.'],
       steps: [
