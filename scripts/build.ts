@@ -42,7 +42,7 @@ External links never fail the build. Their results appear on the site and are ke
 
 Options:
   --out <folder>       output folder (default: dist)
-  --base <path>        base path, such as /virtualization/ (default: from content/site.yaml)
+  --base <path>        base path, such as /our-list/ (default: from content/site.yaml)
   --address <url>      where the site is published (default: from content/site.yaml)
   --content <folder>   the content to build (default: content)
   --external <which>   external links to check: off, due or all (default: due)

@@ -21,7 +21,7 @@ lines around them; the page reloads when the file is fixed.
 Options:
 ${SERVER_HELP}
   --content <folder>        the content to serve (default: content)
-  --base <path>             base path, such as /virtualization/ (default: from content/site.yaml)
+  --base <path>             base path, such as /our-list/ (default: from content/site.yaml)
   --help                    show this help
 
 Exit codes:

@@ -14,7 +14,7 @@ Options:
 ${SERVER_HELP}
   --out <folder>            the folder of the site (default: dist)
   --content <folder>        the content it was built from (default: content)
-  --base <path>             base path, such as /virtualization/ (default: from content/site.yaml)
+  --base <path>             base path, such as /our-list/ (default: from content/site.yaml)
   --help                    show this help
 
 Exit codes:

@@ -54,7 +54,7 @@ test('ties terms to other terms and to resources', () => {
 test('begins every address with the base path', () => {
   const { pages, resources, topics, paths, terms } = createCatalog(
     createEntries({ api: {} }, { glossary: { kvm: { term: 'KVM', definition: 'A hypervisor.' } } }),
-    '/virtualization/',
+    '/our-list/',
   );
   assert.deepEqual(
     [
@@ -68,14 +68,14 @@ test('begins every address with the base path', () => {
       terms[0]?.href,
     ],
     [
-      '/virtualization/',
-      '/virtualization/search/',
-      '/virtualization/resources/api/',
-      '/virtualization/topics/kvm/',
-      '/virtualization/topics/kvm/#documents',
-      '/virtualization/paths/reading/',
-      '/virtualization/paths/reading/#do',
-      '/virtualization/glossary/kvm/',
+      '/our-list/',
+      '/our-list/search/',
+      '/our-list/resources/api/',
+      '/our-list/topics/kvm/',
+      '/our-list/topics/kvm/#documents',
+      '/our-list/paths/reading/',
+      '/our-list/paths/reading/#do',
+      '/our-list/glossary/kvm/',
     ],
   );
 });

@@ -316,7 +316,7 @@ export const valueRules = [
     docs: {
       means: 'The base path does not start and end with a slash.',
       why: 'Every URL of the site starts with it.',
-      fix: 'Write "/", or a path such as "/virtualization/".',
+      fix: 'Write "/", or a path such as "/our-list/".',
     },
     examples: { bad: { 'site.yaml': 'base: docs' }, good: { 'site.yaml': 'base: /docs/' } },
   },

@@ -107,7 +107,7 @@ export const siteSchema = z.strictObject({
     .string()
     .refine(isBasePath, { error: NO_BASE, params: breaks('bad-base') })
     .meta(toldByEditors(NO_BASE, BASE.source))
-    .describe('Base path of the site on its host, such as "/" or "/virtualization/".'),
+    .describe('Base path of the site on its host, such as "/" or "/our-list/".'),
   repository: z
     .strictObject({
       url: httpUrl
@@ -212,7 +212,7 @@ function refuse(find: (url: string) => string | undefined, code: SchemaCode) {
   };
 }
 
-/** Whether a text is a base path: `/`, or segments between slashes, such as `/lists/virtualization/`. */
+/** Whether a text is a base path: `/`, or segments between slashes, such as `/lists/bread/`. */
 export function isBasePath(value: string): boolean {
   return BASE.test(value);
 }

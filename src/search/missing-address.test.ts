@@ -5,7 +5,7 @@ import { wordsOfAddress } from './missing-address.ts';
 test('the words of an address are those of its last part', () => {
   const cases: [address: string, words: string][] = [
     ['/resources/kvm-unit-tests/', 'kvm unit tests'],
-    ['/virtualization/topics/Shadow_Paging', 'Shadow Paging'],
+    ['/our-list/topics/Shadow_Paging', 'Shadow Paging'],
     ['/docs/virtio-1.2.html', 'virtio 1 2'],
     ['/resources/%D0%B2%D0%B8%D1%80%D1%82/', 'вирт'],
     ['/resources/%E0%A4%A-kvm', 'E0 A4 A kvm'],

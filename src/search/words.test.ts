@@ -27,8 +27,8 @@ const forms: [text: string, expected: string[]][] = [
   ['EPT/NPT', ['ept/npt', 'eptnpt', 'ept', 'npt']],
   ['accel/kvm/', ['accel/kvm', 'accelkvm', 'accel', 'kvm']],
   ["Programmer's", ['programmers', 'programmer']],
-  ['virtualisation', ['virtualisation', 'virtualiz']],
-  ['virtualization', ['virtualization', 'virtualiz']],
+  ['organisation', ['organisation', 'organiz']],
+  ['organization', ['organization', 'organiz']],
   ['debugging', ['debugging', 'debug']],
 ];
 

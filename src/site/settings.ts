@@ -7,7 +7,7 @@ import { readPlainFile } from '../files/read-plain-file.ts';
 
 /** Where the site is published. The environment wins over content/site.yaml, as a host needs it. */
 export interface Settings {
-  /** Origin, without a slash at the end: `https://virtualization.example`. */
+  /** Origin, without a slash at the end: `https://bread.example`. */
   address: string;
   /** Base path, begins and ends with a slash. */
   base: string;
@@ -45,7 +45,7 @@ export function checkSettings(given: {
   }
   if (base && !isBasePath(`/${base.value}/`.replaceAll(/\/+/g, '/')))
     errors.push(
-      `${base.name} "${base.value}" is not a base path. Write "/", or letters, digits, ".", "_", "~" and "-" between slashes, such as "/virtualization/".`,
+      `${base.name} "${base.value}" is not a base path. Write "/", or letters, digits, ".", "_", "~" and "-" between slashes, such as "/our-list/".`,
     );
   return errors;
 }

@@ -5,8 +5,8 @@ import { formatSuggestion } from './suggestion.ts';
 test('suggests the nearest known value', () => {
   assert.equal(formatSuggestion('kvmm', ['qemu', 'kvm']), ' Did you mean "kvm"?');
   assert.equal(
-    formatSuggestion('virtualisation', ['virtualization', 'memory-virtualization']),
-    ' Did you mean "virtualization"?',
+    formatSuggestion('organisation', ['organization', 'memory-organization']),
+    ' Did you mean "organization"?',
   );
 });
 

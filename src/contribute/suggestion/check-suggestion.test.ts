@@ -207,9 +207,9 @@ test('uses the id of another name if the title gives none', async () => {
   const { file, errors } = await check({
     ...goodValues,
     Title: '仮想化',
-    'Other names': '虚拟化\nVirtualization',
+    'Other names': '発酵\nFermentation',
   });
-  assert.equal(file?.id, 'virtualization');
+  assert.equal(file?.id, 'fermentation');
   assert.deepEqual(errors, []);
 });
 
