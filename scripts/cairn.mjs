@@ -6,6 +6,7 @@ import { delimiter, dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chooseNode, findNodes } from './find-node.mjs';
 import { findProject, movePaths } from './find-project.mjs';
+import { findUserCache, hideEngine } from './hide-engine.mjs';
 import { completeInstallation, findInstallationFault } from './installation.mjs';
 import { endLike, isProgram, run } from './run-program.mjs';
 
@@ -155,11 +156,20 @@ async function main([name, ...args]) {
   if (node === undefined) return fail(problem);
 
   const place = isDevelopment ? { folder: ENGINE, args } : findPlace(args, command);
-  const program = command.run.length > 0 ? findProgram(command.run) : [];
-  const options = [ROOM_FOR_NEW, '--import', IGNORE_CLOSED_PIPES];
+  const cache = findUserCache();
+  let hidden = { engine: ENGINE, options: [] };
+  try {
+    if (!isDevelopment) hidden = hideEngine(ENGINE, cache);
+  } catch (error) {
+    return fail(`"${ENGINE}" cannot be linked to from "${cache}": ${error.message}`);
+  }
+  const { engine, options: hiding } = hidden;
+  const program = command.run.length > 0 ? findProgram(engine, command.run) : [];
+  const options = [...hiding, ROOM_FOR_NEW, '--import', IGNORE_CLOSED_PIPES];
+  const environment = { CAIRN_ENGINE: engine, CAIRN_USER_CACHE: cache };
   const end = await run(node, [...options, ...program, ...place.args], {
     cwd: place.folder,
-    env: { ...environmentFor(node), ...place.environment },
+    env: { ...environmentFor(node), ...environment, ...place.environment },
     endWithParent: process.env['npm_lifecycle_event'] !== undefined,
   });
   if (end.error !== undefined) return fail(`"${node}" could not be started: ${end.error.message}`);
@@ -180,10 +190,13 @@ function findPlace(args, { positional = false, isHere = false }) {
   };
 }
 
-/** @param {string[]} command a file from the engine's folder, and its arguments */
-function findProgram([file, ...args]) {
-  const compiled = join(ENGINE, 'lib', file.replace(/\.ts$/, '.js'));
-  return [isPackage && existsSync(compiled) ? compiled : join(ENGINE, file), ...args];
+/**
+ * @param {string} engine its folder
+ * @param {string[]} command a file from there, and its arguments
+ */
+function findProgram(engine, [file, ...args]) {
+  const compiled = join(engine, 'lib', file.replace(/\.ts$/, '.js'));
+  return [isPackage && existsSync(compiled) ? compiled : join(engine, file), ...args];
 }
 
 /**
@@ -202,7 +215,6 @@ function environmentFor(node) {
   const key = Object.keys(process.env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH';
   return {
     ...process.env,
-    CAIRN_ENGINE: ENGINE,
     [key]: [dirname(node), process.env[key]].filter(Boolean).join(delimiter),
   };
 }

@@ -2,7 +2,6 @@ import { dev } from 'astro';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CACHE, prepareAstroRoot } from '../src/build/astro-root.ts';
-import { describeUnbuildable } from '../src/build/output-folder.ts';
 import { finishChange } from '../src/files/write-files.ts';
 import { createInlineConfig } from '../src/site/astro-config.ts';
 import { publishAt } from '../src/site/settings.ts';
@@ -52,8 +51,6 @@ async function serve(args: string[]): Promise<number> {
   assertContentFolder(values.content ?? contentFolder());
   await finishChange(content);
   const place = await prepareAstroRoot('dev');
-  // A build can hide where the engine lies; the server loads modules of Astro from where they are.
-  if (place.isHidden) throw new Error(describeUnbuildable(engineFolder()));
   Object.assign(process.env, {
     CAIRN_CONTENT: content,
     CAIRN_CACHE: resolve(CACHE),

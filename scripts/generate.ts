@@ -1,6 +1,4 @@
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { engineFolder } from '../src/files/engine.ts';
 import { contentFolder } from '../src/source/read-content.ts';
 import {
   finishChange,
@@ -50,11 +48,14 @@ async function generate(args: string[], io: CommandIo): Promise<number> {
     args,
     options: { check: { type: 'boolean', default: false }, engine: { type: 'string' } },
   });
-  const isEngine = resolve('.') === engineFolder();
+  const isEngine = (await readForWriting('.', 'package.json'))?.includes('"name": "cairn-lists"');
   const engine = named === undefined ? await findEngine() : parseEngine(named);
   if (!checkOnly) await finishChange('.');
   const stale: FileWrite[] = [];
-  const files = await createGeneratedFiles(contentFolder(), { isEngine, engine });
+  const files = await createGeneratedFiles(contentFolder(), {
+    isEngine: isEngine === true,
+    engine,
+  });
   for (const [path, after] of files) {
     const before = await readForWriting('.', path);
     if (before !== undefined && !isGenerated(path, before)) {

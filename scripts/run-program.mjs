@@ -84,7 +84,7 @@ export function endLike({ code, signal }) {
  * @param {string} file
  */
 export function isProgram(file) {
-  return process.argv[1] !== undefined && realpathOf(process.argv[1]) === file;
+  return process.argv[1] !== undefined && realpathOf(process.argv[1]) === realpathOf(file);
 }
 
 /**

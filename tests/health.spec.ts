@@ -18,7 +18,7 @@ test('claims nothing of links that were never checked', async ({ page }) => {
   await expect(page.getByRole('main')).toContainText(
     'Links have not been checked yet. The status of all 56 links is unknown.',
   );
-  await expect(page.getByRole('main')).toContainText('cairn links');
+  await expect(page.getByRole('main')).toContainText('npx cairn-lists links');
   await expect(page.locator('svg, select, .states')).toHaveCount(0);
   await page.goto('resources/');
   await expect(page.locator('.row .mind', { hasNotText: 'caveat' })).toHaveCount(0);
@@ -184,7 +184,7 @@ test('keeps the content audit on a page for curators, and leads there from where
   const main = page.getByRole('main');
   await expect(main).toContainText('Things worth reviewing. None of them is an error.');
   await expect(main).toContainText('10 April 2026');
-  await expect(main).toContainText('cairn audit --all');
+  await expect(main).toContainText('npx cairn-lists audit --all');
   const idle = main.locator('.states li', { hasText: 'Retired resources on paths' });
   await expect(idle).toContainText('0 Retired resources on paths No path uses a retired resource.');
   await main.locator('.states').getByRole('link', { name: 'On no path' }).click();

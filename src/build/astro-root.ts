@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { lstatSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { cp, mkdir, readlink, rm, symlink, writeFile } from 'node:fs/promises';
 import { findPackageJSON } from 'node:module';
-import { homedir, tmpdir } from 'node:os';
-import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve, sep } from 'node:path';
 import { engineFolder } from '../files/engine.ts';
 import { createFolder } from '../files/write-file.ts';
 import { describeUnbuildable } from './output-folder.ts';
@@ -16,7 +16,7 @@ export interface AstroRoot {
   root: string;
   /** The folder of the engine with `src` and `public`, or a copy of it. */
   engine: string;
-  /** Whether the packages are below the root under names that hide where they lie. */
+  /** Whether the engine runs through links that hide where it lies. */
   isHidden: boolean;
 }
 
@@ -25,14 +25,14 @@ export interface AstroRoot {
  * where nobody may write. The packages of the engine are linked into it, where what Astro builds looks for them.
  *
  * @param use what the folder is for: a build and a server may run at the same time
- * @throws {Error} if Vite cannot work in any folder of this machine that may be used
  */
 export async function prepareAstroRoot(use: 'build' | 'dev'): Promise<AstroRoot> {
-  const root = join(await findCache(), use);
-  await createFolder(root);
   const engine = engineFolder();
-  const isHidden = describeUnbuildable(engine) !== undefined;
-  await linkPackages(join(root, 'node_modules'), join(engine, 'package.json'), isHidden);
+  const isHidden = process.execArgv.includes('--preserve-symlinks');
+  const root = join(isHidden ? findHiddenCache(engine) : await findCache(), use);
+  await createFolder(root);
+  // Hidden packages are above the root already, by the same path as for the engine.
+  if (!isHidden) await linkPackages(join(root, 'node_modules'), join(engine, 'package.json'));
   if (canWorkIn(engine, root)) return { root, engine, isHidden };
   const copy = join(root, 'engine');
   await rm(copy, { recursive: true, force: true });
@@ -54,11 +54,9 @@ function canWorkIn(engine: string, root: string): boolean {
   );
 }
 
-/** Links each package that the engine names, wherever it was installed; all at once if their paths are to be hidden. */
-async function linkPackages(folder: string, manifest: string, isHidden: boolean): Promise<void> {
+/** Links each package that the engine names, wherever it was installed. */
+async function linkPackages(folder: string, manifest: string): Promise<void> {
   const { dependencies } = JSON.parse(readFileSync(manifest, 'utf8')) as Manifest;
-  if (isHidden) return linkFolder(folder, join(findPackage('astro', manifest), '..'));
-  if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) await rm(folder);
   for (const name of Object.keys(dependencies))
     await linkFolder(join(folder, name), findPackage(name, manifest));
 }
@@ -78,17 +76,20 @@ async function findCache(): Promise<string> {
     await writeFile(join(own, '.gitignore'), '*\n', { flag: 'wx' }).catch(() => undefined);
     return own;
   }
-  const id = createHash('sha256').update(own).digest('hex').slice(0, 16);
-  const folder = findUserCaches().find((path) => describeUnbuildable(path) === undefined);
-  if (folder === undefined) throw new Error(describeUnbuildable(own));
-  return join(folder, 'cairn', id);
+  const folder = process.env['CAIRN_USER_CACHE'] ?? join(tmpdir(), 'cairn');
+  return join(folder, 'projects', idOf(own));
 }
 
-/** Where programs keep what they can make again, by the rules of the system, and where none of them mind. */
-function findUserCaches(): string[] {
-  const { XDG_CACHE_HOME: xdg, LOCALAPPDATA: local } = process.env;
-  const named = [xdg, local].filter((path) => path !== undefined && isAbsolute(path));
-  return [...(named as string[]), join(homedir(), '.cache'), tmpdir()];
+/** Beside the links that hide the engine, so that packages are found there. */
+function findHiddenCache(engine: string): string {
+  const place = engine.split(sep).includes('node_modules')
+    ? join(engine, '../..')
+    : dirname(engine);
+  return join(place, 'projects', idOf(resolve(CACHE)));
+}
+
+function idOf(path: string): string {
+  return createHash('sha256').update(path).digest('hex').slice(0, 16);
 }
 
 async function linkFolder(link: string, target: string): Promise<void> {

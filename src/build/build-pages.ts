@@ -70,7 +70,8 @@ async function runAstro(
   };
   let full: string | undefined;
   const code = await new Promise<number | null>((resolve, reject) => {
-    const options = [ROOM_FOR_NEW, '--import', END_WITH_PARENT];
+    const hiding = process.execArgv.filter((option) => option.startsWith('--preserve-symlinks'));
+    const options = [...hiding, ROOM_FOR_NEW, '--import', END_WITH_PARENT];
     const child = spawn(process.execPath, [...options, ...program], {
       cwd: place.root,
       env: { ...process.env, ...places },

@@ -1,7 +1,8 @@
 import mdx from '@astrojs/mdx';
 import type { AstroInlineConfig } from 'astro';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import type { Plugin } from 'vite';
 import type { AstroRoot } from '../build/astro-root.ts';
 import { engineFolder } from '../files/engine.ts';
 import { createGuardedProcessor } from '../source/guarded-processor.ts';
@@ -69,9 +70,24 @@ export function createInlineConfig(place: AstroRoot, out: string): AstroInlineCo
     cacheDir: join(root, 'astro'),
     vite: {
       ...vite,
+      plugins: [...(vite?.plugins ?? []), ...(isHidden ? [keepHidden()] : [])],
       cacheDir: join(root, 'vite'),
       resolve: { preserveSymlinks: isHidden },
       server: { fs: { allow: [root, engine, ...findModuleFolders()] } },
+    },
+  };
+}
+
+/** Astro names one of its modules by the real path, below which Vite finds nothing: this names it as the others are. */
+function keepHidden(): Plugin {
+  return {
+    name: 'cairn-keep-hidden',
+    resolveId: {
+      order: 'pre',
+      handler: (id, importer) =>
+        importer !== undefined && id.endsWith('/session/provider.js')
+          ? join(resolve(dirname(importer), dirname(id)), 'provider-disabled.js')
+          : null,
     },
   };
 }
