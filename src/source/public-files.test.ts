@@ -87,3 +87,17 @@ test('the folder has a size that it may not exceed, whatever the size of each fi
     ['with this file, the folder has more than 20 MB. Make pictures smaller, or remove some.'],
   );
 });
+
+test('an empty file, or the beginning of one, is reported and stops nothing', () => {
+  const names = ['avif', 'gif', 'ico', 'jpeg', 'jpg', 'png', 'svg', 'webp'].map(
+    (kind) => `short/a.${kind}`,
+  );
+  const overlay = new Map(
+    names.flatMap((name) => [
+      [`content/public/${name}`, Buffer.alloc(0)],
+      [`content/public/${name.replace('a.', 'b.')}`, Buffer.from([0])],
+    ]),
+  );
+  const { issues } = readPublicFolder(join(folder, 'nowhere'), overlay as never);
+  assert.equal(issues.length, overlay.size);
+});

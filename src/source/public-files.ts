@@ -25,7 +25,7 @@ const HOST = /^(?!-)[a-z0-9-]+(?:\.[a-z0-9-]+)+\r?\n?$/i;
 const KINDS: Record<string, (bytes: Buffer) => boolean> = {
   '.avif': (bytes) => /^ftyp(?:avif|avis|mif1)$/.test(bytes.toString('latin1', 4, 12)),
   '.gif': (bytes) => /^GIF8[79]a$/.test(bytes.toString('latin1', 0, 6)),
-  '.ico': (bytes) => bytes.readUInt32BE() === 0x00_00_01_00,
+  '.ico': (bytes) => bytes.toString('latin1', 0, 4) === '\0\0\x01\0',
   '.jpeg': isJpeg,
   '.jpg': isJpeg,
   '.png': (bytes) => bytes.toString('latin1', 0, 8) === '\x89PNG\r\n\x1a\n',
