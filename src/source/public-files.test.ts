@@ -92,12 +92,12 @@ test('an empty file, or the beginning of one, is reported and stops nothing', ()
   const names = ['avif', 'gif', 'ico', 'jpeg', 'jpg', 'png', 'svg', 'webp'].map(
     (kind) => `short/a.${kind}`,
   );
-  const overlay = new Map(
-    names.flatMap((name) => [
+  const overlay = new Map<string, Buffer>(
+    names.flatMap((name): [string, Buffer][] => [
       [`content/public/${name}`, Buffer.alloc(0)],
       [`content/public/${name.replace('a.', 'b.')}`, Buffer.from([0])],
     ]),
   );
-  const { issues } = readPublicFolder(join(folder, 'nowhere'), overlay as never);
+  const { issues } = readPublicFolder(join(folder, 'nowhere'), overlay);
   assert.equal(issues.length, overlay.size);
 });
