@@ -131,7 +131,7 @@ Options:
   --help               show this help, or that of a command: cairn <command> --help
   --version            show the version
 
-Without a global installation: npx cairn <command>; in a checkout of the engine: npm run <command> --
+Without a global installation: npx cairn-lists <command>; in a checkout: npm run <command> --
 The catalog is the folder "content" with a site.yaml, or a folder with a site.yaml, here or above.`;
 
 if (isProgram(fileURLToPath(import.meta.url))) await main(process.argv.slice(2));
