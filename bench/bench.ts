@@ -18,7 +18,7 @@ export const HELP = `Usage: cairn bench [<name…>] [options]
 
 Measures builds and checks of made-up catalogs, next to a baseline from the same run.
 
-It also tells the files and bytes of each site, and how fast the cost of builds and checks grows.
+It also prints the files and bytes of each site, and how fast the cost of builds and checks grows.
 
 Seconds are processor time of all processes together, or clock time where the system does not say.
 

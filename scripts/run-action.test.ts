@@ -11,7 +11,7 @@ const folder = mkdtempSync(join(tmpdir(), 'cairn-'));
 after(() => {
   rmSync(folder, { recursive: true });
 });
-const GITHUB_WORKSPACE = '/home/runner/work/list/list';
+const GITHUB_WORKSPACE = '/home/runner/list';
 const read = (inputs: Record<string, string>) =>
   readInputs({ GITHUB_WORKSPACE, INPUT_COMMAND: 'check', ...inputs });
 
@@ -107,7 +107,7 @@ test('only the code for problems can be accepted', () => {
   }
 });
 
-test('without a command nothing runs, and a wrong input is told in the log', () => {
+test('without a command nothing runs, and a wrong input is reported in the log', () => {
   const engine = writeEngine('none', 'process.exitCode = 9;');
   assert.deepEqual(start(engine, {}), { code: 0, out: '', err: '' });
   const { code, err } = start(engine, { INPUT_COMMAND: 'links', INPUT_CONTENT: '../::error::' });

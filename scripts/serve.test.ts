@@ -23,7 +23,7 @@ test('cairn start gives each option to the build, the server or both', () => {
   for (const [args, expected] of cases) assert.deepEqual(splitOptions(args), expected);
 });
 
-test('a server listens where it is told', () => {
+test('a server listens at the address that options name', () => {
   assert.deepEqual(readServer({}), { port: 4321, host: false, open: false });
   assert.deepEqual(
     readServer({ port: '80', host: '', open: true, 'allowed-hosts': 'a.example, b.example' }),

@@ -109,7 +109,7 @@ test('what a caller writes in inputs reaches no shell', () => {
   assert.ok(!existsSync(join(ROOT, 'pwned')));
 });
 
-test('a catalog in another folder is found by the input, and one that is nowhere is told', () => {
+test('a catalog in another folder is found by the input, and one that is nowhere is reported', () => {
   const host = writeCaller('elsewhere', {});
   cpSync(join(host.workspace, 'content'), join(host.workspace, 'docs/bread'), { recursive: true });
   rmSync(join(host.workspace, 'content'), { recursive: true });

@@ -5,7 +5,7 @@ import { topicSchema } from '../../schema/topic.ts';
 import { writeResource } from '../../source/write-fields.ts';
 import { proposeId } from '../../schema/propose-id.ts';
 
-/** What a new catalog has to be told; all else has a beginning of its own. */
+/** What has to be known of a new catalog; all else has a default. */
 export interface StarterAnswers {
   name: string;
   tagline: string;
@@ -19,7 +19,7 @@ export interface StarterAnswers {
 
 export type StarterAnswer = keyof StarterAnswers;
 
-/** What each answer is asked as, in the order in which they are asked. */
+/** The prompt for each answer, in their order. */
 export const starterPrompts: Record<StarterAnswer, string> = {
   name: 'Name of the list',
   tagline: 'What it gives its readers, in a few words',
