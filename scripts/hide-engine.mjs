@@ -1,6 +1,6 @@
 // Hides where the engine lies from what cannot work there. Plain JavaScript, and only Node's own modules.
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdirSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 
@@ -42,7 +42,8 @@ export function hideEngine(engine, cache) {
   mkdirSync(hidden, { recursive: true });
   link(join(engine, 'node_modules'), packages);
   for (const name of FOLDERS) link(join(engine, name), join(hidden, name));
-  copyFileSync(join(engine, 'package.json'), join(hidden, 'package.json'));
+  // A copy of its permissions might refuse the next one.
+  writeFileSync(join(hidden, 'package.json'), readFileSync(join(engine, 'package.json')));
   return { engine: hidden, options: OPTIONS };
 }
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { cp, mkdir, readlink, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises';
 import { findPackageJSON } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { engineFolder } from '../files/engine.ts';
 import { createFolder } from '../files/write-file.ts';
 import { describeUnbuildable } from './output-folder.ts';
@@ -36,9 +36,18 @@ export async function prepareAstroRoot(use: 'build' | 'dev'): Promise<AstroRoot>
   if (canWorkIn(engine, root)) return { root, engine, isHidden };
   const copy = join(root, 'engine');
   await rm(copy, { recursive: true, force: true });
-  for (const name of ['src', 'public'])
-    await cp(join(engine, name), join(copy, name), { recursive: true });
+  for (const name of ['src', 'public']) await copyFiles(join(engine, name), join(copy, name));
   return { root, engine: copy, isHidden };
+}
+
+/** Copies what is in files, not who may write them: the next build has to remove them. */
+async function copyFiles(from: string, to: string): Promise<void> {
+  for (const entry of await readdir(from, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const target = join(to, relative(from, entry.parentPath), entry.name);
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(target, await readFile(join(entry.parentPath, entry.name)));
+  }
 }
 
 /**
