@@ -8,7 +8,7 @@ const roles = [
     action: 'Write a learning path on github.com',
   },
   { anchor: 'reviewing', title: 'Review and curate', action: 'Open the content audit' },
-  { anchor: 'the-code', title: 'Run your own list', action: 'Get the code on github.com' },
+  { anchor: 'the-code', title: 'Run your own list', action: 'See the repository on github.com' },
 ];
 
 test('an anchor of the former page leads to the page of its role, with one first thing to do; that of a resource is the form', async ({

@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, readlink, rm, symlink, writeFile } from 'node
 import { findPackageJSON } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { engineFolder } from '../files/engine.ts';
+import { engineFolder, isPackage } from '../files/engine.ts';
 import { createFolder } from '../files/write-file.ts';
 import { describeUnbuildable } from './output-folder.ts';
 
@@ -57,9 +57,7 @@ async function copyFiles(from: string, to: string): Promise<void> {
 function canWorkIn(engine: string, root: string): boolean {
   const first = (path: string) => path.split(sep, 2).join(sep).toLowerCase();
   return (
-    describeUnbuildable(engine) === undefined &&
-    first(engine) === first(root) &&
-    !engine.split(sep).includes('node_modules')
+    describeUnbuildable(engine) === undefined && first(engine) === first(root) && !isPackage(engine)
   );
 }
 
@@ -91,9 +89,7 @@ async function findCache(): Promise<string> {
 
 /** Beside the links that hide the engine, so that packages are found there. */
 function findHiddenCache(engine: string): string {
-  const place = engine.split(sep).includes('node_modules')
-    ? join(engine, '../..')
-    : dirname(engine);
+  const place = isPackage(engine) ? join(engine, '../..') : dirname(engine);
   return join(place, 'projects', idOf(resolve(CACHE)));
 }
 

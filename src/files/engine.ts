@@ -17,9 +17,12 @@ export function engineFolder(): string {
  */
 export function engineModule(name: string): string {
   const engine = engineFolder();
-  return engine.split(sep).includes('node_modules')
-    ? join(engine, 'lib', `${name}.js`)
-    : join(engine, `${name}.ts`);
+  return isPackage(engine) ? join(engine, 'lib', `${name}.js`) : join(engine, `${name}.ts`);
+}
+
+/** Whether an engine was installed as a package, by its folder; else it is a checkout. */
+export function isPackage(engine: string): boolean {
+  return engine.split(sep).includes('node_modules');
 }
 
 /** The version of the engine, as its package.json says. */
