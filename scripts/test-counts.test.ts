@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import {
   countBrowserTests,
   countUnitTests,
+  listFailed,
   listFlaky,
   listSkipped,
   sumCounts,
@@ -23,6 +24,11 @@ test('counts a run that failed without a failed test as one failure', () => {
   const counts = countUnitTests(false, '# pass 5\n# fail 0\n');
   assert.deepEqual(counts, { passed: 5, failed: 1, skipped: 0 });
   assert.deepEqual(countBrowserTests(false, ''), { passed: 0, failed: 1, skipped: 0 });
+});
+
+test('lists the unit tests that failed', () => {
+  const run = 'ok 1 - holds\nnot ok 2 - breaks\n  ---\nnot ok 3 - is planned # TODO\n';
+  assert.deepEqual(listFailed(run), ['breaks']);
 });
 
 test('counts a run without a test as one failure', () => {

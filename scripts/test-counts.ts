@@ -12,6 +12,11 @@ export function listSkipped(tap: string): string[] {
   ];
 }
 
+/** Lists the titles of the tests that failed, in a run that may have been cut off. */
+export function listFailed(tap: string): string[] {
+  return [...tap.matchAll(/^not ok \d+ - (?!.*# TODO)(.+)$/gm)].map(([, title = '']) => title);
+}
+
 /** Counts the tests in what Playwright reports as JSON. */
 export function countBrowserTests(ok: boolean, json: string): Counts {
   const report = JSON.parse(json === '' ? '{}' : json) as Partial<BrowserReport>;

@@ -1,20 +1,22 @@
 import { spawn } from 'node:child_process';
 import { globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { builtSites, fixtureContent } from '../tests/built-sites.ts';
 import { writeMadeUpCatalog } from '../tests/made-up-catalog.ts';
 import { madeUpCatalogs } from '../tests/made-up-sizes.ts';
 import {
   countBrowserTests,
   countUnitTests,
+  listFailed,
   listFlaky,
   listSkipped,
   sumCounts,
   type Counts,
 } from './test-counts.ts';
 
-const results = '.cache/tests';
+/** Absolute, as the reporters open their files late, and tests may have changed the current folder by then. */
+const results = resolve('.cache/tests');
 const bin = {
   astro: 'node_modules/astro/bin/astro.mjs',
   eslint: 'node_modules/eslint/bin/eslint.js',
@@ -186,7 +188,11 @@ async function runUnitTests(
   const ok = await run(['--test', ...options, ...reporters.flat(), ...files]);
   const tap = readResults(file);
   for (const reason of listSkipped(tap)) console.log(`   skipped: ${reason}`);
-  return countUnitTests(ok, tap);
+  const counts = countUnitTests(ok, tap);
+  const failed = listFailed(tap);
+  if (counts.failed > failed.length) failed.push('outside of a test: what is printed above says more');
+  for (const title of failed) console.log(`   failed in ${name}: ${title}`);
+  return counts;
 }
 
 async function runBrowserTests(
@@ -217,8 +223,9 @@ function run(args: string[], environment: NodeJS.ProcessEnv = {}): Promise<boole
 /** Removes the results of an earlier run, which must never be counted again. */
 function startResults(name: string): string {
   mkdirSync(results, { recursive: true });
-  rmSync(`${results}/${name}`, { force: true });
-  return `${results}/${name}`;
+  const file = join(results, name);
+  rmSync(file, { force: true });
+  return file;
 }
 
 function readResults(file: string): string {
