@@ -1,3 +1,5 @@
+import { folderOf } from '../src/source/list-file.ts';
+import { linkHealthFile } from '../src/source/read-content.ts';
 import { close as closeSearchIndex } from 'pagefind';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -86,7 +88,7 @@ async function build(args: string[], io: CommandIo): Promise<number> {
   process.env['CAIRN_CONTENT'] = content;
   publishAt(options);
   const output = await findOutput(out, { project: process.cwd(), content });
-  await finishChange(content);
+  await finishChange(folderOf(content));
   await createFolder('.cache');
   const lock = { busy: 'Another build of this project is running', wait: 0 };
   try {
@@ -188,7 +190,7 @@ async function askOthers(
   try {
     const proxies = readProxies(undefined, process.env);
     const told = await checkInBuild(externalLinks, {
-      known: join(content, 'link-health.jsonl'),
+      known: join(folderOf(content), linkHealthFile),
       learned: LEARNT,
       all: which === 'all',
       seconds,

@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chooseNode, findNodes } from './find-node.mjs';
-import { findProject, movePaths } from './find-project.mjs';
+import { findProject, movePaths, nameContent } from './find-project.mjs';
 import { findUserCache, hideEngine } from './hide-engine.mjs';
 import { completeInstallation, findInstallationFault } from './installation.mjs';
 import { endLike, isProgram, run } from './run-program.mjs';
@@ -177,12 +177,15 @@ async function main([name, ...args]) {
 }
 
 /** Where a command runs, and its arguments as they have to be written there. */
-function findPlace(args, { positional = false, isHere = false }) {
+function findPlace(typedArgs, { positional = false, isHere = false }) {
+  const args = isHere || positional ? typedArgs : nameContent(typedArgs);
   const typed = findTypingFolder();
   if (isHere) return { folder: typed, args };
   const isNamed = process.env['CAIRN_CONTENT'] || args.some((arg) => /^--content(?:=|$)/.test(arg));
   const found = isNamed ? undefined : findProject(typed);
-  const folder = found?.project ?? process.cwd();
+  // A list is a project of its own: it is where it was typed.
+  const isList = args.some((arg) => /\.(?:md|markdown)$/i.test(arg));
+  const folder = isList ? typed : (found?.project ?? process.cwd());
   return {
     folder,
     args: movePaths(args, { from: typed, to: folder, positional }),

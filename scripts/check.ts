@@ -9,6 +9,7 @@ import { sortIssues } from '../src/rules/issues.ts';
 import { loadCatalog } from '../src/content/load-catalog.ts';
 import { planFixes } from '../src/content/plan-fixes.ts';
 import { contentFolder } from '../src/source/read-content.ts';
+import { folderOf } from '../src/source/list-file.ts';
 import { finishChange, formatWriteFailure } from '../src/files/write-files.ts';
 import {
   formatContentSummary,
@@ -78,7 +79,7 @@ async function check(args: string[], io: CommandIo): Promise<number> {
   if (fix && (format !== 'text' || changed !== undefined))
     throw new Error('--fix works on all content and prints text. Remove --format and --changed.');
 
-  const finished = await finishChange(folder);
+  const finished = await finishChange(folderOf(folder));
   if (finished.length > 0)
     io.err(`Finished a change that was interrupted: ${finished.join(', ')}.\n`);
   if (fix) await fixAll(folder, dryRun, io);

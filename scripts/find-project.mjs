@@ -55,3 +55,15 @@ export function movePaths(args, { from, to, positional = false, path = nodePath 
     return isOption && value !== undefined ? `--${name}=${move(value)}` : moved;
   });
 }
+
+/**
+ * Arguments in which a list that is named first, as in `build README.md`, is the content.
+ * @param {string[]} args
+ * @returns {string[]}
+ */
+export function nameContent([first, ...rest]) {
+  if (first === undefined) return [];
+  return /^[^-].*\.(?:md|markdown)$/i.test(first)
+    ? ['--content', first, ...rest]
+    : [first, ...rest];
+}

@@ -15,7 +15,8 @@ import type { TopicData } from '../schema/topic.ts';
 export interface Entries {
   site: SiteData;
   resources: { id: string; data: ResourceData }[];
-  topics: { id: string; data: TopicData }[];
+  /** A body only where it is in no file of its own. */
+  topics: { id: string; data: TopicData; body?: string }[];
   paths: { id: string; data: LearningPathData }[];
   glossary: GlossaryData;
   /** The catalog's own pages; none without them. */

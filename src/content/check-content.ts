@@ -80,8 +80,13 @@ export function checkContent({
   for (const kind of ['resources', 'topics', 'paths', 'pages'] as const)
     for (const { source, data } of checked[kind])
       checked.ids[kind].rename(data.formerly, source.id);
+  // A list is as it is: what is wrong with it keeps no site from being built, unless nothing can be read of it.
+  const settle = (issue: Issue): Issue =>
+    issue.file === content.list && !issue.code.startsWith('list-')
+      ? { ...issue, isAdvice: true }
+      : issue;
   // An address may be in a file that could not be read.
-  const externalLinks = issues.length === 0 ? findExternalLinks(checked, content) : undefined;
+  const externalLinks = issues.every((issue) => isAdvice(settle(issue))) ? findExternalLinks(checked, content) : undefined;
   const { isEcho } = createEchoes(checked);
   const urls = externalLinks?.map(({ url }) => url);
   const facts: Facts = {
@@ -96,15 +101,17 @@ export function checkContent({
     checked.exceptions?.data ?? [],
     today,
   );
-  const advice = left.filter(isAdvice);
-  issues.push(...left.filter((issue) => !isAdvice(issue)));
+  issues.push(...left);
   issues.push(...checkExceptions(checked, today, used, urls).filter((issue) => !isEcho(issue)));
   const addresses = findAddresses(checked);
   const unreadAddresses = findUnread(checked, issues);
   const moved = findMovedAddresses(checked);
   for (const file of [...content.topics, ...content.paths, ...content.pages])
     issues.push(...checkBody(file, addresses, unreadAddresses, moved));
-  return { issues, advice, checked, externalLinks };
+  const { advice = [], errors = [] } = Object.groupBy(issues.map(settle), (issue) =>
+    isAdvice(issue) ? 'advice' : 'errors',
+  );
+  return { issues: errors, advice, checked, externalLinks };
 }
 
 /** The ids of the files that were read, and of those that could not be: they exist all the same. */

@@ -4,7 +4,9 @@ import { checkContent, type ExternalLink } from './check-content.ts';
 import { createCatalog } from '../catalog/create-catalog.ts';
 import type { Issue } from '../source/issue.ts';
 import { sortIssues } from '../rules/issues.ts';
-import { contentFolder, readContent } from '../source/read-content.ts';
+import { isList } from '../source/list-file.ts';
+import { contentFolder } from '../source/read-content.ts';
+import { readSource } from '../list/read-source.ts';
 import type { Overlay } from '../source/overlay.ts';
 import { describeDamage, readLinkHealth } from './read-link-health.ts';
 import type { Checked } from '../rules/checked-content.ts';
@@ -24,7 +26,7 @@ export async function loadCatalog(
   today?: string,
   overlay?: Overlay,
 ): Promise<LoadedCatalog | FaultyCatalog> {
-  const read = await readContent(folder, overlay);
+  const read = await readSource(folder, overlay);
   const { content, records, found } = await checkRead(folder, read, today);
   const { checked, externalLinks, advice } = found;
   if (found.issues.length > 0 || !checked.site || !externalLinks)
@@ -38,7 +40,10 @@ export async function loadCatalog(
   const entries = {
     site: checked.site.data,
     resources: checked.resources.map(toEntry),
-    topics: checked.topics.map(toEntry),
+    topics: checked.topics.map((file) => ({
+      ...toEntry(file),
+      ...(isList(folder) && file.source.body !== '' && { body: file.source.body }),
+    })),
     paths: checked.paths.map(toEntry),
     glossary: checked.glossary?.data ?? {},
     exceptions: checked.exceptions?.data ?? [],
@@ -69,11 +74,11 @@ export async function checkFolder(
   folder: string,
   { today, overlay, read }: { today?: string; overlay?: Overlay; read?: Read } = {},
 ): Promise<{ issues: Issue[]; advice: Issue[] }> {
-  const { found } = await checkRead(folder, read ?? (await readContent(folder, overlay)), today);
+  const { found } = await checkRead(folder, read ?? (await readSource(folder, overlay)), today);
   return { issues: sortIssues(found.issues), advice: sortIssues(found.advice) };
 }
 
-type Read = Awaited<ReturnType<typeof readContent>>;
+type Read = Awaited<ReturnType<typeof readSource>>;
 
 async function checkRead(
   folder: string,

@@ -4,6 +4,8 @@ import type { Kind, Level } from '../schema/vocabulary.ts';
 export interface ListContent {
   /** The title of the document, if it has one. */
   title: string | undefined;
+  /** The address of the repository that relative links lead into, if it is known. */
+  repository?: string;
   /** The text before the first topic. */
   intro: string[];
   /** The marks that the list explains, such as a star. */

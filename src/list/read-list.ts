@@ -72,6 +72,7 @@ export function readList(text: string, options: ListOptions = {}): ListContent {
   settleDefinitions(document, reader);
   skipRest(document);
   return {
+    ...(repository !== undefined && { repository }),
     ...{ title, intro: intro.flatMap(({ texts }) => texts), legend },
     ...{ resources: placed.resources, topics: placed.topics },
     paths: createPaths(paths, placed.resources),

@@ -8,6 +8,8 @@ import { duplicateRules } from './duplicates.ts';
 import { exceptionRules } from './exceptions.ts';
 import { fileRules } from './files.ts';
 import { formerIdRules } from './former-ids.ts';
+import type { ListCode } from '../list/list-content.ts';
+import { listRules } from './lists.ts';
 import { lookRules } from './look.ts';
 import { ownPageRules } from './own-pages.ts';
 import { referenceRules } from './references.ts';
@@ -40,13 +42,14 @@ const groups = [
   { title: 'Look', rules: lookRules },
   { title: 'Pages', rules: ownPageRules },
   { title: 'Syntax', rules: syntaxRules },
+  { title: 'Markdown lists', rules: listRules },
   { title: 'Files', rules: fileRules },
 ] as const satisfies { title: string; rules: readonly Rule[] }[];
 
 export type IssueCode = (typeof groups)[number]['rules'][number]['code'];
 
 /** A code that other rooms give to issues; it does not compile unless every one is the code of a rule. */
-export type FoundCode = Known<AddressCode | SchemaCode | SourceCode>;
+export type FoundCode = Known<AddressCode | ListCode | SchemaCode | SourceCode>;
 type Known<Code extends IssueCode> = Code;
 
 export const ruleGroups: readonly { title: string; rules: readonly Rule<IssueCode>[] }[] = groups;
@@ -70,8 +73,8 @@ export function isExceptable({ severity, exceptable }: Rule): boolean {
 }
 
 /** Whether an issue is advice, which keeps no site from being built. */
-export function isAdvice({ code }: { code: string }): boolean {
-  return findRule(code)?.severity === 'advice';
+export function isAdvice({ code, isAdvice }: { code: string; isAdvice?: true }): boolean {
+  return isAdvice ?? findRule(code)?.severity === 'advice';
 }
 
 /** One line, safe to print: `path:line:column  code  message`; the message of advice begins with "Advice:". */

@@ -52,6 +52,11 @@ const archive = z.strictObject({
   captured: date.describe('Date on which it was archived.'),
 });
 
+const link = z.strictObject({
+  title: text(120).optional().describe('What it leads to, if the address does not show it.'),
+  url: httpUrl.describe('The address.'),
+});
+
 const caveat = z.strictObject({
   note: sentence(400).describe('What is doubtful or does not match.'),
   evidence: httpUrl.optional().describe('A URL that shows it.'),
@@ -131,6 +136,25 @@ const resourceFields = z.strictObject({
     .describe('ISBN-13, hyphens allowed.')
     .meta({ title: 'ISBN' }),
   language: language.optional().describe('Language, if it is not the language of the catalog.'),
+  links: z
+    .array(link)
+    .min(1)
+    .max(20)
+    .optional()
+    .describe('Its other addresses: the source code, a demo, a PDF.')
+    .meta({ title: 'More links' }),
+  tags: z
+    .array(text(60))
+    .min(1)
+    .max(20)
+    .optional()
+    .describe('Words that label it, such as a licence or a programming language.'),
+  notes: z
+    .array(text(400))
+    .min(1)
+    .max(20)
+    .optional()
+    .describe('What else there is to know, one point each.'),
   channel: channel.optional().describe('Where it is, for chats and video channels.'),
   requires: z.array(id).min(1).max(20).optional().describe('Ids of the resources to know first.'),
   related: z

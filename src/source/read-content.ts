@@ -21,6 +21,8 @@ export interface Content {
   site: ContentFile | undefined;
   glossary: ContentFile | undefined;
   exceptions: ContentFile | undefined;
+  /** The Markdown list that it was read from, from the root of the project; absent for a folder. */
+  list?: string;
 }
 
 /** The folder that holds the catalog: the one that the environment names, as a command does with `--content`. */

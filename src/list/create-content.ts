@@ -1,0 +1,136 @@
+import type { ContentFile, Position } from '../source/content-file.ts';
+import type { Content } from '../source/read-content.ts';
+import { escapeMarkdown } from './escape-markdown.ts';
+import type {
+  ListContent,
+  ListPart,
+  ListPath,
+  ListPlacement,
+  ListResource,
+} from './list-content.ts';
+
+/** No summary of a topic is longer; what is longer is its introduction. */
+const LONGEST_SUMMARY = 160;
+
+/**
+ * Makes of a list what a folder of content files would hold: values at the lines of the list.
+ *
+ * @param file the list, from the root of the project
+ */
+export function createContent(
+  list: ListContent,
+  file: string,
+): Pick<Content, 'resources' | 'topics' | 'paths'> {
+  const meanings = new Map(list.legend.map(({ mark, meaning }) => [mark, meaning]));
+  return {
+    resources: list.resources.map((resource) =>
+      createFile(file, resource.id, describeResource(resource, meanings), (path) =>
+        placeOfResource(resource, path),
+      ),
+    ),
+    topics: list.topics.map((topic) => {
+      const { summary, body } = splitIntro(topic.intro);
+      const sections = topic.sections.map(({ groups, ...section }) => ({
+        ...describePart(section),
+        ...(groups.length > 0 && { groups: groups.map(({ id, title }) => ({ id, title })) }),
+      }));
+      const data = {
+        title: topic.title,
+        ...(summary !== undefined && { summary }),
+        ...(sections.length > 0 && { sections }),
+      };
+      return {
+        ...createFile(file, topic.id, data, ([field, section]) => {
+          const part = field === 'sections' ? topic.sections[Number(section)] : undefined;
+          return { line: (part ?? topic).line, column: 1 };
+        }),
+        body,
+      };
+    }),
+    paths: list.paths.map((path) =>
+      createFile(file, path.id, describePath(path), ([field, step]) => ({
+        line: ((field === 'steps' ? path.steps[Number(step)] : undefined) ?? path).line,
+        column: 1,
+      })),
+    ),
+  };
+}
+
+/** A file of content that is no file: what it holds is in the list. */
+export function createFile(
+  file: string,
+  id: string,
+  data: unknown,
+  positionOf: (path: PropertyKey[]) => Position,
+): ContentFile {
+  return {
+    ...{ file, id, data, text: '', body: '', bodyOffset: 0, faulty: [] },
+    ...{ positionOf, sourceOf: () => undefined },
+  };
+}
+
+function placeOfResource({ placements }: ListResource, [field, index]: PropertyKey[]): Position {
+  const placement = field === 'placements' ? placements[Number(index)] : undefined;
+  const { line, column } = placement ?? placements[0] ?? { line: 1, column: 1 };
+  return { line, column };
+}
+
+function describeResource(
+  { title, url, summary, kind, level, authors, moreAuthors, ...more }: ListResource,
+  meanings: ReadonlyMap<string, string>,
+): Record<string, unknown> {
+  const { qualifier, lead, year, venue, channel, links, tags, marks, fields, notes } = more;
+  const points = [
+    ...(lead === undefined ? [] : [lead]),
+    ...Object.entries(fields ?? {}).map(([name, value]) => `${name}: ${value}`),
+    ...(notes ?? []).map(({ text }) => text),
+  ];
+  const labels = [...(tags ?? []), ...(marks ?? []).map((mark) => meanings.get(mark) ?? mark)];
+  return dropAbsent({
+    ...{ title, url, locator: qualifier, kind, summary },
+    level: level && { ...level, by: 'source' },
+    ...{ authors, moreAuthors, year, venue, channel },
+    links: links.length > 0 ? links.map((link) => ({ ...link })) : undefined,
+    tags: labels.length > 0 ? [...new Set(labels)] : undefined,
+    notes: points.length > 0 ? points : undefined,
+    placements: more.placements.map(describePlacement),
+  });
+}
+
+function describePlacement({ topic, section, group, note, notes }: ListPlacement) {
+  const text = [note, ...(notes ?? []).map((one) => one.text)].filter((one) => one !== undefined);
+  return dropAbsent({
+    ...{ topic, section, group },
+    note: text.length > 0 ? text.join(' ') : undefined,
+  });
+}
+
+function describePart({ id, title, intro }: ListPart) {
+  return { id, title, ...(intro.length > 0 && { note: intro.join(' ') }) };
+}
+
+function describePath({ title, steps }: ListPath): Record<string, unknown> {
+  return {
+    title,
+    steps: steps.map(({ text, links, resources }, i) => {
+      const step = { id: `step-${i + 1}`, title: text };
+      if (resources.length > 0)
+        return { kind: 'resource', ...step, resources: resources.map((id) => ({ id })) };
+      if (links.length === 0) return { kind: 'activity', ...step };
+      const readings = links.map(({ url, title: name }) => ({ title: name ?? text, url }));
+      return { kind: 'reading', ...step, readings };
+    }),
+  };
+}
+
+/** One short paragraph says what a topic is; any other text introduces it, as Markdown that is nothing but text. */
+function splitIntro(intro: string[]): { summary?: string; body: string } {
+  const [first = '', ...rest] = intro;
+  if (first !== '' && rest.length === 0 && first.length <= LONGEST_SUMMARY)
+    return { summary: first, body: '' };
+  return { body: intro.map(escapeMarkdown).join('\n\n') };
+}
+
+function dropAbsent(fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
