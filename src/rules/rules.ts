@@ -73,7 +73,7 @@ export function isExceptable({ severity, exceptable }: Rule): boolean {
 }
 
 /** Whether an issue is advice, which keeps no site from being built. */
-export function isAdvice({ code, isAdvice }: { code: string; isAdvice?: true }): boolean {
+export function isAdvice({ code, isAdvice }: { code: string; isAdvice?: boolean }): boolean {
   return isAdvice ?? findRule(code)?.severity === 'advice';
 }
 
