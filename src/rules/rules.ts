@@ -10,6 +10,7 @@ import { fileRules } from './files.ts';
 import { formerIdRules } from './former-ids.ts';
 import { lookRules } from './look.ts';
 import { ownPageRules } from './own-pages.ts';
+import { pathRules } from './paths.ts';
 import { referenceRules } from './references.ts';
 import { resourceRules } from './resources.ts';
 import { retiredRules } from './retired.ts';
@@ -26,6 +27,7 @@ const groups = [
   { title: 'Texts', rules: textRules },
   { title: 'URLs', rules: addressRules },
   { title: 'Resources', rules: [...resourceRules, ...duplicateRules, ...retiredRules] },
+  { title: 'Learning paths', rules: pathRules },
   {
     title: 'References',
     rules: [

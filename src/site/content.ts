@@ -16,11 +16,12 @@ export function getCatalog(): Promise<Catalog> {
   return import.meta.env.DEV ? readCollections() : (built ??= readCollections());
 }
 
-/** The rendered body of a topic, learning path or page, as a component. */
+/** The rendered body of a topic, learning path or page, as a component; `undefined` if it holds nothing. */
 export async function getBody(collection: 'topics' | 'paths' | 'pages', id: string) {
   const entry = await getEntry(collection, id);
   if (!entry) throw new Error(`"${id}" is not in ${collection}.`);
-  return (await render(entry)).Content;
+  const isEmpty = (entry.body ?? '').replaceAll(/\{\/\*.*?\*\/\}/gs, '').trim() === '';
+  return isEmpty ? undefined : (await render(entry)).Content;
 }
 
 async function readCollections(): Promise<Catalog> {
