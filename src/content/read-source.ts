@@ -5,6 +5,7 @@ import { readPlainFile, UnreadableFile } from '../files/read-plain-file.ts';
 import { applySettings } from '../list/apply-settings.ts';
 import { createContent, createFile } from '../list/create-content.ts';
 import { findOrigin, type Origin } from '../list/find-origin.ts';
+import { createKnownIds, parseKnownIds } from '../list/known-ids.ts';
 import type { ListContent } from '../list/list-content.ts';
 import { describeSite } from '../list/list-settings.ts';
 import { LONGEST_LIST } from '../list/markdown.ts';
@@ -33,7 +34,8 @@ export async function readSource(
   const file = nameOf(content);
   const own = readSettings(join(dirname(content), LIST_SETTINGS), overlay);
   const { headings, columns, behind, repository, marks = {} } = own.settings ?? {};
-  const options = { headings, columns, behind, repository: repository?.url };
+  const known = createKnownIds(readKnownIds(content));
+  const options = { headings, columns, behind, repository: repository?.url, known };
   const { list, origin } = await readListFile(content, options, overlay);
   list.legend.push(...Object.entries(marks).map(([mark, meaning]) => ({ mark, meaning, line: 1 })));
   const read = {
@@ -55,6 +57,27 @@ export async function readSource(
     ],
   };
 }
+
+/**
+ * The ids that the entries of a list had before: those that machines have written down, else those of the site that was
+ * published, if the environment names its `catalog.json`. Files that hold no ids count as absent.
+ */
+export function readKnownIds(list: string): Map<string, string> {
+  const published = process.env['CAIRN_PUBLISHED'];
+  for (const file of [join(folderOf(list), IDS), ...(published ? [published] : [])]) {
+    try {
+      const ids = parseKnownIds(readPlainFile(file, LARGEST_IDS).toString());
+      if (ids) return ids;
+    } catch (error) {
+      if (!(error instanceof UnreadableFile)) throw error;
+    }
+  }
+  return new Map();
+}
+
+/** Where machines remember the ids of a list, beside what they know of its links. */
+export const IDS = 'ids.json';
+const LARGEST_IDS = 32 * 1024 * 1024;
 
 /** What stands in the settings beside a list, as far as it can be used. */
 function readSettings(
