@@ -1,3 +1,4 @@
+import type { ListPlaces } from './find-source.ts';
 import type { pageAddresses } from './addresses.ts';
 import type { LinkRecord } from '../link-health/record.ts';
 import type { JudgedLevel } from '../schema/level-range.ts';
@@ -26,6 +27,8 @@ export interface Entries {
   records: LinkRecord[];
   /** Addresses that the bodies of topics and paths name. Without them, so may every record. */
   bodyUrls?: string[];
+  /** Of a catalog that is a Markdown list. */
+  list?: ListPlaces;
 }
 
 /** Resources, topics, learning paths and site settings, resolved: every reference is the thing itself. */
@@ -47,6 +50,8 @@ export interface Catalog {
   /** By place, then rule. */
   exceptions: ExceptionData[];
   links: Links;
+  /** The Markdown list that the catalog is; absent for a folder of content files. */
+  list: ListPlaces | undefined;
 }
 
 export interface Site extends Omit<SiteData, 'channels' | 'home' | 'questions' | 'start'> {
