@@ -141,7 +141,7 @@ function findAddresses({ resources, topics, paths, glossary, publicFiles, ids }:
     ...publicFiles.map(addressOf.publicFile),
     ...[...ids.paths].flatMap((id) => [addressOf.path(id), addressOf.wholePath(id)]),
     ...topics.flatMap(({ source, data }) =>
-      data.sections.map(({ id }) => addressOf.section(source.id, id)),
+      (data.sections ?? []).map(({ id }) => addressOf.section(source.id, id)),
     ),
     ...paths.flatMap(({ source, data }) =>
       data.steps.map(({ id }) => addressOf.step(source.id, id)),
