@@ -30,7 +30,9 @@ test('an entry keeps its id when its title changes or it moves', () => {
   assert.deepEqual(after.ids.slice(0, 3), ['oven', 'a-book', 'loaf']);
   // Who comes later with the title of another one gets no address that led to that one.
   assert.match(after.ids[3] ?? '', /^loaf-./);
-  assert.deepEqual(idsOf(list('- [Loaf](https://other.example/)'), after.memory).ids, [after.ids[3]]);
+  assert.deepEqual(idsOf(list('- [Loaf](https://other.example/)'), after.memory).ids, [
+    after.ids[3],
+  ]);
 });
 
 test('what was published is known as well', () => {
