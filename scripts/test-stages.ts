@@ -75,6 +75,8 @@ export const stages: Stage[] = [
       ...(['catalog', ...madeUpNames] as const).map(
         (name) => `${builtSites[name].folder}/{*,!(contribute)/**/*}.html`,
       ),
+      // But for the catalog that names no repository, where they say so.
+      `${builtSites.bare.folder}/contribute/{index,*/index}.html`,
     ]),
     needs: ['build', 'build-fixture', 'build-made-up'],
   },
@@ -190,7 +192,8 @@ async function runUnitTests(
   for (const reason of listSkipped(tap)) console.log(`   skipped: ${reason}`);
   const counts = countUnitTests(ok, tap);
   const failed = listFailed(tap);
-  if (counts.failed > failed.length) failed.push('outside of a test: what is printed above says more');
+  if (counts.failed > failed.length)
+    failed.push('outside of a test: what is printed above says more');
   for (const title of failed) console.log(`   failed in ${name}: ${title}`);
   return counts;
 }
