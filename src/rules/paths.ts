@@ -30,7 +30,7 @@ export const pathRules = [
 
 /** What each field of a path is for, in the order of the fields. */
 const pathFields = {
-  summary: 'what it is in one line',
+  summary: 'what it is',
   audience: 'who it is for',
   prerequisites: 'what to know before',
   outcomes: 'what they can do afterwards',

@@ -30,7 +30,7 @@ const groups = [
   { title: 'Texts', rules: textRules },
   { title: 'URLs', rules: addressRules },
   { title: 'Resources', rules: [...resourceRules, ...duplicateRules, ...retiredRules] },
-  { title: 'Learning paths', rules: pathRules },
+  { title: 'Paths', rules: pathRules },
   {
     title: 'References',
     rules: [
