@@ -141,7 +141,7 @@ const hostile: [name: string, file: string, text: string][] = [
   ['many keys', 'glossary.yaml', modeline + createLines(5000, (i) => `k${i}: 1`)],
   ['many quotes', 'resources/kvmtool.yaml', modeline + '"\n'.repeat(50_000)],
   ['deep quotations', 'topics/kvm.mdx', `---\ntitle: KVM\n---\n${'>'.repeat(4900)}`],
-  ['deep emphasis', 'topics/kvm.mdx', `---\ntitle: KVM\n---\n${'**a _b '.repeat(700)}`],
+  ['deep emphasis', 'topics/kvm.mdx', `---\ntitel: KVM\n---\n${'**a _b '.repeat(700)}`],
   ['deep tags', 'topics/kvm.mdx', `---\ntitle: KVM\n---\n${'<b>'.repeat(1600)}`],
 ];
 

@@ -47,7 +47,7 @@ export async function readSource(
     own.settings && own.file ? applySettings(read, own.settings, own.file) : { ...read, issues: [] };
   const { names, issues } = readPublicFolder(folderOf(content), overlay);
   return {
-    content: { ...whole, pages: [], publicFiles: names, exceptions: undefined, list: { file, path: origin.path } },
+    content: { ...whole, ...(list.resources.length === 0 && { site: undefined }), pages: [], publicFiles: names, exceptions: undefined, list: { file, path: origin.path } },
     issues: [
       ...list.issues.map((issue) => ({ file, ...issue })),
       ...describeEmpty(list, file),

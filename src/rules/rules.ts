@@ -76,6 +76,11 @@ export function isExceptable({ severity, exceptable }: Rule): boolean {
   return severity === 'advice' || exceptable === true;
 }
 
+/** Whether a rule asks for what a Markdown list has no place for. */
+export function isNotOfLists(code: string): boolean {
+  return findRule(code)?.notOfLists === true;
+}
+
 /** Whether an issue is advice, which keeps no site from being built. */
 export function isAdvice({ code, isAdvice }: { code: string; isAdvice?: boolean }): boolean {
   return isAdvice ?? findRule(code)?.severity === 'advice';
