@@ -5,7 +5,7 @@ import { readPlainFile, UnreadableFile } from '../files/read-plain-file.ts';
 import { applySettings } from '../list/apply-settings.ts';
 import { createContent, createFile } from '../list/create-content.ts';
 import { findOrigin, type Origin } from '../list/find-origin.ts';
-import { createKnownIds, parseKnownIds } from '../list/known-ids.ts';
+import { createKnownIds, keyOf, parseKnownIds } from '../list/known-ids.ts';
 import type { ListContent } from '../list/list-content.ts';
 import { describeSite } from '../list/list-settings.ts';
 import { LONGEST_LIST } from '../list/markdown.ts';
@@ -24,17 +24,19 @@ import { contentFolder, LARGEST, readContent, type Content } from '../source/rea
  *
  * @param content the folder, or the list
  * @param overlay texts in place of files, by their paths from the root of the project
+ * @param earlier what an earlier version of a list held, whose entries keep their ids
  * @throws {Error} if it cannot be read, with a sentence that says why and what to do
  */
 export async function readSource(
   content = contentFolder(),
   overlay: Overlay = new Map(),
+  earlier?: Content,
 ): Promise<{ content: Content; issues: Issue[] }> {
   if (!isList(content)) return readContent(content, overlay);
   const file = nameOf(content);
   const own = readSettings(join(dirname(content), LIST_SETTINGS), overlay);
   const { headings, columns, behind, repository, marks = {} } = own.settings ?? {};
-  const known = createKnownIds(readKnownIds(content));
+  const known = createKnownIds(new Map([...idsOf(earlier), ...readKnownIds(content)]));
   const options = { headings, columns, behind, repository: repository?.url, known };
   const { list, origin } = await readListFile(content, options, overlay);
   list.legend.push(...Object.entries(marks).map(([mark, meaning]) => ({ mark, meaning, line: 1 })));
@@ -112,8 +114,15 @@ const NO_ENTRIES =
 /** In bytes: a character has up to four. */
 const LARGEST_LIST = 4 * LONGEST_LIST;
 
+function idsOf(earlier: Content | undefined): [string, string][] {
+  return (earlier?.resources ?? []).map(({ id, data }) => [
+    keyOf(data as { title: string; url?: string }),
+    id,
+  ]);
+}
+
 /** How issues name a file: from the root of the project, if it is there. */
-function nameOf(path: string): string {
+export function nameOf(path: string): string {
   const name = relative('.', resolve(path)).replaceAll('\\', '/');
   return name.startsWith('..') ? basename(path) : name;
 }

@@ -23,11 +23,7 @@ test('the changes of a list are told day by day', async (context) => {
   const [third, second] = await describe();
   assert.equal(third?.[0], '2026-03-03');
   assert.ok(third.includes('adds the topic “Eating”'), third.join('\n'));
-  assert.deepEqual(second, [
-    '2026-03-02',
-    'gives “Oven” the title “Ovens”',
-    'removes “Loaf”',
-  ]);
+  assert.deepEqual(second, ['2026-03-02', 'gives “Oven” the title “Ovens”', 'removes “Loaf”']);
 });
 
 test('what another file changes is no change of the list', async (context) => {
@@ -65,7 +61,10 @@ function begin(context: TestContext) {
   const describe = async () => {
     const history = await readHistory(list);
     assert.ok(history.known);
-    return history.days.map(({ day, changes }) => [day, ...changes.map(({ pieces }) => formatPlain(pieces))]);
+    return history.days.map(({ day, changes }) => [
+      day,
+      ...changes.map(({ pieces }) => formatPlain(pieces)),
+    ]);
   };
   return { folder, list, write, describe };
 }

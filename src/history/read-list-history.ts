@@ -15,6 +15,7 @@ import {
   type CommittedFile,
   type Limits,
 } from './read-commits.ts';
+import { withoutOrder } from './content-data.ts';
 import { describeDays } from './describe-days.ts';
 import type { StoredFile } from './read-texts.ts';
 
@@ -105,13 +106,6 @@ function createFiles({
       files.set(file, { hash, stored });
     }
   return files;
-}
-
-/** Every new entry changes the order of those around it. */
-function withoutOrder(data: unknown): unknown {
-  return JSON.parse(
-    JSON.stringify(data, (key, value: unknown) => (key === 'order' ? undefined : value)),
-  );
 }
 
 function describeDay(
