@@ -7,6 +7,7 @@ import { createContent, createFile } from '../list/create-content.ts';
 import { findOrigin, type Origin } from '../list/find-origin.ts';
 import { createKnownIds, keyOf, parseKnownIds } from '../list/known-ids.ts';
 import type { ListContent } from '../list/list-content.ts';
+import { createListForm } from '../list/list-form.ts';
 import { describeSite } from '../list/list-settings.ts';
 import { LONGEST_LIST } from '../list/markdown.ts';
 import { readList, type ListOptions } from '../list/read-list.ts';
@@ -38,7 +39,7 @@ export async function readSource(
   const { headings, columns, behind, repository, marks = {} } = own.settings ?? {};
   const known = createKnownIds(new Map([...idsOf(earlier), ...readKnownIds(content)]));
   const options = { headings, columns, behind, repository: repository?.url, known };
-  const { list, origin } = await readListFile(content, options, overlay);
+  const { list, origin, text } = await readListFile(content, options, overlay);
   list.legend.push(...Object.entries(marks).map(([mark, meaning]) => ({ mark, meaning, line: 1 })));
   const read = {
     ...createContent(list, file),
@@ -49,7 +50,7 @@ export async function readSource(
     own.settings && own.file ? applySettings(read, own.settings, own.file) : { ...read, issues: [] };
   const { names, issues } = readPublicFolder(folderOf(content), overlay);
   return {
-    content: { ...whole, ...(list.resources.length === 0 && { site: undefined }), pages: [], publicFiles: names, exceptions: undefined, list: { file, path: origin.path } },
+    content: { ...whole, ...(list.resources.length === 0 && { site: undefined }), pages: [], publicFiles: names, exceptions: undefined, list: { file, path: origin.path, form: createListForm(list, text) } },
     issues: [
       ...list.issues.map((issue) => ({ file, ...issue })),
       ...describeEmpty(list, file),
@@ -136,7 +137,7 @@ export async function readListFile(
   file: string,
   given: ListOptions = {},
   overlay: Overlay = new Map(),
-): Promise<{ list: ListContent; origin: Origin }> {
+): Promise<{ list: ListContent; origin: Origin; text: string }> {
   const text = readText(file, overlay);
   const origin = await findOrigin(file);
   const list = readList(text, {
@@ -145,7 +146,7 @@ export async function readListFile(
     path: given.path ?? origin.path,
     name: basename(file).replace(/\.[^.]*$/, ''),
   });
-  return { list, origin };
+  return { list, origin, text };
 }
 
 function readText(file: string, overlay: Overlay): string {
