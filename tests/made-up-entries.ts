@@ -69,6 +69,15 @@ export function createResource({ resources }: Plan, i: number, text: MadeUpText)
   };
 }
 
+/** The resource at a place of the plan, of some without a kind, a summary or both. */
+export function leaveOut({ kind, summary, ...data }: ResourceData, i: number): ResourceData {
+  return {
+    ...data,
+    ...(i % 2 === 1 && kind && { kind }),
+    ...(i % 4 > 1 && summary !== undefined && { summary }),
+  };
+}
+
 /** A topic with the sections that the plan gives it. */
 export function createTopic({ id, title, sections }: PlannedTopic, text: MadeUpText): TopicData {
   return {

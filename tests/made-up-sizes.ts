@@ -42,10 +42,11 @@ export const madeUpCatalogs = {
     checked: true,
     retired: true,
     look: true,
+    sparse: true,
     seed: 5,
   },
-  /** The least that is a catalog: one topic, no path, no glossary. */
-  bare: { resources: 5, topics: 1, paths: 0, stepsPerPath: 0, seed: 2 },
+  /** The least that is a catalog: one topic, no path, no glossary, and resources that say little. */
+  bare: { resources: 5, topics: 1, paths: 0, stepsPerPath: 0, sparse: true, seed: 2 },
 } as const satisfies Record<string, MadeUpCatalog>;
 
 /** The base path that each of them is built for. */

@@ -67,7 +67,11 @@ function summarise(
 
 /** What is said of things that have a page, by its address. */
 function findSummaries({ resources, topics, paths }: Catalog): Map<string | undefined, string> {
-  return new Map([...resources, ...topics, ...paths].map(({ href, summary }) => [href, summary]));
+  return new Map(
+    [...resources, ...topics, ...paths].flatMap(({ href, summary }) =>
+      summary === undefined ? [] : [[href, summary]],
+    ),
+  );
 }
 
 /** Stays the same when the site moves to another host than the one that it was made for (RFC 4151). */

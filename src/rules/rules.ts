@@ -8,6 +8,7 @@ import { duplicateRules } from './duplicates.ts';
 import { exceptionRules } from './exceptions.ts';
 import { fileRules } from './files.ts';
 import { formerIdRules } from './former-ids.ts';
+import { gapRules } from './gaps.ts';
 import { lookRules } from './look.ts';
 import { ownPageRules } from './own-pages.ts';
 import { referenceRules } from './references.ts';
@@ -26,7 +27,10 @@ const groups = [
   { title: 'Values', rules: valueRules },
   { title: 'Texts', rules: textRules },
   { title: 'URLs', rules: addressRules },
-  { title: 'Resources', rules: [...resourceRules, ...duplicateRules, ...retiredRules] },
+  {
+    title: 'Resources',
+    rules: [...resourceRules, ...gapRules, ...duplicateRules, ...retiredRules],
+  },
   {
     title: 'References',
     rules: [
