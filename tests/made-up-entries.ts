@@ -69,13 +69,17 @@ export function createResource({ resources }: Plan, i: number, text: MadeUpText)
   };
 }
 
-/** The resource at a place of the plan, of some without a kind, a summary or both. */
-export function leaveOut({ kind, summary, ...data }: ResourceData, i: number): ResourceData {
-  return {
-    ...data,
-    ...(i % 2 === 1 && kind && { kind }),
-    ...(i % 4 > 1 && summary !== undefined && { summary }),
-  };
+/** A resource as it is at its place of a sparse plan: only its title and address, or without kind or summary. */
+export function leaveOut(data: ResourceData, i: number): ResourceData {
+  const bare = ['title', 'url', 'formerly', 'requires', 'featured', 'why', 'placements'];
+  const left = [
+    (name: string) => bare.includes(name),
+    (name: string) => name !== 'summary',
+    (name: string) => name !== 'kind',
+    () => true,
+  ][i % 4];
+  const kept = Object.entries(data).filter(([name]) => left?.(name));
+  return Object.fromEntries(kept) as ResourceData;
 }
 
 /** A topic with the sections that the plan gives it. */

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createEntries, createPathData, createStep } from '../../tests/small-entries.ts';
+import {
+  createEntries,
+  createPathData,
+  createSparseEntries,
+  createStep,
+} from '../../tests/small-entries.ts';
 import { createCatalog } from '../catalog/create-catalog.ts';
 import type { ResourceData } from '../schema/resource.ts';
 import { kinds, valuesOf } from '../schema/vocabulary.ts';
@@ -149,3 +154,16 @@ function describe(data: Partial<ResourceData>) {
   assert.ok(resource);
   return describeResource(resource, 'en', origin);
 }
+
+test('says of a resource without summary and kind that it is a work', () => {
+  const [resource] = createCatalog(createSparseEntries({ api: {} }), '/').resources;
+  assert.ok(resource);
+  assert.deepEqual(describeResource(resource, 'en', origin), {
+    '@context': 'https://schema.org',
+    '@type': ['CreativeWork', 'LearningResource'],
+    name: 'api',
+    url: 'https://api.example/',
+    mainEntityOfPage: 'https://small.example/resources/api/',
+    inLanguage: 'en',
+  });
+});
