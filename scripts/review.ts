@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkChange } from '../src/content/check-change.ts';
 import { formatIssue } from '../src/rules/rules.ts';
-import { contentFolder } from '../src/source/read-content.ts';
+import { assertContentFolder, contentFolder } from '../src/source/read-content.ts';
+import { placeContentFile } from '../src/source/content-place.ts';
 import { findChanges } from '../src/history/find-changes.ts';
 import { asSentence, formatPlain } from '../src/history/format-change.ts';
 import { formatCount } from '../src/text/count.ts';
@@ -69,6 +70,7 @@ async function review(args: string[], io: CommandIo): Promise<number> {
   if (pull !== undefined && !(Number.isInteger(pull) && pull > 0))
     throw new Error(`--pull "${values.pull}" is no number of a pull request.`);
 
+  assertContentFolder(content);
   await readRange(changed, content);
   const incomplete: Stage[] = [];
   // What a program ends on, as on a file that nobody foresaw, keeps nothing else from being reviewed.
@@ -96,8 +98,13 @@ async function review(args: string[], io: CommandIo): Promise<number> {
     site && ends
       ? await picture(planCards(changes, ends.after), values.site ?? '', join(out, 'cards'), io)
       : [];
-  const { guarded } = await readChangedFiles(changed, content);
-  const found = { pull, issues, advice, changes, links, guarded, incomplete, cards, site };
+  const { guarded, folder } = await readChangedFiles(changed, content);
+  const place = <T extends { file: string }>(found: T) => ({
+    ...found,
+    file: placeContentFile(found.file, folder),
+  });
+  const placed = { issues: issues.map(place), advice: advice.map(place) };
+  const found = { pull, ...placed, changes, links, guarded, incomplete, cards, site };
   await writeOwnJson(join(out, 'review.json'), createReview(found), ['version', 'guarded']);
   io.out(formatLog(describe(found)));
   if (incomplete.length > 0) return 2;

@@ -1,5 +1,6 @@
 import { findForge, type Forge } from '../urls/forge.ts';
 import type { SiteData } from '../schema/site.ts';
+import { placeContentFile } from '../source/content-place.ts';
 
 type WithRepository = Pick<SiteData, 'repository'>;
 
@@ -62,13 +63,8 @@ const pages: Record<Forge, ForgePages> = {
 /** The address at which the repository offers a content file for editing; of an unknown forge, the repository. */
 export function formatEditUrl({ repository }: WithRepository, file: string): string {
   const forge = pagesOf(repository);
-  const path = encodePath(placeOf(repository, file));
+  const path = encodePath(placeContentFile(file, repository.folder));
   return rootOf(repository) + (forge?.edit(encodePath(repository.branch), path) ?? '');
-}
-
-/** The path of a content file from the root of its repository. */
-function placeOf({ folder = 'content' }: SiteData['repository'], file: string): string {
-  return file.replace(/^content\//, folder === '.' ? '' : `${folder}/`);
 }
 
 /** Whether {@link formatNewFileUrl} can fill in the text of a file. */
@@ -87,7 +83,7 @@ export function formatNewFileUrl(
 ): string {
   const forge = pagesOf(repository);
   if (!forge) return rootOf(repository);
-  const file = placeOf(repository, contentFile);
+  const file = placeContentFile(contentFile, repository.folder);
   const end = file.lastIndexOf('/') + 1;
   const create = forge.create(encodePath(repository.branch), encodePath(file.slice(0, end)));
   const name = forge.fill.whole ? file : file.slice(end);

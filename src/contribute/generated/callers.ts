@@ -99,7 +99,7 @@ export const CALLER_MARK = '# Calls a workflow of Cairn';
 
 function formatCaller(
   { file, name, on, rights }: Caller,
-  { engine, ref: { commit, version }, branch = 'main' }: CallerOptions,
+  { engine, ref: { commit, version }, branch = 'main', folder = 'content' }: CallerOptions,
 ): string {
   return `name: ${name}
 
@@ -113,7 +113,7 @@ jobs:
     permissions:
       ${rights.join('\n      ')}
     uses: ${engine}/${FOLDER}/${file}.yml@${commit} # ${version}
-`;
+${folder === 'content' ? '' : `    with:\n      content: ${formatScalar(folder)}\n`}`;
 }
 
 function findFaults({ engine, ref, branch }: CallerOptions): string[] {
@@ -145,6 +145,8 @@ export interface CallerOptions {
   ref: { commit: string; version: string };
   /** The branch whose pushes are published; `main` by default. */
   branch?: string;
+  /** The content folder, from the root of the repository; `content` by default. */
+  folder?: string | undefined;
 }
 
 interface Caller {

@@ -54,6 +54,20 @@ test('the owners guard everything but the data of the catalog', async () => {
   for (const file of free) assert.deepEqual(found.get(file), [], file);
 });
 
+for (const [folder, prefix] of [
+  ['docs/my list', 'docs/my list/'],
+  ['.', ''],
+])
+  test(`data is free where the catalog is in the folder ${folder}`, async () => {
+    const files = free.map((file) => file.replace('content/', prefix ?? ''));
+    const found = await ownersOf(formatCodeOwners({ repository: { ...repository, folder } }), [
+      ...files,
+      ...free,
+    ]);
+    for (const file of files) assert.deepEqual(found.get(file), [], file);
+    for (const file of free) assert.deepEqual(found.get(file), owners, file);
+  });
+
 test('the last pattern that matches decides', async () => {
   const found = await ownersOf('* @all\n/docs/ @one # why\n/docs/*.md\n', [
     'a',
@@ -76,7 +90,7 @@ test('without owners the file guards nothing and says how to name them', () => {
 async function ownersOf(text: string, files: string[]): Promise<Map<string, string[] | undefined>> {
   const found = new Map<string, string[] | undefined>(files.map((file) => [file, undefined]));
   for (const line of text.split('\n')) {
-    const [pattern, ...names] = line.replace(/\s*#.*$/, '').split(/\s+/);
+    const [pattern, ...names] = line.replace(/\s*#.*$/, '').split(/(?<!\\)\s+/);
     if (!pattern) continue;
     for (const file of await matchWithGit(pattern, files)) found.set(file, names);
   }
