@@ -45,7 +45,8 @@ const processes: Record<string, (content: string) => Case> = {
   'links:start': () => [[], 2, /^The known results could not be read: --state is missing/],
   'links:report': () => [[], 2, /^The report could not be made: --parts is missing/],
   suggestion: () => [[], 2, /^The suggestion could not be answered: GITHUB_EVENT_NAME /],
-  bench: () => [['x'], 2, /^The bench could not run: "x" is not a part of the bench/],
+  'bench:engine': () => [['x'], 2, /^The bench could not run: "x" is not a part of the bench/],
+  bench: () => [['x'], 2, /^The bench could not run: Unexpected argument 'x'/],
   start: () => [['--external', 'x'], 2, /^The build could not run: --external "x" is not one of/],
   test: () => [['--only', 'x'], 2, /^The tests could not run: no stage "x"/],
 };
@@ -60,7 +61,7 @@ test('every command is run as a process', () => {
 
 /** What each needs besides the catalog; the others have none, or are for the engine alone. */
 const onCatalogs: Record<string, string[]> = {
-  ...{ audit: [], build: [], check: [], dev: [], generate: [], preview: [], start: [] },
+  ...{ audit: [], bench: [], build: [], check: [], dev: [], generate: [], preview: [], start: [] },
   ...{ links: [], new: ['--offline'], rename: ['a', 'b'] },
   review: ['--changed', 'HEAD', '--out', 'nowhere'],
   'review:comment': ['--review', 'nowhere'],
@@ -72,7 +73,7 @@ const onCatalogs: Record<string, string[]> = {
 };
 
 test('every command on a catalog is known as one', () => {
-  const others = ['init', 'import', 'bench', 'test'];
+  const others = ['init', 'import', 'bench:engine', 'test'];
   assert.deepEqual([...Object.keys(onCatalogs), ...others].sort(), [...scripts.keys()].sort());
 });
 
