@@ -10,7 +10,7 @@ import { findChanges } from '../src/history/find-changes.ts';
 import { asSentence, formatPlain } from '../src/history/format-change.ts';
 import { formatCount } from '../src/text/count.ts';
 import { writeOwnJson } from '../src/files/write-file.ts';
-import { readRange } from '../src/git/range.ts';
+import { findChangedFiles, readRange } from '../src/git/range.ts';
 import { formatLog } from '../src/github/workflow.ts';
 import { adviceFileSchema, type AdviceFile } from '../src/links/publish/link-advice.ts';
 import { readChangedFiles } from '../src/history/review/changed-files.ts';
@@ -71,7 +71,7 @@ async function review(args: string[], io: CommandIo): Promise<number> {
     throw new Error(`--pull "${values.pull}" is no number of a pull request.`);
 
   assertContentFolder(content);
-  await readRange(changed, content);
+  const range = await readRange(changed, content);
   const incomplete: Stage[] = [];
   // What a program ends on, as on a file that nobody foresaw, keeps nothing else from being reviewed.
   const attempt = async <T>(stage: Stage, work: () => Promise<T> | T): Promise<T | undefined> => {
@@ -87,9 +87,11 @@ async function review(args: string[], io: CommandIo): Promise<number> {
   const today = new Date().toISOString().slice(0, 10);
   const checked = await attempt('check', () => checkChange(content, changed, today));
   const { issues = [], advice = [] } = checked ?? {};
-  const ends = await attempt('changes', () => {
+  const ends = await attempt('changes', async () => {
     if (!checked) throw new Error('The content could not be read.');
-    const { before, after } = readDataAtEnds(checked.before, checked.after);
+    const files = await findChangedFiles(range, content);
+    const inside = files.map((file) => `content/${file}`);
+    const { before, after } = readDataAtEnds(checked.before, checked.after, inside);
     return { after, changes: findChanges(before, after) };
   });
   const changes = ends?.changes ?? [];
