@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, posix, win32 } from 'node:path';
 import { after, before, test } from 'node:test';
 import { beginRepository } from '../../../tests/begin-repository.ts';
 import { site } from '../../../tests/small-entries.ts';
-import { formatCodeOwners, formatContributing } from './generated-files.ts';
+import { findRootAbove, formatCodeOwners, formatContributing } from './generated-files.ts';
 import { roles } from '../roles.ts';
 
 const owners = ['@someone', '@guild/readers'];
@@ -66,6 +66,18 @@ for (const [folder, prefix] of [
     ]);
     for (const file of files) assert.deepEqual(found.get(file), [], file);
     for (const file of free) assert.deepEqual(found.get(file), owners, file);
+  });
+
+for (const [path, content, place, root] of [
+  [posix, '/home/a/docs/list', 'docs/list', '/home/a'],
+  [posix, '/home/a/content', undefined, '/home/a'],
+  [posix, '/home/a/list', undefined, undefined],
+  [posix, '/home/a', '.', '/home/a'],
+  [win32, 'C:\\a\\docs\\my list', 'docs/my list', 'C:\\a'],
+  [win32, 'C:\\a\\list', 'docs/list', undefined],
+] as const)
+  test(`the root above ${content} as ${place ?? 'content'} is ${root ?? 'nowhere'}`, () => {
+    assert.equal(findRootAbove(content, place, path), root);
   });
 
 test('the last pattern that matches decides', async () => {

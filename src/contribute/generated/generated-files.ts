@@ -8,7 +8,7 @@ import { createEditorSchemas } from './editor-schemas.ts';
 import type { SiteData } from '../../schema/site.ts';
 import { readFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
-import { join, posix, relative, resolve } from 'node:path';
+import nodePath, { join, posix, resolve } from 'node:path';
 import { engineFolder } from '../../files/engine.ts';
 import { addressOf } from '../../catalog/addresses.ts';
 import { listedExports } from '../../exports/registry.ts';
@@ -64,10 +64,19 @@ export interface GeneratedOptions {
  */
 export async function findRepositoryRoot(folder: string): Promise<string> {
   const { repository } = (await readOutline(folder)).site;
-  const content = resolve(folder);
-  const root = resolve(content, relative(resolve(repository.folder ?? 'content'), resolve('.')));
-  const isThere = resolve(root, repository.folder ?? 'content') === content;
-  return isThere && existsSync(join(root, '.git')) ? root : '.';
+  const root = findRootAbove(resolve(folder), repository.folder);
+  return root !== undefined && existsSync(join(root, '.git')) ? root : '.';
+}
+
+/** The folder from which a content folder is at a place such as `docs/list`; `undefined` if it is at no such place. */
+export function findRootAbove(
+  content: string,
+  place = 'content',
+  path = nodePath,
+): string | undefined {
+  const up = place === '.' ? [] : place.split('/').map(() => '..');
+  const root = path.join(content, ...up);
+  return path.join(root, place) === path.join(content) ? root : undefined;
 }
 
 /** Whether a text is one that this program wrote, so that nothing of a person is lost when it is written again. */
