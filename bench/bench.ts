@@ -91,7 +91,7 @@ async function measureSize(wanted: Part[], size: number): Promise<Row[]> {
   const content = join(folder, `${size}/content`);
   const site = join(folder, `${size}/site`);
   const rows: Row[] = [];
-  const measure = createMeasure(rows, size, measureCommand);
+  const measure = createMeasure(rows, size, { run: measureCommand, say: console.error });
   writeMadeUpCatalog(content, sizeOf(size));
   if (wanted.includes('check')) await measureCheck(content, measure);
   if (!needsSite.some((part) => wanted.includes(part))) return rows;

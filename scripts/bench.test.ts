@@ -17,7 +17,8 @@ test('measures check and build, each next to the least that it could cost', asyn
   const site = join(content, 'made/site');
   const rows: Row[] = [];
   const ran: string[] = [];
-  const measure = createMeasure(rows, 3, async ([file = '', ...args]) => {
+  const said: string[] = [];
+  const run = async ([file = '', ...args]: string[]) => {
     ran.push([basename(file), ...args].join(' ').replaceAll(content, '.'));
     if (!file.includes('build')) return { cpu: 1, elapsed: 2, memory: 30 };
     for (const page of ['index.html', 'a/index.html', 'feed.xml']) {
@@ -25,9 +26,11 @@ test('measures check and build, each next to the least that it could cost', asyn
       await writeFile(join(site, page), 'x'.repeat(500_000));
     }
     return { cpu: 4, elapsed: 2, memory: 40 };
-  });
+  };
+  const measure = createMeasure(rows, 3, { run, say: (line) => said.push(line) });
   await measureCheck(content, measure);
   await measureBuild(content, site, measure);
+  assert.equal(said[1], '3 resources, check of the content: 1.00 s');
   assert.deepEqual(ran, [
     'bench-floor.ts parse ./resources',
     'check.ts .',

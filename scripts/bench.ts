@@ -40,7 +40,10 @@ async function bench(args: string[], io: CommandIo): Promise<number> {
   });
   assertContentFolder(values.content);
   const rows: Row[] = [];
-  const measure = createMeasure(rows, countResources(values.content), measureCommand);
+  const measure = createMeasure(rows, countResources(values.content), {
+    run: measureCommand,
+    say: io.err,
+  });
   try {
     await measureCheck(values.content, measure);
     await measureBuild(values.content, join(FOLDER, 'site'), measure);
@@ -66,12 +69,11 @@ export type Measure = (what: string, args: string[], floor?: Row) => Promise<Row
 export function createMeasure(
   rows: Row[],
   size: number,
-  run: (args: string[]) => Promise<Cost>,
+  { run, say }: { run: (args: string[]) => Promise<Cost>; say: (line: string) => void },
 ): Measure {
   return async (what, args, floor) => {
-    process.stderr.write(`${size} resources, ${what} … `);
     const row: Row = { size, what, floor, ...(await run(args)) };
-    console.error(`${secondsOf(row).toFixed(2)} s`);
+    say(`${size} resources, ${what}: ${secondsOf(row).toFixed(2)} s`);
     rows.push(row);
     return row;
   };
