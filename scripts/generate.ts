@@ -19,6 +19,7 @@ Writes the files of this repository that come from the schemas and the content:
   .github/CODEOWNERS             who must review what, from "repository.owners" in site.yaml
   CONTRIBUTING.md                the texts of the contribute pages
   .github/workflows/*.yml        callers of the workflows of the engine, about ten lines each
+Without "repository" in site.yaml only the schemas are written: all else is for its host.
 A file of one of these names that you have written yourself is left alone.
 Issues in settings and topics stop the command. Other issues in the content do not.
 
@@ -56,6 +57,12 @@ async function generate(args: string[], io: CommandIo): Promise<number> {
     isEngine: isEngine === true,
     engine,
   });
+  if (!files.has('CONTRIBUTING.md')) {
+    const why = 'content/site.yaml names no repository';
+    if (named !== undefined)
+      throw new Error(`${why} in which workflows could run. Add "repository" there.`);
+    io.err(`${why}, so only the schemas for editors are written.`);
+  }
   for (const [path, after] of files) {
     const before = await readForWriting('.', path);
     if (before !== undefined && !isGenerated(path, before)) {

@@ -47,7 +47,7 @@ test('what is given is taken as it is, whatever it holds', async (context) => {
   assert.equal(catalog?.site.name, name);
   assert.equal(catalog.site.tagline, '- 養蜂: [x]');
   assert.equal(catalog.site.address, 'https://bees.example');
-  assert.equal(catalog.site.repository.url, 'https://github.com/Me/bees');
+  assert.equal(catalog.site.repository?.url, 'https://github.com/Me/bees');
   assert.equal(catalog.topics[0]?.title, '養蜂の道具');
   assert.equal(catalog.site.base, '/a/list/');
 });

@@ -201,8 +201,8 @@ export interface Step {
   title: string;
   /** The language of its title, if that is not the language of the catalog. */
   lang?: string | undefined;
-  take: string;
-  done: string;
+  take: string | undefined;
+  done: string | undefined;
   /** `A2`: letter of the path and place in it. */
   code: string;
   path: LearningPath;

@@ -6,7 +6,7 @@ import type { Issue } from '../source/issue.ts';
 import { sortIssues } from '../rules/issues.ts';
 import { isList } from '../source/list-file.ts';
 import { contentFolder } from '../source/read-content.ts';
-import { readSource } from '../list/read-source.ts';
+import { readSource } from './read-source.ts';
 import type { Overlay } from '../source/overlay.ts';
 import { describeDamage, readLinkHealth } from './read-link-health.ts';
 import type { Checked } from '../rules/checked-content.ts';

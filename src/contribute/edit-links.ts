@@ -1,7 +1,5 @@
 import { findForge, type Forge } from '../urls/forge.ts';
-import type { SiteData } from '../schema/site.ts';
-
-type WithRepository = Pick<SiteData, 'repository'>;
+import type { Repository } from '../schema/site.ts';
 
 /** The pages of a forge, below the address of a repository. `file` and `branch` are percent-encoded. */
 interface ForgePages {
@@ -60,19 +58,19 @@ const pages: Record<Forge, ForgePages> = {
 };
 
 /** The address at which the repository offers a content file for editing; of an unknown forge, the repository. */
-export function formatEditUrl({ repository }: WithRepository, file: string): string {
+export function formatEditUrl(repository: Repository, file: string): string {
   const forge = pagesOf(repository);
   const path = encodePath(placeOf(repository, file));
   return rootOf(repository) + (forge?.edit(encodePath(repository.branch), path) ?? '');
 }
 
 /** The path of a content file from the root of its repository. */
-function placeOf({ folder = 'content' }: SiteData['repository'], file: string): string {
+function placeOf({ folder = 'content' }: Repository, file: string): string {
   return file.replace(/^content\//, folder === '.' ? '' : `${folder}/`);
 }
 
 /** Whether {@link formatNewFileUrl} can fill in the text of a file. */
-export function canFillText({ repository }: WithRepository): boolean {
+export function canFillText(repository: Repository): boolean {
   return pagesOf(repository)?.fill.text !== undefined;
 }
 
@@ -81,7 +79,7 @@ export function canFillText({ repository }: WithRepository): boolean {
  * takes them. `contentFile` may be a folder, with "/" at its end. Of an unknown forge, the repository.
  */
 export function formatNewFileUrl(
-  { repository }: WithRepository,
+  repository: Repository,
   contentFile: string,
   text?: string,
 ): string {
@@ -101,27 +99,30 @@ export function formatNewFileUrl(
  * The address of the form in which a problem with a page is reported, its title and the page filled in: a parameter of
  * the address fills in the field of its name. Forges without issue forms get the same as one text.
  */
-export function formatReportUrl(site: WithRepository, title: string, page: string): string {
-  return formatFormUrl(site, 'correction.yml', `Problem with “${title}”`, { page });
+export function formatReportUrl(repository: Repository, title: string, page: string): string {
+  return formatFormUrl(repository, 'correction.yml', `Problem with “${title}”`, { page });
 }
 
 /** The address of the form in which a broken link is reported, with the page and the link filled in. */
 export function formatBrokenLinkUrl(
-  site: WithRepository,
+  repository: Repository,
   title: string,
   page: string,
   address: string,
 ): string {
-  return formatFormUrl(site, 'broken-link.yml', `Broken link of “${title}”`, { page, address });
+  return formatFormUrl(repository, 'broken-link.yml', `Broken link of “${title}”`, {
+    page,
+    address,
+  });
 }
 
 /** The address at which a new issue begins: with the choice of a form, where the forge has one. */
-export function formatNewIssueUrl({ repository }: WithRepository): string {
+export function formatNewIssueUrl(repository: Repository): string {
   return rootOf(repository) + (pagesOf(repository)?.chooseIssue ?? '');
 }
 
 function formatFormUrl(
-  { repository }: WithRepository,
+  repository: Repository,
   form: string,
   title: string,
   fields: { page: string; address?: string },
@@ -141,12 +142,12 @@ function formatFormUrl(
   return `${rootOf(repository)}${forge.issue}?${query.toString()}`;
 }
 
-function pagesOf(repository: SiteData['repository']): ForgePages | undefined {
+function pagesOf(repository: Repository): ForgePages | undefined {
   const forge = findForge(repository);
   return forge && pages[forge];
 }
 
-function rootOf({ url }: SiteData['repository']): string {
+function rootOf({ url }: Repository): string {
   return url.replace(/(?:\.git)?\/*$/, '');
 }
 

@@ -19,7 +19,8 @@ export interface Preview {
   title: string;
   /** What stands instead of a title of which no font shows a letter. */
   otherwise: string;
-  text: string;
+  /** What it is about, in a line or two, if that is known. */
+  text?: string | undefined;
   /** The language of the catalog. */
   language: string;
   /** The paths whose lines run across the image. */
@@ -37,8 +38,8 @@ async function drawSvg(preview: Preview): Promise<string> {
   const site = fit(preview.site, 700, preview);
   const own = fit(preview.title, 700, preview);
   const title = hasLetter(own.text) ? own : fit(preview.otherwise, 700, preview);
-  const text = fit(preview.text, 400, preview);
-  const fonts = shareFonts([site, title, text].flatMap((part) => part.fonts));
+  const text = preview.text ? [fit(preview.text, 400, preview)] : [];
+  const fonts = shareFonts([site, title, ...text].flatMap((part) => part.fonts));
   return satori(
     box(
       {
@@ -63,12 +64,14 @@ async function drawSvg(preview: Preview): Promise<string> {
           },
           [
             paragraph(title, { fontWeight: 700, lineHeight: 1.05, ...styleTitle(title.text) }),
-            paragraph(text, {
-              fontSize: 32,
-              lineHeight: 1.35,
-              color: '#55585c',
-              lineClamp: 4,
-            }),
+            ...text.map((part) =>
+              paragraph(part, {
+                fontSize: 32,
+                lineHeight: 1.35,
+                color: '#55585c',
+                lineClamp: 4,
+              }),
+            ),
           ],
         ),
         box(

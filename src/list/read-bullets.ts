@@ -1,5 +1,6 @@
 import { quote } from '../text/quote.ts';
 import { describeMalformed } from '../urls/link-address.ts';
+import { settleBehind } from './given-meanings.ts';
 import { linksOf, readInline, type InlineText } from './inline-text.ts';
 import {
   formsOf,
@@ -135,7 +136,8 @@ function addEntry(
   context: BulletContext,
 ): void {
   const { line, column } = startOf(bullet.item);
-  const draft: Draft = { ...fields, line, column, nodes: [bullet.head] };
+  const read: Draft = { ...fields, line, column, nodes: [bullet.head] };
+  const draft = settleBehind(read, context.reader.given.behind);
   bullet.heading.entries.push(draft);
   readBelow(draft, bullet, context);
 }

@@ -12,6 +12,7 @@ import {
   type TopicHeading,
 } from './outline.ts';
 import { placeEntries } from './place-entries.ts';
+import { moveTopics, settleHeadings, type GivenMeanings } from './given-meanings.ts';
 import { readBlocks } from './read-blocks.ts';
 import { isNamed, readLinkless } from './read-linkless.ts';
 import type { Linkless } from './read-bullets.ts';
@@ -19,7 +20,7 @@ import { createReader, type Reader } from './reader.ts';
 import type { SkipReason } from './skip-reasons.ts';
 
 /** What is known of a list besides its text. */
-export interface ListOptions extends ListOrigin {
+export interface ListOptions extends ListOrigin, GivenMeanings {
   /** What entries in front of every heading are called where the list has no title. */
   name?: string;
 }
@@ -56,12 +57,13 @@ export function readList(text: string, options: ListOptions = {}): ListContent {
   const lines = source.split('\n');
   const repository = options.repository ?? inferRepository(urls);
   const resolve = createResolver({ ...options, repository });
-  const { reader, skipped, issues, skipRest } = createReader(lines, definitions, resolve);
+  const { reader, skipped, issues, skipRest } = createReader(lines, definitions, resolve, options);
   const { root, title, linkless, paths, legend, contentsLine } = readBlocks(document, reader);
 
+  settleHeadings(root, options.headings);
   skipBoilerplate(root, reader);
   for (const draft of cutPreface(root, contentsLine)) skipDraft(draft, 'preface', reader);
-  const topics = chooseTopics(root);
+  const topics = moveTopics(chooseTopics(root), options.headings);
   addLinkless(linkless, topics, root, reader);
   numberless(topics.map(({ heading }) => heading));
   const name = title ?? options.name ?? 'List';

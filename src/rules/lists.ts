@@ -47,6 +47,38 @@ export const listRules = [
     },
   },
   {
+    code: 'unknown-entry',
+    severity: 'advice',
+    docs: {
+      means: 'cairn.yaml says something of an entry that the list does not have.',
+      why: 'The entry has got another address or title, or it was removed; what is said of it shows nowhere.',
+      fix: 'Name the entry as the list does now, or remove what is said of it.',
+    },
+    examples: {
+      bad: {
+        'README.md': list(loaf),
+        'cairn.yaml': 'entries:\n  The Loave: { level: { from: beginner, to: beginner } }\n',
+      },
+      good: {
+        'README.md': list(loaf),
+        'cairn.yaml': 'entries:\n  The Loaf: { level: { from: beginner, to: beginner } }\n',
+      },
+    },
+  },
+  {
+    code: 'bad-list',
+    severity: 'error',
+    docs: {
+      means: 'A path in cairn.yaml leads to no Markdown list beside it.',
+      why: 'Only lists below the folder of cairn.yaml are read, so that nothing else of a machine gets published.',
+      fix: 'Write the path of a .md file from the folder of cairn.yaml, such as "docs/tools.md".',
+    },
+    examples: {
+      bad: { 'README.md': list(loaf), 'cairn.yaml': 'lists: [../secret.md]\n' },
+      good: { 'README.md': list(loaf), 'cairn.yaml': 'lists: [README.md]\n' },
+    },
+  },
+  {
     code: 'bullet-without-space',
     severity: 'advice',
     docs: {
@@ -192,4 +224,5 @@ export const listRules = [
 ] as const satisfies readonly (Rule & { code: ListRuleCode })[];
 
 /** Hidden characters have a rule for all content. */
-type ListRuleCode = Exclude<ListCode, 'hidden-character'> | 'list-empty';
+type ListRuleCode =
+  Exclude<ListCode, 'hidden-character'> | 'bad-list' | 'list-empty' | 'unknown-entry';

@@ -12,6 +12,7 @@ import type { ListCode } from '../list/list-content.ts';
 import { listRules } from './lists.ts';
 import { lookRules } from './look.ts';
 import { ownPageRules } from './own-pages.ts';
+import { pathRules } from './paths.ts';
 import { referenceRules } from './references.ts';
 import { resourceRules } from './resources.ts';
 import { retiredRules } from './retired.ts';
@@ -28,6 +29,7 @@ const groups = [
   { title: 'Texts', rules: textRules },
   { title: 'URLs', rules: addressRules },
   { title: 'Resources', rules: [...resourceRules, ...duplicateRules, ...retiredRules] },
+  { title: 'Learning paths', rules: pathRules },
   {
     title: 'References',
     rules: [
@@ -73,7 +75,7 @@ export function isExceptable({ severity, exceptable }: Rule): boolean {
 }
 
 /** Whether an issue is advice, which keeps no site from being built. */
-export function isAdvice({ code, isAdvice }: { code: string; isAdvice?: true }): boolean {
+export function isAdvice({ code, isAdvice }: { code: string; isAdvice?: boolean }): boolean {
   return isAdvice ?? findRule(code)?.severity === 'advice';
 }
 

@@ -292,7 +292,7 @@ export function checkTexts(
     });
   });
   const inBodies = [...topics, ...paths].flatMap(({ source, data: { summary } }) =>
-    foldText(source.body).startsWith(`${foldText(summary)} `)
+    summary !== undefined && foldText(source.body).startsWith(`${foldText(summary)} `)
       ? [
           issueAt(
             source,

@@ -34,6 +34,7 @@ export type SchemaCode =
   | 'bad-id'
   | 'bad-isbn'
   | 'bad-language'
+  | 'bad-list'
   | 'bad-logo'
   | 'bad-owner'
   | 'bad-url'

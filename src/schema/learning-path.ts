@@ -6,8 +6,8 @@ const common = {
   id: id.describe('Id of the step, unique in its path; the anchor in the address.'),
   formerly: formerly.describe('Former ids; anchors and saved progress are kept.'),
   title: text(60).describe('Title of the step on the line.'),
-  take: sentence(300).describe('What to learn from it.'),
-  done: sentence(300).describe('How you know that you are done.'),
+  take: sentence(300).optional().describe('What to learn from it.'),
+  done: sentence(300).optional().describe('How you know that you are done.'),
   companions: z
     .array(id)
     .min(1)
@@ -49,12 +49,17 @@ const step = z
 /** One learning path: the frontmatter of `content/paths/<id>.mdx`. The body says why this order. */
 export const learningPathSchema = z.strictObject({
   title: text(60).describe('Name of the learning path.'),
-  summary: sentence(160).describe('The path in one line, for lists of paths.'),
-  audience: sentence(300).describe('Who it is for.'),
-  prerequisites: z.array(sentence(200)).min(1).describe('What to know before, one sentence each.'),
+  summary: sentence(160).optional().describe('The path in one line, for lists of paths.'),
+  audience: sentence(300).optional().describe('Who it is for.'),
+  prerequisites: z
+    .array(sentence(200))
+    .min(1)
+    .optional()
+    .describe('What to know before, one sentence each.'),
   outcomes: z
     .array(sentence(200))
     .min(1)
+    .optional()
     .describe('What you can do afterwards, one sentence each.'),
   formerly: formerly.describe('Former ids; their URLs redirect and saved progress is kept.'),
   steps: z.array(step).min(1).describe('The steps, in their order.'),

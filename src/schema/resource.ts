@@ -62,7 +62,7 @@ const caveat = z.strictObject({
   evidence: httpUrl.optional().describe('A URL that shows it.'),
 });
 
-const resourceFields = z.strictObject({
+export const resourceFields = z.strictObject({
   title: text(120).describe('The title, as on the resource itself.'),
   aliases: z
     .array(text(80))

@@ -107,7 +107,7 @@ function ofResource(resource: Resource, terms: KnownNames): Loose {
 /** Kinds in the plural, as topics that gather one are called: "Books and long reads". */
 const kindNames = new Set(Object.values(kinds).map(({ label }) => foldName(`${label}s`)));
 
-function ofTopic({ id, title, href, number, summary }: Topic): SearchDocument {
+function ofTopic({ id, title, href, number, summary }: Topic): Loose {
   const head = /^(.+?)(?:\s+(?:and|&)\s|[:,(]|\s[–—])/u.exec(title)?.[1];
   const aliases = head !== undefined && kindNames.has(foldName(head)) ? [head] : [];
   return { type: 'topic', title, href, number: String(number), aliases, summary, topics: [id] };
@@ -125,7 +125,7 @@ function ofSection({ title, href, number, topic, groups, note }: Section): Searc
   };
 }
 
-function ofPath({ title, href, letter, summary }: LearningPath): SearchDocument {
+function ofPath({ title, href, letter, summary }: LearningPath): Loose {
   return { type: 'path', title, href, number: letter, summary, more: ['learning path'] };
 }
 

@@ -20,10 +20,11 @@ export function getCatalog(): Promise<Catalog> {
   return import.meta.env.DEV ? readCollections() : (built ??= readCollections());
 }
 
-/** The rendered body of a topic, learning path or page, as a component; `undefined` if it has none. */
+/** The rendered body of a topic, learning path or page, as a component; `undefined` if it holds nothing. */
 export async function getBody(collection: 'topics' | 'paths' | 'pages', id: string) {
   const entry = await getEntry(collection, id);
-  return entry && (await render(entry)).Content;
+  const isEmpty = (entry?.body ?? '').replaceAll(/\{\/\*.*?\*\/\}/gs, '').trim() === '';
+  return entry && !isEmpty ? (await render(entry)).Content : undefined;
 }
 
 async function readCollections(): Promise<Catalog> {

@@ -5,7 +5,7 @@ import { isList } from '../source/list-file.ts';
 import { fillFolder, mirrorFolder } from '../files/mirror-folder.ts';
 import type { ContentFile } from '../source/content-file.ts';
 import { contentFolder, LARGEST, MOST_FILES, type Content } from '../source/read-content.ts';
-import { readSource } from '../list/read-source.ts';
+import { readSource } from '../content/read-source.ts';
 import { readHandedEntries } from './checked-entries.ts';
 import { PLACEHOLDER } from './placeholder-entry.ts';
 

@@ -10,7 +10,7 @@ export interface Issue {
   /** What is wrong, quoted, and what to do; whole sentences. */
   message: string;
   /** Whether it keeps nothing from being built, whatever its rule says: a list is as it is. */
-  isAdvice?: true;
+  isAdvice?: boolean;
   /** The path of the value that it is about, where it is about one. */
   field?: PropertyKey[];
 }

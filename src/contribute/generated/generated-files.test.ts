@@ -5,12 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { beginRepository } from '../../../tests/begin-repository.ts';
-import { site } from '../../../tests/small-entries.ts';
 import { formatCodeOwners, formatContributing } from './generated-files.ts';
 import { roles } from '../roles.ts';
 
 const owners = ['@someone', '@guild/readers'];
-const repository = { ...site.repository, owners };
 const guarded = [
   'src/rules/rules.ts',
   'scripts/suggestion.ts',
@@ -49,7 +47,7 @@ before(async () => {
 after(() => rm(folder, { recursive: true }));
 
 test('the owners guard everything but the data of the catalog', async () => {
-  const found = await ownersOf(formatCodeOwners({ repository }), [...guarded, ...free]);
+  const found = await ownersOf(formatCodeOwners({ owners }), [...guarded, ...free]);
   for (const file of guarded) assert.deepEqual(found.get(file), owners, file);
   for (const file of free) assert.deepEqual(found.get(file), [], file);
 });
@@ -64,7 +62,7 @@ test('the last pattern that matches decides', async () => {
 });
 
 test('without owners the file guards nothing and says how to name them', () => {
-  const text = formatCodeOwners({ repository: site.repository });
+  const text = formatCodeOwners({});
   assert.match(text, /\n# {5}owners: \["@someone", "@organization\/team"\]\n/);
   for (const line of text.split('\n')) assert.match(line, /^(?:#|$)/);
 });

@@ -4,7 +4,7 @@ import { contentFolder } from '../../source/read-content.ts';
 import { createForms, formatChooser, formatIssueForm, formatPageAddress } from '../issue-forms.ts';
 import { CALLER_MARK, createCallers, type CallerOptions } from './callers.ts';
 import { createEditorSchemas } from './editor-schemas.ts';
-import type { SiteData } from '../../schema/site.ts';
+import type { Repository, SiteData } from '../../schema/site.ts';
 import { readFile } from 'node:fs/promises';
 import { isAbsolute, join, posix } from 'node:path';
 import { engineFolder } from '../../files/engine.ts';
@@ -18,6 +18,7 @@ const FORMS = '.github/ISSUE_TEMPLATE';
 /**
  * The files of a repository that are made from the schemas and from a content folder, by their path from its root.
  * Of the content only the settings, topics and learning paths are read: other issues keep nothing from being written.
+ * A catalog that names no repository has only the schemas, as all else is for the host of a repository.
  *
  * @throws {Error} with their issues, if settings or topics cannot be read
  */
@@ -27,20 +28,23 @@ export async function createGeneratedFiles(
 ): Promise<Map<string, string>> {
   const outline = await readOutline(folder);
   const { site } = outline;
+  const { repository } = site;
   const schemas = posix.join(isAbsolute(folder) ? 'content' : folder, SCHEMA_FOLDER);
+  const files = [...createEditorSchemas(outline)].map(([name, schema]): [string, string] => [
+    `${schemas}/${name}.json`,
+    formatJsonSchema(schema),
+  ]);
+  if (!repository) return new Map(files);
   return new Map([
-    ...[...createEditorSchemas(outline)].map(([name, schema]): [string, string] => [
-      `${schemas}/${name}.json`,
-      formatJsonSchema(schema),
-    ]),
+    ...files,
     ...Object.entries(createForms(outline)).map(([name, { form }]): [string, string] => [
       `${FORMS}/${name}`,
       formatIssueForm(form),
     ]),
     [`${FORMS}/config.yml`, formatChooser(site)],
-    ['.github/CODEOWNERS', formatCodeOwners(site)],
+    ['.github/CODEOWNERS', formatCodeOwners(repository)],
     ['CONTRIBUTING.md', await formatContributing(site, isEngine)],
-    ...(engine ? createCallers({ ...engine, branch: site.repository.branch }) : []),
+    ...(engine ? createCallers({ ...engine, branch: repository.branch }) : []),
   ]);
 }
 
@@ -74,7 +78,7 @@ const HEAD = `# Written by "cairn generate" from "repository.owners" in content/
 `;
 
 /** The file by which GitHub knows who reviews a change. */
-export function formatCodeOwners({ repository: { owners } }: Pick<SiteData, 'repository'>): string {
+export function formatCodeOwners({ owners }: Pick<Repository, 'owners'>): string {
   if (!owners)
     return `${HEAD}
 # Nobody is named yet, so nobody is asked. Name users or teams that may write to the repository:

@@ -71,6 +71,10 @@ export function formatNext(id: string, file: string, { catalog: { site } }: Know
     `${file} was written. Next:`,
     `  1. View its page:    cairn dev, then http://localhost:4321${page}`,
     `  2. Commit it:        git add ${file} && git commit -m "Add ${id}"`,
-    `  3. Propose it:       push to your fork, and open a pull request at ${site.repository.url}`,
+    ...(site.repository
+      ? [
+          `  3. Propose it:       push to your fork, and open a pull request at ${site.repository.url}`,
+        ]
+      : []),
   ].join('\n');
 }
