@@ -2,6 +2,7 @@ import { foldText } from '../text/compare.ts';
 import { foldUrl } from '../urls/folded-url.ts';
 import { quote } from '../text/quote.ts';
 import { createIdGiver, type IdGiver } from './assign-ids.ts';
+import { findChannel } from './find-channel.ts';
 import { findKind } from './find-kind.ts';
 import type { Node } from './markdown.ts';
 import type {
@@ -146,9 +147,12 @@ function createResources(shown: Node[]) {
         `${quote(draft.title)} has the address of ${quote(other.title)} on line ${other.placements[0]?.line ?? 1}. Give both the same title if they are one.`,
       );
     const kind = fields.kind ?? findKind(draft.url, above);
+    const isNameless = draft.url === undefined && draft.authors === undefined;
+    const channel = fields.channel ?? (isNameless ? findChannel(draft.title, above) : undefined);
     const resource = {
       ...{ id: giveId(draft.title, draft.url ?? ''), ...fields },
       ...(kind && { kind }),
+      ...(channel && { channel }),
       ...{ placements: [placement], summaryOfFirst: draft.summary },
     };
     all.push(resource);

@@ -13,6 +13,7 @@ const changes = [
   'The text got a full stop.',
   'The text was too long: its rest is in the notes.',
   'The text was too long and has been cut.',
+  'The text began with the title, which it no longer repeats.',
   'The text began with the title: it is in the notes.',
   'The value does not fit its field: it is in the notes.',
   'The link has an address that is not allowed, and was left out.',
@@ -79,10 +80,13 @@ function fix(data: Fields, issue: Issue, note: Note): boolean {
       return set(endText(String(value)), 'The text got a full stop.');
     case 'hidden-character':
       return set(removeHiddenCharacters(String(value), ''));
-    case 'summary-repeats-title':
+    case 'summary-repeats-title': {
+      const rest = cutTitle(String(value), String(data['title']));
+      if (rest !== undefined) return set(rest, 'The text began with the title, which it no longer repeats.');
       moveToNotes(data, path);
       note('The text began with the title: it is in the notes.');
       return true;
+    }
     case 'authors-missing':
       removeAt(data, path);
       return true;
@@ -147,6 +151,15 @@ function shorten(data: Fields, { path, maximum, origin }: z.core.$ZodIssueTooBig
     setAt(data, ['steps', path[1]!, 'take'], value);
   note('The text was too long and has been cut.');
   return true;
+}
+
+/** A text without the title at its beginning: "Bread is a food" is "A food". `undefined` if that reads as another. */
+function cutTitle(text: string, title: string): string | undefined {
+  // The rule compares letters in their plain width.
+  const plain = text.normalize('NFKC');
+  const behind = plain.slice(title.normalize('NFKC').length);
+  const rest = /^\s*(?:[-–—:,]+\s*|(?:is|are)\s+(?=(?:an?|the)\s))(.{10,})$/isu.exec(behind)?.[1];
+  return rest && rest.charAt(0).toUpperCase() + rest.slice(1);
 }
 
 /** A step without texts to read is an activity. */
