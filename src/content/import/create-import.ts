@@ -63,10 +63,14 @@ function fitFile(schema: SchemaName, file: ContentFile, imported: Imported): Imp
   const { line } = file.positionOf([]);
   const given = file.data as Fields;
   const title = titleOf(given, file.id);
+  const changes: Imported['changes'] = [];
   const { data, why } = fitData(baseSchemas[schema], given, (what) =>
-    imported.changes.push({ line, title, what }),
+    changes.push({ line, title, what }),
   );
-  if (data) return { schema, id: file.id, data, body: '', line };
+  if (data) {
+    imported.changes.push(...changes);
+    return { schema, id: file.id, data, body: '', line };
+  }
   imported.left.push({ line, title, why });
   return undefined;
 }
