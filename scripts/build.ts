@@ -1,4 +1,6 @@
-import { folderOf } from '../src/source/list-file.ts';
+import { readKnownIds } from '../src/content/read-source.ts';
+import { formatKnownIds } from '../src/list/known-ids.ts';
+import { folderOf, isList } from '../src/source/list-file.ts';
 import { linkHealthFile } from '../src/source/read-content.ts';
 import { close as closeSearchIndex } from 'pagefind';
 import { join, resolve } from 'node:path';
@@ -12,7 +14,7 @@ import { formatIssue } from '../src/rules/rules.ts';
 import { BEFORE_ALL_DAYS, loadCatalog, type LoadedCatalog } from '../src/content/load-catalog.ts';
 import { LockedError, withLock } from '../src/files/lock.ts';
 import { WriteError } from '../src/files/write-error.ts';
-import { createFolder } from '../src/files/write-file.ts';
+import { createFolder, writeFileAtomically } from '../src/files/write-file.ts';
 import { finishChange } from '../src/files/write-files.ts';
 import { formatContentSummary } from '../src/content/report/issue-list.ts';
 import { formatCount } from '../src/text/count.ts';
@@ -45,6 +47,7 @@ External links never fail the build. Their results appear on the site and are ke
 Options:
   --out <folder>       output folder (default: dist)
   --base <path>        base path, such as /our-list/ (default: from content/site.yaml)
+  --published <file>   catalog.json of the published site: entries of a list keep their pages
   --address <url>      where the site is published (default: from content/site.yaml)
   --content <folder>   the content to build (default: content)
   --external <which>   external links to check: off, due or all (default: due)
@@ -62,6 +65,8 @@ Exit codes:
 const LOCK = '.cache/build.lock';
 /** What was checked, for the process that builds the pages. */
 const ENTRIES = '.cache/entries.json';
+/** The ids of the entries of a list. */
+const IDS_NOW = '.cache/ids.json';
 /** What builds learn of links. */
 const LEARNT = '.cache/link-health.jsonl';
 
@@ -78,6 +83,7 @@ async function build(args: string[], io: CommandIo): Promise<number> {
       out: { type: 'string', default: 'dist' },
       base: { type: 'string' },
       address: { type: 'string' },
+      published: { type: 'string' },
       content: { type: 'string' },
       external: { type: 'string', default: 'due' },
       'external-budget': { type: 'string', default: '20' },
@@ -87,6 +93,7 @@ async function build(args: string[], io: CommandIo): Promise<number> {
   const { out, content = process.env['CAIRN_CONTENT'] || 'content' } = options;
   process.env['CAIRN_CONTENT'] = content;
   publishAt(options);
+  if (options.published !== undefined) process.env['CAIRN_PUBLISHED'] = options.published;
   const output = await findOutput(out, { project: process.cwd(), content });
   await finishChange(folderOf(content));
   await createFolder('.cache');
@@ -122,7 +129,14 @@ async function buildInto(
   catalog.catch(() => undefined);
   let pages: Promise<void> | undefined;
   const stages: Stage[] = [
-    { name: 'Check the content', run: async () => formatContentSummary((await loaded).entries) },
+    {
+      name: 'Check the content',
+      run: async () => {
+        const { entries } = await loaded;
+        if (isList(content)) await rememberIds(content, entries.resources);
+        return formatContentSummary(entries);
+      },
+    },
     {
       name: 'Check external links',
       run: async () => askOthers(await loaded, content, external),
@@ -178,6 +192,12 @@ function readExternal(which: string, seconds: number): External {
   if (!(seconds >= 1 && seconds <= 3600))
     throw new RangeError('--external-budget must be between 1 and 3600 seconds.');
   return { which, seconds };
+}
+
+/** For the next build, which a workflow runs on another machine. */
+async function rememberIds(list: string, resources: LoadedCatalog['entries']['resources']) {
+  const entries = resources.map(({ id, data }) => ({ id, ...data }));
+  await writeFileAtomically(IDS_NOW, formatKnownIds(readKnownIds(list), entries));
 }
 
 /** Before the pages are built, so that they tell the newest. Never fails: others decide what they answer. */

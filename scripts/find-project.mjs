@@ -13,6 +13,7 @@ const PATH_OPTIONS = [
   'review',
   'urls',
   'json',
+  'published',
 ];
 
 /**

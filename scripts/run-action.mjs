@@ -40,18 +40,23 @@ export function readInputs(environment) {
     .split(/\r\n|\r|\n/)
     .map((line) => line.trim())
     .filter((line) => line !== '');
-  const [content, fail] = [read('CONTENT'), read('FAIL_ON_PROBLEMS')];
+  const [content, list, fail] = [read('CONTENT'), read('LIST'), read('FAIL_ON_PROBLEMS')];
   const workspace = environment['GITHUB_WORKSPACE'] ?? '';
-  const inputs = { command, args, catalog: content, acceptProblems: fail === 'false' };
+  const inputs = { command, args, catalog: content || list, acceptProblems: fail === 'false' };
   const fault = (text) => ({ ...inputs, fault: text });
   if (!['', 'true', 'false'].includes(fail))
     return fault(`fail-on-problems is ${quote(fail)}. Use "true" or "false".`);
   if (!isAbsolute(workspace))
     return fault('GITHUB_WORKSPACE is not set. Run this as an action of a workflow.');
-  if (content !== '' && !isInside(workspace, content))
-    return fault(
-      `content is ${quote(content)}, which is outside of the repository. Write its path from the root of the repository.`,
-    );
+  if (content !== '' && list !== '')
+    return fault('content and list are both set. Set the one that holds the catalog.');
+  for (const [name, value] of Object.entries({ content, list }))
+    if (value !== '' && !isInside(workspace, value))
+      return fault(
+        `${name} is ${quote(value)}, which is outside of the repository. Write its path from the root of the repository.`,
+      );
+  if (list !== '' && !/\.(?:md|markdown)$/i.test(list))
+    return fault(`list is ${quote(list)}, which is no Markdown file. Write the path of one.`);
   if (command !== '' && (!Object.hasOwn(commands, command) || Object.hasOwn(development, command)))
     return fault(
       Object.hasOwn(development, command)

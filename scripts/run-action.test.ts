@@ -31,6 +31,7 @@ test('the catalog is the folder that is named, and by default it is found', () =
   assert.equal(read({ INPUT_CONTENT: '.' }).fault, undefined);
   assert.equal(read({ INPUT_CONTENT: '..list' }).fault, undefined);
   assert.equal(read({}).catalog, '');
+  assert.equal(read({ INPUT_LIST: 'docs/list.md' }).catalog, 'docs/list.md');
 });
 
 const outside = 'is outside of the repository. Write its path from the root of the repository.';
@@ -40,6 +41,17 @@ for (const [title, inputs, fault] of [
     'an absolute path',
     { INPUT_CONTENT: '/etc/passwd' },
     `content is "/etc/passwd", which ${outside}`,
+  ],
+  ['a list above', { INPUT_LIST: '../x.md' }, `list is "../x.md", which ${outside}`],
+  [
+    'another file than a list',
+    { INPUT_LIST: 'package.json' },
+    'list is "package.json", which is no Markdown file. Write the path of one.',
+  ],
+  [
+    'a list beside a folder',
+    { INPUT_LIST: 'README.md', INPUT_CONTENT: 'content' },
+    'content and list are both set. Set the one that holds the catalog.',
   ],
   [
     'an unclear switch',

@@ -190,7 +190,8 @@ async function runUnitTests(
   for (const reason of listSkipped(tap)) console.log(`   skipped: ${reason}`);
   const counts = countUnitTests(ok, tap);
   const failed = listFailed(tap);
-  if (counts.failed > failed.length) failed.push('outside of a test: what is printed above says more');
+  if (counts.failed > failed.length)
+    failed.push('outside of a test: what is printed above says more');
   for (const title of failed) console.log(`   failed in ${name}: ${title}`);
   return counts;
 }

@@ -164,7 +164,7 @@ test('Enter shows what is missing, with no fix that writes nothing, and the firs
   await expect(issues(page, 'url')).toHaveText([/^Enter a URL\. Without one, add a DOI/]);
   await expect(issues(page, 'kind')).toHaveText([/^Choose a kind\. /]);
   await expect(issues(page, 'summary')).toHaveText([/^Enter a summary\. /]);
-  await expect(issues(page, 'placements.0.place')).toHaveText([/^Choose a topic and section\. /]);
+  await expect(issues(page, 'placements.0.place')).toHaveText([/^Choose a topic or section\. /]);
   await expect(page.locator('.issues button')).toHaveCount(0);
   await expect(control(page, 'url')).toBeFocused();
   await control(page, 'url').fill(good.url);

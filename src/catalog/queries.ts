@@ -1,5 +1,5 @@
 import { addressOf, underBase } from './addresses.ts';
-import type { Catalog, LearningPath, Resource, Step } from './catalog.ts';
+import type { Catalog, LearningPath, NamedSection, Resource, Step, Topic } from './catalog.ts';
 import { deriveOnce } from '../text/derive-once.ts';
 
 /** As many rows as one round trip carries beside the rest of the page. */
@@ -40,6 +40,11 @@ export function findRecent({ resources }: Catalog, count: number): Resource[] {
     .filter(({ added }) => added !== undefined && added > first)
     .toSorted((a, b) => (b.added ?? '').localeCompare(a.added ?? ''))
     .slice(0, count);
+}
+
+/** The sections of a topic that have a heading; none where it lists all its resources directly. */
+export function findNamedSections({ sections }: Pick<Topic, 'sections'>): NamedSection[] {
+  return sections.filter((section) => section.id !== undefined) as NamedSection[];
 }
 
 /** How many placements the catalog has. */

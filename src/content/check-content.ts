@@ -82,7 +82,7 @@ export function checkContent({
       checked.ids[kind].rename(data.formerly, source.id);
   // A list is as it is: what is wrong with it keeps no site from being built, unless nothing can be read of it.
   const settle = (issue: Issue): Issue =>
-    issue.file === content.list && !issue.code.startsWith('list-')
+    issue.file === content.list?.file && !issue.code.startsWith('list-')
       ? { ...issue, isAdvice: true }
       : issue;
   // An address may be in a file that could not be read.
@@ -141,7 +141,7 @@ function findAddresses({ resources, topics, paths, glossary, publicFiles, ids }:
     ...publicFiles.map(addressOf.publicFile),
     ...[...ids.paths].flatMap((id) => [addressOf.path(id), addressOf.wholePath(id)]),
     ...topics.flatMap(({ source, data }) =>
-      data.sections.map(({ id }) => addressOf.section(source.id, id)),
+      (data.sections ?? []).map(({ id }) => addressOf.section(source.id, id)),
     ),
     ...paths.flatMap(({ source, data }) =>
       data.steps.map(({ id }) => addressOf.step(source.id, id)),

@@ -4,8 +4,9 @@ import { checkContent, type ExternalLink } from './check-content.ts';
 import { createCatalog } from '../catalog/create-catalog.ts';
 import type { Issue } from '../source/issue.ts';
 import { sortIssues } from '../rules/issues.ts';
-import { isList } from '../source/list-file.ts';
-import { contentFolder } from '../source/read-content.ts';
+import type { ListPlaces, SourceKind, SourcePlace } from '../catalog/find-source.ts';
+import { isList, LIST_SETTINGS } from '../source/list-file.ts';
+import { type Content, contentFolder, type ListSource } from '../source/read-content.ts';
 import { readSource } from './read-source.ts';
 import type { Overlay } from '../source/overlay.ts';
 import { describeDamage, readLinkHealth } from './read-link-health.ts';
@@ -51,6 +52,7 @@ export async function loadCatalog(
     bodyUrls: [...content.topics, ...content.paths, ...content.pages].flatMap(({ body }) =>
       findExternalUrls(body),
     ),
+    ...(content.list && { list: findPlaces(content, content.list) }),
   };
   let catalog: Catalog | undefined;
   return {
@@ -91,6 +93,27 @@ async function checkRead(
     return [];
   });
   return { content, records, found: checkContent({ content, issues, records, today }) };
+}
+
+/** Where a list has what was read of it. What was read of other files is beside the list. */
+function findPlaces(content: Content, { file, path }: ListSource): ListPlaces {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  const beside = (name: string) => folder + name.slice(name.lastIndexOf('/') + 1);
+  const placesOf = (kind: SourceKind) =>
+    Object.fromEntries(
+      content[kind].map((one): [string, SourcePlace] => {
+        const { line } = one.positionOf([]);
+        return [one.id, { file: one.file === file ? path : beside(one.file), line }];
+      }),
+    );
+  return {
+    ...{ file: path, settings: beside(LIST_SETTINGS) },
+    places: {
+      resources: placesOf('resources'),
+      topics: placesOf('topics'),
+      paths: placesOf('paths'),
+    },
+  };
 }
 
 /** Content without an issue. */

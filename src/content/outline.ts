@@ -1,9 +1,11 @@
+import type { z } from 'zod';
 import { checkSchema } from '../rules/check-schema.ts';
 import { schemas } from '../rules/schemas.ts';
 import type { ContentFile } from '../source/content-file.ts';
 import type { Issue } from '../source/issue.ts';
 import { formatIssue } from '../rules/rules.ts';
-import { contentFolder, readContent, type Content } from '../source/read-content.ts';
+import { readSource } from './read-source.ts';
+import { contentFolder, type Content } from '../source/read-content.ts';
 import type { SiteData } from '../schema/site.ts';
 import type { TopicData } from '../schema/topic.ts';
 import { sortIssues } from '../rules/issues.ts';
@@ -26,22 +28,26 @@ export interface OutlineTopic {
  * Throws with their issues where the settings or a topic cannot be read.
  */
 export async function readOutline(folder = contentFolder()): Promise<Outline> {
-  const { content, issues } = await readContent(folder);
+  const { content, issues } = await readSource(folder);
   return createOutline(content, issues);
 }
 
 /** The outline of content that was read, with the issues of reading it. Throws as `readOutline` does. */
 export function createOutline(content: Content, read: Issue[]): Outline {
   const issues = read.filter(({ file }) => /^content\/(?:site\.yaml$|topics\/)/.test(file));
-  const site = content.site && checkSchema(schemas.site, content.site);
-  issues.push(...(site?.issues ?? []));
-  const topics = content.topics.flatMap((file): OutlineTopic[] => {
-    const { data, issues: found } = checkSchema(schemas.topic, file);
+  // A list is as it is, and its outline as far as it can be used.
+  const check = <S extends z.ZodType>(schema: S, file: ContentFile) => {
+    const { data, usable, issues: found } = checkSchema(schema, file);
+    if (content.list) return usable?.data;
     issues.push(...found);
+    return data;
+  };
+  const data = content.site && check(schemas.site, content.site);
+  const topics = content.topics.flatMap((file): OutlineTopic[] => {
+    const data = check(schemas.topic, file);
     return data ? [{ id: file.id, data }] : [];
   });
-  if (!site?.data || issues.length > 0) throw new Error(describeFaults(issues));
-  const { data } = site;
+  if (!data || issues.length > 0) throw new Error(describeFaults(issues));
   const rank = ({ id }: OutlineTopic) => (data.topics.indexOf(id) + 1 || Infinity) - 1;
   return {
     site: data,

@@ -22,6 +22,10 @@ And with patience, *not* {haste} <b>.
 - [Starter](https://starter.example/) - What lives in it
 - [Ovens](https://oven.example/) - Jane Baker
 
+## Eating
+
+- [Butter](https://butter.example/) - Goes on top.
+
 ## Sponsors
 
 - [Mill](https://mill.example/) - Flour.
@@ -49,11 +53,15 @@ test('a list is a catalog, with every value at its line', async (context) => {
   assert.equal(catalog.site.description, 'Loaves, and how to bake them.');
   assert.deepEqual(
     catalog.topics.map(({ title, sections }) => [title, sections.map(({ title: name }) => name)]),
-    [['Baking', ['Sour']]],
+    [
+      ['Baking', [undefined, 'Sour']],
+      ['Eating', [undefined]],
+    ],
   );
   assert.deepEqual(
     catalog.resources.map(({ title, summary }) => [title, summary]),
     [
+      ['Butter', 'Goes on top.'],
       ['Ovens', 'Jane Baker'],
       ['Starter', 'What lives in it'],
       ['The Loaf', 'Everything about one bread.'],
@@ -80,10 +88,10 @@ test('what is said beside a list is added to it', async (context) => {
   assert.equal(catalog?.site.name, 'Bread and more');
   assert.deepEqual(
     catalog.topics.map(({ title }) => title),
-    ['Baking', 'Sponsors'],
+    ['Baking', 'Eating', 'Sponsors'],
   );
   const loaf = catalog.resources.find(({ title }) => title === 'The Loaf');
-  assert.deepEqual(loaf?.level, { from: 'beginner', to: 'advanced' });
+  assert.equal(loaf?.level?.label, 'beginner to advanced');
   assert.deepEqual(loaf.aliases, ['Brot']);
   assert.deepEqual(loaf.tags, ['Hot']);
   assert.deepEqual(

@@ -6,6 +6,7 @@ import type { ListOrigin } from '../list/addresses.ts';
 import { applySettings } from '../list/apply-settings.ts';
 import { createContent, createFile } from '../list/create-content.ts';
 import { findOrigin, type Origin } from '../list/find-origin.ts';
+import { createKnownIds, parseKnownIds } from '../list/known-ids.ts';
 import type { ListContent } from '../list/list-content.ts';
 import { describeSite } from '../list/list-settings.ts';
 import { LONGEST_LIST } from '../list/markdown.ts';
@@ -36,8 +37,9 @@ export async function readSource(
   const file = nameOf(content);
   const own = readSettings(join(dirname(content), LIST_SETTINGS), overlay);
   const { headings, columns, behind, repository, marks = {} } = own.settings ?? {};
+  const known = createKnownIds(readKnownIds(content));
   const options = {
-    ...{ headings, columns, behind },
+    ...{ headings, columns, behind, known },
     ...{ repository: given.repository ?? repository?.url, path: given.path },
   };
   const { list, origin } = await readListFile(content, options, overlay);
@@ -51,7 +53,7 @@ export async function readSource(
     own.settings && own.file ? applySettings(read, own.settings, own.file) : { ...read, issues: [] };
   const { names, issues } = readPublicFolder(folderOf(content), overlay);
   return {
-    content: { ...whole, pages: [], publicFiles: names, exceptions: undefined, list: file },
+    content: { ...whole, pages: [], publicFiles: names, exceptions: undefined, list: { file, path: origin.path } },
     issues: [
       ...list.issues.map((issue) => ({ file, ...issue })),
       ...describeEmpty(list, file),
@@ -62,6 +64,27 @@ export async function readSource(
     list,
   };
 }
+
+/**
+ * The ids that the entries of a list had before: those that machines have written down, else those of the site that was
+ * published, if the environment names its `catalog.json`. Files that hold no ids count as absent.
+ */
+export function readKnownIds(list: string): Map<string, string> {
+  const published = process.env['CAIRN_PUBLISHED'];
+  for (const file of [join(folderOf(list), IDS), ...(published ? [published] : [])]) {
+    try {
+      const ids = parseKnownIds(readPlainFile(file, LARGEST_IDS).toString());
+      if (ids) return ids;
+    } catch (error) {
+      if (!(error instanceof UnreadableFile)) throw error;
+    }
+  }
+  return new Map();
+}
+
+/** Where machines remember the ids of a list, beside what they know of its links. */
+export const IDS = 'ids.json';
+const LARGEST_IDS = 32 * 1024 * 1024;
 
 /** What stands in the settings beside a list, as far as it can be used. */
 function readSettings(

@@ -57,11 +57,16 @@ const pages: Record<Forge, ForgePages> = {
   },
 };
 
-/** The address at which the repository offers a content file for editing; of an unknown forge, the repository. */
-export function formatEditUrl(repository: Repository, file: string): string {
+/**
+ * The address at which the repository offers a file for editing, with the line that is meant, if it is one of many; of an
+ * unknown forge, the repository.
+ */
+export function formatEditUrl(repository: Repository, file: string, line?: number): string {
   const forge = pagesOf(repository);
   const path = encodePath(placeOf(repository, file));
-  return rootOf(repository) + (forge?.edit(encodePath(repository.branch), path) ?? '');
+  if (!forge) return rootOf(repository);
+  const anchor = line === undefined ? '' : `#L${line}`;
+  return rootOf(repository) + forge.edit(encodePath(repository.branch), path) + anchor;
 }
 
 /** The path of a content file from the root of its repository. */

@@ -161,7 +161,7 @@ export function formatOption({ label, means }: Option): string {
 
 /** Where a resource can be placed. */
 export interface Place {
-  /** `kvm/tutorials/` for a section, `books/video/channels` for a group of one. */
+  /** `kvm/tutorials/` for a section, `books/video/channels` for a group of one, `kvm//` for the topic itself. */
   value: string;
   /** Within its topic: `Programs › Small` */
   label: string;
@@ -172,26 +172,35 @@ export interface Place {
 interface PlaceTopic {
   id: string;
   title: string;
-  sections: {
-    id: string;
-    title: string;
-    groups?: { id?: string | undefined; title?: string | undefined }[] | undefined;
-  }[];
+  sections?: (PlacePart & { groups?: PlacePart[] | undefined })[] | undefined;
 }
 
-/** Every section and every named group of the topics, in their order. */
+interface PlacePart {
+  id?: string | undefined;
+  title?: string | undefined;
+}
+
+/** Every section and every named group of the topics, in their order; the topic itself where it holds resources. */
 export function listPlaces(topics: PlaceTopic[]): Place[] {
-  const places = topics.flatMap((topic) =>
-    topic.sections.flatMap((section) => {
-      const named = (section.groups ?? []).filter(({ id }) => id !== undefined);
-      return [{ id: '', title: '' }, ...named].map(({ id = '', title = '' }): Place => {
-        const label = [section.title, ...(id === '' ? [] : [title])].join(' › ');
-        return {
-          ...{ value: `${topic.id}/${section.id}/${id}`, label },
-          text: `${topic.title} › ${label}`,
-        };
-      });
-    }),
+  const places = topics.flatMap(({ id: topic, title, sections = [] }) =>
+    (sections.length > 0 ? sections : [{}]).flatMap(
+      (section: NonNullable<typeof sections>[number]) => {
+        if (section.id === undefined) {
+          const label = sections.length > 1 ? 'Without a section' : title;
+          return [{ value: `${topic}//`, label, text: title }];
+        }
+        const named = (section.groups ?? []).filter(({ id }) => id !== undefined);
+        return [{}, ...named].map((group: PlacePart): Place => {
+          const label = [section.title, ...(group.id === undefined ? [] : [group.title])].join(
+            ' › ',
+          );
+          return {
+            ...{ value: `${topic}/${section.id}/${group.id ?? ''}`, label },
+            text: `${title} › ${label}`,
+          };
+        });
+      },
+    ),
   );
   return places.map((place) => {
     const isAlone = places.filter(({ text }) => text === place.text).length === 1;
@@ -285,7 +294,7 @@ function createGroup(
   ) as [Field[], Field[]];
   const place: Field = {
     ...{ path: before + PLACE, label: 'Where', kind: 'place', most: undefined, options: [], group },
-    help: 'The topic, and the section or group in it.',
+    help: 'The topic, and the section or group in it, if it has any.',
     required: own.some((field) => field.required),
     fields: own,
   };

@@ -127,6 +127,18 @@ test('lists retired resources by themselves, and leaves the others as they were'
   assert.deepEqual({ ...json.resources[0], steps: [] }, without);
 });
 
+test('gives what has no section as a section without id and title', () => {
+  const entries = createEntries({ api: {}, perf: { placements: [{ topic: 'kvm' }] } });
+  const json = JSON.parse(
+    formatCatalogJson(createCatalog(entries, '/base/'), origin),
+  ) as CatalogJson;
+  assert.deepEqual(json.topics[0]?.sections.slice(0, 2), [
+    { number: '1.0', groups: [{ resources: ['perf'] }] },
+    { id: 'documents', number: '1.1', title: 'Documents', groups: [{ resources: ['api'] }] },
+  ]);
+  assert.deepEqual(json.resources[1]?.placements, [{ number: '1.0.1', topic: 'kvm' }]);
+});
+
 test('holds the whole catalog of this project, without a circle and with every id resolved', async () => {
   const { catalog } = await loadCatalog('tests/fixtures/bread');
   assert.ok(catalog);

@@ -91,6 +91,16 @@ const pages: Described[] = [
     },
     ['adds the topic “Input” with 1 section'],
   ],
+  [
+    'adds a topic without sections',
+    { 'topics/io.mdx': '---\ntitle: Input\n---\n' },
+    ['adds the topic “Input”'],
+  ],
+  [
+    'orders what is in a topic directly',
+    { [kvm]: ['sections:', 'order: [kvm-api]\nsections:'] },
+    ['adds the order of the topic “KVM”'],
+  ],
   ['removes a path', { [path]: null }, ['removes the path “A first guest”']],
   [
     'adds sections, and takes some away',

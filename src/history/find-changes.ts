@@ -139,7 +139,10 @@ export function describeAddedPage(kind: PageKind, id: string, { fields }: Page):
   const change = describeWhole('added', namePage(kind, id, { fields }));
   return {
     ...change,
-    pieces: [...change.pieces, ` with ${count} ${part}${count === 1 ? '' : 's'}`],
+    pieces: [
+      ...change.pieces,
+      ...(count === 0 ? [] : [` with ${count} ${part}${count === 1 ? '' : 's'}`]),
+    ],
   };
 }
 

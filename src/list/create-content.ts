@@ -22,6 +22,7 @@ export function createContent(
   file: string,
 ): Pick<Content, 'resources' | 'topics' | 'paths'> {
   const meanings = new Map(list.legend.map(({ mark, meaning }) => [mark, meaning]));
+  const orderOf = findOrders(list.resources);
   return {
     resources: list.resources.map((resource) =>
       createFile(file, resource.id, describeResource(resource, meanings), (path) =>
@@ -32,11 +33,18 @@ export function createContent(
       const { summary, body } = splitIntro(topic.intro);
       const sections = topic.sections.map(({ groups, ...section }) => ({
         ...describePart(section),
-        ...(groups.length > 0 && { groups: groups.map(({ id, title }) => ({ id, title })) }),
+        ...orderOf(topic.id, section.id),
+        ...(groups.length > 0 && {
+          groups: groups.map(({ id, title }) => ({
+            ...{ id, title },
+            ...orderOf(topic.id, section.id, id),
+          })),
+        }),
       }));
       const data = {
         title: topic.title,
         ...(summary !== undefined && { summary }),
+        ...orderOf(topic.id),
         ...(sections.length > 0 && { sections }),
       };
       return {
@@ -66,6 +74,24 @@ export function createFile(
   return {
     ...{ file, id, data, text: '', body: '', bodyOffset: 0, faulty: [] },
     ...{ positionOf, sourceOf: () => undefined },
+  };
+}
+
+/** The order of the list, which may mean something. */
+function findOrders(resources: ListResource[]) {
+  const orders = new Map<string, { id: string; line: number }[]>();
+  const keyOf = (...place: (string | undefined)[]) => place.join(' ');
+  for (const { id, placements } of resources)
+    for (const { topic, section, group, line } of placements) {
+      const key = keyOf(topic, section, group);
+      const known = orders.get(key);
+      if (known) known.push({ id, line });
+      else orders.set(key, [{ id, line }]);
+    }
+  return (topic: string, section?: string, group?: string): { order?: string[] } => {
+    const found = orders.get(keyOf(topic, section, group)) ?? [];
+    if (found.length < 2) return {};
+    return { order: found.toSorted((a, b) => a.line - b.line).map(({ id }) => id) };
   };
 }
 

@@ -9,6 +9,8 @@ export interface Origin {
   branch: string;
   /** The path of the list from the root of the repository. */
   path: string;
+  /** The folder of the repository on this machine; of a list that is in none, its own folder. */
+  root: string;
 }
 
 /** Reads from git where a list is. Never throws: what git does not know is absent, or as it is by default. */
@@ -18,17 +20,19 @@ export async function findOrigin(file: string): Promise<Origin> {
       (output) => output.trim(),
       () => '',
     );
-  const [remote, prefix, branch, byDefault] = await Promise.all([
+  const [remote, prefix, branch, byDefault, root] = await Promise.all([
     run('remote', 'get-url', 'origin'),
     run('rev-parse', '--show-prefix'),
     run('branch', '--show-current'),
     run('rev-parse', '--abbrev-ref', 'origin/HEAD'),
+    run('rev-parse', '--show-toplevel'),
   ]);
   const url = readRemote(remote);
   return {
     ...(url !== undefined && { url }),
     branch: branch || byDefault.replace(/^origin\/|^HEAD$/, '') || 'main',
     path: prefix + basename(file),
+    root: root || dirname(file),
   };
 }
 

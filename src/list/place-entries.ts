@@ -4,6 +4,7 @@ import { quote } from '../text/quote.ts';
 import { createIdGiver, type IdGiver } from './assign-ids.ts';
 import { findChannel } from './find-channel.ts';
 import { findKind } from './find-kind.ts';
+import type { KnownIds } from './known-ids.ts';
 import type { Node } from './markdown.ts';
 import type {
   ListIssue,
@@ -43,10 +44,14 @@ function addFields(resource: ListResource, { marks, links, level }: Draft): void
 }
 
 /** Makes topics, sections and groups of headings, and resources of their entries. */
-export function placeEntries(headings: TopicHeading[], titleOfRest: string): PlacedEntries {
+export function placeEntries(
+  headings: TopicHeading[],
+  titleOfRest: string,
+  known?: KnownIds,
+): PlacedEntries {
   const ofTopics = createIdGiver('topic');
   const shown: Node[] = [];
-  const resources = createResources(shown);
+  const resources = createResources(shown, known);
   const topics = headings.map(({ heading, part }) => {
     const title = heading.title || titleOfRest;
     shown.push(...nodesOf(heading));
@@ -99,8 +104,8 @@ function hasEntries(heading: Heading): boolean {
   );
 }
 
-function createResources(shown: Node[]) {
-  const giveId = createIdGiver('entry');
+function createResources(shown: Node[], known: KnownIds | undefined) {
+  const giveId = createIdGiver('entry', known);
   const all: (ListResource & { summaryOfFirst: string | undefined })[] = [];
   const byKey = new Map<string, (typeof all)[number]>();
   const byAddress = new Map<string, (typeof all)[number]>();

@@ -1,5 +1,6 @@
 import { createResolver, inferRepository, type ListOrigin } from './addresses.ts';
 import { checkText } from './check-text.ts';
+import type { KnownIds } from './known-ids.ts';
 import type { ListContent } from './list-content.ts';
 import { parseMarkdown, walk, type Node } from './markdown.ts';
 import { createPaths } from './match-steps.ts';
@@ -23,6 +24,8 @@ import type { SkipReason } from './skip-reasons.ts';
 export interface ListOptions extends ListOrigin, GivenMeanings {
   /** What entries in front of every heading are called where the list has no title. */
   name?: string;
+  /** The ids that entries had before. */
+  known?: KnownIds | undefined;
 }
 
 /**
@@ -67,7 +70,7 @@ export function readList(text: string, options: ListOptions = {}): ListContent {
   addLinkless(linkless, topics, root, reader);
   numberless(topics.map(({ heading }) => heading));
   const name = title ?? options.name ?? 'List';
-  const placed = placeEntries(topics, name);
+  const placed = placeEntries(topics, name, options.known);
   for (const draft of placed.doubled) skipDraft(draft, 'same', reader);
   const intro = findIntro(root, topics);
   settleTexts(root, [...placed.shown, ...intro.flatMap(({ nodes }) => nodes)], reader);

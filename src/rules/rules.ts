@@ -21,6 +21,7 @@ import { siteRules } from './site.ts';
 import { syntaxRules } from './syntax.ts';
 import { textRules } from './texts.ts';
 import { topicRules } from './topics.ts';
+import { topicSizeRules } from './topic-sizes.ts';
 import { valueRules } from './values.ts';
 
 /** The rules by what they are about, in the order in which they are shown. */
@@ -36,6 +37,7 @@ const groups = [
       ...referenceRules,
       ...bodyRules,
       ...topicRules,
+      ...topicSizeRules,
       ...siteRules,
       ...formerIdRules,
       ...exceptionRules,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { breaks, id, text } from './fields.ts';
-import { glossarySchema } from './glossary.ts';
-import { learningPathSchema } from './learning-path.ts';
+import { breaks, id, sentence, text } from './fields.ts';
+import { createGlossarySchema } from './glossary.ts';
+import { createLearningPathSchema } from './learning-path.ts';
 import { resourceFields } from './resource.ts';
 import { siteSchema } from './site.ts';
 
@@ -34,11 +34,17 @@ const reference = text(2000).describe(
   'The address or the title of an entry of the list, or its id.',
 );
 
+const relation = z.strictObject({
+  resource: reference,
+  how: sentence(200).describe('How the two are related, worded so that it fits on both pages.'),
+});
+
 /** What can be said of an entry beside the list: every field of a resource but where it is in the list. */
 const overlay = resourceFields
   .omit({ url: true, placements: true, formerly: true })
   .extend({
     requires: z.array(reference).min(1).max(20).optional(),
+    related: z.array(relation).min(1).max(20).optional(),
     successor: reference.optional(),
   })
   .partial();
@@ -85,12 +91,17 @@ export const listSettingsSchema = siteSchema
       .optional()
       .describe('What the list does not say of its entries, by their address or title.'),
     paths: z
-      .array(learningPathSchema.extend({ id: id.describe('Id of the path, part of its address.') }))
+
+      .array(
+        createLearningPathSchema(reference).extend({
+          id: id.describe('Id of the path, part of its address.'),
+        }),
+      )
       .min(1)
       .max(100)
       .optional()
       .describe('Learning paths through the list. Resources are named by address, title or id.'),
-    glossary: glossarySchema.optional(),
+    glossary: createGlossarySchema(reference).optional(),
   });
 
 export type ListSettings = z.output<typeof listSettingsSchema>;

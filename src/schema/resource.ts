@@ -21,7 +21,9 @@ const NO_ISBN = 'is not an ISBN-13. Copy its 13 digits; the last one is a check 
 
 const placement = z.strictObject({
   topic: id.describe('Id of the topic: the name of its file in content/topics without .mdx.'),
-  section: id.describe('Id of the section, as the topic declares it.'),
+  section: id
+    .optional()
+    .describe('Id of the section, as the topic declares it, if any. What has none comes first.'),
   group: id.optional().describe('Id of the group within the section, where the section has any.'),
   title: text(120).optional().describe('Its title there, if it differs.'),
   locator: text(120).optional().describe('The part meant there: a volume, a section, a folder.'),
@@ -184,11 +186,11 @@ export const resourceFields = z.strictObject({
     .array(placement)
     .max(40)
     .refine((list) => list.length > 0, {
-      error: 'is empty, so readers cannot find the resource. Add a topic and a section',
+      error: 'is empty, so readers cannot find the resource. Add a topic',
       params: breaks('no-placement'),
     })
     .meta({ minItems: 1 })
-    .describe('Where it appears: topics and sections, the best first.'),
+    .describe('Where it appears: topics, and sections of them, the best first.'),
 });
 
 export type ResourceFields = z.output<typeof resourceFields>;

@@ -3,7 +3,7 @@ import type {
   LearningPath,
   OwnPage,
   Resource,
-  Section,
+  NamedSection,
   Step,
   Term,
   Topic,
@@ -15,6 +15,7 @@ import {
   type KnownNames,
 } from './defined-names.ts';
 import { facetFields, type FacetFields } from '../catalog/facets.ts';
+import { findNamedSections } from '../catalog/queries.ts';
 import { kinds, type Kind } from '../schema/vocabulary.ts';
 import { isolate } from '../text/text-direction.ts';
 import { foldName } from './fold.ts';
@@ -65,7 +66,7 @@ export function createSearchDocuments(catalog: Catalog): SearchDocument[] {
   return [
     ...catalog.resources.map((resource) => ofResource(resource, terms)),
     ...catalog.topics.map(ofTopic),
-    ...catalog.topics.flatMap(({ sections }) => sections.map(ofSection)),
+    ...catalog.topics.flatMap((topic) => findNamedSections(topic).map(ofSection)),
     ...catalog.paths.map(ofPath),
     ...catalog.paths.flatMap(({ steps }) => steps.map(ofStep)),
     ...catalog.terms.map((term) => ofTerm(term, catalog.resources)),
@@ -113,7 +114,7 @@ function ofTopic({ id, title, href, number, summary }: Topic): Loose {
   return { type: 'topic', title, href, number: String(number), aliases, summary, topics: [id] };
 }
 
-function ofSection({ title, href, number, topic, groups, note }: Section): SearchDocument {
+function ofSection({ title, href, number, topic, groups, note }: NamedSection): SearchDocument {
   return {
     type: 'section',
     title,

@@ -21,8 +21,16 @@ export interface Content {
   site: ContentFile | undefined;
   glossary: ContentFile | undefined;
   exceptions: ContentFile | undefined;
-  /** The Markdown list that it was read from, from the root of the project; absent for a folder. */
-  list?: string;
+  /** The Markdown list that it was read from; absent for a folder. */
+  list?: ListSource;
+}
+
+/** A Markdown list as a source. */
+export interface ListSource {
+  /** As issues name it: from the root of the project. */
+  file: string;
+  /** From the root of its repository. */
+  path: string;
 }
 
 /** The folder that holds the catalog: the one that the environment names, as a command does with `--content`. */

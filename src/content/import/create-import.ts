@@ -4,7 +4,7 @@ import type { ContentFile } from '../../source/content-file.ts';
 import type { Content } from '../../source/read-content.ts';
 import { fitData, type Fields } from './fit.ts';
 import { pathOf, type Imported, type ImportedFile, type LeftOut } from './imported.ts';
-import { findOrders, type Place } from './find-orders.ts';
+import { findParts, orderOf, type Place } from './find-parts.ts';
 import { findErrors } from './find-errors.ts';
 
 interface ResourceData extends Fields {
@@ -103,26 +103,30 @@ function dropDoubles(files: ImportedFile[], left: LeftOut[]): ImportedFile[] {
 
 /** A topic with the sections and groups that have entries, and with their order where it is not that of the alphabet. */
 function prune(file: ContentFile, resources: ImportedFile[]): ContentFile {
-  const { orders, used } = findOrders(file.id, resources.map(({ id, data }) => ({ id, data: data as ResourceData })));
-  const data = file.data as Fields & { sections?: (Fields & { id: string; groups?: (Fields & { id: string })[] })[] };
-  const withOrder = (part: Fields, place: string): Fields => {
-    const order = orders.get(place);
-    return order ? { ...part, order } : part;
+  const parts = findParts(
+    file.id,
+    resources.map(({ id, data }) => ({ id, data: data as ResourceData })),
+  );
+  const settle = <Part extends Fields>({ order, ...part }: Part, place: string) => {
+    const kept = orderOf(order as string[] | undefined, parts.get(place));
+    return { ...part, ...(kept && { order: kept }) };
   };
-  const { sections: _, ...own } = data;
-  const sections = (data.sections ?? [])
-    .filter(({ id }) => used.has(id))
+  const { sections, ...own } = file.data as Fields & { sections?: Section[] };
+  const kept = (sections ?? [])
+    .filter(({ id }) => parts.has(id))
     .map(({ groups, ...section }) => {
-      const kept = (groups ?? [])
-        .filter((group) => used.has(`${section.id}/${group.id}`))
-        .map((group) => withOrder(group, `${section.id}/${group.id}`));
-      return { ...withOrder(section, section.id), ...(kept.length > 0 && { groups: kept }) };
+      const used = (groups ?? []).filter(({ id }) => parts.has(`${section.id}/${id}`));
+      return {
+        ...settle(section, section.id),
+        ...(used.length > 0 && {
+          groups: used.map((group) => settle(group, `${section.id}/${group.id}`)),
+        }),
+      };
     });
-  return {
-    ...file,
-    data: { ...withOrder(own, ''), ...(sections.length > 0 && { sections }) },
-  };
+  return { ...file, data: { ...settle(own, ''), ...(kept.length > 0 && { sections: kept }) } };
 }
+
+type Section = Fields & { id: string; groups?: (Fields & { id: string })[] };
 
 /** A learning path whose steps use only entries that are there. */
 function keepKnown(file: ContentFile, known: ReadonlySet<string>): ContentFile {

@@ -72,6 +72,29 @@ test('names the sections of a topic where the topic is named, and the groups of 
   });
 });
 
+test('lets no placement have a section that its topic cannot have, nor a group without a section', () => {
+  const [rule, always] =
+    createEditorSchemas({
+      topics: [{ id: 'odds', data: { title: 'Odds', summary: '' } }],
+      paths: [],
+    }).get('resource')?.properties?.['placements']?.items?.allOf ?? [];
+  assert.deepEqual(rule?.then?.properties?.['section'], {
+    pattern: '^$',
+    patternErrorMessage: 'Topic "odds" has no sections. Remove the line.',
+  });
+  assert.deepEqual(always, {
+    if: { not: { required: ['section'] } },
+    then: {
+      properties: {
+        group: {
+          pattern: '^$',
+          patternErrorMessage: 'A group belongs to a section. Add "section", or remove the line.',
+        },
+      },
+    },
+  });
+});
+
 test('names topics and learning paths to the site, also in its start and questions', () => {
   const { topics, paths, start, questions } = schemas.get('site')?.properties ?? {};
   assert.deepEqual(topics?.items?.enum, ['kvm', 'tools']);

@@ -2,7 +2,7 @@ import { createJsonSchemas, type JsonSchema } from '../../content/json-schema.ts
 import type { Outline, OutlineTopic } from '../../content/outline.ts';
 import { stepKinds, type StepKind } from '../../schema/vocabulary.ts';
 
-type Section = OutlineTopic['data']['sections'][number];
+type Section = NonNullable<OutlineTopic['data']['sections']>[number];
 type Named = { id: string; title: string };
 
 /**
@@ -18,7 +18,7 @@ export function createEditorSchemas({
   const named = topics.map(({ id, data: { title } }) => ({ id, title }));
   const placement = at(schemas, 'resource', 'placements', 'items');
   offer(at(schemas, 'resource', 'placements', 'items', 'topic'), 'No topic has this id', named);
-  placement.allOf = topics.map(createTopicRule);
+  placement.allOf = [...topics.map(createTopicRule), groupNeedsSection];
   offer(at(schemas, 'site', 'topics', 'items'), 'No topic has this id', named);
   for (const list of [
     at(schemas, 'site', 'paths', 'items'),
@@ -38,6 +38,11 @@ function explainKind(kind: JsonSchema): void {
 
 /** Offers the sections of a topic to placements in it, and the groups of each of its sections. */
 function createTopicRule({ id, data: { sections } }: OutlineTopic): JsonSchema {
+  if (!sections)
+    return {
+      if: where('topic', id),
+      then: { properties: { section: refused(`Topic "${id}" has no sections. Remove the line.`) } },
+    };
   return {
     if: where('topic', id),
     then: {
@@ -50,8 +55,22 @@ function createTopicRule({ id, data: { sections } }: OutlineTopic): JsonSchema {
 function createSectionRule({ id, groups }: Section): JsonSchema {
   const group = groups
     ? offered(`Section "${id}" has no such group`, groups)
-    : { pattern: '^$', patternErrorMessage: `Section "${id}" has no groups. Remove the line.` };
+    : refused(`Section "${id}" has no groups. Remove the line.`);
   return { if: where('section', id), then: { properties: { group } } };
+}
+
+const groupNeedsSection: JsonSchema = {
+  if: { not: { required: ['section'] } },
+  then: {
+    properties: {
+      group: refused('A group belongs to a section. Add "section", or remove the line.'),
+    },
+  },
+};
+
+/** Lets no id be right. */
+function refused(message: string): JsonSchema {
+  return { pattern: '^$', patternErrorMessage: message };
 }
 
 /**

@@ -14,7 +14,7 @@ const refusals: [name: string, args: string[], code: number, err: string | RegEx
   --summary  What it is and covers, in one or two of your own sentences.
   --author   Authors in order, as in the source. Not needed with an address.
   --topic    Id of the topic: the name of its file in content/topics without .mdx. One of: kvm, tools
-  --section  Id of the section, as the topic declares it.
+  --section  Id of the section, as the topic declares it, if any. What has none comes first.
 Add them. Nothing was written.`,
   ],
   [
@@ -25,7 +25,7 @@ Add them. Nothing was written.`,
   --kind     The kind of resource. Suggested from its address: documentation
   --summary  What it is and covers, in one or two of your own sentences.
   --topic    Id of the topic: the name of its file in content/topics without .mdx. Suggested because of 1 of 1 placement at docs.example: kvm
-  --section  Id of the section, as the topic declares it. Suggested because of 1 of 1 placement at docs.example: documents
+  --section  Id of the section, as the topic declares it, if any. What has none comes first. Suggested because of 1 of 1 placement at docs.example: documents
 Add them, or add --yes to accept the suggestions. Nothing was written.`,
   ],
   [
