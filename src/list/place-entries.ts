@@ -48,15 +48,17 @@ export function placeEntries(
   headings: TopicHeading[],
   titleOfRest: string,
   known?: KnownIds,
+  isExact = false,
 ): PlacedEntries {
   const ofTopics = createIdGiver('topic');
   const shown: Node[] = [];
-  const resources = createResources(shown, known);
+  const resources = createResources(shown, known, isExact);
   const topics = headings.map(({ heading, part }) => {
     const title = heading.title || titleOfRest;
     shown.push(...nodesOf(heading));
     const topic: ListTopic = {
       ...{ id: ofTopics(title, '', part), title, intro: heading.texts, line: heading.line },
+      ...(heading.summary !== undefined && { summary: heading.summary }),
       ...(part !== undefined && { part }),
       sections: [],
     };
@@ -104,7 +106,7 @@ function hasEntries(heading: Heading): boolean {
   );
 }
 
-function createResources(shown: Node[], known: KnownIds | undefined) {
+function createResources(shown: Node[], known: KnownIds | undefined, isExact: boolean) {
   const giveId = createIdGiver('entry', known);
   const all: (ListResource & { summaryOfFirst: string | undefined })[] = [];
   const byKey = new Map<string, (typeof all)[number]>();
@@ -115,15 +117,18 @@ function createResources(shown: Node[], known: KnownIds | undefined) {
   return { add, finish };
 
   function add(draft: Draft, { above, topic, section, group }: Place): void {
-    const { line, column, swallowed: _, nodes, ...fields } = draft;
+    const { line, column, swallowed: _, nodes, givenHere, placeHere, ...fields } = draft;
     const placement: ListPlacement = {
       topic,
       ...(section && { section: section.id }),
       ...(group && { group: group.id }),
+      ...(givenHere && { given: givenHere }),
+      ...(placeHere !== undefined && { place: placeHere }),
       ...{ line, column },
     };
     const address = draft.url === undefined ? undefined : foldUrl(draft.url);
-    const key = `${address ?? ''}\n${foldText(draft.title) || draft.title}`;
+    const part = isExact ? `\n${draft.qualifier ?? ''}` : '';
+    const key = `${address ?? ''}\n${foldText(draft.title) || draft.title}${part}`;
     const known = byKey.get(key);
     const place = `${topic}\n${section?.id ?? ''}\n${group?.id ?? ''}\n${key}`;
     if (known) {

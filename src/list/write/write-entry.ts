@@ -1,0 +1,266 @@
+import { foldText } from '../../text/compare.ts';
+import { createContent } from '../create-content.ts';
+import { EXACT, looksLabelled, NO_VALUE } from '../exact.ts';
+import { readList } from '../read-list.ts';
+import { escapeText } from './escape-text.ts';
+import type { Links } from './references.ts';
+import { createLinks } from './references.ts';
+
+/** A resource as the data of its file. */
+export interface EntryData extends Record<string, unknown> {
+  title: string;
+  url?: string;
+  placements: PlacementData[];
+}
+
+export interface PlacementData {
+  topic: string;
+  section?: string;
+  group?: string;
+  title?: string;
+  locator?: string;
+  note?: string;
+}
+
+/** Where an entry is written: the titles above it, the topic first. */
+export interface WrittenPlace {
+  headings: string[];
+  /** Which of its placements it is, from 0, and in which order they are written. */
+  index: number;
+  isFirst: boolean;
+  /** Whether the placements are written in another order than they have. */
+  isOutOfOrder: boolean;
+}
+
+/** The fields that a list can hold; the others of a resource are left out. */
+export const writtenFields = new Set([
+  ...['title', 'url', 'locator', 'kind', 'summary', 'level', 'authors', 'moreAuthors', 'year'],
+  ...['venue', 'channel', 'links', 'tags', 'notes', 'placements', 'aliases', 'takeaways'],
+  ...['access', 'language', 'doi', 'isbn', 'featured', 'why'],
+]);
+
+/** Fields that are written in the line of the entry, if they read back the same there. */
+type InLine = 'title' | 'summary' | 'locator' | 'links';
+
+/**
+ * Writes an entry as a bullet with its fields: those that fit into its line there, the others as labelled bullets below
+ * it. What the line reads back as is compared with the entry, so that nothing is lost by a text that looks like markup.
+ */
+export function writeEntry(data: EntryData, place: WrittenPlace, links: Links): string[] {
+  const labelled = new Set<string>();
+  // Each round writes in labels what the one before read back differently.
+  for (let round = 0; round < 3; round += 1) {
+    const again = findDifferences(data, place, writeLines(data, place, createLinks(), labelled));
+    const more = again.filter((field) => !labelled.has(field));
+    if (more.length === 0) break;
+    more.forEach((field) => labelled.add(field));
+  }
+  return writeLines(data, place, links, labelled);
+}
+
+function writeLines(
+  data: EntryData,
+  place: WrittenPlace,
+  links: Links,
+  labelled: ReadonlySet<string>,
+): string[] {
+  const { title, url, placements } = data;
+  const isInLine = (field: InLine) => !labelled.has(field) && data[field] !== undefined;
+  const placement = placements[place.index] ?? { topic: '' };
+  const name = url === undefined ? escapeText(title) : links.link(title, url);
+  const part = isInLine('locator') ? ` (${escapeText(data['locator'] as string)})` : '';
+  const text = place.isFirst
+    ? isInLine('summary') && isSentence(data['summary'] as string, part !== '')
+      ? (data['summary'] as string)
+      : undefined
+    : labelled.has('placements')
+      ? undefined
+      : placement.note;
+  const more = place.isFirst && isInLine('links') ? (data['links'] as LinkData[]) : [];
+  const first =
+    `- ${name}${part}` +
+    (text === undefined ? '' : ` - ${escapeText(text)}`) +
+    (more.length === 0
+      ? ''
+      : ` (${more.map((one) => links.link(one.title ?? one.url, one.url)).join(', ')})`);
+  const bullets = [
+    ...(labelled.has('title') ? [`Title: ${title}`] : []),
+    ...(labelled.has('locator') ? [`Part: ${textOf(data['locator'])}`] : []),
+    ...(place.isFirst ? writeFields(data, labelled, text) : []),
+    ...writeHere(placement, place, text, labelled),
+  ].map(escapeText);
+  const ofLinks =
+    place.isFirst && labelled.has('links')
+      ? writeLinks(data['links'] as LinkData[] | undefined, links)
+      : [];
+  return [first, ...[...bullets, ...ofLinks].map((bullet) => `  - ${bullet}`)];
+}
+
+interface LinkData {
+  title?: string;
+  url: string;
+}
+
+function writeLinks(data: LinkData[] | undefined, links: Links): string[] {
+  if (!data) return [`Links: ${NO_VALUE}`];
+  return data.map(({ title, url }) => `Link: ${links.link(title ?? url, url)}`);
+}
+
+/** What a placement says by itself. */
+function writeHere(
+  { title, locator, note }: PlacementData,
+  { index, isFirst, isOutOfOrder }: WrittenPlace,
+  inLine: string | undefined,
+  labelled: ReadonlySet<string>,
+): string[] {
+  const isWritten = !isFirst && inLine === note && !labelled.has('placements');
+  return [
+    ...(title === undefined ? [] : [`Title here: ${title}`]),
+    ...(locator === undefined ? [] : [`Part here: ${locator}`]),
+    ...(note === undefined || isWritten ? [] : [`Here: ${note}`]),
+    ...(isOutOfOrder ? [`Place here: ${index + 1}`] : []),
+  ];
+}
+
+/** The fields that have a bullet of their own; those in `labelled` even if they have no value. */
+function writeFields(
+  data: EntryData,
+  labelled: ReadonlySet<string>,
+  summary: string | undefined,
+): string[] {
+  const bullets: string[] = [];
+  const one = (label: string, field: string, isAlways = true) => {
+    if (data[field] === undefined ? labelled.has(field) : isAlways || labelled.has(field))
+      bullets.push(`${label}: ${textOf(data[field])}`);
+  };
+  const each = (label: string, field: string, plural?: string) => {
+    const values = data[field] as string[] | undefined;
+    if (values === undefined) {
+      if (labelled.has(field)) bullets.push(`${label}: ${NO_VALUE}`);
+    } else if (plural !== undefined && values.every((value) => isPlain(value)))
+      bullets.push(`${plural}: ${values.join(', ')}`);
+    else bullets.push(...values.map((value) => `${label}: ${value}`));
+  };
+  if (labelled.has('summary') || data['summary'] !== summary) one('Summary', 'summary');
+  one('Kind', 'kind', false);
+  each('Author', 'authors', 'Authors');
+  if (data['moreAuthors'] === true) bullets.push('More authors: yes');
+  one('Year', 'year');
+  one('Venue', 'venue');
+  bullets.push(...writeChannel(data, labelled), ...writeLevel(data, labelled));
+  each('Tag', 'tags', 'Tags');
+  each('Other name', 'aliases');
+  each('Takeaway', 'takeaways');
+  one('Access', 'access');
+  one('Language', 'language');
+  one('DOI', 'doi');
+  one('ISBN', 'isbn');
+  one('Why', 'why');
+  for (const note of (data['notes'] as string[] | undefined) ?? [])
+    bullets.push(looksLabelled(note) ? `Note: ${note}` : note);
+  return bullets;
+}
+
+function writeChannel({ channel }: EntryData, labelled: ReadonlySet<string>): string[] {
+  if (channel === undefined) return labelled.has('channel') ? [`Channel: ${NO_VALUE}`] : [];
+  const { network, name, server } = channel as { network: string; name: string; server?: string };
+  return [
+    `Channel: ${name}`,
+    `Network: ${network}`,
+    ...(server === undefined ? [] : [`Server: ${server}`]),
+  ];
+}
+
+function writeLevel({ level }: EntryData, labelled: ReadonlySet<string>): string[] {
+  if (level === undefined) return labelled.has('level') ? [`Difficulty: ${NO_VALUE}`] : [];
+  const { from, to, by } = level as { from: string; to: string; by?: string };
+  const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+  const range = from === to ? capital(from) : `${capital(from)} to ${capital(to)}`;
+  return [
+    `Difficulty: ${range}`,
+    ...(by === 'source' ? [] : [`Judged by: ${by === undefined ? 'nobody' : by}`]),
+  ];
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : NO_VALUE;
+}
+
+/** Whether a value can stand among others between commas. */
+function isPlain(value: string): boolean {
+  return !value.includes(',') && value !== NO_VALUE;
+}
+
+/**
+ * Whether awesome-lint accepts a text behind the dash: it begins with a capital letter, a digit or a letter of a script
+ * that has none, and ends as a sentence; behind a part in brackets only a Latin capital letter will do.
+ * Source: sindresorhus/awesome-lint, rules/list-item.js.
+ */
+function isSentence(text: string, isBehindPart: boolean): boolean {
+  const begins = isBehindPart ? /^[A-Z]/ : /^["'(]?(?:\p{Lu}|\p{Lt}|\p{Lo}|\d)/u;
+  return begins.test(text) && /[.!?…]["”]?$/u.test(text);
+}
+
+/** The fields that a written entry reads back differently. */
+function findDifferences(data: EntryData, place: WrittenPlace, lines: string[]): string[] {
+  const { data: read } = readBack(data, place, lines);
+  const keys = new Set([...Object.keys(data), ...Object.keys(read)]);
+  return [...keys].filter((key) => {
+    if (key === 'placements') return !isSame(placementOf(read, place), placementOf(data, place));
+    if (!place.isFirst && key !== 'title' && key !== 'locator') return false;
+    return writtenFields.has(key) && !isSame(read[key], data[key]);
+  });
+}
+
+function placementOf({ placements }: EntryData, { index }: WrittenPlace) {
+  const { title, locator, note } = placements[index] ?? { topic: '' };
+  return { title, locator, note };
+}
+
+/** Reads an entry below its headings; one that is placed again stands in a topic before, too. */
+function readBack(data: EntryData, place: WrittenPlace, lines: string[]): { data: EntryData } {
+  const headings = place.headings.map((title, i) => `${'#'.repeat(i + 2)} ${escapeText(title)}`);
+  const before = place.isFirst
+    ? []
+    : [
+        '## x',
+        ...writeLines(
+          data,
+          { ...place, isFirst: true },
+          createLinks(),
+          new Set(['title', 'locator']),
+        ),
+      ];
+  const text = [EXACT, ...before, ...headings, ...lines]
+    .join('\n\n')
+    .replaceAll('\n\n  -', '\n  -');
+  const { resources } = createContent(readList(text), 'list.md');
+  const [first] = resources;
+  const read = (first?.data ?? { title: '', placements: [] }) as EntryData;
+  const own = read.placements.at(-1) ?? { topic: '' };
+  return {
+    data: {
+      ...read,
+      placements: place.isFirst || read.placements.length > 1 ? data.placements.map(() => own) : [],
+    },
+  };
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return canonical(one) === canonical(other);
+}
+
+function canonical(value: unknown): string {
+  return (
+    JSON.stringify(value, (_key, inner: unknown) =>
+      typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+        ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+        : inner,
+    ) ?? ''
+  );
+}
+
+/** Whether two titles are one for the reading. */
+export function isSameTitle(one: string, other: string): boolean {
+  return foldText(one) === foldText(other);
+}
