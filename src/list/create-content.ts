@@ -1,8 +1,10 @@
 import type { ContentFile, Position } from '../source/content-file.ts';
 import type { Content } from '../source/read-content.ts';
+import { isBare } from './link-words.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import type {
   ListContent,
+  ListLink,
   ListPart,
   ListPath,
   ListPlacement,
@@ -117,7 +119,7 @@ function describeResource(
     ...{ title, url, locator: qualifier, kind, summary },
     level: level && { ...level, by: 'source' },
     ...{ authors, moreAuthors, year, venue, channel },
-    links: links.length > 0 ? links.map((link) => ({ ...link })) : undefined,
+    links: links.length > 0 ? links.map(cutTitle) : undefined,
     tags: labels.length > 0 ? [...new Set(labels)] : undefined,
     notes: points.length > 0 ? points : undefined,
     placements: more.placements
@@ -145,10 +147,10 @@ function describePath({ title, steps, given: ofPath }: ListPath): Record<string,
   return {
     title,
     ...ofPath,
-    steps: steps.map(({ text, links, resources, uses = [], given }, i) => {
+    steps: steps.map(({ id: own, text, links, resources, uses = [], given }, i) => {
       const companions = uses.flatMap(({ id, isCompanion }) => (isCompanion && id ? id : []));
       const step = {
-        ...{ id: `step-${i + 1}`, title: text, ...given },
+        ...{ id: own ?? `step-${i + 1}`, title: text, ...given },
         ...(companions.length > 0 && { companions }),
       };
       if (resources.length > 0) {
@@ -166,6 +168,11 @@ function describePath({ title, steps, given: ofPath }: ListPath): Record<string,
       return { kind: 'reading', ...step, readings };
     }),
   };
+}
+
+/** A link without a title that only repeats its address. */
+function cutTitle({ title, url }: ListLink): ListLink {
+  return title === undefined || isBare(title, url) ? { url } : { title, url };
 }
 
 /** One short paragraph says what a topic is; any other text introduces it, as Markdown that is nothing but text. */

@@ -1,3 +1,4 @@
+import { idPattern } from '../text/ids.ts';
 import type { Kind } from '../schema/vocabulary.ts';
 import type { Resolved } from './addresses.ts';
 import { linksOf, sliceText, type InlineText } from './inline-text.ts';
@@ -15,6 +16,18 @@ export const EXACT = '<!-- cairn: topics, sections and groups are headings of le
 
 /** What a label says if the field has no value where a reader would expect one. */
 export const NO_VALUE = '–';
+
+const ID = /^<!-- id: ([a-z0-9-]{1,90}) -->$/;
+
+/** A comment that gives the heading or the entry before it an id. */
+export function writeId(id: string): string {
+  return `<!-- id: ${id} -->`;
+}
+
+/** The id that a comment gives; `undefined` if it gives none. */
+export function readId({ type, value }: Node): string | undefined {
+  return type === 'html' ? ID.exec(value?.trim() ?? '')?.[1] : undefined;
+}
 
 /** Whether a list is exact. */
 export function isExact({ children = [] }: Node): boolean {
@@ -83,6 +96,11 @@ const ofChannel =
 const judges: Record<string, string | undefined> = { editors: 'editors', nobody: undefined };
 
 const labels: Record<string, Label> = {
+  Id(draft, value) {
+    if (!idPattern.test(value)) return false;
+    draft.id = value;
+    return true;
+  },
   Title(draft, value) {
     draft.title = value;
     return true;
@@ -156,7 +174,7 @@ const labels: Record<string, Label> = {
   },
 };
 
-const LABEL = /^([A-Z][A-Za-z ]{2,12}): (.+)$/su;
+const LABEL = /^([A-Z][A-Za-z ]{1,12}): (.+)$/su;
 
 /** Whether a text begins like a labelled bullet, so that as a note it needs a label. */
 export function looksLabelled(text: string): boolean {
@@ -190,7 +208,8 @@ export function readStepLabel(step: Step, line: InlineText, resolve: Resolve): v
   const behind = link === undefined ? '' : sliceText(line, link.to).text;
   const [, locator] = /^\((.+)\)$/su.exec(behind) ?? [];
   const title = link === undefined ? value : line.text.slice(link.from, link.to);
-  if (name === 'Use' || name === 'Help') {
+  if (name === 'Id' && idPattern.test(value)) step.id = value;
+  else if (name === 'Use' || name === 'Help') {
     const use = {
       title,
       ...(url !== undefined && { url }),

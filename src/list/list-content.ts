@@ -112,6 +112,8 @@ export interface ListStep {
   text: string;
   line: number;
   links: (ListLink & { deeper?: true })[];
+  /** Its id, if an exact list gives it. */
+  id?: string;
   /** What an exact list says that the step uses. */
   uses?: { title: string; url?: string; locator?: string; isCompanion?: true; id?: string }[];
   /** Fields that an exact list gives by their labels. */

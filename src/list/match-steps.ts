@@ -1,6 +1,6 @@
 import { foldText } from '../text/compare.ts';
 import { foldUrl } from '../urls/folded-url.ts';
-import { createIdGiver } from './assign-ids.ts';
+import { choose, createIdGiver } from './assign-ids.ts';
 import type { ListPath, ListResource } from './list-content.ts';
 import type { PathDraft } from './read-paths.ts';
 
@@ -31,8 +31,8 @@ export function createPaths(
     );
     return found[0]?.id ?? (url === undefined ? undefined : byAddress.get(foldUrl(url)));
   };
-  return drafts.map(({ title, line, steps, given }) => ({
-    ...{ id: giveId(title), title, line, ...(given && { given }) },
+  return drafts.map(({ id, title, line, steps, given }) => ({
+    ...{ id: choose(id, giveId(title)), title, line, ...(given && { given }) },
     steps: steps.map((step) => {
       if (isExact) {
         const uses = step.uses?.flatMap((use) => {

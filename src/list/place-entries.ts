@@ -1,7 +1,7 @@
 import { foldText } from '../text/compare.ts';
 import { foldUrl } from '../urls/folded-url.ts';
 import { quote } from '../text/quote.ts';
-import { createIdGiver, type IdGiver } from './assign-ids.ts';
+import { choose, createIdGiver, type IdGiver } from './assign-ids.ts';
 import { findChannel } from './find-channel.ts';
 import { findKind } from './find-kind.ts';
 import type { KnownIds } from './known-ids.ts';
@@ -57,7 +57,12 @@ export function placeEntries(
     const title = heading.title || titleOfRest;
     shown.push(...nodesOf(heading));
     const topic: ListTopic = {
-      ...{ id: ofTopics(title, '', part), title, intro: heading.texts, line: heading.line },
+      ...{
+        id: choose(heading.id, ofTopics(title, '', part)),
+        title,
+        intro: heading.texts,
+        line: heading.line,
+      },
       ...(heading.summary !== undefined && { summary: heading.summary }),
       ...(part !== undefined && { part }),
       sections: [],
@@ -96,8 +101,8 @@ export function placeEntries(
   }
 }
 
-function createPart({ title, texts, line }: Heading, giveId: IdGiver): ListPart {
-  return { id: giveId(title), title, intro: texts, line };
+function createPart({ id, title, texts, line }: Heading, giveId: IdGiver): ListPart {
+  return { id: choose(id, giveId(title)), title, intro: texts, line };
 }
 
 function hasEntries(heading: Heading): boolean {
@@ -109,6 +114,7 @@ function hasEntries(heading: Heading): boolean {
 function createResources(shown: Node[], known: KnownIds | undefined, isExact: boolean) {
   const giveId = createIdGiver('entry', known);
   const all: (ListResource & { summaryOfFirst: string | undefined })[] = [];
+  const ids = new Set<string>();
   const byKey = new Map<string, (typeof all)[number]>();
   const byAddress = new Map<string, (typeof all)[number]>();
   const lineOfPlace = new Map<string, number>();
@@ -117,7 +123,7 @@ function createResources(shown: Node[], known: KnownIds | undefined, isExact: bo
   return { add, finish };
 
   function add(draft: Draft, { above, topic, section, group }: Place): void {
-    const { line, column, swallowed: _, nodes, givenHere, placeHere, ...fields } = draft;
+    const { line, column, swallowed: _, nodes, givenHere, placeHere, id: own, ...fields } = draft;
     const placement: ListPlacement = {
       topic,
       ...(section && { section: section.id }),
@@ -160,7 +166,7 @@ function createResources(shown: Node[], known: KnownIds | undefined, isExact: bo
     const isNameless = draft.url === undefined && draft.authors === undefined;
     const channel = fields.channel ?? (isNameless ? findChannel(draft.title, above) : undefined);
     const resource = {
-      ...{ id: giveId(draft.title, draft.url ?? ''), ...fields },
+      ...{ id: giveFree(own, draft), ...fields },
       ...(kind && { kind }),
       ...(channel && { channel }),
       ...{ placements: [placement], summaryOfFirst: draft.summary },
@@ -174,6 +180,15 @@ function createResources(shown: Node[], known: KnownIds | undefined, isExact: bo
     function report(code: ListIssue['code'], message: string): void {
       issues.push({ line, column, code, message });
     }
+  }
+
+  /** The id that is given, unless another one has it. */
+  function giveFree(own: string | undefined, { title, url = '' }: Draft): string {
+    const byTitle = giveId(title, url);
+    let id = own ?? byTitle;
+    while (ids.has(id)) id = giveId(title, url);
+    ids.add(id);
+    return id;
   }
 
   function finish(): Omit<PlacedEntries, 'topics' | 'shown'> {

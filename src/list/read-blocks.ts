@@ -1,6 +1,6 @@
 import { cutText } from '../text/quote.ts';
 import { isContents } from './bullet-forms.ts';
-import { readExactPath, readPathLabel } from './exact.ts';
+import { readExactPath, readId, readPathLabel } from './exact.ts';
 import { linksOf, readInline, type InlineText } from './inline-text.ts';
 import { parseMarkdown, readHtml, startOf, walk, type Node } from './markdown.ts';
 import { cutMarks, readLegend } from './marks.ts';
@@ -41,6 +41,7 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
   const context: BulletContext = { reader, linkless: read.linkless, readBlock };
   const blocks = document.children ?? [];
   let path: string | undefined;
+  let pathId: string | undefined;
   let pathFields: Record<string, unknown> = {};
   blocks.forEach((node, i) => {
     readTop(node, blocks.slice(i + 1, i + 4));
@@ -69,23 +70,32 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
       }
       path = reader.isExact ? readExactPath(title) : readPathTitle(title);
       pathFields = {};
+      pathId = undefined;
       if (node.depth === 1 && read.title === undefined) {
         read.title = title;
         reader.use(node);
       }
       enter(title, node, node.depth ?? 1);
-    } else if (node.type === 'html') readHtmlBlock(node);
+    } else if (reader.isExact && readId(node) !== undefined) giveId(readId(node)!);
+    else if (node.type === 'html') readHtmlBlock(node);
     else if (node.type === 'paragraph') readParagraph(node, next);
     else if (node.type === 'list' && node.ordered === true && path !== undefined) {
       read.paths.push({
         title: path,
         line: startOf(node).line - 1,
+        ...(pathId !== undefined && { id: pathId }),
         ...(Object.keys(pathFields).length > 0 && { given: pathFields }),
         steps: readSteps(node, reader),
       });
       path = undefined;
     } else if (node.type === 'list' && reader.isExact && path !== undefined) readPathFields(node);
     else readBlock(node, current());
+  }
+
+  /** Gives an id to the heading or the learning path that the comment stands below. */
+  function giveId(id: string): void {
+    if (path === undefined) current().id = id;
+    else pathId = id;
   }
 
   function readPathFields(list: Node): void {

@@ -1,7 +1,7 @@
 import { quote } from '../text/quote.ts';
 import { describeMalformed } from '../urls/link-address.ts';
 import { settleBehind } from './given-meanings.ts';
-import { readLabel } from './exact.ts';
+import { readId, readLabel } from './exact.ts';
 import { linksOf, readInline, type InlineText } from './inline-text.ts';
 import {
   formsOf,
@@ -143,6 +143,8 @@ function addEntry(
   const { line, column } = startOf(bullet.item);
   const read: Draft = { ...fields, line, column, nodes: [bullet.head] };
   const draft = settleBehind(read, context.reader.given.behind);
+  const id = context.reader.isExact ? bullet.head.children?.map(readId).find(Boolean) : undefined;
+  if (id !== undefined) draft.id = id;
   bullet.heading.entries.push(draft);
   readBelow(draft, bullet, context);
 }

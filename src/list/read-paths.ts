@@ -11,7 +11,8 @@ const PATH =
 export interface PathDraft {
   title: string;
   line: number;
-  /** Fields that an exact list gives. */
+  /** Its id and its fields, if an exact list gives them. */
+  id?: string;
   given?: Record<string, unknown>;
   steps: Omit<ListStep, 'resources'>[];
 }

@@ -27,7 +27,7 @@ export function keepIds(
   for (const key of ['both', 'url', 'title'] as const)
     for (const file of resources) {
       if (ids.has(file.id)) continue;
-      const found = known[key].get(keysOf(file.data as Known)[key] ?? '') ?? [];
+      const found = known[key].get(keysOf(file.data as Fields & Known)[key] ?? '') ?? [];
       const id = found.find((one) => !taken.has(one));
       if (id !== undefined) give(file, id);
     }

@@ -1,6 +1,5 @@
-import { foldText } from '../../text/compare.ts';
 import { createContent } from '../create-content.ts';
-import { EXACT, looksLabelled, NO_VALUE } from '../exact.ts';
+import { EXACT, looksLabelled, NO_VALUE, writeId } from '../exact.ts';
 import { readList } from '../read-list.ts';
 import { escapeText } from './escape-text.ts';
 import type { Links } from './references.ts';
@@ -30,6 +29,8 @@ export interface WrittenPlace {
   isFirst: boolean;
   /** Whether the placements are written in another order than they have. */
   isOutOfOrder: boolean;
+  /** Its id, if reading it would give it another one. */
+  id?: string | undefined;
 }
 
 /** The fields that a list can hold; the others of a resource are left out. */
@@ -83,7 +84,9 @@ function writeLines(
     (more.length === 0
       ? ''
       : ` (${more.map((one) => links.link(one.title ?? one.url, one.url)).join(', ')})`);
+  const id = place.isFirst ? place.id : undefined;
   const bullets = [
+    ...(id === undefined || text !== undefined ? [] : [`Id: ${id}`]),
     ...(labelled.has('title') ? [`Title: ${title}`] : []),
     ...(labelled.has('locator') ? [`Part: ${textOf(data['locator'])}`] : []),
     ...(place.isFirst ? writeFields(data, labelled, text) : []),
@@ -93,7 +96,9 @@ function writeLines(
     place.isFirst && labelled.has('links')
       ? writeLinks(data['links'] as LinkData[] | undefined, links)
       : [];
-  return [first, ...[...bullets, ...ofLinks].map((bullet) => `  - ${bullet}`)];
+  // A comment shows nowhere, but awesome-lint accepts none in place of a description.
+  const comment = id === undefined || text === undefined ? '' : ` ${writeId(id)}`;
+  return [first + comment, ...[...bullets, ...ofLinks].map((bullet) => `  - ${bullet}`)];
 }
 
 interface LinkData {
@@ -258,9 +263,4 @@ function canonical(value: unknown): string {
         : inner,
     ) ?? ''
   );
-}
-
-/** Whether two titles are one for the reading. */
-export function isSameTitle(one: string, other: string): boolean {
-  return foldText(one) === foldText(other);
 }

@@ -1,5 +1,6 @@
 import type { Content } from '../../source/read-content.ts';
-import { EXACT, pathLabels, stepLabels } from '../exact.ts';
+import { createIdGiver, type IdGiver } from '../assign-ids.ts';
+import { EXACT, pathLabels, stepLabels, writeId } from '../exact.ts';
 import { readInline } from '../inline-text.ts';
 import { parseMarkdown } from '../markdown.ts';
 import { escapeText } from './escape-text.ts';
@@ -113,19 +114,23 @@ function writeTopics(topics: Topic[], resources: Resource[], links: Links): stri
   const blocks: string[] = [];
   const written = new Map<string, number[]>();
   const rankOf = createRanks(topics);
+  const ofTopics = createIdGiver('topic');
+  const ofEntries = createIdGiver('entry');
   for (const topic of topics) {
-    blocks.push(`## ${escapeText(topic.title)}`);
+    blocks.push(`## ${escapeText(topic.title)}`, ...differentId(topic, ofTopics));
+    const ofSections = createIdGiver('section');
     if (topic.summary !== undefined)
       blocks.push(isIntro(topic) ? escapeText(topic.summary) : `*${escapeText(topic.summary)}*`);
     blocks.push(...writeBody(topic.body));
     write(topic, [topic.title], { topic: topic.id });
     for (const section of topic.sections ?? []) {
-      blocks.push(`### ${escapeText(section.title)}`);
+      blocks.push(`### ${escapeText(section.title)}`, ...differentId(section, ofSections));
+      const ofGroups = createIdGiver('group');
       if (section.note !== undefined) blocks.push(escapeText(section.note));
       const place = { topic: topic.id, section: section.id };
       write(section, [topic.title, section.title], place);
       for (const group of section.groups ?? []) {
-        blocks.push(`#### ${escapeText(group.title)}`);
+        blocks.push(`#### ${escapeText(group.title)}`, ...differentId(group, ofGroups));
         write(group, [topic.title, section.title, group.title], { ...place, group: group.id });
       }
     }
@@ -150,14 +155,18 @@ function writeTopics(topics: Topic[], resources: Resource[], links: Links): stri
       written.set(id, [...before, index]);
       const ranks = data.placements.map(rankOf);
       const isOutOfOrder = ranks.some((one, i) => i > 0 && one < (ranks[i - 1] ?? 0));
-      return writeEntry(
-        data,
-        { headings, index, isFirst: before.length === 0, isOutOfOrder },
-        links,
-      );
+      const isFirst = before.length === 0;
+      const byTitle = isFirst ? ofEntries(data.title, data.url ?? '') : id;
+      const place = { headings, index, isFirst, isOutOfOrder };
+      return writeEntry(data, { ...place, id: byTitle === id ? undefined : id }, links);
     });
     blocks.push(lines.join('\n'));
   }
+}
+
+/** A comment with the id of a part, if reading its title would give it another one. */
+function differentId({ id, title }: { id: string; title: string }, giveId: IdGiver): string[] {
+  return giveId(title) === id ? [] : [writeId(id)];
 }
 
 /** Whether the summary of a topic is read as such when it stands alone. */
@@ -199,12 +208,17 @@ function titleOfPath({ title }: Fields, i: number): string {
   return `Path ${i < 26 ? String.fromCharCode(65 + i) : String(i + 1)}: ${String(title)}`;
 }
 
-function writePaths(paths: { data: Fields }[], resources: Resource[], links: Links): string[] {
+function writePaths(
+  paths: { id: string; data: Fields }[],
+  resources: Resource[],
+  links: Links,
+): string[] {
   if (paths.length === 0) return [];
+  const ofPaths = createIdGiver('path');
   const byId = new Map(resources.map(({ id, data }) => [id, data]));
   return [
     `## ${PATHS}`,
-    ...paths.flatMap(({ data }, i) => {
+    ...paths.flatMap(({ id, data }, i) => {
       const fields = Object.entries(pathLabels).flatMap(([label, field]) => {
         const value = data[field];
         const values = Array.isArray(value)
@@ -219,6 +233,7 @@ function writePaths(paths: { data: Fields }[], resources: Resource[], links: Lin
       );
       return [
         `### ${escapeText(titleOfPath(data, i))}`,
+        ...differentId({ id, title: String(data['title']) }, ofPaths),
         ...(fields.length > 0 ? [fields.join('\n')] : []),
         steps.join('\n'),
       ];
@@ -251,6 +266,7 @@ function writeStep(
   return [
     `${number}. ${escapeText(String(step['title']))}`,
     ...[
+      ...(step['id'] === `step-${number}` ? [] : [`Id: ${String(step['id'])}`]),
       ...((step['resources'] ?? []) as Use[]).flatMap((one) => use('Use', one)),
       ...readings.map(
         ({ title, url, deeper }) => `${deeper ? 'Read deeper' : 'Read'}: ${links.link(title, url)}`,
