@@ -1,6 +1,6 @@
 import type { ContentFile, Position } from '../source/content-file.ts';
 import type { Content } from '../source/read-content.ts';
-import { isBare } from './link-words.ts';
+import { repeatsAddress } from './link-words.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import type {
   ListContent,
@@ -172,7 +172,7 @@ function describePath({ title, steps, given: ofPath }: ListPath): Record<string,
 
 /** A link without a title that only repeats its address. */
 function cutTitle({ title, url }: ListLink): ListLink {
-  return title === undefined || isBare(title, url) ? { url } : { title, url };
+  return title === undefined || repeatsAddress(title, url) ? { url } : { title, url };
 }
 
 /** One short paragraph says what a topic is; any other text introduces it, as Markdown that is nothing but text. */

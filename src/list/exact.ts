@@ -2,7 +2,7 @@ import { idPattern } from '../text/ids.ts';
 import type { Kind } from '../schema/vocabulary.ts';
 import type { Resolved } from './addresses.ts';
 import { linksOf, sliceText, type InlineText } from './inline-text.ts';
-import { isBare } from './link-words.ts';
+import { repeatsAddress } from './link-words.ts';
 import type { ListStep } from './list-content.ts';
 import type { Node } from './markdown.ts';
 import type { Draft, Heading } from './outline.ts';
@@ -80,7 +80,10 @@ const add =
 const giveHere =
   (field: string): Label =>
   (draft, value) => {
-    draft.givenHere = { ...draft.givenHere, [field]: value };
+    draft.givenHere = {
+      ...draft.givenHere,
+      [field]: value === NO_VALUE ? undefined : value,
+    };
     return true;
   };
 
@@ -145,6 +148,8 @@ const labels: Record<string, Label> = {
   Language: give('language'),
   DOI: give('doi'),
   ISBN: give('isbn'),
+  Added: give('added'),
+  Reviewed: give('reviewed'),
   Why(draft, value) {
     draft.given = { ...draft.given, featured: true, why: value };
     return true;
@@ -163,7 +168,7 @@ const labels: Record<string, Label> = {
     if (!link || url === undefined) return false;
     const title = line.text.slice(link.from, link.to);
     const known = (draft.given?.['links'] ?? []) as unknown[];
-    const added = { ...(!isBare(title, link.url) && { title }), url };
+    const added = { ...(!repeatsAddress(title, url) && { title }), url };
     draft.given = { ...draft.given, links: [...known, added] };
     return true;
   },

@@ -37,7 +37,8 @@ export function createImport(content: Content): Imported {
     const changes = [...imported.changes];
     const again: Imported = { files: new Map(), left: [...left], changes };
     for (const { file, body } of topics) {
-      const topic = fitFile('topic', prune(file, kept), again);
+      const pruned = prune(file, kept);
+      const topic = pruned && fitFile('topic', pruned, again);
       if (topic) files.push({ ...topic, body });
     }
     const known = new Set(files.map(pathOf));
@@ -101,12 +102,16 @@ function dropDoubles(files: ImportedFile[], left: LeftOut[]): ImportedFile[] {
   });
 }
 
-/** A topic with the sections and groups that have entries, and with their order where it is not that of the alphabet. */
-function prune(file: ContentFile, resources: ImportedFile[]): ContentFile {
+/**
+ * A topic with the sections and groups that have entries, and with their order where it is not that of the alphabet.
+ * @returns `undefined` if it has no entries
+ */
+function prune(file: ContentFile, resources: ImportedFile[]): ContentFile | undefined {
   const parts = findParts(
     file.id,
     resources.map(({ id, data }) => ({ id, data: data as ResourceData })),
   );
+  if (parts.size === 0) return undefined;
   const settle = <Part extends Fields>({ order, ...part }: Part, place: string) => {
     const kept = orderOf(order as string[] | undefined, parts.get(place));
     return { ...part, ...(kept && { order: kept }) };

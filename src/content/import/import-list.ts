@@ -36,6 +36,9 @@ export async function importList(
   if (!read.list) throw new Error(`"${list}" is no Markdown list. Name a file that ends with ".md".`);
   if (read.list.resources.length === 0) throw new Error(`"${list}" has no entries. Nothing was written.`);
   const made = createImport(read.content);
+  const [first] = made.left;
+  if ([...made.files.values()].every(({ schema }) => schema !== 'resource'))
+    throw new Error(`no entry of "${list}" can be imported. ${first?.title ?? ''}: ${first?.why ?? ''}`);
   const state = await readState(folder, [...made.files.keys()]);
   const { writes, ...plan } = planImport(made, state, basename(list));
   if (!dryRun) {

@@ -10,8 +10,8 @@ export function escapeText(text: string): string {
     .replaceAll(/[\\`*[\]<>~$|]/g, String.raw`\$&`)
     .replaceAll(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, String.raw`\_`)
     .replaceAll(/&(?=#|\w+;)/g, String.raw`\&`)
-    .replaceAll(/(?<=\b(?:https?|ftp|xmpp|mailto)):/gi, String.raw`\:`)
-    .replaceAll(/(?<=\bwww)\./gi, String.raw`\.`)
+    .replaceAll(/:(?=\/\/)|(?<=xmpp|mailto):/gi, String.raw`\:`)
+    .replaceAll(/(?<=www)\./gi, String.raw`\.`)
     .replaceAll(/(?<=[\w.+-])@(?=[\w-])/g, String.raw`\@`)
     .replace(/(?:^|(?<=\s))#+$/, (signs) => signs.replaceAll('#', String.raw`\#`))
     .replace(/^[#+=:-]/, String.raw`\$&`)
@@ -23,4 +23,12 @@ export function escapeUrl(url: string): string {
   if (/^[^\s()<>\\&]+$/.test(url) || /^[^\s()<>\\&]*(?:&(?!#|\w+;)[^\s()<>\\&]*)*$/.test(url))
     return url;
   return `<${url.replaceAll(/[\\<>]|&(?=#|\w+;)/g, String.raw`\$&`)}>`;
+}
+
+/**
+ * A text as {@link escapeText} writes it, with addresses broken by a comment, which shows nowhere: parsers make links of
+ * those in texts even if they are escaped. It is for any place but the text of a link and a heading.
+ */
+export function escapeProse(text: string): string {
+  return escapeText(text).replaceAll(/(?<=\w)\\(?=[:@.])/g, '<!-- -->');
 }

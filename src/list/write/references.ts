@@ -14,7 +14,8 @@ export function createLinks(): Links {
   const names = new Map<string, string>();
   return {
     link(title, url) {
-      const key = foldUrl(url);
+      // As awesome-lint compares them, which also leaves out the name of an index.
+      const key = foldUrl(url).replace(/\/index\.[a-z]+$/, '');
       if (!written.has(key)) {
         written.add(key);
         return `[${escapeText(title)}](${escapeUrl(url)})`;

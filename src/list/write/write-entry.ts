@@ -1,7 +1,7 @@
 import { createContent } from '../create-content.ts';
 import { EXACT, looksLabelled, NO_VALUE, writeId } from '../exact.ts';
 import { readList } from '../read-list.ts';
-import { escapeText } from './escape-text.ts';
+import { escapeProse, escapeText } from './escape-text.ts';
 import type { Links } from './references.ts';
 import { createLinks } from './references.ts';
 
@@ -37,7 +37,7 @@ export interface WrittenPlace {
 export const writtenFields = new Set([
   ...['title', 'url', 'locator', 'kind', 'summary', 'level', 'authors', 'moreAuthors', 'year'],
   ...['venue', 'channel', 'links', 'tags', 'notes', 'placements', 'aliases', 'takeaways'],
-  ...['access', 'language', 'doi', 'isbn', 'featured', 'why'],
+  ...['access', 'language', 'doi', 'isbn', 'featured', 'why', 'added', 'reviewed'],
 ]);
 
 /** Fields that are written in the line of the entry, if they read back the same there. */
@@ -66,39 +66,53 @@ function writeLines(
   labelled: ReadonlySet<string>,
 ): string[] {
   const { title, url, placements } = data;
-  const isInLine = (field: InLine) => !labelled.has(field) && data[field] !== undefined;
   const placement = placements[place.index] ?? { topic: '' };
-  const name = url === undefined ? escapeText(title) : links.link(title, url);
-  const part = isInLine('locator') ? ` (${escapeText(data['locator'] as string)})` : '';
-  const text = place.isFirst
-    ? isInLine('summary') && isSentence(data['summary'] as string, part !== '')
-      ? (data['summary'] as string)
-      : undefined
-    : labelled.has('placements')
-      ? undefined
-      : placement.note;
-  const more = place.isFirst && isInLine('links') ? (data['links'] as LinkData[]) : [];
-  const first =
-    `- ${name}${part}` +
-    (text === undefined ? '' : ` - ${escapeText(text)}`) +
-    (more.length === 0
-      ? ''
-      : ` (${more.map((one) => links.link(one.title ?? one.url, one.url)).join(', ')})`);
+  const { text, part, more } = chooseInLine(data, place, labelled);
+  const name = url === undefined ? escapeProse(title) : links.link(title, url);
   const id = place.isFirst ? place.id : undefined;
-  const bullets = [
-    ...(id === undefined || text !== undefined ? [] : [`Id: ${id}`]),
-    ...(labelled.has('title') ? [`Title: ${title}`] : []),
-    ...(labelled.has('locator') ? [`Part: ${textOf(data['locator'])}`] : []),
-    ...(place.isFirst ? writeFields(data, labelled, text) : []),
-    ...writeHere(placement, place, text, labelled),
-  ].map(escapeText);
-  const ofLinks =
-    place.isFirst && labelled.has('links')
-      ? writeLinks(data['links'] as LinkData[] | undefined, links)
-      : [];
   // A comment shows nowhere, but awesome-lint accepts none in place of a description.
   const comment = id === undefined || text === undefined ? '' : ` ${writeId(id)}`;
-  return [first + comment, ...[...bullets, ...ofLinks].map((bullet) => `  - ${bullet}`)];
+  const line = [
+    `- ${name}`,
+    part === undefined ? '' : ` (${escapeProse(part)})`,
+    text === undefined ? '' : ` - ${escapeProse(text)}`,
+    more.length === 0 ? '' : ` (${more.map((one) => writeLink(one, links)).join(', ')})`,
+    comment,
+  ].join('');
+  const hasPart = data['locator'] === undefined ? labelled.has('locator') : part === undefined;
+  const bullets = [
+    ...(id === undefined || comment !== '' ? [] : [`Id: ${id}`]),
+    ...(labelled.has('title') ? [`Title: ${title}`] : []),
+    ...(hasPart ? [`Part: ${textOf(data['locator'])}`] : []),
+    ...(place.isFirst ? writeFields(data, labelled, text) : []),
+    ...writeHere(placement, place, text, labelled.has('placements')),
+  ].map(escapeProse);
+  const rest = ((data['links'] as LinkData[] | undefined) ?? []).slice(more.length);
+  const ofLinks = [
+    ...rest.map((one) => `Link: ${writeLink(one, links)}`),
+    ...(data['links'] === undefined && labelled.has('links') ? [`Links: ${NO_VALUE}`] : []),
+  ];
+  const below = [...bullets, ...(place.isFirst ? ofLinks : [])];
+  return [line, ...below.map((bullet) => `  - ${bullet}`)];
+}
+
+/** What stands in the line of an entry: its text, its part and its links, as far as awesome-lint accepts them there. */
+function chooseInLine(
+  data: EntryData,
+  { index, isFirst }: WrittenPlace,
+  labelled: ReadonlySet<string>,
+): { text: string | undefined; part: string | undefined; more: LinkData[] } {
+  const valueOf = (field: InLine) => (labelled.has(field) ? undefined : data[field]);
+  const part = valueOf('locator') as string | undefined;
+  const note = labelled.has('placements') ? undefined : data.placements[index]?.note;
+  const says = isFirst ? (valueOf('summary') as string | undefined) : note;
+  const text = says !== undefined && isSentence(says, part !== undefined) ? says : undefined;
+  const links = isFirst ? ((valueOf('links') as LinkData[] | undefined) ?? []) : [];
+  if (text !== undefined) return { text, part, more: links };
+  // Without a text there is room for one thing in brackets.
+  const isPlain = (value: string) => !/[()]/.test(value);
+  const more = links.every(({ title = '' }) => isPlain(title)) ? links : [];
+  return { text, part: more.length === 0 && isPlain(part ?? '') ? part : undefined, more };
 }
 
 interface LinkData {
@@ -106,9 +120,8 @@ interface LinkData {
   url: string;
 }
 
-function writeLinks(data: LinkData[] | undefined, links: Links): string[] {
-  if (!data) return [`Links: ${NO_VALUE}`];
-  return data.map(({ title, url }) => `Link: ${links.link(title ?? url, url)}`);
+function writeLink({ title, url }: LinkData, links: Links): string {
+  return links.link(title ?? url, url);
 }
 
 /** What a placement says by itself. */
@@ -116,13 +129,13 @@ function writeHere(
   { title, locator, note }: PlacementData,
   { index, isFirst, isOutOfOrder }: WrittenPlace,
   inLine: string | undefined,
-  labelled: ReadonlySet<string>,
+  isLabelled: boolean,
 ): string[] {
-  const isWritten = !isFirst && inLine === note && !labelled.has('placements');
+  const isWritten = !isFirst && !isLabelled && inLine === note;
   return [
     ...(title === undefined ? [] : [`Title here: ${title}`]),
     ...(locator === undefined ? [] : [`Part here: ${locator}`]),
-    ...(note === undefined || isWritten ? [] : [`Here: ${note}`]),
+    ...(isWritten || (note === undefined && !isLabelled) ? [] : [`Here: ${textOf(note)}`]),
     ...(isOutOfOrder ? [`Place here: ${index + 1}`] : []),
   ];
 }
@@ -160,6 +173,8 @@ function writeFields(
   one('Language', 'language');
   one('DOI', 'doi');
   one('ISBN', 'isbn');
+  one('Added', 'added');
+  one('Reviewed', 'reviewed');
   one('Why', 'why');
   for (const note of (data['notes'] as string[] | undefined) ?? [])
     bullets.push(looksLabelled(note) ? `Note: ${note}` : note);
@@ -208,22 +223,29 @@ function isSentence(text: string, isBehindPart: boolean): boolean {
 
 /** The fields that a written entry reads back differently. */
 function findDifferences(data: EntryData, place: WrittenPlace, lines: string[]): string[] {
-  const { data: read } = readBack(data, place, lines);
-  const keys = new Set([...Object.keys(data), ...Object.keys(read)]);
-  return [...keys].filter((key) => {
-    if (key === 'placements') return !isSame(placementOf(read, place), placementOf(data, place));
-    if (!place.isFirst && key !== 'title' && key !== 'locator') return false;
-    return writtenFields.has(key) && !isSame(read[key], data[key]);
-  });
+  const { data: read, placement } = readBack(data, place, lines);
+  // What is not known again has another title or part.
+  if (!placement) return ['title', 'locator'];
+  const isOther = !isSame(pickOwn(placement), pickOwn(data.placements[place.index]));
+  const keys = place.isFirst ? new Set([...Object.keys(data), ...Object.keys(read)]) : [];
+  return [
+    ...[...keys].filter(
+      (key) => key !== 'placements' && writtenFields.has(key) && !isSame(read[key], data[key]),
+    ),
+    ...(isOther ? ['placements'] : []),
+  ];
 }
 
-function placementOf({ placements }: EntryData, { index }: WrittenPlace) {
-  const { title, locator, note } = placements[index] ?? { topic: '' };
+function pickOwn({ title, locator, note }: Partial<PlacementData> = {}) {
   return { title, locator, note };
 }
 
 /** Reads an entry below its headings; one that is placed again stands in a topic before, too. */
-function readBack(data: EntryData, place: WrittenPlace, lines: string[]): { data: EntryData } {
+function readBack(
+  data: EntryData,
+  place: WrittenPlace,
+  lines: string[],
+): { data: EntryData; placement: PlacementData | undefined } {
   const headings = place.headings.map((title, i) => `${'#'.repeat(i + 2)} ${escapeText(title)}`);
   const before = place.isFirst
     ? []
@@ -242,13 +264,8 @@ function readBack(data: EntryData, place: WrittenPlace, lines: string[]): { data
   const { resources } = createContent(readList(text), 'list.md');
   const [first] = resources;
   const read = (first?.data ?? { title: '', placements: [] }) as EntryData;
-  const own = read.placements.at(-1) ?? { topic: '' };
-  return {
-    data: {
-      ...read,
-      placements: place.isFirst || read.placements.length > 1 ? data.placements.map(() => own) : [],
-    },
-  };
+  const isKnown = place.isFirst || read.placements.length > 1;
+  return { data: read, placement: isKnown ? read.placements.at(-1) : undefined };
 }
 
 function isSame(one: unknown, other: unknown): boolean {

@@ -3,7 +3,7 @@ import { createIdGiver, type IdGiver } from '../assign-ids.ts';
 import { EXACT, pathLabels, stepLabels, writeId } from '../exact.ts';
 import { readInline } from '../inline-text.ts';
 import { parseMarkdown } from '../markdown.ts';
-import { escapeText } from './escape-text.ts';
+import { escapeProse, escapeText } from './escape-text.ts';
 import { createLinks, type Links } from './references.ts';
 import { createSlugs } from './slugs.ts';
 import { writeEntry, type EntryData, type PlacementData } from './write-entry.ts';
@@ -70,7 +70,7 @@ export function writeList(
   const definitions = links.definitions();
   const blocks = [
     `# ${escapeText(site.name)}`,
-    ...(typeof site['description'] === 'string' ? [escapeText(site['description'])] : []),
+    ...(typeof site['description'] === 'string' ? [escapeProse(site['description'])] : []),
     EXACT,
     '## Contents',
     writeContents(site.name, topics, paths),
@@ -120,13 +120,13 @@ function writeTopics(topics: Topic[], resources: Resource[], links: Links): stri
     blocks.push(`## ${escapeText(topic.title)}`, ...differentId(topic, ofTopics));
     const ofSections = createIdGiver('section');
     if (topic.summary !== undefined)
-      blocks.push(isIntro(topic) ? escapeText(topic.summary) : `*${escapeText(topic.summary)}*`);
+      blocks.push(isIntro(topic) ? escapeProse(topic.summary) : `*${escapeProse(topic.summary)}*`);
     blocks.push(...writeBody(topic.body));
     write(topic, [topic.title], { topic: topic.id });
     for (const section of topic.sections ?? []) {
       blocks.push(`### ${escapeText(section.title)}`, ...differentId(section, ofSections));
       const ofGroups = createIdGiver('group');
-      if (section.note !== undefined) blocks.push(escapeText(section.note));
+      if (section.note !== undefined) blocks.push(escapeProse(section.note));
       const place = { topic: topic.id, section: section.id };
       write(section, [topic.title, section.title], place);
       for (const group of section.groups ?? []) {
@@ -200,7 +200,7 @@ function writeBody(body: string): string[] {
   return (document.children ?? []).flatMap((node) => {
     if (node.type !== 'paragraph') return [];
     const { text } = readInline(node.children ?? [], new Map());
-    return text === '' ? [] : [escapeText(text)];
+    return text === '' ? [] : [escapeProse(text)];
   });
 }
 
@@ -226,7 +226,7 @@ function writePaths(
           : value === undefined
             ? []
             : [String(value)];
-        return values.map((one) => `- ${escapeText(`${label}: ${one}`)}`);
+        return values.map((one) => `- ${escapeProse(`${label}: ${one}`)}`);
       });
       const steps = (data['steps'] as Fields[]).flatMap((step, n) =>
         writeStep(step, n + 1, byId, links),
@@ -256,15 +256,16 @@ function writeStep(
   const use = (label: string, { id, locator }: Use) => {
     const data = byId.get(id);
     if (!data) return [];
-    const name = data.url === undefined ? escapeText(data.title) : links.link(data.title, data.url);
-    return [`${label}: ${name}${locator === undefined ? '' : ` (${escapeText(locator)})`}`];
+    const name =
+      data.url === undefined ? escapeProse(data.title) : links.link(data.title, data.url);
+    return [`${label}: ${name}${locator === undefined ? '' : ` (${escapeProse(locator)})`}`];
   };
   const texts = Object.entries(stepLabels).flatMap(([label, field]) =>
-    step[field] === undefined ? [] : [escapeText(`${label}: ${String(step[field])}`)],
+    step[field] === undefined ? [] : [escapeProse(`${label}: ${String(step[field])}`)],
   );
   const readings = (step['readings'] ?? []) as { title: string; url: string; deeper?: boolean }[];
   return [
-    `${number}. ${escapeText(String(step['title']))}`,
+    `${number}. ${escapeProse(String(step['title']))}`,
     ...[
       ...(step['id'] === `step-${number}` ? [] : [`Id: ${String(step['id'])}`]),
       ...((step['resources'] ?? []) as Use[]).flatMap((one) => use('Use', one)),
