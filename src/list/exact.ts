@@ -17,6 +17,7 @@ export const EXACT = '<!-- cairn: topics, sections and groups are headings of le
 /** What a label says if the field has no value where a reader would expect one. */
 export const NO_VALUE = '–';
 
+const LANGUAGE = /^<!-- language: ([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*) -->$/;
 const ID = /^<!-- id: ([a-z0-9-]{1,90}) -->$/;
 
 /** A comment that gives the heading or the entry before it an id. */
@@ -29,9 +30,23 @@ export function readId({ type, value }: Node): string | undefined {
   return type === 'html' ? ID.exec(value?.trim() ?? '')?.[1] : undefined;
 }
 
+/** A comment that states the language of the list. */
+export function writeLanguage(language: string): string {
+  return `<!-- language: ${language} -->`;
+}
+
 /** Whether a list is exact. */
 export function isExact({ children = [] }: Node): boolean {
   return children.some(({ type, value }) => type === 'html' && value?.trim() === EXACT);
+}
+
+/** The language that an exact list states; `undefined` if it states none. */
+export function readLanguage({ children = [] }: Node): string | undefined {
+  for (const { type, value } of children) {
+    const [, language] = (type === 'html' && LANGUAGE.exec(value?.trim() ?? '')) || [];
+    if (language !== undefined) return language;
+  }
+  return undefined;
 }
 
 /** The topics of an exact list. */

@@ -6,6 +6,8 @@ export interface ListContent {
   title: string | undefined;
   /** The address of the repository that relative links lead into, if it is known. */
   repository?: string;
+  /** Its language, if it states one. */
+  language?: string;
   /** The text before the first topic. */
   intro: string[];
   /** The marks that the list explains, such as a star. */

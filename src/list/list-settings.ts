@@ -24,7 +24,7 @@ export function describeSite(
   return {
     ...{ name, tagline: name },
     ...(description !== undefined && { description }),
-    language: findLanguage(list),
+    language: list.language ?? findLanguage(list),
     // Whoever publishes it says where, in `cairn.yaml` or to the build.
     ...{ address: 'http://localhost', base: '/' },
     ...(url !== undefined && { repository: { url, branch: origin.branch } }),

@@ -133,7 +133,10 @@ function createResources(shown: Node[], known: KnownIds | undefined, isExact: bo
       ...{ line, column },
     };
     const address = draft.url === undefined ? undefined : foldUrl(draft.url);
-    const part = isExact ? `\n${draft.qualifier ?? ''}` : '';
+    // An exact list tells apart what has one title, or one address, by its part or its id.
+    const part = isExact
+      ? `\n${draft.qualifier ?? ''}\n${address === undefined ? (own ?? '') : ''}`
+      : '';
     const key = `${address ?? ''}\n${foldText(draft.title) || draft.title}${part}`;
     const known = byKey.get(key);
     const place = `${topic}\n${section?.id ?? ''}\n${group?.id ?? ''}\n${key}`;

@@ -1,7 +1,7 @@
 import { createResolver, inferRepository, type ListOrigin } from './addresses.ts';
 import { checkText } from './check-text.ts';
 import type { KnownIds } from './known-ids.ts';
-import { isExact, topicsOf } from './exact.ts';
+import { isExact, readLanguage, topicsOf } from './exact.ts';
 import type { ListContent } from './list-content.ts';
 import { parseMarkdown, walk, type Node } from './markdown.ts';
 import { createPaths } from './match-steps.ts';
@@ -83,6 +83,7 @@ export function readList(text: string, options: ListOptions = {}): ListContent {
   skipRest(document);
   return {
     ...(repository !== undefined && { repository }),
+    ...(exact && readLanguage(document) !== undefined && { language: readLanguage(document)! }),
     ...{ title, intro: intro.flatMap(({ texts }) => texts), legend },
     ...{ resources: placed.resources, topics: placed.topics },
     paths: createPaths(paths, placed.resources, exact),

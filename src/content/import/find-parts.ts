@@ -41,8 +41,11 @@ export function findParts(topic: string, resources: Placed[]): Map<string, Part>
 export function orderOf(order: string[] | undefined, part: Part = new Map()): string[] | undefined {
   const kept = order?.filter((id) => part.has(id)) ?? [];
   const isSorted = kept.every((id, i) => {
-    const before = part.get(kept[i - 1] ?? '');
-    return before === undefined || byTitle.compare(before, part.get(id) ?? '') < 0;
+    const before = kept[i - 1];
+    if (before === undefined) return true;
+    const order = byTitle.compare(part.get(before) ?? '', part.get(id) ?? '');
+    // Those with one title come in the order of their files.
+    return order < 0 || (order === 0 && before < id);
   });
   return isSorted ? undefined : kept;
 }

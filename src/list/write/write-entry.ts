@@ -29,7 +29,7 @@ export interface WrittenPlace {
   isFirst: boolean;
   /** Whether the placements are written in another order than they have. */
   isOutOfOrder: boolean;
-  /** Its id, if reading it would give it another one. */
+  /** Its id, if reading it would give it another one, or take it for another entry. */
   id?: string | undefined;
 }
 
@@ -69,7 +69,7 @@ function writeLines(
   const placement = placements[place.index] ?? { topic: '' };
   const { text, part, more } = chooseInLine(data, place, labelled);
   const name = url === undefined ? escapeProse(title) : links.link(title, url);
-  const id = place.isFirst ? place.id : undefined;
+  const { id } = place;
   // A comment shows nowhere, but awesome-lint accepts none in place of a description.
   const comment = id === undefined || text === undefined ? '' : ` ${writeId(id)}`;
   const line = [
@@ -247,23 +247,20 @@ function readBack(
   lines: string[],
 ): { data: EntryData; placement: PlacementData | undefined } {
   const headings = place.headings.map((title, i) => `${'#'.repeat(i + 2)} ${escapeText(title)}`);
+  const { title, url, locator, summary } = data;
+  const first: EntryData = { title, ...(url !== undefined && { url }), placements: [] };
+  if (locator !== undefined) first['locator'] = locator;
+  if (summary !== undefined) first['summary'] = summary;
+  const known = new Set(['title', 'locator', 'summary']);
   const before = place.isFirst
     ? []
-    : [
-        '## x',
-        ...writeLines(
-          data,
-          { ...place, isFirst: true },
-          createLinks(),
-          new Set(['title', 'locator']),
-        ),
-      ];
+    : ['## x', ...writeLines(first, { ...place, isFirst: true }, createLinks(), known)];
   const text = [EXACT, ...before, ...headings, ...lines]
     .join('\n\n')
     .replaceAll('\n\n  -', '\n  -');
   const { resources } = createContent(readList(text), 'list.md');
-  const [first] = resources;
-  const read = (first?.data ?? { title: '', placements: [] }) as EntryData;
+  const [own] = resources;
+  const read = (own?.data ?? { title: '', placements: [] }) as EntryData;
   const isKnown = place.isFirst || read.placements.length > 1;
   return { data: read, placement: isKnown ? read.placements.at(-1) : undefined };
 }

@@ -1,6 +1,7 @@
 import type { Content } from '../../source/read-content.ts';
+import { compareTexts, foldText } from '../../text/compare.ts';
 import { createIdGiver, type IdGiver } from '../assign-ids.ts';
-import { EXACT, pathLabels, stepLabels, writeId } from '../exact.ts';
+import { EXACT, pathLabels, stepLabels, writeId, writeLanguage } from '../exact.ts';
 import { readInline } from '../inline-text.ts';
 import { parseMarkdown } from '../markdown.ts';
 import { escapeProse, escapeText } from './escape-text.ts';
@@ -72,6 +73,7 @@ export function writeList(
     `# ${escapeText(site.name)}`,
     ...(typeof site['description'] === 'string' ? [escapeProse(site['description'])] : []),
     EXACT,
+    ...(typeof site['language'] === 'string' ? [writeLanguage(site['language'])] : []),
     '## Contents',
     writeContents(site.name, topics, paths),
     ...body,
@@ -116,6 +118,11 @@ function writeTopics(topics: Topic[], resources: Resource[], links: Links): stri
   const rankOf = createRanks(topics);
   const ofTopics = createIdGiver('topic');
   const ofEntries = createIdGiver('entry');
+  const withId = new Set<string>();
+  const titles = Map.groupBy(
+    resources.filter(({ data }) => data.url === undefined),
+    ({ data }) => foldText(data.title) || data.title,
+  );
   for (const topic of topics) {
     blocks.push(`## ${escapeText(topic.title)}`, ...differentId(topic, ofTopics));
     const ofSections = createIdGiver('section');
@@ -137,6 +144,11 @@ function writeTopics(topics: Topic[], resources: Resource[], links: Links): stri
   }
   return blocks;
 
+  /** Whether another entry without an address has its title. */
+  function isAmbiguous({ title, url }: EntryData): boolean {
+    return url === undefined && (titles.get(foldText(title) || title)?.length ?? 0) > 1;
+  }
+
   function write({ order = [] }: Part, headings: string[], at: PlacementData): void {
     const rank = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
     const here = resources
@@ -147,7 +159,8 @@ function writeTopics(topics: Topic[], resources: Resource[], links: Links): stri
       .toSorted(
         (a, b) =>
           rank(a.id) - rank(b.id) ||
-          byTitle.compare(a.placement.title ?? a.data.title, b.placement.title ?? b.data.title),
+          byTitle.compare(a.placement.title ?? a.data.title, b.placement.title ?? b.data.title) ||
+          compareTexts(a.id, b.id),
       );
     if (here.length === 0) return;
     const lines = here.flatMap(({ id, data, index }) => {
@@ -156,9 +169,11 @@ function writeTopics(topics: Topic[], resources: Resource[], links: Links): stri
       const ranks = data.placements.map(rankOf);
       const isOutOfOrder = ranks.some((one, i) => i > 0 && one < (ranks[i - 1] ?? 0));
       const isFirst = before.length === 0;
-      const byTitle = isFirst ? ofEntries(data.title, data.url ?? '') : id;
       const place = { headings, index, isFirst, isOutOfOrder };
-      return writeEntry(data, { ...place, id: byTitle === id ? undefined : id }, links);
+      if (isFirst && (ofEntries(data.title, data.url ?? '') !== id || isAmbiguous(data)))
+        withId.add(id);
+      const isWithId = withId.has(id) && (isFirst || data.url === undefined);
+      return writeEntry(data, { ...place, id: isWithId ? id : undefined }, links);
     });
     blocks.push(lines.join('\n'));
   }
