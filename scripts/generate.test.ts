@@ -45,6 +45,26 @@ test('tells which files are stale, writes them, and finds them fresh', async (co
   });
 });
 
+test('without a repository only the schemas are written, and no workflows', async (context) => {
+  const folder = await createProject(context);
+  await writeFiles(folder, { 'site.yaml': [/^repository: .*\n/m, ''] });
+  const why = 'content/site.yaml names no repository';
+  const { code, out, err } = await run(folder);
+  assert.equal(code, 0);
+  assert.equal(err, `${why}, so only the schemas for editors are written.\n`);
+  assert.deepEqual(
+    out.match(/^\S+ /gm)?.filter((path) => !path.startsWith('content/schema/')),
+    [],
+  );
+  assert.deepEqual(await readdir(folder), ['content']);
+  const refused = await run(folder, '--engine', `me/cairn@${'a'.repeat(40)}`);
+  assert.equal(refused.code, 2);
+  assert.match(
+    refused.err,
+    new RegExp(`${why} in which workflows could run. Add "repository" there.`),
+  );
+});
+
 test('the forms and the owners follow the settings and the topics', async (context) => {
   const folder = await createProject(context);
   await run(folder);

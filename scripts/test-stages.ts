@@ -75,6 +75,8 @@ export const stages: Stage[] = [
       ...(['catalog', ...madeUpNames] as const).map(
         (name) => `${builtSites[name].folder}/{*,!(contribute)/**/*}.html`,
       ),
+      // But for the catalog that names no repository, where they say so.
+      `${builtSites.bare.folder}/contribute/{index,*/index}.html`,
     ]),
     needs: ['build', 'build-fixture', 'build-made-up'],
   },

@@ -8,6 +8,7 @@ import {
   createResource,
   createSite,
   createTopic,
+  leaveUnfinished,
 } from './made-up-entries.ts';
 import { hostileHeadings, makeHostile, makeIdsHostile } from './hostile-resources.ts';
 import { madeUpFiles, madeUpLook } from './made-up-look.ts';
@@ -30,6 +31,10 @@ export interface MadeUpCatalog extends Size {
   retired?: boolean;
   /** Whether it has a look, pages and files of its own. */
   look?: boolean;
+  /** Whether its settings say no more than they must. */
+  terse?: boolean;
+  /** Whether its last topic and its last path, with all of its steps, leave out what may be absent. */
+  unfinished?: boolean;
   /** The same seed gives the same catalog, byte for byte. */
   seed: number;
 }
@@ -45,7 +50,10 @@ export function writeMadeUpCatalog(folder: string, size: MadeUpCatalog): void {
     mkdirSync(join(folder, name), { recursive: true });
   const write = (file: string, content: string) => writeFileSync(join(folder, file), content);
 
-  write('site.yaml', formatYaml('site', { ...createSite(plan), ...(size.look && madeUpLook) }));
+  write(
+    'site.yaml',
+    formatYaml('site', { ...createSite(plan, size), ...(size.look && madeUpLook) }),
+  );
   if (size.look)
     for (const [file, content] of Object.entries(madeUpFiles)) {
       mkdirSync(dirname(join(folder, file)), { recursive: true });
@@ -65,16 +73,31 @@ export function writeMadeUpCatalog(folder: string, size: MadeUpCatalog): void {
     ...(size.retired ? [exceptRetired(plan)] : []),
   ];
   if (exceptions.length > 0) write('exceptions.yaml', formatYaml('exceptions', exceptions));
-  for (const topic of plan.topics)
-    write(`topics/${topic.id}.mdx`, formatMdx(createTopic(topic, text), text) + headings);
-  for (const path of plan.paths)
-    write(`paths/${path.id}.mdx`, formatMdx(createPath(path, text), text) + headings);
+  const isLast = <T>(all: T[], one: T) => size.unfinished && one === all.at(-1);
+  for (const topic of plan.topics) {
+    const { summary, ...least } = createTopic(topic, text);
+    const whole = isLast(plan.topics, topic)
+      ? formatFields(least)
+      : formatMdx({ ...least, summary }, text);
+    write(`topics/${topic.id}.mdx`, whole + headings);
+  }
+  for (const path of plan.paths) {
+    const data = createPath(path, text);
+    const whole = isLast(plan.paths, path)
+      ? formatFields(leaveUnfinished(data))
+      : formatMdx(data, text);
+    write(`paths/${path.id}.mdx`, whole + headings);
+  }
   if (size.history) writeMadeUpHistory(folder);
 }
 
 function formatMdx(data: object, text: MadeUpText): string {
   const paragraph = () => [text.sentence(), text.sentence(), text.sentence()].join(' ');
-  return `---\n${stringify(data)}---\n\n${paragraph()}\n\n${paragraph()}\n`;
+  return `${formatFields(data)}\n${paragraph()}\n\n${paragraph()}\n`;
+}
+
+function formatFields(data: object): string {
+  return `---\n${stringify(data)}---\n`;
 }
 
 function formatYaml(schema: string, data: object, folder = ''): string {

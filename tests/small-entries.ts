@@ -84,6 +84,24 @@ export function createStep(fields: Partial<StepData>): StepData {
   return { ...step, ...fields } as StepData;
 }
 
+/** Entries that say no more than they must of the site, its topics, paths and steps. */
+export function createTerseEntries(): Entries {
+  const { name, tagline, language, address, base, topics, paths } = site;
+  const entries = createEntries({ a: {} });
+  return {
+    ...entries,
+    site: { name, tagline, language, address, base, topics, paths },
+    topics: entries.topics.map(({ id, data: { title, sections } }) => ({
+      id,
+      data: { title, sections },
+    })),
+    paths: entries.paths.map(({ id, data: { title } }) => ({
+      id,
+      data: { title, steps: [{ kind: 'activity', id: 'do', title: 'Do' }] },
+    })),
+  };
+}
+
 /** Settings of a made-up site. */
 export const site: SiteData = {
   name: 'Small',

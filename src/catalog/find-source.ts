@@ -1,3 +1,4 @@
+import type { FormPlace } from '../source/list-file.ts';
 import { addressOf } from './addresses.ts';
 import type { Catalog } from './catalog.ts';
 
@@ -15,6 +16,8 @@ export interface ListPlaces {
   file: string;
   /** The path of what is said beside it. */
   settings: string;
+  /** How new lines are written, place by place. */
+  form: FormPlace[];
   /** By kind, then by id. */
   places: Record<SourceKind, Record<string, SourcePlace>>;
 }

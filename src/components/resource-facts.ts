@@ -18,6 +18,7 @@ export function findFacts(resource: Resource, language: string): Fact[] {
     { label: 'DOI', value: resource.doi },
     { label: 'ISBN', value: resource.isbn },
     { label: 'Language', value: resource.language && nameLanguage(resource.language, language) },
+    { label: 'Tags', value: resource.tags?.join(', ') },
     { label: 'Access', value: access && accesses[access].label },
   ].filter((fact): fact is Fact => Boolean(fact.value));
 }

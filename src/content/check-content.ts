@@ -16,7 +16,7 @@ import { Ids, isFaulty, type Checked, type CheckedContent, findSecureHosts, type
 import { createEchoes } from '../rules/issues.ts';
 import type { Thing } from '../rules/mentions.ts';
 import { isRetired } from '../catalog/retired.ts';
-import { checks, isAdvice } from '../rules/rules.ts';
+import { checks, isAdvice, isNotOfLists } from '../rules/rules.ts';
 
 /** An address beyond the site and the content file that names it. */
 export interface ExternalLink {
@@ -108,7 +108,8 @@ export function checkContent({
   const moved = findMovedAddresses(checked);
   for (const file of [...content.topics, ...content.paths, ...content.pages])
     issues.push(...checkBody(file, addresses, unreadAddresses, moved));
-  const { advice = [], errors = [] } = Object.groupBy(issues.map(settle), (issue) =>
+  const told = issues.map(settle).filter(({ file, code }) => file !== content.list?.file || !isNotOfLists(code));
+  const { advice = [], errors = [] } = Object.groupBy(told, (issue) =>
     isAdvice(issue) ? 'advice' : 'errors',
   );
   return { issues: errors, advice, checked, externalLinks };

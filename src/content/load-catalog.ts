@@ -5,8 +5,8 @@ import { createCatalog } from '../catalog/create-catalog.ts';
 import type { Issue } from '../source/issue.ts';
 import { sortIssues } from '../rules/issues.ts';
 import type { ListPlaces, SourceKind, SourcePlace } from '../catalog/find-source.ts';
-import { isList, LIST_SETTINGS } from '../source/list-file.ts';
-import { type Content, contentFolder, type ListSource } from '../source/read-content.ts';
+import { isList, LIST_SETTINGS, type ListSource } from '../source/list-file.ts';
+import { type Content, contentFolder } from '../source/read-content.ts';
 import { readSource } from './read-source.ts';
 import type { Overlay } from '../source/overlay.ts';
 import { describeDamage, readLinkHealth } from './read-link-health.ts';
@@ -96,7 +96,7 @@ async function checkRead(
 }
 
 /** Where a list has what was read of it. What was read of other files is beside the list. */
-function findPlaces(content: Content, { file, path }: ListSource): ListPlaces {
+function findPlaces(content: Content, { file, path, form }: ListSource): ListPlaces {
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
   const beside = (name: string) => folder + name.slice(name.lastIndexOf('/') + 1);
   const placesOf = (kind: SourceKind) =>
@@ -107,7 +107,7 @@ function findPlaces(content: Content, { file, path }: ListSource): ListPlaces {
       }),
     );
   return {
-    ...{ file: path, settings: beside(LIST_SETTINGS) },
+    ...{ file: path, settings: beside(LIST_SETTINGS), form },
     places: {
       resources: placesOf('resources'),
       topics: placesOf('topics'),

@@ -6,8 +6,9 @@ import type { ListOrigin } from '../list/addresses.ts';
 import { applySettings } from '../list/apply-settings.ts';
 import { createContent, createFile } from '../list/create-content.ts';
 import { findOrigin, type Origin } from '../list/find-origin.ts';
-import { createKnownIds, parseKnownIds } from '../list/known-ids.ts';
+import { createKnownIds, keyOf, parseKnownIds } from '../list/known-ids.ts';
 import type { ListContent } from '../list/list-content.ts';
+import { createListForm } from '../list/list-form.ts';
 import { describeSite } from '../list/list-settings.ts';
 import { LONGEST_LIST } from '../list/markdown.ts';
 import { readList, type ListOptions } from '../list/read-list.ts';
@@ -25,24 +26,26 @@ import { contentFolder, LARGEST, readContent, type Content } from '../source/rea
  *
  * @param content the folder, or the list
  * @param overlay texts in place of files, by their paths from the root of the project
+ * @param earlier what an earlier version of a list held, whose entries keep their ids
  * @param given where a list is, if that is known better than from git
  * @throws {Error} if it cannot be read, with a sentence that says why and what to do
  */
 export async function readSource(
   content = contentFolder(),
   overlay: Overlay = new Map(),
+  earlier?: Content,
   given: ListOrigin = {},
 ): Promise<{ content: Content; issues: Issue[]; list?: ListContent }> {
   if (!isList(content)) return readContent(content, overlay);
   const file = nameOf(content);
   const own = readSettings(join(dirname(content), LIST_SETTINGS), overlay);
   const { headings, columns, behind, repository, marks = {} } = own.settings ?? {};
-  const known = createKnownIds(readKnownIds(content));
+  const known = createKnownIds(new Map([...idsOf(earlier), ...readKnownIds(content)]));
   const options = {
     ...{ headings, columns, behind, known },
     ...{ repository: given.repository ?? repository?.url, path: given.path },
   };
-  const { list, origin } = await readListFile(content, options, overlay);
+  const { list, origin, text } = await readListFile(content, options, overlay);
   list.legend.push(...Object.entries(marks).map(([mark, meaning]) => ({ mark, meaning, line: 1 })));
   const read = {
     ...createContent(list, file),
@@ -53,7 +56,7 @@ export async function readSource(
     own.settings && own.file ? applySettings(read, own.settings, own.file) : { ...read, issues: [] };
   const { names, issues } = readPublicFolder(folderOf(content), overlay);
   return {
-    content: { ...whole, pages: [], publicFiles: names, exceptions: undefined, list: { file, path: origin.path } },
+    content: { ...whole, ...(list.resources.length === 0 && { site: undefined }), pages: [], publicFiles: names, exceptions: undefined, list: { file, path: origin.path, form: createListForm(list, text) } },
     issues: [
       ...list.issues.map((issue) => ({ file, ...issue })),
       ...describeEmpty(list, file),
@@ -119,8 +122,15 @@ const NO_ENTRIES =
 /** In bytes: a character has up to four. */
 const LARGEST_LIST = 4 * LONGEST_LIST;
 
+function idsOf(earlier: Content | undefined): [string, string][] {
+  return (earlier?.resources ?? []).map(({ id, data }) => [
+    keyOf(data as { title: string; url?: string }),
+    id,
+  ]);
+}
+
 /** How issues name a file: from the root of the project, if it is there. */
-function nameOf(path: string): string {
+export function nameOf(path: string): string {
   const name = relative('.', resolve(path)).replaceAll('\\', '/');
   return name.startsWith('..') ? basename(path) : name;
 }
@@ -134,7 +144,7 @@ export async function readListFile(
   file: string,
   given: ListOptions = {},
   overlay: Overlay = new Map(),
-): Promise<{ list: ListContent; origin: Origin }> {
+): Promise<{ list: ListContent; origin: Origin; text: string }> {
   const text = readText(file, overlay);
   const origin = await findOrigin(file);
   const list = readList(text, {
@@ -143,7 +153,7 @@ export async function readListFile(
     path: given.path ?? origin.path,
     name: basename(file).replace(/\.[^.]*$/, ''),
   });
-  return { list, origin };
+  return { list, origin, text };
 }
 
 function readText(file: string, overlay: Overlay): string {

@@ -81,7 +81,7 @@ interface ShortForm {
 /** What a program knows and what is for editors; lists of groups fit in no short form. */
 const EDITORS_ONLY = [
   ...['archive', 'featured', 'why', 'moreAuthors', 'requires', 'formerly', 'added', 'reviewed'],
-  ...['placements.0.title', 'placements.0.locator', 'channel.server', ...RETIRING],
+  ...['placements.0.title', 'placements.0.locator', 'channel.server', 'tags', 'notes', ...RETIRING],
 ];
 
 /** The order is that of an open issue, whose readers find a field where it was. */

@@ -1,4 +1,5 @@
 import type { ContentFile } from '../source/content-file.ts';
+import type { Content } from '../source/read-content.ts';
 import type { CheckedEnd } from '../content/check-change.ts';
 
 /** The data of content files by id, valid or not: a change is reported before it is fixed. May be part of a catalog. */
@@ -18,6 +19,30 @@ export type Fields = Readonly<Record<string, unknown>>;
 export interface Page {
   fields: Fields;
   body: string;
+}
+
+/** Data of a list without the order of its entries, of which every new one changes those around it. */
+export function withoutOrder(data: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(data, (key, value: unknown) => (key === 'order' ? undefined : value)),
+  );
+}
+
+/** What a list holds, under the names that files of a folder would have. */
+function listVirtualFiles({ resources, topics, paths, site, glossary }: Content): ContentFile[] {
+  const rename = (folder: string, files: ContentFile[], extension: string) =>
+    files.map((file) => ({
+      ...file,
+      file: `content/${folder}/${file.id}${extension}`,
+      data: withoutOrder(file.data),
+    }));
+  return [
+    ...rename('resources', resources, '.yaml'),
+    ...rename('topics', topics, '.mdx'),
+    ...rename('paths', paths, '.mdx'),
+    ...(site ? [{ ...site, file: 'content/site.yaml' }] : []),
+    ...(glossary ? [{ ...glossary, file: 'content/glossary.yaml' }] : []),
+  ];
 }
 
 /** The data of content files; other files are left out. */
@@ -79,6 +104,7 @@ function findUnread(end: CheckedEnd): string[] {
 
 function filesOf({ content }: CheckedEnd): ContentFile[] {
   const { resources, topics, paths, site, glossary, exceptions } = content;
+  if (content.list) return listVirtualFiles(content);
   return [...resources, ...topics, ...paths, site, glossary, exceptions].filter(
     (file) => file !== undefined,
   );

@@ -15,6 +15,7 @@ export const pathRules = [
   {
     code: 'unfinished-path',
     severity: 'advice',
+    notOfLists: true,
     docs: {
       means: 'The learning path, or one of its steps, leaves out what readers go by.',
       why: 'Without summary, audience, prerequisites and outcomes, readers cannot choose between paths. Without what to learn and how to know that it is done, a step is only a link.',
@@ -30,7 +31,7 @@ export const pathRules = [
 
 /** What each field of a path is for, in the order of the fields. */
 const pathFields = {
-  summary: 'what it is in one line',
+  summary: 'what it is',
   audience: 'who it is for',
   prerequisites: 'what to know before',
   outcomes: 'what they can do afterwards',

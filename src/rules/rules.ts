@@ -30,7 +30,7 @@ const groups = [
   { title: 'Texts', rules: textRules },
   { title: 'URLs', rules: addressRules },
   { title: 'Resources', rules: [...resourceRules, ...duplicateRules, ...retiredRules] },
-  { title: 'Learning paths', rules: pathRules },
+  { title: 'Paths', rules: pathRules },
   {
     title: 'References',
     rules: [
@@ -74,6 +74,11 @@ export function findRule(code: string): Rule | undefined {
 /** Whether an exception may be made from a rule. */
 export function isExceptable({ severity, exceptable }: Rule): boolean {
   return severity === 'advice' || exceptable === true;
+}
+
+/** Whether a rule asks for what a Markdown list has no place for. */
+export function isNotOfLists(code: string): boolean {
+  return findRule(code)?.notOfLists === true;
 }
 
 /** Whether an issue is advice, which keeps no site from being built. */

@@ -11,6 +11,7 @@ export const topicSizeRules = [
   {
     code: 'few-resources',
     severity: 'advice',
+    notOfLists: true,
     docs: {
       means: 'The topic has fewer than three resources.',
       why: 'Readers do not return to a page with two rows, and find its resources more easily under a broader topic.',

@@ -43,9 +43,14 @@ const relation = z.strictObject({
 const overlay = resourceFields
   .omit({ url: true, placements: true, formerly: true })
   .extend({
-    requires: z.array(reference).min(1).max(20).optional(),
-    related: z.array(relation).min(1).max(20).optional(),
-    successor: reference.optional(),
+    requires: z.array(reference).min(1).max(20).optional().describe('The entries to know first.'),
+    related: z
+      .array(relation)
+      .min(1)
+      .max(20)
+      .optional()
+      .describe('Related entries; shown on both pages.'),
+    successor: reference.optional().describe('The entry that takes its place, if any.'),
   })
   .partial();
 
@@ -53,7 +58,7 @@ const NO_LIST = 'is not a Markdown file below this folder. Write its path, such 
 
 /** What a list does not say of itself: the content of `cairn.yaml` beside it. */
 export const listSettingsSchema = siteSchema
-  .omit({ topics: true, paths: true })
+  .omit({ topics: true, paths: true, pages: true })
   .partial()
   .extend({
     lists: z
@@ -102,6 +107,11 @@ export const listSettingsSchema = siteSchema
       .optional()
       .describe('Learning paths through the list. Resources are named by address, title or id.'),
     glossary: createGlossarySchema(reference).optional(),
+    channels: z
+      .array(reference)
+      .min(1)
+      .optional()
+      .describe('The entries where readers can get help.'),
   });
 
 export type ListSettings = z.output<typeof listSettingsSchema>;

@@ -95,6 +95,8 @@ function ofResource(resource: Resource, terms: KnownNames): Loose {
       resource.venue,
       resource.year?.toString(),
       ...resource.takeaways,
+      ...(resource.tags ?? []),
+      ...(resource.notes ?? []),
       resource.language && nameLanguage(resource.language, 'en'),
       kindWords.label,
       kindWords.also,

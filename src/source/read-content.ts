@@ -6,6 +6,7 @@ import { parseContentFile, type ContentFile, splitFrontmatter } from './content-
 import { findFormatFault } from './content-format.ts';
 import type { Issue, SourceCode } from './issue.ts';
 import { describeUnreadable, isHidden, listNames, readBytes, type Overlay } from './overlay.ts';
+import type { ListSource } from './list-file.ts';
 import { PUBLIC_FOLDER, readPublicFolder } from './public-files.ts';
 import { id as idSchema, isReservedName } from '../schema/fields.ts';
 import { SCHEMA_FOLDER } from '../schema/schema-of-file.ts';
@@ -23,14 +24,6 @@ export interface Content {
   exceptions: ContentFile | undefined;
   /** The Markdown list that it was read from; absent for a folder. */
   list?: ListSource;
-}
-
-/** A Markdown list as a source. */
-export interface ListSource {
-  /** As issues name it: from the root of the project. */
-  file: string;
-  /** From the root of its repository. */
-  path: string;
 }
 
 /** The folder that holds the catalog: the one that the environment names, as a command does with `--content`. */

@@ -32,7 +32,7 @@ export async function importList(
   folder: string,
   { dryRun, ...origin }: ListOrigin & { dryRun: boolean },
 ): Promise<ImportResult> {
-  const read = await readSource(list, new Map(), origin);
+  const read = await readSource(list, new Map(), undefined, origin);
   if (!read.list) throw new Error(`"${list}" is no Markdown list. Name a file that ends with ".md".`);
   if (read.list.resources.length === 0) throw new Error(`"${list}" has no entries. Nothing was written.`);
   const made = createImport(read.content);

@@ -1,3 +1,5 @@
+import { basename, dirname } from 'node:path';
+import { isList, LIST_SETTINGS } from '../../source/list-file.ts';
 import { git } from '../../git/git.ts';
 import { findChangedFiles, findOddFiles, readRange } from '../../git/range.ts';
 
@@ -14,21 +16,28 @@ export interface ChangedFiles {
  * @throws {Error} if git does not know the range
  */
 export async function readChangedFiles(range: string, content: string): Promise<ChangedFiles> {
-  const readPath = async (option: string) => (await git(content, ['rev-parse', option])).trimEnd();
+  const folder = isList(content) ? dirname(content) : content;
+  const readPath = async (option: string) => (await git(folder, ['rev-parse', option])).trimEnd();
   const [root, prefix] = [await readPath('--show-toplevel'), await readPath('--show-prefix')];
-  const ends = await readRange(range, content);
+  const ends = await readRange(range, folder);
+  const ofList = [basename(content), LIST_SETTINGS].map((name) => prefix + name);
   const rename = (file: string) =>
-    file.startsWith(prefix) ? `content/${file.slice(prefix.length)}` : file;
+    file.startsWith(prefix) && !isList(content) ? `content/${file.slice(prefix.length)}` : file;
   const files = (await findChangedFiles(ends, root)).map(rename);
   const odd = (await findOddFiles(ends, root)).map(rename);
-  return { files, guarded: [...new Set([...findGuarded(files), ...odd])].toSorted() };
+  const guarded = findGuarded(files).filter((file) => !isList(content) || !ofList.includes(file));
+  return { files, guarded: [...new Set([...guarded, ...odd])].toSorted() };
 }
 
 /** The files that are only data, of which nothing can run. Topics and paths are MDX, which can. */
 const DATA = /^content\/(?:resources\/[^/]+|site|glossary|exceptions)\.yaml$/;
 
 /** The branch that may change a file that only a machine writes. */
-const machineFiles = new Map([['content/link-health.jsonl', 'link-health']]);
+const machineFiles = new Map([
+  ['content/link-health.jsonl', 'link-health'],
+  ['.cairn/link-health.jsonl', 'link-health'],
+  ['.cairn/ids.json', 'link-health'],
+]);
 
 /**
  * The files of a change that need a closer look: code, what builds and guards the site, MDX, and what only machines
@@ -45,7 +54,9 @@ export function findGuarded(files: string[]): string[] {
 export function findMachineWritten(files: string[], branch?: string): string[] {
   return files
     .filter((file) => {
-      const own = machineFiles.get(foldPath(file));
+      // The folder beside a list may be anywhere.
+      const path = foldPath(file).replace(/^.*\/(?=\.cairn\/[^/]+$)/, '');
+      const own = machineFiles.get(path);
       return own !== undefined && own !== branch;
     })
     .toSorted();
