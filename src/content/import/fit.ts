@@ -39,7 +39,7 @@ const MOST_ROUNDS = 300;
  * @param note is called with each change
  */
 export function fitData(schema: z.ZodType, given: Fields, note: Note): Fitted {
-  const data = structuredClone(given);
+  const data = endTexts(structuredClone(given), note);
   let last = '';
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const { success, error } = schema.safeParse(data);
@@ -49,6 +49,22 @@ export function fitData(schema: z.ZodType, given: Fields, note: Note): Fitted {
     if (!issue || !fix(data, issue, note)) return { why: last };
   }
   return { why: last };
+}
+
+/** Fields that are sentences wherever they are in an entry, a topic or the settings. */
+const SENTENCES = ['summary', 'note', 'description'];
+
+/** Ends the texts that should be sentences and are not, as the check can fix them, too. */
+function endTexts<Value>(value: Value, note: Note): Value {
+  if (Array.isArray(value)) return value.map((item: unknown) => endTexts(item, note)) as Value;
+  if (typeof value !== 'object' || value === null) return value;
+  const ended = Object.entries(value).map(([key, inner]: [string, unknown]) => {
+    if (typeof inner !== 'string' || !SENTENCES.includes(key)) return [key, endTexts(inner, note)];
+    const sentence = endSentence(inner);
+    if (sentence !== undefined) note('The text got a full stop.');
+    return [key, sentence ?? inner];
+  });
+  return Object.fromEntries(ended) as Value;
 }
 
 /** Removes an issue from the data; whether that could be done. */
