@@ -35,6 +35,7 @@ for (const [name, file] of scripts)
 const processes: Record<string, (content: string) => Case> = {
   audit: (content) => [['--content', content, '--json'], 0, /^\{/],
   check: (content) => [[content], 0, /Content holds: 3 resources/],
+  export: (content) => [['markdown', '--content', content], 0, /^# /],
   import: (content) => [[join(content, 'site.yaml'), '--dry-run'], 1, /site\.yaml: 0 entries /],
   rename: (content) => [['perf', 'p', '--content', content], 0, /resources\/perf becomes/],
   generate: (content) => [
