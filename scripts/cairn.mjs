@@ -32,7 +32,7 @@ const groups = {
     init: { run: ['scripts/init.ts'], about: 'begin a catalog', isHere: true },
     import: {
       run: ['scripts/import.ts'],
-      about: 'write a Markdown list as a folder of YAML, or show what it holds',
+      about: 'write a Markdown list as YAML, or show what is read',
       isHere: true,
     },
     export: { run: ['scripts/export.ts'], about: 'write the catalog as a Markdown list' },
