@@ -1,5 +1,4 @@
 import { idPattern } from '../text/ids.ts';
-import type { Kind } from '../schema/vocabulary.ts';
 import type { Resolved } from './addresses.ts';
 import { linksOf, sliceText, type InlineText } from './inline-text.ts';
 import { repeatsAddress } from './link-words.ts';
@@ -133,7 +132,7 @@ const labels: Record<string, Label> = {
     if (value === NO_VALUE) delete draft.qualifier;
     return true;
   },
-  Kind: give('kind', (value) => value as Kind),
+  Kind: give('kind'),
   Difficulty(draft, value) {
     const level = readLevel(`Difficulty: ${value}`);
     if (!level && value !== NO_VALUE) return false;

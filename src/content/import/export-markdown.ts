@@ -49,6 +49,6 @@ function findLeft({ resources, topics, paths, pages, glossary }: Content): Expor
       if (folder === 'paths' && body.trim() !== '') add('texts', `paths/${id}`);
     }
   for (const { id } of pages) add('pages', id);
-  for (const id of Object.keys((glossary?.data ?? {}) as object)) add('terms', id);
+  for (const id of Object.keys(glossary?.data ?? {})) add('terms', id);
   return [...left].map(([what, ids]) => ({ what, ids }));
 }

@@ -7,19 +7,16 @@ import { cutSentences, cutWords, splitText } from './split-text.ts';
 export type Fields = Record<string, unknown>;
 
 /** What was done to a value so that its schema accepts it. */
-export type Change = (typeof changes)[number];
-
-const changes = [
-  'The text got a full stop.',
-  'The text was too long: its rest is in the notes.',
-  'The text was too long and has been cut.',
-  'The text began with the title, which it no longer repeats.',
-  'The text began with the title: it is in the notes.',
-  'The value does not fit its field: it is in the notes.',
-  'The link has an address that is not allowed, and was left out.',
-  'There were too many values: the last ones were left out.',
-  'The value is not allowed, and was left out.',
-] as const;
+export type Change =
+  | 'The text got a full stop.'
+  | 'The text was too long: its rest is in the notes.'
+  | 'The text was too long and has been cut.'
+  | 'The text began with the title, which it no longer repeats.'
+  | 'The text began with the title: it is in the notes.'
+  | 'The value does not fit its field: it is in the notes.'
+  | 'The link has an address that is not allowed, and was left out.'
+  | 'There were too many values: the last ones were left out.'
+  | 'The value is not allowed, and was left out.';
 
 /** What fits, or why nothing does. */
 export type Fitted = { data: Fields; why?: undefined } | { data?: undefined; why: string };

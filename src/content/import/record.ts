@@ -6,6 +6,9 @@ import type { Fields } from './fit.ts';
 /** The file in which an import remembers what it wrote; hidden, so that the check does not read it. */
 export const RECORD = '.import.json';
 
+/** The files that an import writes. */
+const PATH = /^(?:(?:site|glossary)\.yaml|resources\/[a-z0-9-]+\.yaml|(?:topics|paths)\/[a-z0-9-]+\.mdx)$/;
+
 const recordedFile = z.object({
   /** By what an entry is known when it comes again. */
   title: z.string(),
@@ -19,7 +22,7 @@ const recordSchema = z.object({
   cairn: z.literal('import'),
   version: z.literal(1),
   list: z.string(),
-  files: z.record(z.string(), recordedFile),
+  files: z.record(z.string().regex(PATH), recordedFile),
 });
 
 /** What the last import of a list wrote into a folder. */

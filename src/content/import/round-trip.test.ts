@@ -19,7 +19,7 @@ import type { Imported } from './imported.ts';
 import { toContent } from './to-content.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
-const ORIGIN = { branch: 'main', path: 'list.md' };
+const ORIGIN = { branch: 'main', path: 'list.md', root: '' };
 const START = () => ({ line: 1, column: 1 });
 
 function importText(text: string): Imported {

@@ -7,14 +7,14 @@ export function escapeText(text: string): string {
   return text
     .replaceAll(/\s+/g, ' ')
     .trim()
-    .replaceAll(/[\\`*[\]<>~$|]/g, String.raw`\$&`)
+    .replaceAll(/[\\`*[\]<~$]/g, String.raw`\$&`)
     .replaceAll(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, String.raw`\_`)
     .replaceAll(/&(?=#|\w+;)/g, String.raw`\&`)
     .replaceAll(/:(?=\/\/)|(?<=xmpp|mailto):/gi, String.raw`\:`)
     .replaceAll(/(?<=www)\./gi, String.raw`\.`)
     .replaceAll(/(?<=[\w.+-])@(?=[\w-])/g, String.raw`\@`)
     .replace(/(?:^|(?<=\s))#+$/, (signs) => signs.replaceAll('#', String.raw`\#`))
-    .replace(/^[#+=:-]/, String.raw`\$&`)
+    .replace(/^[#+=:>-]/, String.raw`\$&`)
     .replace(/^(\d+)([.)])/, String.raw`$1\$2`);
 }
 

@@ -220,7 +220,7 @@ function writeBody(body: string): string[] {
 }
 
 function titleOfPath({ title }: Fields, i: number): string {
-  return `Path ${i < 26 ? String.fromCharCode(65 + i) : String(i + 1)}: ${String(title)}`;
+  return `Path ${i < 26 ? String.fromCharCode(65 + i) : String(i + 1)}: ${title as string}`;
 }
 
 function writePaths(
@@ -235,12 +235,7 @@ function writePaths(
     `## ${PATHS}`,
     ...paths.flatMap(({ id, data }, i) => {
       const fields = Object.entries(pathLabels).flatMap(([label, field]) => {
-        const value = data[field];
-        const values = Array.isArray(value)
-          ? (value as string[])
-          : value === undefined
-            ? []
-            : [String(value)];
+        const values = [data[field] ?? []].flat() as string[];
         return values.map((one) => `- ${escapeProse(`${label}: ${one}`)}`);
       });
       const steps = (data['steps'] as Fields[]).flatMap((step, n) =>
@@ -248,7 +243,7 @@ function writePaths(
       );
       return [
         `### ${escapeText(titleOfPath(data, i))}`,
-        ...differentId({ id, title: String(data['title']) }, ofPaths),
+        ...differentId({ id, title: data['title'] as string }, ofPaths),
         ...(fields.length > 0 ? [fields.join('\n')] : []),
         steps.join('\n'),
       ];
@@ -276,13 +271,13 @@ function writeStep(
     return [`${label}: ${name}${locator === undefined ? '' : ` (${escapeProse(locator)})`}`];
   };
   const texts = Object.entries(stepLabels).flatMap(([label, field]) =>
-    step[field] === undefined ? [] : [escapeProse(`${label}: ${String(step[field])}`)],
+    step[field] === undefined ? [] : [escapeProse(`${label}: ${step[field] as string}`)],
   );
   const readings = (step['readings'] ?? []) as { title: string; url: string; deeper?: boolean }[];
   return [
-    `${number}. ${escapeProse(String(step['title']))}`,
+    `${number}. ${escapeProse(step['title'] as string)}`,
     ...[
-      ...(step['id'] === `step-${number}` ? [] : [`Id: ${String(step['id'])}`]),
+      ...(step['id'] === `step-${number}` ? [] : [`Id: ${step['id'] as string}`]),
       ...((step['resources'] ?? []) as Use[]).flatMap((one) => use('Use', one)),
       ...readings.map(
         ({ title, url, deeper }) => `${deeper ? 'Read deeper' : 'Read'}: ${links.link(title, url)}`,
