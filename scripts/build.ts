@@ -17,6 +17,8 @@ import { WriteError } from '../src/files/write-error.ts';
 import { createFolder, writeFileAtomically } from '../src/files/write-file.ts';
 import { finishChange } from '../src/files/write-files.ts';
 import { formatContentSummary } from '../src/content/report/issue-list.ts';
+import { findFolderFrom, placeContentFile, placeFiles } from '../src/source/content-place.ts';
+import { assertContentFolder } from '../src/source/read-content.ts';
 import { formatCount } from '../src/text/count.ts';
 import { formatBuiltSiteReport, checkBuiltSite } from '../src/links/built-site/check.ts';
 import { createBuiltSite, type BuiltSite } from '../src/links/built-site/built-site.ts';
@@ -95,6 +97,7 @@ async function build(args: string[], io: CommandIo): Promise<number> {
   publishAt(options);
   if (options.published !== undefined) process.env['CAIRN_PUBLISHED'] = options.published;
   const output = await findOutput(out, { project: process.cwd(), content });
+  assertContentFolder(content);
   await finishChange(folderOf(content));
   await createFolder('.cache');
   const lock = { busy: 'Another build of this project is running', wait: 0 };
@@ -182,7 +185,8 @@ async function buildInto(
 async function checkContent(content: string): Promise<LoadedCatalog> {
   // What was built yesterday is built today.
   const loaded = await loadCatalog(content, BEFORE_ALL_DAYS);
-  if (!loaded.entries) throw new Error(loaded.issues.map(formatIssue).join('\n'));
+  if (!loaded.entries)
+    throw new Error(placeFiles(loaded.issues, content).map(formatIssue).join('\n'));
   return loaded;
 }
 
@@ -241,7 +245,12 @@ async function prepareOffline(
 async function checkLinks(built: BuiltSite, content: string): Promise<string> {
   const { address, base } = readSettings(content);
   const report = await checkBuiltSite(built.folder, base, { address, built });
-  if (report.issues.length > 0) throw new Error(formatBuiltSiteReport(report));
+  const place = findFolderFrom(process.cwd(), content);
+  const issues = report.issues.map((issue) => ({
+    ...issue,
+    source: placeContentFile(issue.source, place),
+  }));
+  if (issues.length > 0) throw new Error(formatBuiltSiteReport({ ...report, issues }));
   return `${formatCount(report.pages, 'page')}, ${formatCount(report.links, 'reference')}, no issues`;
 }
 

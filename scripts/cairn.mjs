@@ -62,6 +62,7 @@ const groups = {
       run: ['scripts/generate.ts'],
       about: 'write the files that come from schemas and content',
     },
+    bench: { run: ['scripts/bench.ts'], about: 'measure the check and the build' },
   },
   'For workflows': {
     review: { run: ['scripts/review.ts'], about: 'describe what a change does to the catalog' },
@@ -103,7 +104,10 @@ export const development = {
     run: ['node_modules/prettier/bin/prettier.cjs', '--write', '.'],
     about: 'format the code',
   },
-  bench: { run: ['bench/bench.ts'], about: 'measure build, check, search and links' },
+  'bench:engine': {
+    run: ['bench/bench.ts'],
+    about: 'measure build, check, search and links of made-up catalogs',
+  },
   node: { run: [], about: 'run a script with the Node of the engine' },
   prepack: { run: ['scripts/prepack.ts'], about: 'compile the package; npm runs it' },
 };

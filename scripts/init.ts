@@ -91,7 +91,11 @@ async function init(args: string[], io: CommandIo): Promise<number> {
     io.err('Nothing was written.');
     return 130;
   }
-  await write(folder, await createGeneratedFiles(resolve(folder, 'content'), { engine }), io);
+  await write(
+    folder,
+    await createGeneratedFiles(resolve(folder, 'content'), { engine, root: folder }),
+    io,
+  );
   const there = folder === '.' ? '' : `cd ${folder}, then `;
   io.out(`\nNext: ${there}cairn dev shows the site, and cairn new adds an entry.`);
   return 0;

@@ -9,6 +9,7 @@ import {
   createSite,
   createTopic,
   leaveUnfinished,
+  leaveOut,
 } from './made-up-entries.ts';
 import { hostileHeadings, makeHostile, makeIdsHostile } from './hostile-resources.ts';
 import { madeUpFiles, madeUpLook } from './made-up-look.ts';
@@ -35,6 +36,8 @@ export interface MadeUpCatalog extends Size {
   terse?: boolean;
   /** Whether its last topic and its last path, with all of its steps, leave out what may be absent. */
   unfinished?: boolean;
+  /** Whether some resources say little more than their title and address. */
+  sparse?: boolean;
   /** The same seed gives the same catalog, byte for byte. */
   seed: number;
 }
@@ -61,7 +64,8 @@ export function writeMadeUpCatalog(folder: string, size: MadeUpCatalog): void {
     }
   if (size.terms)
     write('glossary.yaml', formatYaml('glossary', createGlossary(plan, size.terms, text)));
-  const listed = plan.resources.map((_resource, i) => createResource(plan, i, text));
+  const full = plan.resources.map((_resource, i) => createResource(plan, i, text));
+  const listed = size.sparse ? full.map(leaveOut) : full;
   const plain = size.retired ? retireSome(plan, listed) : listed;
   const health = size.checked ? createMadeUpHealth(plain) : undefined;
   const resources = size.hostile ? makeHostile(plain) : (health?.resources ?? plain);

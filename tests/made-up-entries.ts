@@ -74,6 +74,19 @@ export function createResource({ resources }: Plan, i: number, text: MadeUpText)
   };
 }
 
+/** A resource as it is at its place of a sparse plan: only its title and address, or without kind or summary. */
+export function leaveOut(data: ResourceData, i: number): ResourceData {
+  const bare = ['title', 'url', 'formerly', 'requires', 'featured', 'why', 'placements'];
+  const left = [
+    (name: string) => bare.includes(name),
+    (name: string) => name !== 'summary',
+    (name: string) => name !== 'kind',
+    () => true,
+  ][i % 4];
+  const kept = Object.entries(data).filter(([name]) => left?.(name));
+  return Object.fromEntries(kept) as ResourceData;
+}
+
 /** A topic with the sections that the plan gives it. */
 export function createTopic({ id, title, sections }: PlannedTopic, text: MadeUpText): TopicData {
   return {

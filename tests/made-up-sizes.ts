@@ -43,9 +43,10 @@ export const madeUpCatalogs = {
     retired: true,
     look: true,
     unfinished: true,
+    sparse: true,
     seed: 5,
   },
-  /** The least that is a catalog: one topic, no path, no glossary, no repository. */
+  /** The least that is a catalog: one topic, no path, no glossary, no repository, and resources that say little. */
   bare: {
     resources: 5,
     topics: 1,
@@ -53,6 +54,7 @@ export const madeUpCatalogs = {
     stepsPerPath: 0,
     terse: true,
     unfinished: true,
+    sparse: true,
     seed: 2,
   },
 } as const satisfies Record<string, MadeUpCatalog>;

@@ -64,7 +64,10 @@ const pagesOfSites = [
   {
     what: 'home, a topic and resources of the least catalog',
     site: testBare,
-    addresses: ['', 'topics/wintering/', 'resources/'],
+    addresses: [
+      ...['', 'topics/wintering/', 'resources/'],
+      'resources/the-manual-of-honey-harvest-in-wet-summers/',
+    ],
   },
   {
     what: 'what the least catalog lacks',

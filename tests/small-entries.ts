@@ -54,6 +54,16 @@ export function createEntries(
   };
 }
 
+/** The same, of resources that say only their title, their address and their place, or what they are given. */
+export function createSparseEntries(resources: Record<string, Partial<ResourceData>>): Entries {
+  const entries = createEntries(resources);
+  for (const { id, data } of entries.resources) {
+    if (resources[id]?.kind === undefined) delete data.kind;
+    if (resources[id]?.summary === undefined) delete data.summary;
+  }
+  return entries;
+}
+
 /** A resource named by its id in the first section of the first topic, unless told otherwise. */
 export function createResourceData(id: string, data: Partial<ResourceData> = {}): ResourceData {
   return {

@@ -33,7 +33,7 @@ test('a change of a list is checked by itself, and its entries are known again',
       ['unknown-entry', 2],
     ],
   );
-  const ends = readDataAtEnds(before, after);
+  const ends = readDataAtEnds(before, after, []);
   assert.deepEqual(
     [[...ends.before.resources.keys()], [...ends.after.resources.keys()]],
     [

@@ -29,7 +29,7 @@ test('lets editors take a plain day, and refuse unknown fields', () => {
     description: 'Date on which it was added, if known.',
   });
   assert.equal(resource.additionalProperties, false);
-  assert.deepEqual(resource.required, ['title', 'kind', 'summary', 'placements']);
+  assert.deepEqual(resource.required, ['title', 'placements']);
 });
 
 test('says what each value of a closed list means', () => {

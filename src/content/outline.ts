@@ -10,12 +10,14 @@ import type { SiteData } from '../schema/site.ts';
 import type { TopicData } from '../schema/topic.ts';
 import { sortIssues } from '../rules/issues.ts';
 
-/** What a catalog is about, without its resources: its settings, its topics and learning paths in the order of the site. */
+/** What a catalog is about, without its resources: its settings, its topics, learning paths and pages in the order of the site. */
 export interface Outline {
   site: SiteData;
   topics: OutlineTopic[];
   /** One that cannot be read is called by its id. */
   paths: { id: string; title: string }[];
+  /** The pages of its own, in the same way. */
+  pages: { id: string; title: string }[];
 }
 
 export interface OutlineTopic {
@@ -52,16 +54,25 @@ export function createOutline(content: Content, read: Issue[]): Outline {
   return {
     site: data,
     topics: topics.toSorted((a, b) => compare(rank(a), rank(b))),
-    paths: listPaths(data.paths, content.paths),
+    paths: listTitles(data.paths, content.paths, 'learning-path'),
+    pages: listTitles(
+      [...(data.pages?.navigation ?? []), ...(data.pages?.footer ?? [])],
+      content.pages,
+      'page',
+    ),
   };
 }
 
-/** The paths that the site lists, and behind them those that it does not. */
-function listPaths(listed: string[], files: ContentFile[]): Outline['paths'] {
+/** The paths or pages that the site lists, and behind them those that it does not. */
+function listTitles(
+  listed: string[],
+  files: ContentFile[],
+  kind: 'learning-path' | 'page',
+): Outline['paths'] {
   const ids = new Set([...listed, ...files.map(({ id }) => id)]);
   return [...ids].map((id) => {
     const file = files.find((other) => other.id === id);
-    const { data } = file ? checkSchema(schemas['learning-path'], file) : {};
+    const { data } = file ? checkSchema(schemas[kind], file) : {};
     return { id, title: data?.title ?? id };
   });
 }

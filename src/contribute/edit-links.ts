@@ -1,5 +1,6 @@
 import { findForge, type Forge } from '../urls/forge.ts';
 import type { Repository } from '../schema/site.ts';
+import { placeContentFile } from '../source/content-place.ts';
 
 /** The pages of a forge, below the address of a repository. `file` and `branch` are percent-encoded. */
 interface ForgePages {
@@ -63,15 +64,10 @@ const pages: Record<Forge, ForgePages> = {
  */
 export function formatEditUrl(repository: Repository, file: string, line?: number): string {
   const forge = pagesOf(repository);
-  const path = encodePath(placeOf(repository, file));
+  const path = encodePath(placeContentFile(file, repository.folder));
   if (!forge) return rootOf(repository);
   const anchor = line === undefined ? '' : `#L${line}`;
   return rootOf(repository) + forge.edit(encodePath(repository.branch), path) + anchor;
-}
-
-/** The path of a content file from the root of its repository. */
-function placeOf({ folder = 'content' }: Repository, file: string): string {
-  return file.replace(/^content\//, folder === '.' ? '' : `${folder}/`);
 }
 
 /** Whether {@link formatNewFileUrl} can fill in the text of a file. */
@@ -90,7 +86,7 @@ export function formatNewFileUrl(
 ): string {
   const forge = pagesOf(repository);
   if (!forge) return rootOf(repository);
-  const file = placeOf(repository, contentFile);
+  const file = placeContentFile(contentFile, repository.folder);
   const end = file.lastIndexOf('/') + 1;
   const create = forge.create(encodePath(repository.branch), encodePath(file.slice(0, end)));
   const name = forge.fill.whole ? file : file.slice(end);

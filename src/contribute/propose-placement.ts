@@ -43,7 +43,9 @@ export function proposePlacement(
   const host = resource.url !== undefined && URL.canParse(resource.url) ? hostOf(resource.url) : '';
   const placed = resources.flatMap(({ placements }) => placements);
   const ofHost = placed.filter(({ resource: other }) => host !== '' && other.host === host);
-  const ofKind = placed.filter(({ resource: other }) => other.kind === resource.kind);
+  const ofKind = placed.filter(
+    ({ resource: other }) => resource.kind !== undefined && other.kind === resource.kind,
+  );
   const words = weighWords(resource, topics);
 
   let best: Place | undefined;

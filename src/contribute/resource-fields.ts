@@ -66,7 +66,7 @@ const PLACE_FIELDS = ['topic', 'section', 'group'];
 /** What only editors set: a form keeps it as it was and shows no field for it. */
 const HIDDEN = ['by'];
 /** Beside what the schema demands, what a good entry nearly always has. */
-const ALSO_FIRST = ['level'];
+const ALSO_FIRST = ['kind', 'summary', 'level'];
 /** What only a resource that is there already can have. */
 const RETIRING = ['status', 'reason', 'since', 'successor'];
 /** Longer texts get several lines. */
@@ -110,8 +110,6 @@ export function createFields(schema = resourceJson): Field[] {
 
 /** The fields that a form shows at once, the URL before all; those that can wait; and those that retire a resource. */
 export function splitFields(schema = resourceJson): Record<'first' | 'more' | 'retiring', Field[]> {
-  const isFirst = ({ path, required }: Field) =>
-    path === 'url' || required || ALSO_FIRST.includes(path);
   const all = createFields(schema).toSorted(
     (a, b) => Number(b.path === 'url') - Number(a.path === 'url'),
   );
@@ -121,6 +119,11 @@ export function splitFields(schema = resourceJson): Record<'first' | 'more' | 'r
     more: all.filter((field) => !isFirst(field) && !isRetiring(field)),
     retiring: all.filter(isRetiring),
   };
+}
+
+/** Whether a form shows a field before those that can wait. */
+export function isFirst({ path, required }: Field): boolean {
+  return path === 'url' || required || ALSO_FIRST.includes(path);
 }
 
 /** The fields of a short form, one below the other; one that is new in the schema is the last. */

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import {
   createEntries,
   createPathData,
+  createSparseEntries,
   createStep,
   createTerseEntries,
 } from '../../tests/small-entries.ts';
@@ -172,3 +173,16 @@ function describe(data: Partial<ResourceData>) {
   assert.ok(resource);
   return describeResource(resource, 'en', origin);
 }
+
+test('says of a resource without summary and kind that it is a work', () => {
+  const [resource] = createCatalog(createSparseEntries({ api: {} }), '/').resources;
+  assert.ok(resource);
+  assert.deepEqual(describeResource(resource, 'en', origin), {
+    '@context': 'https://schema.org',
+    '@type': ['CreativeWork', 'LearningResource'],
+    name: 'api',
+    url: 'https://api.example/',
+    mainEntityOfPage: 'https://small.example/resources/api/',
+    inLanguage: 'en',
+  });
+});

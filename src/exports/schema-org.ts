@@ -67,13 +67,16 @@ export function describeResource(
   return {
     '@context': CONTEXT,
     // The pair of types is legal JSON-LD, but beyond what the package can express.
-    '@type': [types[kind], 'LearningResource'] as unknown as 'LearningResource',
+    '@type': [
+      kind ? types[kind] : 'CreativeWork',
+      'LearningResource',
+    ] as unknown as 'LearningResource',
     name: title,
-    description: summary,
+    ...(summary && { description: summary }),
     ...(url && { url }),
     ...(archive && { archivedAt: archive.url }),
     mainEntityOfPage: absolute(resource.href, origin),
-    learningResourceType: kind,
+    ...(kind && { learningResourceType: kind }),
     inLanguage: resource.language ?? language,
     ...(level && { educationalLevel: level.label }),
     ...(authors.length > 0 && {

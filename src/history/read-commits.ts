@@ -142,7 +142,13 @@ export interface CommittedDay {
   unread: CommittedFile[];
 }
 
-const CONTENT = /^(?:resources\/[^/]+\.yaml|(?:topics|paths)\/[^/]+\.mdx|(?:site|glossary)\.yaml)$/;
+const CONTENT = new RegExp(
+  [
+    String.raw`^(?:resources/[^/]+\.yaml|(?:topics|paths|pages)/[^/]+\.mdx|(?:site|glossary)\.yaml`,
+    // What readers see of public files: not CNAME, nor what no build copies.
+    String.raw`|public/(?:[\w.-]+/){0,3}[\w-][\w.-]*\.(?:avif|gif|ico|jpe?g|png|svg|txt|webp))$`,
+  ].join(''),
+);
 
 /**
  * Groups commits by day in UTC, oldest first; what a day adds and removes again is left out. If more than `most`

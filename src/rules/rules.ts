@@ -10,6 +10,7 @@ import { fileRules } from './files.ts';
 import { formerIdRules } from './former-ids.ts';
 import type { ListCode } from '../list/list-content.ts';
 import { listRules } from './lists.ts';
+import { gapRules } from './gaps.ts';
 import { lookRules } from './look.ts';
 import { ownPageRules } from './own-pages.ts';
 import { pathRules } from './paths.ts';
@@ -29,7 +30,10 @@ const groups = [
   { title: 'Values', rules: valueRules },
   { title: 'Texts', rules: textRules },
   { title: 'URLs', rules: addressRules },
-  { title: 'Resources', rules: [...resourceRules, ...duplicateRules, ...retiredRules] },
+  {
+    title: 'Resources',
+    rules: [...resourceRules, ...gapRules, ...duplicateRules, ...retiredRules],
+  },
   { title: 'Paths', rules: pathRules },
   {
     title: 'References',

@@ -81,8 +81,14 @@ export const resourceFields = z.strictObject({
   locator: text(120)
     .optional()
     .describe('Which document is meant, if several resources share the URL.'),
-  kind: z.enum(valuesOf(kinds)).meta(meaningsOf(kinds)).describe('The kind of resource.'),
-  summary: sentence(250).describe('What it is and covers, in one or two of your own sentences.'),
+  kind: z
+    .enum(valuesOf(kinds))
+    .meta(meaningsOf(kinds))
+    .optional()
+    .describe('The kind of resource.'),
+  summary: sentence(250)
+    .optional()
+    .describe('What it is and covers, in one or two of your own sentences.'),
   takeaways: z
     .array(sentence(200))
     .min(1)

@@ -76,7 +76,7 @@ export function createSearchDocuments(catalog: Catalog): SearchDocument[] {
 
 function ofResource(resource: Resource, terms: KnownNames): Loose {
   const { title, lang, href, summary, host, kind, placements } = resource;
-  const kindWords: { label: string; also?: string } = kinds[kind];
+  const kindWords: { label?: string; also?: string } = kind ? kinds[kind] : {};
   return {
     type: 'resource',
     title,
@@ -167,9 +167,9 @@ function ofPage({ title, label, href, summary }: OwnPage): SearchDocument {
 const normative: Kind[] = ['specification', 'documentation', 'reference', 'paper'];
 
 function findDefined({ title, aliases, summary, kind }: Resource, terms: KnownNames): string[] {
-  if (!normative.includes(kind)) return [];
+  if (!kind || !normative.includes(kind)) return [];
   return unique([
-    ...findDefinedNames([title, ...aliases, summary].join('. '), terms),
+    ...findDefinedNames(unique([title, ...aliases, summary]).join('. '), terms),
     ...(kind === 'specification' ? findTitleNames(title, terms) : []),
   ]);
 }

@@ -42,8 +42,8 @@ export const fields: Case[] = [
     says: [
       'resources/kvmtool.yaml:2:7  empty-value  title is empty. Fill it in.',
       'resources/kvmtool.yaml:3:6  empty-value  url is empty. Fill it in, or remove it.',
-      'resources/kvmtool.yaml:4:7  empty-value  kind is empty. Fill it in.',
-      'resources/kvmtool.yaml:5:10  empty-value  summary is empty. Fill it in.',
+      'resources/kvmtool.yaml:4:7  empty-value  kind is empty. Fill it in, or remove it.',
+      'resources/kvmtool.yaml:5:10  empty-value  summary is empty. Fill it in, or remove it.',
       'resources/kvmtool.yaml:6:10  empty-value  aliases is empty. Fill it in, or remove it.',
     ],
   },
@@ -57,11 +57,11 @@ export const fields: Case[] = [
   {
     name: 'names missing fields',
     change: {
-      'resources/kvmtool.yaml': [/kind: tool\n/, ''],
+      'resources/kvmtool.yaml': [/title: kvmtool\n/, ''],
       'resources/perf.yaml': ['- topic: tools\n', '- title: Perf\n'],
     },
     says: [
-      'resources/kvmtool.yaml:2:1  missing-field  kind is missing. Add one of: specification, documentation, reference, tutorial, article, paper, book, course, source-code, tool, test-suite, talk, conference, video-channel, blog, mailing-list, chat, questions-and-answers.',
+      'resources/kvmtool.yaml:2:1  missing-field  title is missing. Add it.',
       'resources/perf.yaml:9:3  missing-field  placements 1 topic is missing. Add it.',
     ],
   },

@@ -228,9 +228,9 @@ export const references: Case[] = [
   },
   {
     name: 'reports no unused section while a resource has issues',
-    change: { 'resources/kvmtool.yaml': ['summary: Small user space for KVM.', 'summary: none'] },
+    change: { 'resources/kvmtool.yaml': ['kind: tool', 'kind: toool'] },
     says: [
-      'resources/kvmtool.yaml:5:10  sentence-ending  summary "none" does not end with a full stop, "!" or "?". Write a complete sentence.',
+      'resources/kvmtool.yaml:4:7  unknown-value  kind "toool" does not exist. Did you mean "tool"?',
     ],
   },
   {

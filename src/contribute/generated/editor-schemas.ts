@@ -6,14 +6,15 @@ type Section = NonNullable<OutlineTopic['data']['sections']>[number];
 type Named = { id: string; title: string };
 
 /**
- * The JSON Schemas with the topics, sections, groups and learning paths of a catalog, so that editors complete and
+ * The JSON Schemas with the topics, sections, groups, learning paths and pages of a catalog, so that editors complete and
  * explain them and underline what does not exist.
  * Resources and terms are not named: a new one is a diff of one file, and would be two if a schema listed it.
  */
 export function createEditorSchemas({
   topics,
   paths,
-}: Pick<Outline, 'topics' | 'paths'>): Map<string, JsonSchema> {
+  pages,
+}: Pick<Outline, 'topics' | 'paths' | 'pages'>): Map<string, JsonSchema> {
   const schemas = createJsonSchemas();
   const named = topics.map(({ id, data: { title } }) => ({ id, title }));
   const placement = at(schemas, 'resource', 'placements', 'items');
@@ -26,6 +27,8 @@ export function createEditorSchemas({
     at(schemas, 'site', 'questions', 'items', 'answers', 'items', 'paths', 'items'),
   ])
     offer(list, 'No learning path has this id', paths);
+  for (const list of ['navigation', 'footer'])
+    offer(at(schemas, 'site', 'pages', list, 'items'), 'No page has this id', pages);
   for (const { properties } of at(schemas, 'learning-path', 'steps', 'items').oneOf ?? [])
     explainKind(properties?.['kind'] ?? {});
   return schemas;

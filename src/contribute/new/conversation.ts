@@ -88,7 +88,7 @@ async function distinguish(values: Values, context: Context): Promise<Values | u
   const { prompts, known } = context;
   const listed = findListed(values.address ?? '', known.listed);
   if (listed.length === 0 || values.locator !== undefined) return values;
-  prompts.log(formatListed(listed));
+  prompts.log(formatListed(listed, known));
   if (!(await prompts.confirm('Is yours a different document at the same address?', false)))
     return undefined;
   return { ...values, locator: await promptFor('locator', values, context) };

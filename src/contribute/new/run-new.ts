@@ -63,7 +63,7 @@ async function addFromOptions(options: NewOptions, known: KnownCatalog, io: Io):
   const listed = locator === undefined ? findListed(address, known.listed) : [];
   if (listed.length > 0)
     return stop(
-      `${formatListed(listed)} If yours is a different document at the same address, add --locator. ${NOTHING}`,
+      `${formatListed(listed, known)} If yours is a different document at the same address, add --locator. ${NOTHING}`,
       1,
     );
 
