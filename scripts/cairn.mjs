@@ -32,9 +32,10 @@ const groups = {
     init: { run: ['scripts/init.ts'], about: 'begin a catalog', isHere: true },
     import: {
       run: ['scripts/import.ts'],
-      about: 'show what a Markdown list holds',
+      about: 'write a Markdown list as YAML, or show what is read',
       isHere: true,
     },
+    export: { run: ['scripts/export.ts'], about: 'write the catalog as a Markdown list' },
   },
   'To see the site': {
     dev: { run: ['scripts/dev.ts'], about: 'serve the site while you edit' },
@@ -188,7 +189,9 @@ function findPlace(typedArgs, { positional = false, isHere = false }) {
   const isNamed = process.env['CAIRN_CONTENT'] || args.some((arg) => /^--content(?:=|$)/.test(arg));
   const found = isNamed ? undefined : findProject(typed);
   // A list is a project of its own: it is where it was typed.
-  const isList = args.some((arg) => /\.(?:md|markdown)$/i.test(arg));
+  const isList = args.some(
+    (arg, i) => /\.(?:md|markdown)$/i.test(arg) && !/^--out/.test(arg) && args[i - 1] !== '--out',
+  );
   const folder = isList ? typed : (found?.project ?? process.cwd());
   return {
     folder,

@@ -35,6 +35,7 @@ for (const [name, file] of scripts)
 const processes: Record<string, (content: string) => Case> = {
   audit: (content) => [['--content', content, '--json'], 0, /^\{/],
   check: (content) => [[content], 0, /Content holds: 3 resources/],
+  export: () => [['pdf'], 2, /"pdf" is no format/],
   import: (content) => [[join(content, 'site.yaml'), '--dry-run'], 1, /site\.yaml: 0 entries /],
   rename: (content) => [['perf', 'p', '--content', content], 0, /resources\/perf becomes/],
   generate: (content) => [['--check'], 1, /^schema\/resource\.json is out of date/, content],
@@ -66,6 +67,7 @@ const onCatalogs: Record<string, string[]> = {
   review: ['--changed', 'HEAD', '--out', 'nowhere'],
   'review:comment': ['--review', 'nowhere'],
   'review:machine-files': ['--changed', 'HEAD'],
+  export: ['markdown'],
   suggestion: [],
   'links:advice': ['--changed', 'HEAD'],
   'links:start': ['--state', 'nowhere'],

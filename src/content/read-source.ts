@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { readPlainFile, UnreadableFile } from '../files/read-plain-file.ts';
+import type { ListOrigin } from '../list/addresses.ts';
 import { applySettings } from '../list/apply-settings.ts';
 import { createContent, createFile } from '../list/create-content.ts';
 import { findOrigin, type Origin } from '../list/find-origin.ts';
@@ -26,19 +27,24 @@ import { contentFolder, LARGEST, readContent, type Content } from '../source/rea
  * @param content the folder, or the list
  * @param overlay texts in place of files, by their paths from the root of the project
  * @param earlier what an earlier version of a list held, whose entries keep their ids
+ * @param given where a list is, if that is known better than from git
  * @throws {Error} if it cannot be read, with a sentence that says why and what to do
  */
 export async function readSource(
   content = contentFolder(),
   overlay: Overlay = new Map(),
   earlier?: Content,
-): Promise<{ content: Content; issues: Issue[] }> {
+  given: ListOrigin = {},
+): Promise<{ content: Content; issues: Issue[]; list?: ListContent }> {
   if (!isList(content)) return readContent(content, overlay);
   const file = nameOf(content);
   const own = readSettings(join(dirname(content), LIST_SETTINGS), overlay);
   const { headings, columns, behind, repository, marks = {} } = own.settings ?? {};
   const known = createKnownIds(new Map([...idsOf(earlier), ...readKnownIds(content)]));
-  const options = { headings, columns, behind, repository: repository?.url, known };
+  const options = {
+    ...{ headings, columns, behind, known },
+    ...{ repository: given.repository ?? repository?.url, path: given.path },
+  };
   const { list, origin, text } = await readListFile(content, options, overlay);
   list.legend.push(...Object.entries(marks).map(([mark, meaning]) => ({ mark, meaning, line: 1 })));
   const read = {
@@ -58,6 +64,7 @@ export async function readSource(
       ...unknown,
       ...issues,
     ],
+    list,
   };
 }
 

@@ -39,3 +39,8 @@ export function createIdGiver(prefix: string, known?: KnownIds): IdGiver {
     return `${id}-${number}`;
   }
 }
+
+/** The id that an exact list gives, or else the one that comes from the title, which no other one gets either. */
+export function choose(given: string | undefined, byTitle: string): string {
+  return given ?? byTitle;
+}

@@ -1,12 +1,15 @@
 import type { ContentFile, Position } from '../source/content-file.ts';
 import type { Content } from '../source/read-content.ts';
+import { repeatsAddress } from './link-words.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import type {
   ListContent,
+  ListLink,
   ListPart,
   ListPath,
   ListPlacement,
   ListResource,
+  ListTopic,
 } from './list-content.ts';
 
 /** No summary of a topic is longer; what is longer is its introduction. */
@@ -30,7 +33,7 @@ export function createContent(
       ),
     ),
     topics: list.topics.map((topic) => {
-      const { summary, body } = splitIntro(topic.intro);
+      const { summary, body } = splitIntro(topic);
       const sections = topic.sections.map(({ groups, ...section }) => ({
         ...describePart(section),
         ...orderOf(topic.id, section.id),
@@ -116,18 +119,23 @@ function describeResource(
     ...{ title, url, locator: qualifier, kind, summary },
     level: level && { ...level, by: 'source' },
     ...{ authors, moreAuthors, year, venue, channel },
-    links: links.length > 0 ? links.map((link) => ({ ...link })) : undefined,
+    links: links.length > 0 ? links.map(cutTitle) : undefined,
     tags: labels.length > 0 ? [...new Set(labels)] : undefined,
     notes: points.length > 0 ? points : undefined,
-    placements: more.placements.map(describePlacement),
+    placements: more.placements
+      .map((placement, i) => ({ placement, place: placement.place ?? i + 1 }))
+      .toSorted((one, other) => one.place - other.place)
+      .map(({ placement }) => describePlacement(placement)),
+    ...more.given,
   });
 }
 
-function describePlacement({ topic, section, group, note, notes }: ListPlacement) {
+function describePlacement({ topic, section, group, note, notes, given }: ListPlacement) {
   const text = [note, ...(notes ?? []).map((one) => one.text)].filter((one) => one !== undefined);
   return dropAbsent({
     ...{ topic, section, group },
     note: text.length > 0 ? text.join(' ') : undefined,
+    ...given,
   });
 }
 
@@ -135,22 +143,41 @@ function describePart({ id, title, intro }: ListPart) {
   return { id, title, ...(intro.length > 0 && { note: intro.join(' ') }) };
 }
 
-function describePath({ title, steps }: ListPath): Record<string, unknown> {
+function describePath({ title, steps, given: ofPath }: ListPath): Record<string, unknown> {
   return {
     title,
-    steps: steps.map(({ text, links, resources }, i) => {
-      const step = { id: `step-${i + 1}`, title: text };
-      if (resources.length > 0)
-        return { kind: 'resource', ...step, resources: resources.map((id) => ({ id })) };
+    ...ofPath,
+    steps: steps.map(({ id: own, text, links, resources, uses = [], given }, i) => {
+      const companions = uses.flatMap(({ id, isCompanion }) => (isCompanion && id ? id : []));
+      const step = {
+        ...{ id: own ?? `step-${i + 1}`, title: text, ...given },
+        ...(companions.length > 0 && { companions }),
+      };
+      if (resources.length > 0) {
+        const locatorOf = (id: string) => uses.find((use) => use.id === id)?.locator;
+        return {
+          ...{ kind: 'resource', ...step },
+          resources: resources.map((id) => dropAbsent({ id, locator: locatorOf(id) })),
+        };
+      }
       if (links.length === 0) return { kind: 'activity', ...step };
-      const readings = links.map(({ url, title: name }) => ({ title: name ?? text, url }));
+      const readings = links.map(({ url, title: name, deeper }) => ({
+        ...{ title: name ?? text, url },
+        ...(deeper && { deeper }),
+      }));
       return { kind: 'reading', ...step, readings };
     }),
   };
 }
 
+/** A link without a title that only repeats its address. */
+function cutTitle({ title, url }: ListLink): ListLink {
+  return title === undefined || repeatsAddress(title, url) ? { url } : { title, url };
+}
+
 /** One short paragraph says what a topic is; any other text introduces it, as Markdown that is nothing but text. */
-function splitIntro(intro: string[]): { summary?: string; body: string } {
+function splitIntro({ intro, summary }: ListTopic): { summary?: string; body: string } {
+  if (summary !== undefined) return { summary, body: intro.map(escapeMarkdown).join('\n\n') };
   const [first = '', ...rest] = intro;
   if (first !== '' && rest.length === 0 && first.length <= LONGEST_SUMMARY)
     return { summary: first, body: '' };

@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import { formatCount } from '../text/count.ts';
 import { cutText } from '../text/quote.ts';
 import type { Origin } from './find-origin.ts';
 import type { ListContent } from './list-content.ts';
@@ -17,14 +16,15 @@ export function describeSite(
   file: string,
   origin: Origin,
 ): Record<string, unknown> {
-  const { title, intro, topics, paths, resources } = list;
+  const { title, intro, topics, paths } = list;
   const name = cutText(title ?? basename(file).replace(/\.[^.]*$/, ''), LONGEST.name);
+  const description = describe(intro);
   const url = origin.url ?? list.repository;
   const owner = url === undefined ? undefined : ownerOf(url);
   return {
     ...{ name, tagline: name },
-    description: describe(intro) ?? `${formatCount(resources.length, 'resource')} by topic.`,
-    language: findLanguage(list),
+    ...(description !== undefined && { description }),
+    language: list.language ?? findLanguage(list),
     // Whoever publishes it says where, in `cairn.yaml` or to the build.
     ...{ address: 'http://localhost', base: '/' },
     ...(url !== undefined && { repository: { url, branch: origin.branch } }),

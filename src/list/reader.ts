@@ -10,6 +10,8 @@ import { skipReasons, type SkipReason } from './skip-reasons.ts';
 /** What the parts of the reading share: how addresses resolve, and what becomes of each line with a link. */
 export interface Reader {
   definitions: Definitions;
+  /** Whether headings and labels mean what they say, as in an export. */
+  isExact: boolean;
   /** What the owner of the list says that its parts mean. */
   given: GivenMeanings;
   resolve: (address: string) => Resolved;
@@ -28,6 +30,7 @@ export function createReader(
   definitions: Definitions,
   resolve: (address: string) => Resolved,
   given: GivenMeanings,
+  isExact: boolean,
 ): { reader: Reader; skipped: Skipped[]; issues: ListIssue[]; skipRest: (root: Node) => void } {
   const skipped: Skipped[] = [];
   const issues: ListIssue[] = [];
@@ -35,7 +38,7 @@ export function createReader(
   const skippedLines = new Set<string>();
   const reported = new Set<string>();
   const reader: Reader = {
-    ...{ definitions, resolve, given },
+    ...{ definitions, isExact, resolve, given },
     use(node) {
       for (const link of findLinks(node)) used.add(link);
     },
