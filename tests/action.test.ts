@@ -11,8 +11,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
+import { changeContent } from './bad-content/small-content.ts';
 import { beginRepository, commitAll } from './begin-repository.ts';
 import { placeEngine, runAction, runSteps, type Host } from './run-action.ts';
 import { readWorkflow, type Step } from './workflow.ts';
@@ -144,9 +145,12 @@ function writeCaller(name: string, values: Record<string, string>, content = '')
   const temp = join(folder, `${name}-temp`);
   mkdirSync(workspace);
   mkdirSync(temp);
-  cpSync(join(import.meta.dirname, 'fixtures/bread'), join(workspace, content || 'content'), {
-    recursive: true,
-  });
+  // Small, as what a build makes of a catalog is found by the tests of builds.
+  for (const [file, text] of changeContent()) {
+    const path = join(workspace, content || 'content', file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
   beginRepository(workspace);
   const known = { ...values, 'inputs.content': content };
   return { workspace, temp, values: known, engine: placeEngine(workspace) };

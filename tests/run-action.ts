@@ -102,6 +102,8 @@ function runScript(
         env: {
           HOME: temp,
           PATH: [dirname(process.execPath), process.env['PATH']].join(delimiter),
+          // What other processes of the tests have compiled is the same code.
+          NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
           CI: 'true',
           GITHUB_ACTIONS: 'true',
           GITHUB_ACTION_PATH: engine,

@@ -91,6 +91,21 @@ test('j and k walk through the rows that show, from where the reader is; x, d, s
   await expectStatus(page, `${title}: no longer on your reading list`);
 });
 
+test('a key is for the row that had the focus when it was pressed, however late its script comes', async ({
+  page,
+}) => {
+  await page.goto('resources/');
+  await pressAll(page, 'j');
+  const [first, second] = [rowLinks(page).nth(0), rowLinks(page).nth(1)];
+  const title = await first.innerText();
+  const { promise: held, resolve: release } = Promise.withResolvers<void>();
+  await page.route('**/*.js', (route) => held.then(() => route.continue()));
+  await pressAll(page, 'xj');
+  await expect(second).toBeFocused();
+  release();
+  await expectStatus(page, `${title}: done`);
+});
+
 test('j and k walk through topics, which are never marked, and steps, which are with what they use', async ({
   page,
 }) => {

@@ -100,8 +100,18 @@ export function formatNewFileUrl(
  * The address of the form in which a problem with a page is reported, its title and the page filled in: a parameter of
  * the address fills in the field of its name. Forges without issue forms get the same as one text.
  */
-export function formatReportUrl(repository: Repository, title: string, page: string): string {
-  return formatFormUrl(repository, 'correction.yml', `Problem with “${title}”`, { page });
+export function formatReportUrl(
+  repository: Repository,
+  title: string,
+  page: string,
+  options?: FormOptions,
+): string {
+  return formatFormUrl(repository, 'correction.yml', `Problem with “${title}”`, { page }, options);
+}
+
+/** Whether the repository has the forms that "cairn generate" writes; it has them by default. */
+interface FormOptions {
+  forms?: boolean;
 }
 
 /** The address of the form in which a broken link is reported, with the page and the link filled in. */
@@ -110,11 +120,10 @@ export function formatBrokenLinkUrl(
   title: string,
   page: string,
   address: string,
+  options?: FormOptions,
 ): string {
-  return formatFormUrl(repository, 'broken-link.yml', `Broken link of “${title}”`, {
-    page,
-    address,
-  });
+  const fields = { page, address };
+  return formatFormUrl(repository, 'broken-link.yml', `Broken link of “${title}”`, fields, options);
 }
 
 /** The address at which a new issue begins: with the choice of a form, where the forge has one. */
@@ -127,6 +136,7 @@ function formatFormUrl(
   form: string,
   title: string,
   fields: { page: string; address?: string },
+  { forms = true }: FormOptions = {},
 ): string {
   const forge = pagesOf(repository);
   if (!forge) return rootOf(repository);
@@ -136,7 +146,7 @@ function formatFormUrl(
     ...(fields.address === undefined ? [] : [`Link: ${fields.address}`]),
   ];
   const query = new URLSearchParams({
-    ...(issueFields.template !== undefined && { [issueFields.template]: form, ...fields }),
+    ...(forms && issueFields.template !== undefined && { [issueFields.template]: form, ...fields }),
     [issueFields.title]: title,
     [issueFields.body]: `${body.join('\n')}\n\n`,
   });

@@ -34,9 +34,15 @@ export function describeSite(
   };
 }
 
-/** The first text that is a sentence, as far as it fits. */
+/** What is about people and places around a list, and not about what is in it. */
+const AROUND =
+  /\b(?:slack|discord|telegram|gitter|sponsor\w*|donat\w*|contribut\w*|pull requests?|thanks?|subscribe|newsletter|follow us)\b/i;
+const ABOUT = /\b(?:curated|lists?|collections?|resources|guides?|learn\w*)\b/i;
+
+/** The text that says what the list is, as far as it fits: one that names a list, else the first sentence. */
 function describe(intro: string[]): string | undefined {
-  const text = intro.find((one) => one.length > 20);
+  const texts = intro.filter((one) => one.length > 20 && !AROUND.test(one));
+  const text = texts.find((one) => ABOUT.test(one)) ?? texts[0];
   if (text === undefined || text.length <= LONGEST.description) return text;
   const cut = text.slice(0, LONGEST.description);
   return /^.*[.!?。！？](?=\s|$)/su.exec(cut)?.[0] ?? cutText(text, LONGEST.description);

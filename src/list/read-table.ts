@@ -64,7 +64,7 @@ export function readTable(table: Node, heading: Heading, reader: Reader): void {
       if (meaning === undefined || i === at || text === '' || text === draft.title) return;
       const { [name]: _, ...fields } = settled.fields ?? {};
       const { fields: __, ...rest } = settled;
-      settled = Object.keys(fields).length > 0 ? { ...rest, fields } : (rest as Draft);
+      settled = Object.keys(fields).length > 0 ? { ...rest, fields } : rest;
       if (settled.summary === text) delete settled.summary;
       settled = addText(settled, meaning, text);
     });

@@ -158,7 +158,7 @@ export const resourceFields = z.strictObject({
     .optional()
     .describe('Words that label it, such as a licence or a programming language.'),
   notes: z
-    .array(text(400))
+    .array(sentence(400))
     .min(1)
     .max(20)
     .optional()

@@ -115,7 +115,11 @@ function startVisit(
     etag: headers['if-none-match'] ?? '',
     start: performance.now(),
   };
-  const end = () => (visit.end ??= performance.now());
+  const end = () => {
+    visit.end ??= performance.now();
+    // Which serves many more visits.
+    socket.off('close', end);
+  };
   response.on('finish', end);
   response.on('close', end);
   socket.on('close', end);

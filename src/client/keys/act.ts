@@ -8,11 +8,11 @@ import { store } from '../progress-store.ts';
 import { findMarkTarget, type MarkTarget } from './mark-target.ts';
 
 /**
- * Does what a key says with the row or step that has the focus, or else with the resource of the
+ * Does what a key says with the row or step that had the focus, or else with the resource of the
  * page, and announces it. Press the same key again to undo.
  */
-export async function act(mark: Mark | 'saved'): Promise<void> {
-  const thing = findMarkTarget(document.activeElement);
+export async function act(mark: Mark | 'saved', focused: Element | null): Promise<void> {
+  const thing = findMarkTarget(focused);
   if (!thing) return;
   try {
     const said = mark === 'saved' ? await toggleSaved(thing) : await toggleMark(thing, mark);

@@ -6,11 +6,10 @@ const links = ['a.go[rel]', 'a.host', 'a[rel~=noopener]'];
 const none = 'no URL is listed';
 
 /**
- * Opens the source of the row or step that has the focus, or else of the resource of the page, by the link
+ * Opens the source of the row or step that had the focus, or else of the resource of the page, by the link
  * that it has there or, if there is none, by the one on its own page. Says so if it has no address.
  */
-export async function openSource(): Promise<void> {
-  const focused = document.activeElement;
+export async function openSource(focused: Element | null): Promise<void> {
   const item = findItem(focused);
   if (!item && !findMarkTarget(focused)) return;
   const link = findLink(item ?? document.querySelector('main .head'));

@@ -18,9 +18,12 @@ onKey(window, (key, event) => {
   if (!shortcut || (event.repeat && !shortcut.by)) return;
   event.preventDefault();
   const { by, mark, opens } = shortcut;
+  // What a key is for is where the reader is now, not where another key has led until the rest is loaded.
+  const { activeElement } = document;
   if (by) walkList(by);
-  else if (opens) void import('./open-source.ts').then(({ openSource }) => openSource());
-  else if (mark) void import('./act.ts').then(({ act }) => act(mark));
+  else if (opens)
+    void import('./open-source.ts').then(({ openSource }) => openSource(activeElement));
+  else if (mark) void import('./act.ts').then(({ act }) => act(mark, activeElement));
   else void openHelp();
 });
 
