@@ -142,6 +142,8 @@ export default defineConfig(
       // What npm packs, and removes.
       'scripts/prepack.ts',
       // Results of tests and measurements, which nobody keeps.
+      'scripts/bench.ts',
+      'scripts/bench-floor.ts',
       'scripts/test-stages.ts',
     ],
     rules: {

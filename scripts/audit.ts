@@ -3,6 +3,7 @@ import { auditCatalog } from '../src/audit/audit-catalog.ts';
 import { formatAuditJson, formatAudit } from '../src/audit/format-audit.ts';
 import { formatIssue } from '../src/rules/rules.ts';
 import { BEFORE_ALL_DAYS, loadCatalog } from '../src/content/load-catalog.ts';
+import { placeFiles } from '../src/source/content-place.ts';
 import { contentFolder } from '../src/source/read-content.ts';
 import { date } from '../src/schema/fields.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
@@ -47,9 +48,10 @@ async function audit(args: string[], io: CommandIo): Promise<number> {
   const { issues, catalog } = await loadCatalog(content, BEFORE_ALL_DAYS);
   if (!catalog)
     throw new Error(
-      ['the content has issues. Fix them first:', ...issues.slice(0, 10).map(formatIssue)].join(
-        '\n',
-      ),
+      [
+        'the content has issues. Fix them first:',
+        ...placeFiles(issues.slice(0, 10), content).map(formatIssue),
+      ].join('\n'),
     );
   const answers = auditCatalog(catalog, now);
   io.out(

@@ -1,3 +1,7 @@
+import { readKnownIds } from '../src/content/read-source.ts';
+import { formatKnownIds } from '../src/list/known-ids.ts';
+import { folderOf, isList } from '../src/source/list-file.ts';
+import { linkHealthFile } from '../src/source/read-content.ts';
 import { close as closeSearchIndex } from 'pagefind';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -10,9 +14,11 @@ import { formatIssue } from '../src/rules/rules.ts';
 import { BEFORE_ALL_DAYS, loadCatalog, type LoadedCatalog } from '../src/content/load-catalog.ts';
 import { LockedError, withLock } from '../src/files/lock.ts';
 import { WriteError } from '../src/files/write-error.ts';
-import { createFolder } from '../src/files/write-file.ts';
+import { createFolder, writeFileAtomically } from '../src/files/write-file.ts';
 import { finishChange } from '../src/files/write-files.ts';
 import { formatContentSummary } from '../src/content/report/issue-list.ts';
+import { findFolderFrom, placeContentFile, placeFiles } from '../src/source/content-place.ts';
+import { assertContentFolder } from '../src/source/read-content.ts';
 import { formatCount } from '../src/text/count.ts';
 import { formatBuiltSiteReport, checkBuiltSite } from '../src/links/built-site/check.ts';
 import { createBuiltSite, type BuiltSite } from '../src/links/built-site/built-site.ts';
@@ -43,6 +49,7 @@ External links never fail the build. Their results appear on the site and are ke
 Options:
   --out <folder>       output folder (default: dist)
   --base <path>        base path, such as /our-list/ (default: from content/site.yaml)
+  --published <file>   catalog.json of the published site: entries of a list keep their pages
   --address <url>      where the site is published (default: from content/site.yaml)
   --content <folder>   the content to build (default: content)
   --external <which>   external links to check: off, due or all (default: due)
@@ -60,6 +67,8 @@ Exit codes:
 const LOCK = '.cache/build.lock';
 /** What was checked, for the process that builds the pages. */
 const ENTRIES = '.cache/entries.json';
+/** The ids of the entries of a list. */
+const IDS_NOW = '.cache/ids.json';
 /** What builds learn of links. */
 const LEARNT = '.cache/link-health.jsonl';
 
@@ -76,6 +85,7 @@ async function build(args: string[], io: CommandIo): Promise<number> {
       out: { type: 'string', default: 'dist' },
       base: { type: 'string' },
       address: { type: 'string' },
+      published: { type: 'string' },
       content: { type: 'string' },
       external: { type: 'string', default: 'due' },
       'external-budget': { type: 'string', default: '20' },
@@ -85,8 +95,10 @@ async function build(args: string[], io: CommandIo): Promise<number> {
   const { out, content = process.env['CAIRN_CONTENT'] || 'content' } = options;
   process.env['CAIRN_CONTENT'] = content;
   publishAt(options);
+  if (options.published !== undefined) process.env['CAIRN_PUBLISHED'] = options.published;
   const output = await findOutput(out, { project: process.cwd(), content });
-  await finishChange(content);
+  assertContentFolder(content);
+  await finishChange(folderOf(content));
   await createFolder('.cache');
   const lock = { busy: 'Another build of this project is running', wait: 0 };
   try {
@@ -120,7 +132,14 @@ async function buildInto(
   catalog.catch(() => undefined);
   let pages: Promise<void> | undefined;
   const stages: Stage[] = [
-    { name: 'Check the content', run: async () => formatContentSummary((await loaded).entries) },
+    {
+      name: 'Check the content',
+      run: async () => {
+        const { entries } = await loaded;
+        if (isList(content)) await rememberIds(content, entries.resources);
+        return formatContentSummary(entries);
+      },
+    },
     {
       name: 'Check external links',
       run: async () => askOthers(await loaded, content, external),
@@ -166,7 +185,8 @@ async function buildInto(
 async function checkContent(content: string): Promise<LoadedCatalog> {
   // What was built yesterday is built today.
   const loaded = await loadCatalog(content, BEFORE_ALL_DAYS);
-  if (!loaded.entries) throw new Error(loaded.issues.map(formatIssue).join('\n'));
+  if (!loaded.entries)
+    throw new Error(placeFiles(loaded.issues, content).map(formatIssue).join('\n'));
   return loaded;
 }
 
@@ -176,6 +196,12 @@ function readExternal(which: string, seconds: number): External {
   if (!(seconds >= 1 && seconds <= 3600))
     throw new RangeError('--external-budget must be between 1 and 3600 seconds.');
   return { which, seconds };
+}
+
+/** For the next build, which a workflow runs on another machine. */
+async function rememberIds(list: string, resources: LoadedCatalog['entries']['resources']) {
+  const entries = resources.map(({ id, data }) => ({ id, ...data }));
+  await writeFileAtomically(IDS_NOW, formatKnownIds(readKnownIds(list), entries));
 }
 
 /** Before the pages are built, so that they tell the newest. Never fails: others decide what they answer. */
@@ -188,7 +214,7 @@ async function askOthers(
   try {
     const proxies = readProxies(undefined, process.env);
     const told = await checkInBuild(externalLinks, {
-      known: join(content, 'link-health.jsonl'),
+      known: join(folderOf(content), linkHealthFile),
       learned: LEARNT,
       all: which === 'all',
       seconds,
@@ -219,7 +245,12 @@ async function prepareOffline(
 async function checkLinks(built: BuiltSite, content: string): Promise<string> {
   const { address, base } = readSettings(content);
   const report = await checkBuiltSite(built.folder, base, { address, built });
-  if (report.issues.length > 0) throw new Error(formatBuiltSiteReport(report));
+  const place = findFolderFrom(process.cwd(), content);
+  const issues = report.issues.map((issue) => ({
+    ...issue,
+    source: placeContentFile(issue.source, place),
+  }));
+  if (issues.length > 0) throw new Error(formatBuiltSiteReport({ ...report, issues }));
   return `${formatCount(report.pages, 'page')}, ${formatCount(report.links, 'reference')}, no issues`;
 }
 

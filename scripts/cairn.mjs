@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chooseNode, findNodes } from './find-node.mjs';
-import { findProject, movePaths } from './find-project.mjs';
+import { findProject, movePaths, nameContent } from './find-project.mjs';
 import { findUserCache, hideEngine } from './hide-engine.mjs';
 import { completeInstallation, findInstallationFault } from './installation.mjs';
 import { endLike, isProgram, run } from './run-program.mjs';
@@ -32,9 +32,10 @@ const groups = {
     init: { run: ['scripts/init.ts'], about: 'begin a catalog', isHere: true },
     import: {
       run: ['scripts/import.ts'],
-      about: 'show what a Markdown list holds',
+      about: 'write a Markdown list as YAML, or show what is read',
       isHere: true,
     },
+    export: { run: ['scripts/export.ts'], about: 'write the catalog as a Markdown list' },
   },
   'To see the site': {
     dev: { run: ['scripts/dev.ts'], about: 'serve the site while you edit' },
@@ -61,6 +62,7 @@ const groups = {
       run: ['scripts/generate.ts'],
       about: 'write the files that come from schemas and content',
     },
+    bench: { run: ['scripts/bench.ts'], about: 'measure the check and the build' },
   },
   'For workflows': {
     review: { run: ['scripts/review.ts'], about: 'describe what a change does to the catalog' },
@@ -102,7 +104,10 @@ export const development = {
     run: ['node_modules/prettier/bin/prettier.cjs', '--write', '.'],
     about: 'format the code',
   },
-  bench: { run: ['bench/bench.ts'], about: 'measure build, check, search and links' },
+  'bench:engine': {
+    run: ['bench/bench.ts'],
+    about: 'measure build, check, search and links of made-up catalogs',
+  },
   node: { run: [], about: 'run a script with the Node of the engine' },
   prepack: { run: ['scripts/prepack.ts'], about: 'compile the package; npm runs it' },
 };
@@ -177,12 +182,17 @@ async function main([name, ...args]) {
 }
 
 /** Where a command runs, and its arguments as they have to be written there. */
-function findPlace(args, { positional = false, isHere = false }) {
+function findPlace(typedArgs, { positional = false, isHere = false }) {
+  const args = isHere || positional ? typedArgs : nameContent(typedArgs);
   const typed = findTypingFolder();
   if (isHere) return { folder: typed, args };
   const isNamed = process.env['CAIRN_CONTENT'] || args.some((arg) => /^--content(?:=|$)/.test(arg));
   const found = isNamed ? undefined : findProject(typed);
-  const folder = found?.project ?? process.cwd();
+  // A list is a project of its own: it is where it was typed.
+  const isList = args.some(
+    (arg, i) => /\.(?:md|markdown)$/i.test(arg) && !/^--out/.test(arg) && args[i - 1] !== '--out',
+  );
+  const folder = isList ? typed : (found?.project ?? process.cwd());
   return {
     folder,
     args: movePaths(args, { from: typed, to: folder, positional }),

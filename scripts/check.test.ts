@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { beginRepository } from '../tests/begin-repository.ts';
-import { writeChanged } from '../tests/bad-content/small-content.ts';
+import { changeContent, writeChanged, writeContent } from '../tests/bad-content/small-content.ts';
 import { hasTerminal, startInTerminal } from '../tests/in-terminal.ts';
 import { runCommand } from '../tests/run-command.ts';
 import { main } from './check.ts';
@@ -54,6 +54,28 @@ test('names the files of a catalog that is the whole project from its root', asy
   assert.match(out, /^resources\/perf\.yaml:4:7 {2}unknown-value {2}.+\ntopics\/kvm\.mdx:2:8 /);
   const json = await runCommand(main, ['.', '--format', 'json'], { cwd: folder });
   assert.match(json.out, /"file": ?"resources\/perf\.yaml"/);
+});
+
+test('names the files of a catalog in another folder as that lies in the project and in the repository', async (context) => {
+  const project = await writeContent(
+    new Map([
+      ...[...changeContent({ 'resources/perf.yaml': ['kind: tool', 'kind: toool'] })].map(
+        ([file, text]) => [`deep/docs/a list/${file}`, text] as const,
+      ),
+    ]),
+  );
+  context.after(() => rm(project, { recursive: true }));
+  beginRepository(project);
+  const cwd = join(project, 'deep');
+  const { code, out } = await runCommand(main, ['--content', 'docs/a list'], { cwd });
+  assert.equal(code, 1);
+  assert.match(out, /^docs\/a list\/resources\/perf\.yaml:4:7 {2}unknown-value /);
+  const { out: json } = await runCommand(main, ['docs/a list', '--format', 'json'], { cwd });
+  assert.match(json, /"file": ?"deep\/docs\/a list\/resources\/perf\.yaml"/);
+  const fixable = join(cwd, 'docs/a list/resources/perf.yaml');
+  await writeFile(fixable, String(changeContent().get('resources/perf.yaml')).concat('\n\n'));
+  const fixed = await runCommand(main, ['docs/a list', '--fix', '--dry-run'], { cwd });
+  assert.match(fixed.out, /^--- a\/docs\/a list\/resources\/perf\.yaml$/m);
 });
 
 test(
@@ -163,10 +185,7 @@ test('tells what a change brings', async (context) => {
   git('commit', '-qam', 'Break');
   const { code, out } = await run(folder, '--changed', 'HEAD~1..HEAD', '--format', 'github');
   assert.equal(code, 1);
-  assert.match(
-    out,
-    /^::error file=content\/resources\/perf\.yaml,line=4,col=7,title=unknown-value::/,
-  );
+  assert.match(out, /^::error file=resources\/perf\.yaml,line=4,col=7,title=unknown-value::/);
 });
 
 for (const [name, args, message] of [

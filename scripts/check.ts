@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { addressOf, underBase } from '../src/catalog/addresses.ts';
 import { checkChange } from '../src/content/check-change.ts';
@@ -8,7 +7,13 @@ import { formatIssue, isAdvice } from '../src/rules/rules.ts';
 import { sortIssues } from '../src/rules/issues.ts';
 import { loadCatalog } from '../src/content/load-catalog.ts';
 import { planFixes } from '../src/content/plan-fixes.ts';
+import {
+  findFolderInRepository,
+  placeContentFile,
+  placeFiles,
+} from '../src/source/content-place.ts';
 import { contentFolder } from '../src/source/read-content.ts';
+import { folderOf } from '../src/source/list-file.ts';
 import { finishChange, formatWriteFailure } from '../src/files/write-files.ts';
 import {
   formatContentSummary,
@@ -34,6 +39,7 @@ Arguments:
   <folder>           the content to check (default: ${contentFolder()})
 
 Options:
+  --content <folder> the same
   --fix              fix issues that have one right answer (field order, spacing, full stops,
                      dates, tracking parameters, known https URLs), show the changes, and print the
                      remaining issues; writes all files or none
@@ -56,11 +62,12 @@ export const main = createCommand(
 
 async function check(args: string[], io: CommandIo): Promise<number> {
   const {
-    values: { fix, 'dry-run': dryRun, changed, format },
-    positionals: [folder = contentFolder(), ...more],
+    values: { fix, 'dry-run': dryRun, changed, format, content },
+    positionals,
   } = parseArgs({
     args,
     options: {
+      content: { type: 'string' },
       fix: { type: 'boolean', default: false },
       'dry-run': { type: 'boolean', default: false },
       changed: { type: 'string' },
@@ -68,8 +75,9 @@ async function check(args: string[], io: CommandIo): Promise<number> {
     },
     allowPositionals: true,
   });
-  if (more[0] !== undefined)
-    throw new Error(`"${more[0]}" is a second folder. Check one folder at a time.`);
+  const [folder = contentFolder(), second] = [content ?? [], positionals].flat();
+  if (second !== undefined)
+    throw new Error(`"${second}" is a second folder. Check one folder at a time.`);
   if (format !== 'text' && !isIssueFormat(format))
     throw new Error(
       `--format "${format}" is not one of text, ${Object.keys(issueFormats).join(', ')}.`,
@@ -78,7 +86,7 @@ async function check(args: string[], io: CommandIo): Promise<number> {
   if (fix && (format !== 'text' || changed !== undefined))
     throw new Error('--fix works on all content and prints text. Remove --format and --changed.');
 
-  const finished = await finishChange(folder);
+  const finished = await finishChange(folderOf(folder));
   if (finished.length > 0)
     io.err(`Finished a change that was interrupted: ${finished.join(', ')}.\n`);
   if (fix) await fixAll(folder, dryRun, io);
@@ -86,57 +94,54 @@ async function check(args: string[], io: CommandIo): Promise<number> {
     const today = new Date().toISOString().slice(0, 10);
     const { issues, advice } = await checkChange(folder, changed, today);
     // The lines may be those of a commit, and not what lies in the folder.
-    report(
-      folder,
-      [...issues, ...advice],
-      { format, end: 'The change adds no issues.', lines: false },
-      io,
-    );
+    const end = 'The change adds no issues.';
+    await report(folder, [...issues, ...advice], { format, end, lines: false }, io);
     return issues.length > 0 ? 1 : 0;
   }
   const { issues, advice, entries } = await loadCatalog(folder);
   const end = entries && `Content holds: ${formatContentSummary(entries)}.`;
-  report(folder, [...issues, ...advice], { format, end, lines: io.stdout.isTTY }, io);
+  await report(folder, [...issues, ...advice], { format, end, lines: io.stdout.isTTY }, io);
   return entries ? 0 : 1;
 }
 
 async function fixAll(folder: string, dryRun: boolean, io: CommandIo): Promise<void> {
   const { changes, left } = await planFixes(folder);
-  if (changes.length > 0) io.out(formatTerminal(`${formatDiff(changes)}\n`));
+  const placed = placeFiles(changes, folder);
+  if (changes.length > 0) io.out(formatTerminal(`${formatDiff(placed)}\n`));
   if (!dryRun) await writeChanges(folder, changes);
-  const names = changes.map(({ file }) => file).join(', ');
+  const names = placed.map(({ file }) => file).join(', ');
   if (changes.length === 0) io.out('Nothing to fix.\n');
   else io.out(formatTerminal(`${dryRun ? 'Would fix' : 'Fixed'}: ${names}.\n`));
   if (left.length > 0)
     io.out(
-      ['Not fixed, because the content would then have issues:', ...left.map(formatIssue), ''].join(
-        '\n',
-      ),
+      [
+        'Not fixed, because the content would then have issues:',
+        ...placeFiles(left, folder).map(formatIssue),
+        '',
+      ].join('\n'),
     );
 }
 
 /** Prints what was found, with the lines of the files if `lines`; `end` is printed if there is no error. */
-function report(
+async function report(
   folder: string,
   all: Issue[],
   { format, end, lines }: { format: string; end: string | undefined; lines: boolean },
   io: CommandIo,
-): void {
+): Promise<void> {
   const found = sortIssues(all);
   const advice = found.filter(isAdvice);
   const issues = found.length - advice.length;
-  // In a catalog that is the whole project, files are where the project is.
-  const isProject = resolve(folder) === resolve('.');
-  const placed = found.map((issue) => ({
-    ...issue,
-    file: isProject ? issue.file.replace(/^content\//, '') : issue.file,
-  }));
   if (isIssueFormat(format)) {
+    // Other programs know files from the root of the repository.
+    const place = await findFolderInRepository(folder);
+    const known = found.map((issue) => ({ ...issue, file: placeContentFile(issue.file, place) }));
     const { address, base } = readSettings(folder);
     const helpOf = (code: string) => address + underBase(base, addressOf.rule(code));
-    io.out(issueFormats[format](reportIssues(placed, helpOf)));
+    io.out(issueFormats[format](reportIssues(known, helpOf)));
     return;
   }
+  const placed = placeFiles(found, folder);
   const frameOf = createIssueFrames(folder);
   const frames = new Map(
     placed.map((issue, i) => [issue, lines && !isAdvice(issue) ? found[i] : undefined]),

@@ -57,7 +57,7 @@ export function createCommand(
     try {
       return await run([...args], io);
     } catch (error) {
-      const [, name = ''] = /^Usage: (cairn [\w:]+|npm test)/.exec(help) ?? [];
+      const [, name = ''] = /^Usage: (cairn [\w:-]+|npm test)/.exec(help) ?? [];
       const { message } = error as Error;
       const more = name === 'npm test' ? `${name} --` : name;
       io.err(format(explain?.(error) ?? `${failure}: ${message}\n\nSee ${more} --help`));

@@ -35,14 +35,10 @@ for (const [name, file] of scripts)
 const processes: Record<string, (content: string) => Case> = {
   audit: (content) => [['--content', content, '--json'], 0, /^\{/],
   check: (content) => [[content], 0, /Content holds: 3 resources/],
+  export: () => [['pdf'], 2, /"pdf" is no format/],
   import: (content) => [[join(content, 'site.yaml'), '--dry-run'], 1, /site\.yaml: 0 entries /],
   rename: (content) => [['perf', 'p', '--content', content], 0, /resources\/perf becomes/],
-  generate: (content) => [
-    ['--check'],
-    1,
-    /^content\/schema\/resource\.json is out of date/,
-    content,
-  ],
+  generate: (content) => [['--check'], 1, /^schema\/resource\.json is out of date/, content],
   review: () => [['--changed', 'HEAD'], 2, /^The change could not be reviewed: --out is missing/],
   'review:comment': () => [[], 2, /^The comment could not be made: --review is missing/],
   'review:machine-files': (content) => [['--changed', 'HEAD', '--content', content], 0, /^$/],
@@ -50,7 +46,8 @@ const processes: Record<string, (content: string) => Case> = {
   'links:start': () => [[], 2, /^The known results could not be read: --state is missing/],
   'links:report': () => [[], 2, /^The report could not be made: --parts is missing/],
   suggestion: () => [[], 2, /^The suggestion could not be answered: GITHUB_EVENT_NAME /],
-  bench: () => [['x'], 2, /^The bench could not run: "x" is not a part of the bench/],
+  'bench:engine': () => [['x'], 2, /^The bench could not run: "x" is not a part of the bench/],
+  bench: () => [['x'], 2, /^The bench could not run: Unexpected argument 'x'/],
   start: () => [['--external', 'x'], 2, /^The build could not run: --external "x" is not one of/],
   test: () => [['--only', 'x'], 2, /^The tests could not run: no stage "x"/],
 };
@@ -62,6 +59,37 @@ const elsewhere = ['build', 'dev', 'init', 'links', 'new', 'preview'];
 test('every command is run as a process', () => {
   assert.deepEqual([...Object.keys(processes), ...elsewhere].sort(), [...scripts.keys()].sort());
 });
+
+/** What each needs besides the catalog; the others have none, or are for the engine alone. */
+const onCatalogs: Record<string, string[]> = {
+  ...{ audit: [], bench: [], build: [], check: [], dev: [], generate: [], preview: [], start: [] },
+  ...{ links: [], new: ['--offline'], rename: ['a', 'b'] },
+  review: ['--changed', 'HEAD', '--out', 'nowhere'],
+  'review:comment': ['--review', 'nowhere'],
+  'review:machine-files': ['--changed', 'HEAD'],
+  export: ['markdown'],
+  suggestion: [],
+  'links:advice': ['--changed', 'HEAD'],
+  'links:start': ['--state', 'nowhere'],
+  'links:report': ['--parts', 'nowhere', '--expected', '1'],
+};
+
+test('every command on a catalog is known as one', () => {
+  const others = ['init', 'import', 'bench:engine', 'test'];
+  assert.deepEqual([...Object.keys(onCatalogs), ...others].sort(), [...scripts.keys()].sort());
+});
+
+for (const [name, args] of Object.entries(onCatalogs))
+  test(`${name} ends with 2 where --content names no folder`, async () => {
+    const { main } = (await import(`../${scripts.get(name)}`)) as { main: Main };
+    const folder = join(import.meta.dirname, '../tests/fixtures');
+    const env = { GITHUB_REPOSITORY: 'a/b', GITHUB_TOKEN: 'x', GITHUB_EVENT_NAME: '' };
+    const { code, out, err } = await runCommand(main, [...args, '--content', 'nope'], {
+      ...{ cwd: folder, env },
+    });
+    assert.equal(code, 2, out + err);
+    assert.match(err, /there is no folder "nope" with content\./);
+  });
 
 let content: string;
 before(async () => {

@@ -13,6 +13,7 @@ const PATH_OPTIONS = [
   'review',
   'urls',
   'json',
+  'published',
 ];
 
 /**
@@ -54,4 +55,16 @@ export function movePaths(args, { from, to, positional = false, path = nodePath 
     isPath = name === undefined || value !== undefined ? positional : isOption;
     return isOption && value !== undefined ? `--${name}=${move(value)}` : moved;
   });
+}
+
+/**
+ * Arguments in which a list that is named first, as in `build README.md`, is the content.
+ * @param {string[]} args
+ * @returns {string[]}
+ */
+export function nameContent([first, ...rest]) {
+  if (first === undefined) return [];
+  return /^[^-].*\.(?:md|markdown)$/i.test(first)
+    ? ['--content', first, ...rest]
+    : [first, ...rest];
 }

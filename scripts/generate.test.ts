@@ -3,6 +3,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { type Case, changeContent, writeContent } from '../tests/bad-content/small-content.ts';
+import { beginRepository } from '../tests/begin-repository.ts';
 import { runCommand, type Ended } from '../tests/run-command.ts';
 import { main } from './generate.ts';
 
@@ -43,6 +44,26 @@ test('tells which files are stale, writes them, and finds them fresh', async (co
     out: 'content/schema/topic.json is out of date. Run: cairn generate\n',
     err: '',
   });
+});
+
+test('without a repository only the schemas are written, and no workflows', async (context) => {
+  const folder = await createProject(context);
+  await writeFiles(folder, { 'site.yaml': [/^repository: .*\n/m, ''] });
+  const why = 'content/site.yaml names no repository';
+  const { code, out, err } = await run(folder);
+  assert.equal(code, 0);
+  assert.equal(err, `${why}, so only the schemas for editors are written.\n`);
+  assert.deepEqual(
+    out.match(/^\S+ /gm)?.filter((path) => !path.startsWith('content/schema/')),
+    [],
+  );
+  assert.deepEqual(await readdir(folder), ['content']);
+  const refused = await run(folder, '--engine', `me/cairn@${'a'.repeat(40)}`);
+  assert.equal(refused.code, 2);
+  assert.match(
+    refused.err,
+    new RegExp(`${why} in which workflows could run. Add "repository" there.`),
+  );
 });
 
 test('the forms and the owners follow the settings and the topics', async (context) => {
@@ -86,6 +107,29 @@ test('tells what is stale after a change of a topic or a learning path', async (
       err: '',
     });
   }
+});
+
+test('writes to the root of a repository whose folder holds the catalog, from there and from the folder', async (context) => {
+  const texts = changeContent({
+    'site.yaml': ['branch: main,', 'branch: main, folder: docs/list,'],
+  });
+  const root = await writeContent(
+    new Map([...texts].map(([file, text]) => [`docs/list/${file}`, text] as const)),
+  );
+  context.after(() => rm(root, { recursive: true }));
+  beginRepository(root);
+  const engine = ['--engine', `a/b@${'1'.repeat(40)}`];
+  const { code, out } = await run(root, '--content', 'docs/list', ...engine);
+  assert.equal(code, 0);
+  assert.match(out, /^docs\/list\/schema\/resource\.json written\.$/m);
+  assert.deepEqual(
+    (await readdir(root)).sort(),
+    ['.git', '.github', 'CONTRIBUTING.md', 'docs'].sort(),
+  );
+  const workflow = await readFile(join(root, '.github/workflows/site.yml'), 'utf8');
+  assert.match(workflow, /\n {4}with:\n {6}content: docs\/list\n$/);
+  const again = await run(join(root, 'docs/list'), '--content', '.');
+  assert.deepEqual(again.out, 'The generated files are up to date.\n');
 });
 
 test('names what keeps the settings from being read, and writes nothing', async (context) => {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { contentFolder } from '../src/source/read-content.ts';
+import { assertContentFolder, contentFolder } from '../src/source/read-content.ts';
 import {
   finishChange,
   formatWriteFailure,
@@ -8,17 +8,24 @@ import {
   type FileWrite,
 } from '../src/files/write-files.ts';
 import { parseEngine, readCaller, SITE_CALLER } from '../src/contribute/generated/callers.ts';
-import { createGeneratedFiles, isGenerated } from '../src/contribute/generated/generated-files.ts';
+import {
+  createGeneratedFiles,
+  findRepositoryRoot,
+  isGenerated,
+} from '../src/contribute/generated/generated-files.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 
 export const HELP = `Usage: cairn generate [options]
 
 Writes the files of this repository that come from the schemas and the content:
-  content/schema/*.json           editor schemas for the fields, topics, sections and groups
-  .github/ISSUE_TEMPLATE/*.yml   forms to suggest a resource, report a link or correct an entry
-  .github/CODEOWNERS             who must review what, from "repository.owners" in site.yaml
-  CONTRIBUTING.md                the texts of the contribute pages
-  .github/workflows/*.yml        callers of the workflows of the engine, about ten lines each
+  <content>/schema/*.json         editor schemas for the fields, topics, sections and groups
+  .github/ISSUE_TEMPLATE/*.yml    forms to suggest a resource, report a link or correct an entry
+  .github/CODEOWNERS              who must review what, from "repository.owners" in site.yaml
+  CONTRIBUTING.md                 the texts of the contribute pages
+  .github/workflows/*.yml         callers of the workflows of the engine, about ten lines each
+
+They go to the root of the repository, where "repository.folder" in site.yaml leads to it. Without
+"repository" only the schemas are written: all else is for its host.
 A file of one of these names that you have written yourself is left alone.
 Issues in settings and topics stop the command. Other issues in the content do not.
 
@@ -27,6 +34,7 @@ they name. To update, name another commit.
 
 Options:
   --engine <owner/name@commit>  the engine that workflows call, by the full hash of a commit
+  --content <folder>            the content (default: ${contentFolder()})
   --check                       only list the files that are out of date
   --help                        show this help
 
@@ -43,21 +51,34 @@ export const main = createCommand(
 
 async function generate(args: string[], io: CommandIo): Promise<number> {
   const {
-    values: { check: checkOnly, engine: named },
+    values: { check: checkOnly, engine: named, content },
   } = parseArgs({
     args,
-    options: { check: { type: 'boolean', default: false }, engine: { type: 'string' } },
+    options: {
+      check: { type: 'boolean', default: false },
+      engine: { type: 'string' },
+      content: { type: 'string', default: contentFolder() },
+    },
   });
-  const isEngine = (await readForWriting('.', 'package.json'))?.includes('"name": "cairn-lists"');
-  const engine = named === undefined ? await findEngine() : parseEngine(named);
-  if (!checkOnly) await finishChange('.');
+  assertContentFolder(content);
+  const root = await findRepositoryRoot(content);
+  const isEngine = (await readForWriting(root, 'package.json'))?.includes('"name": "cairn-lists"');
+  const engine = named === undefined ? await findEngine(root) : parseEngine(named);
+  if (!checkOnly) await finishChange(root);
   const stale: FileWrite[] = [];
-  const files = await createGeneratedFiles(contentFolder(), {
+  const files = await createGeneratedFiles(content, {
     isEngine: isEngine === true,
     engine,
+    root,
   });
+  if (!files.has('CONTRIBUTING.md')) {
+    const why = 'content/site.yaml names no repository';
+    if (named !== undefined)
+      throw new Error(`${why} in which workflows could run. Add "repository" there.`);
+    io.err(`${why}, so only the schemas for editors are written.`);
+  }
   for (const [path, after] of files) {
-    const before = await readForWriting('.', path);
+    const before = await readForWriting(root, path);
     if (before !== undefined && !isGenerated(path, before)) {
       io.err(
         `${path} was not written by this command, and stays as it is. To have it written, remove it.`,
@@ -66,7 +87,7 @@ async function generate(args: string[], io: CommandIo): Promise<number> {
     }
     if (before !== after) stale.push({ path, before, after });
   }
-  if (!checkOnly) await writeFiles('.', stale);
+  if (!checkOnly) await writeFiles(root, stale);
   for (const { path } of stale)
     io.out(`${path} ${checkOnly ? 'is out of date. Run: cairn generate' : 'written.'}`);
   if (stale.length === 0) io.out('The generated files are up to date.');
@@ -74,8 +95,8 @@ async function generate(args: string[], io: CommandIo): Promise<number> {
 }
 
 /** The engine that the workflows of this repository call; `undefined` without such workflows. */
-async function findEngine() {
-  const text = await readForWriting('.', SITE_CALLER);
+async function findEngine(root: string) {
+  const text = await readForWriting(root, SITE_CALLER);
   return text === undefined ? undefined : readCaller(text);
 }
 

@@ -9,6 +9,8 @@ const UNUSABLE =
   process.platform === 'win32' ? /[#?%*"\u0000-\u001f]/ : /[#?%*"\\\u0000-\u001f\u007f]/;
 /** What of a checkout is run or read. */
 const FOLDERS = ['bench', 'public', 'scripts', 'src', 'tests'];
+/** Where pnpm and npm keep packages that they link. */
+const LINKED = /[\\/]node_modules[\\/]\.(?:pnpm|store)[\\/]/;
 const OPTIONS = ['--preserve-symlinks', '--preserve-symlinks-main'];
 
 /**
@@ -27,9 +29,16 @@ export function findUserCache() {
  * @param {string} engine its folder
  * @param {string} cache a folder for links
  * @returns {{ engine: string, options: string[] }}
+ * @throws {Error} if its packages are links themselves, with a sentence that says what to do
  */
 export function hideEngine(engine, cache) {
-  if (!UNUSABLE.test(engine)) return { engine, options: [] };
+  const [character] = UNUSABLE.exec(engine) ?? [];
+  if (character === undefined) return { engine, options: [] };
+  // By another path than its real one, a package would not find those beside it.
+  if (LINKED.test(engine))
+    throw new Error(
+      `its packages are links, which do not work below a path with ${JSON.stringify(character)}. Move the project, or install with node-linker=hoisted (pnpm) or --install-strategy=hoisted (npm).`,
+    );
   const place = join(cache, createHash('sha256').update(engine).digest('hex').slice(0, 16));
   const packages = join(place, 'node_modules');
   mkdirSync(place, { recursive: true });

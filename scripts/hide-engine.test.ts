@@ -55,6 +55,18 @@ for (const [what, path] of [
     assert.doesNotMatch(stdout, /%23|%25|%3F/);
   });
 
+test('packages that are links are refused with what to do, where they would not find each other', () => {
+  for (const store of ['.pnpm/cairn-lists@1.0.0', '.store/cairn-lists@1.0.0']) {
+    const at = (root: string) => `${root}/node_modules/${store}/node_modules/cairn-lists`;
+    assert.throws(() => hideEngine(at('/list #1'), cache), {
+      message:
+        'its packages are links, which do not work below a path with "#". Move the project, or install with node-linker=hoisted (pnpm) or --install-strategy=hoisted (npm).',
+    });
+    const engine = at('/my list 2');
+    assert.deepEqual(hideEngine(engine, cache), { engine, options: [] });
+  }
+});
+
 test('each engine has links of its own', () => {
   assert.equal(readdirSync(cache).length, 2);
 });

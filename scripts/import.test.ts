@@ -80,6 +80,34 @@ test('finds files in the repository that is named', async (context) => {
   assert.equal(resources[2]?.url, `${repository}/blob/HEAD/docs/recipes/a.md`);
 });
 
+test('writes the list into a folder, with a report in words or as JSON', async (context) => {
+  const file = await write(context, LIST);
+  const folder = join(file, '../content');
+  const args = [file, '--into', folder];
+  const shown = await runCommand(main, [...args, '--dry-run']);
+  assert.match(
+    shown.out,
+    /: 2 resources in 1 topic, 1 learning path\n.*: 5 files would be created\n/,
+  );
+  const { code, out } = await runCommand(main, [...args, '--json']);
+  const { counts, created, left, skipped } = JSON.parse(out) as Record<string, unknown>;
+  assert.deepEqual(
+    [code, counts, created, left],
+    [
+      0,
+      { resources: 2, topics: 1, paths: 1 },
+      [
+        ...['resources/broth.yaml', 'resources/consomme.yaml'],
+        ...['topics/clear.mdx', 'paths/stock-first.mdx', 'site.yaml'],
+      ],
+      [],
+    ],
+  );
+  assert.equal((skipped as unknown[]).length, 2);
+  const again = await runCommand(main, args);
+  assert.match(again.out, /: nothing to change\n/);
+});
+
 test('ends with 1 if there is no entry', async (context) => {
   const file = await write(context, '# Nothing\n');
   const { code, out } = await runCommand(main, [file, '--dry-run']);
@@ -90,7 +118,7 @@ test('ends with 1 if there is no entry', async (context) => {
 for (const [name, args, message] of [
   ['no list', ['--dry-run'], /one list is required\./],
   ['two lists', ['a.md', 'b.md', '--dry-run'], /one list is required\./],
-  ['no --dry-run', ['a.md'], /--dry-run is missing/],
+  ['no folder', ['a.md'], /--into is missing\. Name the folder to write, or add --dry-run\./],
   ['a list that does not exist', ['/no/such/list.md', '--dry-run'], /does not exist/],
   [
     'a page as the repository',

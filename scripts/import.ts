@@ -1,50 +1,54 @@
-import { basename } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readPlainFile } from '../src/files/read-plain-file.ts';
+import { formatImport, formatImportJson } from '../src/content/import/format-import.ts';
+import { importList } from '../src/content/import/import-list.ts';
+import { readListFile } from '../src/content/read-source.ts';
+import { finishChange, formatWriteFailure } from '../src/files/write-files.ts';
 import { formatList, formatListJson } from '../src/list/format-list.ts';
-import { readList } from '../src/list/read-list.ts';
 import { findRepositoryError } from '../src/urls/forge.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 
-export const HELP = `Usage: cairn import <list> --dry-run [options]
+export const HELP = `Usage: cairn import <list> --into <folder> [options]
+       cairn import <list> --dry-run [options]
 
-Shows what a Markdown list holds: topics, entries, learning paths, and each line that is left out.
+Writes a Markdown list as a folder of YAML files, or shows what it holds.
 
-It reads bullets and tables with links under headings of any depth, and never writes the list. Every
-line with a link is an entry, a link of an entry, part of a text, or left out with a reason.
+The list stays as it is. Each line with a link becomes an entry, a link of an entry, part of a text,
+or is left out with a reason. What does not fit a field is split or cut, and reported; addresses are
+never changed. Importing again updates what the list has changed, and keeps what was edited by hand.
 
 Arguments:
   <list>               the Markdown file, such as README.md
 
 Options:
-  --dry-run            only show what is read; required for now
+  --into <folder>      the content folder to write, such as "content"
+  --dry-run            only show what is read or, with --into, what would be written
   --json               print everything as one JSON object
   --repository <url>   the repository of the list, which relative links lead into
-                       (default: the one that its links to its own guidelines name)
-  --path <path>        the path of the list in its repository (default: its file name)
+                       (default: that of Git, or the one that its links to its guidelines name)
+  --path <path>        the path of the list in its repository (default: as Git has it)
   --help               show this help
 
 Exit codes:
-  0  read
-  1  the list has no entries, or cannot be parsed
-  2  wrong usage, or the list could not be read`;
-/** More than a list may have; what is too long for the parser is for the reading to say. */
-const LARGEST = 8 * 1024 * 1024;
+  0  read or written
+  1  the list has no entries or cannot be parsed, or the folder has errors after the import
+  2  wrong usage, or the list could not be read or the folder not be written`;
 
 /** Runs `cairn import`. */
 export const main = createCommand(
-  { help: HELP, failure: 'The list could not be imported' },
-  (args, io) => Promise.resolve().then(() => importList(args, io)),
+  { help: HELP, failure: 'The list could not be imported', explain: formatWriteFailure },
+  run,
 );
 
-function importList(args: string[], io: CommandIo): number {
+async function run(args: string[], io: CommandIo): Promise<number> {
   const {
-    values: { json, 'dry-run': dryRun, repository, path },
+    values: { json, into, 'dry-run': dryRun, repository, path },
     positionals: [file, ...more],
   } = parseArgs({
     args,
     allowPositionals: true,
     options: {
+      into: { type: 'string' },
       'dry-run': { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       repository: { type: 'string' },
@@ -52,7 +56,8 @@ function importList(args: string[], io: CommandIo): number {
     },
   });
   if (file === undefined || more.length > 0) throw new Error('one list is required.');
-  if (!dryRun) throw new Error('--dry-run is missing: lists are only shown for now.');
+  if (into === undefined && !dryRun)
+    throw new Error('--into is missing. Name the folder to write, or add --dry-run.');
   const wrong =
     repository === undefined
       ? undefined
@@ -60,22 +65,19 @@ function importList(args: string[], io: CommandIo): number {
         ? findRepositoryError(repository)
         : 'is not a URL';
   if (wrong !== undefined) throw new Error(`--repository "${repository}" ${wrong}.`);
-  const text = decode(readPlainFile(file, LARGEST, { follow: true }), file);
-  const list = readList(text, {
-    repository,
-    path: path ?? basename(file),
-    name: basename(file).replace(/\.[^.]*$/, ''),
-  });
-  io.out(json ? formatListJson(list) : formatList(list, file));
-  return list.resources.length > 0 ? 0 : 1;
-}
-
-function decode(bytes: Buffer, file: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new Error(`"${file}" is not UTF-8. Save it as UTF-8.`);
+  const { list } = await readListFile(file, { repository, path });
+  if (into === undefined || list.resources.length === 0) {
+    io.out(json ? formatListJson(list) : formatList(list, file));
+    return list.resources.length > 0 ? 0 : 1;
   }
+  if ((await finishChange(into)).length > 0) io.err('Finished an import that was interrupted.');
+  const result = await importList(file, into, { dryRun, repository, path });
+  io.out(json ? formatImportJson(result) : formatImport(result, { file, folder: into, dryRun }));
+  if (!json && !dryRun && result.created.includes('site.yaml'))
+    io.out(
+      `\nNext: set "address" in ${join(into, 'site.yaml')}, then run cairn generate and cairn build.`,
+    );
+  return result.errors.length > 0 ? 1 : 0;
 }
 
 await runAsProgram(import.meta.filename, main);

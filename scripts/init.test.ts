@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { loadCatalog } from '../src/content/load-catalog.ts';
+import { beginRepository } from '../tests/begin-repository.ts';
 import { runCommand } from '../tests/run-command.ts';
 import { main as generate } from './generate.ts';
 import { main } from './init.ts';
@@ -47,7 +48,7 @@ test('what is given is taken as it is, whatever it holds', async (context) => {
   assert.equal(catalog?.site.name, name);
   assert.equal(catalog.site.tagline, '- 養蜂: [x]');
   assert.equal(catalog.site.address, 'https://bees.example');
-  assert.equal(catalog.site.repository.url, 'https://github.com/Me/bees');
+  assert.equal(catalog.site.repository?.url, 'https://github.com/Me/bees');
   assert.equal(catalog.topics[0]?.title, '養蜂の道具');
   assert.equal(catalog.site.base, '/a/list/');
 });
@@ -72,6 +73,28 @@ test('workflows call the engine that is named, and follow it to another commit',
   const wrong = await runCommand(generate, ['--engine', 'me/cairn@main'], { cwd: folder });
   assert.equal(wrong.code, 2);
   assert.match(wrong.err, /--engine "me\/cairn@main" is not an engine\. Write owner\/name@commit/);
+});
+
+test('a list is published as it is, with one workflow and nothing else', async (context) => {
+  const folder = createFolder(context);
+  const list = '# Bread\n\n## Baking\n\n- [The Loaf](https://loaf.example/) - A bread.\n';
+  mkdirSync(join(folder, 'docs'));
+  writeFileSync(join(folder, 'docs/list.md'), list);
+  const run = (...args: string[]) => runCommand(main, ['--list', ...args], { cwd: folder });
+  const engine = ['--engine', `me/cairn@${'a'.repeat(40)}`];
+  beginRepository(folder);
+
+  assert.match((await run('docs/list.md')).err, /--engine is missing\./);
+  assert.match((await run('list.txt', ...engine)).err, /"list\.txt" is no Markdown file\./);
+  assert.match((await run('gone.md', ...engine)).err, /the list "gone\.md" does not exist\./);
+  const { code, out, err } = await run('docs/list.md', ...engine);
+  assert.deepEqual([code, err], [0, '']);
+  assert.match(out, /Read 1 resource in 1 topic\./);
+  assert.deepEqual(readdirSync(folder).sort(), ['.git', '.github', 'docs']);
+  assert.deepEqual(readdirSync(join(folder, '.github/workflows')), ['site.yml']);
+  const workflow = readFileSync(join(folder, '.github/workflows/site.yml'), 'utf8');
+  assert.match(workflow, /@a{40} # v[\d.]+\n {4}with:\n {6}list: docs\/list\.md\n$/);
+  assert.equal(readFileSync(join(folder, 'docs/list.md'), 'utf8'), list);
 });
 
 test('nothing is ever overwritten', async (context) => {

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { parseEngine } from '../src/contribute/generated/callers.ts';
+import { readSource } from '../src/content/read-source.ts';
+import { createCallers, parseEngine } from '../src/contribute/generated/callers.ts';
 import { createGeneratedFiles } from '../src/contribute/generated/generated-files.ts';
 import {
   createStarter,
@@ -14,6 +15,9 @@ import {
 import { createPrompts, Interrupted } from '../src/contribute/new/prompts.ts';
 import { createFolder } from '../src/files/write-file.ts';
 import { formatWriteFailure, readForWriting, writeFiles } from '../src/files/write-files.ts';
+import { findOrigin } from '../src/list/find-origin.ts';
+import { isList } from '../src/source/list-file.ts';
+import { formatCount } from '../src/text/count.ts';
 import { quote } from '../src/text/quote.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 
@@ -34,6 +38,7 @@ Options:
   --repository <url>   URL of the repository, or owner/name on GitHub
   --address <url>      where the site will be published
   --topic <text>       title of the first topic
+  --list <file>        publish a Markdown list as it is: only write the workflow that does
   --engine <owner/name@commit>
                        also write workflows that call this engine, by the full hash of a commit
   --yes                take the proposals without a prompt
@@ -58,19 +63,25 @@ async function init(args: string[], io: CommandIo): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { ...options, engine: { type: 'string' }, yes: { type: 'boolean', default: false } },
+    options: {
+      ...options,
+      list: { type: 'string' },
+      engine: { type: 'string' },
+      yes: { type: 'boolean', default: false },
+    },
   });
   const [folder = '.', ...more] = positionals;
   if (more[0] !== undefined)
     throw new Error(`${quote(more[0])} is a second folder. Put text with spaces in quotes.`);
+  const { yes, engine: named, list, ...given } = values as Partial<StarterAnswers> & Flags;
+  const engine = named === undefined ? undefined : parseEngine(named);
+  if (list !== undefined) return await adoptList(list, engine, io);
   if (existsSync(join(folder, 'content/site.yaml'))) {
     io.err(
       `There is a catalog already in ${quote(resolve(folder, 'content'))}. Nothing was written.`,
     );
     return 1;
   }
-  const { yes, engine: named, ...given } = values as Partial<StarterAnswers> & Flags;
-  const engine = named === undefined ? undefined : parseEngine(named);
   try {
     const answers = await findAnswers(given, basename(resolve(folder)), yes ? undefined : io);
     await createFolder(folder);
@@ -80,14 +91,38 @@ async function init(args: string[], io: CommandIo): Promise<number> {
     io.err('Nothing was written.');
     return 130;
   }
-  await write(folder, await createGeneratedFiles(resolve(folder, 'content'), { engine }), io);
+  await write(
+    folder,
+    await createGeneratedFiles(resolve(folder, 'content'), { engine, root: folder }),
+    io,
+  );
   const there = folder === '.' ? '' : `cd ${folder}, then `;
   io.out(`\nNext: ${there}cairn dev shows the site, and cairn new adds an entry.`);
   return 0;
 }
 
+/** Writes the workflow that publishes a list, and nothing else: the list stays as it is. */
+async function adoptList(list: string, engine: Engine | undefined, io: CommandIo): Promise<number> {
+  if (!isList(list))
+    throw new Error(`--list ${quote(list)} is no Markdown file. Name one that ends with .md.`);
+  if (!engine)
+    throw new Error(
+      '--engine is missing. Name the engine that the workflow calls, as owner/name@commit.',
+    );
+  const { content } = await readSource(list);
+  const { branch, path, root } = await findOrigin(list);
+  await write(root, createCallers({ ...engine, branch, list: path }), io);
+  io.out(
+    `\nRead ${formatCount(content.resources.length, 'resource')} in ${formatCount(content.topics.length, 'topic')}. Commit the workflow, and set Pages to "GitHub Actions" in the settings of the repository.`,
+  );
+  return 0;
+}
+
+type Engine = ReturnType<typeof parseEngine>;
+
 interface Flags {
   yes: boolean;
+  list?: string;
   engine?: string;
 }
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { adviceFileSchema } from '../src/links/publish/link-advice.ts';
-import { beginRepository } from '../tests/begin-repository.ts';
+import { beginRepository, commitAll } from '../tests/begin-repository.ts';
 import { startHost, writeLinked } from '../tests/link-command.ts';
 import { runCommand } from '../tests/run-command.ts';
 import { main } from './link-advice.ts';
@@ -20,7 +20,7 @@ test('a change that adds a dead link fails, and its line is marked', async (cont
   assert.equal(code, 1, out);
   assert.match(
     out,
-    /^::error file=content\/resources\/perf\.yaml,line=\d+,title=Fix this link::http:\/\/127\.0\.0\.1:\d+\/dead: the server returned 404\. Find the new URL\.$/m,
+    /^::error file=resources\/perf\.yaml,line=\d+,title=Fix this link::http:\/\/127\.0\.0\.1:\d+\/dead: the server returned 404\. Find the new URL\.$/m,
   );
   const told = await readFile(summary, 'utf8');
   assert.match(told, /^1 new link, 1 to fix, 0 with advice\.$/m);
@@ -46,7 +46,7 @@ test('a change passes with advice where the server has a bad day', async (contex
   const content = await createChange(context, `${host.origin}/busy`);
   const { code, out } = await advise(content);
   assert.equal(code, 0, out);
-  assert.match(out, /^::warning file=content\/resources\/perf\.yaml,.*the server returned 503\./m);
+  assert.match(out, /^::warning file=resources\/perf\.yaml,.*the server returned 503\./m);
 });
 
 test('what was checked within seven days is told without asking again', async (context) => {
@@ -61,6 +61,30 @@ test('what was checked within seven days is told without asking again', async (c
   const { code, out } = await advise(content, {}, ['--state', state]);
   assert.equal(code, 0, out);
   assert.deepEqual(host.requested, []);
+});
+
+test('what is known comes from the commit before the change, in whatever folder the catalog is', async (context) => {
+  const host = await startHost(context, {});
+  const url = `${host.origin}/dead`;
+  const check = { at: at(new Date(Date.now() - 3 * 86_400_000)), outcome: 'ok', reason: 'answers' };
+  const line = JSON.stringify({ url, ok: check.at, checks: [check] });
+  const header = JSON.stringify({ cairn: 'link-health', version: 1 });
+  const linked = await writeLinked(context, {});
+  const root = await createFolder(context);
+  const content = join(root, 'docs/list');
+  await cp(linked, content, { recursive: true });
+  await writeFile(join(content, 'link-health.jsonl'), `${header}\n`);
+  beginRepository(root);
+  const file = join(content, 'resources/perf.yaml');
+  await writeFile(file, (await readFile(file, 'utf8')).replace('https://tools.example/perf', url));
+  // The change says itself that its link works.
+  await writeFile(join(content, 'link-health.jsonl'), `${header}\n${line}\n`);
+  commitAll(root);
+  const options = ['--content', content, '--allow-private', '127.0.0.0/8'];
+  const { code, out } = await run(['--changed', 'HEAD~1..HEAD', ...options]);
+  assert.equal(code, 1, out);
+  assert.match(out, /^::error file=docs\/list\/resources\/perf\.yaml,line=\d+,/m);
+  assert.deepEqual(host.requested, ['/dead']);
 });
 
 test('wrong use is named', async () => {

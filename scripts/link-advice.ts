@@ -6,6 +6,8 @@ import { findChangedAddresses, loadCatalogLinks } from '../src/links/run/listed-
 import { checkLinks } from '../src/links/run/check-links.ts';
 import { readProxies } from '../src/links/request/connections.ts';
 import { readState } from '../src/link-health/state-file.ts';
+import { readStateBefore } from '../src/links/run/state-before.ts';
+import { contentFolder } from '../src/source/read-content.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 
 export const HELP = `Usage: cairn links:advice --changed <range> [options]
@@ -17,8 +19,8 @@ It changes no content. Links checked within the last seven days are not checked 
 
 Options:
   --changed <range>         the change, such as HEAD^1..HEAD
-  --state <file>            known results (default: content/link-health.jsonl)
-  --content <folder>        the content (default: content)
+  --state <file>            known results (default: those in the content before the change)
+  --content <folder>        the content (default: ${contentFolder()})
   --json <file>             also write the results to this file, for other programs
   --limit <seconds>         time limit (default: 600)
   --allow-private <range>   private addresses that may be requested, such as 10.0.0.0/8; repeatable
@@ -46,8 +48,8 @@ async function advise(args: string[], io: CommandIo): Promise<number> {
     args,
     options: {
       changed: { type: 'string' },
-      state: { type: 'string', default: 'content/link-health.jsonl' },
-      content: { type: 'string', default: 'content' },
+      state: { type: 'string' },
+      content: { type: 'string', default: contentFolder() },
       json: { type: 'string' },
       limit: { type: 'string', default: '600' },
       'allow-private': { type: 'string', multiple: true, default: [] },
@@ -62,7 +64,10 @@ async function advise(args: string[], io: CommandIo): Promise<number> {
   const changed = await findChangedAddresses(listed, values.changed, content);
   const proxies = readProxies(undefined, process.env);
   if (proxies.note !== undefined) io.err(formatLog(proxies.note));
-  const { results, offline } = await checkLinks(listed, await readState(values.state), {
+  const known = await (values.state === undefined
+    ? readStateBefore(values.changed, content)
+    : readState(values.state));
+  const { results, offline } = await checkLinks(listed, known, {
     choice: { changed },
     exceptions,
     now: new Date(),

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { changeContent, writeContent } from '../tests/bad-content/small-content.ts';
+import { beginRepository } from '../tests/begin-repository.ts';
 import { type GitHubStandIn, startGitHub, environmentOf } from '../tests/github-stand-in.ts';
 import { runCommand } from '../tests/run-command.ts';
 import type { Main } from './command.ts';
@@ -12,12 +13,18 @@ import { main as start } from './link-start.ts';
 const header = '{"cairn":"link-health","version":1}\n';
 const record =
   '{"url":"https://unlisted.example/","ok":"2026-11-21T10:00:00Z","checks":[{"at":"2026-11-21T10:00:00Z","outcome":"ok","reason":"answers"}]}\n';
+/** Where the catalog is in the repository, which is not in its folder "content". */
+const PLACE = 'docs/a list';
 let hub: GitHubStandIn;
 let folder: string;
+let content: string;
 
 before(async () => {
   hub = await startGitHub();
-  folder = await mkdtemp(join(tmpdir(), 'cairn-report-'));
+  const texts = [...changeContent()].map(([file, text]) => [`${PLACE}/${file}`, text] as const);
+  folder = await writeContent(new Map(texts));
+  content = join(folder, PLACE);
+  beginRepository(folder);
 });
 
 after(async () => {
@@ -26,7 +33,7 @@ after(async () => {
 });
 
 test('a part of the scheduled check starts from what waits on the branch', async () => {
-  hub.branches.set('link-health', new Map([['content/link-health.jsonl', header + record]]));
+  hub.branches.set('link-health', new Map([[`${PLACE}/link-health.jsonl`, header + record]]));
   const file = join(folder, 'new/start.jsonl');
   const { code, out } = await run(start, ['--state', file]);
   assert.equal(code, 0, out);
@@ -43,6 +50,8 @@ test('the report is told on GitHub, in the log and in the summary', async () => 
   assert.match(out, /^Part 2 of 2 is missing: not checked\.$/m);
   assert.match(out, /^Opened pull request 100, committed to link-health\.$/m);
   assert.match(await readFile(summary, 'utf8'), /^- `Opened pull request 100/m);
+  const proposed = hub.branches.get('link-health');
+  assert.deepEqual([...(proposed?.keys() ?? [])], [`${PLACE}/link-health.jsonl`]);
 });
 
 test('nothing is published when no part arrived', async () => {
@@ -57,6 +66,13 @@ test('wrong use is named, and the token never', async () => {
     [start, [], {}, /--state is missing/],
     [report, ['--parts', folder], {}, /--expected "" is not between 1 and 256/],
     [start, ['--state', 'x'], { GITHUB_TOKEN: '' }, /GITHUB_TOKEN is empty/],
+    [start, ['--state', 'x', '--content', 'nope'], {}, /there is no folder "nope" with content/],
+    [
+      report,
+      ['--parts', 'x', '--expected', '1', '--content', 'nope'],
+      {},
+      /there is no folder "nope" with content/,
+    ],
     [start, ['--state', 'x'], { GITHUB_TOKEN: 'wrong-one' }, /GitHub responded with 401/],
   ] as const) {
     const { code, out } = await run(main, [...args], environment);
@@ -68,6 +84,6 @@ test('wrong use is named, and the token never', async () => {
 
 async function run(main: Main, args: string[], environment: NodeJS.ProcessEnv = {}) {
   const env = { ...environmentOf(hub), GITHUB_STEP_SUMMARY: '', ...environment };
-  const { code, out, err } = await runCommand(main, args, { env });
+  const { code, out, err } = await runCommand(main, ['--content', content, ...args], { env });
   return { code, out: out + err };
 }

@@ -4,9 +4,10 @@ import { readRepository } from '../src/github/github.ts';
 import { code, formatDocument, list } from '../src/github/markdown.ts';
 import { publishLinks } from '../src/links/publish/publish-links.ts';
 import { loadCatalogLinks } from '../src/links/run/listed-addresses.ts';
+import { contentFolder } from '../src/source/read-content.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 
-export const HELP = `Usage: cairn links:report --parts <folder> --expected <n>
+export const HELP = `Usage: cairn links:report --parts <folder> --expected <n> [options]
 
 Publishes the results of a scheduled link check on GitHub.
 
@@ -14,9 +15,10 @@ It merges the results of the parts, opens a pull request with the state from the
 and opens, updates or closes the report issue. It needs GITHUB_REPOSITORY and GITHUB_TOKEN.
 
 Options:
-  --parts <folder>   folder with part-1.jsonl, part-2.jsonl …; a missing one means "not checked"
-  --expected <n>     how many parts there should be
-  --help             show this help
+  --parts <folder>     folder with part-1.jsonl, part-2.jsonl …; a missing one means "not checked"
+  --expected <n>       how many parts there should be
+  --content <folder>   the content (default: ${contentFolder()})
+  --help               show this help
 
 Exit codes:
   0  done
@@ -32,16 +34,21 @@ export const main = createCommand(
 async function report(args: string[], io: CommandIo): Promise<number> {
   const { values } = parseArgs({
     args,
-    options: { parts: { type: 'string' }, expected: { type: 'string' } },
+    options: {
+      parts: { type: 'string' },
+      expected: { type: 'string' },
+      content: { type: 'string', default: contentFolder() },
+    },
   });
   const expected = Number(values.expected);
   if (values.parts === undefined) throw new Error('--parts is missing.');
   if (!(Number.isInteger(expected) && expected >= 1 && expected <= 256))
     throw new RangeError(`--expected "${values.expected ?? ''}" is not between 1 and 256.`);
-  const { addresses, exceptions } = await loadCatalogLinks('content');
+  const { addresses, exceptions } = await loadCatalogLinks(values.content);
   const { messages, complete } = await publishLinks(readRepository(process.env), {
     folder: values.parts,
     expected,
+    content: values.content,
     addresses,
     exceptions,
     now: new Date(),

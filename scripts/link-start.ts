@@ -6,18 +6,21 @@ import { formatLog } from '../src/github/workflow.ts';
 import { readRepository } from '../src/github/github.ts';
 import { readKnownState } from '../src/links/publish/publish-links.ts';
 import { writeState } from '../src/link-health/state-file.ts';
+import { assertContentFolder, contentFolder, linkHealthFile } from '../src/source/read-content.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 
-export const HELP = `Usage: cairn links:start --state <file>
+export const HELP = `Usage: cairn links:start --state <file> [options]
 
 Collects all known results of link checks, for the scheduled workflow.
 
-It reads content/link-health.jsonl and the branch link-health, and writes one file from which each
-part of the check starts. It changes nothing else. It needs GITHUB_REPOSITORY and GITHUB_TOKEN.
+It reads ${linkHealthFile} of the content and of the branch link-health, and writes one file from
+which each part of the check starts. It changes nothing else. It needs GITHUB_REPOSITORY and
+GITHUB_TOKEN.
 
 Options:
-  --state <file>   output file
-  --help           show this help
+  --state <file>       output file
+  --content <folder>   the content (default: ${contentFolder()})
+  --help               show this help
 
 Exit codes:
   0  written
@@ -30,9 +33,16 @@ export const main = createCommand(
 );
 
 async function start(args: string[], io: CommandIo): Promise<number> {
-  const { values } = parseArgs({ args, options: { state: { type: 'string' } } });
+  const { values } = parseArgs({
+    args,
+    options: {
+      state: { type: 'string' },
+      content: { type: 'string', default: contentFolder() },
+    },
+  });
   if (values.state === undefined) throw new Error('--state is missing.');
-  const state = await readKnownState(readRepository(process.env));
+  assertContentFolder(values.content);
+  const state = await readKnownState(readRepository(process.env), values.content);
   await createFolder(dirname(values.state));
   await writeState(values.state, state);
   io.out(`${values.state}: ${formatCount(state.size, 'record')}.`);

@@ -166,9 +166,8 @@ test('asks in a terminal, and writes the file', inTerminal, async (context) => {
   const args = [host.at('/good'), ...LOCAL, '--content', folder];
   const terminal = startInTerminal(context, [SCRIPT, ...args]);
   await terminal.types('Suggested from the page.', keys.enter);
-  await terminal.types('kind: ', keys.down + keys.enter);
-  await terminal.types('summary: ', `Explains exits${keys.enter}`);
-  await terminal.types('Write a complete sentence.', `.${keys.enter}`);
+  await terminal.types('kind: ', keys.down + keys.down + keys.enter);
+  await terminal.types('summary: ', `Explains exits.${keys.enter}`);
   await terminal.types('author: ', `Ada; Ben${keys.enter}`);
   await terminal.types('year: ', keys.enter);
   await terminal.types('topic: ', keys.down + keys.enter);
@@ -205,11 +204,10 @@ test('asks in plain lines with ACCESSIBLE=1', inTerminal, async (context) => {
   const args = ['https://docs.example/exits', '--offline', '--content', folder];
   const terminal = startInTerminal(context, [SCRIPT, ...args], { ACCESSIBLE: '1' });
   await terminal.types('title: ', `Exits${keys.enter}`);
-  await terminal.sees('5. article: A single piece that explains or describes something.');
+  await terminal.sees('6. article: A single piece that explains or describes something.');
   await terminal.types('Press Enter for "documentation".', `x${keys.enter}`);
-  await terminal.types('Type a number from 1 to 18.', `5${keys.enter}`);
-  await terminal.types('summary: ', `Explains it${keys.enter}`);
-  await terminal.types('Write a complete sentence.', `Explains it.${keys.enter}`);
+  await terminal.types('Type a number from 1 to 19.', `6${keys.enter}`);
+  await terminal.types('summary: ', `Explains it.${keys.enter}`);
   for (const question of ['author: ', 'year: ', 'topic: ', 'section: ', 'note: '])
     await terminal.types(question, keys.enter);
   await terminal.types('level-from: ', `1${keys.enter}`);

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { publishAt, readSettings } from '../src/site/settings.ts';
+import { assertContentFolder, contentFolder } from '../src/source/read-content.ts';
 import { createCommand, runAsProgram } from './command.ts';
 import { completeHost, readServer, SERVER_HELP, serverOptions } from './serve.ts';
 
@@ -35,6 +36,7 @@ async function serve(args: string[]): Promise<number> {
       base: { type: 'string' },
     },
   });
+  assertContentFolder(values.content ?? contentFolder());
   const out = resolve(values.out);
   if (!existsSync(join(out, 'index.html')))
     throw new Error(`there is no site in "${values.out}". Run "cairn build" first.`);

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { formatDiff, writeChanges } from '../src/content/content-change.ts';
 import { formatIssue } from '../src/rules/rules.ts';
+import { placeFiles } from '../src/source/content-place.ts';
 import { contentFolder } from '../src/source/read-content.ts';
 import { finishChange, formatWriteFailure } from '../src/files/write-files.ts';
 import { planRename } from '../src/content/rename/plan-rename.ts';
@@ -56,15 +57,18 @@ async function rename(args: string[], io: CommandIo): Promise<number> {
     const why = isOlder
       ? 'the content has issues, so some references may be missed. Fix them first:'
       : 'the content would then have issues:';
-    io.err(`Nothing was renamed: ${why}\n${issues.map(formatIssue).join('\n')}`);
+    io.err(
+      `Nothing was renamed: ${why}\n${placeFiles(issues, content).map(formatIssue).join('\n')}`,
+    );
     return 1;
   }
-  io.out(formatTerminal(formatDiff(changes)));
+  const placed = placeFiles(changes, content);
+  io.out(formatTerminal(formatDiff(placed)));
   const files = changes.length === 1 ? 'one file changes' : `${changes.length} files change`;
   io.out(`\n${kind}/${from} becomes ${kind}/${to}: ${files}.`);
   if (write) {
     await writeChanges(content, changes);
-    io.out(formatTerminal(`Written: ${changes.map(({ file }) => file).join(', ')}.`));
+    io.out(formatTerminal(`Written: ${placed.map(({ file }) => file).join(', ')}.`));
   } else io.out('Nothing was written. To write the change, add --write.');
   return 0;
 }

@@ -6,9 +6,11 @@ import { readRepository } from '../src/github/github.ts';
 import { publishReview, type KnownRun } from '../src/history/review/publish-review.ts';
 import { readReview } from '../src/history/review/review.ts';
 import { readSettings } from '../src/site/settings.ts';
+import { findFolderInRepository } from '../src/source/content-place.ts';
+import { assertContentFolder, contentFolder } from '../src/source/read-content.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 
-export const HELP = `Usage: cairn review:comment --review <file>
+export const HELP = `Usage: cairn review:comment --review <file> [options]
 
 Posts a review as one comment on the pull request, and keeps it up to date.
 
@@ -17,8 +19,9 @@ that the commit was not reviewed. It needs GITHUB_REPOSITORY, GITHUB_TOKEN and, 
 made the review, REVIEW_RUN, REVIEW_HEAD and REVIEW_CONCLUSION.
 
 Options:
-  --review <file>   review.json of the run
-  --help            show this help
+  --review <file>      review.json of the run
+  --content <folder>   the content (default: ${contentFolder()})
+  --help               show this help
 
 Exit codes:
   0  commented, or nothing to report
@@ -33,11 +36,18 @@ export const main = createCommand(
 
 async function comment(args: string[], io: CommandIo): Promise<number> {
   const {
-    values: { review: file },
-  } = parseArgs({ args, options: { review: { type: 'string' } } });
+    values: { review: file, content },
+  } = parseArgs({
+    args,
+    options: {
+      review: { type: 'string' },
+      content: { type: 'string', default: contentFolder() },
+    },
+  });
   if (file === undefined) throw new Error('--review is missing.');
   const repository = readRepository(process.env);
-  const run = readRun(process.env);
+  assertContentFolder(content);
+  const run = await readRun(process.env, content);
   if (!existsSync(file)) {
     const failure = explainConclusion(process.env['REVIEW_CONCLUSION']);
     io.out(formatLog(await publishReview(repository, { failure }, run)));
@@ -63,15 +73,16 @@ function explainConclusion(conclusion = ''): string {
 }
 
 /** Throws when a variable is missing or is not what GitHub writes. */
-function readRun(environment: NodeJS.ProcessEnv): KnownRun {
+async function readRun(environment: NodeJS.ProcessEnv, content: string): Promise<KnownRun> {
   const { REVIEW_RUN: id = '', REVIEW_HEAD: head = '' } = environment;
   if (!/^\d{1,20}$/.test(id)) throw new Error(`REVIEW_RUN "${id}" is no number of a run.`);
   if (!/^[0-9a-f]{40,64}$/.test(head)) throw new Error(`REVIEW_HEAD "${head}" is no commit.`);
   const server = environment['GITHUB_SERVER_URL'] ?? 'https://github.com';
-  const { address, base } = readSettings();
+  const { address, base } = readSettings(content);
   return {
     address: `${server}/${environment['GITHUB_REPOSITORY'] ?? ''}/actions/runs/${id}`,
     head,
+    folder: await findFolderInRepository(content),
     helpOf: (code) => address + underBase(base, addressOf.rule(code)),
   };
 }

@@ -21,7 +21,7 @@ test('refuses a change of what only a machine writes, and lets through all else'
   assert.equal(code, 1);
   assert.equal(
     out,
-    '::error file=content/link-health.jsonl,title=Only a machine writes this file::"content/link-health.jsonl" is changed, and only a machine writes it. Leave it out of the change.\n',
+    '::error file=link-health.jsonl,title=Only a machine writes this file::"link-health.jsonl" is changed, and only a machine writes it. Leave it out of the change.\n',
   );
   const { code: wrong, err } = await run('--changed', 'nowhere');
   assert.equal(wrong, 2);

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { contentFolder } from '../src/source/read-content.ts';
+import { assertContentFolder, contentFolder } from '../src/source/read-content.ts';
 import { formatLog, formatAnnotation } from '../src/github/workflow.ts';
 import { readChangedFiles, findMachineWritten } from '../src/history/review/changed-files.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
@@ -36,8 +36,9 @@ async function rejectMachineFiles(args: string[], io: CommandIo): Promise<number
     },
   });
   if (values.changed === undefined) throw new Error('--changed is missing.');
-  const { files } = await readChangedFiles(values.changed, values.content);
-  const refused = findMachineWritten(files);
+  assertContentFolder(values.content);
+  const { files, folder } = await readChangedFiles(values.changed, values.content);
+  const refused = findMachineWritten(files, folder);
   for (const file of refused)
     io.out(
       formatAnnotation({

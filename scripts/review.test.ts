@@ -33,6 +33,30 @@ test('tells what a change does to the catalog, what it breaks and what is more t
   assert.deepEqual([review.cards, review.site, review.links], [[], false, undefined]);
 });
 
+test('tells of own pages, public files and the look', async (context) => {
+  const svg = (width: number) => `<svg xmlns="http://www.w3.org/2000/svg" width="${width}"/>`;
+  const site = String(changeContent().get('site.yaml'));
+  const root = await createChange(context, { 'content/public/logo.svg': svg(8) });
+  for (const [file, text] of [
+    ['content/public/logo.svg', svg(16)],
+    ['content/pages/imprint.mdx', '---\ntitle: Imprint\n---\n\nWho we are.\n'],
+    ['content/site.yaml', `${site}theme:\n  logo: logo.svg\npages:\n  footer: [imprint]\n`],
+  ] as const) {
+    await mkdir(join(root, file, '..'), { recursive: true });
+    await writeFile(join(root, file), text);
+  }
+  commitAll(root);
+  const { out, review } = await run(root, []);
+  assert.match(
+    out,
+    /^Adds the page “Imprint”\.\nAdds the logo of the catalog: logo\.svg\.\nChanges the file “logo\.svg”\.$/m,
+  );
+  assert.deepEqual(
+    review.changes.first.map(({ kind, subject }) => `${kind} ${subject}`),
+    ['added page', 'changed site', 'changed file'],
+  );
+});
+
 test('a change without a fault passes, also one of files that nobody committed', async (context) => {
   const root = await createChange(context, { 'content/resources/kvmtool.yaml': tool('lkvm') });
   assert.equal((await run(root, [])).code, 0);

@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkChange } from '../src/content/check-change.ts';
 import { formatIssue } from '../src/rules/rules.ts';
-import { contentFolder } from '../src/source/read-content.ts';
+import { assertContentFolder, contentFolder } from '../src/source/read-content.ts';
+import { placeContentFile } from '../src/source/content-place.ts';
 import { findChanges } from '../src/history/find-changes.ts';
 import { asSentence, formatPlain } from '../src/history/format-change.ts';
 import { formatCount } from '../src/text/count.ts';
 import { writeOwnJson } from '../src/files/write-file.ts';
-import { readRange } from '../src/git/range.ts';
+import { findChangedFiles, readRange } from '../src/git/range.ts';
 import { formatLog } from '../src/github/workflow.ts';
 import { adviceFileSchema, type AdviceFile } from '../src/links/publish/link-advice.ts';
 import { readChangedFiles } from '../src/history/review/changed-files.ts';
@@ -69,7 +70,8 @@ async function review(args: string[], io: CommandIo): Promise<number> {
   if (pull !== undefined && !(Number.isInteger(pull) && pull > 0))
     throw new Error(`--pull "${values.pull}" is no number of a pull request.`);
 
-  await readRange(changed, content);
+  assertContentFolder(content);
+  const range = await readRange(changed, content);
   const incomplete: Stage[] = [];
   // What a program ends on, as on a file that nobody foresaw, keeps nothing else from being reviewed.
   const attempt = async <T>(stage: Stage, work: () => Promise<T> | T): Promise<T | undefined> => {
@@ -85,9 +87,11 @@ async function review(args: string[], io: CommandIo): Promise<number> {
   const today = new Date().toISOString().slice(0, 10);
   const checked = await attempt('check', () => checkChange(content, changed, today));
   const { issues = [], advice = [] } = checked ?? {};
-  const ends = await attempt('changes', () => {
+  const ends = await attempt('changes', async () => {
     if (!checked) throw new Error('The content could not be read.');
-    const { before, after } = readDataAtEnds(checked.before, checked.after);
+    const files = await findChangedFiles(range, content);
+    const inside = files.map((file) => `content/${file}`);
+    const { before, after } = readDataAtEnds(checked.before, checked.after, inside);
     return { after, changes: findChanges(before, after) };
   });
   const changes = ends?.changes ?? [];
@@ -96,8 +100,13 @@ async function review(args: string[], io: CommandIo): Promise<number> {
     site && ends
       ? await picture(planCards(changes, ends.after), values.site ?? '', join(out, 'cards'), io)
       : [];
-  const { guarded } = await readChangedFiles(changed, content);
-  const found = { pull, issues, advice, changes, links, guarded, incomplete, cards, site };
+  const { guarded, folder } = await readChangedFiles(changed, content);
+  const place = <T extends { file: string }>(found: T) => ({
+    ...found,
+    file: placeContentFile(found.file, folder),
+  });
+  const placed = { issues: issues.map(place), advice: advice.map(place) };
+  const found = { pull, ...placed, changes, links, guarded, incomplete, cards, site };
   await writeOwnJson(join(out, 'review.json'), createReview(found), ['version', 'guarded']);
   io.out(formatLog(describe(found)));
   if (incomplete.length > 0) return 2;

@@ -1,6 +1,6 @@
 // Runs one command for `action.yml`. What it is given comes through the environment, and no shell reads it.
 import { spawn } from 'node:child_process';
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import nodePath, { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { commands, describeUnknown, development, forWorkflows } from './cairn.mjs';
 import { endLike, isProgram } from './run-program.mjs';
@@ -30,28 +30,34 @@ async function main(environment) {
 /**
  * What the inputs of the action ask for.
  * @param {NodeJS.ProcessEnv} environment
+ * @param {typeof nodePath} path
  * @returns {{ command: string, args: string[], catalog?: string, acceptProblems: boolean, fault?: string }} `fault` is
  *   what is wrong with them, as a sentence that says what to do
  */
-export function readInputs(environment) {
+export function readInputs(environment, path = nodePath) {
   const read = (name) => (environment[`INPUT_${name}`] ?? '').trim();
   const command = read('COMMAND');
   const args = read('ARGUMENTS')
     .split(/\r\n|\r|\n/)
     .map((line) => line.trim())
     .filter((line) => line !== '');
-  const [content, fail] = [read('CONTENT'), read('FAIL_ON_PROBLEMS')];
+  const [content, list, fail] = [read('CONTENT'), read('LIST'), read('FAIL_ON_PROBLEMS')];
   const workspace = environment['GITHUB_WORKSPACE'] ?? '';
-  const inputs = { command, args, catalog: content, acceptProblems: fail === 'false' };
+  const inputs = { command, args, catalog: content || list, acceptProblems: fail === 'false' };
   const fault = (text) => ({ ...inputs, fault: text });
   if (!['', 'true', 'false'].includes(fail))
     return fault(`fail-on-problems is ${quote(fail)}. Use "true" or "false".`);
-  if (!isAbsolute(workspace))
+  if (!path.isAbsolute(workspace))
     return fault('GITHUB_WORKSPACE is not set. Run this as an action of a workflow.');
-  if (content !== '' && !isInside(workspace, content))
-    return fault(
-      `content is ${quote(content)}, which is outside of the repository. Write its path from the root of the repository.`,
-    );
+  if (content !== '' && list !== '')
+    return fault('content and list are both set. Set the one that holds the catalog.');
+  for (const [name, value] of Object.entries({ content, list }))
+    if (value !== '' && !isInside(workspace, value, path))
+      return fault(
+        `${name} is ${quote(value)}, which is outside of the repository. Write its path from the root of the repository.`,
+      );
+  if (list !== '' && !/\.(?:md|markdown)$/i.test(list))
+    return fault(`list is ${quote(list)}, which is no Markdown file. Write the path of one.`);
   if (command !== '' && (!Object.hasOwn(commands, command) || Object.hasOwn(development, command)))
     return fault(
       Object.hasOwn(development, command)
@@ -106,9 +112,9 @@ function quoteLines(from, to) {
   });
 }
 
-function isInside(folder, path) {
-  const way = relative(folder, resolve(folder, path));
-  return !isAbsolute(way) && way.split(/[\\/]/)[0] !== '..';
+function isInside(folder, inner, path) {
+  const way = path.relative(folder, path.resolve(folder, inner));
+  return !path.isAbsolute(way) && way.split(path.sep)[0] !== '..';
 }
 
 function listCommands() {

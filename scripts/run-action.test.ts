@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, win32 } from 'node:path';
 import { after, test } from 'node:test';
 import { installed, writeProject } from '../tests/fake-installation.ts';
 import { quoteLine, readInputs } from './run-action.mjs';
@@ -31,6 +31,19 @@ test('the catalog is the folder that is named, and by default it is found', () =
   assert.equal(read({ INPUT_CONTENT: '.' }).fault, undefined);
   assert.equal(read({ INPUT_CONTENT: '..list' }).fault, undefined);
   assert.equal(read({}).catalog, '');
+  assert.equal(read({ INPUT_LIST: 'docs/list.md' }).catalog, 'docs/list.md');
+});
+
+test('a folder is named within the workspace, with Windows paths too', () => {
+  const faultOf = (content: string) =>
+    readInputs(
+      { GITHUB_WORKSPACE: 'D:\\a\\list', INPUT_COMMAND: 'check', INPUT_CONTENT: content },
+      win32,
+    ).fault;
+  for (const inside of ['docs/list', 'docs\\list', '.', 'D:/a/list/content', '..list'])
+    assert.equal(faultOf(inside), undefined, inside);
+  for (const outside of ['..\\other', '../other', 'C:\\a\\list', 'docs/../../x'])
+    assert.match(faultOf(outside) ?? '', /is outside of the repository/, outside);
 });
 
 const outside = 'is outside of the repository. Write its path from the root of the repository.';
@@ -40,6 +53,17 @@ for (const [title, inputs, fault] of [
     'an absolute path',
     { INPUT_CONTENT: '/etc/passwd' },
     `content is "/etc/passwd", which ${outside}`,
+  ],
+  ['a list above', { INPUT_LIST: '../x.md' }, `list is "../x.md", which ${outside}`],
+  [
+    'another file than a list',
+    { INPUT_LIST: 'package.json' },
+    'list is "package.json", which is no Markdown file. Write the path of one.',
+  ],
+  [
+    'a list beside a folder',
+    { INPUT_LIST: 'README.md', INPUT_CONTENT: 'content' },
+    'content and list are both set. Set the one that holds the catalog.',
   ],
   [
     'an unclear switch',

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
 import { startSuggestionHub, type SuggestionHub } from '../tests/suggestion-hub.ts';
+import { beginRepository } from '../tests/begin-repository.ts';
 import { environmentOf } from '../tests/github-stand-in.ts';
 import { runCommand } from '../tests/run-command.ts';
 import { main } from './suggestion.ts';
@@ -62,6 +63,21 @@ placements:
 `,
   );
   assert.equal(hub.pulls[0]?.body.split('\n')[0], 'Closes #7');
+});
+
+test('a suggestion for a catalog in another folder goes there', async () => {
+  const { hub, folder } = started;
+  const root = `${folder}-repository`;
+  const content = join(root, 'docs/list');
+  await cp(folder, content, { recursive: true });
+  beginRepository(root);
+  await take('issue-edited.json');
+  assert.equal((await run('issues', 'issue-edited.json', {}, ['--content', content])).code, 0);
+  await rm(root, { recursive: true });
+  assert.match(
+    hub.comments[0] ?? '',
+    /The new file, .*docs\/list\/resources\/your-first-guest\.yaml/,
+  );
 });
 
 test('wrong use and what GitHub refuses are named, and the token never', async () => {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { contentFolder } from '../src/source/read-content.ts';
+import { assertContentFolder, contentFolder } from '../src/source/read-content.ts';
 import { handleEvent, readEvent } from '../src/contribute/suggestion/handle-event.ts';
 import { formatLog } from '../src/github/workflow.ts';
 import { readRepository } from '../src/github/github.ts';
@@ -36,6 +36,7 @@ async function reply(args: string[], io: CommandIo): Promise<number> {
     args,
     options: { content: { type: 'string', default: contentFolder() } },
   });
+  assertContentFolder(values.content);
   const event = await readEvent(process.env);
   io.out(formatLog(await handleEvent(readRepository(process.env), event, values.content)));
   return 0;

@@ -86,6 +86,8 @@ export const stages: Stage[] = [
         const rooms = name === 'crowded' ? 'contribute|resources' : 'contribute';
         return `${builtSites[name].folder}/{*,!(${rooms})/**/*,resources/{*,page/**/*}}.html`;
       }),
+      // But for the catalog that names no repository, where they say so.
+      `${builtSites.bare.folder}/contribute/{index,*/index}.html`,
     ]),
     needs: ['build', 'build-fixture', 'build-made-up'],
   },

@@ -61,12 +61,13 @@ test('the site of another repository is checked, built and described by the step
 });
 
 test('a change of another repository is reviewed, and its issues are marked on its lines', () => {
-  const host = writeCaller('review', { 'github.event.pull_request.number': '7' });
-  const [name = ''] = readdirSync(join(host.workspace, 'content/resources'));
-  const file = join(host.workspace, 'content/resources', name);
+  const pull = { 'github.event.pull_request.number': '7' };
+  const host = writeCaller('review', pull, 'docs/bread');
+  const [name = ''] = readdirSync(join(host.workspace, 'docs/bread/resources'));
+  const file = join(host.workspace, 'docs/bread/resources', name);
   const text = readFileSync(file, 'utf8');
   writeFileSync(file, text.replace(/^kind: .*$/m, 'kind: "::error::x"'));
-  writeFileSync(join(host.workspace, 'content/link-health.jsonl'), '');
+  writeFileSync(join(host.workspace, 'docs/bread/link-health.jsonl'), '');
   commitAll(host.workspace);
   // The site has a test of its own.
   const steps = readSteps('review.yml', 'review').filter(({ id }) => id !== 'build');
@@ -79,13 +80,12 @@ test('a change of another repository is reviewed, and its issues are marked on i
       ['install', 0],
       ['machine', 1],
       ['check', 1],
-      ['git show HEAD^1:cont', 0],
       ['links', 2],
       ['review', 1],
     ],
   );
-  assert.match(logOf('machine'), /^::error file=content\/link-health\.jsonl,/m);
-  assert.match(logOf('check'), /^::error file=content\/resources\/.*,line=\d+,.*::error::x/m);
+  assert.match(logOf('machine'), /^::error file=docs\/bread\/link-health\.jsonl,/m);
+  assert.match(logOf('check'), /^::error file=docs\/bread\/resources\/.*,line=\d+,.*::error::x/m);
   for (const log of [...ends.values()].map((end) => end.log))
     assert.doesNotMatch(log, /^\s*::error::x/m);
   const review = JSON.parse(readFileSync(join(host.temp, 'review/review.json'), 'utf8')) as {
@@ -111,9 +111,7 @@ test('what a caller writes in inputs reaches no shell', () => {
 });
 
 test('a catalog in another folder is found by the input, and one that is nowhere is reported', () => {
-  const host = writeCaller('elsewhere', {});
-  cpSync(join(host.workspace, 'content'), join(host.workspace, 'docs/bread'), { recursive: true });
-  rmSync(join(host.workspace, 'content'), { recursive: true });
+  const host = writeCaller('elsewhere', {}, 'docs/bread');
   const found = runAction({ command: 'check', content: 'docs/bread' }, host);
   assert.equal(found.code, 0, found.log);
   assert.match(found.log, /^\| Content holds: \d+ resources/m);
@@ -142,19 +140,20 @@ for (const [packages, names] of [
   });
 
 /** A repository of somebody else, with a catalog of its own and the engine where the workflow checks it out. */
-function writeCaller(name: string, values: Record<string, string>): Host {
+function writeCaller(name: string, values: Record<string, string>, content = ''): Host {
   const workspace = join(folder, `${name} of "somebody" #1`);
   const temp = join(folder, `${name}-temp`);
   mkdirSync(workspace);
   mkdirSync(temp);
   // Small, as what a build makes of a catalog is found by the tests of builds.
   for (const [file, text] of changeContent()) {
-    const path = join(workspace, 'content', file);
+    const path = join(workspace, content || 'content', file);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
   }
   beginRepository(workspace);
-  return { workspace, temp, values, engine: placeEngine(workspace) };
+  const known = { ...values, 'inputs.content': content };
+  return { workspace, temp, values: known, engine: placeEngine(workspace) };
 }
 
 function readSteps(file: string, job: string): Step[] {
@@ -170,7 +169,7 @@ function addArgument(step: Step, argument: string): Step {
 /** What lies in the checkout besides the repository itself. */
 function listNew({ workspace }: Host): string[] {
   return readdirSync(workspace)
-    .filter((name) => name !== '.git' && name !== 'content')
+    .filter((name) => !['.git', 'content', 'docs'].includes(name))
     .sort();
 }
 

@@ -200,7 +200,7 @@ async function expectOf(
     else assert.ok(codes.includes(code), `${way}: ${codes.join()}`);
     assertClear(issues);
   }
-  const proposal = findProposalAddress(site, {
+  const proposal = findProposalAddress(site.repository, {
     file: 'content/resources/bad.yaml',
     text,
     isKnown: false,

@@ -54,8 +54,10 @@ export function changesOf(before: Changed, after: Changed): Change[] {
 
 function dataOf(change: Changed) {
   return createContentData(
-    [...changeContent(change)].flatMap(
-      ([file, text]) => parseContentFile(`content/${file}`, String(text)).parsed ?? [],
+    [...changeContent(change)].flatMap(([file, text]) =>
+      file.startsWith('public/')
+        ? { file: `content/${file}`, id: file, data: text, body: '' }
+        : (parseContentFile(`content/${file}`, String(text)).parsed ?? []),
     ),
   );
 }

@@ -138,7 +138,7 @@ describe('in an editor with yaml-language-server', () => {
       9,
       'Section "measuring" has no such group. Use one of: counters.',
     ],
-    ['a missing field', inKvm.replace(/^kind.*\n/m, ''), 2, 'Missing property "kind".'],
+    ['a missing field', inKvm.replace(/^title.*\n/m, ''), 2, 'Missing property "title".'],
     ['an unknown field', inKvm + 'colour: red\n', 9, 'Property colour is not allowed.'],
     [
       'what is no day',

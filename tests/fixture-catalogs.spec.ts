@@ -1,4 +1,4 @@
-import { expect, testBare, testCrowded } from './site-test.ts';
+import { expect, testAged, testBare, testCrowded } from './site-test.ts';
 
 testCrowded('a topic shows 40 rows and the four lines that pass through', async ({ page }) => {
   await page.goto('topics/wintering/');
@@ -39,13 +39,40 @@ testBare(
   async ({ page }) => {
     await page.goto('');
     const navigation = page.getByRole('banner').getByRole('navigation');
-    await expect(navigation.getByRole('link')).toHaveText(['Topics', 'Resources', 'Contribute']);
+    await expect(navigation.getByRole('link')).toHaveText(['Topics', 'Resources']);
     await expect(page.locator('.strip, .trunk .way, .start')).toHaveCount(0);
     const titles = await page.getByRole('heading', { level: 2 }).allInnerTexts();
-    expect(titles).toEqual(['Topics', 'Recently added', 'Before you start']);
-    await expect(page.locator('.sec > .no')).toHaveText(['0.1', '0.2', '0.3']);
+    expect(titles).toEqual(['Topics', 'Recently added']);
+    await expect(page.locator('.sec > .no')).toHaveText(['0.1', '0.2']);
   },
 );
+
+testBare('a catalog without a repository offers nothing to edit or to report', async ({ page }) => {
+  for (const address of ['', 'topics/wintering/', 'resources/', 'search/?q=wasps', 'about/']) {
+    await page.goto(address);
+    if (address.includes('?')) await expect(page.getByText('Nothing in the catalog')).toBeVisible();
+    const links = page.getByRole('link', { name: /edit|report|suggest|add or fix|contribute/i });
+    await expect(links).toHaveCount(0);
+  }
+  await page.goto('resources/');
+  await page.locator('.row .t a').first().click();
+  await expect(page.getByRole('region', { name: 'Edit this page' })).toHaveCount(0);
+  for (const address of ['contribute/', 'contribute/new/', 'contribute/resource/']) {
+    await page.goto(address);
+    await expect(page.getByText('This catalog names no repository')).toBeVisible();
+    await expect(page.locator('resource-form')).toHaveCount(0);
+  }
+});
+
+testAged('a path that says only its steps has no heading above nothing', async ({ page }) => {
+  await page.goto('paths/a-hive-on-the-roof/');
+  const titles = await page.getByRole('heading', { level: 2 }).allInnerTexts();
+  expect(titles).toEqual(['Steps', 'Related paths', 'On the map']);
+  await expect(page.locator('main dt')).toHaveText(['Steps', 'Through']);
+  // At its end it leads to what it says of afterwards.
+  for (const mark of await page.getByRole('button', { name: 'Done' }).all()) await mark.click();
+  await expect(page.getByRole('link', { name: 'What you can do now' })).toBeVisible();
+});
 
 /** The stroke of a line with every colour replaced by the same word. */
 function readBackgrounds(elements: Element[]): string[] {

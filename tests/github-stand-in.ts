@@ -187,7 +187,7 @@ export class GitHubStandIn {
       return pull ? [200, { tree: pull.tree ?? [], truncated: false }] : missing;
     }
     if (call.startsWith('GET /contents/')) {
-      const file = call.slice('GET /contents/'.length);
+      const file = decodeURIComponent(call.slice('GET /contents/'.length));
       const text = this.branches.get(query.get('ref') ?? 'main')?.get(file);
       if (text === undefined) return missing;
       if (accept === 'application/vnd.github.raw+json') return [200, text];

@@ -8,6 +8,8 @@ import {
   createResource,
   createSite,
   createTopic,
+  leaveUnfinished,
+  leaveOut,
 } from './made-up-entries.ts';
 import { hostileHeadings, makeHostile, makeIdsHostile } from './hostile-resources.ts';
 import { madeUpFiles, madeUpLook } from './made-up-look.ts';
@@ -30,6 +32,12 @@ export interface MadeUpCatalog extends Size {
   retired?: boolean;
   /** Whether it has a look, pages and files of its own. */
   look?: boolean;
+  /** Whether its settings say no more than they must. */
+  terse?: boolean;
+  /** Whether its last topic and its last path, with all of its steps, leave out what may be absent. */
+  unfinished?: boolean;
+  /** Whether some resources say little more than their title and address. */
+  sparse?: boolean;
   /** The same seed gives the same catalog, byte for byte. */
   seed: number;
 }
@@ -45,7 +53,10 @@ export function writeMadeUpCatalog(folder: string, size: MadeUpCatalog): void {
     mkdirSync(join(folder, name), { recursive: true });
   const write = (file: string, content: string) => writeFileSync(join(folder, file), content);
 
-  write('site.yaml', formatYaml('site', { ...createSite(plan), ...(size.look && madeUpLook) }));
+  write(
+    'site.yaml',
+    formatYaml('site', { ...createSite(plan, size), ...(size.look && madeUpLook) }),
+  );
   if (size.look)
     for (const [file, content] of Object.entries(madeUpFiles)) {
       mkdirSync(dirname(join(folder, file)), { recursive: true });
@@ -53,7 +64,8 @@ export function writeMadeUpCatalog(folder: string, size: MadeUpCatalog): void {
     }
   if (size.terms)
     write('glossary.yaml', formatYaml('glossary', createGlossary(plan, size.terms, text)));
-  const listed = plan.resources.map((_resource, i) => createResource(plan, i, text));
+  const full = plan.resources.map((_resource, i) => createResource(plan, i, text));
+  const listed = size.sparse ? full.map(leaveOut) : full;
   const plain = size.retired ? retireSome(plan, listed) : listed;
   const health = size.checked ? createMadeUpHealth(plain) : undefined;
   const resources = size.hostile ? makeHostile(plain) : (health?.resources ?? plain);
@@ -65,16 +77,31 @@ export function writeMadeUpCatalog(folder: string, size: MadeUpCatalog): void {
     ...(size.retired ? [exceptRetired(plan)] : []),
   ];
   if (exceptions.length > 0) write('exceptions.yaml', formatYaml('exceptions', exceptions));
-  for (const topic of plan.topics)
-    write(`topics/${topic.id}.mdx`, formatMdx(createTopic(topic, text), text) + headings);
-  for (const path of plan.paths)
-    write(`paths/${path.id}.mdx`, formatMdx(createPath(path, text), text) + headings);
+  const isLast = <T>(all: T[], one: T) => size.unfinished && one === all.at(-1);
+  for (const topic of plan.topics) {
+    const { summary, ...least } = createTopic(topic, text);
+    const whole = isLast(plan.topics, topic)
+      ? formatFields(least)
+      : formatMdx({ ...least, summary }, text);
+    write(`topics/${topic.id}.mdx`, whole + headings);
+  }
+  for (const path of plan.paths) {
+    const data = createPath(path, text);
+    const whole = isLast(plan.paths, path)
+      ? formatFields(leaveUnfinished(data))
+      : formatMdx(data, text);
+    write(`paths/${path.id}.mdx`, whole + headings);
+  }
   if (size.history) writeMadeUpHistory(folder);
 }
 
 function formatMdx(data: object, text: MadeUpText): string {
   const paragraph = () => [text.sentence(), text.sentence(), text.sentence()].join(' ');
-  return `---\n${stringify(data)}---\n\n${paragraph()}\n\n${paragraph()}\n`;
+  return `${formatFields(data)}\n${paragraph()}\n\n${paragraph()}\n`;
+}
+
+function formatFields(data: object): string {
+  return `---\n${stringify(data)}---\n`;
 }
 
 function formatYaml(schema: string, data: object, folder = ''): string {

@@ -8,20 +8,25 @@ import type { Plan, PlannedPath, PlannedTopic } from './made-up-plan.ts';
 import { at, idOf, type MadeUpText, nameAt, words } from './made-up-text.ts';
 
 /** The settings of the made-up site. */
-export function createSite({ topics, paths }: Plan): SiteData {
+export function createSite(
+  { topics, paths }: Plan,
+  { terse = false }: { terse?: boolean } = {},
+): SiteData {
   const owner = { name: 'The made-up beekeepers', url: 'https://beekeepers.example' };
   return {
     name: 'Made-up Bees',
     tagline: 'An invented catalog for tests',
-    description:
-      'Nothing in it exists. It has the shape of a catalog, so that pages of any size can be tried.',
-    covers: 'hives, honey, swarms',
+    ...(!terse && {
+      description:
+        'Nothing in it exists. It has the shape of a catalog, so that pages of any size can be tried.',
+      covers: 'hives, honey, swarms',
+      repository: { url: 'https://code.example/bees', branch: 'main', forge: 'forgejo' as const },
+      maintainer: owner,
+      licence: { content: { name: 'CC0-1.0' }, code: { name: 'Apache-2.0' } },
+    }),
     language: 'en',
     address: 'https://bees.example',
     base: '/',
-    repository: { url: 'https://code.example/bees', branch: 'main', forge: 'forgejo' as const },
-    maintainer: owner,
-    licence: { content: { name: 'CC0-1.0' }, code: { name: 'Apache-2.0' } },
     topics: topics.map(({ id }) => id),
     paths: paths.map(({ id }) => id),
     ...(paths.length > 0 && { questions: createQuestions(paths) }),
@@ -69,6 +74,19 @@ export function createResource({ resources }: Plan, i: number, text: MadeUpText)
   };
 }
 
+/** A resource as it is at its place of a sparse plan: only its title and address, or without kind or summary. */
+export function leaveOut(data: ResourceData, i: number): ResourceData {
+  const bare = ['title', 'url', 'formerly', 'requires', 'featured', 'why', 'placements'];
+  const left = [
+    (name: string) => bare.includes(name),
+    (name: string) => name !== 'summary',
+    (name: string) => name !== 'kind',
+    () => true,
+  ][i % 4];
+  const kept = Object.entries(data).filter(([name]) => left?.(name));
+  return Object.fromEntries(kept) as ResourceData;
+}
+
 /** A topic with the sections that the plan gives it. */
 export function createTopic({ id, title, sections }: PlannedTopic, text: MadeUpText): TopicData {
   return {
@@ -103,6 +121,15 @@ export function createPath(
       const readings = [{ title: `Reading for: ${name}`, url: createUrl(s, text) }];
       return { ...common, kind, readings };
     }),
+  };
+}
+
+/** The path without all that may be absent, as in a list that only numbers its steps. */
+export function leaveUnfinished({ title, formerly, steps }: LearningPathData): LearningPathData {
+  return {
+    title,
+    formerly,
+    steps: steps.map(({ take: _take, done: _done, ...step }): StepData => step),
   };
 }
 

@@ -32,7 +32,7 @@ export const madeUpCatalogs = {
     hostile: true,
     seed: 5,
   },
-  /** What somebody has kept for years: some of it is retired. It has a look and pages of its own. */
+  /** What somebody has kept for years: some of it is retired, or was never finished. It has a look and pages of its own. */
   aged: {
     resources: 18,
     topics: 2,
@@ -42,10 +42,21 @@ export const madeUpCatalogs = {
     checked: true,
     retired: true,
     look: true,
+    unfinished: true,
+    sparse: true,
     seed: 5,
   },
-  /** The least that is a catalog: one topic, no path, no glossary. */
-  bare: { resources: 5, topics: 1, paths: 0, stepsPerPath: 0, seed: 2 },
+  /** The least that is a catalog: one topic, no path, no glossary, no repository, and resources that say little. */
+  bare: {
+    resources: 5,
+    topics: 1,
+    paths: 0,
+    stepsPerPath: 0,
+    terse: true,
+    unfinished: true,
+    sparse: true,
+    seed: 2,
+  },
 } as const satisfies Record<string, MadeUpCatalog>;
 
 /** The base path that each of them is built for. */

@@ -52,16 +52,30 @@ const pagesOfSites = [
     addresses: ['', 'house-rules/', 'thanks/', 'topics/wintering/', 'map/', 'search/?q=hive'],
     dark: true,
   },
+  {
+    what: 'a topic and a path that leave out what they can',
+    site: testAged,
+    addresses: [
+      ...['topics/', 'topics/swarming/', 'paths/', 'paths/a-hive-on-the-roof/'],
+      'paths/a-hive-on-the-roof/whole/',
+    ],
+  },
   { what: 'retired resources', site: testAged, addresses: ['retired/', 'health/content/'] },
   {
     what: 'home, a topic and resources of the least catalog',
     site: testBare,
-    addresses: ['', 'topics/wintering/', 'resources/'],
+    addresses: [
+      ...['', 'topics/wintering/', 'resources/'],
+      'resources/the-manual-of-honey-harvest-in-wet-summers/',
+    ],
   },
   {
     what: 'what the least catalog lacks',
     site: testBare,
-    addresses: ['paths/', 'map/', 'glossary/', 'changes/'],
+    addresses: [
+      ...['paths/', 'map/', 'glossary/', 'changes/', 'about/', 'contribute/'],
+      ...['contribute/resource/', 'contribute/own/', 'contribute/new/'],
+    ],
   },
 ];
 

@@ -44,7 +44,7 @@ export function runSteps(steps: Step[], host: Host): StepEnd[] {
   const ends: StepEnd[] = [];
   for (const step of steps) {
     const isEngine = step.uses === engineAction;
-    if ((!isEngine && step.run === undefined) || step.if?.includes('steps.')) continue;
+    if ((!isEngine && step.run === undefined) || isLeftOut(step)) continue;
     const end = isEngine
       ? runAction(mapValues(step.with, host), host)
       : { ...runScript(step.run ?? '', {}, host), name: (step.run ?? '').slice(0, 20) };
@@ -52,6 +52,11 @@ export function runSteps(steps: Step[], host: Host): StepEnd[] {
     if (end.code !== 0 && step['continue-on-error'] !== true) break;
   }
   return ends;
+}
+
+/** Steps that depend on the end of earlier ones, and those that request what is published. */
+function isLeftOut(step: Step): boolean {
+  return step.if?.includes('steps.') === true || step.if === "inputs.list != ''";
 }
 
 /** Runs the scripts of the action with these inputs, up to the first that fails. */
@@ -124,7 +129,7 @@ export function placeEngine(workspace: string): string {
 }
 
 function mapValues(given: Step['with'] = {}, { temp, values = {} }: Host): Record<string, string> {
-  const known: Record<string, string> = { 'runner.temp': temp, ...values };
+  const known: Record<string, string> = { 'runner.temp': temp, 'inputs.list': '', ...values };
   return Object.fromEntries(
     Object.entries(given).map(([name, value]) => [
       name,

@@ -54,6 +54,16 @@ export function createEntries(
   };
 }
 
+/** The same, of resources that say only their title, their address and their place, or what they are given. */
+export function createSparseEntries(resources: Record<string, Partial<ResourceData>>): Entries {
+  const entries = createEntries(resources);
+  for (const { id, data } of entries.resources) {
+    if (resources[id]?.kind === undefined) delete data.kind;
+    if (resources[id]?.summary === undefined) delete data.summary;
+  }
+  return entries;
+}
+
 /** A resource named by its id in the first section of the first topic, unless told otherwise. */
 export function createResourceData(id: string, data: Partial<ResourceData> = {}): ResourceData {
   return {
@@ -82,6 +92,24 @@ export function createPathData(steps: StepData[] = [createStep({})]): LearningPa
 export function createStep(fields: Partial<StepData>): StepData {
   const step = { kind: 'activity', id: 'do', title: 'Do', take: 'A thing.', done: 'It runs.' };
   return { ...step, ...fields } as StepData;
+}
+
+/** Entries that say no more than they must of the site, its topics, paths and steps. */
+export function createTerseEntries(): Entries {
+  const { name, tagline, language, address, base, topics, paths } = site;
+  const entries = createEntries({ a: {} });
+  return {
+    ...entries,
+    site: { name, tagline, language, address, base, topics, paths },
+    topics: entries.topics.map(({ id, data: { title, sections } }) => ({
+      id,
+      data: { title, sections },
+    })),
+    paths: entries.paths.map(({ id, data: { title } }) => ({
+      id,
+      data: { title, steps: [{ kind: 'activity', id: 'do', title: 'Do' }] },
+    })),
+  };
 }
 
 /** Settings of a made-up site. */

@@ -7,6 +7,7 @@ import {
   sharedAddresses,
   levelNotStated,
   missingKinds,
+  notDescribed,
   noBeginner,
 } from './questions/resources.ts';
 import { lonePicks, sizes, onNoPath, retiredOnPaths } from './questions/topics.ts';
@@ -17,6 +18,7 @@ export const questions: Question[] = [
   notReviewed,
   noBeginner,
   sizes,
+  notDescribed,
   levelNotStated,
   sharedAddresses,
   lonePicks,

@@ -10,9 +10,28 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, posix, win32 } from 'node:path';
 import { test } from 'node:test';
-import { prepareAstroRoot } from './astro-root.ts';
+import { isPackage } from '../files/engine.ts';
+import { prepareAstroRoot, sharesFirstFolder } from './astro-root.ts';
+
+for (const [path, one, other, shares] of [
+  [posix, '/home/a/cairn', '/home/b/list/.cache/build', true],
+  [posix, '/opt/cairn', '/home/b/list', false],
+  [win32, 'C:\\Users\\a\\cairn', 'c:\\users\\b\\list', true],
+  [win32, 'C:\\cairn', 'C:\\Users\\b', false],
+  [win32, 'C:\\Users\\a', 'D:\\Users\\a', false],
+] as const)
+  test(`${one} and ${other} ${shares ? 'begin alike' : 'do not begin alike'}`, () => {
+    assert.equal(sharesFirstFolder(one, other, path), shares);
+  });
+
+test('a package is known by the folder that it is in, with Windows paths too', () => {
+  assert.ok(isPackage('C:\\list\\node_modules\\cairn-lists', '\\'));
+  assert.ok(!isPackage('C:\\my node_modules\\cairn', '\\'));
+  assert.ok(isPackage('/list/node_modules/cairn-lists', '/'));
+  assert.ok(!isPackage('/node_modules_of/cairn', '/'));
+});
 
 test('an engine that nobody may write is copied to where the next build can replace it', async (context) => {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'cairn-')));

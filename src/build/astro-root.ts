@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises';
 import { findPackageJSON } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import nodePath, { dirname, join, relative, resolve } from 'node:path';
 import { engineFolder, isPackage } from '../files/engine.ts';
 import { createFolder } from '../files/write-file.ts';
 import { describeUnbuildable } from './output-folder.ts';
@@ -55,10 +55,20 @@ async function copyFiles(from: string, to: string): Promise<void> {
  * folder, and what lies in `node_modules` for what never changes.
  */
 function canWorkIn(engine: string, root: string): boolean {
-  const first = (path: string) => path.split(sep, 2).join(sep).toLowerCase();
   return (
-    describeUnbuildable(engine) === undefined && first(engine) === first(root) && !isPackage(engine)
+    describeUnbuildable(engine) === undefined &&
+    sharesFirstFolder(engine, root) &&
+    !isPackage(engine)
   );
+}
+
+/** Whether two absolute paths begin with the same folder; on Windows, with that of the same drive. */
+export function sharesFirstFolder(one: string, other: string, path = nodePath): boolean {
+  const first = (full: string) => {
+    const { root } = path.parse(full);
+    return `${root}${full.slice(root.length).split(path.sep)[0] ?? ''}`.toLowerCase();
+  };
+  return first(one) === first(other);
 }
 
 /** Links each package that the engine names, wherever it was installed. */

@@ -33,6 +33,8 @@ export const addressOf = {
   fields: () => '/contribute/fields/',
   newResource: () => '/contribute/new/',
   editResource: (id: string) => `/contribute/new/?edit=${id}`,
+  /** Where the form of a list writes new lines. */
+  listPlaces: () => '/contribute/places.json',
   rules: () => '/contribute/rules/',
   /** Why a rule of content is worth keeping, and how. */
   rule: (code: string) => `/contribute/rules/${code}/`,

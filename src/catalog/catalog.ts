@@ -1,3 +1,4 @@
+import type { ListPlaces } from './find-source.ts';
 import type { pageAddresses } from './addresses.ts';
 import type { LinkRecord } from '../link-health/record.ts';
 import type { JudgedLevel } from '../schema/level-range.ts';
@@ -15,7 +16,8 @@ import type { TopicData } from '../schema/topic.ts';
 export interface Entries {
   site: SiteData;
   resources: { id: string; data: ResourceData }[];
-  topics: { id: string; data: TopicData }[];
+  /** A body only where it is in no file of its own. */
+  topics: { id: string; data: TopicData; body?: string }[];
   paths: { id: string; data: LearningPathData }[];
   glossary: GlossaryData;
   /** The catalog's own pages; none without them. */
@@ -25,6 +27,8 @@ export interface Entries {
   records: LinkRecord[];
   /** Addresses that the bodies of topics and paths name. Without them, so may every record. */
   bodyUrls?: string[];
+  /** Of a catalog that is a Markdown list. */
+  list?: ListPlaces;
 }
 
 /** Resources, topics, learning paths and site settings, resolved: every reference is the thing itself. */
@@ -46,6 +50,8 @@ export interface Catalog {
   /** By place, then rule. */
   exceptions: ExceptionData[];
   links: Links;
+  /** The Markdown list that the catalog is; absent for a folder of content files. */
+  list: ListPlaces | undefined;
 }
 
 export interface Site extends Omit<SiteData, 'channels' | 'home' | 'questions' | 'start'> {
@@ -129,29 +135,38 @@ export interface Retirement {
   page: string;
 }
 
-export interface Topic extends Omit<TopicData, 'sections'> {
+export interface Topic extends Omit<TopicData, 'sections' | 'order'> {
   id: string;
   href: string;
   /** Ids it had before. */
   formerly: string[];
   /** Its place in the order of the site, from 1. */
   number: number;
+  /** Where resources are placed without a section, these come first, as a section without title. */
   sections: Section[];
   placements: Placement[];
   /** The learning paths that stop at a resource of the topic. */
   paths: LearningPath[];
 }
 
+/** A named part of a topic, or, without id and title, what is in the topic directly. */
 export interface Section {
-  id: string;
+  id: string | undefined;
+  /** Without id the page of the topic. */
   href: string;
-  title: string;
+  title: string | undefined;
   note: string | undefined;
-  /** `5.1`: number of the topic and place in it. */
+  /** `5.1`: number of the topic and place in it; without title `5.0`, or `5` where the topic has no other. */
   number: string;
   topic: Topic;
   groups: Group[];
   placements: Placement[];
+}
+
+/** A section that the topic declares. */
+export interface NamedSection extends Section {
+  id: string;
+  title: string;
 }
 
 /** A named part of a section, or, without title, what is in the section directly. */
@@ -200,8 +215,8 @@ export interface Step {
   title: string;
   /** The language of its title, if that is not the language of the catalog. */
   lang?: string | undefined;
-  take: string;
-  done: string;
+  take: string | undefined;
+  done: string | undefined;
   /** `A2`: letter of the path and place in it. */
   code: string;
   path: LearningPath;

@@ -55,6 +55,7 @@ export function createCatalog(entries: Entries, base: string): Catalog {
       (a, b) => byTitle.compare(a.where, b.where) || byTitle.compare(a.rule, b.rule),
     ),
     links,
+    list: entries.list,
   };
 }
 

@@ -109,3 +109,32 @@ test('gives the placements of a resource in its own order, each with its place',
     ],
   );
 });
+
+test('puts what has no section first, in the order of the topic, under its address', () => {
+  const entries = createEntries({
+    api: {},
+    perf: { placements: [{ topic: 'tools' }] },
+    bpf: { placements: [{ topic: 'tools' }] },
+    zfirst: { placements: [{ topic: 'kvm' }] },
+    kvmtool: { placements: [{ topic: 'kvm' }, programs] },
+  });
+  const [kvm, tools] = entries.topics.map(({ data }) => data);
+  if (kvm) kvm.order = ['zfirst'];
+  if (tools) delete tools.sections;
+  const catalog = createCatalog(entries, '/base/');
+  assert.deepEqual(
+    catalog.topics.map(({ sections }) =>
+      sections.map(({ number, title, href, placements }) =>
+        [number, title ?? '', href, ...placements.map((own) => own.number + own.title)].join(' '),
+      ),
+    ),
+    [
+      [
+        '1.0  /base/topics/kvm/ 1.0.1zfirst 1.0.2kvmtool',
+        '1.1 Documents /base/topics/kvm/#documents 1.1.1api',
+        '1.2 Programs /base/topics/kvm/#programs 1.2.1kvmtool',
+      ],
+      ['2  /base/topics/tools/ 2.1bpf 2.2perf'],
+    ],
+  );
+});

@@ -23,8 +23,9 @@ function createTopic(
   data: TopicData,
   href: (address: string) => string,
 ): Topic {
+  const { sections, order, ...own } = data;
   const topic: Topic = {
-    ...data,
+    ...own,
     id,
     href: href(addressOf.topic(id)),
     formerly: data.formerly ?? [],
@@ -33,19 +34,27 @@ function createTopic(
     placements: [],
     paths: [],
   };
-  topic.sections = data.sections.map((section, i) => ({
-    id: section.id,
-    href: href(addressOf.section(id, section.id)),
-    title: section.title,
-    note: section.note,
-    number: `${number}.${i + 1}`,
+  topic.sections = partsOf(data).map((part, i) => ({
+    id: part.id,
+    href: part.id === undefined ? topic.href : href(addressOf.section(id, part.id)),
+    title: part.title,
+    note: part.note,
+    // Where nothing else has a number, the place in the topic is enough.
+    number: sections ? `${number}.${i}` : String(number),
     topic,
-    groups: [{ id: undefined, title: undefined, placements: [] }, ...(section.groups ?? [])].map(
+    groups: [{ id: undefined, title: undefined, placements: [] }, ...(part.groups ?? [])].map(
       (group) => ({ id: group.id, title: group.title, placements: [] }),
     ),
     placements: [],
   }));
   return topic;
+}
+
+type Part = Partial<NonNullable<TopicData['sections']>[number]>;
+
+/** What holds the placements of a topic: the topic itself, then its sections. */
+function partsOf({ order, sections = [] }: TopicData): Part[] {
+  return [{ order }, ...sections];
 }
 
 /** Puts every placement into its group, in the order that the topic gives, and numbers them. */
@@ -79,12 +88,11 @@ function place(entries: Entries, topics: Topic[], resource: (id: string) => Reso
 
   for (const topic of topics) {
     for (const section of topic.sections) {
-      const sectionData = foundIn(found(topicData, topic.id).sections, section.id);
+      const sectionData = foundIn(partsOf(found(topicData, topic.id)), section.id);
       for (const group of section.groups) {
-        const order =
-          (group.id ? foundIn(sectionData.groups ?? [], group.id) : sectionData).order ?? [];
-        const rank = ({ resource: { id } }: Placement) =>
-          order.includes(id) ? order.indexOf(id) : order.length;
+        const { order = [] } = group.id ? foundIn(sectionData.groups ?? [], group.id) : sectionData;
+        const ranks = new Map(order.map((id, i) => [id, i]));
+        const rank = ({ resource: { id } }: Placement) => ranks.get(id) ?? order.length;
         group.placements.sort((a, b) => rank(a) - rank(b) || byTitle.compare(a.title, b.title));
       }
       section.groups = section.groups.filter(({ placements }) => placements.length > 0);
@@ -93,6 +101,7 @@ function place(entries: Entries, topics: Topic[], resource: (id: string) => Reso
         placement.number = `${section.number}.${i + 1}`;
       });
     }
+    topic.sections = topic.sections.filter(({ id, placements }) => id ?? placements.length > 0);
     topic.placements = topic.sections.flatMap(({ placements }) => placements);
   }
 }

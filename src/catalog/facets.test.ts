@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createEntries } from '../../tests/small-entries.ts';
+import { createEntries, createSparseEntries } from '../../tests/small-entries.ts';
 import { createCatalog } from './create-catalog.ts';
 import { createFacets, facetValues } from './facets.ts';
 
@@ -69,4 +69,13 @@ test('tells a topic once for a resource with several placements in it', () => {
     resources.map((resource) => facetValues(resource, 'topic')),
     [['kvm']],
   );
+});
+
+test('counts only what states a kind, and offers no filter where nothing does', () => {
+  const kindsOf = (entries: ReturnType<typeof createSparseEntries>) =>
+    createFacets(createCatalog(entries, '/')).find(({ name }) => name === 'kind')?.options;
+  assert.deepEqual(kindsOf(createSparseEntries({ a: {}, b: { kind: 'book' } })), [
+    { value: 'book', label: 'book', count: 1 },
+  ]);
+  assert.equal(kindsOf(createSparseEntries({ a: {} })), undefined);
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createEntries } from '../../tests/small-entries.ts';
+import { createEntries, createSparseEntries } from '../../tests/small-entries.ts';
 import { createCatalog } from './create-catalog.ts';
 import data from './data/places-to-find.json' with { type: 'json' };
 import { findPlaces, findRowPlace } from './find-places.ts';
@@ -151,3 +151,11 @@ function create(resource: Partial<ResourceData>) {
   delete entries.resources[0]?.data.url;
   return createCatalog(entries, '/').resources[0]!;
 }
+
+test('finds a place for what states neither address nor kind', () => {
+  const entries = createSparseEntries({ letters: author });
+  const data = entries.resources[0]?.data;
+  delete data?.url;
+  const [letters] = createCatalog(entries, '/').resources;
+  assert.ok(letters && findRowPlace(letters));
+});

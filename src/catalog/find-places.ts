@@ -58,7 +58,7 @@ export function findPlaces(resource: Sought): PlaceToFind[] {
   if (resource.url) return [];
   const words = wordsOf(resource);
   const serves = ({ kinds, networks, needs, without }: PlaceRow) =>
-    (!kinds || kinds.includes(resource.kind)) &&
+    (!kinds || kinds.includes(resource.kind ?? '')) &&
     (!networks || isOneOf(networks, resource.channel)) &&
     (!needs || has(words, needs)) &&
     (!without || !has(words, without));

@@ -6,7 +6,7 @@ export function found<T>(map: Map<string, T>, id: string): T {
 }
 
 /** The item of an id that is known to be there. */
-export function foundIn<T extends { id: string | undefined }>(
+export function foundIn<T extends { id?: string | undefined }>(
   items: T[],
   id: string | undefined,
 ): T {

@@ -4,6 +4,8 @@ import { createEntries } from '../../tests/small-entries.ts';
 import { createCatalog } from './create-catalog.ts';
 import {
   countPlacements,
+  findAtHost,
+  findNeighbours,
   findPageLinks,
   findPicks,
   findRecent,
@@ -98,4 +100,35 @@ test('links to the first, the last and the neighbouring pages of a list, and mar
     [250, 250, [1, '…', 248, 249, 250]],
   ];
   for (const [count, here, links] of cases) assert.deepEqual(linksOf(count, here), links);
+});
+
+test('finds what stands around a resource under its heading', () => {
+  const ids = ['a', 'b', 'c', 'd', 'e'];
+  const all = Object.fromEntries(ids.map((id) => [id, {}]));
+  const { resources } = createCatalog(
+    createEntries({ ...all, z: { placements: [measuring] } }),
+    '/',
+  );
+  assert.deepEqual(
+    resources.map((resource) =>
+      findNeighbours(resource, 2)
+        .map(({ title }) => title)
+        .join(''),
+    ),
+    ['bc', 'ac', 'bd', 'ce', 'cd', ''],
+  );
+});
+
+test('finds others at the same host, unless so many are there that it says little', () => {
+  const at = (path: string) => ({ url: `https://www.docs.example/${path}` });
+  const few = createCatalog(createEntries({ a: at('1'), b: at('2'), c: {} }), '/');
+  const found = (catalog: typeof few) =>
+    catalog.resources.map((resource) =>
+      findAtHost(resource, catalog)
+        .map(({ id }) => id)
+        .join(''),
+    );
+  assert.deepEqual(found(few), ['b', 'a', '']);
+  const many = Object.fromEntries(Array.from({ length: 13 }, (_, i) => [`r${i}`, at(String(i))]));
+  assert.deepEqual(new Set(found(createCatalog(createEntries(many), '/'))), new Set(['']));
 });

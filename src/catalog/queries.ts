@@ -1,9 +1,19 @@
 import { addressOf, underBase } from './addresses.ts';
-import type { Catalog, LearningPath, Resource, Step } from './catalog.ts';
+import type {
+  Catalog,
+  LearningPath,
+  NamedSection,
+  Placement,
+  Resource,
+  Step,
+  Topic,
+} from './catalog.ts';
 import { deriveOnce } from '../text/derive-once.ts';
 
 /** As many rows as one round trip carries beside the rest of the page. */
 const ROWS_OF_A_PAGE = 40;
+/** More resources at one host than these have little in common. */
+const FEW_AT_HOST = 12;
 
 /** One page of the list of all resources. */
 export interface ResourcePage {
@@ -40,6 +50,29 @@ export function findRecent({ resources }: Catalog, count: number): Resource[] {
     .filter(({ added }) => added !== undefined && added > first)
     .toSorted((a, b) => (b.added ?? '').localeCompare(a.added ?? ''))
     .slice(0, count);
+}
+
+/** The placements around the first one of a resource, under the same heading: at most `count`. */
+export function findNeighbours({ placements: [own] }: Resource, count: number): Placement[] {
+  const all = own?.group.placements ?? [];
+  const at = own ? all.indexOf(own) : 0;
+  const start = Math.max(0, Math.min(at - Math.floor(count / 2), all.length - count - 1));
+  return all.slice(start, start + count + 1).filter((other) => other !== own);
+}
+
+const resourcesByHost = deriveOnce(({ resources }: Pick<Catalog, 'resources'>) =>
+  Map.groupBy(resources, ({ host }) => host),
+);
+
+/** Other resources at the same host, by title; none where that says little, as so many are there. */
+export function findAtHost(resource: Resource, catalog: Pick<Catalog, 'resources'>): Resource[] {
+  const all = resource.url ? (resourcesByHost(catalog).get(resource.host) ?? []) : [];
+  return all.length > FEW_AT_HOST ? [] : all.filter((other) => other !== resource);
+}
+
+/** The sections of a topic that have a heading; none where it lists all its resources directly. */
+export function findNamedSections({ sections }: Pick<Topic, 'sections'>): NamedSection[] {
+  return sections.filter((section) => section.id !== undefined) as NamedSection[];
 }
 
 /** How many placements the catalog has. */

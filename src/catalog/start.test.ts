@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createEntries } from '../../tests/small-entries.ts';
+import { createEntries, createSparseEntries } from '../../tests/small-entries.ts';
 import type { Resource, Start } from './catalog.ts';
 import { createCatalog } from './create-catalog.ts';
 import type { ResourceData } from '../schema/resource.ts';
@@ -81,4 +81,13 @@ test('offers the start where a newcomer is better off there', () => {
     'three',
   ]);
   assert.deepEqual(offers(undefined), []);
+});
+
+test('offers the start beside what states no kind, unless it is for beginners', () => {
+  const entries = createSparseEntries({ bare: {}, easy: beginner });
+  const { resources, site } = createCatalog(entries, '/');
+  assert.deepEqual(
+    resources.map((resource) => offersStart(resource, site.start)),
+    [true, false],
+  );
 });

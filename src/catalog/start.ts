@@ -35,5 +35,7 @@ export function createStart(
  */
 export function offersStart(resource: Resource, start: Start | undefined): start is Start {
   if (!start || start.covers.includes(resource)) return false;
-  return !('teaches' in kinds[resource.kind]) || resource.level?.from !== 'beginner';
+  const { kind, level } = resource;
+  const teaches = kind === undefined || 'teaches' in kinds[kind];
+  return !teaches || level?.from !== 'beginner';
 }

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createEntries } from '../../tests/small-entries.ts';
+import { createEntries, createSparseEntries } from '../../tests/small-entries.ts';
 import type { Resource } from '../catalog/catalog.ts';
 import { createCatalog } from '../catalog/create-catalog.ts';
 import type { ResourceData } from '../schema/resource.ts';
-import { findFacts, formatAuthors, formatCitation } from './resource-facts.ts';
+import { describeBriefly, findFacts, formatAuthors, formatCitation } from './resource-facts.ts';
 
 test('facts that are not known are left out', () => {
   assert.deepEqual(factsOf({}), []);
@@ -79,3 +79,18 @@ function createResource(data: Partial<ResourceData>): Resource {
   assert.ok(resource);
   return resource;
 }
+
+test('describes a resource without summary by its kind, host and place', () => {
+  const { resources, site } = createCatalog(
+    createSparseEntries({ api: {}, book: { kind: 'book' }, full: { summary: 'It is so.' } }),
+    '/',
+  );
+  assert.deepEqual(
+    resources.map((resource) => describeBriefly(resource, site)),
+    [
+      'api, api.example. Listed under KVM in Small.',
+      'book, book, book.example. Listed under KVM in Small.',
+      'It is so.',
+    ],
+  );
+});

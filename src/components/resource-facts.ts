@@ -1,6 +1,6 @@
-import type { Resource } from '../catalog/catalog.ts';
+import type { Resource, Site } from '../catalog/catalog.ts';
 import { nameLanguage } from '../text/language-name.ts';
-import { accesses } from '../schema/vocabulary.ts';
+import { accesses, kinds } from '../schema/vocabulary.ts';
 
 /**
  * What is known about a resource in single facts, each with its label; what is not known is left out.
@@ -18,6 +18,7 @@ export function findFacts(resource: Resource, language: string): Fact[] {
     { label: 'DOI', value: resource.doi },
     { label: 'ISBN', value: resource.isbn },
     { label: 'Language', value: resource.language && nameLanguage(resource.language, language) },
+    { label: 'Tags', value: resource.tags?.join(', ') },
     { label: 'Access', value: access && accesses[access].label },
   ].filter((fact): fact is Fact => Boolean(fact.value));
 }
@@ -25,6 +26,16 @@ export function findFacts(resource: Resource, language: string): Fact[] {
 /** `Popek, Goldberg`, `Uhlig et al.`, or nothing when no author is known. */
 export function formatAuthors({ authors, moreAuthors }: Resource): string {
   return authors.join(', ') + (moreAuthors ? ' et al.' : '');
+}
+
+/** What a resource is in one line, also where it has no summary: its kind, its host and its place. */
+export function describeBriefly(
+  { title, summary, kind, host, placements: [first] }: Resource,
+  { name }: Pick<Site, 'name'>,
+): string {
+  if (summary !== undefined) return summary;
+  const what = [title, ...(kind ? [kinds[kind].label] : []), ...(host ? [host] : [])].join(', ');
+  return `${what}. Listed ${first ? `under ${first.topic.title} ` : ''}in ${name}.`;
 }
 
 /** One line to cite a resource by: authors, title, venue, year, locator and where it is found. */

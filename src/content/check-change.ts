@@ -1,25 +1,29 @@
+import { basename, dirname, join } from 'node:path';
 import { readRange, findChangedFiles, readBytesAt } from '../git/range.ts';
 import { checkContent, type CheckResult } from './check-content.ts';
 import type { ContentFile } from '../source/content-file.ts';
 import type { Issue } from '../source/issue.ts';
 import { findNewIssues, sortIssues } from '../rules/issues.ts';
-import { readContent, type Content } from '../source/read-content.ts';
+import type { Content } from '../source/read-content.ts';
+import { isList, LIST_SETTINGS } from '../source/list-file.ts';
+import { nameOf, readSource } from './read-source.ts';
 import type { Overlay } from '../source/overlay.ts';
 import { readLinkHealth } from './read-link-health.ts';
 import type { UnreadableFile } from '../files/read-plain-file.ts';
 
 /**
- * The issues and the advice that a change of the content folder brings, sorted; what was there before is left out.
+ * The issues and the advice that a change of a content folder or a list brings, sorted; what was there before is left out.
  * `range` is `A..B`, `A...B` or `A`, as in `readRange`, which throws where git does not know it. Writes nothing.
  */
 export async function checkChange(
-  folder: string,
+  content: string,
   range: string,
   today: string,
 ): Promise<CheckedChange> {
-  const { from, to } = await readRange(range, folder);
-  const before = await checkAt(folder, await readOverlayAt(folder, from), today);
-  const after = await checkAt(folder, to ? await readOverlayAt(folder, to) : new Map(), today);
+  const { from, to } = await readRange(range, isList(content) ? dirname(content) : content);
+  const before = await checkAt(content, await readOverlayAt(content, from), today);
+  const overlay = to ? await readOverlayAt(content, to) : undefined;
+  const after = await checkAt(content, overlay, today, before.content);
   return {
     issues: sortIssues(findNewIssues(before.issues, after.issues)),
     advice: sortIssues([
@@ -41,8 +45,13 @@ export interface CheckedChange {
 
 export type CheckedEnd = CheckResult & { content: Content };
 
-async function checkAt(folder: string, overlay: Overlay, today: string): Promise<CheckedEnd> {
-  const { content, issues } = await readContent(folder, overlay);
+async function checkAt(
+  folder: string,
+  overlay: Overlay | undefined,
+  today: string,
+  earlier?: Content,
+): Promise<CheckedEnd> {
+  const { content, issues } = await readSource(folder, overlay, earlier);
   // What is remembered of links is no part of a change: a damaged state is told by the check of everything.
   const records = await readLinkHealth(folder).catch(() => []);
   return { content, ...checkContent({ content, issues, records, today }) };
@@ -50,6 +59,8 @@ async function checkAt(folder: string, overlay: Overlay, today: string): Promise
 
 /** Resources that are gone, and neither renamed nor retired: their address leads nowhere from then on. */
 function findSilentRemovals(before: Content, { content: after, checked }: CheckedEnd): Issue[] {
+  // A list forgets what it no longer names.
+  if (after.list) return [];
   const left = new Set([
     // Those that cannot be read are there, too.
     ...checked.ids.resources,
@@ -72,8 +83,14 @@ function formerIdsOf({ data }: ContentFile): string[] {
 }
 
 /** The texts that make a content folder what it was at a commit, whatever lies there now. */
-export async function readOverlayAt(folder: string, commit: string): Promise<Overlay> {
+export async function readOverlayAt(content: string, commit: string): Promise<Overlay> {
   const overlay = new Map<string, Buffer | UnreadableFile | undefined>();
+  if (isList(content)) {
+    for (const file of [content, join(dirname(content), LIST_SETTINGS)])
+      overlay.set(nameOf(file), await readBytesAt(commit, basename(file), dirname(file)));
+    return overlay;
+  }
+  const folder = content;
   // One after the other: a change may touch thousands of files.
   for (const file of await findChangedFiles({ from: commit, to: undefined }, folder))
     overlay.set(`content/${file}`, await readBytesAt(commit, file, folder));

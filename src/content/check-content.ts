@@ -16,7 +16,7 @@ import { Ids, isFaulty, type Checked, type CheckedContent, findSecureHosts, type
 import { createEchoes } from '../rules/issues.ts';
 import type { Thing } from '../rules/mentions.ts';
 import { isRetired } from '../catalog/retired.ts';
-import { checks, isAdvice } from '../rules/rules.ts';
+import { checks, isAdvice, isNotOfLists } from '../rules/rules.ts';
 
 /** An address beyond the site and the content file that names it. */
 export interface ExternalLink {
@@ -80,8 +80,13 @@ export function checkContent({
   for (const kind of ['resources', 'topics', 'paths', 'pages'] as const)
     for (const { source, data } of checked[kind])
       checked.ids[kind].rename(data.formerly, source.id);
+  // A list is as it is: what is wrong with it keeps no site from being built, unless nothing can be read of it.
+  const settle = (issue: Issue): Issue =>
+    issue.file === content.list?.file && !issue.code.startsWith('list-')
+      ? { ...issue, isAdvice: true }
+      : issue;
   // An address may be in a file that could not be read.
-  const externalLinks = issues.length === 0 ? findExternalLinks(checked, content) : undefined;
+  const externalLinks = issues.every((issue) => isAdvice(settle(issue))) ? findExternalLinks(checked, content) : undefined;
   const { isEcho } = createEchoes(checked);
   const urls = externalLinks?.map(({ url }) => url);
   const facts: Facts = {
@@ -96,15 +101,19 @@ export function checkContent({
     checked.exceptions?.data ?? [],
     today,
   );
-  const advice = left.filter(isAdvice);
-  issues.push(...left.filter((issue) => !isAdvice(issue)));
+  issues.push(...left);
   issues.push(...checkExceptions(checked, today, used, urls).filter((issue) => !isEcho(issue)));
   const addresses = findAddresses(checked);
   const unreadAddresses = findUnread(checked, issues);
   const moved = findMovedAddresses(checked);
   for (const file of [...content.topics, ...content.paths, ...content.pages])
     issues.push(...checkBody(file, addresses, unreadAddresses, moved));
-  return { issues, advice, checked, externalLinks };
+  // What nobody can write in a list is told of none, nor of what is said beside it.
+  const told = issues.map(settle).filter(({ code }) => !content.list || !isNotOfLists(code));
+  const { advice = [], errors = [] } = Object.groupBy(told, (issue) =>
+    isAdvice(issue) ? 'advice' : 'errors',
+  );
+  return { issues: errors, advice, checked, externalLinks };
 }
 
 /** The ids of the files that were read, and of those that could not be: they exist all the same. */
@@ -134,7 +143,7 @@ function findAddresses({ resources, topics, paths, glossary, publicFiles, ids }:
     ...publicFiles.map(addressOf.publicFile),
     ...[...ids.paths].flatMap((id) => [addressOf.path(id), addressOf.wholePath(id)]),
     ...topics.flatMap(({ source, data }) =>
-      data.sections.map(({ id }) => addressOf.section(source.id, id)),
+      (data.sections ?? []).map(({ id }) => addressOf.section(source.id, id)),
     ),
     ...paths.flatMap(({ source, data }) =>
       data.steps.map(({ id }) => addressOf.step(source.id, id)),

@@ -6,6 +6,7 @@ import { addModeline } from '../rules/files.ts';
 import { applyFix } from '../rules/fixes.ts';
 import { findTextValues, isFollowed } from '../rules/found-values.ts';
 import { findRule, rules } from '../rules/rules.ts';
+import { findUnended } from '../rules/texts.ts';
 import type { Issue } from '../source/issue.ts';
 import { valuesAt } from '../schema/schema-fields.ts';
 import { schemaNameOf } from '../schema/schema-of-file.ts';
@@ -57,6 +58,7 @@ function findReplacements(
     if (fixed !== undefined) wanted.set(key(path), fixed);
   };
   for (const { code, field } of checkSchema(schema, file).issues) if (field) fix(code, field);
+  for (const { path } of findUnended(file.data)) fix('sentence-ending', path);
   for (const { value, path } of findTextValues(file.data).filter(isFollowed))
     for (const { code } of checkUrl(value, facts)) fix(code, path);
   for (const { code, field } of found) if (field) fix(code, field);

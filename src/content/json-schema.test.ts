@@ -29,7 +29,7 @@ test('lets editors take a plain day, and refuse unknown fields', () => {
     description: 'Date on which it was added, if known.',
   });
   assert.equal(resource.additionalProperties, false);
-  assert.deepEqual(resource.required, ['title', 'kind', 'summary', 'placements']);
+  assert.deepEqual(resource.required, ['title', 'placements']);
 });
 
 test('says what each value of a closed list means', () => {
@@ -62,7 +62,8 @@ const rows: [schema: string, name: string, depth: number, required: boolean, typ
   ['resource', 'year', 0, false, 'whole number'],
   ['resource', 'added', 0, false, 'day (YYYY-MM-DD)'],
   ['resource', 'placements', 0, true, 'list of groups'],
-  ['resource', 'section', 1, true, 'id (lower-case letters, digits, hyphens)'],
+  ['resource', 'topic', 1, true, 'id (lower-case letters, digits, hyphens)'],
+  ['resource', 'section', 1, false, 'id (lower-case letters, digits, hyphens)'],
   ['resource', 'requires', 0, false, 'list of ids'],
   ['resource', 'captured', 1, true, 'day (YYYY-MM-DD)'],
   ['exceptions', 'until', 0, true, 'day (YYYY-MM-DD)'],

@@ -1,3 +1,4 @@
+import { listRules } from '../rules/lists.ts';
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { rename, rm, symlink, writeFile } from 'node:fs/promises';
@@ -52,7 +53,9 @@ for (const { name, change, says } of cases) {
 
 test('every code of an error is told by a case, and no case tells another one', () => {
   const told = cases.flatMap(({ says }) => says.map((line) => line.split('  ')[1] ?? ''));
-  const errors = rules.filter((rule) => !isAdvice(rule)).map(({ code }) => code);
+  // The cases are folders; those of lists are in the examples of their rules.
+  const ofLists = new Set<string>(listRules.map(({ code }) => code));
+  const errors = rules.filter((rule) => !isAdvice(rule) && !ofLists.has(rule.code)).map(({ code }) => code);
   assert.deepEqual([...new Set(told)].toSorted(), errors.toSorted());
 });
 
@@ -138,7 +141,7 @@ const hostile: [name: string, file: string, text: string][] = [
   ['many keys', 'glossary.yaml', modeline + createLines(5000, (i) => `k${i}: 1`)],
   ['many quotes', 'resources/kvmtool.yaml', modeline + '"\n'.repeat(50_000)],
   ['deep quotations', 'topics/kvm.mdx', `---\ntitle: KVM\n---\n${'>'.repeat(4900)}`],
-  ['deep emphasis', 'topics/kvm.mdx', `---\ntitle: KVM\n---\n${'**a _b '.repeat(700)}`],
+  ['deep emphasis', 'topics/kvm.mdx', `---\ntitel: KVM\n---\n${'**a _b '.repeat(700)}`],
   ['deep tags', 'topics/kvm.mdx', `---\ntitle: KVM\n---\n${'<b>'.repeat(1600)}`],
 ];
 

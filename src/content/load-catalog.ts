@@ -4,7 +4,10 @@ import { checkContent, type ExternalLink } from './check-content.ts';
 import { createCatalog } from '../catalog/create-catalog.ts';
 import type { Issue } from '../source/issue.ts';
 import { sortIssues } from '../rules/issues.ts';
-import { contentFolder, readContent } from '../source/read-content.ts';
+import type { ListPlaces, SourceKind, SourcePlace } from '../catalog/find-source.ts';
+import { isList, LIST_SETTINGS, type ListSource } from '../source/list-file.ts';
+import { type Content, contentFolder } from '../source/read-content.ts';
+import { readSource } from './read-source.ts';
 import type { Overlay } from '../source/overlay.ts';
 import { describeDamage, readLinkHealth } from './read-link-health.ts';
 import type { Checked } from '../rules/checked-content.ts';
@@ -24,7 +27,7 @@ export async function loadCatalog(
   today?: string,
   overlay?: Overlay,
 ): Promise<LoadedCatalog | FaultyCatalog> {
-  const read = await readContent(folder, overlay);
+  const read = await readSource(folder, overlay);
   const { content, records, found } = await checkRead(folder, read, today);
   const { checked, externalLinks, advice } = found;
   if (found.issues.length > 0 || !checked.site || !externalLinks)
@@ -38,7 +41,10 @@ export async function loadCatalog(
   const entries = {
     site: checked.site.data,
     resources: checked.resources.map(toEntry),
-    topics: checked.topics.map(toEntry),
+    topics: checked.topics.map((file) => ({
+      ...toEntry(file),
+      ...(isList(folder) && file.source.body !== '' && { body: file.source.body }),
+    })),
     paths: checked.paths.map(toEntry),
     glossary: checked.glossary?.data ?? {},
     exceptions: checked.exceptions?.data ?? [],
@@ -46,6 +52,7 @@ export async function loadCatalog(
     bodyUrls: [...content.topics, ...content.paths, ...content.pages].flatMap(({ body }) =>
       findExternalUrls(body),
     ),
+    ...(content.list && { list: findPlaces(content, content.list) }),
   };
   let catalog: Catalog | undefined;
   return {
@@ -69,11 +76,11 @@ export async function checkFolder(
   folder: string,
   { today, overlay, read }: { today?: string; overlay?: Overlay; read?: Read } = {},
 ): Promise<{ issues: Issue[]; advice: Issue[] }> {
-  const { found } = await checkRead(folder, read ?? (await readContent(folder, overlay)), today);
+  const { found } = await checkRead(folder, read ?? (await readSource(folder, overlay)), today);
   return { issues: sortIssues(found.issues), advice: sortIssues(found.advice) };
 }
 
-type Read = Awaited<ReturnType<typeof readContent>>;
+type Read = Awaited<ReturnType<typeof readSource>>;
 
 async function checkRead(
   folder: string,
@@ -86,6 +93,27 @@ async function checkRead(
     return [];
   });
   return { content, records, found: checkContent({ content, issues, records, today }) };
+}
+
+/** Where a list has what was read of it. What was read of other files is beside the list. */
+function findPlaces(content: Content, { file, path, form }: ListSource): ListPlaces {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  const beside = (name: string) => folder + name.slice(name.lastIndexOf('/') + 1);
+  const placesOf = (kind: SourceKind) =>
+    Object.fromEntries(
+      content[kind].map((one): [string, SourcePlace] => {
+        const { line } = one.positionOf([]);
+        return [one.id, { file: one.file === file ? path : beside(one.file), line }];
+      }),
+    );
+  return {
+    ...{ file: path, settings: beside(LIST_SETTINGS), form },
+    places: {
+      resources: placesOf('resources'),
+      topics: placesOf('topics'),
+      paths: placesOf('paths'),
+    },
+  };
 }
 
 /** Content without an issue. */

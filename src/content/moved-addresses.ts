@@ -20,7 +20,7 @@ export function findMovedAddresses({
   for (const { source, data } of topics)
     for (const old of data.formerly ?? []) {
       moved.set(addressOf.topic(old), addressOf.topic(source.id));
-      for (const { id } of data.sections)
+      for (const { id } of data.sections ?? [])
         moved.set(addressOf.section(old, id), addressOf.section(source.id, id));
     }
 

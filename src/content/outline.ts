@@ -1,19 +1,23 @@
+import type { z } from 'zod';
 import { checkSchema } from '../rules/check-schema.ts';
 import { schemas } from '../rules/schemas.ts';
 import type { ContentFile } from '../source/content-file.ts';
 import type { Issue } from '../source/issue.ts';
 import { formatIssue } from '../rules/rules.ts';
-import { contentFolder, readContent, type Content } from '../source/read-content.ts';
+import { readSource } from './read-source.ts';
+import { contentFolder, type Content } from '../source/read-content.ts';
 import type { SiteData } from '../schema/site.ts';
 import type { TopicData } from '../schema/topic.ts';
 import { sortIssues } from '../rules/issues.ts';
 
-/** What a catalog is about, without its resources: its settings, its topics and learning paths in the order of the site. */
+/** What a catalog is about, without its resources: its settings, its topics, learning paths and pages in the order of the site. */
 export interface Outline {
   site: SiteData;
   topics: OutlineTopic[];
   /** One that cannot be read is called by its id. */
   paths: { id: string; title: string }[];
+  /** The pages of its own, in the same way. */
+  pages: { id: string; title: string }[];
 }
 
 export interface OutlineTopic {
@@ -26,36 +30,49 @@ export interface OutlineTopic {
  * Throws with their issues where the settings or a topic cannot be read.
  */
 export async function readOutline(folder = contentFolder()): Promise<Outline> {
-  const { content, issues } = await readContent(folder);
+  const { content, issues } = await readSource(folder);
   return createOutline(content, issues);
 }
 
 /** The outline of content that was read, with the issues of reading it. Throws as `readOutline` does. */
 export function createOutline(content: Content, read: Issue[]): Outline {
   const issues = read.filter(({ file }) => /^content\/(?:site\.yaml$|topics\/)/.test(file));
-  const site = content.site && checkSchema(schemas.site, content.site);
-  issues.push(...(site?.issues ?? []));
-  const topics = content.topics.flatMap((file): OutlineTopic[] => {
-    const { data, issues: found } = checkSchema(schemas.topic, file);
+  // A list is as it is, and its outline as far as it can be used.
+  const check = <S extends z.ZodType>(schema: S, file: ContentFile) => {
+    const { data, usable, issues: found } = checkSchema(schema, file);
+    if (content.list) return usable?.data;
     issues.push(...found);
+    return data;
+  };
+  const data = content.site && check(schemas.site, content.site);
+  const topics = content.topics.flatMap((file): OutlineTopic[] => {
+    const data = check(schemas.topic, file);
     return data ? [{ id: file.id, data }] : [];
   });
-  if (!site?.data || issues.length > 0) throw new Error(describeFaults(issues));
-  const { data } = site;
+  if (!data || issues.length > 0) throw new Error(describeFaults(issues));
   const rank = ({ id }: OutlineTopic) => (data.topics.indexOf(id) + 1 || Infinity) - 1;
   return {
     site: data,
     topics: topics.toSorted((a, b) => compare(rank(a), rank(b))),
-    paths: listPaths(data.paths, content.paths),
+    paths: listTitles(data.paths, content.paths, 'learning-path'),
+    pages: listTitles(
+      [...(data.pages?.navigation ?? []), ...(data.pages?.footer ?? [])],
+      content.pages,
+      'page',
+    ),
   };
 }
 
-/** The paths that the site lists, and behind them those that it does not. */
-function listPaths(listed: string[], files: ContentFile[]): Outline['paths'] {
+/** The paths or pages that the site lists, and behind them those that it does not. */
+function listTitles(
+  listed: string[],
+  files: ContentFile[],
+  kind: 'learning-path' | 'page',
+): Outline['paths'] {
   const ids = new Set([...listed, ...files.map(({ id }) => id)]);
   return [...ids].map((id) => {
     const file = files.find((other) => other.id === id);
-    const { data } = file ? checkSchema(schemas['learning-path'], file) : {};
+    const { data } = file ? checkSchema(schemas[kind], file) : {};
     return { id, title: data?.title ?? id };
   });
 }

@@ -1,3 +1,4 @@
+import { folderOf } from '../source/list-file.ts';
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LinkRecord } from '../link-health/record.ts';
@@ -11,7 +12,7 @@ import { contentFolder, linkHealthFile } from '../source/read-content.ts';
  * Throws when the file is damaged: a guess could tell readers that all is well.
  */
 export async function readLinkHealth(folder = contentFolder()): Promise<LinkRecord[]> {
-  const file = join(folder, linkHealthFile);
+  const file = join(folderOf(folder), linkHealthFile);
   if (isLink(file))
     throw new Error(
       `${file}:1: the file is a symbolic link, and links are not followed. Replace it with the file itself, or remove it.`,

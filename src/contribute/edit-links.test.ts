@@ -16,7 +16,7 @@ const file = 'content/resources/kvmtool.yaml';
 
 test('leads to the file in the branch of the repository', () => {
   assert.equal(
-    formatEditUrl({ repository }, file),
+    formatEditUrl(repository, file),
     'https://git.example/small/edit/main/content/resources/kvmtool.yaml',
   );
 });
@@ -26,7 +26,7 @@ test('leads to the folder that holds the catalog', () => {
     ['.', ''],
     ['docs/my list', 'docs/my%20list/'],
   ] as const) {
-    const own = { repository: { ...repository, folder } };
+    const own = { ...repository, folder };
     const edit = `https://git.example/small/edit/main/${path}resources/kvmtool.yaml`;
     assert.equal(formatEditUrl(own, file), edit);
     const added = new URL(formatNewFileUrl(own, file)).searchParams.get('filename');
@@ -36,10 +36,7 @@ test('leads to the folder that holds the catalog', () => {
 
 test('accepts the address of a repository as people copy it', () => {
   for (const url of ['https://git.example/small/', 'https://git.example/small.git'])
-    assert.equal(
-      formatEditUrl({ repository: { ...repository, url } }, file),
-      formatEditUrl({ repository }, file),
-    );
+    assert.equal(formatEditUrl({ ...repository, url }, file), formatEditUrl(repository, file));
 });
 
 for (const [url, forge, edit, create, issue] of [
@@ -78,23 +75,23 @@ for (const [url, forge, edit, create, issue] of [
   ['https://github.com.hive.example/list', undefined, '/edit/main/content/a.yaml'],
 ] as [string, Forge | undefined, string, string?, string?][])
   test(`leads to the pages of ${forge ?? 'the forge at'} ${url}`, () => {
-    const site = { repository: { url, branch: 'main', forge } };
-    assert.equal(formatEditUrl(site, 'content/a.yaml'), url + edit);
+    const own = { url, branch: 'main', forge };
+    assert.equal(formatEditUrl(own, 'content/a.yaml'), url + edit);
     if (create !== undefined)
-      assert.equal(formatNewFileUrl(site, 'content/a.yaml', 'x: 1'), url + create);
-    if (issue !== undefined) assert.equal(formatReportUrl(site, 'A', 'https://a/'), url + issue);
+      assert.equal(formatNewFileUrl(own, 'content/a.yaml', 'x: 1'), url + create);
+    if (issue !== undefined) assert.equal(formatReportUrl(own, 'A', 'https://a/'), url + issue);
   });
 
 test('escapes what a branch may hold', () => {
   assert.equal(
-    formatEditUrl({ repository: { ...repository, branch: 'list/fix #7?' } }, file),
+    formatEditUrl({ ...repository, branch: 'list/fix #7?' }, file),
     'https://git.example/small/edit/list/fix%20%237%3F/content/resources/kvmtool.yaml',
   );
 });
 
 test('leads to the choice of a form', () => {
   assert.equal(
-    formatNewIssueUrl({ repository: { ...repository, url: 'https://git.example/small.git' } }),
+    formatNewIssueUrl({ ...repository, url: 'https://git.example/small.git' }),
     'https://git.example/small/issues/new/choose',
   );
 });
@@ -102,7 +99,7 @@ test('leads to the choice of a form', () => {
 test('reports a broken link with a page and an address that survive the trip', () => {
   const page = 'https://small.example/resources/kvmtool/';
   const address = 'https://docs.example/a?b=1&template=other.yml#"<é>';
-  const url = new URL(formatBrokenLinkUrl({ repository }, 'kvmtool', page, address));
+  const url = new URL(formatBrokenLinkUrl(repository, 'kvmtool', page, address));
   assert.deepEqual(Object.fromEntries(url.searchParams), {
     template: 'broken-link.yml',
     title: 'Broken link of “kvmtool”',
@@ -113,8 +110,8 @@ test('reports a broken link with a page and an address that survive the trip', (
 });
 
 for (const [name, url] of [
-  ['correction.yml', formatReportUrl({ repository }, 'A', 'https://a/')],
-  ['broken-link.yml', formatBrokenLinkUrl({ repository }, 'A', 'https://a/', 'https://b/')],
+  ['correction.yml', formatReportUrl(repository, 'A', 'https://a/')],
+  ['broken-link.yml', formatBrokenLinkUrl(repository, 'A', 'https://a/', 'https://b/')],
 ] as const)
   test(`what an address fills in of ${name} are fields of that form`, async () => {
     const forms = createForms(await readOutline());
@@ -128,7 +125,7 @@ for (const [name, url] of [
 test('reports a problem with a title and a page that survive the trip', () => {
   const title = 'C & "vmx.c" #1 <é>';
   const page = 'https://small.example/resources/kvmtool/?a=1&b=2#top';
-  const url = new URL(formatReportUrl({ repository }, title, page));
+  const url = new URL(formatReportUrl(repository, title, page));
   assert.equal(url.origin + url.pathname, 'https://git.example/small/issues/new');
   assert.equal(url.hash, '');
   assert.equal(url.searchParams.get('title'), `Problem with “${title}”`);

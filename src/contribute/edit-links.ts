@@ -1,7 +1,6 @@
 import { findForge, type Forge } from '../urls/forge.ts';
-import type { SiteData } from '../schema/site.ts';
-
-type WithRepository = Pick<SiteData, 'repository'>;
+import type { Repository } from '../schema/site.ts';
+import { placeContentFile } from '../source/content-place.ts';
 
 /** The pages of a forge, below the address of a repository. `file` and `branch` are percent-encoded. */
 interface ForgePages {
@@ -59,20 +58,20 @@ const pages: Record<Forge, ForgePages> = {
   },
 };
 
-/** The address at which the repository offers a content file for editing; of an unknown forge, the repository. */
-export function formatEditUrl({ repository }: WithRepository, file: string): string {
+/**
+ * The address at which the repository offers a file for editing, with the line that is meant, if it is one of many; of an
+ * unknown forge, the repository.
+ */
+export function formatEditUrl(repository: Repository, file: string, line?: number): string {
   const forge = pagesOf(repository);
-  const path = encodePath(placeOf(repository, file));
-  return rootOf(repository) + (forge?.edit(encodePath(repository.branch), path) ?? '');
-}
-
-/** The path of a content file from the root of its repository. */
-function placeOf({ folder = 'content' }: SiteData['repository'], file: string): string {
-  return file.replace(/^content\//, folder === '.' ? '' : `${folder}/`);
+  const path = encodePath(placeContentFile(file, repository.folder));
+  if (!forge) return rootOf(repository);
+  const anchor = line === undefined ? '' : `#L${line}`;
+  return rootOf(repository) + forge.edit(encodePath(repository.branch), path) + anchor;
 }
 
 /** Whether {@link formatNewFileUrl} can fill in the text of a file. */
-export function canFillText({ repository }: WithRepository): boolean {
+export function canFillText(repository: Repository): boolean {
   return pagesOf(repository)?.fill.text !== undefined;
 }
 
@@ -81,13 +80,13 @@ export function canFillText({ repository }: WithRepository): boolean {
  * takes them. `contentFile` may be a folder, with "/" at its end. Of an unknown forge, the repository.
  */
 export function formatNewFileUrl(
-  { repository }: WithRepository,
+  repository: Repository,
   contentFile: string,
   text?: string,
 ): string {
   const forge = pagesOf(repository);
   if (!forge) return rootOf(repository);
-  const file = placeOf(repository, contentFile);
+  const file = placeContentFile(contentFile, repository.folder);
   const end = file.lastIndexOf('/') + 1;
   const create = forge.create(encodePath(repository.branch), encodePath(file.slice(0, end)));
   const name = forge.fill.whole ? file : file.slice(end);
@@ -101,30 +100,43 @@ export function formatNewFileUrl(
  * The address of the form in which a problem with a page is reported, its title and the page filled in: a parameter of
  * the address fills in the field of its name. Forges without issue forms get the same as one text.
  */
-export function formatReportUrl(site: WithRepository, title: string, page: string): string {
-  return formatFormUrl(site, 'correction.yml', `Problem with “${title}”`, { page });
+export function formatReportUrl(
+  repository: Repository,
+  title: string,
+  page: string,
+  options?: FormOptions,
+): string {
+  return formatFormUrl(repository, 'correction.yml', `Problem with “${title}”`, { page }, options);
+}
+
+/** Whether the repository has the forms that "cairn generate" writes; it has them by default. */
+interface FormOptions {
+  forms?: boolean;
 }
 
 /** The address of the form in which a broken link is reported, with the page and the link filled in. */
 export function formatBrokenLinkUrl(
-  site: WithRepository,
+  repository: Repository,
   title: string,
   page: string,
   address: string,
+  options?: FormOptions,
 ): string {
-  return formatFormUrl(site, 'broken-link.yml', `Broken link of “${title}”`, { page, address });
+  const fields = { page, address };
+  return formatFormUrl(repository, 'broken-link.yml', `Broken link of “${title}”`, fields, options);
 }
 
 /** The address at which a new issue begins: with the choice of a form, where the forge has one. */
-export function formatNewIssueUrl({ repository }: WithRepository): string {
+export function formatNewIssueUrl(repository: Repository): string {
   return rootOf(repository) + (pagesOf(repository)?.chooseIssue ?? '');
 }
 
 function formatFormUrl(
-  { repository }: WithRepository,
+  repository: Repository,
   form: string,
   title: string,
   fields: { page: string; address?: string },
+  { forms = true }: FormOptions = {},
 ): string {
   const forge = pagesOf(repository);
   if (!forge) return rootOf(repository);
@@ -134,19 +146,19 @@ function formatFormUrl(
     ...(fields.address === undefined ? [] : [`Link: ${fields.address}`]),
   ];
   const query = new URLSearchParams({
-    ...(issueFields.template !== undefined && { [issueFields.template]: form, ...fields }),
+    ...(forms && issueFields.template !== undefined && { [issueFields.template]: form, ...fields }),
     [issueFields.title]: title,
     [issueFields.body]: `${body.join('\n')}\n\n`,
   });
   return `${rootOf(repository)}${forge.issue}?${query.toString()}`;
 }
 
-function pagesOf(repository: SiteData['repository']): ForgePages | undefined {
+function pagesOf(repository: Repository): ForgePages | undefined {
   const forge = findForge(repository);
   return forge && pages[forge];
 }
 
-function rootOf({ url }: SiteData['repository']): string {
+function rootOf({ url }: Repository): string {
   return url.replace(/(?:\.git)?\/*$/, '');
 }
 

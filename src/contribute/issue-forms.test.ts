@@ -72,7 +72,7 @@ test('the fields of a form come out of the schema, the vocabularies and the topi
   const find = (id: string) => fields.find((field) => field.id === id);
   assert.deepEqual(
     fields.filter(({ validations }) => validations.required).map(({ id }) => id),
-    ['title', 'kind', 'placements', 'summary'],
+    ['title', 'placements'],
   );
   assert.deepEqual(find('url'), {
     type: 'input',

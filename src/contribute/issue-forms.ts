@@ -10,6 +10,7 @@ import {
   type Entry,
   type Field,
   formatOption,
+  isFirst,
   issueForm,
   listPlaces,
   listShortForm,
@@ -129,7 +130,6 @@ function createSuggestionForm({ site, topics }: Outline): IssueForm {
   const resources = formatPageAddress(site, addressOf.resources());
   const contribute = formatPageAddress(site, addressOf.role('resource'));
   const fields = listFormFields(topics);
-  const isAtOnce = ({ path, required }: Field) => required || path === 'url';
   return {
     name: 'Suggest a resource',
     description: `One good link for ${site.name}`,
@@ -139,9 +139,9 @@ function createSuggestionForm({ site, topics }: Outline): IssueForm {
       createText(
         `Is it listed already? [Search the list](${resources}) first. Use your own words, and leave empty what you do not know: [how to contribute](${contribute}) says more. A program looks at what you write and answers within minutes.`,
       ),
-      ...fields.filter(isAtOnce).map(createElement),
+      ...fields.filter(isFirst).map(createElement),
       createText('Everything below is optional.'),
-      ...fields.filter((field) => !isAtOnce(field)).map(createElement),
+      ...fields.filter((field) => !isFirst(field)).map(createElement),
     ],
   };
 }

@@ -16,7 +16,7 @@ export interface Placeless {
 /** A place for a resource, by ids. */
 export interface ProposedPlacement {
   topic: string;
-  section: string;
+  section: string | undefined;
   group: string | undefined;
   /** Why, for a person to decide: `1 of 2 placements at lwn.net; headings with “kvm”`. */
   because: string;
@@ -30,8 +30,9 @@ const POINTS = { titleWord: 2, summaryWord: 1, ofSection: 2, ofTopic: 1, host: 2
 const FEWEST = 1;
 
 /**
- * The group or section of a catalog for which most speaks: words that its headings share with title and summary (those
- * that few topics have count more), and what share of the placements of the same host and of the same kind it has.
+ * The group, section or undivided topic of a catalog for which most speaks: words that its headings share with title
+ * and summary (those that few topics have count more), and what share of the placements of the same host and of the
+ * same kind it has.
  * The first of equals, in the order of the site; `undefined` if there is too little reason for any. A proposal for a person to
  * look at, never written unseen.
  */
@@ -42,7 +43,9 @@ export function proposePlacement(
   const host = resource.url !== undefined && URL.canParse(resource.url) ? hostOf(resource.url) : '';
   const placed = resources.flatMap(({ placements }) => placements);
   const ofHost = placed.filter(({ resource: other }) => host !== '' && other.host === host);
-  const ofKind = placed.filter(({ resource: other }) => other.kind === resource.kind);
+  const ofKind = placed.filter(
+    ({ resource: other }) => resource.kind !== undefined && other.kind === resource.kind,
+  );
   const words = weighWords(resource, topics);
 
   let best: Place | undefined;
@@ -51,7 +54,7 @@ export function proposePlacement(
     const topicWords = findStems(topic.title);
     for (const section of topic.sections)
       for (const group of section.groups) {
-        const headings = findStems(`${section.title} ${group.title ?? ''}`);
+        const headings = findStems(`${section.title ?? ''} ${group.title ?? ''}`);
         const place = { topic, section, group };
         const points =
           sum(words, headings) * POINTS.ofSection +
@@ -103,7 +106,9 @@ function explain(place: Place, words: Map<string, number>, kin: Kin[]): string {
       ? []
       : [`${there} of ${formatCount(placements.length, 'placement')} ${name}`];
   });
-  const headings = [place.topic.title, place.section.title, place.group.title ?? ''].join(' ');
+  const headings = [place.topic.title, place.section.title ?? '', place.group.title ?? ''].join(
+    ' ',
+  );
   const shared = splitWords(headings).flatMap(({ whole, stem, parts }) =>
     [stem, ...parts].some((form) => words.has(form)) ? [whole] : [],
   );
@@ -127,7 +132,7 @@ function isIn(placement: Placement, { section, group }: Place): boolean {
   return placement.section === section && placement.group === group;
 }
 
-function headingsOf({ title, groups }: Section): string[] {
+function headingsOf({ title = '', groups }: Section): string[] {
   return [title, ...groups.map((group) => group.title ?? '')];
 }
 

@@ -23,6 +23,7 @@ test('makes data of what is in the fields, in the order of the schema', () => {
     ['placements.0.place', 'kvm/tutorials/'],
     ['placements.0.note', '  Look\n well. '],
     ['placements.1.place', 'books/video/channels'],
+    ['placements.2.place', 'ovens//'],
     ['title', 'A\u00a0 title'],
     ['url', ' https://a.example/ '],
     ['authors', 'B. One\n\n C. Two '],
@@ -45,6 +46,7 @@ test('makes data of what is in the fields, in the order of the schema', () => {
     placements: [
       { topic: 'kvm', section: 'tutorials', note: 'Look well.' },
       { topic: 'books', section: 'video', group: 'channels' },
+      { topic: 'ovens' },
     ],
   });
   assert.deepEqual(Object.keys(data), [
@@ -180,6 +182,20 @@ test('lists sections and the groups that have a name', () => {
     { value: 't/s/', label: 'S', text: 'T › S' },
     { value: 't/s/b', label: 'S › B', text: 'T › S › B' },
   ]);
+});
+
+test('lists a topic itself where it has no sections, or holds resources outside of them', () => {
+  const direct = { id: undefined, title: undefined, groups: [{ id: undefined }] };
+  const whole = { value: 't//', label: 'T', text: 'T' };
+  assert.deepEqual(listPlaces([{ id: 't', title: 'T' }]), [whole]);
+  assert.deepEqual(listPlaces([{ id: 't', title: 'T', sections: [direct] }]), [whole]);
+  assert.deepEqual(
+    listPlaces([{ id: 't', title: 'T', sections: [direct, { id: 's', title: 'S' }] }]),
+    [
+      { value: 't//', label: 'Without a section', text: 'T' },
+      { value: 't/s/', label: 'S', text: 'T › S' },
+    ],
+  );
 });
 
 const folder = join(import.meta.dirname, '../../content/resources');

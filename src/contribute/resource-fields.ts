@@ -66,7 +66,7 @@ const PLACE_FIELDS = ['topic', 'section', 'group'];
 /** What only editors set: a form keeps it as it was and shows no field for it. */
 const HIDDEN = ['by'];
 /** Beside what the schema demands, what a good entry nearly always has. */
-const ALSO_FIRST = ['level'];
+const ALSO_FIRST = ['kind', 'summary', 'level'];
 /** What only a resource that is there already can have. */
 const RETIRING = ['status', 'reason', 'since', 'successor'];
 /** Longer texts get several lines. */
@@ -81,7 +81,7 @@ interface ShortForm {
 /** What a program knows and what is for editors; lists of groups fit in no short form. */
 const EDITORS_ONLY = [
   ...['archive', 'featured', 'why', 'moreAuthors', 'requires', 'formerly', 'added', 'reviewed'],
-  ...['placements.0.title', 'placements.0.locator', 'channel.server', ...RETIRING],
+  ...['placements.0.title', 'placements.0.locator', 'channel.server', 'tags', 'notes', ...RETIRING],
 ];
 
 /** The order is that of an open issue, whose readers find a field where it was. */
@@ -110,8 +110,6 @@ export function createFields(schema = resourceJson): Field[] {
 
 /** The fields that a form shows at once, the URL before all; those that can wait; and those that retire a resource. */
 export function splitFields(schema = resourceJson): Record<'first' | 'more' | 'retiring', Field[]> {
-  const isFirst = ({ path, required }: Field) =>
-    path === 'url' || required || ALSO_FIRST.includes(path);
   const all = createFields(schema).toSorted(
     (a, b) => Number(b.path === 'url') - Number(a.path === 'url'),
   );
@@ -121,6 +119,11 @@ export function splitFields(schema = resourceJson): Record<'first' | 'more' | 'r
     more: all.filter((field) => !isFirst(field) && !isRetiring(field)),
     retiring: all.filter(isRetiring),
   };
+}
+
+/** Whether a form shows a field before those that can wait. */
+export function isFirst({ path, required }: Field): boolean {
+  return path === 'url' || required || ALSO_FIRST.includes(path);
 }
 
 /** The fields of a short form, one below the other; one that is new in the schema is the last. */
@@ -161,7 +164,7 @@ export function formatOption({ label, means }: Option): string {
 
 /** Where a resource can be placed. */
 export interface Place {
-  /** `kvm/tutorials/` for a section, `books/video/channels` for a group of one. */
+  /** `kvm/tutorials/` for a section, `books/video/channels` for a group of one, `kvm//` for the topic itself. */
   value: string;
   /** Within its topic: `Programs › Small` */
   label: string;
@@ -172,26 +175,35 @@ export interface Place {
 interface PlaceTopic {
   id: string;
   title: string;
-  sections: {
-    id: string;
-    title: string;
-    groups?: { id?: string | undefined; title?: string | undefined }[] | undefined;
-  }[];
+  sections?: (PlacePart & { groups?: PlacePart[] | undefined })[] | undefined;
 }
 
-/** Every section and every named group of the topics, in their order. */
+interface PlacePart {
+  id?: string | undefined;
+  title?: string | undefined;
+}
+
+/** Every section and every named group of the topics, in their order; the topic itself where it holds resources. */
 export function listPlaces(topics: PlaceTopic[]): Place[] {
-  const places = topics.flatMap((topic) =>
-    topic.sections.flatMap((section) => {
-      const named = (section.groups ?? []).filter(({ id }) => id !== undefined);
-      return [{ id: '', title: '' }, ...named].map(({ id = '', title = '' }): Place => {
-        const label = [section.title, ...(id === '' ? [] : [title])].join(' › ');
-        return {
-          ...{ value: `${topic.id}/${section.id}/${id}`, label },
-          text: `${topic.title} › ${label}`,
-        };
-      });
-    }),
+  const places = topics.flatMap(({ id: topic, title, sections = [] }) =>
+    (sections.length > 0 ? sections : [{}]).flatMap(
+      (section: NonNullable<typeof sections>[number]) => {
+        if (section.id === undefined) {
+          const label = sections.length > 1 ? 'Without a section' : title;
+          return [{ value: `${topic}//`, label, text: title }];
+        }
+        const named = (section.groups ?? []).filter(({ id }) => id !== undefined);
+        return [{}, ...named].map((group: PlacePart): Place => {
+          const label = [section.title, ...(group.id === undefined ? [] : [group.title])].join(
+            ' › ',
+          );
+          return {
+            ...{ value: `${topic}/${section.id}/${group.id ?? ''}`, label },
+            text: `${title} › ${label}`,
+          };
+        });
+      },
+    ),
   );
   return places.map((place) => {
     const isAlone = places.filter(({ text }) => text === place.text).length === 1;
@@ -285,7 +297,7 @@ function createGroup(
   ) as [Field[], Field[]];
   const place: Field = {
     ...{ path: before + PLACE, label: 'Where', kind: 'place', most: undefined, options: [], group },
-    help: 'The topic, and the section or group in it.',
+    help: 'The topic, and the section or group in it, if it has any.',
     required: own.some((field) => field.required),
     fields: own,
   };

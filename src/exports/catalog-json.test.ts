@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createEntries, createPathData, createStep } from '../../tests/small-entries.ts';
+import {
+  createEntries,
+  createPathData,
+  createSparseEntries,
+  createStep,
+} from '../../tests/small-entries.ts';
 import { createCatalog } from '../catalog/create-catalog.ts';
 import { loadCatalog } from '../content/load-catalog.ts';
 import type { ResourceData } from '../schema/resource.ts';
@@ -125,6 +130,27 @@ test('lists retired resources by themselves, and leaves the others as they were'
     ) as CatalogJson
   ).resources;
   assert.deepEqual({ ...json.resources[0], steps: [] }, without);
+});
+
+test('gives what has no section as a section without id and title', () => {
+  const entries = createEntries({ api: {}, perf: { placements: [{ topic: 'kvm' }] } });
+  const json = JSON.parse(
+    formatCatalogJson(createCatalog(entries, '/base/'), origin),
+  ) as CatalogJson;
+  assert.deepEqual(json.topics[0]?.sections.slice(0, 2), [
+    { number: '1.0', groups: [{ resources: ['perf'] }] },
+    { id: 'documents', number: '1.1', title: 'Documents', groups: [{ resources: ['api'] }] },
+  ]);
+  assert.deepEqual(json.resources[1]?.placements, [{ number: '1.0.1', topic: 'kvm' }]);
+});
+
+test('has no key for a summary or a kind that is not stated', () => {
+  const catalog = createCatalog(createSparseEntries({ api: {} }), '/');
+  const [api] = (JSON.parse(formatCatalogJson(catalog, origin)) as CatalogJson).resources;
+  assert.deepEqual(
+    ['title', 'summary', 'kind'].filter((key) => Object.hasOwn(api ?? {}, key)),
+    ['title'],
+  );
 });
 
 test('holds the whole catalog of this project, without a circle and with every id resolved', async () => {

@@ -28,7 +28,7 @@ function describeCatalog(catalog: Catalog, origin: URL | undefined) {
     description: site.description,
     language: site.language,
     page: page(catalog.pages.home),
-    licence: site.licence.content,
+    licence: site.licence?.content,
     source: site.source,
     topics: topics.map((topic) => describeTopic(topic, page)),
     resources: resources.map((resource) => describeResource(resource, page)),

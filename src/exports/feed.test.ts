@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Parser } from 'htmlparser2';
 import { createChange } from '../../tests/made-changes.ts';
-import { createEntries } from '../../tests/small-entries.ts';
+import { createEntries, createTerseEntries } from '../../tests/small-entries.ts';
 import { createCatalog } from '../catalog/create-catalog.ts';
 import { named, type Change } from '../history/change.ts';
 import { createChangelog } from '../history/changelog.ts';
@@ -27,6 +27,13 @@ test('tells each change with its page, when and what it is', () => {
       summary: 'Less < more & "so".',
     },
   ]);
+});
+
+test('a catalog that names nobody is the author of its feed, and states no rights', () => {
+  const terse = createCatalog(createTerseEntries(), '/');
+  const text = formatFeed({ items: [], gap: undefined }, terse, origin);
+  assert.match(text, /<author>\n<name>Small<\/name>\n<\/author>/);
+  assert.doesNotMatch(text, /<rights>|<subtitle>|undefined/);
 });
 
 test('what has no page leads to what has changed', () => {

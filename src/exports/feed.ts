@@ -34,16 +34,19 @@ export function formatFeed(
       ...summarise(item, summaries).map((summary) => element('summary', summary)),
     ]),
   );
-  const { name, url } = site.maintainer;
+  // A feed has to name an author (RFC 4287, 4.1.1).
+  const { name, url } = site.maintainer ?? { name: site.name };
+  const subtitle = gap ?? site.description;
+  const rights = site.licence?.content?.name;
   const lines = [
     element('id', absolute(pages.changes)),
     element('title', `What has changed in ${site.name}`),
-    element('subtitle', gap ?? site.description),
+    ...(subtitle ? [element('subtitle', subtitle)] : []),
     element('updated', told[0]?.time ?? NEVER),
     link('alternate', 'text/html', absolute(pages.changes)),
     link('self', 'application/atom+xml', absolute(underBase(pages.home, feedAddress))),
     element('author', [element('name', name), ...(url ? [element('uri', url)] : [])]),
-    element('rights', site.licence.content.name),
+    ...(rights ? [element('rights', rights)] : []),
     ...entries,
   ];
   const root = `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escapeXml(site.language)}">`;
@@ -53,7 +56,7 @@ export function formatFeed(
 /** Of many things how many each topic got and the first names; of a new one what it is. */
 function summarise(
   { kind, names, topics, href }: ChangelogItem,
-  summaries: Map<string | undefined, string>,
+  summaries: Map<string | undefined, string | undefined>,
 ): string[] {
   if (names.length > 0) {
     const counts = topics.map(({ topic, names: { length } }) =>
@@ -66,7 +69,11 @@ function summarise(
 }
 
 /** What is said of things that have a page, by its address. */
-function findSummaries({ resources, topics, paths }: Catalog): Map<string | undefined, string> {
+function findSummaries({
+  resources,
+  topics,
+  paths,
+}: Catalog): Map<string | undefined, string | undefined> {
   return new Map([...resources, ...topics, ...paths].map(({ href, summary }) => [href, summary]));
 }
 

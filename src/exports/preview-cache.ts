@@ -17,8 +17,9 @@ export function createPreviewCache(
 ): (preview: Preview) => Promise<Uint8Array> {
   const opened = openFileCache(folder, MOST);
   return async (preview) => {
-    const { site, title, otherwise, text, language, paths } = preview;
-    const said = [version, site, title, otherwise, text, language, paths.map(({ line }) => line)];
+    // Of a path, only its line is drawn; all else that is given is part of the name.
+    const { paths, ...given } = preview;
+    const said = [version, given, paths.map(({ line }) => line)];
     const hash = createHash('sha256').update(JSON.stringify(said)).digest('hex');
     return (await opened).keep(`${hash}.png`, () => drawPreview(preview));
   };

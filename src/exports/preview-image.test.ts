@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import sharp from 'sharp';
 import { PreviewFonts } from './preview-fonts.ts';
+import { createPreviewCache } from './preview-cache.ts';
 import { drawPreview } from './preview-image.ts';
+import { readLogo } from './preview-logo.ts';
 
 const fonts = new PreviewFonts('en');
 
@@ -38,10 +44,62 @@ test('draws a PNG of 1200 by 630 pixels, the same each time, for titles of all k
   ];
   for (const title of titles) {
     const preview = { site: 'Small', title, otherwise: 'topics/kvm', text: 'A catalog.' };
-    const draw = () => drawPreview({ ...preview, language: 'en', paths: [] });
+    const draw = () => drawPreview({ ...preview, language: 'en', paths: [], look: {} });
     const image = await draw();
     assert.equal(image.subarray(1, 4).toString(), 'PNG');
     assert.deepEqual([image.readUInt32BE(16), image.readUInt32BE(20)], [1200, 630]);
     assert(image.equals(await draw()));
   }
 });
+
+const preview = {
+  ...{ site: 'Small', title: 'KVM', otherwise: 'topics/kvm', text: 'A catalog.' },
+  ...{ language: 'en', paths: [] },
+};
+
+test('a preview has the accent and the logo of the catalog', async (context) => {
+  const content = await mkdtemp(join(tmpdir(), 'cairn-logo-'));
+  context.after(() => rm(content, { recursive: true }));
+  await mkdir(join(content, 'public'));
+  const square = (colour: string) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path fill="${colour}" d="M0 0h8v8H0z"/></svg>`;
+  await writeFile(join(content, 'public/red.svg'), square('#ff0000'));
+  await writeFile(
+    join(content, 'public/wide.png'),
+    await sharp({ create: { width: 900, height: 90, channels: 3, background: '#00ff00' } })
+      .png()
+      .toBuffer(),
+  );
+  await writeFile(
+    join(content, 'public/huge.svg'),
+    square('#fff').replace('viewBox="0 0 8 8"', 'width="99999" height="99999"'),
+  );
+  await writeFile(join(content, 'public/broken.png'), '\x89PNG\r\n\x1a\n');
+
+  const [red, wide] = [await readLogo(content, 'red.svg'), await readLogo(content, 'wide.png')];
+  assert.deepEqual([red?.width, red?.height], [64, 64]);
+  assert.deepEqual([wide?.width, wide?.height], [276, 28]);
+  for (const name of ['huge.svg', 'broken.png', 'none.png', '../wide.png'])
+    assert.equal(await readLogo(content, name), undefined, name);
+
+  const accent = '#0b5cad';
+  const own = await drawPreview({ ...preview, look: { accent, logo: red } });
+  assert.deepEqual(await colourAt(own, 600, 8), [0x0b, 0x5c, 0xad]);
+  assert.deepEqual(await colourAt(own, 100, 100), [255, 0, 0]);
+  const usual = await drawPreview({ ...preview, look: { accent } });
+  assert.deepEqual(await colourAt(usual, 100, 124), [0x0b, 0x5c, 0xad]);
+});
+
+test('a kept preview is that of the same look', async (context) => {
+  const folder = await mkdtemp(join(tmpdir(), 'cairn-previews-'));
+  context.after(() => rm(folder, { recursive: true }));
+  const draw = createPreviewCache(folder, 'a version');
+  const looks = [{}, { accent: '#0b5cad' }, { accent: '#0b5c00' }];
+  for (const look of [...looks, ...looks]) await draw({ ...preview, look });
+  assert.equal((await readdir(folder)).filter((name) => name.endsWith('.png')).length, 3);
+});
+
+async function colourAt(image: Buffer, left: number, top: number): Promise<number[]> {
+  const pixel = sharp(image).extract({ left, top, width: 1, height: 1 });
+  return [...(await pixel.raw().toBuffer())];
+}

@@ -2,16 +2,20 @@ import satori from 'satori';
 import sharp from 'sharp';
 import type { LearningPath } from '../catalog/catalog.ts';
 import { directionOf } from '../text/text-direction.ts';
+import type { Picture } from './preview-logo.ts';
 import { PreviewFonts, type Fit, type PreviewFont, type Weight } from './preview-fonts.ts';
 
 const WIDTH = 1200;
 const HEIGHT = 630;
 const COLOURS = ['#0060b3', '#b83c00', '#00755a', '#8a3ab0', '#8a5a00', '#b0205a'];
-const CAIRN =
-  'data:image/svg+xml,' +
-  encodeURIComponent(
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="#111213"><rect x="2" y="17" width="20" height="6" rx="3"/><rect x="5" y="10" width="13" height="6" rx="3"/><rect x="8" y="4" width="8" height="5" rx="2.5"/></svg>',
-  );
+const INK = '#111213';
+const drawMark = (colour: string): Picture => ({
+  width: 56,
+  height: 56,
+  src: `data:image/svg+xml,${encodeURIComponent(
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="${colour}"><rect x="2" y="17" width="20" height="6" rx="3"/><rect x="5" y="10" width="13" height="6" rx="3"/><rect x="8" y="4" width="8" height="5" rx="2.5"/></svg>`,
+  )}`,
+});
 
 /** What a preview image says. */
 export interface Preview {
@@ -19,11 +23,14 @@ export interface Preview {
   title: string;
   /** What stands instead of a title of which no font shows a letter. */
   otherwise: string;
-  text: string;
+  /** What it is about, in a line or two, if that is known. */
+  text?: string | undefined;
   /** The language of the catalog. */
   language: string;
   /** The paths whose lines run across the image. */
   paths: LearningPath[];
+  /** The accent on light pages and the logo of the catalog, if it has them. */
+  look: { accent?: string | undefined; logo?: Picture | undefined };
 }
 
 /** Draws the image that other sites show for a page: PNG, 1200 by 630 pixels. */
@@ -37,8 +44,9 @@ async function drawSvg(preview: Preview): Promise<string> {
   const site = fit(preview.site, 700, preview);
   const own = fit(preview.title, 700, preview);
   const title = hasLetter(own.text) ? own : fit(preview.otherwise, 700, preview);
-  const text = fit(preview.text, 400, preview);
-  const fonts = shareFonts([site, title, text].flatMap((part) => part.fonts));
+  const text = preview.text ? [fit(preview.text, 400, preview)] : [];
+  const { accent, logo = drawMark(accent ?? INK) } = preview.look;
+  const fonts = shareFonts([site, title, ...text].flatMap((part) => part.fonts));
   return satori(
     box(
       {
@@ -46,11 +54,14 @@ async function drawSvg(preview: Preview): Promise<string> {
         width: '100%',
         height: '100%',
         background: '#fbfbf9',
-        color: '#111213',
+        color: INK,
       },
       [
+        ...(accent === undefined
+          ? []
+          : [box({ height: 16, width: '100%', background: accent }, [])]),
         box({ alignItems: 'center', gap: 24, padding: '56px 72px 0' }, [
-          { type: 'img', props: { src: CAIRN, width: 56, height: 56 } },
+          { type: 'img', props: logo },
           paragraph(site, { fontSize: 30, fontWeight: 700, lineClamp: 1 }),
         ]),
         box(
@@ -63,18 +74,20 @@ async function drawSvg(preview: Preview): Promise<string> {
           },
           [
             paragraph(title, { fontWeight: 700, lineHeight: 1.05, ...styleTitle(title.text) }),
-            paragraph(text, {
-              fontSize: 32,
-              lineHeight: 1.35,
-              color: '#55585c',
-              lineClamp: 4,
-            }),
+            ...text.map((part) =>
+              paragraph(part, {
+                fontSize: 32,
+                lineHeight: 1.35,
+                color: '#55585c',
+                lineClamp: 4,
+              }),
+            ),
           ],
         ),
         box(
           { flexDirection: 'column', gap: 8, paddingBottom: 40 },
           preview.paths.map(({ line }) =>
-            box({ height: 14, width: '100%', background: COLOURS[line - 1] ?? '#111213' }, []),
+            box({ height: 14, width: '100%', background: COLOURS[line - 1] ?? INK }, []),
           ),
         ),
       ],

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createEntries, createPathData, createStep } from '../../tests/small-entries.ts';
+import {
+  createEntries,
+  createPathData,
+  createSparseEntries,
+  createStep,
+} from '../../tests/small-entries.ts';
 import { createCatalog } from '../catalog/create-catalog.ts';
 import { createResourceIndex, createStepIndex } from './progress-index.ts';
 
@@ -126,4 +131,9 @@ test('a step counts by the successors of what it uses, and by what was retired w
       ['lost', '/base/retired/#lost', [], true],
     ],
   );
+});
+
+test('has no kind of a resource that states none', () => {
+  const catalog = createCatalog(createSparseEntries({ api: {} }), '/');
+  assert.equal(Object.hasOwn(createResourceIndex(catalog)[0] ?? {}, 'kind'), false);
 });

@@ -51,7 +51,7 @@ export function createResourceIndex({ resources, retired }: Catalog): IndexedRes
       title,
       ...(lang && { lang }),
       href,
-      kind: kinds[kind].label,
+      ...(kind && { kind: kinds[kind].label }),
       levels: level?.includes ?? [],
       // Where nothing is left but to look for it, its page says so.
       ...(way && way.is !== 'look-up' && { url: way.href }),

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createEntries, createPathData, createStep } from '../../tests/small-entries.ts';
+import {
+  createEntries,
+  createPathData,
+  createSparseEntries,
+  createStep,
+  createTerseEntries,
+} from '../../tests/small-entries.ts';
 import { createCatalog } from '../catalog/create-catalog.ts';
 import type { ResourceData } from '../schema/resource.ts';
 import { kinds, valuesOf } from '../schema/vocabulary.ts';
@@ -27,6 +33,24 @@ test('says of a resource only what is known', () => {
     learningResourceType: 'article',
     inLanguage: 'en',
   });
+});
+
+test('says of a site, a topic and a path only what is known', () => {
+  const catalog = createCatalog(createTerseEntries(), '/');
+  const { topics, paths } = catalog;
+  const things = [
+    describeSite(catalog, origin),
+    ...topics.slice(0, 1).map((topic) => describeTopic(topic, origin)),
+    ...paths.slice(0, 1).map((path) => describePath(path, catalog, origin)),
+  ];
+  assert.deepEqual(
+    things.map((thing) => Object.keys(thing).slice(2)),
+    [
+      ['name', 'inLanguage', 'url', 'potentialAction'],
+      ['name', 'url', 'mainEntity'],
+      ['name', 'url', 'hasPart'],
+    ],
+  );
 });
 
 test('says all that is known of a resource', () => {
@@ -149,3 +173,16 @@ function describe(data: Partial<ResourceData>) {
   assert.ok(resource);
   return describeResource(resource, 'en', origin);
 }
+
+test('says of a resource without summary and kind that it is a work', () => {
+  const [resource] = createCatalog(createSparseEntries({ api: {} }), '/').resources;
+  assert.ok(resource);
+  assert.deepEqual(describeResource(resource, 'en', origin), {
+    '@context': 'https://schema.org',
+    '@type': ['CreativeWork', 'LearningResource'],
+    name: 'api',
+    url: 'https://api.example/',
+    mainEntityOfPage: 'https://small.example/resources/api/',
+    inLanguage: 'en',
+  });
+});

@@ -39,14 +39,15 @@ type Origin = URL | undefined;
 
 /** The site, with its search. */
 export function describeSite({ site, pages }: Catalog, origin: Origin): WithContext<WebSite> {
+  const licence = site.licence?.content;
   return {
     '@context': CONTEXT,
     '@type': 'WebSite',
     name: site.name,
-    description: site.description,
+    ...(site.description && { description: site.description }),
     inLanguage: site.language,
     url: absolute(pages.home, origin),
-    license: site.licence.content.url ?? site.licence.content.name,
+    ...(licence && { license: licence.url ?? licence.name }),
     // `query-input` is Google's extension of the vocabulary.
     potentialAction: {
       '@type': 'SearchAction',
@@ -66,13 +67,16 @@ export function describeResource(
   return {
     '@context': CONTEXT,
     // The pair of types is legal JSON-LD, but beyond what the package can express.
-    '@type': [types[kind], 'LearningResource'] as unknown as 'LearningResource',
+    '@type': [
+      kind ? types[kind] : 'CreativeWork',
+      'LearningResource',
+    ] as unknown as 'LearningResource',
     name: title,
-    description: summary,
+    ...(summary && { description: summary }),
     ...(url && { url }),
     ...(archive && { archivedAt: archive.url }),
     mainEntityOfPage: absolute(resource.href, origin),
-    learningResourceType: kind,
+    ...(kind && { learningResourceType: kind }),
     inLanguage: resource.language ?? language,
     ...(level && { educationalLevel: level.label }),
     ...(authors.length > 0 && {
@@ -91,7 +95,7 @@ export function describeTopic(topic: Topic, origin: Origin): WithContext<Collect
     '@context': CONTEXT,
     '@type': 'CollectionPage',
     name: topic.title,
-    description: topic.summary,
+    ...(topic.summary && { description: topic.summary }),
     url: absolute(topic.href, origin),
     mainEntity: {
       '@type': 'ItemList',
@@ -115,11 +119,13 @@ export function describePath(
     '@context': CONTEXT,
     '@type': ['Course', 'LearningResource'] as unknown as 'Course',
     name: path.title,
-    description: path.summary,
+    ...(path.summary && { description: path.summary }),
     url: absolute(path.href, origin),
-    provider: { '@type': 'Organization', name: site.maintainer.name },
-    teaches: path.outcomes,
-    coursePrerequisites: path.prerequisites,
+    ...(site.maintainer && {
+      provider: { '@type': 'Organization' as const, name: site.maintainer.name },
+    }),
+    ...(path.outcomes && { teaches: path.outcomes }),
+    ...(path.prerequisites && { coursePrerequisites: path.prerequisites }),
     hasPart: path.steps.map((step, i) => ({
       '@type': 'LearningResource',
       position: i + 1,

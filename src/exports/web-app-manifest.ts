@@ -1,3 +1,4 @@
+import { folderOf } from '../source/list-file.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -65,7 +66,7 @@ export async function drawAppIcon(name: AppIconName): Promise<Buffer> {
 /** The mark of the catalog, if it has one of its own, else that of the engine. */
 async function readMark(): Promise<Buffer> {
   try {
-    return readPlainFile(join(contentFolder(), PUBLIC_FOLDER, MARK), LARGEST_PUBLIC);
+    return readPlainFile(join(folderOf(contentFolder()), PUBLIC_FOLDER, MARK), LARGEST_PUBLIC);
   } catch {
     return readFile(join(engineFolder(), 'public', MARK));
   }

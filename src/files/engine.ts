@@ -21,14 +21,30 @@ export function engineModule(name: string): string {
 }
 
 /** Whether an engine was installed as a package, by its folder; else it is a checkout. */
-export function isPackage(engine: string): boolean {
-  return engine.split(sep).includes('node_modules');
+export function isPackage(engine: string, separator: string = sep): boolean {
+  return engine.split(separator).includes('node_modules');
 }
 
 /** The version of the engine, as its package.json says. */
 export function engineVersion(): string {
   const text = readFileSync(join(engineFolder(), 'package.json'), 'utf8');
   return (JSON.parse(text) as { version: string }).version;
+}
+
+/**
+ * The address of the engine's own repository, for pages that lead there; `undefined` where its package.json names none.
+ */
+export function engineRepository(): string | undefined {
+  const text = readFileSync(join(engineFolder(), 'package.json'), 'utf8');
+  return parseRepository((JSON.parse(text) as { repository?: unknown }).repository);
+}
+
+/** The web address in `repository` of a package.json: `git+https://…/name.git`, alone or as its `url`. */
+export function parseRepository(field: unknown): string | undefined {
+  const url = typeof field === 'object' && field !== null && 'url' in field ? field.url : field;
+  if (typeof url !== 'string') return undefined;
+  const address = url.replace(/^git\+/, '').replace(/(?:\.git)?\/*$/, '');
+  return /^https:\/\//.test(address) && URL.canParse(address) ? address : undefined;
 }
 
 function findAbove(folder: string, name: string): string {

@@ -11,20 +11,26 @@ export function mirrorFolder(
   to: string,
   { ending, largest, most }: { ending: string; largest: number; most: number },
 ): void {
-  mkdirSync(to, { recursive: true });
   const names = listNames(from, most).filter((name) => name.endsWith(ending));
-  const read = (path: string) => {
-    try {
-      return readPlainFile(path, largest);
-    } catch {
-      return undefined;
-    }
-  };
-  const texts = new Map(names.map((name) => [name, read(join(from, name))]));
-  for (const name of readdirSync(to))
-    if (texts.get(name) === undefined) rmSync(join(to, name), { recursive: true, force: true });
-  for (const [name, text] of texts) {
-    if (text && read(join(to, name))?.equals(text) !== true) writeFileSync(join(to, name), text);
+  fillFolder(to, new Map(names.map((name) => [name, readIfAny(join(from, name), largest)])));
+}
+
+/** Makes a folder hold just these files; those without bytes are left out. Only what differs is written. */
+export function fillFolder(folder: string, files: ReadonlyMap<string, Buffer | undefined>): void {
+  mkdirSync(folder, { recursive: true });
+  for (const name of readdirSync(folder))
+    if (!files.get(name)) rmSync(join(folder, name), { recursive: true, force: true });
+  for (const [name, bytes] of files) {
+    const file = join(folder, name);
+    if (bytes && readIfAny(file, bytes.length)?.equals(bytes) !== true) writeFileSync(file, bytes);
+  }
+}
+
+function readIfAny(file: string, largest: number): Buffer | undefined {
+  try {
+    return readPlainFile(file, largest);
+  } catch {
+    return undefined;
   }
 }
 

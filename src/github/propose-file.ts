@@ -104,7 +104,8 @@ function refOf(branch: string): string {
 }
 
 function contentsPath(file: string, branch: string): string {
-  return `/contents/${encodeURI(file)}?ref=${encodeURIComponent(branch)}`;
+  const path = file.split('/').map(encodeURIComponent).join('/');
+  return `/contents/${path}?ref=${encodeURIComponent(branch)}`;
 }
 
 /** The result of a proposal. */

@@ -17,7 +17,16 @@ export const changeKinds = ['added', 'renamed', 'retired', 'changed', 'removed']
 export type ChangeKind = (typeof changeKinds)[number];
 
 /** What a change can be about, in the order in which changes are listed. */
-export const subjects = ['resource', 'topic', 'path', 'term', 'site', 'exception'] as const;
+export const subjects = [
+  'resource',
+  'topic',
+  'path',
+  'page',
+  'term',
+  'site',
+  'file',
+  'exception',
+] as const;
 export type Subject = (typeof subjects)[number];
 
 /** A piece of a sentence: words of ours, the title of a thing, or other words from content. */

@@ -127,7 +127,7 @@ function findRenames(days: HistoryDay[]): Map<string, string> {
 
 /** Looks up pages by current or former id. */
 function createFindHref(
-  { resources, retired, topics, paths, terms }: Catalog,
+  { resources, retired, topics, paths, ownPages, terms }: Catalog,
   renames: Map<string, string>,
 ): FindHref {
   const index = (things: { id: string; href: string; formerly?: string[] }[]) =>
@@ -138,10 +138,11 @@ function createFindHref(
     resource: index([...resources, ...retired]),
     topic: index(topics),
     path: index(paths),
+    page: index(ownPages),
     term: index(terms),
   } as const;
   return ({ subject, id }) => {
-    if (subject === 'site' || subject === 'exception') return undefined;
+    if (subject === 'site' || subject === 'file' || subject === 'exception') return undefined;
     const tried = new Set<string>();
     // A thing may have been renamed several times, and back.
     for (let at: string | undefined = id; at !== undefined && !tried.has(at);) {

@@ -81,7 +81,9 @@ export interface Name {
 const introductions: Partial<Record<Subject, string>> = {
   topic: 'the topic ',
   path: 'the path ',
+  page: 'the page ',
   term: 'the term ',
+  file: 'the file ',
 };
 
 /** A thing as a sentence names it. */
@@ -152,6 +154,9 @@ const nouns = {
   shortName: 'short name',
   covers: 'list of what it covers',
   base: 'base path',
+  font: 'typeface',
+  home: 'parts of the home page',
+  footer: 'text at the foot',
   licence: 'licences',
   take: 'note on what to take from it',
   done: 'note on when it is done',

@@ -91,6 +91,16 @@ const pages: Described[] = [
     },
     ['adds the topic “Input” with 1 section'],
   ],
+  [
+    'adds a topic without sections',
+    { 'topics/io.mdx': '---\ntitle: Input\n---\n' },
+    ['adds the topic “Input”'],
+  ],
+  [
+    'orders what is in a topic directly',
+    { [kvm]: ['sections:', 'order: [kvm-api]\nsections:'] },
+    ['adds the order of the topic “KVM”'],
+  ],
   ['removes a path', { [path]: null }, ['removes the path “A first guest”']],
   [
     'adds sections, and takes some away',
@@ -191,6 +201,78 @@ test('removes an exception', () => {
     'removes an exception from a-rule for a.example',
   ]);
 });
+
+const imprint = 'pages/imprint.mdx';
+const page = (title: string, body = 'Who we are.') => `---\ntitle: ${title}\n---\n\n${body}\n`;
+const inFooter: [string, string] = ['channels:', 'pages: { footer: [imprint] }\nchannels:'];
+const conduct = { [imprint]: page('Imprint'), 'pages/conduct.mdx': page('Conduct') };
+const setTheme = (theme: string): Changed => ({
+  'site.yaml': ['channels:', `theme: ${theme}\nchannels:`],
+});
+
+const ownPages: [name: string, before: Changed, after: Changed, sentences: string[]][] = [
+  [
+    'adds a page, and does not say again where it is linked',
+    {},
+    { [imprint]: page('Imprint'), 'site.yaml': inFooter },
+    ['adds the page “Imprint”'],
+  ],
+  [
+    'removes a page',
+    { [imprint]: page('Imprint'), 'site.yaml': inFooter },
+    {},
+    ['removes the page “Imprint”'],
+  ],
+  [
+    'gives a page another title and text',
+    { [imprint]: page('Imprint') },
+    { [imprint]: page('Contact', 'Write to us.') },
+    ['gives the page “Imprint” the title “Contact”; changes its text'],
+  ],
+  [
+    'renames a page, and follows it to the footer',
+    { [imprint]: page('Imprint'), 'site.yaml': inFooter },
+    {
+      'pages/contact.mdx': page('Imprint\nformerly: [imprint]'),
+      'site.yaml': ['channels:', 'pages: { footer: [contact] }\nchannels:'],
+    },
+    ['renames the page “Imprint” from imprint to contact'],
+  ],
+  [
+    'moves a page from the footer to the navigation',
+    { ...conduct, 'site.yaml': ['channels:', 'pages: { footer: [imprint, conduct] }\nchannels:'] },
+    {
+      ...conduct,
+      'site.yaml': ['channels:', 'pages: { navigation: [conduct], footer: [imprint] }\nchannels:'],
+    },
+    ['changes the navigation of the catalog; changes its links at the foot'],
+  ],
+  [
+    'adds, changes and removes public files',
+    { 'public/logo.svg': 'a', 'public/old/map.png': 'b', 'public/kept.txt': 'c' },
+    { 'public/logo.svg': 'b', 'public/new.png': 'b', 'public/kept.txt': 'c' },
+    ['adds the file “new.png”', 'changes the file “logo.svg”', 'removes the file “old/map.png”'],
+  ],
+  [
+    'changes the look, each colour by itself',
+    setTheme("{ accent: { light: '#0b5cad' }, corners: soft }"),
+    setTheme("{ accent: { light: '#0b5c00', dark: '#7cc0ff' }, font: serif, corners: soft }"),
+    [
+      'changes the light accent of the catalog from #0b5cad to #0b5c00; adds its typeface: serif; adds its dark accent: #7cc0ff',
+    ],
+  ],
+  [
+    'changes the parts of the home page and the text at the foot',
+    {},
+    { 'site.yaml': ['channels:', 'home: [topics]\nfooter: Made with care.\nchannels:'] },
+    ['adds the parts of the home page and text at the foot of the catalog'],
+  ],
+];
+
+for (const [name, before, after, sentences] of ownPages)
+  test(name, () => {
+    assert.deepEqual(describe(before, after), sentences);
+  });
 
 test('tells first what is added, and last what is removed', () => {
   const change: Changed = {

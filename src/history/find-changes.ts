@@ -7,7 +7,14 @@ import {
   foreign,
   type Piece,
 } from './change.ts';
-import { textOf, type ContentData, type Page, listOf, type Fields } from './content-data.ts';
+import {
+  fieldsOf,
+  textOf,
+  type ContentData,
+  type Page,
+  listOf,
+  type Fields,
+} from './content-data.ts';
 import { followRenames, pairThings, type Pairs } from './pair-things.ts';
 import {
   describeWhole,
@@ -24,7 +31,7 @@ import {
   describeAddedResource,
   describeChangedResource,
 } from './resource-changes.ts';
-import { compareFields, type Clause, isSame, joinClauses } from './compare-fields.ts';
+import { compareFields, type Clause, introduce, isSame, joinClauses } from './compare-fields.ts';
 
 /**
  * The changes of the catalog between two states of its content, sorted by kind, subject and title. Content with issues
@@ -42,10 +49,12 @@ export function findChanges(
   });
   const topics = pairPages(before.topics, after.topics);
   const paths = pairPages(before.paths, after.paths);
+  const pages = pairPages(before.pages, after.pages);
   const old = followRenames(before, {
     resource: renamesOf(resources),
     topic: renamesOf(topics),
     path: renamesOf(paths),
+    page: renamesOf(pages),
   });
   const namesBefore = createNames({
     resources: underNewIds(whole.before.resources, resources),
@@ -62,14 +71,16 @@ export function findChanges(
     ),
     ...findPageChanges('topic', topics, old.topics),
     ...findPageChanges('path', paths, old.paths),
+    ...findPageChanges('page', pages, old.pages),
     ...findTermChanges(old.terms, after.terms),
     ...findSiteChanges(old.site, after.site),
+    ...findFileChanges(before.files, after.files),
     ...findExceptionChanges(old.exceptions, after.exceptions),
   ]);
 }
 
 function findPageChanges(
-  kind: 'topic' | 'path',
+  kind: PageKind,
   pairs: Pairs<Page>,
   old: ReadonlyMap<string, Page>,
 ): Change[] {
@@ -124,10 +135,11 @@ function sortChanges(changes: Change[]): Change[] {
 /** Where names are looked up. */
 type Known = Pick<ContentData, 'resources' | 'topics'>;
 
-/** The words for parts and text of topics and paths. */
+/** The words for parts and text of topics, paths and pages, which have no parts. */
 const kinds = {
   topic: { field: 'sections', part: 'section', inner: { groups: 'group' }, body: 'introduction' },
   path: { field: 'steps', part: 'step', inner: {}, body: 'text' },
+  page: { field: undefined, part: undefined, inner: {}, body: 'text' },
 } as const;
 
 type PageKind = keyof typeof kinds;
@@ -135,20 +147,24 @@ type PageKind = keyof typeof kinds;
 /** `adds the path “X” with 12 steps`. */
 export function describeAddedPage(kind: PageKind, id: string, { fields }: Page): Change {
   const { field, part } = kinds[kind];
-  const count = listOf(fields[field]).length;
   const change = describeWhole('added', namePage(kind, id, { fields }));
+  if (field === undefined) return change;
+  const count = listOf(fields[field]).length;
   return {
     ...change,
-    pieces: [...change.pieces, ` with ${count} ${part}${count === 1 ? '' : 's'}`],
+    pieces: [
+      ...change.pieces,
+      ...(count === 0 ? [] : [` with ${count} ${part}${count === 1 ? '' : 's'}`]),
+    ],
   };
 }
 
-/** A topic or path as a thing with a title. */
+/** A topic, path or page as a thing with a title. */
 export function namePage(kind: PageKind, id: string, { fields }: Pick<Page, 'fields'>): Named {
   return named(kind, id, nameOf(fields, id));
 }
 
-/** The change of a topic or path; `undefined` if there is none. */
+/** The change of a topic, path or page; `undefined` if there is none. */
 export function describeChangedPage(
   kind: PageKind,
   { id, before, after, formerId }: Renamed<Page>,
@@ -158,8 +174,13 @@ export function describeChangedPage(
   const text: Clause = ({ its }) => ['changes ', ...its(body)];
   return createChange(kind, pair, [
     ...compareNames(pair),
-    ...compareParts(part, before.fields[field], after.fields[field], inner),
-    ...compareFields(before.fields, after.fields, ['title', field, ...coveredByName(formerId)]),
+    ...(field === undefined
+      ? []
+      : compareParts(part, before.fields[field], after.fields[field], inner)),
+    ...compareFields(before.fields, after.fields, [
+      ...['title', ...(field === undefined ? [] : [field])],
+      ...coveredByName(formerId),
+    ]),
     ...(before.body === after.body ? [] : [text]),
   ]);
 }
@@ -206,11 +227,60 @@ export function findSiteChanges(before: Fields | undefined, after: Fields | unde
   const orders = ordered
     .filter((field) => !keepsOrder(before[field], after[field]))
     .map((field): Clause => ({ its }) => ['reorders ', ...its(field)]);
-  const clauses = [...orders, ...compareFields(before, after, ordered)];
+  const clauses = [
+    ...orders,
+    ...comparePlaces(fieldsOf(before['pages']), fieldsOf(after['pages'])),
+    ...compareTheme(fieldsOf(before['theme']), fieldsOf(after['theme'])),
+    ...compareFields(before, after, [...ordered, 'pages', 'theme']),
+  ];
   if (clauses.length === 0) return [];
   const title = textOf(after['name']) ?? 'site';
   const pieces = joinClauses(named('site', 'site', title), clauses);
   return [{ kind: 'changed', subject: 'site', id: 'site', title, pieces }];
+}
+
+/** Clauses for pages that move between navigation and footer, or within them: what is in a page has a file of its own. */
+function comparePlaces(before: Fields, after: Fields): Clause[] {
+  const placesOf = ({ navigation, footer }: Fields) => [...listOf(navigation), ...listOf(footer)];
+  const [old, now] = [placesOf(before), placesOf(after)];
+  const stays = (id: unknown) => old.includes(id) && now.includes(id);
+  return (['navigation', 'footer'] as const).flatMap((place): Clause[] => {
+    const [was, is] = [before, after].map((pages) => listOf(pages[place]).filter(stays));
+    const noun = place === 'footer' ? 'links at the foot' : place;
+    return isSame(was, is) ? [] : [({ its }) => ['changes ', ...its(noun)]];
+  });
+}
+
+/** Clauses for the look, with each colour by itself. */
+function compareTheme(before: Fields, after: Fields): Clause[] {
+  const flatten = ({ accent, ...theme }: Fields): Fields => {
+    const { light, dark } = fieldsOf(accent);
+    return {
+      ...theme,
+      ...(light !== undefined && { lightAccent: light }),
+      ...(dark !== undefined && { darkAccent: dark }),
+    };
+  };
+  return compareFields(flatten(before), flatten(after));
+}
+
+/** The changes of public files. */
+function findFileChanges(
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): Change[] {
+  const of = (name: string) => named('file', name, name);
+  return [
+    ...[...after].flatMap(([name, bytes]): Change[] => {
+      if (!before.has(name)) return [describeWhole('added', of(name))];
+      if (before.get(name) === bytes) return [];
+      const pieces = ['changes ', ...introduce(of(name))];
+      return [{ kind: 'changed', subject: 'file', id: name, title: name, pieces }];
+    }),
+    ...[...before.keys()]
+      .filter((name) => !after.has(name))
+      .map((name) => describeWhole('removed', of(name))),
+  ];
 }
 
 function keepsOrder(before: unknown, after: unknown): boolean {

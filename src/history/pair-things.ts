@@ -89,7 +89,7 @@ interface Known<T> {
 }
 
 /** New ids by former ones, by what they are of. */
-export type Renames = Record<'resource' | 'topic' | 'path', ReadonlyMap<string, string>>;
+export type Renames = Record<'resource' | 'topic' | 'path' | 'page', ReadonlyMap<string, string>>;
 
 /** Fields that hold ids, and of what. */
 const references: Record<string, keyof Renames> = {
@@ -104,6 +104,8 @@ const references: Record<string, keyof Renames> = {
   topics: 'topic',
   path: 'path',
   paths: 'path',
+  navigation: 'page',
+  footer: 'page',
 };
 
 /** The content with new ids in place of former ones: what only follows a rename is no change of its own. */
@@ -119,6 +121,7 @@ export function followRenames(data: ContentData, renames: Renames): ContentData 
     resources: all(data.resources),
     topics: pages(data.topics),
     paths: pages(data.paths),
+    pages: pages(data.pages),
     terms: all(data.terms),
     site: data.site && follow(data.site),
   };

@@ -49,13 +49,15 @@ const FORMAT = [
  * The commits that touch a folder, oldest first, along the first parents: a merged branch is one commit. If the history
  * is cut off, `since` is the time from which it is known, and the commit at the cut is left out.
  *
+ * @param path what of the folder is read; by default all of it
  * @throws {Error} if git fails
  */
 export async function readCommits(
   folder: string,
   { commits: most, timeout }: Pick<Limits, 'commits' | 'timeout'>,
+  path = '.',
 ): Promise<{ commits: Commit[]; since?: Since }> {
-  const args = ['-c', 'log.follow=false', 'log', ...FORMAT, `--max-count=${most + 1}`, '--', '.'];
+  const args = ['-c', 'log.follow=false', 'log', ...FORMAT, `--max-count=${most + 1}`, '--', path];
   const commits = orderTimes(cutLog(await git(folder, args, { timeout })).toReversed(), Date.now());
   const [oldest] = commits;
   const cut = await readCut(folder, timeout);
@@ -140,7 +142,13 @@ export interface CommittedDay {
   unread: CommittedFile[];
 }
 
-const CONTENT = /^(?:resources\/[^/]+\.yaml|(?:topics|paths)\/[^/]+\.mdx|(?:site|glossary)\.yaml)$/;
+const CONTENT = new RegExp(
+  [
+    String.raw`^(?:resources/[^/]+\.yaml|(?:topics|paths|pages)/[^/]+\.mdx|(?:site|glossary)\.yaml`,
+    // What readers see of public files: not CNAME, nor what no build copies.
+    String.raw`|public/(?:[\w.-]+/){0,3}[\w-][\w.-]*\.(?:avif|gif|ico|jpe?g|png|svg|txt|webp))$`,
+  ].join(''),
+);
 
 /**
  * Groups commits by day in UTC, oldest first; what a day adds and removes again is left out. If more than `most`

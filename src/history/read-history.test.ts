@@ -36,6 +36,22 @@ test('tells day by day, newest first, what commits did', async (context) => {
   assert.deepEqual(more, []);
 });
 
+test('tells of own pages and public files, and of none that no build copies', async (context) => {
+  const content = await beginContent(context);
+  await write(content, 'pages/imprint.mdx', '---\ntitle: Imprint\n---\n\nWe.\n');
+  await write(content, 'public/logo.svg', '<svg/>');
+  for (const file of ['public/CNAME', 'public/.hidden.png', 'public/run.js'])
+    await write(content, file, 'x');
+  commitAll(content, noon('2026-03-02'));
+  await write(content, 'public/logo.svg', '<svg></svg>');
+  commitAll(content, noon('2026-03-03'));
+  const days = await describeDays(content);
+  assert.deepEqual(days.slice(0, 2), [
+    ['2026-03-03', 'changes the file “logo.svg”'],
+    ['2026-03-02', 'adds the page “Imprint”', 'adds the file “logo.svg”'],
+  ]);
+});
+
 test('takes the commits of a day together', async (context) => {
   const content = await beginContent(context);
   await change(content, kvmtool, ['kind: tool', 'kind: book']);

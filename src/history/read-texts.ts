@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { extname } from 'node:path';
 import { parseContentFile, type ContentFile } from '../source/content-file.ts';
+import { PUBLIC_FOLDER } from '../source/public-files.ts';
 import { LARGEST } from '../source/read-content.ts';
 import { readBlobs } from '../git/read-blobs.ts';
 import type { CommittedDay, CommittedFile } from './read-commits.ts';
@@ -25,7 +26,7 @@ export async function readTexts(
 ): Promise<FindText> {
   const wanted = new Map<string, { hash: string; file: string }>();
   const want = (file: string, hash: string | undefined) => {
-    if (hash !== undefined) wanted.set(keyOf(file, hash), { hash, file });
+    if (hash !== undefined && !isPublic(file)) wanted.set(keyOf(file, hash), { hash, file });
   };
   for (const { file, before, after } of days.flatMap(({ files }): CommittedFile[] => files)) {
     want(file, before);
@@ -43,7 +44,15 @@ export async function readTexts(
   }
   if (cache !== undefined && missing.length > 0)
     await writeParsed(cache, new Map([...known].filter(([key]) => wanted.has(key))));
-  return (file, hash) => restore(known, file, hash);
+  return (file, hash) =>
+    isPublic(file)
+      ? { file: `content/${file}`, id: file, data: hash, body: '' }
+      : restore(known, file, hash);
+}
+
+/** Of a public file only the hash matters. */
+function isPublic(file: string): boolean {
+  return file.startsWith(`${PUBLIC_FOLDER}/`);
 }
 
 /** The data of a text as JSON: whole parsed files would fill the memory. */

@@ -84,6 +84,11 @@ const resources: Described[] = [
     ['moves “kvmtool” from “KVM” › Programs to “Tools” › Measuring'],
   ],
   [
+    'moves a resource out of its section',
+    { [kvmtool]: ['  section: programs\n', ''] },
+    ['moves “kvmtool” from “KVM” › Programs to “KVM”'],
+  ],
+  [
     'places a resource elsewhere too',
     { [kvmtool]: ['placements:', 'placements:\n- { topic: tools, section: measuring }'] },
     ['places “kvmtool” also in “Tools” › Measuring'],

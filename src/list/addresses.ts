@@ -8,6 +8,8 @@ export interface ListOrigin {
   repository?: string | undefined;
   /** Its path in the repository. */
   path?: string | undefined;
+  /** Whether every address on the web is that of an entry, even one of the list's own repository. */
+  isExact?: boolean;
 }
 
 /** Where a link of a list leads: to an address, or why it is none. */
@@ -46,7 +48,8 @@ export function createResolver(origin: ListOrigin): (address: string) => Resolve
 
   function resolveAbsolute(address: string): Resolved {
     if (describeMalformed(address) !== undefined) return { reason: 'malformed' };
-    if (own === undefined || !address.toLowerCase().startsWith(own)) return { url: address };
+    if (origin.isExact || own === undefined || !address.toLowerCase().startsWith(own))
+      return { url: address };
     const rest = address.slice(own.length);
     const file = /^\/(?:-\/)?(?:blob|raw|src|tree)\/(?:branch\/)?[^/]+\/([^#?]*)/.exec(rest)?.[1];
     if (/^\/?#/.test(rest)) return { reason: 'fragment' };

@@ -12,3 +12,9 @@ export function isGeneric(text: string): boolean {
 export function isBare(text: string, url: string): boolean {
   return /^(?:https?:\/\/|www\.)/i.test(text) || text === url;
 }
+
+/** Whether the title of a link says nothing but its address. */
+export function repeatsAddress(title: string, url: string): boolean {
+  const cut = (text: string) => text.replace(/^https?:\/\//i, '').replace(/\/+$/, '');
+  return cut(title) === cut(url);
+}

@@ -4,6 +4,10 @@ import type { Kind, Level } from '../schema/vocabulary.ts';
 export interface ListContent {
   /** The title of the document, if it has one. */
   title: string | undefined;
+  /** The address of the repository that relative links lead into, if it is known. */
+  repository?: string;
+  /** Its language, if it states one. */
+  language?: string;
   /** The text before the first topic. */
   intro: string[];
   /** The marks that the list explains, such as a star. */
@@ -54,6 +58,8 @@ export interface EntryFields {
   marks?: string[];
   /** The other columns of a table, by their headings. */
   fields?: Record<string, string>;
+  /** Fields that an exact list gives by their labels. */
+  given?: Record<string, unknown>;
   /** Bullets below it. */
   notes?: { text: string; line: number }[];
 }
@@ -67,11 +73,17 @@ export interface ListPlacement {
   note?: string;
   /** The bullets below it there, if it is not the first placement. */
   notes?: { text: string; line: number }[];
+  /** Fields of the placement that an exact list gives by their labels. */
+  given?: Record<string, unknown>;
+  /** Which placement it is, if not in the order of the list. */
+  place?: number;
   line: number;
   column: number;
 }
 
 export interface ListTopic extends ListPart {
+  /** Its summary, if the list tells it from its introduction. */
+  summary?: string;
   /** The heading above it that holds several topics. */
   part?: string;
   sections: ListSection[];
@@ -93,13 +105,21 @@ export interface ListPath {
   id: string;
   title: string;
   line: number;
+  /** Fields that an exact list gives by their labels. */
+  given?: Record<string, unknown>;
   steps: ListStep[];
 }
 
 export interface ListStep {
   text: string;
   line: number;
-  links: ListLink[];
+  links: (ListLink & { deeper?: true })[];
+  /** Its id, if an exact list gives it. */
+  id?: string;
+  /** What an exact list says that the step uses. */
+  uses?: { title: string; url?: string; locator?: string; isCompanion?: true; id?: string }[];
+  /** Fields that an exact list gives by their labels. */
+  given?: Record<string, unknown>;
   /** Ids of the resources that it links to, or names by their whole titles. */
   resources: string[];
 }

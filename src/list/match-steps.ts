@@ -1,11 +1,15 @@
 import { foldText } from '../text/compare.ts';
 import { foldUrl } from '../urls/folded-url.ts';
-import { createIdGiver } from './assign-ids.ts';
+import { choose, createIdGiver } from './assign-ids.ts';
 import type { ListPath, ListResource } from './list-content.ts';
 import type { PathDraft } from './read-paths.ts';
 
 /** Learning paths with the resources of their steps: those that a step links to, or names by their whole titles. */
-export function createPaths(drafts: PathDraft[], resources: ListResource[]): ListPath[] {
+export function createPaths(
+  drafts: PathDraft[],
+  resources: ListResource[],
+  isExact = false,
+): ListPath[] {
   const giveId = createIdGiver('path');
   const byAddress = new Map(
     resources.map(({ url, id }) => [url === undefined ? '' : foldUrl(url), id]),
@@ -19,9 +23,25 @@ export function createPaths(drafts: PathDraft[], resources: ListResource[]): Lis
     if (ids) ids.push(id);
     else byTitle.set(folded, [id]);
   }
-  return drafts.map(({ title, line, steps }) => ({
-    ...{ id: giveId(title), title, line },
+  const findUsed = ({ title, url }: { title: string; url?: string }): string | undefined => {
+    const found = resources.filter(
+      (one) =>
+        (url === undefined ? one.url === undefined : foldUrl(one.url ?? '') === foldUrl(url)) &&
+        foldText(one.title) === foldText(title),
+    );
+    return found[0]?.id ?? (url === undefined ? undefined : byAddress.get(foldUrl(url)));
+  };
+  return drafts.map(({ id, title, line, steps, given }) => ({
+    ...{ id: choose(id, giveId(title)), title, line, ...(given && { given }) },
     steps: steps.map((step) => {
+      if (isExact) {
+        const uses = step.uses?.flatMap((use) => {
+          const id = findUsed(use);
+          return id === undefined ? [] : { ...use, id };
+        });
+        const own = uses?.filter(({ isCompanion }) => !isCompanion) ?? [];
+        return { ...step, ...(uses && { uses }), resources: own.map(({ id }) => id) };
+      }
       const linked = step.links.flatMap(({ url }) => byAddress.get(foldUrl(url)) ?? []);
       return { ...step, resources: [...new Set([...linked, ...findNamed(step.text, byTitle)])] };
     }),

@@ -9,6 +9,11 @@ export interface Draft extends ReadEntry {
   nodes: Node[];
   line: number;
   column: number;
+  /** Its id, if an exact list gives it. */
+  id?: string;
+  /** Fields of its placement that an exact list gives, and which of its placements it is. */
+  givenHere?: Record<string, unknown>;
+  placeHere?: number;
 }
 
 /** A heading of any form: of Markdown, a bold label, or a bullet that has entries below it. */
@@ -21,6 +26,10 @@ export interface Heading {
   entries: Draft[];
   /** What stands below it before its entries. */
   texts: string[];
+  /** Its id, if an exact list gives it. */
+  id?: string;
+  /** A text in emphasis before all others, in an exact list. */
+  summary?: string;
   /** The nodes of its title and of its texts. Their links are left out where these are not shown. */
   titleNode?: Node;
   nodes: Node[];

@@ -1,8 +1,10 @@
 import { foldText } from '../text/compare.ts';
 import { foldUrl } from '../urls/folded-url.ts';
 import { quote } from '../text/quote.ts';
-import { createIdGiver, type IdGiver } from './assign-ids.ts';
+import { choose, createIdGiver, type IdGiver } from './assign-ids.ts';
+import { findChannel } from './find-channel.ts';
 import { findKind } from './find-kind.ts';
+import type { KnownIds } from './known-ids.ts';
 import type { Node } from './markdown.ts';
 import type {
   ListIssue,
@@ -42,15 +44,26 @@ function addFields(resource: ListResource, { marks, links, level }: Draft): void
 }
 
 /** Makes topics, sections and groups of headings, and resources of their entries. */
-export function placeEntries(headings: TopicHeading[], titleOfRest: string): PlacedEntries {
+export function placeEntries(
+  headings: TopicHeading[],
+  titleOfRest: string,
+  known?: KnownIds,
+  isExact = false,
+): PlacedEntries {
   const ofTopics = createIdGiver('topic');
   const shown: Node[] = [];
-  const resources = createResources(shown);
+  const resources = createResources(shown, known, isExact);
   const topics = headings.map(({ heading, part }) => {
     const title = heading.title || titleOfRest;
     shown.push(...nodesOf(heading));
     const topic: ListTopic = {
-      ...{ id: ofTopics(title, '', part), title, intro: heading.texts, line: heading.line },
+      ...{
+        id: choose(heading.id, ofTopics(title, '', part)),
+        title,
+        intro: heading.texts,
+        line: heading.line,
+      },
+      ...(heading.summary !== undefined && { summary: heading.summary }),
       ...(part !== undefined && { part }),
       sections: [],
     };
@@ -88,8 +101,8 @@ export function placeEntries(headings: TopicHeading[], titleOfRest: string): Pla
   }
 }
 
-function createPart({ title, texts, line }: Heading, giveId: IdGiver): ListPart {
-  return { id: giveId(title), title, intro: texts, line };
+function createPart({ id, title, texts, line }: Heading, giveId: IdGiver): ListPart {
+  return { id: choose(id, giveId(title)), title, intro: texts, line };
 }
 
 function hasEntries(heading: Heading): boolean {
@@ -98,9 +111,10 @@ function hasEntries(heading: Heading): boolean {
   );
 }
 
-function createResources(shown: Node[]) {
-  const giveId = createIdGiver('entry');
+function createResources(shown: Node[], known: KnownIds | undefined, isExact: boolean) {
+  const giveId = createIdGiver('entry', known);
   const all: (ListResource & { summaryOfFirst: string | undefined })[] = [];
+  const ids = new Set<string>();
   const byKey = new Map<string, (typeof all)[number]>();
   const byAddress = new Map<string, (typeof all)[number]>();
   const lineOfPlace = new Map<string, number>();
@@ -109,15 +123,21 @@ function createResources(shown: Node[]) {
   return { add, finish };
 
   function add(draft: Draft, { above, topic, section, group }: Place): void {
-    const { line, column, swallowed: _, nodes, ...fields } = draft;
+    const { line, column, swallowed: _, nodes, givenHere, placeHere, id: own, ...fields } = draft;
     const placement: ListPlacement = {
       topic,
       ...(section && { section: section.id }),
       ...(group && { group: group.id }),
+      ...(givenHere && { given: givenHere }),
+      ...(placeHere !== undefined && { place: placeHere }),
       ...{ line, column },
     };
     const address = draft.url === undefined ? undefined : foldUrl(draft.url);
-    const key = `${address ?? ''}\n${foldText(draft.title) || draft.title}`;
+    // An exact list tells apart what has one title, or one address, by its part or its id.
+    const part = isExact
+      ? `\n${draft.qualifier ?? ''}\n${address === undefined ? (own ?? '') : ''}`
+      : '';
+    const key = `${address ?? ''}\n${foldText(draft.title) || draft.title}${part}`;
     const known = byKey.get(key);
     const place = `${topic}\n${section?.id ?? ''}\n${group?.id ?? ''}\n${key}`;
     if (known) {
@@ -146,9 +166,12 @@ function createResources(shown: Node[]) {
         `${quote(draft.title)} has the address of ${quote(other.title)} on line ${other.placements[0]?.line ?? 1}. Give both the same title if they are one.`,
       );
     const kind = fields.kind ?? findKind(draft.url, above);
+    const isNameless = draft.url === undefined && draft.authors === undefined;
+    const channel = fields.channel ?? (isNameless ? findChannel(draft.title, above) : undefined);
     const resource = {
-      ...{ id: giveId(draft.title, draft.url ?? ''), ...fields },
+      ...{ id: giveFree(own, draft), ...fields },
       ...(kind && { kind }),
+      ...(channel && { channel }),
       ...{ placements: [placement], summaryOfFirst: draft.summary },
     };
     all.push(resource);
@@ -160,6 +183,15 @@ function createResources(shown: Node[]) {
     function report(code: ListIssue['code'], message: string): void {
       issues.push({ line, column, code, message });
     }
+  }
+
+  /** The id that is given, unless another one has it. */
+  function giveFree(own: string | undefined, { title, url = '' }: Draft): string {
+    const byTitle = giveId(title, url);
+    let id = own ?? byTitle;
+    while (ids.has(id)) id = giveId(title, url);
+    ids.add(id);
+    return id;
   }
 
   function finish(): Omit<PlacedEntries, 'topics' | 'shown'> {

@@ -1,5 +1,6 @@
 import { cutText } from '../text/quote.ts';
 import { isContents } from './bullet-forms.ts';
+import { readExactPath, readId, readPathLabel } from './exact.ts';
 import { linksOf, readInline, type InlineText } from './inline-text.ts';
 import { parseMarkdown, readHtml, startOf, walk, type Node } from './markdown.ts';
 import { cutMarks, readLegend } from './marks.ts';
@@ -40,6 +41,8 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
   const context: BulletContext = { reader, linkless: read.linkless, readBlock };
   const blocks = document.children ?? [];
   let path: string | undefined;
+  let pathId: string | undefined;
+  let pathFields: Record<string, unknown> = {};
   blocks.forEach((node, i) => {
     readTop(node, blocks.slice(i + 1, i + 4));
   });
@@ -54,31 +57,50 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
     while (open.length > 1 && current().depth >= depth) open.pop();
     open.push(addHeading(current(), title, startOf(node).line, depth));
     if (node.type !== 'html') current().titleNode = node;
+    if (reader.isExact) current().isBoilerplate = false;
   }
 
   function readTop(node: Node, next: Node[]): void {
     if (node.type === 'heading') {
-      const title = titleOf(readInline(node.children ?? [], reader.definitions));
+      const line = readInline(node.children ?? [], reader.definitions);
+      const title = reader.isExact ? line.text : titleOf(line);
       if (title === '') {
         reader.skipLinks(node, 'badge');
         return;
       }
-      path = readPathTitle(title);
+      path = reader.isExact ? readExactPath(title) : readPathTitle(title);
+      pathFields = {};
+      pathId = undefined;
       if (node.depth === 1 && read.title === undefined) {
         read.title = title;
         reader.use(node);
       }
       enter(title, node, node.depth ?? 1);
-    } else if (node.type === 'html') readHtmlBlock(node);
+    } else if (reader.isExact && readId(node) !== undefined) giveId(readId(node)!);
+    else if (node.type === 'html') readHtmlBlock(node);
     else if (node.type === 'paragraph') readParagraph(node, next);
     else if (node.type === 'list' && node.ordered === true && path !== undefined) {
       read.paths.push({
         title: path,
         line: startOf(node).line - 1,
+        ...(pathId !== undefined && { id: pathId }),
+        ...(Object.keys(pathFields).length > 0 && { given: pathFields }),
         steps: readSteps(node, reader),
       });
       path = undefined;
-    } else readBlock(node, current());
+    } else if (node.type === 'list' && reader.isExact && path !== undefined) readPathFields(node);
+    else readBlock(node, current());
+  }
+
+  /** Gives an id to the heading or the learning path that the comment stands below. */
+  function giveId(id: string): void {
+    if (path === undefined) current().id = id;
+    else pathId = id;
+  }
+
+  function readPathFields(list: Node): void {
+    for (const { children = [] } of list.children ?? [])
+      readPathLabel(pathFields, readInline(children[0]?.children ?? [], reader.definitions));
   }
 
   function readBlock(node: Node, heading: Heading): void {
@@ -128,7 +150,7 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
 
   function readParagraph(node: Node, next: Node[]): void {
     const line = readInline(node.children ?? [], reader.definitions);
-    const label = isFragment(line) ? undefined : labelOf(line);
+    const label = reader.isExact || isFragment(line) ? undefined : labelOf(line);
     const following = next.find(({ type }) => type !== 'html' && type !== 'thematicBreak');
     if (label !== undefined && following) {
       const title = readPathTitle(label);
@@ -167,13 +189,14 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
 
   function addText(paragraph: Node, heading: Heading): void {
     const line = readInline(paragraph.children ?? [], reader.definitions);
-    const legend = line.text === '' ? undefined : readLegend(line.text);
+    const legend = line.text === '' || reader.isExact ? undefined : readLegend(line.text);
     if (legend) read.legend.push({ ...legend, line: startOf(paragraph).line });
     if (line.text === '') reader.skipLinks(paragraph, 'badge');
     else if (isFragment(line)) reader.skipLinks(paragraph, 'fragment');
     else if (heading.isBoilerplate) reader.skipLinks(paragraph, 'boilerplate');
     else if (heading.entries.length > 0 || heading.children.length > 0)
       reader.skipLinks(paragraph, 'text');
+    else if (reader.isExact && isEmphasis(line)) heading.summary = line.text;
     else {
       heading.nodes.push(paragraph);
       heading.texts.push(line.text);
@@ -237,6 +260,10 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
 /** A heading without numbers, pictures and colons around it. */
 function titleOf({ text }: InlineText): string {
   return cutText(trimEndSigns(cutMarks(text).text, ' :：#'), LONGEST_TITLE);
+}
+
+function isEmphasis({ text, spans: [span] }: InlineText): boolean {
+  return span?.kind === 'emphasis' && span.from === 0 && span.to === text.length;
 }
 
 /**

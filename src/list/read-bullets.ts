@@ -1,5 +1,7 @@
 import { quote } from '../text/quote.ts';
 import { describeMalformed } from '../urls/link-address.ts';
+import { settleBehind } from './given-meanings.ts';
+import { readId, readLabel } from './exact.ts';
 import { linksOf, readInline, type InlineText } from './inline-text.ts';
 import {
   formsOf,
@@ -89,9 +91,13 @@ function readLine(bullet: Bullet, context: BulletContext): void {
   const children = lists.flatMap((list) => list.children ?? []);
   const forms = formsOf(children, reader);
   const entry = readEntry(line, reader.resolve);
-  if (entry && !isTitleOfGroup(line, forms, reader)) {
+  if (entry && (reader.isExact || !isTitleOfGroup(line, forms, reader))) {
     reportSwallowed(entry, head, reader);
     addEntry(bullet, entry, context);
+    return;
+  }
+  if (reader.isExact && !entry && line.text !== '') {
+    addEntry(bullet, readTitle(line), context);
     return;
   }
   if (!addChannel(bullet, reader) && !entry) leaveOut(head, line, reader);
@@ -135,7 +141,10 @@ function addEntry(
   context: BulletContext,
 ): void {
   const { line, column } = startOf(bullet.item);
-  const draft: Draft = { ...fields, line, column, nodes: [bullet.head] };
+  const read: Draft = { ...fields, line, column, nodes: [bullet.head] };
+  const draft = settleBehind(read, context.reader.given.behind);
+  const id = context.reader.isExact ? bullet.head.children?.map(readId).find(Boolean) : undefined;
+  if (id !== undefined) draft.id = id;
   bullet.heading.entries.push(draft);
   readBelow(draft, bullet, context);
 }
@@ -233,6 +242,13 @@ function readBelow(
     for (const [i, item] of items.entries()) {
       const form = forms[i] ?? 'note';
       const { head, lists: below, others: more, swallowed } = splitItem(item, reader);
+      if (reader.isExact && head) {
+        const says = readInline(head.children ?? [], reader.definitions);
+        if (readLabel(draft, says, reader.resolve)) {
+          draft.nodes.push(head);
+          continue;
+        }
+      }
       const isGroup = form === 'note' && below.some((one) => hasUsable(one, reader));
       if (!head || form === 'entry' || form === 'blocks' || isGroup) {
         readAsEntry(item);
@@ -260,7 +276,7 @@ function addNote(draft: Draft, paragraph: Node, at: Node, reader: Reader, form: 
     else draft.links.push({ url, ...(title !== '' && { title }) });
   }
   if (form !== 'note' || line.text === '') return;
-  const level = readLevel(line.text);
+  const level = reader.isExact ? undefined : readLevel(line.text);
   if (level && !draft.level) draft.level = level;
   else (draft.notes ??= []).push({ text: line.text, line: startOf(at).line });
 }

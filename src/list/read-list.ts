@@ -1,5 +1,7 @@
 import { createResolver, inferRepository, type ListOrigin } from './addresses.ts';
 import { checkText } from './check-text.ts';
+import type { KnownIds } from './known-ids.ts';
+import { isExact, readLanguage, topicsOf } from './exact.ts';
 import type { ListContent } from './list-content.ts';
 import { parseMarkdown, walk, type Node } from './markdown.ts';
 import { createPaths } from './match-steps.ts';
@@ -12,6 +14,7 @@ import {
   type TopicHeading,
 } from './outline.ts';
 import { placeEntries } from './place-entries.ts';
+import { moveTopics, settleHeadings, type GivenMeanings } from './given-meanings.ts';
 import { readBlocks } from './read-blocks.ts';
 import { isNamed, readLinkless } from './read-linkless.ts';
 import type { Linkless } from './read-bullets.ts';
@@ -19,9 +22,11 @@ import { createReader, type Reader } from './reader.ts';
 import type { SkipReason } from './skip-reasons.ts';
 
 /** What is known of a list besides its text. */
-export interface ListOptions extends ListOrigin {
+export interface ListOptions extends ListOrigin, GivenMeanings {
   /** What entries in front of every heading are called where the list has no title. */
   name?: string;
+  /** The ids that entries had before. */
+  known?: KnownIds | undefined;
 }
 
 /**
@@ -55,26 +60,33 @@ export function readList(text: string, options: ListOptions = {}): ListContent {
   }
   const lines = source.split('\n');
   const repository = options.repository ?? inferRepository(urls);
-  const resolve = createResolver({ ...options, repository });
-  const { reader, skipped, issues, skipRest } = createReader(lines, definitions, resolve);
+  const exact = isExact(document);
+  const resolve = createResolver({ ...options, repository, isExact: exact });
+  const { reader, skipped, issues, skipRest } = createReader(
+    ...([lines, definitions, resolve, options, exact] as const),
+  );
   const { root, title, linkless, paths, legend, contentsLine } = readBlocks(document, reader);
 
+  settleHeadings(root, options.headings);
   skipBoilerplate(root, reader);
-  for (const draft of cutPreface(root, contentsLine)) skipDraft(draft, 'preface', reader);
-  const topics = chooseTopics(root);
+  const preface = exact ? [] : cutPreface(root, contentsLine);
+  for (const draft of preface) skipDraft(draft, 'preface', reader);
+  const topics = moveTopics(exact ? topicsOf(root) : chooseTopics(root), options.headings);
   addLinkless(linkless, topics, root, reader);
-  numberless(topics.map(({ heading }) => heading));
+  if (!exact) numberless(topics.map(({ heading }) => heading));
   const name = title ?? options.name ?? 'List';
-  const placed = placeEntries(topics, name);
+  const placed = placeEntries(topics, name, options.known, exact);
   for (const draft of placed.doubled) skipDraft(draft, 'same', reader);
   const intro = findIntro(root, topics);
   settleTexts(root, [...placed.shown, ...intro.flatMap(({ nodes }) => nodes)], reader);
   settleDefinitions(document, reader);
   skipRest(document);
   return {
+    ...(repository !== undefined && { repository }),
+    ...(exact && readLanguage(document) !== undefined && { language: readLanguage(document)! }),
     ...{ title, intro: intro.flatMap(({ texts }) => texts), legend },
     ...{ resources: placed.resources, topics: placed.topics },
-    paths: createPaths(paths, placed.resources),
+    paths: createPaths(paths, placed.resources, exact),
     skipped: skipped.sort((one, other) => one.line - other.line),
     issues: [...issues, ...placed.issues, ...checkText(lines)].sort(
       (one, other) => one.line - other.line || one.column - other.column,

@@ -1,3 +1,4 @@
+import { readStepLabel } from './exact.ts';
 import { linksOf, readInline } from './inline-text.ts';
 import { startOf, walk, type Node } from './markdown.ts';
 import type { ListStep } from './list-content.ts';
@@ -10,6 +11,9 @@ const PATH =
 export interface PathDraft {
   title: string;
   line: number;
+  /** Its id and its fields, if an exact list gives them. */
+  id?: string;
+  given?: Record<string, unknown>;
   steps: Omit<ListStep, 'resources'>[];
 }
 
@@ -20,6 +24,7 @@ export function readPathTitle(label: string): string | undefined {
 
 /** The steps of a learning path: the items of a numbered list. */
 export function readSteps(list: Node, reader: Reader): PathDraft['steps'] {
+  if (reader.isExact) return (list.children ?? []).map((item) => readExactStep(item, reader));
   return (list.children ?? []).map((item) => {
     const links: ListStep['links'] = [];
     // What is below a step belongs to it.
@@ -35,4 +40,17 @@ export function readSteps(list: Node, reader: Reader): PathDraft['steps'] {
     });
     return { text: texts.join(' '), line: startOf(item).line, links };
   });
+}
+
+/** A step of an exact list: its title, and labelled bullets below it. */
+function readExactStep(item: Node, reader: Reader): PathDraft['steps'][number] {
+  reader.use(item);
+  const [head, ...below] = item.children ?? [];
+  const read = (node: Node | undefined) => readInline(node?.children ?? [], reader.definitions);
+  const step: PathDraft['steps'][number] = {
+    ...{ text: read(head).text, line: startOf(item).line, links: [] },
+  };
+  for (const { children = [] } of below)
+    for (const bullet of children) readStepLabel(step, read(bullet.children?.[0]), reader.resolve);
+  return step;
 }

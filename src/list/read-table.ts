@@ -1,4 +1,5 @@
 import { readInline, type InlineText } from './inline-text.ts';
+import { addText, createFinder } from './given-meanings.ts';
 import { startOf, type Node } from './markdown.ts';
 import type { Draft, Heading } from './outline.ts';
 import { isBare, isGeneric } from './link-words.ts';
@@ -49,7 +50,25 @@ export function readTable(table: Node, heading: Heading, reader: Reader): void {
       continue;
     }
     hasEntries = true;
-    heading.entries.push(createDraft(node, entry, cells, column, headings));
+    const draft = createDraft(node, entry, cells, column, headings);
+    heading.entries.push(settleColumns(draft, cells, headings, column));
+  }
+
+  /** The values of columns that the owner of the list explains. */
+  function settleColumns(draft: Draft, cells: Cell[], names: string[], at: number): Draft {
+    const find = createFinder(reader.given.columns ?? {});
+    let settled = draft;
+    cells.forEach(({ line: { text } }, i) => {
+      const name = names[i] ?? '';
+      const meaning = find(name);
+      if (meaning === undefined || i === at || text === '' || text === draft.title) return;
+      const { [name]: _, ...fields } = settled.fields ?? {};
+      const { fields: __, ...rest } = settled;
+      settled = Object.keys(fields).length > 0 ? { ...rest, fields } : rest;
+      if (settled.summary === text) delete settled.summary;
+      settled = addText(settled, meaning, text);
+    });
+    return settled;
   }
 
   function readCell(cell: Node): Cell {

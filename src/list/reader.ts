@@ -1,5 +1,6 @@
 import { quote } from '../text/quote.ts';
 import type { Resolved } from './addresses.ts';
+import type { GivenMeanings } from './given-meanings.ts';
 import type { Definitions } from './inline-text.ts';
 import { addressOf } from './inline-text.ts';
 import type { ListCode, ListIssue, Skipped } from './list-content.ts';
@@ -9,6 +10,10 @@ import { skipReasons, type SkipReason } from './skip-reasons.ts';
 /** What the parts of the reading share: how addresses resolve, and what becomes of each line with a link. */
 export interface Reader {
   definitions: Definitions;
+  /** Whether headings and labels mean what they say, as in an export. */
+  isExact: boolean;
+  /** What the owner of the list says that its parts mean. */
+  given: GivenMeanings;
   resolve: (address: string) => Resolved;
   /** Notes that all links within a node are in an entry, in a text, or reported. */
   use: (node: Node) => void;
@@ -24,6 +29,8 @@ export function createReader(
   lines: string[],
   definitions: Definitions,
   resolve: (address: string) => Resolved,
+  given: GivenMeanings,
+  isExact: boolean,
 ): { reader: Reader; skipped: Skipped[]; issues: ListIssue[]; skipRest: (root: Node) => void } {
   const skipped: Skipped[] = [];
   const issues: ListIssue[] = [];
@@ -31,7 +38,7 @@ export function createReader(
   const skippedLines = new Set<string>();
   const reported = new Set<string>();
   const reader: Reader = {
-    ...{ definitions, resolve },
+    ...{ definitions, isExact, resolve, given },
     use(node) {
       for (const link of findLinks(node)) used.add(link);
     },

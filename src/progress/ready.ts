@@ -16,8 +16,8 @@ export interface IndexedResource {
   /** The language of its title, if that is not the language of the catalog. */
   lang?: string;
   href: string;
-  /** Kind as readers see it. */
-  kind: string;
+  /** Kind as readers see it, if it is stated. */
+  kind?: string;
   /** The levels it suits; none where nobody rated it. */
   levels: string[];
   /** Its address on the web, if it has one. */

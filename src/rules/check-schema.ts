@@ -37,6 +37,10 @@ export function checkSchema<S extends z.ZodType>(
   );
   const usable = findUsableData(schema, file.data);
   usable?.faulty.push(...file.faulty);
+  // A misspelt field may be the optional one that is missing beside it.
+  for (const problem of result.error?.issues ?? [])
+    if (problem.code === 'unrecognized_keys')
+      usable?.faulty.push(...problem.keys.map((name) => [...problem.path, name]));
   return { issues: [...new Map(issues).values()], usable };
 }
 

@@ -13,6 +13,7 @@ export const duplicateRules = [
   {
     code: 'duplicate-resource',
     severity: 'error',
+    notOfLists: true,
     docs: {
       means: 'Two resources have the same URL, DOI or ISBN, and the same locator.',
       why: 'Notes, marks and link checks of one resource would be split between two pages.',

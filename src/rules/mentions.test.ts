@@ -31,7 +31,9 @@ test('knows every field of the schemas that names a thing', () => {
       .flat()
       .map((place) => `${names[file as 'topics'] ?? file}: ${place}`),
   );
-  const declared = [...createJsonSchemas()].flatMap(([name, schema]) =>
+  // What stands beside a list is no file of a folder, in which ids could be renamed.
+  const inFolder = [...createJsonSchemas()].filter(([name]) => name !== 'list');
+  const declared = inFolder.flatMap(([name, schema]) =>
     findIdFields(schema, []).map((path) => `${name}: ${path.join('.')}`),
   );
   assert.deepEqual([...new Set(declared)].toSorted(), [...known, ...ofParts].toSorted());

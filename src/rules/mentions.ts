@@ -16,7 +16,7 @@ export const mentionPlaces: Record<Naming, Partial<Record<Thing, string[]>>> = {
     resources: ['requires.*', 'related.*.resource', 'successor'],
     topics: ['placements.*.topic'],
   },
-  topics: { resources: ['sections.*.order.*', 'sections.*.groups.*.order.*'] },
+  topics: { resources: ['order.*', 'sections.*.order.*', 'sections.*.groups.*.order.*'] },
   paths: { resources: ['steps.*.resources.*.id', 'steps.*.companions.*'] },
   pages: {},
   site: {

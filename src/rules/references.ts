@@ -139,7 +139,7 @@ export function checkReferences(content: CheckedContent): Issue[] {
 /** Sections, groups and steps have ids of their own, and a step uses each resource once. */
 function findDoubledIds({ topics, paths }: CheckedContent): Issue[] {
   return [
-    ...topics.flatMap(({ source, data: { sections } }) => [
+    ...topics.flatMap(({ source, data: { sections = [] } }) => [
       ...doubled(source, sections, ['sections']),
       ...sections.flatMap(({ groups = [] }, s) =>
         doubled(source, groups, ['sections', s, 'groups']),

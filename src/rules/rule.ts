@@ -17,6 +17,8 @@ export interface Rule<Code extends string = string> {
     /** Who found out before us that the rule is worth having. */
     proof?: { by: string; at?: string };
   };
+  /** Whether it asks for what a Markdown list has no place for: there it is not told. */
+  notOfLists?: true;
   /** The tests run them. */
   examples: { bad: Example; good: Example };
   /** Finds issues of this rule, and maybe of others; absent if the schema, a parser or another room finds them. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { writeContent } from '../../tests/bad-content/small-content.ts';
 import { exampleContent, showExample } from '../../tests/example-content.ts';
@@ -69,7 +70,8 @@ async function checkFiles(files: Map<string, string>): Promise<string[]> {
 async function findIssues(files: Map<string, string>): Promise<Issue[]> {
   const folder = await writeContent(files);
   try {
-    const { issues, advice } = await loadCatalog(folder);
+    const list = files.has('README.md') ? join(folder, 'README.md') : folder;
+    const { issues, advice } = await loadCatalog(list);
     return [...issues, ...advice];
   } finally {
     await rm(folder, { recursive: true });

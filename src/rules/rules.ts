@@ -8,8 +8,12 @@ import { duplicateRules } from './duplicates.ts';
 import { exceptionRules } from './exceptions.ts';
 import { fileRules } from './files.ts';
 import { formerIdRules } from './former-ids.ts';
+import type { ListCode } from '../list/list-content.ts';
+import { listRules } from './lists.ts';
+import { gapRules } from './gaps.ts';
 import { lookRules } from './look.ts';
 import { ownPageRules } from './own-pages.ts';
+import { pathRules } from './paths.ts';
 import { referenceRules } from './references.ts';
 import { resourceRules } from './resources.ts';
 import { retiredRules } from './retired.ts';
@@ -18,6 +22,7 @@ import { siteRules } from './site.ts';
 import { syntaxRules } from './syntax.ts';
 import { textRules } from './texts.ts';
 import { topicRules } from './topics.ts';
+import { topicSizeRules } from './topic-sizes.ts';
 import { valueRules } from './values.ts';
 
 /** The rules by what they are about, in the order in which they are shown. */
@@ -25,13 +30,18 @@ const groups = [
   { title: 'Values', rules: valueRules },
   { title: 'Texts', rules: textRules },
   { title: 'URLs', rules: addressRules },
-  { title: 'Resources', rules: [...resourceRules, ...duplicateRules, ...retiredRules] },
+  {
+    title: 'Resources',
+    rules: [...resourceRules, ...gapRules, ...duplicateRules, ...retiredRules],
+  },
+  { title: 'Paths', rules: pathRules },
   {
     title: 'References',
     rules: [
       ...referenceRules,
       ...bodyRules,
       ...topicRules,
+      ...topicSizeRules,
       ...siteRules,
       ...formerIdRules,
       ...exceptionRules,
@@ -40,13 +50,14 @@ const groups = [
   { title: 'Look', rules: lookRules },
   { title: 'Pages', rules: ownPageRules },
   { title: 'Syntax', rules: syntaxRules },
+  { title: 'Markdown lists', rules: listRules },
   { title: 'Files', rules: fileRules },
 ] as const satisfies { title: string; rules: readonly Rule[] }[];
 
 export type IssueCode = (typeof groups)[number]['rules'][number]['code'];
 
 /** A code that other rooms give to issues; it does not compile unless every one is the code of a rule. */
-export type FoundCode = Known<AddressCode | SchemaCode | SourceCode>;
+export type FoundCode = Known<AddressCode | ListCode | SchemaCode | SourceCode>;
 type Known<Code extends IssueCode> = Code;
 
 export const ruleGroups: readonly { title: string; rules: readonly Rule<IssueCode>[] }[] = groups;
@@ -69,9 +80,14 @@ export function isExceptable({ severity, exceptable }: Rule): boolean {
   return severity === 'advice' || exceptable === true;
 }
 
+/** Whether a rule asks for what a Markdown list has no place for. */
+export function isNotOfLists(code: string): boolean {
+  return findRule(code)?.notOfLists === true;
+}
+
 /** Whether an issue is advice, which keeps no site from being built. */
-export function isAdvice({ code }: { code: string }): boolean {
-  return findRule(code)?.severity === 'advice';
+export function isAdvice({ code, isAdvice }: { code: string; isAdvice?: boolean }): boolean {
+  return isAdvice ?? findRule(code)?.severity === 'advice';
 }
 
 /** One line, safe to print: `path:line:column  code  message`; the message of advice begins with "Advice:". */

@@ -30,7 +30,7 @@ export function findSpacing(text: string): Spacing[] {
     if (line.trim() === '' && i > 0 && lines[i - 1]?.trim() === '')
       report(1, 'there are two blank lines in a row. Keep one.');
   });
-  if (!/[^\s]\r?\n$/.test(text))
+  if (text !== '' && !/[^\s]\r?\n$/.test(text))
     found.push({
       line: text.trimEnd().split('\n').length,
       column: 1,

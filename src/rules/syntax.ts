@@ -153,6 +153,7 @@ export const syntaxRules = [
   {
     code: 'key-order',
     severity: 'advice',
+    notOfLists: true,
     docs: {
       means: 'The fields are not in the standard order.',
       why: 'If all files use the same order, fields are easy to find and diffs stay small.',

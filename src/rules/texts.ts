@@ -1,3 +1,4 @@
+import { endsSentence, NO_SENTENCE } from '../schema/fields.ts';
 import type { Issue } from '../source/issue.ts';
 import { foldText } from '../text/compare.ts';
 import { quote } from '../text/quote.ts';
@@ -28,9 +29,9 @@ export const textRules = [
   },
   {
     code: 'sentence-ending',
-    severity: 'error',
+    severity: 'advice',
     docs: {
-      means: 'The text must be a sentence, but does not end like one.',
+      means: 'The text should be a sentence, but does not end like one.',
       why: 'In a list, a text without an ending looks cut off.',
       fix: 'End it with a full stop, "!" or "?".',
       proof: awesomeLint,
@@ -39,6 +40,7 @@ export const textRules = [
       bad: { 'resources/handbook.yaml': 'summary: Leads from the first step to the last one' },
       good: { 'resources/handbook.yaml': 'summary: Leads from the first step to the last one.' },
     },
+    check: checkSentences,
     fix: endSentence,
   },
   {
@@ -191,6 +193,46 @@ const MARKUP =
   /<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?>|\[[^\]]+\]\([^)\s]+\)|\*\*[^*\s][^*]*\*\*|\{\{.*\}\}|\{%.*%\}/i;
 const ARTICLE = /^(?:an?|the)\s/i;
 
+/** Fields that hold a sentence or more. */
+const SENTENCES = new Set([
+  ...DESCRIBING,
+  ...['why', 'done', 'outcomes', 'prerequisites', 'reason', 'because', 'ask', 'description'],
+  ...['advice', 'footer', 'notes'],
+]);
+
+/** Whether a value is in a field that holds sentences; the pages in the footer are no text. */
+export function isInSentence({ path, field }: Pick<FoundValue, 'path' | 'field'>): boolean {
+  return SENTENCES.has(field) && !path.includes('pages');
+}
+
+/** The texts in the data of a file that must be sentences, and do not end like one. */
+export function findUnended(data: unknown): FoundValue[] {
+  return findTextValues(data).filter((text) => isInSentence(text) && !endsSentence(text.value));
+}
+
+/** Sentences end like sentences. */
+export function checkSentences(content: CheckedContent): Issue[] {
+  const { resources, topics, paths, pages, site, glossary, exceptions } = content;
+  const files: (Checked<unknown> | undefined)[] = [
+    ...[...resources, ...topics, ...paths, ...pages],
+    ...[site, glossary, exceptions],
+  ];
+  return files.flatMap((file) =>
+    findUnended(file?.data).flatMap(({ path, value }) =>
+      file
+        ? [
+            issueAt(
+              file.source,
+              path,
+              'sentence-ending',
+              `${formatPath(path)} ${quote(value)} ${NO_SENTENCE}.`,
+            ),
+          ]
+        : [],
+    ),
+  );
+}
+
 /** A text of a file, and what is known of its place. */
 interface Text extends FoundValue {
   /** Whether it is the title of the whole file. */
@@ -292,7 +334,7 @@ export function checkTexts(
     });
   });
   const inBodies = [...topics, ...paths].flatMap(({ source, data: { summary } }) =>
-    foldText(source.body).startsWith(`${foldText(summary)} `)
+    summary !== undefined && foldText(source.body).startsWith(`${foldText(summary)} `)
       ? [
           issueAt(
             source,

@@ -2,18 +2,19 @@ import { isRetired } from '../catalog/retired.ts';
 import type { ContentFile } from '../source/content-file.ts';
 import type { Issue } from '../source/issue.ts';
 import { hasAllPlacements, isFaulty, type CheckedContent } from './checked-content.ts';
-import { awesomeGo, exercism, hecat, news, reading, topic } from './docs.ts';
+import { exercism, hecat, news, placed, reading, topic } from './docs.ts';
 import { issueAt } from './issues.ts';
 import { unknown } from './references.ts';
 import type { Rule } from './rule.ts';
 
-/** Where resources are placed, and what topics hold. */
+/** Where resources are placed, and in what order. */
 export const topicRules = [
   {
     code: 'doubled-placement',
     severity: 'error',
     docs: {
-      means: 'The resource has two placements in the same section with the same locator.',
+      means:
+        'The resource has two placements in the same section or, without a section, in the same topic, with the same locator.',
       why: 'The same row would appear twice under one heading.',
       fix: 'Remove one placement, or add locators that say how they differ.',
     },
@@ -48,7 +49,7 @@ export const topicRules = [
     code: 'unknown-group',
     severity: 'error',
     docs: {
-      means: 'The section has no group with this id.',
+      means: 'The section has no group with this id, or the placement has a group but no section.',
       why: 'The resource would not appear anywhere.',
       fix: 'Use a group that the section declares, or remove the group.',
       proof: exercism,
@@ -59,6 +60,30 @@ export const topicRules = [
           'placements:\n  - topic: basics\n    section: reading\n    group: paper',
       },
       good: { 'resources/handbook.yaml': 'placements:\n  - topic: basics\n    section: reading' },
+    },
+    check: checkPlacements,
+  },
+  {
+    code: 'unused-topic',
+    severity: 'error',
+    docs: {
+      means: 'The topic has no resources.',
+      why: 'A page with nothing to read on it looks like an error.',
+      fix: 'Place a resource in the topic, or remove its file.',
+      proof: hecat,
+    },
+    examples: {
+      bad: {
+        'site.yaml': 'topics: [basics, more]',
+        'topics/more.mdx': '---\ntitle: More\nsummary: What to read later.\n---\n',
+      },
+      good: {
+        'site.yaml': 'topics: [basics, more]',
+        'topics/more.mdx': '---\ntitle: More\nsummary: What to read later.\n---\n',
+        'resources/handbook.yaml': `${placed}  - topic: more`,
+        'resources/course.yaml': `${placed}  - topic: more`,
+        'resources/blog.yaml': 'placements:\n  - topic: basics\n    section: news\n  - topic: more',
+      },
     },
     check: checkPlacements,
   },
@@ -112,42 +137,9 @@ export const topicRules = [
     },
     check: checkPlacements,
   },
-  {
-    code: 'few-resources',
-    severity: 'advice',
-    docs: {
-      means: 'The topic has fewer than three resources.',
-      why: 'Readers do not return to a page with two rows, and find its resources more easily under a broader topic.',
-      fix: 'Add resources, or turn the topic into a section of another topic.',
-      proof: { by: 'hecat and awesome-go', at: 'https://github.com/avelino/awesome-go' },
-    },
-    examples: {
-      bad: {
-        'resources/blog.yaml': null,
-        'topics/basics.mdx': `${topic}${reading}---\n`,
-      },
-      good: { 'topics/basics.mdx': `${topic}${reading}${news}---\n` },
-    },
-    check: checkSizes,
-  },
-  {
-    code: 'long-section',
-    severity: 'advice',
-    docs: {
-      means: 'A section or group has more than twelve resources.',
-      why: 'Readers of a long list choose from the first few.',
-      fix: 'Split it into groups or sections with names that help readers to choose.',
-      proof: awesomeGo,
-    },
-    examples: {
-      bad: 'A section with thirteen resources under one heading.',
-      good: 'The same thirteen in two groups, "To begin with" and "To look things up".',
-    },
-    check: checkSizes,
-  },
 ] as const satisfies readonly Rule[];
 
-/** Placements name sections and groups that exist, and these have resources and order only what is in them. */
+/** Placements name sections and groups that exist, and topics and these have resources and order only what is in them. */
 export function checkPlacements(content: CheckedContent): Issue[] {
   const issues = findPlacementIssues(content);
   // What is misspelt or has issues of its own may well be what fills a section.
@@ -156,7 +148,7 @@ export function checkPlacements(content: CheckedContent): Issue[] {
 }
 
 /** Whether all placements are known, and their topics exist. */
-function hasAllTopics(content: CheckedContent): boolean {
+export function hasAllTopics(content: CheckedContent): boolean {
   const { resources, ids } = content;
   return (
     hasAllPlacements(content) &&
@@ -177,7 +169,7 @@ function findPlacementIssues({ resources, topics }: CheckedContent): Issue[] {
             source,
             at(),
             'doubled-placement',
-            `the resource has two placements in section "${placement.section}" of topic "${placement.topic}"${placement.locator ? ` at "${placement.locator}"` : ''}. Remove one, or add locators to tell them apart.`,
+            `the resource has two placements in ${describePlace(placement)}${placement.locator ? ` at "${placement.locator}"` : ''}. Remove one, or add locators to tell them apart.`,
           ),
         ];
       }
@@ -185,14 +177,20 @@ function findPlacementIssues({ resources, topics }: CheckedContent): Issue[] {
       const topic = topicById.get(placement.topic);
       // The topic may not exist, and its sections may be some that cannot be read.
       if (!topic || isFaulty(topic, 'sections')) return [];
-      const section = topic.data.sections.find(({ id }) => id === placement.section);
+      if (placement.section === undefined) {
+        if (placement.group === undefined) return [];
+        const message = `group "${placement.group}" has no section. Add the section that it belongs to, or remove the group.`;
+        return [issueAt(source, at('group'), 'unknown-group', message)];
+      }
+      const sections = topic.data.sections ?? [];
+      const section = sections.find(({ id }) => id === placement.section);
       if (!section) {
-        const sections = topic.data.sections.map(({ id }) => id);
+        const ids = sections.map(({ id }) => id);
         const where = ` in topic "${placement.topic}"`;
-        return [unknown(source, at('section'), 'section', placement.section, sections, where)];
+        return [unknown(source, at('section'), 'section', placement.section, ids, where)];
       }
       const groups = (section.groups ?? []).map(({ id }) => id);
-      const where = ` in section "${placement.section}" of topic "${placement.topic}"`;
+      const where = ` in ${describePlace(placement)}`;
       if (placement.group && !groups.includes(placement.group))
         return [unknown(source, at('group'), 'group', placement.group, groups, where)];
       return [];
@@ -200,8 +198,19 @@ function findPlacementIssues({ resources, topics }: CheckedContent): Issue[] {
   });
 }
 
+/** `section "a" of topic "b"`, or `topic "b"` without a section. */
+function describePlace({
+  topic,
+  section,
+}: {
+  topic: string;
+  section?: string | undefined;
+}): string {
+  return section === undefined ? `topic "${topic}"` : `section "${section}" of topic "${topic}"`;
+}
+
 /**
- * Every section and group has a resource that is not retired, and orders only what is placed in it. Unless all
+ * Every topic, section and group has a resource that is not retired, and orders only what is placed in it. Unless all
  * resources are `complete`, what is missing may be in a file with issues: nothing is reported then.
  */
 function findTopicIssues({ resources, topics, ids }: CheckedContent, complete: boolean): Issue[] {
@@ -213,12 +222,19 @@ function findTopicIssues({ resources, topics, ids }: CheckedContent, complete: b
         isShown: !isRetired(data),
       })),
     ),
-    ({ topic, section }) => `${topic}\n${section}`,
+    ({ topic }) => topic,
   );
   if (!complete) return [];
-  return topics.flatMap(({ source, data }) =>
-    data.sections.flatMap((section, s): Issue[] => {
-      const here = placements.get(`${source.id}\n${section.id}`) ?? [];
+  return topics.flatMap((topic) => {
+    const { source } = topic;
+    const { sections = [], order } = topic.data;
+    const inTopic = placements.get(source.id) ?? [];
+    const isWhole = !isFaulty(topic, 'sections') && sections.length === 0;
+    if (isWhole && !inTopic.some(({ isShown }) => isShown))
+      return [unused(source, ['title'], 'topic', source.id, inTopic.length)];
+    const direct = inTopic.filter(({ section }) => section === undefined);
+    const ofSections = sections.flatMap((section, s): Issue[] => {
+      const here = inTopic.filter((placement) => placement.section === section.id);
       const path = ['sections', s];
       if (!here.some(({ isShown }) => isShown))
         return [unused(source, [...path, 'id'], 'section', section.id, here.length)];
@@ -239,8 +255,19 @@ function findTopicIssues({ resources, topics, ids }: CheckedContent, complete: b
           return misplaced(source, [...groupPath, 'order'], group.order, inGroup, ids.resources);
         }),
       ];
-    }),
-  );
+    });
+    return [
+      ...misplaced(
+        source,
+        ['order'],
+        order,
+        direct,
+        ids.resources,
+        'in this topic without a section',
+      ),
+      ...ofSections,
+    ];
+  });
 }
 
 function misplaced(
@@ -249,6 +276,7 @@ function misplaced(
   order: string[] | undefined,
   placements: { resource: string }[],
   known: Set<string>,
+  where = 'directly under this heading',
 ): Issue[] {
   const placed = new Set(placements.map(({ resource }) => resource));
   return (order ?? []).flatMap((id, i) =>
@@ -258,7 +286,7 @@ function misplaced(
             source,
             [...path, i],
             'misplaced-order',
-            `"${id}" is not placed directly under this heading. Remove it from the order, or place the resource here.`,
+            `"${id}" is not placed ${where}. Remove it from the order, or place the resource here.`,
           ),
         ]
       : [],
@@ -268,7 +296,7 @@ function misplaced(
 function unused(
   source: ContentFile,
   path: PropertyKey[],
-  what: 'section' | 'group',
+  what: 'topic' | 'section' | 'group',
   id: string,
   retired: number,
 ): Issue {
@@ -277,62 +305,4 @@ function unused(
       ? 'has only retired resources. Place another one there'
       : 'has no resources. Place one there';
   return issueAt(source, path, `unused-${what}`, `${what} "${id}" ${says}, or remove the ${what}.`);
-}
-
-/** As few as a topic should have, and as many as fit under one heading (hecat, awesome-go). */
-export const sizeLimits = { fewest: 3, most: 12 } as const;
-
-/** A topic has enough to be worth a page, and a heading not more than one reads. */
-export function checkSizes(content: CheckedContent): Issue[] {
-  const { resources, topics } = content;
-  const placements = resources.flatMap(({ source, data }) =>
-    isRetired(data)
-      ? []
-      : data.placements.map((placement) => ({ ...placement, resource: source.id })),
-  );
-  // What cannot be read, or is misspelt, may be what is missing.
-  const complete = hasAllTopics(content);
-  const placed = Map.groupBy(placements, ({ topic }) => topic);
-  return topics.flatMap(({ source, data }): Issue[] => {
-    const here = placed.get(source.id) ?? [];
-    const count = new Set(here.map(({ resource }) => resource)).size;
-    const headings = data.sections.flatMap((section, s) => [
-      {
-        title: section.title,
-        section: section.id,
-        group: undefined,
-        path: ['sections', s, 'title'],
-      },
-      ...(section.groups ?? []).map((group, g) => ({
-        title: group.title,
-        section: section.id,
-        group: group.id,
-        path: ['sections', s, 'groups', g, 'title'],
-      })),
-    ]);
-    return [
-      ...(count < sizeLimits.fewest && complete
-        ? [
-            issueAt(
-              source,
-              ['title'],
-              'few-resources',
-              `the topic has ${count === 1 ? '1 resource' : `${count} resources`}. Add more until there are ${sizeLimits.fewest}, or make it a section of another topic.`,
-            ),
-          ]
-        : []),
-      ...headings.flatMap(({ title, section, group, path }) => {
-        const under = here.filter((one) => one.section === section && one.group === group).length;
-        if (under <= sizeLimits.most) return [];
-        return [
-          issueAt(
-            source,
-            path,
-            'long-section',
-            `"${title}" has ${under} resources under one heading. Split it so that each has at most ${sizeLimits.most}.`,
-          ),
-        ];
-      }),
-    ];
-  });
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { variantsOf, type Node } from '../schema/schema-fields.ts';
 
 /** Issues of a text that is still the text that was meant. */
-const READABLE = new Set(['sentence-ending', 'hidden-character', 'too_big']);
+const READABLE = new Set(['hidden-character', 'too_big']);
 
 /**
  * The data of a file that breaks its schema, in the shape of the schema, so that later checks can continue with the rest:

@@ -30,15 +30,15 @@ export const valueRules = [
     severity: 'error',
     docs: {
       means: 'A required field is missing.',
-      why: 'Without a title, kind or summary, a page does not tell readers what the resource is.',
+      why: 'Without a title or a place, readers cannot find or recognise a resource.',
       fix: 'Add the field.',
       proof: exercism,
     },
     examples: {
       bad: {
-        'resources/handbook.yaml': `${modeline}title: The handbook\nurl: https://docs.example/handbook/\nsummary: Leads from the first step to the last one.\nplacements:\n  - topic: basics\n    section: reading\n`,
+        'resources/handbook.yaml': `${modeline}url: https://docs.example/handbook/\nkind: book\nsummary: Leads from the first step to the last one.\nplacements:\n  - topic: basics\n    section: reading\n`,
       },
-      good: { 'resources/handbook.yaml': 'kind: book' },
+      good: { 'resources/handbook.yaml': 'title: The handbook' },
     },
   },
   {

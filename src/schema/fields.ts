@@ -14,8 +14,10 @@ const LANGUAGE = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
 const SENTENCE =
   /(?:[\p{Sentence_Terminal}…][\s\p{Pe}\p{Pf}\p{Pi}"']*|[\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Tibt}])$/u;
 
+/** What is said of a text that must be a sentence and does not end like one. */
+export const NO_SENTENCE = 'does not end with a full stop, "!" or "?". Write a complete sentence';
+
 const errors = {
-  sentence: 'does not end with a full stop, "!" or "?". Write a complete sentence',
   id: 'is not an id. Use lower-case letters, digits and single hyphens, as in "intel-sdm"',
   url: 'is not a URL. Copy the whole URL, starting with https://',
   date: 'is not a date. Write it as YYYY-MM-DD',
@@ -34,6 +36,7 @@ export type SchemaCode =
   | 'bad-id'
   | 'bad-isbn'
   | 'bad-language'
+  | 'bad-list'
   | 'bad-logo'
   | 'bad-owner'
   | 'bad-url'
@@ -48,7 +51,6 @@ export type SchemaCode =
   | 'repository-address'
   | 'retired-pick'
   | 'retired-without-reason'
-  | 'sentence-ending'
   | 'summary-repeats-title'
   | 'too-few-answers'
   | 'unclear-start'
@@ -74,17 +76,15 @@ export function text(max: number) {
     });
 }
 
-/** One sentence or more: as `text`, and ends with a full stop, an exclamation or a question mark. */
+/** One sentence or more: as `text`, and should end with a full stop, an exclamation or a question mark. */
 export function sentence(max: number) {
-  return (
-    text(max)
-      .refine((value) => SENTENCE.test(value), {
-        error: errors.sentence,
-        params: breaks('sentence-ending'),
-      })
-      // Editors see the text before it is trimmed.
-      .meta(toldByEditors(errors.sentence, SENTENCE.source.replace(/\$$/, '\\s*$')))
-  );
+  // Editors see the text before it is trimmed.
+  return text(max).meta(toldByEditors(NO_SENTENCE, SENTENCE.source.replace(/\$$/, '\\s*$')));
+}
+
+/** Whether a text ends like a sentence. */
+export function endsSentence(value: string): boolean {
+  return SENTENCE.test(value.trim());
 }
 
 /** The id of a resource, topic, learning path, section, step or term: kebab-case ASCII. */

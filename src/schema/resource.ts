@@ -21,7 +21,9 @@ const NO_ISBN = 'is not an ISBN-13. Copy its 13 digits; the last one is a check 
 
 const placement = z.strictObject({
   topic: id.describe('Id of the topic: the name of its file in content/topics without .mdx.'),
-  section: id.describe('Id of the section, as the topic declares it.'),
+  section: id
+    .optional()
+    .describe('Id of the section, as the topic declares it, if any. What has none comes first.'),
   group: id.optional().describe('Id of the group within the section, where the section has any.'),
   title: text(120).optional().describe('Its title there, if it differs.'),
   locator: text(120).optional().describe('The part meant there: a volume, a section, a folder.'),
@@ -52,12 +54,17 @@ const archive = z.strictObject({
   captured: date.describe('Date on which it was archived.'),
 });
 
+const link = z.strictObject({
+  title: text(120).optional().describe('What it leads to, if the address does not show it.'),
+  url: httpUrl.describe('The address.'),
+});
+
 const caveat = z.strictObject({
   note: sentence(400).describe('What is doubtful or does not match.'),
   evidence: httpUrl.optional().describe('A URL that shows it.'),
 });
 
-const resourceFields = z.strictObject({
+export const resourceFields = z.strictObject({
   title: text(120).describe('The title, as on the resource itself.'),
   aliases: z
     .array(text(80))
@@ -74,8 +81,14 @@ const resourceFields = z.strictObject({
   locator: text(120)
     .optional()
     .describe('Which document is meant, if several resources share the URL.'),
-  kind: z.enum(valuesOf(kinds)).meta(meaningsOf(kinds)).describe('The kind of resource.'),
-  summary: sentence(250).describe('What it is and covers, in one or two of your own sentences.'),
+  kind: z
+    .enum(valuesOf(kinds))
+    .meta(meaningsOf(kinds))
+    .optional()
+    .describe('The kind of resource.'),
+  summary: sentence(250)
+    .optional()
+    .describe('What it is and covers, in one or two of your own sentences.'),
   takeaways: z
     .array(sentence(200))
     .min(1)
@@ -131,6 +144,25 @@ const resourceFields = z.strictObject({
     .describe('ISBN-13, hyphens allowed.')
     .meta({ title: 'ISBN' }),
   language: language.optional().describe('Language, if it is not the language of the catalog.'),
+  links: z
+    .array(link)
+    .min(1)
+    .max(20)
+    .optional()
+    .describe('Its other addresses: the source code, a demo, a PDF.')
+    .meta({ title: 'More links' }),
+  tags: z
+    .array(text(60))
+    .min(1)
+    .max(20)
+    .optional()
+    .describe('Words that label it, such as a licence or a programming language.'),
+  notes: z
+    .array(sentence(400))
+    .min(1)
+    .max(20)
+    .optional()
+    .describe('What else there is to know, one point each.'),
   channel: channel.optional().describe('Where it is, for chats and video channels.'),
   requires: z.array(id).min(1).max(20).optional().describe('Ids of the resources to know first.'),
   related: z
@@ -160,11 +192,11 @@ const resourceFields = z.strictObject({
     .array(placement)
     .max(40)
     .refine((list) => list.length > 0, {
-      error: 'is empty, so readers cannot find the resource. Add a topic and a section',
+      error: 'is empty, so readers cannot find the resource. Add a topic',
       params: breaks('no-placement'),
     })
     .meta({ minItems: 1 })
-    .describe('Where it appears: topics and sections, the best first.'),
+    .describe('Where it appears: topics, and sections of them, the best first.'),
 });
 
 export type ResourceFields = z.output<typeof resourceFields>;

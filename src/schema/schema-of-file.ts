@@ -1,5 +1,6 @@
 import { createExceptionsSchema } from './exceptions.ts';
 import { glossarySchema } from './glossary.ts';
+import { listSettingsSchema } from './list-settings.ts';
 import { learningPathSchema } from './learning-path.ts';
 import { pageSchema } from './page.ts';
 import { resourceSchema } from './resource.ts';
@@ -18,6 +19,7 @@ export const baseSchemas = {
   site: siteSchema,
   glossary: glossarySchema,
   exceptions: createExceptionsSchema({}),
+  list: listSettingsSchema,
 };
 
 export type SchemaName = keyof typeof baseSchemas;
@@ -30,6 +32,7 @@ const FILES: [pattern: RegExp, schema: SchemaName, folder: string][] = [
   [/^content\/site\.yaml$/, 'site', ''],
   [/^content\/glossary\.yaml$/, 'glossary', ''],
   [/^content\/exceptions\.yaml$/, 'exceptions', ''],
+  [/(?:^|\/)cairn\.yaml$/, 'list', ''],
 ];
 
 /** The name of the schema that a content file must hold; `undefined` if it has none. */

@@ -97,8 +97,12 @@ export const siteSchema = z.strictObject({
     .optional()
     .describe('Name under the icon of the installed site, if the full name is too long.'),
   tagline: text(60).describe('The headline of the home page.'),
-  description: sentence(300).describe('What the catalog is, for readers and search engines.'),
-  covers: text(120).describe('The subjects it covers, in a few words.'),
+  description: sentence(300)
+    .optional()
+    .describe(
+      'What the catalog is, for readers and search engines. Without it, pages state its name and size.',
+    ),
+  covers: text(120).optional().describe('The subjects it covers, in a few words.'),
   language: language.describe('Language of the catalog.'),
   address: httpUrl
     .superRefine(refuse(findPathError, 'address-path'))
@@ -134,14 +138,16 @@ export const siteSchema = z.strictObject({
           'Who must review a change of code, workflows, settings, topics or paths: users such as "@someone", teams such as "@organization/team".',
         ),
     })
-    .describe('Target of edit and report links.'),
-  maintainer: named.describe('Who maintains the catalog.'),
+    .optional()
+    .describe('Target of edit and report links. Without it, there are none.'),
+  maintainer: named.optional().describe('Who maintains the catalog.'),
   licence: z
     .strictObject({
-      content: named.describe('Licence of the content.'),
-      code: named.describe('Licence of the code.'),
+      content: named.optional().describe('Licence of the content.'),
+      code: named.optional().describe('Licence of the code.'),
     })
-    .describe('The terms of use.'),
+    .optional()
+    .describe('The terms of use. Leave out what is not decided.'),
   source: z
     .strictObject({
       title: text(120).describe('Title of the list.'),
@@ -202,6 +208,9 @@ export const siteSchema = z.strictObject({
 });
 
 export type SiteData = z.output<typeof siteSchema>;
+
+/** Where the content is kept, so that readers can propose changes. */
+export type Repository = NonNullable<SiteData['repository']>;
 
 /** A check of an address by a function that returns what is wrong with it, or nothing. */
 function refuse(find: (url: string) => string | undefined, code: SchemaCode) {

@@ -28,9 +28,16 @@ const section = z.strictObject({
 /** One topic: the frontmatter of `content/topics/<id>.mdx`. The body is its introduction. */
 export const topicSchema = z.strictObject({
   title: text(60).describe('Name of the topic.'),
-  summary: sentence(160).describe('What it covers, in one line, for lists of topics.'),
+  summary: sentence(160).optional().describe('What it covers, in one line, for lists of topics.'),
   formerly: formerly.describe('Former ids; their URLs redirect to its page.'),
-  sections: z.array(section).min(1).describe('Its sections, in their order.'),
+  order: order.describe(
+    'Ids of resources without a section, in display order; the others follow by title.',
+  ),
+  sections: z
+    .array(section)
+    .min(1)
+    .optional()
+    .describe('Its sections, in their order; a short topic needs none.'),
 });
 
 export type TopicData = z.output<typeof topicSchema>;

@@ -3,7 +3,7 @@ import type {
   LearningPath,
   OwnPage,
   Resource,
-  Section,
+  NamedSection,
   Step,
   Term,
   Topic,
@@ -15,6 +15,7 @@ import {
   type KnownNames,
 } from './defined-names.ts';
 import { facetFields, type FacetFields } from '../catalog/facets.ts';
+import { findNamedSections } from '../catalog/queries.ts';
 import { kinds, type Kind } from '../schema/vocabulary.ts';
 import { isolate } from '../text/text-direction.ts';
 import { foldName } from './fold.ts';
@@ -65,7 +66,7 @@ export function createSearchDocuments(catalog: Catalog): SearchDocument[] {
   return [
     ...catalog.resources.map((resource) => ofResource(resource, terms)),
     ...catalog.topics.map(ofTopic),
-    ...catalog.topics.flatMap(({ sections }) => sections.map(ofSection)),
+    ...catalog.topics.flatMap((topic) => findNamedSections(topic).map(ofSection)),
     ...catalog.paths.map(ofPath),
     ...catalog.paths.flatMap(({ steps }) => steps.map(ofStep)),
     ...catalog.terms.map((term) => ofTerm(term, catalog.resources)),
@@ -75,7 +76,7 @@ export function createSearchDocuments(catalog: Catalog): SearchDocument[] {
 
 function ofResource(resource: Resource, terms: KnownNames): Loose {
   const { title, lang, href, summary, host, kind, placements } = resource;
-  const kindWords: { label: string; also?: string } = kinds[kind];
+  const kindWords: { label?: string; also?: string } = kind ? kinds[kind] : {};
   return {
     type: 'resource',
     title,
@@ -94,6 +95,8 @@ function ofResource(resource: Resource, terms: KnownNames): Loose {
       resource.venue,
       resource.year?.toString(),
       ...resource.takeaways,
+      ...(resource.tags ?? []),
+      ...(resource.notes ?? []),
       resource.language && nameLanguage(resource.language, 'en'),
       kindWords.label,
       kindWords.also,
@@ -107,13 +110,13 @@ function ofResource(resource: Resource, terms: KnownNames): Loose {
 /** Kinds in the plural, as topics that gather one are called: "Books and long reads". */
 const kindNames = new Set(Object.values(kinds).map(({ label }) => foldName(`${label}s`)));
 
-function ofTopic({ id, title, href, number, summary }: Topic): SearchDocument {
+function ofTopic({ id, title, href, number, summary }: Topic): Loose {
   const head = /^(.+?)(?:\s+(?:and|&)\s|[:,(]|\s[–—])/u.exec(title)?.[1];
   const aliases = head !== undefined && kindNames.has(foldName(head)) ? [head] : [];
   return { type: 'topic', title, href, number: String(number), aliases, summary, topics: [id] };
 }
 
-function ofSection({ title, href, number, topic, groups, note }: Section): SearchDocument {
+function ofSection({ title, href, number, topic, groups, note }: NamedSection): SearchDocument {
   return {
     type: 'section',
     title,
@@ -125,7 +128,7 @@ function ofSection({ title, href, number, topic, groups, note }: Section): Searc
   };
 }
 
-function ofPath({ title, href, letter, summary }: LearningPath): SearchDocument {
+function ofPath({ title, href, letter, summary }: LearningPath): Loose {
   return { type: 'path', title, href, number: letter, summary, more: ['learning path'] };
 }
 
@@ -164,9 +167,9 @@ function ofPage({ title, label, href, summary }: OwnPage): SearchDocument {
 const normative: Kind[] = ['specification', 'documentation', 'reference', 'paper'];
 
 function findDefined({ title, aliases, summary, kind }: Resource, terms: KnownNames): string[] {
-  if (!normative.includes(kind)) return [];
+  if (!kind || !normative.includes(kind)) return [];
   return unique([
-    ...findDefinedNames([title, ...aliases, summary].join('. '), terms),
+    ...findDefinedNames(unique([title, ...aliases, summary]).join('. '), terms),
     ...(kind === 'specification' ? findTitleNames(title, terms) : []),
   ]);
 }

@@ -16,6 +16,12 @@ test('holds everything of a catalog of common size', (context) => {
   assert(bytes < 24_000);
 });
 
+test('says whether a resource can be suggested', () => {
+  assert.equal(createInstantIndex(catalog).isClosed, undefined);
+  const { repository: _repository, ...site } = catalog.site;
+  assert.equal(createInstantIndex({ ...catalog, site }).isClosed, true);
+});
+
 test('holds only names beyond 1,700 resources, and definitions', () => {
   const [resource] = catalog.resources;
   assert(resource);

@@ -14,6 +14,8 @@ export interface InstantIndex {
   /** What a resource of each kind is for, after its label. */
   uses: Partial<Record<Kind, string>>;
   documents: SearchDocument[];
+  /** Set if no resource can be suggested, as the catalog names no repository. */
+  isClosed?: true;
 }
 
 /** Beyond so many resources the file would take longer to load than Pagefind takes to answer. */
@@ -33,6 +35,7 @@ export function createInstantIndex(catalog: Catalog): InstantIndex {
       ),
     ),
     documents: holds === 'everything' ? documents : documents.map(onlyNames),
+    ...(!catalog.site.repository && { isClosed: true }),
   };
 }
 

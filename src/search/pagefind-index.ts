@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import type { Catalog } from '../catalog/catalog.ts';
+import { findNamedSections } from '../catalog/queries.ts';
 import { createSearchDocuments, type SearchDocument, type SearchType } from './documents.ts';
 import { facetNames, facetValues } from './facets.ts';
 import { endOfText, findExtraWords } from './full-text-words.ts';
@@ -57,7 +58,7 @@ export async function writeSearchIndex(
 /** What is said about the things that have no page of their own, by address. */
 function findDetails({ topics, paths }: Catalog): Map<string, string> {
   const sections = topics.flatMap((topic) =>
-    topic.sections.map(({ href, title, note, placements }): [string, string] => [
+    findNamedSections(topic).map(({ href, title, note, placements }): [string, string] => [
       href,
       joinFields([title, note, ...placements.flatMap((own) => [own.title, own.locator, own.note])]),
     ]),

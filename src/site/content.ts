@@ -2,6 +2,10 @@ import { getCollection, getEntry, render, type CollectionKey } from 'astro:conte
 import type { Catalog } from '../catalog/catalog.ts';
 import { findExternalUrls } from '../rules/bodies.ts';
 import { createCatalog } from '../catalog/create-catalog.ts';
+import { BEFORE_ALL_DAYS, loadCatalog } from '../content/load-catalog.ts';
+import { formatIssue } from '../rules/rules.ts';
+import { isList } from '../source/list-file.ts';
+import { contentFolder } from '../source/read-content.ts';
 import { readNewestLinkHealth } from '../content/read-link-health.ts';
 import { readHandedEntries } from './checked-entries.ts';
 import { PLACEHOLDER } from './placeholder-entry.ts';
@@ -16,16 +20,17 @@ export function getCatalog(): Promise<Catalog> {
   return import.meta.env.DEV ? readCollections() : (built ??= readCollections());
 }
 
-/** The rendered body of a topic, learning path or page, as a component. */
+/** The rendered body of a topic, learning path or page, as a component; `undefined` if it holds nothing. */
 export async function getBody(collection: 'topics' | 'paths' | 'pages', id: string) {
   const entry = await getEntry(collection, id);
-  if (!entry) throw new Error(`"${id}" is not in ${collection}.`);
-  return (await render(entry)).Content;
+  const isEmpty = (entry?.body ?? '').replaceAll(/\{\/\*.*?\*\/\}/gs, '').trim() === '';
+  return entry && !isEmpty ? (await render(entry)).Content : undefined;
 }
 
 async function readCollections(): Promise<Catalog> {
   const handed = readHandedEntries();
   if (handed) return createCatalog({ ...handed, records: await readNewestLinkHealth() }, base);
+  if (isList(contentFolder())) return readListCatalog();
   const [site, resources, topics, paths, ownPages, glossary, exceptions, records] =
     await Promise.all([
       readCollection('site'),
@@ -55,6 +60,13 @@ async function readCollections(): Promise<Catalog> {
     },
     base,
   );
+}
+
+/** The catalog of a list, which lies in no collection. */
+async function readListCatalog(): Promise<Catalog> {
+  const { entries, issues } = await loadCatalog(undefined, BEFORE_ALL_DAYS);
+  if (!entries) throw new Error(issues.map(formatIssue).join('\n'));
+  return createCatalog({ ...entries, records: await readNewestLinkHealth() }, base);
 }
 
 /** The entries of a collection that come from files. */

@@ -1,3 +1,4 @@
+import { folderOf } from '../source/list-file.ts';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { readPlainFile } from '../files/read-plain-file.ts';
@@ -10,7 +11,10 @@ import { contentFolder } from '../source/read-content.ts';
  */
 export async function readPictureSize(name: string): Promise<{ width?: number; height?: number }> {
   try {
-    const bytes = readPlainFile(join(contentFolder(), PUBLIC_FOLDER, name), LARGEST_PUBLIC);
+    const bytes = readPlainFile(
+      join(folderOf(contentFolder()), PUBLIC_FOLDER, name),
+      LARGEST_PUBLIC,
+    );
     const { width, height } = (await sharp(bytes).metadata()).autoOrient;
     return { width, height };
   } catch {

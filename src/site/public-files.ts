@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { readPlainFile } from '../files/read-plain-file.ts';
 import { isReplaceable } from '../schema/reserved-names.ts';
+import { folderOf } from '../source/list-file.ts';
 import { LARGEST_PUBLIC, PUBLIC_FOLDER, readPublicFolder } from '../source/public-files.ts';
 import { contentFolder } from '../source/read-content.ts';
 
@@ -24,7 +25,7 @@ const TYPES: Record<string, string> = {
  * @throws {Error} with the issues, if there are any, or if a file would replace one of the engine
  */
 export async function writePublicFiles(content: string, out: string): Promise<number> {
-  const { names, issues } = readPublicFolder(content, new Map());
+  const { names, issues } = readPublicFolder(folderOf(content), new Map());
   if (issues.length > 0)
     throw new Error(issues.map(({ file, message }) => `${file}: ${message}`).join('\n'));
   for (const name of names) {
@@ -48,7 +49,10 @@ export function servePublicFiles(): AstroIntegration {
           const name = path.slice(path.startsWith(base) ? base.length : 1);
           const content = contentFolder();
           // Read anew, as it is checked anew: what has become a link since then is served no more.
-          if (extname(name) === '' || !readPublicFolder(content, new Map()).names.includes(name)) {
+          if (
+            extname(name) === '' ||
+            !readPublicFolder(folderOf(content), new Map()).names.includes(name)
+          ) {
             next();
             return;
           }
@@ -65,5 +69,5 @@ export function servePublicFiles(): AstroIntegration {
 }
 
 function readPublicFile(content: string, name: string): Buffer {
-  return readPlainFile(join(content, PUBLIC_FOLDER, name), LARGEST_PUBLIC);
+  return readPlainFile(join(folderOf(content), PUBLIC_FOLDER, name), LARGEST_PUBLIC);
 }

@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { isList, LIST_SETTINGS } from '../source/list-file.ts';
 import { parseYaml } from '../source/parse-yaml.ts';
 import { contentFolder, LARGEST } from '../source/read-content.ts';
 import { httpUrl } from '../schema/fields.ts';
@@ -18,7 +19,9 @@ export interface Settings {
  * Where site.yaml cannot be read they are those of a local site: the check says what is wrong.
  */
 export function readSettings(folder = contentFolder()): Settings {
-  const site = readSite(join(folder, 'site.yaml'));
+  const site = readSite(
+    isList(folder) ? join(dirname(folder), LIST_SETTINGS) : join(folder, 'site.yaml'),
+  );
   const base = process.env['CAIRN_BASE'] ?? site?.base ?? '/';
   const address = process.env['CAIRN_ADDRESS'] || (site?.address ?? '');
   return {

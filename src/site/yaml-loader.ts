@@ -1,15 +1,11 @@
 import { glob, type Loader, type LoaderContext } from 'astro/loaders';
 import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { mirrorFolder } from '../files/mirror-folder.ts';
+import { isList } from '../source/list-file.ts';
+import { fillFolder, mirrorFolder } from '../files/mirror-folder.ts';
 import type { ContentFile } from '../source/content-file.ts';
-import {
-  contentFolder,
-  LARGEST,
-  MOST_FILES,
-  readContent,
-  type Content,
-} from '../source/read-content.ts';
+import { contentFolder, LARGEST, MOST_FILES, type Content } from '../source/read-content.ts';
+import { readSource } from '../content/read-source.ts';
 import { readHandedEntries } from './checked-entries.ts';
 import { PLACEHOLDER } from './placeholder-entry.ts';
 
@@ -31,7 +27,7 @@ export function yamlLoader(kind: Kind): Loader {
         store.set({ id: PLACEHOLDER, data: {} });
         return;
       }
-      const fill = async (reading = readContent()) => {
+      const fill = async (reading = readSource()) => {
         const { content } = await reading;
         const entries = await Promise.all(
           filesOf(content, kind).map(({ id, data, file }) =>
@@ -47,7 +43,7 @@ export function yamlLoader(kind: Kind): Loader {
         for (const entry of entries) if (entry) store.set(entry);
       };
       // The collections are loaded side by side, and one reading serves them all.
-      await fill((first ??= readContent().finally(() => (first = undefined))));
+      await fill((first ??= readSource().finally(() => (first = undefined))));
       // One after the other, so that the last save wins; a folder that is gone is the check's to tell.
       let filling = Promise.resolve();
       const refill = () => (filling = filling.then(() => fill()).catch(() => undefined));
@@ -77,7 +73,9 @@ export function mdxLoader(folder: 'topics' | 'paths' | 'pages'): Loader {
         resolve(contentFolder(), folder),
         new URL(`bodies/${folder}/`, context.config.cacheDir),
       ];
-      const copy = () => mirrorFolder(original, fileURLToPath(copies), LIMITS);
+      const copy = () => {
+        if (!isList(contentFolder())) mirrorFolder(original, fileURLToPath(copies), LIMITS);
+      };
       copy();
       context.watcher?.on('all', (_event, path) => {
         if (dirname(path) !== original) return;
@@ -85,8 +83,9 @@ export function mdxLoader(folder: 'topics' | 'paths' | 'pages'): Loader {
         clearTimeout(settled);
         settled = setTimeout(copy, SETTLED);
       });
-      const read = readHandedEntries() ?? (await readContent()).content;
+      const read = readHandedEntries() ?? (await readSource()).content;
       const found = read[folder] ?? [];
+      if (isList(contentFolder())) fillFolder(fileURLToPath(copies), bodiesOf(found));
       const files = new Map<string, unknown>(found.map(({ id, data }) => [id, data]));
       // A file that cannot be read must not keep the server from starting: the check reports it. Later Astro catches it.
       const faulty = new Set<string>();
@@ -119,10 +118,12 @@ export function mdxLoader(folder: 'topics' | 'paths' | 'pages'): Loader {
         logger,
         entryTypes,
         parseData: async ({ id, data, filePath }) => {
+          // A list was checked as a whole; what is wrong with it keeps nothing from being built.
+          if (isList(contentFolder())) return data;
           // Astro reads what is edited later with a parser of its own: it is read again as the check reads it.
           const read = files.has(id)
             ? files.get(id)
-            : (await readContent()).content[folder].find((file) => file.id === id)?.data;
+            : (await readSource()).content[folder].find((file) => file.id === id)?.data;
           const known = read as typeof data | undefined;
           files.delete(id);
           const entry = { id, data: known ?? data, ...(filePath && { filePath }) };
@@ -142,10 +143,19 @@ interface WithEntryTypes {
   entryTypes: Map<string, { getEntryInfo: (file: unknown) => unknown }>;
 }
 
+/** What introduces the topics of a list, each as a file without fields. */
+function bodiesOf(found: { id: string; body?: string }[]): Map<string, Buffer> {
+  return new Map(
+    found.flatMap(({ id, body = '' }) =>
+      body === '' ? [] : [[`${id}.mdx`, Buffer.from(`---\n---\n\n${body}\n`)]],
+    ),
+  );
+}
+
 const LIMITS = { ending: '.mdx', largest: LARGEST, most: MOST_FILES };
 const NO_FIELDS = { data: {}, body: '', slug: '', rawData: '' };
 
-let first: ReturnType<typeof readContent> | undefined;
+let first: ReturnType<typeof readSource> | undefined;
 
 /** Whether a path is of a file of the kind: `resources/kvmtool.yaml`, `site.yaml`. */
 function isOf(kind: string, path: string): boolean {

@@ -8,6 +8,8 @@ import { findYamlFaults } from './yaml-fault.ts';
 
 /** A place in a file, both counted from 1. */
 export interface Position {
+  /** The file, where a value is in another one than those beside it. */
+  file?: string;
   line: number;
   column: number;
 }
@@ -55,6 +57,7 @@ export function parseContentFile(
     issues.push({ file, ...position, code, message });
   const text = content.replace(/^\ufeff/, '');
   const isMdx = file.endsWith('.mdx');
+  const name = schemaNameOf(file);
   const { open, data: source, close, body } = splitFrontmatter(file, text);
 
   if (text.trim() === '') {
@@ -88,7 +91,7 @@ export function parseContentFile(
     );
     return { issues };
   }
-  if (!isMdx && !MODELINE.test(text)) {
+  if (!isMdx && name !== 'list' && !MODELINE.test(text)) {
     report(
       'missing-modeline',
       START,
@@ -104,7 +107,6 @@ export function parseContentFile(
     return { line: line + lineOffset, column: col };
   };
 
-  const name = schemaNameOf(file);
   const faults = findYamlFaults(
     document,
     source,

@@ -9,6 +9,8 @@ export interface Issue {
   code: string;
   /** What is wrong, quoted, and what to do; whole sentences. */
   message: string;
+  /** Whether it keeps nothing from being built, whatever its rule says: a list is as it is. */
+  isAdvice?: boolean;
   /** The path of the value that it is about, where it is about one. */
   field?: PropertyKey[];
 }

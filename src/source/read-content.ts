@@ -6,6 +6,7 @@ import { parseContentFile, type ContentFile, splitFrontmatter } from './content-
 import { findFormatFault } from './content-format.ts';
 import type { Issue, SourceCode } from './issue.ts';
 import { describeUnreadable, isHidden, listNames, readBytes, type Overlay } from './overlay.ts';
+import { isList, type ListSource } from './list-file.ts';
 import { PUBLIC_FOLDER, readPublicFolder } from './public-files.ts';
 import { id as idSchema, isReservedName } from '../schema/fields.ts';
 import { SCHEMA_FOLDER } from '../schema/schema-of-file.ts';
@@ -21,6 +22,8 @@ export interface Content {
   site: ContentFile | undefined;
   glossary: ContentFile | undefined;
   exceptions: ContentFile | undefined;
+  /** The Markdown list that it was read from; absent for a folder. */
+  list?: ListSource;
 }
 
 /** The folder that holds the catalog: the one that the environment names, as a command does with `--content`. */
@@ -206,6 +209,8 @@ function findBody(file: string, text: string): { body: string; bodyOffset: numbe
  * @throws {Error} with a sentence that says why it cannot
  */
 export function assertContentFolder(folder: string): void {
+  // A list says itself what is wrong when it is read.
+  if (isList(folder)) return;
   readRoot(folder);
 }
 

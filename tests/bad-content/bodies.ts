@@ -201,10 +201,10 @@ export const bodies: Case[] = [
     name: 'accepts a link to a term while the glossary has issues',
     change: {
       ...withBody('[a](/glossary/vmx/)'),
-      'glossary.yaml': ['definition: The program around a guest.', 'definition: none'],
+      'glossary.yaml': ['definition: The program around a guest.', 'definition: 5'],
     },
     says: [
-      'glossary.yaml:9:15  sentence-ending  vmm definition "none" does not end with a full stop, "!" or "?". Write a complete sentence.',
+      'glossary.yaml:9:15  wrong-type  vmm definition is 5, which YAML reads as a number. Write "5", with the quotes.',
     ],
   },
   {
@@ -218,10 +218,10 @@ export const bodies: Case[] = [
     name: 'accepts a link to a file with issues',
     change: {
       ...withBody('[a](/resources/kvmtool/)'),
-      'resources/kvmtool.yaml': ['summary: Small user space for KVM.', 'summary: none'],
+      'resources/kvmtool.yaml': ['kind: tool', 'kind: toool'],
     },
     says: [
-      'resources/kvmtool.yaml:5:10  sentence-ending  summary "none" does not end with a full stop, "!" or "?". Write a complete sentence.',
+      'resources/kvmtool.yaml:4:7  unknown-value  kind "toool" does not exist. Did you mean "tool"?',
     ],
   },
 ];

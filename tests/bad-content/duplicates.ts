@@ -55,6 +55,13 @@ export const duplicates: Case[] = [
     ],
   },
   {
+    name: 'names a doubled placement without a section',
+    change: { 'resources/kvmtool.yaml': ['- topic', '- topic: kvm\n- topic: kvm\n- topic'] },
+    says: [
+      'resources/kvmtool.yaml:8:3  doubled-placement  the resource has two placements in topic "kvm". Remove one, or add locators to tell them apart.',
+    ],
+  },
+  {
     name: 'accepts two placements in a section that differ by locator',
     change: {
       'resources/kvmtool.yaml': [

@@ -230,7 +230,6 @@ placements:
     says: [
       'resources/Baz.yaml:1:1  wrong-case  "Baz" is not an id. Rename the file to "baz.yaml".',
       'resources/Baz.yaml:4:7  unknown-value  kind "tol" does not exist. Did you mean "tool"?',
-      'resources/Baz.yaml:5:10  sentence-ending  summary "A **bold** tool" does not end with a full stop, "!" or "?". Write a complete sentence.',
       'resources/Baz.yaml:6:12  unknown-resource  resource "no-such" does not exist. Check its spelling, or create it.',
       'resources/Baz.yaml:9:12  unknown-section  section "progams" does not exist in topic "kvm". Did you mean "programs"?',
     ],

@@ -49,6 +49,27 @@ export const houseErrors: Case[] = [
 /** The cases of advice; `says` are the lines of advice. */
 export const houseAdvice: Case[] = [
   {
+    name: 'advises on sentences without an end, wherever they are',
+    change: {
+      'site.yaml': ['description: Three resources in two topics.', 'description: Three resources'],
+      'glossary.yaml': ['The program around a guest.', 'The program'],
+      'resources/kvmtool.yaml': ['Small user space for KVM.', 'Small user space'],
+    },
+    says: [
+      'glossary.yaml:9:15  sentence-ending  Advice: vmm definition "The program" does not end with a full stop, "!" or "?". Write a complete sentence.',
+      'resources/kvmtool.yaml:5:10  sentence-ending  Advice: summary "Small user space" does not end with a full stop, "!" or "?". Write a complete sentence.',
+      'site.yaml:4:14  sentence-ending  Advice: description "Three resources" does not end with a full stop, "!" or "?". Write a complete sentence.',
+    ],
+  },
+  {
+    name: 'advises on what only has a title and an address',
+    change: { 'resources/kvmtool.yaml': [/kind: .*\nsummary: .*\n/, ''] },
+    says: [
+      'resources/kvmtool.yaml:2:1  missing-kind  Advice: kind is missing, so filters leave the resource out. Add one, such as "book" or "tool".',
+      'resources/kvmtool.yaml:2:1  missing-summary  Advice: summary is missing, so lists show only the title. Say what it is and covers.',
+    ],
+  },
+  {
     name: 'advises on addresses, whatever else is wrong with them',
     change: withUrl('http://www.scribd.com/doc/1/index.html?utm_source=x&id=2#part'),
     says: [

@@ -71,7 +71,6 @@ export const links: Case[] = [
       'exceptions.yaml:2:3  missing-field  row 1 reason is missing. Add it.',
       'exceptions.yaml:3:11  unknown-value  row 2 rule "link-ignored" does not exist. See the table of fields.',
       'exceptions.yaml:3:32  bad-where  row 2 where "tools example" is not a URL, a host or a content file. Use one such as "https://docs.example/old/", "docs.example" or "content/resources/guide.yaml".',
-      'exceptions.yaml:3:55  sentence-ending  row 2 reason "Why not" does not end with a full stop, "!" or "?". Write a complete sentence.',
       'exceptions.yaml:3:71  bad-date  row 2 until "next year" is not a date. Write it as YYYY-MM-DD.',
       'exceptions.yaml:4:34  bad-where  row 3 where "ftp://tools.example/" is not a URL, a host or a content file. Use one such as "https://docs.example/old/", "docs.example" or "content/resources/guide.yaml".',
     ],

@@ -186,10 +186,51 @@ export const references: Case[] = [
     ],
   },
   {
-    name: 'reports no unused section while a resource has issues',
-    change: { 'resources/kvmtool.yaml': ['summary: Small user space for KVM.', 'summary: none'] },
+    name: 'names a topic without sections and resources',
+    change: {
+      'site.yaml': ['[kvm, tools]', '[kvm, tools, more]'],
+      'topics/more.mdx': '---\ntitle: More\nsummary: What is left.\n---\n',
+    },
     says: [
-      'resources/kvmtool.yaml:5:10  sentence-ending  summary "none" does not end with a full stop, "!" or "?". Write a complete sentence.',
+      'topics/more.mdx:2:8  unused-topic  topic "more" has no resources. Place one there, or remove the topic.',
+    ],
+  },
+  {
+    name: 'accepts a topic without sections, and resources outside of sections',
+    change: {
+      'topics/tools.mdx': '---\ntitle: Tools\nsummary: What to work with.\norder: [perf]\n---\n',
+      'resources/perf.yaml': [/ {2}section: .*\n {2}group: .*\n/, '- topic: kvm\n'],
+    },
+    says: [],
+  },
+  {
+    name: 'names a section, a group and an order where a topic has none',
+    change: {
+      'topics/tools.mdx': '---\ntitle: Tools\nsummary: What to work with.\norder: [kvmtool]\n---\n',
+      'resources/kvmtool.yaml': [
+        '- topic',
+        '- { topic: tools, section: measuring }\n- { topic: kvm, group: small }\n- topic',
+      ],
+      'resources/perf.yaml': ['  section: measuring\n', ''],
+    },
+    says: [
+      'resources/kvmtool.yaml:7:28  unknown-section  section "measuring" does not exist in topic "tools". Check its spelling, or create it.',
+      'resources/kvmtool.yaml:8:24  unknown-group  group "small" has no section. Add the section that it belongs to, or remove the group.',
+      'resources/perf.yaml:10:10  unknown-group  group "counters" has no section. Add the section that it belongs to, or remove the group.',
+    ],
+  },
+  {
+    name: 'names an order of a topic that is misplaced',
+    change: { 'topics/tools.mdx': ['sections:', 'order: [perf]\nsections:'] },
+    says: [
+      'topics/tools.mdx:4:9  misplaced-order  "perf" is not placed in this topic without a section. Remove it from the order, or place the resource here.',
+    ],
+  },
+  {
+    name: 'reports no unused section while a resource has issues',
+    change: { 'resources/kvmtool.yaml': ['kind: tool', 'kind: toool'] },
+    says: [
+      'resources/kvmtool.yaml:4:7  unknown-value  kind "toool" does not exist. Did you mean "tool"?',
     ],
   },
   {

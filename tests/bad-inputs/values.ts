@@ -65,7 +65,6 @@ export const badValues: BadValue[] = [
   ['a title of 10,000 characters', 'title', 'A very long title '.repeat(560), 'too-long'],
   ['a summary of 10,000 characters', 'summary', `${'Very long. '.repeat(900)}`, 'too-long'],
   ['a summary that repeats the title', 'summary', 'A Bad Input.', 'summary-repeats-title'],
-  ['a summary without an end', 'summary', 'It just stops', 'sentence-ending'],
   ['a title of a challenge', 'title', 'Just a moment...', 'challenge-title'],
   ['a direction that turns in a title', 'title', 'A \u202etitle', 'hidden-character'],
   ['a direction that is isolated', 'title', 'A \u2066title\u2069', 'hidden-character'],

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Group, Placement, Resource, Topic } from '../../src/catalog/catalog.ts';
+import { findNamedSections } from '../../src/catalog/queries.ts';
 import { loadCatalog } from '../../src/content/load-catalog.ts';
 import { list, type Listing } from './source-list.ts';
 
@@ -37,7 +38,7 @@ export function placementOf({ topic, section, group, resource, line }: Listing):
 
 /** What stands in a section, or in one of its groups; `null` is the section itself. */
 export function placementsIn(topic: string, section: string, group: string | null): Placement[] {
-  const groups = inSection(topicOf(topic).sections, section).groups as Partial<Group>[];
+  const groups = inSection(findNamedSections(topicOf(topic)), section).groups as Partial<Group>[];
   return groups.find(({ id }) => (id ?? null) === group)?.placements ?? [];
 }
 

@@ -78,10 +78,25 @@ describe('the package, installed in a folder of content', () => {
     assert.match(cairn(['--version']).stdout, /^\d+\.\d+\.\d+\n$/);
   });
 
-  test('it builds the site that this checkout builds', () => {
+  // The second project is the frozen sample of the format: what an older version built is built still.
+  test('two projects build at once, one of them as this checkout builds it', async () => {
+    const second = join(parent, 'second');
+    cpSync(join(ROOT, 'tests/fixtures/format-1'), join(second, 'docs/list'), { recursive: true });
     const { base, folder } = builtSites.fixture;
-    const { stdout } = cairn(['build', '--external', 'off', '--base', base]);
-    assert.match(stdout, /no issues\n/);
+    const options = ['build', '--external', 'off'];
+    const ends = await Promise.all([
+      cairnBeside([...options, '--base', base]),
+      cairnBeside([...options, '--content', 'docs/list'], second),
+    ]);
+    for (const { stdout } of ends) assert.match(stdout, /no issues\n/);
+    const page = (file: string) => read(join(second, 'dist', file)).toString();
+    assert.match(page('index.html'), /Kites/);
+    assert.match(page('imprint/index.html'), /<h1[^>]*>[^<]/);
+    assert.match(page('theme.css'), /#0b5cad/);
+    assert.ok(existsSync(join(second, 'dist/pictures/kite.svg')));
+    assert.deepEqual(readdirSync(second).sort(), ['.cache', 'dist', 'docs']);
+    const pages = listFiles(join(second, 'dist')).filter((name) => name.endsWith('.html'));
+    for (const name of pages) assert.doesNotMatch(page(name), /Bread Baking/, name);
     const [own, other] = [join(ROOT, folder), join(project, 'dist')];
     const list = (site: string) => listFiles(site).filter((name) => !OF_HISTORY.test(name));
     const names = list(own);
@@ -171,9 +186,9 @@ describe('the package, installed in a folder of content', () => {
   }
 
   /** Runs a command while servers of this process respond. */
-  async function cairnBeside(args: string[]): Promise<{ stdout: string }> {
+  async function cairnBeside(args: string[], cwd = project): Promise<{ stdout: string }> {
     const child = spawn(join(project, 'node_modules/.bin/cairn'), args, {
-      cwd: project,
+      cwd,
       env: environment(),
     });
     let stdout = '';

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createCatalog } from '../../catalog/create-catalog.ts';
 import { findIn, listFindings, pathsThrough, retired } from '../../../tests/audit-question.ts';
-import { createEntries, site } from '../../../tests/small-entries.ts';
+import { createEntries, createSparseEntries, site } from '../../../tests/small-entries.ts';
 import {
+  notDescribed,
   notReviewed,
   sharedAddresses,
   paywalls,
@@ -213,4 +214,19 @@ test('finds nothing where nothing is missing', () => {
     says: 'The catalog has 18 of 18 kinds and 3 of 3 levels; 0 of 2 topics lack some.',
     findings: [],
   });
+});
+
+test('finds what has no summary or no kind', () => {
+  const catalog = createCatalog(
+    createSparseEntries({ bare: {}, named: { kind: 'book' }, told: { summary: 'It is so.' } }),
+    '/',
+  );
+  assert.deepEqual(
+    notDescribed.find(catalog, '2026-01-01').findings.map(({ title, says }) => [title, says]),
+    [
+      ['bare', 'no summary, no kind'],
+      ['named', 'no summary'],
+      ['told', 'no kind'],
+    ],
+  );
 });

@@ -194,6 +194,27 @@ export const levelNotStated: Question = {
   },
 };
 
+/** Resources of which readers see little more than a title. */
+export const notDescribed: Question = {
+  name: 'not-described',
+  title: 'No summary or kind',
+  why: 'Readers see only a title in lists, and filters for a kind leave the resource out.',
+  advice: 'Say what it is and covers, and set its kind. Those that readers see most come first.',
+  find({ resources }) {
+    const lacksOf = ({ summary, kind }: Resource) => [
+      ...(summary === undefined ? ['no summary'] : []),
+      ...(kind === undefined ? ['no kind'] : []),
+    ];
+    const bare = resources.filter((resource) => lacksOf(resource).length > 0);
+    return {
+      says: `${formatShare(bare.length, resources.length, 'resource')}.`,
+      findings: sortByMostMet(bare).map((resource) =>
+        ofResource(resource, lacksOf(resource).join(', ')),
+      ),
+    };
+  },
+};
+
 /** Topics in which no level starts with beginner. */
 export const noBeginner: Question = {
   name: 'no-beginner',
@@ -268,7 +289,7 @@ function findInTopics({ topics }: Catalog): Finding[] {
 }
 
 function kindsOf(resources: Resource[]): Kind[] {
-  return resources.map(({ kind }) => kind);
+  return resources.flatMap(({ kind }) => kind ?? []);
 }
 
 function levelsOf(resources: Resource[]): Level[] {

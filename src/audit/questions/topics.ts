@@ -1,5 +1,5 @@
 import type { Section, Topic, Resource, Step } from '../../catalog/catalog.ts';
-import { sizeLimits } from '../../rules/topics.ts';
+import { sizeLimits } from '../../rules/topic-sizes.ts';
 import { findException } from '../../rules/apply-exceptions.ts';
 import type { IssueCode } from '../../rules/rules.ts';
 import { formatCount, formatShare } from '../../text/count.ts';
@@ -40,7 +40,10 @@ export const sizes: Question = {
       says: `${formatCount(small.length, 'topic')} with fewer than ${fewest} resources, ${formatCount(long.length, 'heading')} with more than ${most}.`,
       findings: [
         ...long.map(({ section, title, count }) => ({
-          ...ofTopic(section.topic, `${count} resources under “${title}”`),
+          ...ofTopic(
+            section.topic,
+            `${count} resources ${title === undefined ? 'without a section' : `under “${title}”`}`,
+          ),
           href: section.href,
         })),
         ...small.map(({ topic, count }) => ofTopic(topic, formatCount(count, 'resource'))),
@@ -71,14 +74,16 @@ export const lonePicks: Question = {
     return {
       says: `${formatShare(alone.length, picks.length, 'pick')}.`,
       findings: alone.map((resource) =>
-        ofResource(
-          resource,
-          `the only resource in “${resource.placements[0]?.section.title ?? ''}”`,
-        ),
+        ofResource(resource, `the only resource in “${headingOf(resource)}”`),
       ),
     };
   },
 };
+
+/** The heading that a resource is under first. */
+function headingOf({ placements: [first] }: Resource): string {
+  return first ? (first.section.title ?? first.topic.title) : '';
+}
 
 /** Steps with retired resources. */
 export const retiredOnPaths: Question = {

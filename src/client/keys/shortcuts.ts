@@ -21,7 +21,8 @@ onKey(window, (key, event) => {
   // What a key is for is where the reader is now, not where another key has led until the rest is loaded.
   const { activeElement } = document;
   if (by) walkList(by);
-  else if (opens) void import('./open-source.ts').then(({ openSource }) => openSource(activeElement));
+  else if (opens)
+    void import('./open-source.ts').then(({ openSource }) => openSource(activeElement));
   else if (mark) void import('./act.ts').then(({ act }) => act(mark, activeElement));
   else void openHelp();
 });

@@ -41,7 +41,10 @@ class PathProgress extends HTMLElement {
     const goesOn = ends ? 'You are at the end of this path.' : formatNext(status);
     this.#find('[data-next]').textContent = goesOn;
     const link = this.#find<HTMLAnchorElement>('a');
-    link.href = next ? `#${next.id}` : `#${pageId('afterwards')}`;
+    const target = next?.id ?? pageId('afterwards');
+    link.href = `#${target}`;
+    // A path may say nothing of afterwards.
+    link.hidden = document.getElementById(target) === null;
     link.textContent = next
       ? `${begun ? 'Continue' : 'Start'} with ${next.code}`
       : 'What you can do now';

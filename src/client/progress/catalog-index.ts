@@ -36,7 +36,8 @@ export function placeRows(list: HTMLElement, rows: HTMLElement[]): void {
 
 /** Kind, level and host of a resource, as rows show them everywhere. */
 export function createMeta({ title, kind, levels, url, retired }: IndexedResource): HTMLElement {
-  const meta = createElement('span', { class: 'meta' }, createElement('span', {}, kind));
+  const meta = createElement('span', { class: 'meta' });
+  if (kind) meta.append(createElement('span', {}, kind));
   if (retired) meta.append(createElement('span', { class: 'mind' }, 'retired'));
   const ends = [...new Set([levels[0], levels.at(-1)])].flatMap(
     (level) => level?.slice(0, 3) ?? [],

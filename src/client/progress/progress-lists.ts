@@ -178,7 +178,9 @@ function createMarkedRow(
 }
 
 function describe(named: Named): string {
-  return 'step' in named ? `step ${named.step.code} of ${named.path.title}` : named.resource.kind;
+  return 'step' in named
+    ? `step ${named.step.code} of ${named.path.title}`
+    : (named.resource.kind ?? '');
 }
 
 function wordOf(as: Marked['as']): string {

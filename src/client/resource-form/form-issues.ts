@@ -131,7 +131,7 @@ function messageOf(
     return isAdvice || !field
       ? message
       : message.replace(/^(?:(?:url|doi|isbn)\b|[a-z])/, (start) => start.toUpperCase());
-  if (control.name.endsWith('.place')) return 'Choose a topic and section.';
+  if (control.name.endsWith('.place')) return 'Choose a topic or section.';
   const label = control.labels?.[0]?.firstChild?.textContent?.trim() ?? '';
   // Not the letters of an abbreviation.
   const noun = label.replace(/^[A-Z](?![A-Z])/, (a) => a.toLowerCase());

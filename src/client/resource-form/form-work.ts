@@ -73,7 +73,7 @@ export async function work({ id, entries, original }: Filled, facts: FormFacts):
     text,
     file,
     issues,
-    proposal: findProposalAddress(facts, { file, text, isKnown }),
+    proposal: findProposalAddress(facts.repository, { file, text, isKnown }),
     listed: listed.map((resource) => ({
       id: resource.id,
       says: describeListed(resource),

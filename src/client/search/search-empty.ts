@@ -52,6 +52,8 @@ export interface Missing {
   hasFilters: boolean;
   /** Another spelling of the query. */
   suggestion: string | undefined;
+  /** Whether no resource can be suggested. */
+  isClosed: boolean;
   /** The address of the root of the site. */
   root: string;
   search: (next: Partial<SearchState>) => void;
@@ -59,7 +61,7 @@ export interface Missing {
 
 /** What to do next if no resource was found: another spelling, no filters, or to suggest a resource. */
 export function createAdvice(missing: Missing): HTMLElement[] {
-  const { query, hasTerms, hasFilters, suggestion, root, search } = missing;
+  const { query, hasTerms, hasFilters, suggestion, isClosed, root, search } = missing;
   const parts: HTMLElement[] = [];
   if (suggestion) {
     const button = createElement('button', { type: 'button', class: 'plain' }, suggestion);
@@ -72,9 +74,13 @@ export function createAdvice(missing: Missing): HTMLElement[] {
     parts.push(createElement('p', {}, button));
     return parts;
   }
+  const reason = hasTerms ? '' : 'Nothing in the catalog covers it. ';
+  if (isClosed) {
+    if (reason) parts.push(createElement('p', {}, reason.trim()));
+    return parts;
+  }
   const href = formatSuggestAddress(new URL('contribute/new/', root).pathname, query);
   const link = createElement('a', { href }, 'Suggest one');
-  const reason = hasTerms ? '' : 'Nothing in the catalog covers it. ';
   parts.push(createElement('p', {}, `${reason}Do you know a good resource? `, link));
   return parts;
 }

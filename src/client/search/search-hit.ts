@@ -38,7 +38,11 @@ export function createHit(
     );
     meta.append(createElement('span', { class: 'host' }, ...parts));
   }
-  row.append(heading, createElement('span', { class: 'd' }, ...text), meta);
+  row.append(
+    heading,
+    ...(text.length > 0 ? [createElement('span', { class: 'd' }, ...text)] : []),
+    meta,
+  );
   return row;
 }
 

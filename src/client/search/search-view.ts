@@ -121,7 +121,10 @@ export function createSearchView(
     status.textContent = describeStatus(own, query, isFiltered);
     // With filters set there may be resources without them.
     const isMissing = own.complete && !isCovered && !(isFiltered && hasTerms);
-    const missing = { query, hasTerms, hasFilters: isFiltered, suggestion, root, search: show };
+    const missing = {
+      ...{ query, hasTerms, hasFilters: isFiltered, suggestion, root, search: show },
+      isClosed: index.isClosed ?? false,
+    };
     advice.replaceChildren(...(isMissing ? createAdvice(missing) : []));
     browsing.replaceChildren(
       ...(isMissing && !hasTerms && !isFiltered ? createBrowsing(index, root) : []),

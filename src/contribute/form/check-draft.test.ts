@@ -123,6 +123,10 @@ for (const [name, id, entries, says] of cases)
     assert.deepEqual(check(id, entries), says);
   });
 
+test('accepts a resource in a topic without a section', () => {
+  assert.deepEqual(check('guide', [...good, ['placements.0.place', 'kvm//']]), []);
+});
+
 test('a known resource is checked beside the others, not beside itself', () => {
   const entries: Entry[] = [
     ['url', 'https://tools.example/perf'],

@@ -3,13 +3,14 @@ import { checkSchema } from '../../rules/check-schema.ts';
 import { Ids, type CheckedContent } from '../../rules/checked-content.ts';
 import { checkDuplicates, checkSimilar } from '../../rules/duplicates.ts';
 import { checkFormerIds } from '../../rules/former-ids.ts';
+import { checkGaps } from '../../rules/gaps.ts';
 import { createEchoes, sortIssues } from '../../rules/issues.ts';
 import { checkReferences } from '../../rules/references.ts';
 import { checkCycles, checkRelations } from '../../rules/resources.ts';
 import { checkRetiredMentions, checkSuccessors } from '../../rules/retired.ts';
 import type { Check } from '../../rules/rule.ts';
 import { checkOrder, checkSpacing } from '../../rules/syntax.ts';
-import { checkTexts } from '../../rules/texts.ts';
+import { checkSentences, checkTexts } from '../../rules/texts.ts';
 import { checkPlacements } from '../../rules/topics.ts';
 import { checkDays } from '../../rules/values.ts';
 import { parseContentFile } from '../../source/content-file.ts';
@@ -28,7 +29,10 @@ export interface Draft {
 }
 
 /** The checks of a resource by itself; imported one by one, as their docs would weigh too much here. */
-const alone: Check[] = [checkUrls, checkCopies, checkDays, checkTexts, checkOrder, checkSpacing];
+const alone: Check[] = [
+  ...[checkUrls, checkCopies, checkDays, checkGaps],
+  ...[checkSentences, checkTexts, checkOrder, checkSpacing],
+];
 /** Those of a resource next to others; what they find elsewhere was there before. */
 const besideOthers: Check[] = [checkSimilar, checkRetiredMentions];
 /** Those that find what a resource breaks elsewhere, too. */

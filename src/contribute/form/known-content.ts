@@ -42,10 +42,12 @@ export function createKnownContent(
     source: createFile('topics', id),
     data: {
       ...data,
-      sections: sections.map((section) => ({
-        ...section,
-        groups: section.groups.filter((group) => group.id !== undefined),
-      })),
+      sections: sections
+        .filter((section) => section.id !== undefined)
+        .map((section) => ({
+          ...section,
+          groups: section.groups.filter((group) => group.id !== undefined),
+        })),
     } as unknown as TopicData,
   }));
   const ids = {

@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import { setFields, splitFields, type WrittenField } from '../../source/edit-yaml.ts';
 import { writeField, writeResource } from '../../source/write-fields.ts';
-import type { SiteData } from '../../schema/site.ts';
+import type { Repository } from '../../schema/site.ts';
 import { formatEditUrl, formatNewFileUrl, canFillText } from '../edit-links.ts';
 import { createData, createEntries, resourceJson, type Data } from '../resource-fields.ts';
 
@@ -9,7 +9,7 @@ import { createData, createEntries, resourceJson, type Data } from '../resource-
 export interface FormFacts {
   /** The codes that are advice. */
   advice: string[];
-  repository: SiteData['repository'];
+  repository: Repository;
 }
 
 /**
@@ -55,11 +55,11 @@ export interface ProposalAddress {
  * where the forge can do so, unless its text makes the address too long; no forge fills in the page that edits a file.
  */
 export function findProposalAddress(
-  site: Pick<SiteData, 'repository'>,
+  repository: Repository,
   { file, text, isKnown }: { file: string; text: string; isKnown: boolean },
 ): ProposalAddress {
-  if (isKnown) return { href: formatEditUrl(site, file), isFilled: false };
-  const filled = formatNewFileUrl(site, file, text);
-  if (canFillText(site) && filled.length <= LONGEST) return { href: filled, isFilled: true };
-  return { href: formatNewFileUrl(site, file), isFilled: false };
+  if (isKnown) return { href: formatEditUrl(repository, file), isFilled: false };
+  const filled = formatNewFileUrl(repository, file, text);
+  if (canFillText(repository) && filled.length <= LONGEST) return { href: filled, isFilled: true };
+  return { href: formatNewFileUrl(repository, file), isFilled: false };
 }

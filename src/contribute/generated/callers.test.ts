@@ -40,6 +40,14 @@ for (const branch of [
     assert.deepEqual(on.push.branches, [branch]);
   });
 
+for (const folder of ['docs/my list', '.', 'null', 'año'])
+  test(`the folder ${JSON.stringify(folder)} is handed on as it is`, () => {
+    for (const text of createCallers({ ...options, folder }).values()) {
+      const [job] = Object.values((parse(text) as Parsed).jobs);
+      assert.deepEqual(job?.with, { content: folder });
+    }
+  });
+
 test('a version is one number: with another one, only the lines that name it differ', () => {
   const before = createCallers(options);
   const ref = { commit: 'f'.repeat(40), version: 'v2.0.0' };
@@ -71,4 +79,5 @@ branch is empty. Name the branch that is published.`,
 
 interface Parsed {
   on: { push: { branches: string[] } };
+  jobs: Record<string, { with?: { content: string } }>;
 }

@@ -59,8 +59,11 @@ const callers: Caller[] = [
 export function createCallers(options: CallerOptions): Map<string, string> {
   const faults = findFaults(options);
   if (faults.length > 0) throw new RangeError(faults.join('\n'));
+  // A list stays one file, and its site needs one more.
+  const needed =
+    options.list === undefined ? callers : callers.filter(({ file }) => file === 'site');
   return new Map(
-    callers.map((caller) => [`${FOLDER}/${caller.file}.yml`, formatCaller(caller, options)]),
+    needed.map((caller) => [`${FOLDER}/${caller.file}.yml`, formatCaller(caller, options)]),
   );
 }
 
@@ -99,7 +102,7 @@ export const CALLER_MARK = '# Calls a workflow of Cairn';
 
 function formatCaller(
   { file, name, on, rights }: Caller,
-  { engine, ref: { commit, version }, branch = 'main' }: CallerOptions,
+  { engine, ref: { commit, version }, branch = 'main', folder = 'content', list }: CallerOptions,
 ): string {
   return `name: ${name}
 
@@ -113,7 +116,12 @@ jobs:
     permissions:
       ${rights.join('\n      ')}
     uses: ${engine}/${FOLDER}/${file}.yml@${commit} # ${version}
-`;
+${formatWith(folder, list)}`;
+}
+
+function formatWith(folder: string, list: string | undefined): string {
+  if (list !== undefined) return `    with:\n      list: ${formatScalar(list)}\n`;
+  return folder === 'content' ? '' : `    with:\n      content: ${formatScalar(folder)}\n`;
 }
 
 function findFaults({ engine, ref, branch }: CallerOptions): string[] {
@@ -145,6 +153,10 @@ export interface CallerOptions {
   ref: { commit: string; version: string };
   /** The branch whose pushes are published; `main` by default. */
   branch?: string;
+  /** The content folder, from the root of the repository; `content` by default. */
+  folder?: string | undefined;
+  /** The Markdown list that is the catalog, from the root of the repository; absent for a content folder. */
+  list?: string;
 }
 
 interface Caller {

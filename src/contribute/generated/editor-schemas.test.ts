@@ -13,6 +13,7 @@ const schemas = createEditorSchemas({
     topic('tools', 'Tools', [{ id: 'tests', title: 'Tests' }]),
   ],
   paths: [{ id: 'first', title: 'A first guest' }],
+  pages: [{ id: 'imprint', title: 'Imprint' }],
 });
 const placement = schemas.get('resource')?.properties?.['placements']?.items ?? {};
 
@@ -72,6 +73,38 @@ test('names the sections of a topic where the topic is named, and the groups of 
   });
 });
 
+test('lets no placement have a section that its topic cannot have, nor a group without a section', () => {
+  const [rule, always] =
+    createEditorSchemas({
+      topics: [{ id: 'odds', data: { title: 'Odds', summary: '' } }],
+      paths: [],
+      pages: [],
+    }).get('resource')?.properties?.['placements']?.items?.allOf ?? [];
+  assert.deepEqual(rule?.then?.properties?.['section'], {
+    pattern: '^$',
+    patternErrorMessage: 'Topic "odds" has no sections. Remove the line.',
+  });
+  assert.deepEqual(always, {
+    if: { not: { required: ['section'] } },
+    then: {
+      properties: {
+        group: {
+          pattern: '^$',
+          patternErrorMessage: 'A group belongs to a section. Add "section", or remove the line.',
+        },
+      },
+    },
+  });
+});
+
+test('names pages of its own to the navigation and the footer', () => {
+  const { navigation, footer } = schemas.get('site')?.properties?.['pages']?.properties ?? {};
+  for (const list of [navigation, footer]) {
+    assert.deepEqual(list?.items?.enum, ['imprint']);
+    assert.deepEqual(list?.items?.enumDescriptions, ['Imprint']);
+  }
+});
+
 test('names topics and learning paths to the site, also in its start and questions', () => {
   const { topics, paths, start, questions } = schemas.get('site')?.properties ?? {};
   assert.deepEqual(topics?.items?.enum, ['kvm', 'tools']);
@@ -90,7 +123,7 @@ test('names neither resources nor terms: a new one stays a diff of one file', ()
 });
 
 test('leaves ids as they are where a catalog has no learning path yet', () => {
-  const bare = createEditorSchemas({ topics: [], paths: [] });
+  const bare = createEditorSchemas({ topics: [], paths: [], pages: [] });
   assert.deepEqual(
     bare.get('site')?.properties?.['paths'],
     createJsonSchemas().get('site')?.properties?.['paths'],

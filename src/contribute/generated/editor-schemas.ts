@@ -2,23 +2,24 @@ import { createJsonSchemas, type JsonSchema } from '../../content/json-schema.ts
 import type { Outline, OutlineTopic } from '../../content/outline.ts';
 import { stepKinds, type StepKind } from '../../schema/vocabulary.ts';
 
-type Section = OutlineTopic['data']['sections'][number];
+type Section = NonNullable<OutlineTopic['data']['sections']>[number];
 type Named = { id: string; title: string };
 
 /**
- * The JSON Schemas with the topics, sections, groups and learning paths of a catalog, so that editors complete and
+ * The JSON Schemas with the topics, sections, groups, learning paths and pages of a catalog, so that editors complete and
  * explain them and underline what does not exist.
  * Resources and terms are not named: a new one is a diff of one file, and would be two if a schema listed it.
  */
 export function createEditorSchemas({
   topics,
   paths,
-}: Pick<Outline, 'topics' | 'paths'>): Map<string, JsonSchema> {
+  pages,
+}: Pick<Outline, 'topics' | 'paths' | 'pages'>): Map<string, JsonSchema> {
   const schemas = createJsonSchemas();
   const named = topics.map(({ id, data: { title } }) => ({ id, title }));
   const placement = at(schemas, 'resource', 'placements', 'items');
   offer(at(schemas, 'resource', 'placements', 'items', 'topic'), 'No topic has this id', named);
-  placement.allOf = topics.map(createTopicRule);
+  placement.allOf = [...topics.map(createTopicRule), groupNeedsSection];
   offer(at(schemas, 'site', 'topics', 'items'), 'No topic has this id', named);
   for (const list of [
     at(schemas, 'site', 'paths', 'items'),
@@ -26,6 +27,8 @@ export function createEditorSchemas({
     at(schemas, 'site', 'questions', 'items', 'answers', 'items', 'paths', 'items'),
   ])
     offer(list, 'No learning path has this id', paths);
+  for (const list of ['navigation', 'footer'])
+    offer(at(schemas, 'site', 'pages', list, 'items'), 'No page has this id', pages);
   for (const { properties } of at(schemas, 'learning-path', 'steps', 'items').oneOf ?? [])
     explainKind(properties?.['kind'] ?? {});
   return schemas;
@@ -38,6 +41,11 @@ function explainKind(kind: JsonSchema): void {
 
 /** Offers the sections of a topic to placements in it, and the groups of each of its sections. */
 function createTopicRule({ id, data: { sections } }: OutlineTopic): JsonSchema {
+  if (!sections)
+    return {
+      if: where('topic', id),
+      then: { properties: { section: refused(`Topic "${id}" has no sections. Remove the line.`) } },
+    };
   return {
     if: where('topic', id),
     then: {
@@ -50,8 +58,22 @@ function createTopicRule({ id, data: { sections } }: OutlineTopic): JsonSchema {
 function createSectionRule({ id, groups }: Section): JsonSchema {
   const group = groups
     ? offered(`Section "${id}" has no such group`, groups)
-    : { pattern: '^$', patternErrorMessage: `Section "${id}" has no groups. Remove the line.` };
+    : refused(`Section "${id}" has no groups. Remove the line.`);
   return { if: where('section', id), then: { properties: { group } } };
+}
+
+const groupNeedsSection: JsonSchema = {
+  if: { not: { required: ['section'] } },
+  then: {
+    properties: {
+      group: refused('A group belongs to a section. Add "section", or remove the line.'),
+    },
+  },
+};
+
+/** Lets no id be right. */
+function refused(message: string): JsonSchema {
+  return { pattern: '^$', patternErrorMessage: message };
 }
 
 /**

@@ -2,15 +2,13 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, posix, win32 } from 'node:path';
 import { after, before, test } from 'node:test';
 import { beginRepository } from '../../../tests/begin-repository.ts';
-import { site } from '../../../tests/small-entries.ts';
-import { formatCodeOwners, formatContributing } from './generated-files.ts';
+import { findRootAbove, formatCodeOwners, formatContributing } from './generated-files.ts';
 import { roles } from '../roles.ts';
 
 const owners = ['@someone', '@guild/readers'];
-const repository = { ...site.repository, owners };
 const guarded = [
   'src/rules/rules.ts',
   'scripts/suggestion.ts',
@@ -49,10 +47,33 @@ before(async () => {
 after(() => rm(folder, { recursive: true }));
 
 test('the owners guard everything but the data of the catalog', async () => {
-  const found = await ownersOf(formatCodeOwners({ repository }), [...guarded, ...free]);
+  const found = await ownersOf(formatCodeOwners({ owners }), [...guarded, ...free]);
   for (const file of guarded) assert.deepEqual(found.get(file), owners, file);
   for (const file of free) assert.deepEqual(found.get(file), [], file);
 });
+
+for (const [folder, prefix] of [
+  ['docs/my list', 'docs/my list/'],
+  ['.', ''],
+])
+  test(`data is free where the catalog is in the folder ${folder}`, async () => {
+    const files = free.map((file) => file.replace('content/', prefix ?? ''));
+    const found = await ownersOf(formatCodeOwners({ owners, folder }), [...files, ...free]);
+    for (const file of files) assert.deepEqual(found.get(file), [], file);
+    for (const file of free) assert.deepEqual(found.get(file), owners, file);
+  });
+
+for (const [path, content, place, root] of [
+  [posix, '/home/a/docs/list', 'docs/list', '/home/a'],
+  [posix, '/home/a/content', undefined, '/home/a'],
+  [posix, '/home/a/list', undefined, undefined],
+  [posix, '/home/a', '.', '/home/a'],
+  [win32, 'C:\\a\\docs\\my list', 'docs/my list', 'C:\\a'],
+  [win32, 'C:\\a\\list', 'docs/list', undefined],
+] as const)
+  test(`the root above ${content} as ${place ?? 'content'} is ${root ?? 'nowhere'}`, () => {
+    assert.equal(findRootAbove(content, place, path), root);
+  });
 
 test('the last pattern that matches decides', async () => {
   const found = await ownersOf('* @all\n/docs/ @one # why\n/docs/*.md\n', [
@@ -64,7 +85,7 @@ test('the last pattern that matches decides', async () => {
 });
 
 test('without owners the file guards nothing and says how to name them', () => {
-  const text = formatCodeOwners({ repository: site.repository });
+  const text = formatCodeOwners({});
   assert.match(text, /\n# {5}owners: \["@someone", "@organization\/team"\]\n/);
   for (const line of text.split('\n')) assert.match(line, /^(?:#|$)/);
 });
@@ -76,7 +97,7 @@ test('without owners the file guards nothing and says how to name them', () => {
 async function ownersOf(text: string, files: string[]): Promise<Map<string, string[] | undefined>> {
   const found = new Map<string, string[] | undefined>(files.map((file) => [file, undefined]));
   for (const line of text.split('\n')) {
-    const [pattern, ...names] = line.replace(/\s*#.*$/, '').split(/\s+/);
+    const [pattern, ...names] = line.replace(/\s*#.*$/, '').split(/(?<!\\)\s+/);
     if (!pattern) continue;
     for (const file of await matchWithGit(pattern, files)) found.set(file, names);
   }

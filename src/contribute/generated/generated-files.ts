@@ -1,12 +1,14 @@
 import { formatJsonSchema } from '../../content/json-schema.ts';
 import { readOutline } from '../../content/outline.ts';
+import { findFolderFrom, placeContentFile } from '../../source/content-place.ts';
 import { contentFolder } from '../../source/read-content.ts';
 import { createForms, formatChooser, formatIssueForm, formatPageAddress } from '../issue-forms.ts';
 import { CALLER_MARK, createCallers, type CallerOptions } from './callers.ts';
 import { createEditorSchemas } from './editor-schemas.ts';
-import type { SiteData } from '../../schema/site.ts';
+import type { Repository, SiteData } from '../../schema/site.ts';
 import { readFile } from 'node:fs/promises';
-import { isAbsolute, join, posix } from 'node:path';
+import { existsSync } from 'node:fs';
+import nodePath, { join, posix, resolve } from 'node:path';
 import { engineFolder } from '../../files/engine.ts';
 import { addressOf } from '../../catalog/addresses.ts';
 import { listedExports } from '../../exports/registry.ts';
@@ -18,29 +20,33 @@ const FORMS = '.github/ISSUE_TEMPLATE';
 /**
  * The files of a repository that are made from the schemas and from a content folder, by their path from its root.
  * Of the content only the settings, topics and learning paths are read: other issues keep nothing from being written.
+ * A catalog that names no repository has only the schemas, as all else is for the host of a repository.
  *
  * @throws {Error} with their issues, if settings or topics cannot be read
  */
 export async function createGeneratedFiles(
   folder = contentFolder(),
-  { isEngine = false, engine }: GeneratedOptions = {},
+  { isEngine = false, engine, root = '.' }: GeneratedOptions = {},
 ): Promise<Map<string, string>> {
   const outline = await readOutline(folder);
   const { site } = outline;
-  const schemas = posix.join(isAbsolute(folder) ? 'content' : folder, SCHEMA_FOLDER);
+  const { repository } = site;
+  const schemas = posix.join(findFolderFrom(resolve(root), resolve(folder)), SCHEMA_FOLDER);
+  const files = [...createEditorSchemas(outline)].map(([name, schema]): [string, string] => [
+    `${schemas}/${name}.json`,
+    formatJsonSchema(schema),
+  ]);
+  if (!repository) return new Map(files);
   return new Map([
-    ...[...createEditorSchemas(outline)].map(([name, schema]): [string, string] => [
-      `${schemas}/${name}.json`,
-      formatJsonSchema(schema),
-    ]),
+    ...files,
     ...Object.entries(createForms(outline)).map(([name, { form }]): [string, string] => [
       `${FORMS}/${name}`,
       formatIssueForm(form),
     ]),
     [`${FORMS}/config.yml`, formatChooser(site)],
-    ['.github/CODEOWNERS', formatCodeOwners(site)],
+    ['.github/CODEOWNERS', formatCodeOwners(repository)],
     ['CONTRIBUTING.md', await formatContributing(site, isEngine)],
-    ...(engine ? createCallers({ ...engine, branch: site.repository.branch }) : []),
+    ...(engine ? createCallers({ ...engine, ...repository }) : []),
   ]);
 }
 
@@ -50,6 +56,31 @@ export interface GeneratedOptions {
   isEngine?: boolean;
   /** The engine whose workflows it calls; none by default. */
   engine?: Pick<CallerOptions, 'engine' | 'ref'> | undefined;
+  /** The root of the repository; the folder of this process by default. */
+  root?: string;
+}
+
+/**
+ * The root of the repository that holds a content folder, as the settings say where it is there; the folder of this
+ * process if no repository is there.
+ *
+ * @throws {Error} if the settings cannot be read
+ */
+export async function findRepositoryRoot(folder: string): Promise<string> {
+  const { repository } = (await readOutline(folder)).site;
+  const root = findRootAbove(resolve(folder), repository?.folder);
+  return root !== undefined && existsSync(join(root, '.git')) ? root : '.';
+}
+
+/** The folder from which a content folder is at a place such as `docs/list`; `undefined` if it is at no such place. */
+export function findRootAbove(
+  content: string,
+  place = 'content',
+  path = nodePath,
+): string | undefined {
+  const up = place === '.' ? [] : place.split('/').map(() => '..');
+  const root = path.join(content, ...up);
+  return path.join(root, place) === path.join(content) ? root : undefined;
 }
 
 /** Whether a text is one that this program wrote, so that nothing of a person is lost when it is written again. */
@@ -60,13 +91,9 @@ export function isGenerated(path: string, text: string): boolean {
 }
 
 /** Data that any one reviewer may let in: it can hold no code, the check reads all of it, and people write it. */
-const openFiles = [
-  '/content/resources/*.yaml',
-  '/content/glossary.yaml',
-  '/content/exceptions.yaml',
-];
+const openFiles = ['content/resources/*.yaml', 'content/glossary.yaml', 'content/exceptions.yaml'];
 
-const HEAD = `# Written by "cairn generate" from "repository.owners" in content/site.yaml. Change it there.
+const HEAD = `# Written by "cairn generate" from "repository.owners" in site.yaml. Change it there.
 #
 # Who must review a change, where the settings of the branch ask for the review of code owners.
 # The last pattern that matches a file decides
@@ -74,7 +101,10 @@ const HEAD = `# Written by "cairn generate" from "repository.owners" in content/
 `;
 
 /** The file by which GitHub knows who reviews a change. */
-export function formatCodeOwners({ repository: { owners } }: Pick<SiteData, 'repository'>): string {
+export function formatCodeOwners({
+  owners,
+  folder,
+}: Pick<Repository, 'owners' | 'folder'>): string {
   if (!owners)
     return `${HEAD}
 # Nobody is named yet, so nobody is asked. Name users or teams that may write to the repository:
@@ -89,7 +119,7 @@ export function formatCodeOwners({ repository: { owners } }: Pick<SiteData, 'rep
 * ${owners.join(' ')}
 
 # Data of the catalog: any one reviewer, so nobody stands behind these.
-${openFiles.join('\n')}
+${openFiles.map((file) => `/${placeContentFile(file, folder).replaceAll(' ', '\\ ')}`).join('\n')}
 `;
 }
 

@@ -55,7 +55,7 @@ export function findAnswerFault(answer: StarterAnswer, value: string): string | 
     name: () => shape.name.safeParse(value),
     tagline: () => shape.tagline.safeParse(value),
     address: () => shape.address.safeParse(splitAddress(value).address),
-    repository: () => shape.repository.shape.url.safeParse(readRepository(value)),
+    repository: () => shape.repository.unwrap().shape.url.safeParse(readRepository(value)),
     topic: () => topicSchema.shape.title.safeParse(value),
   }[answer]();
   return result.success

@@ -115,10 +115,10 @@ test('prompts with --yes only for what is needed and not proposed', async (conte
   const host = await startPage(context);
   const { code, file } = await talk(
     context,
-    [host.at('/docs'), '--yes', '--topic', 'kvm', '--section', 'documents'],
+    [host.at('/docs'), '--yes'],
     [
-      ['kind', 'article'],
-      ['summary', 'Explains exits.'],
+      ['topic', 'kvm'],
+      ['section', 'documents'],
     ],
   );
   assert.equal(code, 0);
@@ -186,7 +186,6 @@ test('prompts again for what the check finds wrong, and names the code', async (
     ],
     [
       ['kind', 'article'],
-      ['summary', 'Explains exits.'],
       ['topic', 'kvm'],
     ],
   );

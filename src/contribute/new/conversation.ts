@@ -88,7 +88,7 @@ async function distinguish(values: Values, context: Context): Promise<Values | u
   const { prompts, known } = context;
   const listed = findListed(values.address ?? '', known.listed);
   if (listed.length === 0 || values.locator !== undefined) return values;
-  prompts.log(formatListed(listed));
+  prompts.log(formatListed(listed, known));
   if (!(await prompts.confirm('Is yours a different document at the same address?', false)))
     return undefined;
   return { ...values, locator: await promptFor('locator', values, context) };
@@ -103,7 +103,7 @@ async function promptForValues(
   let all = values;
   for (const name of valueNames) {
     if (!isOpen(name, all, context.known.catalog)) continue;
-    if (onlyNeeded && !isNeeded(name, all)) continue;
+    if (onlyNeeded && !isNeeded(name, all, context.known.catalog)) continue;
     // The language is that of the catalog, unless the page says otherwise.
     if (name === 'language' && !propose(name, all, context)) continue;
     all = { ...all, [name]: await promptFor(name, all, context) };
@@ -119,7 +119,7 @@ function promptFor(name: string, values: Values, context: Context): Promise<stri
   const initial = before ?? proposal?.value;
   const question = `${name}: ${describeValue(name)}`;
   const message = proposal ? `${question} Suggested ${proposal.from}.` : question;
-  const needed = isNeeded(name, values);
+  const needed = isNeeded(name, values, known.catalog);
   const choices = findChoices(name, values, known.catalog);
   if (choices) {
     const offered = needed ? choices : [LEAVE_OUT, ...choices];

@@ -4,6 +4,7 @@ import { BEFORE_ALL_DAYS, checkFolder, loadCatalog } from '../../content/load-ca
 import { writeFiles } from '../../files/write-files.ts';
 import type { Ids } from '../../rules/checked-content.ts';
 import { formatIssue } from '../../rules/rules.ts';
+import { placeFiles } from '../../source/content-place.ts';
 import type { Issue } from '../../source/issue.ts';
 import { writeResource } from '../../source/write-fields.ts';
 import type { ListedResource } from '../find-listed.ts';
@@ -35,7 +36,10 @@ export async function loadKnownCatalog(folder: string): Promise<KnownCatalog> {
   const { catalog, issues, advice } = await loadCatalog(folder, BEFORE_ALL_DAYS);
   if (!catalog)
     throw new FaultyContent(
-      ['The content has issues. Fix them first:', ...issues.map(formatIssue)].join('\n'),
+      [
+        'The content has issues. Fix them first:',
+        ...placeFiles(issues, folder).map(formatIssue),
+      ].join('\n'),
     );
   const all = [...catalog.resources, ...catalog.retired];
   return {

@@ -10,11 +10,9 @@ const refusals: [name: string, args: string[], code: number, err: string | RegEx
     2,
     `Missing:
   --title    The title, as on the resource itself.
-  --kind     The kind of resource. One of: specification, documentation, reference, tutorial, article, paper, book, course, source-code, tool, test-suite, talk, conference, video-channel, blog, mailing-list, chat, questions-and-answers
-  --summary  What it is and covers, in one or two of your own sentences.
   --author   Authors in order, as in the source. Not needed with an address.
   --topic    Id of the topic: the name of its file in content/topics without .mdx. One of: kvm, tools
-  --section  Id of the section, as the topic declares it.
+  --section  Id of the section, as the topic declares it, if any. What has none comes first.
 Add them. Nothing was written.`,
   ],
   [
@@ -22,18 +20,17 @@ Add them. Nothing was written.`,
     [...OFFLINE, '--title', 'Exits'],
     2,
     `Missing:
-  --kind     The kind of resource. Suggested from its address: documentation
-  --summary  What it is and covers, in one or two of your own sentences.
   --topic    Id of the topic: the name of its file in content/topics without .mdx. Suggested because of 1 of 1 placement at docs.example: kvm
-  --section  Id of the section, as the topic declares it. Suggested because of 1 of 1 placement at docs.example: documents
+  --section  Id of the section, as the topic declares it, if any. What has none comes first. Suggested because of 1 of 1 placement at docs.example: documents
 Add them, or add --yes to accept the suggestions. Nothing was written.`,
   ],
   [
     'lists what nothing can be proposed for, even with --yes',
-    [...OFFLINE, '--title', 'Exits', '--yes'],
+    ['https://new.example/', '--offline', '--title', 'Exits', '--yes'],
     2,
     `Missing:
-  --summary  What it is and covers, in one or two of your own sentences.
+  --topic    Id of the topic: the name of its file in content/topics without .mdx. One of: kvm, tools
+  --section  Id of the section, as the topic declares it, if any. What has none comes first.
 Add them. Nothing was written.`,
   ],
   [
@@ -61,7 +58,6 @@ Add them. Nothing was written.`,
     ],
     1,
     `kind  unknown-value  kind "essay" does not exist. Use one of: specification, documentation, reference, tutorial, article, paper, book, course, source-code, tool, test-suite, talk, conference, video-channel, blog, mailing-list, chat, questions-and-answers.
-summary  sentence-ending  summary "Exits" does not end with a full stop, "!" or "?". Write a complete sentence.
 summary  summary-repeats-title  summary starts with the title. Start with what the resource is.
 year  wrong-type  year is "soon", but must be a number. Write it in digits, without quotes.
 topic  unknown-topic  topic "kvmm" does not exist. Did you mean "kvm"?

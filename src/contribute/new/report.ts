@@ -1,5 +1,6 @@
 import { addressOf, underBase } from '../../catalog/addresses.ts';
 import { formatIssue, isAdvice } from '../../rules/rules.ts';
+import { findFolderFrom, placeContentFile } from '../../source/content-place.ts';
 import type { Issue } from '../../source/issue.ts';
 import { showHiddenCharacters } from '../../text/hidden-character.ts';
 import { describeListed, type ListedResource } from '../find-listed.ts';
@@ -28,10 +29,10 @@ export function formatIssues(issues: Issue[], id: string): string {
 }
 
 /** Where an address is listed, and what to do then. */
-export function formatListed(listed: ListedResource[]): string {
+export function formatListed(listed: ListedResource[], { folder }: KnownCatalog): string {
   return listed
     .map((resource) => {
-      const file = fileOf(resource.id);
+      const file = placeContentFile(fileOf(resource.id), findFolderFrom(process.cwd(), folder));
       const advice = resource.retired
         ? `To list it again, remove "status" and the fields that belong to it from ${file}.`
         : `To list it in another place, add a placement to ${file}.`;
@@ -71,6 +72,10 @@ export function formatNext(id: string, file: string, { catalog: { site } }: Know
     `${file} was written. Next:`,
     `  1. View its page:    cairn dev, then http://localhost:4321${page}`,
     `  2. Commit it:        git add ${file} && git commit -m "Add ${id}"`,
-    `  3. Propose it:       push to your fork, and open a pull request at ${site.repository.url}`,
+    ...(site.repository
+      ? [
+          `  3. Propose it:       push to your fork, and open a pull request at ${site.repository.url}`,
+        ]
+      : []),
   ].join('\n');
 }

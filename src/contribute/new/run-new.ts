@@ -63,7 +63,7 @@ async function addFromOptions(options: NewOptions, known: KnownCatalog, io: Io):
   const listed = locator === undefined ? findListed(address, known.listed) : [];
   if (listed.length > 0)
     return stop(
-      `${formatListed(listed)} If yours is a different document at the same address, add --locator. ${NOTHING}`,
+      `${formatListed(listed, known)} If yours is a different document at the same address, add --locator. ${NOTHING}`,
       1,
     );
 
@@ -82,7 +82,9 @@ async function addFromOptions(options: NewOptions, known: KnownCatalog, io: Io):
   const missing = valueNames.filter(
     (name) =>
       // An id is made of the title, if there is one.
-      isNeeded(name, values) && !values[name] && (name !== 'id' || values.title !== undefined),
+      isNeeded(name, values, known.catalog) &&
+      !values[name] &&
+      (name !== 'id' || values.title !== undefined),
   );
   if (missing.length > 0) return stop(formatMissing(missing, values, context), 2);
   const resource = await createNewResource({ ...values, id: values.id ?? '' }, io.today, known);

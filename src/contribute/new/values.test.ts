@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createResource, describeValue, findName, inputs, valueNames } from './values.ts';
+import { createEntries } from '../../../tests/small-entries.ts';
+import { createCatalog } from '../../catalog/create-catalog.ts';
+import { createResource, describeValue, findName, inputs, isNeeded, valueNames } from './values.ts';
 
 const TODAY = '2026-06-01';
 
@@ -72,9 +74,22 @@ for (const [field, name] of [
     assert.equal(findName([...field]), name);
   });
 
+test('needs a section where every other resource of the topic has one', () => {
+  const { topics } = createCatalog(
+    createEntries({ api: {}, perf: { placements: [{ topic: 'tools' }] } }),
+    '/',
+  );
+  assert.equal(isNeeded('section', { topic: 'kvm' }, { topics }), true);
+  assert.equal(isNeeded('section', { topic: 'tools' }, { topics }), false);
+  assert.equal(isNeeded('section', {}, { topics }), false);
+});
+
 test('describes all that is prompted for in the words of the schema', () => {
   for (const name of valueNames) assert.match(describeValue(name), /^[A-Z].*\.$/, name);
   assert.equal(describeValue('kind'), 'The kind of resource.');
-  assert.equal(describeValue('section'), 'Id of the section, as the topic declares it.');
+  assert.equal(
+    describeValue('section'),
+    'Id of the section, as the topic declares it, if any. What has none comes first.',
+  );
   assert.equal(inputs.find(({ name }) => name === 'section')?.path, 'placements.0.section');
 });

@@ -1,4 +1,5 @@
 import type { Catalog } from '../../catalog/catalog.ts';
+import { findNamedSections } from '../../catalog/queries.ts';
 import type { Kind } from '../../schema/vocabulary.ts';
 import { proposeId } from '../../schema/propose-id.ts';
 import { proposeKind } from '../propose.ts';
@@ -86,7 +87,8 @@ export function findChoices(
   { topic, section, 'level-from': from }: Values,
   { topics }: Pick<Catalog, 'topics'>,
 ): Choice[] | undefined {
-  const sections = topics.find(({ id }) => id === topic)?.sections ?? [];
+  const chosen = topics.find(({ id }) => id === topic);
+  const sections = chosen ? findNamedSections(chosen) : [];
   if (name === 'topic')
     return topics.map(({ id, title, summary }) => ({ value: id, label: title, hint: summary }));
   if (name === 'section')
@@ -102,10 +104,21 @@ export function findChoices(
   return choices.length > 0 ? choices : undefined;
 }
 
-/** Whether a resource cannot do without a value: one without an address is found by its authors. */
-export function isNeeded(name: string, values: Values): boolean {
+/**
+ * Whether a resource cannot do without a value: one without an address is found by its authors, and one in a topic that
+ * has sorted all others into sections needs one too.
+ */
+export function isNeeded(
+  name: string,
+  values: Values,
+  { topics }: Pick<Catalog, 'topics'>,
+): boolean {
   if (name === 'author') return values.address === undefined;
   if (name === 'level-to') return (values['level-from'] ?? '') !== '';
+  if (name === 'section') {
+    const open = topics.filter(({ id }) => values.topic === undefined || values.topic === id);
+    return open.length > 0 && open.every(({ sections }) => sections.every(({ id }) => id));
+  }
   return name === 'id' || inputs.some((input) => input.name === name && input.required);
 }
 
@@ -114,8 +127,9 @@ export function isOpen(name: string, values: Values, catalog: Pick<Catalog, 'top
   if (values[name] !== undefined) return false;
   // What distinguishes two documents at one address is prompted for if there are two.
   if (name === 'address' || name === 'locator') return false;
-  if (name === 'level-to') return isNeeded(name, values);
-  return name !== 'group' || (findChoices(name, values, catalog) ?? []).length > 0;
+  if (name === 'level-to') return isNeeded(name, values, catalog);
+  const isPart = name === 'section' || name === 'group';
+  return !isPart || (findChoices(name, values, catalog) ?? []).length > 0;
 }
 
 /** A value for a person to confirm. */

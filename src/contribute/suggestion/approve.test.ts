@@ -236,7 +236,7 @@ test('believes no comment of somebody else about what was shown', async () => {
 });
 
 for (const [name, values] of [
-  ['issues', { ...goodValues, Summary: 'No end' }],
+  ['issues', { ...goodValues, Kind: 'tutorail' }],
   ['a duplicate', { ...goodValues, URL: 'https://docs.example/kvm/' }],
   ['no name', { ...goodValues, Title: '仮想化', URL: 'https://docs.example/123' }],
 ] as const)

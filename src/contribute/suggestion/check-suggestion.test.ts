@@ -98,7 +98,6 @@ const found: [name: string, values: Record<string, string>, findings: string[]][
     [
       'Kind: unknown-value kind "tutorail" does not exist. Did you mean "tutorial"?',
       'Placements: missing-field placements is missing. Add it.',
-      'Summary: sentence-ending summary "No end" does not end with a full stop, "!" or "?". Write a complete sentence.',
       'Level: from: unknown-value level from "expert" does not exist. Use one of: beginner, intermediate, advanced.',
       'Level: to: missing-field level to is missing. Add one of: beginner, intermediate, advanced.',
       'Year: wrong-type year is "1.5", but must be a number. Write it in digits, without quotes.',

@@ -7,6 +7,7 @@ import { id as idSchema } from '../../schema/fields.ts';
 import { resourceSchema } from '../../schema/resource.ts';
 import type { SiteData } from '../../schema/site.ts';
 import type { Issue } from '../../source/issue.ts';
+import { findFolderInRepository, placeContentFile } from '../../source/content-place.ts';
 import { contentFolder, readContent, type Content } from '../../source/read-content.ts';
 import { writeResource } from '../../source/write-fields.ts';
 import { describeListed, findListed, type ListedResource } from '../find-listed.ts';
@@ -40,7 +41,7 @@ export interface FormIssue {
 /** The file that a suggestion would add. */
 export interface SuggestedFile {
   id: string;
-  /** `content/resources/<id>.yaml`, and nothing else. */
+  /** `resources/<id>.yaml` below the content folder, from the root of the repository, and nothing else. */
   path: string;
   text: string;
   /** Of path and text: what a maintainer has looked at, and nothing else, has it. */
@@ -80,8 +81,9 @@ export async function checkSuggestion(
   const { listed, taken } = findKnownResources(content, issues, topics);
   const data = createFormData(fields, values, created);
   const { url } = data;
-  const file = createFile(data, taken);
-  const overlay = new Map([[file.path, file.text]]);
+  const file = createFile(data, taken, await findFolderInRepository(folder));
+  const path = `${FOLDER}${file.id}.yaml`;
+  const overlay = new Map([[path, file.text]]);
   const [before, after] = await Promise.all([
     checkFolder(folder, { read }),
     checkFolder(folder, { overlay }),
@@ -90,7 +92,7 @@ export async function checkSuggestion(
   // In the order of the form; what is about none of its fields comes last.
   const describe = (kind: 'issues' | 'advice', ...more: FormIssue[]) =>
     findNew(before[kind], after[kind])
-      .map((issue) => describeIssue(issue, { path: file.path, fields, values, listed }))
+      .map((issue) => describeIssue(issue, { path, fields, values, listed }))
       .concat(more)
       .toSorted((a, b) => rank(a) - rank(b));
   const isNameless = !file.isNamed && data['title'] !== undefined;
@@ -172,15 +174,19 @@ function findKnownResources(
   return { listed, taken };
 }
 
-/** The file of a resource, under an id that is not `taken`. */
-function createFile(data: Record<string, unknown>, taken: ReadonlySet<string>): SuggestedFile {
+/** The file of a resource, under an id that is not `taken`, in the content `folder` of a repository. */
+function createFile(
+  data: Record<string, unknown>,
+  taken: ReadonlySet<string>,
+  folder: string,
+): SuggestedFile {
   const names = [data['title'], data['aliases']].flat().filter((name) => typeof name === 'string');
   const ids = names.map((name) => proposeId(name, taken));
   const { url } = data;
   const ofAddress = proposeId('', taken, typeof url === 'string' ? url : '');
   const own = [...ids, ofAddress].find((one) => one !== '');
   const id = idSchema.parse(own ?? NAMELESS);
-  const path = `${FOLDER}${id}.yaml`;
+  const path = placeContentFile(`${FOLDER}${id}.yaml`, folder);
   const text = writeResource(data);
   const hash = createHash('sha256').update(`${path}\n${text}`).digest('hex');
   return { id, path, text, hash, isNamed: own !== undefined };

@@ -67,6 +67,29 @@ for (const [name, change, guarded] of changes)
     for (const file of guarded) assert.ok(found.files.includes(file), file);
   });
 
+for (const folder of ['docs/list', '.'])
+  test(`a catalog in the folder ${folder} is known there, and nowhere else`, async (context) => {
+    const prefix = folder === '.' ? '' : `${folder}/`;
+    const texts = [...changeContent()].map(([file, text]) => [`${prefix}${file}`, text] as const);
+    const root = await writeContent(new Map([...texts, ['content/glossary.yaml', '']]));
+    context.after(() => rm(root, { recursive: true }));
+    beginRepository(root);
+    const files = [
+      ...[`${prefix}link-health.jsonl`, `${prefix}resources/new.yaml`],
+      ...['content/link-health.jsonl', 'content/glossary.yaml'],
+    ];
+    for (const file of files) await writeFile(join(root, file), 'a: b\n');
+    commitAll(root);
+    const found = await readChangedFiles('HEAD~1..HEAD', join(root, folder));
+    assert.deepEqual([found.folder, found.files], [folder, files.toSorted()]);
+    const health = `${prefix}link-health.jsonl`;
+    assert.deepEqual(
+      found.guarded,
+      ['content/glossary.yaml', 'content/link-health.jsonl', health].toSorted(),
+    );
+    assert.deepEqual(findMachineWritten(found.files, found.folder), [health]);
+  });
+
 test('data is what no program runs', () => {
   const data = [
     'content/resources/kvmtool.yaml',
@@ -74,7 +97,7 @@ test('data is what no program runs', () => {
     'content/glossary.yaml',
     'content/exceptions.yaml',
   ];
-  assert.deepEqual(findGuarded(data), []);
+  assert.deepEqual(findGuarded(data, undefined), []);
 });
 
 test('all else wants a closer look', () => {
@@ -90,7 +113,7 @@ test('all else wants a closer look', () => {
     'package.json',
     'src/content/resources/a.yaml',
   ];
-  assert.deepEqual(findGuarded(guarded.toReversed()), guarded);
+  assert.deepEqual(findGuarded(guarded.toReversed(), undefined), guarded);
 });
 
 const machineWritten: [file: string, branch: string | undefined, isRefused: boolean][] = [
@@ -109,5 +132,5 @@ const machineWritten: [file: string, branch: string | undefined, isRefused: bool
 
 for (const [file, branch, isRefused] of machineWritten)
   test(`${isRefused ? 'refuses' : 'lets through'} ${JSON.stringify(file)} from ${branch ?? 'elsewhere'}`, () => {
-    assert.deepEqual(findMachineWritten([file], branch), isRefused ? [file] : []);
+    assert.deepEqual(findMachineWritten([file], undefined, branch), isRefused ? [file] : []);
   });

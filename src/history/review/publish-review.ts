@@ -27,7 +27,10 @@ const fileSchema = z.object({ filename: z.string(), previous_filename: z.string(
 const treeSchema = z.object({ tree: z.array(z.object({ path: z.string(), mode: z.string() })) });
 
 /** What the event of the workflow says, which can be trusted. */
-export type KnownRun = Omit<Run, 'guarded' | 'machineWritten'>;
+export type KnownRun = Omit<Run, 'guarded' | 'machineWritten'> & {
+  /** The content folder, from the root of the repository; `content` by default. */
+  folder?: string | undefined;
+};
 
 /** The result of a run: a review, or why there is none, in our words. */
 export type RunResult = { review: Review } | { failure: string };
@@ -50,7 +53,7 @@ export async function publishReview(
   const named = pulls.find(({ number }) => number === review?.pull);
   const done: string[] = [];
   for (const pull of named ? [named] : pulls) {
-    const whole = { ...run, ...(await findFiles(repository, pull)) };
+    const whole = { ...run, ...(await findFiles(repository, pull, run.folder)) };
     const failure = 'failure' in result ? result.failure : OTHER_PULL;
     const body = review && named ? formatComment(review, whole) : formatFailure(failure, whole);
     done.push(await keepComment(repository, pull.number, body));
@@ -93,6 +96,7 @@ async function findPulls(repository: Repository, head: string): Promise<Pull[]> 
 async function findFiles(
   repository: Repository,
   { number, user, head }: Pull,
+  folder: string | undefined,
 ): Promise<Pick<Run, 'guarded' | 'machineWritten'>> {
   const files = await listFiles(repository, number);
   const known = new Set(files);
@@ -106,8 +110,8 @@ async function findFiles(
     .map(({ path }) => path);
   const isProgram = user?.login === BOT && head.repo?.full_name === repository.name;
   return {
-    guarded: [...new Set([...findGuarded(files), ...odd])].toSorted(),
-    machineWritten: findMachineWritten(files, isProgram ? head.ref : undefined),
+    guarded: [...new Set([...findGuarded(files, folder), ...odd])].toSorted(),
+    machineWritten: findMachineWritten(files, folder, isProgram ? head.ref : undefined),
   };
 }
 

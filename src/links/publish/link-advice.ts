@@ -16,6 +16,7 @@ import {
 import { readFile } from 'node:fs/promises';
 import { join as joinPath } from 'node:path';
 import { formatCount } from '../../text/count.ts';
+import { findFolderInRepository, placeContentFile } from '../../source/content-place.ts';
 import { findLine, formatAnnotation } from '../../github/workflow.ts';
 
 /** The most that is kept of a text from somebody else. */
@@ -159,9 +160,10 @@ export async function adviseOnLinks(
   const verdicts = results.map(createLinkAdvice);
   const failing = verdicts.filter(({ judgement }) => judgement === 'fails');
   const advising = verdicts.filter(({ judgement }) => judgement === 'advises');
+  const place = await findFolderInRepository(folder);
   const annotations: string[] = [];
   for (const verdict of [...failing, ...advising])
-    annotations.push(...(await annotate(verdict, folder)));
+    annotations.push(...(await annotate(verdict, { folder, place })));
   const counts = [
     formatCount(results.length, 'new link'),
     `${failing.length} to fix`,
@@ -179,7 +181,10 @@ export async function adviseOnLinks(
   return { annotations, summary, verdicts, fails: failing.length > 0 };
 }
 
-async function annotate(verdict: LinkAdvice, folder: string): Promise<string[]> {
+async function annotate(
+  verdict: LinkAdvice,
+  { folder, place }: { folder: string; place: string },
+): Promise<string[]> {
   const { url, files } = verdict;
   const fails = verdict.judgement === 'fails';
   const message = formatAdvice(verdict);
@@ -189,7 +194,7 @@ async function annotate(verdict: LinkAdvice, folder: string): Promise<string[]> 
       const text = await readFile(path, 'utf8').catch(() => '');
       return formatAnnotation({
         level: fails ? 'error' : 'warning',
-        file,
+        file: placeContentFile(file, place),
         // A parser adds the slash of a host.
         line: findLine(text, url) ?? findLine(text, url.replace(/\/$/, '')),
         title: fails ? 'Fix this link' : 'Check this link',

@@ -6,8 +6,9 @@ import { afterEach, beforeEach, test } from 'node:test';
 import { type GitHubStandIn, startGitHub } from '../../../tests/github-stand-in.ts';
 import { formatState, parseState } from '../../link-health/state-file.ts';
 import type { LinkRecord } from '../../link-health/record.ts';
-import { readKnownState, stateFile, publishLinks } from './publish-links.ts';
+import { readKnownState, publishLinks } from './publish-links.ts';
 
+const stateFile = 'content/link-health.jsonl';
 const now = new Date('2026-11-22T12:00:00Z');
 const addresses = ['a', 'b', 'c'].map((name) => ({
   url: `https://${name}.example/`,
@@ -59,7 +60,7 @@ test('a missing part means "not checked": what was known before stays', async ()
   await writePart(1, works('a', '2026-11-22'));
   const { messages } = await publish();
   assert.equal(messages[0], 'Part 2 of 2 is missing: not checked.');
-  const known = await readKnownState(hub.repository, join(folder, 'none.jsonl'));
+  const known = await readKnownState(hub.repository, join(folder, 'none'));
   assert.equal(known.get('https://a.example/')?.checks.length, 2);
   assert.equal(known.get('https://b.example/')?.checks.length, 1);
 });
@@ -101,7 +102,7 @@ function publish() {
     addresses,
     exceptions: [],
     now,
-    file: join(folder, 'none.jsonl'),
+    content: join(folder, 'none'),
   });
 }
 

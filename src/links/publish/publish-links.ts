@@ -8,6 +8,8 @@ import type { ListedAddress } from '../run/listed-addresses.ts';
 import { selectAddresses } from '../run/select-addresses.ts';
 import { markListed, mergeStates } from '../../link-health/update-state.ts';
 import { formatState, parseState, readState } from '../../link-health/state-file.ts';
+import { findFolderInRepository, placeContentFile } from '../../source/content-place.ts';
+import { linkHealthFile } from '../../source/read-content.ts';
 import { createReport, publishReport } from './report-issue.ts';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,7 +23,7 @@ const TITLE = 'Update the results of the link check';
  */
 export async function publishLinks(
   repository: Repository,
-  { folder, expected, addresses, exceptions, now, file }: PublishOptions,
+  { folder, expected, content, addresses, exceptions, now }: PublishOptions,
 ): Promise<{ messages: string[]; complete: boolean }> {
   const parts = await mergeParts(folder, expected);
   const messages = parts.missing.map(
@@ -29,10 +31,15 @@ export async function publishLinks(
   );
   if (parts.missing.length === expected) return { messages, complete: false };
 
-  const known = await readKnownState(repository, file);
+  const known = await readKnownState(repository, content);
+  const place = await findFolderInRepository(content);
   const urls = addresses.filter(({ isWeb }) => isWeb).map(({ url }) => url);
   const state = markListed(mergeStates(known, parts.state), new Set(urls), now.toISOString());
-  const selection = selectAddresses(addresses, state, { choice: {}, exceptions, now });
+  const named = addresses.map((address) => ({
+    ...address,
+    files: address.files.map((file) => placeContentFile(file, place)),
+  }));
+  const selection = selectAddresses(named, state, { choice: {}, exceptions, now });
   const report = createReport(createLinkResults(selection, state, new Map(), new Map()));
   const checked = formatCount(state.size, 'record');
   const merged = formatCount(expected - parts.missing.length, 'part');
@@ -48,7 +55,7 @@ export async function publishLinks(
       (
         await proposeFile(repository, {
           branch: stateBranch,
-          file: stateFile,
+          file: placeContentFile(STATE_FILE, place),
           text: formatState(state),
           title: TITLE,
           body,
@@ -71,32 +78,29 @@ interface PublishOptions {
   folder: string;
   /** How many parts there should be. */
   expected: number;
+  /** The content folder. */
+  content: string;
   addresses: ListedAddress[];
   exceptions: ExceptionData[];
   now: Date;
-  /** The local state. */
-  file?: string;
 }
 
 /** The bot's own branch, on which the state waits until somebody merges it. */
 export const stateBranch = 'link-health';
 
-/** Path of the state in the repository. */
-export const stateFile = 'content/link-health.jsonl';
+const STATE_FILE = `content/${linkHealthFile}`;
 
 /**
- * The whole known state: the local one, merged with the one on its branch.
+ * The whole known state of a content folder: the local one, merged with the one on its branch.
  *
  * @throws {Error} if one is damaged
  */
-export async function readKnownState(
-  repository: Repository,
-  file: string = stateFile,
-): Promise<LinkState> {
-  const here = await readState(file);
-  const proposed = await readOnBranch(repository, stateBranch, stateFile);
+export async function readKnownState(repository: Repository, content: string): Promise<LinkState> {
+  const here = await readState(join(content, linkHealthFile));
+  const file = placeContentFile(STATE_FILE, await findFolderInRepository(content));
+  const proposed = await readOnBranch(repository, stateBranch, file);
   if (proposed === undefined) return here;
-  return mergeStates(here, parseState(proposed, `${stateFile} on the branch ${stateBranch}`));
+  return mergeStates(here, parseState(proposed, `${file} on the branch ${stateBranch}`));
 }
 
 /**

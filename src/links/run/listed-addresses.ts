@@ -6,6 +6,7 @@ import { BEFORE_ALL_DAYS, loadCatalog } from '../../content/load-catalog.ts';
 import type { ExceptionData } from '../../schema/exceptions.ts';
 import type { Resource } from '../../catalog/catalog.ts';
 import { join } from 'node:path';
+import { findFolderFrom, placeContentFile, placeFiles } from '../../source/content-place.ts';
 import { LARGEST } from '../../source/read-content.ts';
 import { readPlainFile } from '../../files/read-plain-file.ts';
 import { findExternalUrls } from '../../rules/bodies.ts';
@@ -82,7 +83,7 @@ export async function loadCatalogLinks(folder: string): Promise<Listed> {
     throw new Error(
       [
         'the content has issues, so its links may be wrong. Fix them first:',
-        ...issues.slice(0, 10).map(formatIssue),
+        ...placeFiles(issues.slice(0, 10), folder).map(formatIssue),
       ].join('\n'),
     );
   return {
@@ -116,9 +117,11 @@ const GOES_ON = /^(?:[\w/~%=&+-]|[.,:;@?!](?=[\w/]))/;
  * differently.
  */
 export function findPlaces({ url, files }: ListedAddress, folder: string): string[] {
+  const place = findFolderFrom(process.cwd(), folder);
   return files.map((file) => {
     const line = file.startsWith('content/') ? findLine(readText(file, folder), url) : 0;
-    return line > 0 ? `${file}:${line}` : file;
+    const placed = placeContentFile(file, place);
+    return line > 0 ? `${placed}:${line}` : placed;
   });
 }
 

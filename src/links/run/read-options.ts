@@ -1,3 +1,4 @@
+import { folderOf } from '../../source/list-file.ts';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { contentFolder, linkHealthFile } from '../../source/read-content.ts';
@@ -110,7 +111,7 @@ export function readOptions(args: string[], clock = new Date()): LinkOptions {
 
 /** The state of the catalog in a folder. */
 export function stateOf(content: string): string {
-  return join(content, linkHealthFile);
+  return join(folderOf(content), linkHealthFile);
 }
 
 /**

@@ -28,6 +28,7 @@ import {
   type Progress,
 } from './report.ts';
 import { createStateKeeper, mergeStateFiles, type StateKeeper } from './saved-state.ts';
+import { placeFiles } from '../../source/content-place.ts';
 import type { LinkOptions } from './read-options.ts';
 import { findUnknownIds, isOn, selectAddresses, type Choice } from './select-addresses.ts';
 import { markListed } from '../../link-health/update-state.ts';
@@ -142,7 +143,8 @@ async function changeContent(
   const changes = await planChanges(content, createChanges(results, resources));
   // Standard output is for the JSON objects.
   const print = json ? progress.print : out;
-  print(`\n${formatChanges(changes)}`);
+  const files = placeFiles(changes.files, content);
+  print(`\n${formatChanges({ files, left: placeFiles(changes.left, content) })}`);
   if (!write || changes.files.length === 0) {
     print(
       changes.files.length === 0
@@ -152,7 +154,7 @@ async function changeContent(
     return;
   }
   await writeChanges(content, changes.files);
-  print(`Written: ${changes.files.map(({ file }) => file).join(', ')}.`);
+  print(`Written: ${files.map(({ file }) => file).join(', ')}.`);
 }
 
 /**

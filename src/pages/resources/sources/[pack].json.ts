@@ -7,7 +7,9 @@ import { readPlainFile } from '../../../files/read-plain-file.ts';
 
 /** The files of resources, retired or not, as they are in the content, comments included: what the form edits. */
 export const getStaticPaths: GetStaticPaths = async () => {
-  const { resources, retired } = await getCatalog();
+  const { resources, retired, list } = await getCatalog();
+  // A list has no files of resources.
+  if (list) return [];
   const packs = Map.groupBy([...resources, ...retired].map(({ id }) => id).sort(), packOf);
   return [...packs].map(([pack, ids]) => ({ params: { pack }, props: { ids } }));
 };

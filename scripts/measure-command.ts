@@ -29,7 +29,10 @@ export async function measureCommand(args: string[]): Promise<Cost> {
 /** Returns the most memory that was seen, which Linux keeps for each process as long as it runs. */
 function run(args: string[]): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    // With what this process was started with: the engine may be reached through links.
+    const child = spawn(process.execPath, [...process.execArgv, ...args], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let output = '';
     let most: number | undefined;
     const watch = setInterval(() => {

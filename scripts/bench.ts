@@ -1,0 +1,178 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { assertContentFolder, contentFolder } from '../src/source/read-content.ts';
+import { createCommand, runAsProgram, type CommandIo } from './command.ts';
+import { type Cost, measureCommand } from './measure-command.ts';
+
+const FOLDER = '.cache/bench';
+
+export const HELP = `Usage: cairn bench [options]
+
+Measures the check and the build of this catalog, next to a baseline from the same run.
+
+The baseline of the check is plain Node that parses the YAML of all resources, that of the build is
+plain Node that writes as many pages of the same size. The site is built in .cache and removed;
+external links are not checked. Run it twice: the first build draws preview images.
+
+Seconds are processor time of all processes together, or clock time where the system does not say.
+
+Options:
+  --content <folder>   the content (default: ${contentFolder()})
+  --json               print the figures as JSON
+  --help               show this help
+
+Exit codes:
+  0  measured
+  2  could not run`;
+
+/** Runs `cairn bench`. */
+export const main = createCommand({ help: HELP, failure: 'The bench could not run' }, bench);
+
+async function bench(args: string[], io: CommandIo): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      content: { type: 'string', default: contentFolder() },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  assertContentFolder(values.content);
+  const rows: Row[] = [];
+  const measure = createMeasure(rows, countResources(values.content), {
+    run: measureCommand,
+    say: io.err,
+  });
+  try {
+    await measureCheck(values.content, measure);
+    await measureBuild(values.content, join(FOLDER, 'site'), measure);
+  } finally {
+    await rm(FOLDER, { recursive: true, force: true });
+  }
+  io.out(values.json ? formatJson(rows) : `\n${formatTable(rows)}`);
+  return 0;
+}
+
+/** Names of what is measured here. */
+export const BUILD = 'build';
+export const CHECK = 'check of the content';
+
+/** Runs a program with these arguments, and adds what it cost to the rows, next to a floor. */
+export type Measure = (what: string, args: string[], floor?: Row) => Promise<Row>;
+
+/**
+ * Creates what measures a catalog of a size.
+ *
+ * @param rows grows by what is measured
+ */
+export function createMeasure(
+  rows: Row[],
+  size: number,
+  { run, say }: { run: (args: string[]) => Promise<Cost>; say: (line: string) => void },
+): Measure {
+  return async (what, args, floor) => {
+    const row: Row = { size, what, floor, ...(await run(args)) };
+    say(`${size} resources, ${what}: ${secondsOf(row).toFixed(2)} s`);
+    rows.push(row);
+    return row;
+  };
+}
+
+/** Measures the check of a content folder, next to plain Node that parses the YAML of its resources, if it has any. */
+export async function measureCheck(content: string, measure: Measure): Promise<Row> {
+  const resources = join(content, 'resources');
+  const floor = existsSync(resources)
+    ? await measure('Node that parses the YAML', [program('bench-floor'), 'parse', resources])
+    : undefined;
+  return measure(CHECK, [program('check'), content], floor);
+}
+
+/** Measures a build into a folder, next to plain Node that writes as many pages. */
+export async function measureBuild(content: string, site: string, measure: Measure): Promise<Row> {
+  const options = ['--content', content, '--out', site, '--external', 'off'];
+  const build = await measure(BUILD, [program('build'), ...options]);
+  const { files, siteBytes, pages, bytes } = await weighSite(site);
+  Object.assign(build, { files, megabytes: siteBytes / 1e6 });
+  const size = String(Math.round(bytes / Math.max(pages, 1)));
+  const plain = [program('bench-floor'), 'write', `${site}-plain`, String(pages), size];
+  build.floor = await measure(`Node that writes ${pages} pages`, plain);
+  return build;
+}
+
+/** A program beside this one: TypeScript in a checkout, compiled in a package. */
+function program(name: string): string {
+  return join(import.meta.dirname, `${name}${extname(import.meta.filename)}`);
+}
+
+function countResources(content: string): number {
+  const folder = join(content, 'resources');
+  return existsSync(folder) ? readdirSync(folder).filter((name) => /\.yaml$/.test(name)).length : 0;
+}
+
+async function weighSite(site: string) {
+  const entries = await readdir(site, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+  const sizes = files.map((file) => ({ file, size: statSync(file).size }));
+  const pages = sizes.filter(({ file }) => file.endsWith('.html'));
+  const sum = (all: typeof sizes) => all.reduce((total, { size }) => total + size, 0);
+  return {
+    files: files.length,
+    siteBytes: sum(sizes),
+    pages: pages.length,
+    bytes: sum(pages),
+  };
+}
+
+/** The figures as JSON, each with its ratio to its floor. */
+export function formatJson(rows: Row[]): string {
+  const plain = rows.map(({ floor, ...row }) => ({
+    ...row,
+    ...(floor && { floor: floor.what, ratio: secondsOf(row) / secondsOf(floor) }),
+  }));
+  return JSON.stringify(plain, null, 2);
+}
+
+/** The figures as a table. */
+export function formatTable(rows: Row[]): string {
+  const head =
+    'resources  what                            CPU s   clock s    MB of memory   files      MB   ratio';
+  const lines = rows.map((row) => {
+    const { size, what, cpu, elapsed, floor, memory, files, megabytes } = row;
+    const ratio = floor === undefined ? undefined : secondsOf(row) / secondsOf(floor);
+    return [
+      String(size).padStart(9),
+      `  ${what.padEnd(30)}`,
+      (cpu?.toFixed(2) ?? '–').padStart(7),
+      elapsed.toFixed(2).padStart(10),
+      (memory?.toFixed(0) ?? '').padStart(16),
+      (files === undefined ? '' : String(files)).padStart(8),
+      (megabytes?.toFixed(1) ?? '').padStart(8),
+      ratio === undefined ? '' : `   ${ratio.toFixed(2)} × ${floor?.what ?? ''}`,
+    ]
+      .join('')
+      .trimEnd();
+  });
+  return [head, ...lines].join('\n');
+}
+
+/** What a row counts by. */
+export function secondsOf({ cpu, elapsed }: Cost): number {
+  // A tick of the system's clock at least, so that a ratio to it exists.
+  return Math.max(cpu ?? elapsed, 0.01);
+}
+
+/** What was measured, and what it is compared with. */
+export interface Row extends Cost {
+  /** How many resources the catalog has. */
+  size: number;
+  what: string;
+  floor?: Row | undefined;
+  /** Of the site that was built. */
+  files?: number;
+  megabytes?: number;
+}
+
+await runAsProgram(import.meta.filename, main);

@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test, type TestContext } from 'node:test';
+import { loadCatalog } from './load-catalog.ts';
+
+const README = `# Bread
+
+Loaves, and how to bake them.
+
+## Baking
+
+Everything that rises. Begin with flour.
+
+And with patience, *not* {haste} <b>.
+
+- [The Loaf](https://loaf.example/) 🔥 - Everything about one bread.
+
+### Sour
+
+- [Starter](https://starter.example/) - What lives in it
+- [Ovens](https://oven.example/) - Jane Baker
+
+## Eating
+
+- [Butter](https://butter.example/) - Goes on top.
+
+## Sponsors
+
+- [Mill](https://mill.example/) - Flour.
+
+## Path A: First week
+
+1. [The Loaf](https://loaf.example/)
+2. Bake one.
+`;
+
+const SETTINGS = `name: Bread and more
+headings: { Sponsors: topic }
+marks: { 🔥: Hot }
+entries:
+  the loaf:
+    level: { from: beginner, to: advanced }
+    requires: [https://starter.example]
+    aliases: [Brot]
+`;
+
+test('a list is a catalog, with every value at its line', async (context) => {
+  const { catalog, issues, advice } = await load(context, { 'README.md': README });
+  assert.deepEqual(issues, []);
+  assert.equal(catalog?.site.name, 'Bread');
+  assert.equal(catalog.site.description, 'Loaves, and how to bake them.');
+  assert.deepEqual(
+    catalog.topics.map(({ title, sections }) => [title, sections.map(({ title: name }) => name)]),
+    [
+      ['Baking', [undefined, 'Sour']],
+      ['Eating', [undefined]],
+    ],
+  );
+  assert.deepEqual(
+    catalog.resources.map(({ title, summary }) => [title, summary]),
+    [
+      ['Butter', 'Goes on top.'],
+      ['Ovens', 'Jane Baker'],
+      ['Starter', 'What lives in it'],
+      ['The Loaf', 'Everything about one bread.'],
+    ],
+  );
+  assert.deepEqual(
+    catalog.paths.map(({ title, steps }) => [title, steps.map(({ kind }) => kind)]),
+    [['First week', ['resource', 'activity']]],
+  );
+  const ending = advice.filter(({ code }) => code === 'sentence-ending');
+  assert.deepEqual(
+    ending.map(({ line, column }) => [line, column]),
+    [
+      [15, 1],
+      [16, 1],
+    ],
+  );
+});
+
+test('what is said beside a list is added to it', async (context) => {
+  const files = { 'README.md': README, 'cairn.yaml': SETTINGS };
+  const { catalog, issues } = await load(context, files);
+  assert.deepEqual(issues, []);
+  assert.equal(catalog?.site.name, 'Bread and more');
+  assert.deepEqual(
+    catalog.topics.map(({ title }) => title),
+    ['Baking', 'Eating', 'Sponsors'],
+  );
+  const loaf = catalog.resources.find(({ title }) => title === 'The Loaf');
+  assert.equal(loaf?.level?.label, 'beginner to advanced');
+  assert.deepEqual(loaf.aliases, ['Brot']);
+  assert.deepEqual(loaf.tags, ['Hot']);
+  assert.deepEqual(
+    loaf.requires.map(({ title }) => title),
+    ['Starter'],
+  );
+});
+
+test('the text behind the dash may be an author', async (context) => {
+  const files = { 'README.md': README, 'cairn.yaml': 'behind: authors\n' };
+  const { catalog } = await load(context, files);
+  const ovens = catalog?.resources.find(({ title }) => title === 'Ovens');
+  assert.deepEqual([ovens?.authors, ovens?.summary], [['Jane Baker'], undefined]);
+});
+
+test('what is wrong beside a list is found in its file', async (context) => {
+  const settings = 'entries:\n  The Loave: { level: { from: advanced, to: beginner } }\ncolour: red\n';
+  const files = { 'README.md': README, 'cairn.yaml': settings };
+  const { issues, advice } = await load(context, files);
+  assert.deepEqual(
+    [...issues, ...advice.filter(({ file }) => file.endsWith('cairn.yaml'))].map(
+      ({ line, column, code }) => [line, column, code],
+    ),
+    [
+      [3, 1, 'unknown-key'],
+      [2, 3, 'unknown-entry'],
+    ],
+  );
+  assert.match(advice.find(({ code }) => code === 'unknown-entry')?.message ?? '', /"The Loaf"/);
+});
+
+test('a list that cannot be read is named with what to do', async (context) => {
+  await assert.rejects(load(context, {}), /the list "[^"]+" does not exist\. Check its name\./);
+  const { issues } = await load(context, { 'README.md': '# Bread\n\nNothing.\n' });
+  assert.deepEqual(
+    issues.map(({ code, line }) => [code, line]),
+    [['list-empty', 1]],
+  );
+});
+
+function load(context: TestContext, files: Record<string, string>) {
+  const folder = mkdtempSync(join(tmpdir(), 'cairn-'));
+  context.after(() => {
+    rmSync(folder, { recursive: true });
+  });
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  return loadCatalog(join(folder, 'README.md'));
+}

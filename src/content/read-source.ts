@@ -1,0 +1,179 @@
+import { isUtf8 } from 'node:buffer';
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { readPlainFile, UnreadableFile } from '../files/read-plain-file.ts';
+import type { ListOrigin } from '../list/addresses.ts';
+import { applySettings } from '../list/apply-settings.ts';
+import { createContent, createFile } from '../list/create-content.ts';
+import { findOrigin, type Origin } from '../list/find-origin.ts';
+import { createKnownIds, keyOf, parseKnownIds } from '../list/known-ids.ts';
+import type { ListContent } from '../list/list-content.ts';
+import { createListForm } from '../list/list-form.ts';
+import { describeSite } from '../list/list-settings.ts';
+import { LONGEST_LIST } from '../list/markdown.ts';
+import { readList, type ListOptions } from '../list/read-list.ts';
+import { checkSchema } from '../rules/check-schema.ts';
+import { listSettingsSchema, type ListSettings } from '../schema/list-settings.ts';
+import { parseContentFile, type ContentFile } from '../source/content-file.ts';
+import type { Issue } from '../source/issue.ts';
+import { folderOf, isList, LIST_SETTINGS } from '../source/list-file.ts';
+import { readBytes, type Overlay } from '../source/overlay.ts';
+import { readPublicFolder } from '../source/public-files.ts';
+import { contentFolder, LARGEST, readContent, type Content } from '../source/read-content.ts';
+
+/**
+ * Reads a catalog, be it a folder of content files or a Markdown list: both give the same data with positions.
+ *
+ * @param content the folder, or the list
+ * @param overlay texts in place of files, by their paths from the root of the project
+ * @param earlier what an earlier version of a list held, whose entries keep their ids
+ * @param given where a list is, if that is known better than from git
+ * @throws {Error} if it cannot be read, with a sentence that says why and what to do
+ */
+export async function readSource(
+  content = contentFolder(),
+  overlay: Overlay = new Map(),
+  earlier?: Content,
+  given: ListOrigin = {},
+): Promise<{ content: Content; issues: Issue[]; list?: ListContent }> {
+  if (!isList(content)) return readContent(content, overlay);
+  const file = nameOf(content);
+  const own = readSettings(join(dirname(content), LIST_SETTINGS), overlay);
+  const { headings, columns, behind, repository, marks = {} } = own.settings ?? {};
+  const known = createKnownIds(new Map([...idsOf(earlier), ...readKnownIds(content)]));
+  const options = {
+    ...{ headings, columns, behind, known },
+    ...{ repository: given.repository ?? repository?.url, path: given.path },
+  };
+  const { list, origin, text } = await readListFile(content, options, overlay);
+  list.legend.push(...Object.entries(marks).map(([mark, meaning]) => ({ mark, meaning, line: 1 })));
+  const read = {
+    ...createContent(list, file),
+    glossary: undefined,
+    site: createFile(file, 'site', describeSite(list, file, origin), () => ({ line: 1, column: 1 })),
+  };
+  const { issues: unknown, ...whole } =
+    own.settings && own.file ? applySettings(read, own.settings, own.file) : { ...read, issues: [] };
+  const { names, issues } = readPublicFolder(folderOf(content), overlay);
+  return {
+    content: { ...whole, ...(list.resources.length === 0 && { site: undefined }), pages: [], publicFiles: names, exceptions: undefined, list: { file, path: origin.path, form: createListForm(list, text) } },
+    issues: [
+      ...list.issues.map((issue) => ({ file, ...issue })),
+      ...describeEmpty(list, file),
+      ...own.issues,
+      ...unknown,
+      ...issues,
+    ],
+    list,
+  };
+}
+
+/**
+ * The ids that the entries of a list had before: those that machines have written down, else those of the site that was
+ * published, if the environment names its `catalog.json`. Files that hold no ids count as absent.
+ */
+export function readKnownIds(list: string): Map<string, string> {
+  const published = process.env['CAIRN_PUBLISHED'];
+  for (const file of [join(folderOf(list), IDS), ...(published ? [published] : [])]) {
+    try {
+      const ids = parseKnownIds(readPlainFile(file, LARGEST_IDS).toString());
+      if (ids) return ids;
+    } catch (error) {
+      if (!(error instanceof UnreadableFile)) throw error;
+    }
+  }
+  return new Map();
+}
+
+/** Where machines remember the ids of a list, beside what they know of its links. */
+export const IDS = 'ids.json';
+const LARGEST_IDS = 32 * 1024 * 1024;
+
+/** What stands in the settings beside a list, as far as it can be used. */
+function readSettings(
+  path: string,
+  overlay: Overlay,
+): { settings?: ListSettings; file?: ContentFile; issues: Issue[] } {
+  const name = nameOf(path);
+  if (!existsSync(path) && !overlay.has(name)) return { issues: [] };
+  try {
+    const bytes = readBytes(path, name, { largest: LARGEST, overlay });
+    if (bytes === undefined) return { issues: [] };
+    const { parsed, issues } = parseContentFile(name, bytes.toString());
+    if (!parsed) return { issues };
+    const { usable, issues: wrong } = checkSchema(listSettingsSchema, parsed);
+    const settings = usable && { settings: usable.data };
+    return { file: parsed, issues: [...issues, ...wrong], ...settings };
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    const message = `"${name}" ${WHY[error.reason]}`;
+    return { issues: [{ file: name, line: 1, column: 1, code: 'unreadable-file', message }] };
+  }
+}
+
+function describeEmpty(list: ListContent, file: string): Issue[] {
+  const isRead = list.issues.every(({ code }) => !code.startsWith('list-'));
+  if (list.resources.length > 0 || !isRead) return [];
+  return [{ file, line: 1, column: 1, code: 'list-empty', message: NO_ENTRIES }];
+}
+
+const NO_ENTRIES =
+  'the list has no entries. Write each as a bullet with a link, such as "- [Title](https://…) - What it is."; "cairn import <list> --dry-run" shows what was left out and why.';
+/** In bytes: a character has up to four. */
+const LARGEST_LIST = 4 * LONGEST_LIST;
+
+function idsOf(earlier: Content | undefined): [string, string][] {
+  return (earlier?.resources ?? []).map(({ id, data }) => [
+    keyOf(data as { title: string; url?: string }),
+    id,
+  ]);
+}
+
+/** How issues name a file: from the root of the project, if it is there. */
+export function nameOf(path: string): string {
+  const name = relative('.', resolve(path)).replaceAll('\\', '/');
+  return name.startsWith('..') ? basename(path) : name;
+}
+
+/**
+ * Reads a list from its file, and from git where it is.
+ *
+ * @throws {Error} if it is no readable text, with a sentence that says what to do
+ */
+export async function readListFile(
+  file: string,
+  given: ListOptions = {},
+  overlay: Overlay = new Map(),
+): Promise<{ list: ListContent; origin: Origin; text: string }> {
+  const text = readText(file, overlay);
+  const origin = await findOrigin(file);
+  const list = readList(text, {
+    ...given,
+    repository: given.repository ?? origin.url,
+    path: given.path ?? origin.path,
+    name: basename(file).replace(/\.[^.]*$/, ''),
+  });
+  return { list, origin, text };
+}
+
+function readText(file: string, overlay: Overlay): string {
+  try {
+    const name = nameOf(file);
+    const bytes = overlay.has(name)
+      ? readBytes(file, name, { largest: LARGEST_LIST, overlay })
+      : readPlainFile(file, LARGEST_LIST, { follow: true });
+    if (bytes && isUtf8(bytes)) return bytes.toString();
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    throw new Error(`the list "${file}" ${WHY[error.reason]}`, { cause: error });
+  }
+  throw new Error(`the list "${file}" is not UTF-8. Save it as UTF-8.`);
+}
+
+const WHY: Record<UnreadableFile['reason'], string> = {
+  absent: 'does not exist. Check its name.',
+  forbidden: 'cannot be read. Give yourself permission to read it.',
+  link: 'is a symbolic link. Name the file itself.',
+  'not-a-file': 'is not a regular file. Replace it with one.',
+  'too-large': `is too large. Keep it below ${LARGEST_LIST / 1024 / 1024} MB.`,
+};

@@ -1,0 +1,49 @@
+import { dirname, join } from 'node:path';
+
+/** Whether a catalog is one Markdown list, and not a folder of files. */
+export function isList(content: string): boolean {
+  return /\.(?:md|markdown)$/i.test(content);
+}
+
+/** The file beside a list that says what the list does not. */
+export const LIST_SETTINGS = 'cairn.yaml';
+
+/** The folder of a list's other files: what is published as it is, and what machines remember. */
+export const LIST_FOLDER = '.cairn';
+
+/** The folder with the files of a catalog: the content itself, or the one beside its list. */
+export function folderOf(content: string): string {
+  return isList(content) ? join(dirname(content), LIST_FOLDER) : content;
+}
+
+/** A Markdown list as a source. */
+export interface ListSource {
+  /** As issues name it: from the root of the project. */
+  file: string;
+  /** From the root of its repository. */
+  path: string;
+  form: FormPlace[];
+}
+
+/** What the form needs to write a line as the list does, for each place of the list. */
+export interface FormPlace {
+  /** Its headings, as in "Baking › Sour". */
+  label: string;
+  style: LineStyle;
+  /** Titles with their lines, in the order of the list. */
+  entries: [title: string, line: number][];
+  /** Whether they stand in the order of the alphabet. */
+  isSorted: boolean;
+}
+
+/** How most entries of a place are written. */
+export interface LineStyle {
+  /** What stands before the link, such as "- ". */
+  before: string;
+  /** What stands between the link and the text, such as " - ". */
+  between: string;
+  /** What ends the text: a full stop, or nothing. */
+  end: string;
+  /** How many columns a table has; 0 for bullets. */
+  columns: number;
+}
