@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { arbitraryText } from './arbitrary-text.ts';
 import {
   latestTime,
   marks,
@@ -28,7 +29,7 @@ export const anyProgress: fc.Arbitrary<Progress> = fc.record(
         {
           kept: fc.boolean(),
           at: time,
-          note: fc.string({ unit: 'binary', maxLength: 20 }),
+          note: arbitraryText({ maxLength: 20 }),
           since: time,
           order: fc.nat(1_000_000),
         },

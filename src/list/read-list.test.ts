@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { arbitraryText } from '../../tests/arbitrary-text.ts';
 import { id as idSchema } from '../schema/fields.ts';
 import { describeList } from '../../tests/describe-list.ts';
 import { nastyText } from '../../tests/visible-markdown.ts';
@@ -191,7 +192,7 @@ test('no link is lost: each is in an entry, a text or a step, or its line is lef
 
 test('whatever the text, what is read has its form', () => {
   const text = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 300 }),
+    arbitraryText({ maxLength: 300 }),
     fc
       .array(fc.oneof(fc.constantFrom(...LINES), nastyText), { maxLength: 12 })
       .map((all) => all.join('\n')),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { arbitraryText } from '../../tests/arbitrary-text.ts';
 import { anyProgress } from '../../tests/arbitrary-progress.ts';
 import { latestTime, noProgress, orderSaved, setMarks, setSaved } from './progress.ts';
 import { longestText, readProgress, writeProgress, writeReadable } from './read-progress.ts';
@@ -21,7 +22,7 @@ test('what is written is read again', () => {
 test('any progress is read as it was written, also after any change', () => {
   const anyChange = fc.record({
     now: fc.oneof(fc.integer(), fc.constantFrom(latestTime, latestTime - 1)),
-    note: fc.oneof(fc.string({ unit: 'binary' }), fc.constant('x'.repeat(1999) + '😀')),
+    note: fc.oneof(arbitraryText(), fc.constant('x'.repeat(1999) + '😀')),
   });
   fc.assert(
     fc.property(anyProgress, anyChange, (progress, { now, note }) => {
@@ -47,7 +48,7 @@ test('any text is read without an error, as progress or with what is wrong', () 
     { requiredKeys: ['cairn', 'version'] },
   );
   const anyText = fc.oneof(
-    fc.string({ unit: 'binary' }),
+    arbitraryText(),
     fc.uint8Array().map((bytes) => new TextDecoder().decode(bytes)),
     fc.json(),
     likeProgress.map((data) => JSON.stringify(data)),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { arbitraryText } from '../../../tests/arbitrary-text.ts';
 import { findFacts, type PageFacts, readHead, cleanText, removeSiteName } from './read-page.ts';
 import fc from 'fast-check';
 import { findHiddenCharacter } from '../../text/hidden-character.ts';
@@ -151,7 +152,7 @@ for (const [name, text, clean] of [
 
 test('whatever the text, it comes out short and in one line that shows all it holds', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
+    fc.property(arbitraryText({ maxLength: 400 }), (text) => {
       const clean = cleanText(text, 40);
       assert.ok(clean.length <= 40);
       assert.equal(findHiddenCharacter(clean), -1);
