@@ -1,4 +1,4 @@
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { readRange, findChangedFiles, readBytesAt } from '../git/range.ts';
 import { checkContent, type CheckResult } from './check-content.ts';
 import type { ContentFile } from '../source/content-file.ts';
@@ -86,8 +86,10 @@ function formerIdsOf({ data }: ContentFile): string[] {
 export async function readOverlayAt(content: string, commit: string): Promise<Overlay> {
   const overlay = new Map<string, Buffer | UnreadableFile | undefined>();
   if (isList(content)) {
-    for (const file of [content, join(dirname(content), LIST_SETTINGS)])
-      overlay.set(nameOf(file), await readBytesAt(commit, basename(file), dirname(file)));
+    const folder = dirname(content);
+    for (const file of await findChangedFiles({ from: commit, to: undefined }, folder))
+      if (isList(file) || file === LIST_SETTINGS)
+        overlay.set(nameOf(join(folder, file)), await readBytesAt(commit, file, folder));
     return overlay;
   }
   const folder = content;

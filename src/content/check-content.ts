@@ -82,7 +82,7 @@ export function checkContent({
       checked.ids[kind].rename(data.formerly, source.id);
   // A list is as it is: what is wrong with it keeps no site from being built, unless nothing can be read of it.
   const settle = (issue: Issue): Issue =>
-    issue.file === content.list?.file && !issue.code.startsWith('list-')
+    content.list?.files.some(({ file }) => file === issue.file) && !issue.code.startsWith('list-')
       ? { ...issue, isAdvice: true }
       : issue;
   // An address may be in a file that could not be read.

@@ -96,18 +96,20 @@ async function checkRead(
 }
 
 /** Where a list has what was read of it. What was read of other files is beside the list. */
-function findPlaces(content: Content, { file, path, form }: ListSource): ListPlaces {
-  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+function findPlaces(content: Content, { files, form }: ListSource): ListPlaces {
+  const paths = new Map(files.map(({ file, path }) => [file, path]));
+  const [first = ''] = paths.values();
+  const folder = first.slice(0, first.lastIndexOf('/') + 1);
   const beside = (name: string) => folder + name.slice(name.lastIndexOf('/') + 1);
   const placesOf = (kind: SourceKind) =>
     Object.fromEntries(
       content[kind].map((one): [string, SourcePlace] => {
         const { line } = one.positionOf([]);
-        return [one.id, { file: one.file === file ? path : beside(one.file), line }];
+        return [one.id, { file: paths.get(one.file) ?? beside(one.file), line }];
       }),
     );
   return {
-    ...{ file: path, settings: beside(LIST_SETTINGS), form },
+    ...{ file: first, settings: beside(LIST_SETTINGS), form },
     places: {
       resources: placesOf('resources'),
       topics: placesOf('topics'),

@@ -107,6 +107,28 @@ test('the text behind the dash may be an author', async (context) => {
   assert.deepEqual([ovens?.authors, ovens?.summary], [['Jane Baker'], undefined]);
 });
 
+test('several lists are one catalog, each value at its line in its own file', async (context) => {
+  const more = '# More\n\n## Milling\n\n- [Stones](https://stones.example/) - no end\n';
+  const files = {
+    'README.md': README,
+    'more.md': more,
+    'cairn.yaml': 'lists: [README.md, more.md]\n',
+  };
+  const { catalog, issues, advice } = await load(context, files);
+  assert.deepEqual(issues, []);
+  assert.deepEqual(
+    catalog?.topics.map(({ title }) => title),
+    ['Baking', 'Eating', 'Milling'],
+  );
+  const ending = advice.filter(({ code, file }) => code === 'sentence-ending' && file.endsWith('more.md'));
+  assert.deepEqual(
+    ending.map(({ line }) => line),
+    [5],
+  );
+  const stones = catalog.resources.find(({ title }) => title === 'Stones');
+  assert.match(catalog.list?.places.resources[stones?.id ?? '']?.file ?? '', /more\.md$/);
+});
+
 test('what is wrong beside a list is found in its file', async (context) => {
   const settings = 'entries:\n  The Loave: { level: { from: advanced, to: beginner } }\ncolour: red\n';
   const files = { 'README.md': README, 'cairn.yaml': settings };

@@ -10,13 +10,14 @@ import { createKnownIds, keyOf, parseKnownIds } from '../list/known-ids.ts';
 import type { ListContent } from '../list/list-content.ts';
 import { createListForm } from '../list/list-form.ts';
 import { describeSite } from '../list/list-settings.ts';
+import { mergeContents } from '../list/merge-contents.ts';
 import { LONGEST_LIST } from '../list/markdown.ts';
 import { readList, type ListOptions } from '../list/read-list.ts';
 import { checkSchema } from '../rules/check-schema.ts';
 import { listSettingsSchema, type ListSettings } from '../schema/list-settings.ts';
 import { parseContentFile, type ContentFile } from '../source/content-file.ts';
 import type { Issue } from '../source/issue.ts';
-import { folderOf, isList, LIST_SETTINGS } from '../source/list-file.ts';
+import { folderOf, isList, LIST_SETTINGS, type FormPlace } from '../source/list-file.ts';
 import { readBytes, type Overlay } from '../source/overlay.ts';
 import { readPublicFolder } from '../source/public-files.ts';
 import { contentFolder, LARGEST, readContent, type Content } from '../source/read-content.ts';
@@ -37,35 +38,63 @@ export async function readSource(
   given: ListOrigin = {},
 ): Promise<{ content: Content; issues: Issue[]; list?: ListContent }> {
   if (!isList(content)) return readContent(content, overlay);
-  const file = nameOf(content);
   const own = readSettings(join(dirname(content), LIST_SETTINGS), overlay);
-  const { headings, columns, behind, repository, marks = {} } = own.settings ?? {};
+  const { headings, columns, behind, repository, marks = {}, lists } = own.settings ?? {};
   const known = createKnownIds(new Map([...idsOf(earlier), ...readKnownIds(content)]));
   const options = {
     ...{ headings, columns, behind, known },
     ...{ repository: given.repository ?? repository?.url, path: given.path },
   };
-  const { list, origin, text } = await readListFile(content, options, overlay);
-  list.legend.push(...Object.entries(marks).map(([mark, meaning]) => ({ mark, meaning, line: 1 })));
-  const read = {
-    ...createContent(list, file),
-    glossary: undefined,
-    site: createFile(file, 'site', describeSite(list, file, origin), () => ({ line: 1, column: 1 })),
-  };
+  const legend = Object.entries(marks).map(([mark, meaning]) => ({ mark, meaning, line: 1 }));
+  const parts: Part[] = [];
+  for (const path of lists?.map((name) => join(dirname(content), name)) ?? [content]) {
+    const { list, origin, text } = await readListFile(path, options, overlay);
+    list.legend.push(...legend);
+    const file = nameOf(path);
+    const form = createListForm(list, text, origin.path);
+    parts.push({ file, list, origin, form, content: createContent(list, file) });
+  }
+  const [{ file, list, origin }] = parts as [Part];
+  const merged = mergeContents(parts);
+  const described = { ...describeSite(list, file, origin), ...listIds(merged) };
+  const site = createFile(file, 'site', described, () => ({ line: 1, column: 1 }));
+  const read = { ...merged, glossary: undefined, site };
   const { issues: unknown, ...whole } =
     own.settings && own.file ? applySettings(read, own.settings, own.file) : { ...read, issues: [] };
+  const isEmpty = merged.resources.length === 0;
   const { names, issues } = readPublicFolder(folderOf(content), overlay);
   return {
-    content: { ...whole, ...(list.resources.length === 0 && { site: undefined }), pages: [], publicFiles: names, exceptions: undefined, list: { file, path: origin.path, form: createListForm(list, text) } },
+    content: {
+      ...whole,
+      ...(isEmpty && { site: undefined }),
+      ...{ pages: [], publicFiles: names, exceptions: undefined },
+      list: {
+        files: parts.map((part) => ({ file: part.file, path: part.origin.path })),
+        form: parts.flatMap(({ form }) => form),
+      },
+    },
     issues: [
-      ...list.issues.map((issue) => ({ file, ...issue })),
-      ...describeEmpty(list, file),
+      ...parts.flatMap((part) => part.list.issues.map((issue) => ({ file: part.file, ...issue }))),
+      ...(isEmpty ? describeEmpty(list, file) : []),
       ...own.issues,
       ...unknown,
       ...issues,
     ],
     list,
   };
+}
+
+/** One of the lists that a catalog is read of. */
+interface Part {
+  file: string;
+  list: ListContent;
+  origin: Origin;
+  form: FormPlace[];
+  content: ReturnType<typeof createContent>;
+}
+
+function listIds({ topics, paths }: Part['content']): { topics: string[]; paths: string[] } {
+  return { topics: topics.map(({ id }) => id), paths: paths.map(({ id }) => id) };
 }
 
 /**
@@ -112,8 +141,7 @@ function readSettings(
 }
 
 function describeEmpty(list: ListContent, file: string): Issue[] {
-  const isRead = list.issues.every(({ code }) => !code.startsWith('list-'));
-  if (list.resources.length > 0 || !isRead) return [];
+  if (list.issues.some(({ code }) => code.startsWith('list-'))) return [];
   return [{ file, line: 1, column: 1, code: 'list-empty', message: NO_ENTRIES }];
 }
 

@@ -6,7 +6,7 @@ import { readList } from './read-list.ts';
 const entry = { title: 'Millet', url: 'https://millet.example/', summary: 'A small grain' };
 const placesOf = (...lines: string[]) => {
   const text = `# Bread\n\n## Grain\n\n${lines.join('\n')}\n`;
-  return createListForm(readList(text), text);
+  return createListForm(readList(text), text, 'README.md');
 };
 const add = (lines: string[], given = entry) => {
   const [place] = placesOf(...lines);
@@ -66,7 +66,7 @@ test('the new line is read as just that entry, whatever it holds', () => {
 test('places are named by their headings', () => {
   const text =
     '# Bread\n\n## A\n\n- [x](https://x.example/)\n\n### B\n\n- [y](https://y.example/)\n\n## C\n\n- [z](https://z.example/)\n';
-  const places = createListForm(readList(text), text);
+  const places = createListForm(readList(text), text, 'README.md');
   assert.deepEqual(
     places.map(({ label }) => label),
     ['A', 'A › B', 'C'],

@@ -7,7 +7,7 @@ const BULLET =
 const ROW = /^\s*\|/;
 
 /** Reads from the lines of a list how its entries are written, place by place. */
-export function createListForm(list: ListContent, text: string): FormPlace[] {
+export function createListForm(list: ListContent, text: string, file: string): FormPlace[] {
   const lines = text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/);
   const entries = new Map<string, [title: string, line: number][]>();
   const keyOf = (...ids: (string | undefined)[]) => ids.join(' ');
@@ -24,6 +24,7 @@ export function createListForm(list: ListContent, text: string): FormPlace[] {
     if (!own) return [];
     return [
       {
+        file,
         label: parts.map(({ title }) => title).join(' › '),
         style: findStyle(own, lines) ?? usual,
         entries: own,

@@ -18,15 +18,16 @@ export function folderOf(content: string): string {
 
 /** A Markdown list as a source. */
 export interface ListSource {
-  /** As issues name it: from the root of the project. */
-  file: string;
-  /** From the root of its repository. */
-  path: string;
+  /** Its files in their order: as issues name them, from the root of the project, and from that of the repository. */
+  files: { file: string; path: string }[];
+  /** Where and how its lines are written. */
   form: FormPlace[];
 }
 
 /** What the form needs to write a line as the list does, for each place of the list. */
 export interface FormPlace {
+  /** The list, from the root of the repository. */
+  file: string;
   /** Its headings, as in "Baking › Sour". */
   label: string;
   style: LineStyle;

@@ -3,7 +3,7 @@ import type { FormPlace } from '../../source/list-file.ts';
 
 /** Writes the line of a new entry of a list, as the list writes its own, while somebody types. */
 class ListForm extends HTMLElement {
-  #places: FormPlace[] = [];
+  #places: (FormPlace & { edit?: string })[] = [];
 
   connectedCallback(): void {
     void this.#begin().catch(() => {
@@ -15,7 +15,7 @@ class ListForm extends HTMLElement {
   async #begin(): Promise<void> {
     const response = await fetch(this.dataset['places'] ?? '');
     if (!response.ok) throw new Error(response.statusText);
-    this.#places = (await response.json()) as FormPlace[];
+    this.#places = (await response.json()) as (FormPlace & { edit?: string })[];
     const select = this.#find<HTMLSelectElement>('select');
     select.append(...this.#places.map(({ label }, i) => new Option(label, String(i))));
     this.#find<HTMLFieldSetElement>('fieldset').disabled = false;
@@ -53,7 +53,7 @@ class ListForm extends HTMLElement {
         ? `It belongs below line ${below}, under “${place.label}”.`
         : `It belongs below line ${below}, behind “${neighbour[0]}” under “${place.label}”.`;
     const edit = this.querySelector<HTMLAnchorElement>('[data-edit]');
-    if (edit) edit.href = `${edit.href.replace(/#.*$/, '')}#L${below}`;
+    if (edit && place.edit !== undefined) edit.href = `${place.edit}#L${below}`;
   }
 
   async #copy(): Promise<void> {

@@ -1,4 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
+import { formatEditUrl } from '../../contribute/edit-links.ts';
 import { getCatalog } from '../../site/content.ts';
 
 /** Where and how the form writes a new line, if the catalog is a list. */
@@ -6,8 +7,15 @@ export const getStaticPaths: GetStaticPaths = async () =>
   (await getCatalog()).list ? [{ params: { places: 'places' } }] : [];
 
 export const GET: APIRoute = async () => {
-  const { list } = await getCatalog();
-  return new Response(JSON.stringify(list?.form ?? []), {
+  const {
+    list,
+    site: { repository },
+  } = await getCatalog();
+  const places = list?.form.map((place) => ({
+    ...place,
+    ...(repository && { edit: formatEditUrl(repository, place.file) }),
+  }));
+  return new Response(JSON.stringify(places ?? []), {
     headers: { 'Content-Type': 'application/json' },
   });
 };
