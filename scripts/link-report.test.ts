@@ -54,6 +54,22 @@ test('the report is told on GitHub, in the log and in the summary', async () => 
   assert.deepEqual([...(proposed?.keys() ?? [])], [`${PLACE}/link-health.jsonl`]);
 });
 
+test('the results of a list are kept beside it, with the ids of its entries', async () => {
+  hub.branches.delete('link-health');
+  const list = join(folder, 'docs/README.md');
+  await writeFile(list, '# Bread\n\n## Baking\n\n- [Loaf](https://loaf.example/) - A bread.\n');
+  await writeFile(join(folder, 'part-1.jsonl'), header + record);
+  const parts = ['--parts', folder, '--expected', '1', '--content', list];
+  const { code, out } = await runCommand(report, parts, { cwd: folder, env: environmentOf(hub) });
+  assert.equal(code, 0, out);
+  const proposed = hub.branches.get('link-health');
+  assert.deepEqual([...(proposed?.keys() ?? [])].sort(), [
+    'docs/.cairn/ids.json',
+    'docs/.cairn/link-health.jsonl',
+  ]);
+  assert.match(proposed?.get('docs/.cairn/ids.json') ?? '', /: "loaf"/);
+});
+
 test('nothing is published when no part arrived', async () => {
   hub.takeChanges();
   const parts = ['--parts', join(folder, 'none'), '--expected', '2'];

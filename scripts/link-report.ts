@@ -1,3 +1,6 @@
+import { readKnownIds, readSource } from '../src/content/read-source.ts';
+import { formatKnownIds } from '../src/list/known-ids.ts';
+import { isList } from '../src/source/list-file.ts';
 import { parseArgs } from 'node:util';
 import { formatLog, appendStepSummary } from '../src/github/workflow.ts';
 import { readRepository } from '../src/github/github.ts';
@@ -52,10 +55,23 @@ async function report(args: string[], io: CommandIo): Promise<number> {
     addresses,
     exceptions,
     now: new Date(),
+    ids: isList(values.content) ? await formatIds(values.content) : undefined,
   });
   io.out(formatLog(messages.join('\n')));
   await appendStepSummary(formatDocument([list(messages.map((line) => code(line, 600)))]));
   return complete ? 0 : 1;
+}
+
+/** The ids of the entries of a list, so that their pages keep their addresses. */
+async function formatIds(list: string): Promise<string> {
+  const { content } = await readSource(list);
+  const entries = content.resources.map(({ id, data }) => ({ id, ...(data as ListEntry) }));
+  return formatKnownIds(readKnownIds(list), entries);
+}
+
+interface ListEntry {
+  title: string;
+  url?: string;
 }
 
 await runAsProgram(import.meta.filename, main);

@@ -23,16 +23,16 @@ export function readOnBranch(
  */
 export async function proposeFile(repository: Repository, wanted: Proposal): Promise<Proposed> {
   const proposal = { ...wanted, title: formatTitle(wanted.title) };
-  const { branch, file, text, title, body } = proposal;
+  const { branch, file, title, body } = proposal;
+  const files = filesOf(proposal);
   const { default_branch: base } = await callGitHub(
     repository,
     { path: '' },
     z.object({ default_branch: z.string() }),
   );
-  const blob = hashOf(text);
-  if ((await findBlob(repository, file, base)) === blob)
+  if (await hasAll(repository, base, files))
     return { message: `${file} is up to date on ${base}.`, pull: undefined };
-  const known = (await findBlob(repository, file, branch)) === blob;
+  const known = await hasAll(repository, branch, files);
   if (!known) await commit(repository, base, proposal);
   const done = known ? 'nothing new on the branch' : `committed to ${branch}`;
 
@@ -56,7 +56,7 @@ export async function proposeFile(repository: Repository, wanted: Proposal): Pro
 async function commit(
   repository: Repository,
   base: string,
-  { branch, file, text, title }: Proposal,
+  { branch, title, ...proposal }: Proposal,
 ): Promise<void> {
   const refs = '/git/refs';
   const head = await callGitHub(repository, { path: refOf(base) }, refSchema);
@@ -67,9 +67,12 @@ async function commit(
   );
   const post = <T>(path: string, body: Record<string, unknown>, schema: z.ZodType<T>) =>
     callGitHub(repository, { method: 'POST', path, body }, schema);
-  const { sha } = await post('/git/blobs', { content: text, encoding: 'utf-8' }, shaSchema);
-  const entry = { path: file, mode: '100644', type: 'blob', sha };
-  const tree = await post('/git/trees', { base_tree: parent.tree.sha, tree: [entry] }, shaSchema);
+  const entries = [];
+  for (const { file, text } of filesOf(proposal)) {
+    const { sha } = await post('/git/blobs', { content: text, encoding: 'utf-8' }, shaSchema);
+    entries.push({ path: file, mode: '100644', type: 'blob', sha });
+  }
+  const tree = await post('/git/trees', { base_tree: parent.tree.sha, tree: entries }, shaSchema);
   const made = await post(
     '/git/commits',
     { message: title, tree: tree.sha, parents: [parent.sha] },
@@ -80,6 +83,20 @@ async function commit(
     const path = `${refs}/heads/${branch}`;
     await callGitHub(repository, { method: 'PATCH', path, body }, refSchema);
   } else await post(refs, { ref: `refs/heads/${branch}`, sha: made.sha }, refSchema);
+}
+
+function filesOf({ file, text, beside = [] }: Pick<Proposal, 'file' | 'text' | 'beside'>) {
+  return [{ file, text }, ...beside];
+}
+
+async function hasAll(
+  repository: Repository,
+  branch: string,
+  files: { file: string; text: string }[],
+): Promise<boolean> {
+  for (const { file, text } of files)
+    if ((await findBlob(repository, file, branch)) !== hashOf(text)) return false;
+  return true;
 }
 
 async function findBlob(
@@ -121,6 +138,8 @@ export interface Proposal {
   /** Path in the repository. */
   file: string;
   text: string;
+  /** Further files of the same commit. */
+  beside?: { file: string; text: string }[];
   /** Of the commit and of the pull request. */
   title: string;
   body: Markdown;

@@ -1,5 +1,5 @@
-import nodePath from 'node:path';
-import { isList } from './list-file.ts';
+import nodePath, { dirname } from 'node:path';
+import { isList, LIST_FOLDER } from './list-file.ts';
 import { git } from '../git/git.ts';
 
 /**
@@ -33,8 +33,13 @@ export function findFolderFrom(from: string, folder: string, path = nodePath): s
   return way.replaceAll(path.sep, '/') || '.';
 }
 
-/** The content folder from the root of its Git repository; without one, from the folder of this process. */
-export async function findFolderInRepository(folder: string): Promise<string> {
+/** The content folder, or that beside a list, from the root of its Git repository; without one, from the folder of this process. */
+export async function findFolderInRepository(content: string): Promise<string> {
+  if (isList(content)) {
+    const above = await findFolderInRepository(dirname(content));
+    return above === '.' ? LIST_FOLDER : `${above}/${LIST_FOLDER}`;
+  }
+  const folder = content;
   try {
     const prefix = (await git(folder, ['rev-parse', '--show-prefix'])).replace(/\r?\n$/, '');
     return prefix.replace(/\/$/, '') || '.';

@@ -9,6 +9,8 @@ import { selectAddresses } from '../run/select-addresses.ts';
 import { markListed, mergeStates } from '../../link-health/update-state.ts';
 import { formatState, parseState, readState } from '../../link-health/state-file.ts';
 import { findFolderInRepository, placeContentFile } from '../../source/content-place.ts';
+import { IDS } from '../../content/read-source.ts';
+import { folderOf } from '../../source/list-file.ts';
 import { linkHealthFile } from '../../source/read-content.ts';
 import { createReport, publishReport } from './report-issue.ts';
 import { existsSync } from 'node:fs';
@@ -23,7 +25,7 @@ const TITLE = 'Update the results of the link check';
  */
 export async function publishLinks(
   repository: Repository,
-  { folder, expected, content, addresses, exceptions, now }: PublishOptions,
+  { folder, expected, content, addresses, exceptions, now, ids }: PublishOptions,
 ): Promise<{ messages: string[]; complete: boolean }> {
   const parts = await mergeParts(folder, expected);
   const messages = parts.missing.map(
@@ -57,6 +59,9 @@ export async function publishLinks(
           branch: stateBranch,
           file: placeContentFile(STATE_FILE, place),
           text: formatState(state),
+          ...(ids !== undefined && {
+            beside: [{ file: placeContentFile(IDS_FILE, place), text: ids }],
+          }),
           title: TITLE,
           body,
         })
@@ -83,12 +88,15 @@ interface PublishOptions {
   addresses: ListedAddress[];
   exceptions: ExceptionData[];
   now: Date;
+  /** The file that remembers the ids of a list's entries. */
+  ids?: string | undefined;
 }
 
 /** The bot's own branch, on which the state waits until somebody merges it. */
 export const stateBranch = 'link-health';
 
 const STATE_FILE = `content/${linkHealthFile}`;
+const IDS_FILE = `content/${IDS}`;
 
 /**
  * The whole known state of a content folder: the local one, merged with the one on its branch.
@@ -96,7 +104,7 @@ const STATE_FILE = `content/${linkHealthFile}`;
  * @throws {Error} if one is damaged
  */
 export async function readKnownState(repository: Repository, content: string): Promise<LinkState> {
-  const here = await readState(join(content, linkHealthFile));
+  const here = await readState(join(folderOf(content), linkHealthFile));
   const file = placeContentFile(STATE_FILE, await findFolderInRepository(content));
   const proposed = await readOnBranch(repository, stateBranch, file);
   if (proposed === undefined) return here;
