@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { checkChange } from '../src/content/check-change.ts';
 import { formatIssue } from '../src/rules/rules.ts';
 import { assertContentFolder, contentFolder } from '../src/source/read-content.ts';
+import { repositoryFolderOf } from '../src/source/list-file.ts';
 import { placeContentFile } from '../src/source/content-place.ts';
 import { findChanges } from '../src/history/find-changes.ts';
 import { asSentence, formatPlain } from '../src/history/format-change.ts';
@@ -71,7 +72,8 @@ async function review(args: string[], io: CommandIo): Promise<number> {
     throw new Error(`--pull "${values.pull}" is no number of a pull request.`);
 
   assertContentFolder(content);
-  const range = await readRange(changed, content);
+  const within = repositoryFolderOf(content);
+  const range = await readRange(changed, within);
   const incomplete: Stage[] = [];
   // What a program ends on, as on a file that nobody foresaw, keeps nothing else from being reviewed.
   const attempt = async <T>(stage: Stage, work: () => Promise<T> | T): Promise<T | undefined> => {
@@ -89,7 +91,7 @@ async function review(args: string[], io: CommandIo): Promise<number> {
   const { issues = [], advice = [] } = checked ?? {};
   const ends = await attempt('changes', async () => {
     if (!checked) throw new Error('The content could not be read.');
-    const files = await findChangedFiles(range, content);
+    const files = await findChangedFiles(range, within);
     const inside = files.map((file) => `content/${file}`);
     const { before, after } = readDataAtEnds(checked.before, checked.after, inside);
     return { after, changes: findChanges(before, after) };

@@ -1,5 +1,6 @@
+import { findSource } from '../catalog/find-source.ts';
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Answer, Question } from './question.ts';
+import type { Answer, Finding, Question } from './question.ts';
 import {
   languages,
   notReviewed,
@@ -30,7 +31,19 @@ export const questions: Question[] = [
 
 /** Answers all questions about a catalog as it is on the day `today`, a `YYYY-MM-DD`. */
 export function auditCatalog(catalog: Catalog, today: string): Answer[] {
-  return questions.map(({ find, ...question }) => ({ ...question, ...find(catalog, today) }));
+  return questions.map(({ find, ...question }) => {
+    const { says, findings } = find(catalog, today);
+    return { ...question, says, findings: findings.map((one) => place(one, catalog)) };
+  });
+}
+
+/** A finding at its line, if the catalog is a list. */
+function place(finding: Finding, catalog: Catalog): Finding {
+  const [, kind, id = ''] =
+    /^content\/(resources|topics)\/(.+)\.\w+$/.exec(finding.file ?? '') ?? [];
+  if (!catalog.list || kind === undefined) return finding;
+  const { file, line } = findSource(catalog, kind as 'resources' | 'topics', id);
+  return { ...finding, file: line === undefined ? file : `${file}:${line}` };
 }
 
 /** Without a day, nothing is older than a year. */

@@ -5,7 +5,7 @@ import type { ContentFile } from '../source/content-file.ts';
 import type { Issue } from '../source/issue.ts';
 import { findNewIssues, sortIssues } from '../rules/issues.ts';
 import type { Content } from '../source/read-content.ts';
-import { isList, LIST_SETTINGS } from '../source/list-file.ts';
+import { isList, LIST_SETTINGS, repositoryFolderOf } from '../source/list-file.ts';
 import { nameOf, readSource } from './read-source.ts';
 import type { Overlay } from '../source/overlay.ts';
 import { readLinkHealth } from './read-link-health.ts';
@@ -20,7 +20,7 @@ export async function checkChange(
   range: string,
   today: string,
 ): Promise<CheckedChange> {
-  const { from, to } = await readRange(range, isList(content) ? dirname(content) : content);
+  const { from, to } = await readRange(range, repositoryFolderOf(content));
   const before = await checkAt(content, await readOverlayAt(content, from), today);
   const overlay = to ? await readOverlayAt(content, to) : undefined;
   const after = await checkAt(content, overlay, today, before.content);

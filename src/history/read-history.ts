@@ -1,11 +1,10 @@
-import { dirname } from 'node:path';
 import { contentFolder } from '../source/read-content.ts';
 import { git, isGitEnded, isGitMissing } from '../git/git.ts';
 import type { History } from './change.ts';
 import { describeDays } from './describe-days.ts';
 import { readCommits, readTree, type Limits, dayOf, groupByDay } from './read-commits.ts';
 import { readTexts } from './read-texts.ts';
-import { isList } from '../source/list-file.ts';
+import { isList, repositoryFolderOf } from '../source/list-file.ts';
 import { readListHistory } from './read-list-history.ts';
 
 /** Far more than a catalog needs; git takes a second or two. */
@@ -21,7 +20,7 @@ export async function readHistory(
 ): Promise<History> {
   const bounds = { ...limits, ...given };
   const { timeout } = bounds;
-  const folder = isList(content) ? dirname(content) : content;
+  const folder = repositoryFolderOf(content);
   try {
     await git(folder, ['rev-parse', '--git-dir'], { timeout });
   } catch (error) {

@@ -11,6 +11,11 @@ export const LIST_SETTINGS = 'cairn.yaml';
 /** The folder of a list's other files: what is published as it is, and what machines remember. */
 export const LIST_FOLDER = '.cairn';
 
+/** A folder in the repository of a catalog: the content itself, or the one that holds its list. */
+export function repositoryFolderOf(content: string): string {
+  return isList(content) ? dirname(content) : content;
+}
+
 /** The folder with the files of a catalog: the content itself, or the one beside its list. */
 export function folderOf(content: string): string {
   return isList(content) ? join(dirname(content), LIST_FOLDER) : content;

@@ -1,5 +1,5 @@
-import { basename, dirname } from 'node:path';
-import { isList, LIST_SETTINGS } from '../../source/list-file.ts';
+import { basename } from 'node:path';
+import { isList, LIST_SETTINGS, repositoryFolderOf } from '../../source/list-file.ts';
 import { git } from '../../git/git.ts';
 import { findChangedFiles, findOddFiles, readRange } from '../../git/range.ts';
 import { findFolderInRepository, placeContentFile } from '../../source/content-place.ts';
@@ -19,7 +19,7 @@ export interface ChangedFiles {
  * @throws {Error} if git does not know the range
  */
 export async function readChangedFiles(range: string, content: string): Promise<ChangedFiles> {
-  const here = isList(content) ? dirname(content) : content;
+  const here = repositoryFolderOf(content);
   const root = (await git(here, ['rev-parse', '--show-toplevel'])).replace(/\r?\n$/, '');
   const folder = await findFolderInRepository(here);
   const ends = await readRange(range, here);
