@@ -1,6 +1,19 @@
 // Hides where the engine lies from what cannot work there. Plain JavaScript, and only Node's own modules.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 
@@ -10,7 +23,7 @@ const UNUSABLE =
 /** What of a checkout is run or read. */
 const FOLDERS = ['bench', 'public', 'scripts', 'src', 'tests'];
 /** Where pnpm and npm keep packages that they link. */
-const LINKED = /[\\/]node_modules[\\/]\.(?:pnpm|store)[\\/]/;
+const LINKED = /^(.*[\\/]node_modules[\\/]\.(?:pnpm|store))[\\/](.+)$/s;
 const OPTIONS = ['--preserve-symlinks', '--preserve-symlinks-main'];
 
 /**
@@ -29,16 +42,12 @@ export function findUserCache() {
  * @param {string} engine its folder
  * @param {string} cache a folder for links
  * @returns {{ engine: string, options: string[] }}
- * @throws {Error} if its packages are links themselves, with a sentence that says what to do
+ * @throws {Error} if the cache cannot be written
  */
 export function hideEngine(engine, cache) {
-  const [character] = UNUSABLE.exec(engine) ?? [];
-  if (character === undefined) return { engine, options: [] };
-  // By another path than its real one, a package would not find those beside it.
-  if (LINKED.test(engine))
-    throw new Error(
-      `its packages are links, which do not work below a path with ${JSON.stringify(character)}. Move the project, or install with node-linker=hoisted (pnpm) or --install-strategy=hoisted (npm).`,
-    );
+  if (!UNUSABLE.test(engine)) return { engine, options: [] };
+  const [, store, path] = LINKED.exec(engine) ?? [];
+  if (store !== undefined) return { engine: join(mirrorStore(store, cache), path), options: [] };
   const place = join(cache, createHash('sha256').update(engine).digest('hex').slice(0, 16));
   const packages = join(place, 'node_modules');
   mkdirSync(place, { recursive: true });
@@ -54,6 +63,54 @@ export function hideEngine(engine, cache) {
   // A copy of its permissions might refuse the next one.
   writeFileSync(join(hidden, 'package.json'), readFileSync(join(engine, 'package.json')));
   return { engine: hidden, options: OPTIONS };
+}
+
+/**
+ * The packages of a store again, where everything can work with their paths: a package that is a link finds those beside
+ * it only by its real path. Files are the same ones, so that they take no room, unless the cache is on another disk.
+ * @param {string} store its folder
+ * @param {string} cache
+ */
+function mirrorStore(store, cache) {
+  // An install that changes something touches the folder.
+  const name = `${store}\n${statSync(store).mtimeMs}`;
+  const place = join(cache, createHash('sha256').update(name).digest('hex').slice(0, 16));
+  const mirror = join(place, 'node_modules', basename(store));
+  if (existsSync(mirror)) return mirror;
+  const begun = join(place, `begun-${process.pid}`);
+  rmSync(begun, { recursive: true, force: true });
+  mkdirSync(dirname(mirror), { recursive: true });
+  copyFolder(store, begun, { store, mirror });
+  try {
+    renameSync(begun, mirror);
+  } catch (error) {
+    // Another command was faster.
+    rmSync(begun, { recursive: true, force: true });
+    if (!existsSync(mirror)) throw error;
+  }
+  return mirror;
+}
+
+function copyFolder(from, to, folders) {
+  mkdirSync(to, { recursive: true });
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isDirectory()) copyFolder(source, target, folders);
+    else if (entry.isSymbolicLink()) {
+      const { store, mirror } = folders;
+      const leads = readlinkSync(source);
+      const inside = isAbsolute(leads) && leads.startsWith(store);
+      symlinkSync(inside ? mirror + leads.slice(store.length) : leads, target, 'junction');
+    } else if (entry.isFile()) copyFile(source, target);
+  }
+}
+
+function copyFile(from, to) {
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to);
+  }
 }
 
 function link(target, path) {

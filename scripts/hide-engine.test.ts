@@ -7,6 +7,9 @@ import {
   readdirSync,
   realpathSync,
   rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -55,18 +58,36 @@ for (const [what, path] of [
     assert.doesNotMatch(stdout, /%23|%25|%3F/);
   });
 
-test('packages that are links are refused with what to do, where they would not find each other', () => {
-  for (const store of ['.pnpm/cairn-lists@1.0.0', '.store/cairn-lists@1.0.0']) {
-    const at = (root: string) => `${root}/node_modules/${store}/node_modules/cairn-lists`;
-    assert.throws(() => hideEngine(at('/list #1'), cache), {
-      message:
-        'its packages are links, which do not work below a path with "#". Move the project, or install with node-linker=hoisted (pnpm) or --install-strategy=hoisted (npm).',
-    });
-    const engine = at('/my list 2');
-    assert.deepEqual(hideEngine(engine, cache), { engine, options: [] });
-  }
+test('packages that are links find each other by paths without "#"', () => {
+  const project = join(folder, 'a linked list #3');
+  const store = join(project, 'node_modules/.pnpm');
+  const engine = join(store, 'cairn-lists@1.0.0/node_modules/cairn-lists');
+  const dependency = join(store, 'dependency@2.0.0/node_modules/dependency');
+  for (const package_ of [engine, dependency]) mkdirSync(package_, { recursive: true });
+  writeFileSync(join(dependency, 'index.js'), 'export const where = import.meta.url;');
+  writeFileSync(join(dependency, 'package.json'), '{"type":"module","exports":"./index.js"}');
+  symlinkSync('../../dependency@2.0.0/node_modules/dependency', join(engine, '../dependency'));
+  writeFileSync(join(engine, 'package.json'), '{"type":"module"}');
+  writeFileSync(
+    join(engine, 'run.js'),
+    "import { where } from 'dependency'; console.log(import.meta.url, where);",
+  );
+  const hidden = hideEngine(engine, cache);
+  assert.deepEqual(hideEngine(engine, cache), hidden, 'again the same');
+  assert.deepEqual(hidden.options, []);
+  const { stdout, stderr } = spawnSync(process.execPath, [join(hidden.engine, 'run.js')], {
+    encoding: 'utf8',
+  });
+  assert.match(stdout, /^file:\S+ file:\S+\n$/, stderr);
+  assert.doesNotMatch(stdout, /%23/);
+  // The files take no room of their own.
+  const [one, other] = [engine, hidden.engine].map((path) => statSync(join(path, 'run.js')).ino);
+  assert.equal(one, other);
+  // What another install has brought is seen.
+  utimesSync(store, 1, 1);
+  assert.notEqual(hideEngine(engine, cache).engine, hidden.engine);
 });
 
 test('each engine has links of its own', () => {
-  assert.equal(readdirSync(cache).length, 2);
+  assert.equal(readdirSync(cache).length, 4);
 });
