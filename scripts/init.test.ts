@@ -75,6 +75,24 @@ test('workflows call the engine that is named, and follow it to another commit',
   assert.match(wrong.err, /--engine "me\/cairn@main" is not an engine\. Write owner\/name@commit/);
 });
 
+test('within a repository of something else, what its host reads stands at its root', async (context) => {
+  const root = createFolder(context);
+  writeFileSync(join(root, 'program.c'), '');
+  beginRepository(root);
+  const folder = join(root, 'docs/links');
+  mkdirSync(folder, { recursive: true });
+  const { code, err } = await runCommand(main, ['--yes'], { cwd: folder });
+  assert.deepEqual([code, err], [0, '']);
+  const names = ['.git', '.github', 'CONTRIBUTING.md', 'docs', 'program.c'];
+  assert.deepEqual(readdirSync(root).sort(), names);
+  const { catalog, issues } = await loadCatalog(join(folder, 'content'));
+  assert.deepEqual(issues, []);
+  assert.equal(catalog?.site.repository?.folder, 'docs/links/content');
+  assert.ok(readdirSync(join(folder, 'content/schema')).includes('resource.json'));
+  const checked = await runCommand(generate, ['--check'], { cwd: folder });
+  assert.deepEqual([checked.code, checked.out], [0, 'The generated files are up to date.\n']);
+});
+
 test('a list is published as it is, with one workflow and nothing else', async (context) => {
   const folder = createFolder(context);
   const list = '# Bread\n\n## Baking\n\n- [The Loaf](https://loaf.example/) - A bread.\n';

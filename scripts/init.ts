@@ -15,6 +15,7 @@ import {
 import { createPrompts, Interrupted } from '../src/contribute/new/prompts.ts';
 import { createFolder } from '../src/files/write-file.ts';
 import { formatWriteFailure, readForWriting, writeFiles } from '../src/files/write-files.ts';
+import { git } from '../src/git/git.ts';
 import { findOrigin } from '../src/list/find-origin.ts';
 import { isList } from '../src/source/list-file.ts';
 import { formatCount } from '../src/text/count.ts';
@@ -85,20 +86,29 @@ async function init(args: string[], io: CommandIo): Promise<number> {
   try {
     const answers = await findAnswers(given, basename(resolve(folder)), yes ? undefined : io);
     await createFolder(folder);
-    await write(folder, createStarter(answers), io);
+    const { root, prefix } = await findRepository(folder);
+    // Within a repository of something else, what the host reads stands at its root.
+    const place = prefix === '' ? undefined : `${prefix}content`;
+    await write(folder, createStarter(answers, place), io);
+    const content = resolve(folder, 'content');
+    await write(root, await createGeneratedFiles(content, { engine, root }), io);
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
     io.err('Nothing was written.');
     return 130;
   }
-  await write(
-    folder,
-    await createGeneratedFiles(resolve(folder, 'content'), { engine, root: folder }),
-    io,
-  );
   const there = folder === '.' ? '' : `cd ${folder}, then `;
   io.out(`\nNext: ${there}cairn dev shows the site, and cairn new adds an entry.`);
   return 0;
+}
+
+/** The repository that a folder is in, and the path of the folder there; the folder itself if it is in none. */
+async function findRepository(folder: string): Promise<{ root: string; prefix: string }> {
+  const read = async (option: string) => (await git(folder, ['rev-parse', option])).trimEnd();
+  return Promise.all([read('--show-toplevel'), read('--show-prefix')]).then(
+    ([root, prefix]) => (prefix === '' ? { root: folder, prefix } : { root, prefix }),
+    () => ({ root: folder, prefix: '' }),
+  );
 }
 
 /** Writes the workflow that publishes a list, and nothing else: the list stays as it is. */

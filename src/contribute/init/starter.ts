@@ -63,8 +63,12 @@ export function findAnswerFault(answer: StarterAnswer, value: string): string | 
     : `${JSON.stringify(value)} ${result.error.issues[0]?.message}.`;
 }
 
-/** The files of a small catalog, by their path from the root of the repository: it passes the check, and is a site at once. */
-export function createStarter(answers: StarterAnswers): Map<string, string> {
+/**
+ * The files of a small catalog, by their path from its folder: it passes the check, and is a site at once.
+ *
+ * @param place the content folder from the root of the repository, if it is not `content`
+ */
+export function createStarter(answers: StarterAnswers, place?: string): Map<string, string> {
   const { name, tagline, topic } = answers;
   const url = readRepository(answers.repository);
   const topicId = proposeId(topic) || 'first-topic';
@@ -75,7 +79,7 @@ export function createStarter(answers: StarterAnswers): Map<string, string> {
     covers: topic,
     language: 'en',
     ...splitAddress(answers.address),
-    repository: { url, branch: 'main' },
+    repository: { url, branch: 'main', ...(place !== undefined && { folder: place }) },
     maintainer: { name: `The maintainers of ${name}`.slice(0, 60), url },
     licence: {
       content: { name: 'CC-BY-4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
