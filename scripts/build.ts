@@ -33,9 +33,11 @@ import { publishAt, readSettings } from '../src/site/settings.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 import { runStages, type Stage } from './stages.ts';
 
-export const HELP = `Usage: cairn build [options]
+export const HELP = `Usage: cairn build [<list>] [options]
 
 Checks the content and the external links that are due, then builds the site.
+
+The content is a folder, or a Markdown list such as README.md, which is never written.
 
 The build also indexes the site for search, prepares it for offline use, and checks its internal
 links. It works in a temporary folder, which replaces the output folder at the end: if a build fails
@@ -51,7 +53,7 @@ Options:
   --base <path>        base path, such as /our-list/ (default: from content/site.yaml)
   --published <file>   catalog.json of the published site: entries of a list keep their pages
   --address <url>      where the site is published (default: from content/site.yaml)
-  --content <folder>   the content to build (default: content)
+  --content <folder>   the content to build, or a Markdown list (default: content)
   --external <which>   external links to check: off, due or all (default: due)
   --external-budget <seconds>
                        time limit for the external links (default: 20)

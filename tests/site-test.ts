@@ -32,4 +32,7 @@ export const testAged = testOf('aged');
 /** The same against the made-up catalog that has neither paths nor glossary. */
 export const testBare = testOf('bare');
 
+/** The same against the site of a Markdown list. */
+export const testList = testOf('list');
+
 export { expect } from '@playwright/test';

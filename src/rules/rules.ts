@@ -50,7 +50,7 @@ const groups = [
   { title: 'Look', rules: lookRules },
   { title: 'Pages', rules: ownPageRules },
   { title: 'Syntax', rules: syntaxRules },
-  { title: 'Markdown lists', rules: listRules },
+  { title: 'Lists', rules: listRules },
   { title: 'Files', rules: fileRules },
 ] as const satisfies { title: string; rules: readonly Rule[] }[];
 

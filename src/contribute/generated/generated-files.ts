@@ -32,7 +32,9 @@ export async function createGeneratedFiles(
   const { site } = outline;
   const { repository } = site;
   const schemas = posix.join(findFolderFrom(resolve(root), resolve(folder)), SCHEMA_FOLDER);
-  const files = [...createEditorSchemas(outline)].map(([name, schema]): [string, string] => [
+  // The settings beside a list are in no folder.
+  const ofFolder = [...createEditorSchemas(outline)].filter(([name]) => name !== 'list');
+  const files = ofFolder.map(([name, schema]): [string, string] => [
     `${schemas}/${name}.json`,
     formatJsonSchema(schema),
   ]);

@@ -30,9 +30,9 @@ test('any text is read as it is, by GitHub as by Cairn', () => {
       );
       assert.equal(textOf(written).join('').replaceAll('<!-- -->', ''), text);
       const document = parseMarkdown(`- ${written}`);
-      const line =
-        'type' in document ? document.children?.[0]?.children?.[0]?.children?.[0] : undefined;
-      assert.equal(readInline(line?.children ?? [], new Map()).text, text);
+      assert.ok('type' in document);
+      const paragraph = document.children?.[0]?.children?.[0]?.children?.[0];
+      assert.equal(readInline(paragraph?.children ?? [], new Map()).text, text);
     }),
   );
 });
