@@ -208,6 +208,7 @@ testAged(
       'Retired resources on paths',
       'Not reviewed for a year',
       'Topics without a beginner resource',
+      'No summary or kind',
       'No level',
       'Paid or account required',
       'Missing kinds and levels',

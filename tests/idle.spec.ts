@@ -20,7 +20,7 @@ function findIdle(html: string): string[] {
   // Without script they are not shown, or a note beside them says why they wait for it.
   const isExplained = ({ name, attribs }: Element) =>
     /\b(?:scripted|live)\b/.test(attribs['class'] ?? '') ||
-    ['resource-form', 'path-finder', 'progress-page'].includes(name);
+    ['resource-form', 'list-form', 'path-finder', 'progress-page'].includes(name);
   const all = (name: string) => getElementsByTagName(name, document.children);
   const filters = [...all('resource-list'), ...all('health-list')];
   return [

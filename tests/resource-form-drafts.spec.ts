@@ -30,6 +30,7 @@ test('a draft with placements survives a reload until the form is cleared, which
     await control(page, 'placements.0.note').fill('Look at the second part.');
     await expect(text(page)).toContainText('group: conference-talks');
     await expect(text(page)).not.toContainText('section: tutorials');
+    await expect(text(page)).toContainText('note: Look at the second part.');
     await expect(state(page)).toHaveText(/^Ready/);
   });
   const before = (await text(page).textContent()) ?? '';

@@ -9,13 +9,13 @@ interface Exported {
   resources: {
     page: string;
     title: string;
-    kind: keyof typeof kinds;
-    summary: string;
+    kind?: keyof typeof kinds;
+    summary?: string;
     why?: string;
     takeaways: string[];
     start: { at: string; note: string }[];
   }[];
-  topics: { page: string; title: string; sections: { title: string }[] }[];
+  topics: { page: string; title: string; sections: { title?: string }[] }[];
 }
 
 /** Reads the texts that excerpts are cut from. */
@@ -54,8 +54,8 @@ function readGlued(site: string): { glued: string[][]; texts: number; resources:
       url: own.page,
       parts: [
         own.title,
-        own.summary,
-        `${kinds[own.kind].label}: ${kinds[own.kind].use}`,
+        ...(own.summary === undefined ? [] : [own.summary]),
+        ...(own.kind ? [`${kinds[own.kind].label}: ${kinds[own.kind].use}`] : []),
         ...(own.why ? [`Why it is a pick: ${own.why}`] : []),
         ...own.takeaways,
         ...own.start.flatMap(({ at, note }) => [at, note]),
@@ -63,7 +63,7 @@ function readGlued(site: string): { glued: string[][]; texts: number; resources:
     })),
     ...topics.map((own) => ({
       url: own.page,
-      parts: [own.title, ...own.sections.map(({ title }) => title)],
+      parts: [own.title, ...own.sections.flatMap(({ title }) => title ?? [])],
     })),
   ];
   const find = (url: string) =>
