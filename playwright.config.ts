@@ -36,8 +36,6 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
-        // Threads that compile and collect ahead help readers, and cost a tenth of the work of a run.
-        '--js-flags=--single-threaded',
         // A host that is no secure context, for the tests of reading offline.
         '--host-resolver-rules=MAP reader.test 127.0.0.1',
       ],
