@@ -121,7 +121,7 @@ export const commands = { ...Object.assign({}, ...Object.values(groups)), ...dev
 const shown = isPackage ? groups : { ...groups, 'To work on the engine': development };
 const HELP = `Usage: cairn <command> [options]
 
-Turns a folder of small YAML files into a searchable, link-checked site with learning paths.
+Turns a folder of small YAML files, or a Markdown list, into a searchable, link-checked site.
 
 ${Object.entries(shown)
   .map(
@@ -137,7 +137,8 @@ Options:
   --version            show the version
 
 Without a global installation: npx cairn-lists <command>; in a checkout: npm run <command> --
-The catalog is the folder "content" with a site.yaml, or a folder with a site.yaml, here or above.`;
+The catalog is the folder "content" with a site.yaml, or a folder with a site.yaml, here or above;
+or a list that is named, as in "cairn build README.md", or has a cairn.yaml beside it.`;
 
 if (isProgram(fileURLToPath(import.meta.url))) await main(process.argv.slice(2));
 /** @param {string[]} args */

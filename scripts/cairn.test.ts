@@ -17,7 +17,7 @@ import { delimiter, dirname, join, posix as posixPath, win32 } from 'node:path';
 import { after, test } from 'node:test';
 import { installed, writeProject } from '../tests/fake-installation.ts';
 import { commands, describeUnknown } from './cairn.mjs';
-import { findProject, movePaths } from './find-project.mjs';
+import { findProject, movePaths, nameContent } from './find-project.mjs';
 import { isNewEnough } from './find-node.mjs';
 
 const ROOT = dirname(import.meta.dirname);
@@ -69,6 +69,10 @@ for (const [name, path, root] of [
       project: at('a'),
       content: '.',
     });
+    const list = [at('cairn.yaml'), at('README.md')];
+    assert.deepEqual(find(at('a'), ...list), { project: root, content: 'README.md' });
+    assert.deepEqual(find(root, ...list, at('content/site.yaml')), own);
+    assert.equal(find(root, at('README.md')), undefined);
     assert.equal(find(root), undefined);
   });
 
@@ -259,3 +263,14 @@ function* findOtherNodes(): Generator<string> {
       yield realpathSync(path);
   }
 }
+
+test('a list that is named first is the content', () => {
+  assert.deepEqual(nameContent(['docs/My list.MD', '--out', 'x']), [
+    '--content',
+    'docs/My list.MD',
+    '--out',
+    'x',
+  ]);
+  for (const args of [['--out', 'a.md'], ['content'], []])
+    assert.deepEqual(nameContent(args), args);
+});

@@ -17,7 +17,8 @@ const PATH_OPTIONS = [
 ];
 
 /**
- * The nearest folder, from one upwards, that holds a catalog in `content` or is a catalog itself.
+ * The nearest folder, from one upwards, that holds a catalog in `content`, is a catalog itself, or has a list with settings
+ * beside it.
  * @param {string} from an absolute path
  * @param {{ exists?: (path: string) => boolean, path?: typeof nodePath }} machine
  * @returns {{ project: string, content: string } | undefined} `content` is from the project
@@ -30,6 +31,8 @@ export function findProject(from, { exists = existsSync, path = nodePath } = {})
       return path.basename(folder) === 'content'
         ? { project: path.dirname(folder), content: 'content' }
         : { project: folder, content: '.' };
+    if (['cairn.yaml', 'README.md'].every((name) => exists(path.join(folder, name))))
+      return { project: folder, content: 'README.md' };
     if (path.dirname(folder) === folder) return undefined;
   }
 }
