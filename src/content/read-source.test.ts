@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { loadCatalog } from './load-catalog.ts';
 
@@ -143,6 +143,39 @@ test('what is wrong beside a list is found in its file', async (context) => {
     ],
   );
   assert.match(advice.find(({ code }) => code === 'unknown-entry')?.message ?? '', /"The Loaf"/);
+});
+
+test('nothing is read behind a link, nor outside of the folder of the list', async (context) => {
+  const secret = mkdtempSync(join(tmpdir(), 'cairn-'));
+  context.after(() => {
+    rmSync(secret, { recursive: true });
+  });
+  writeFileSync(join(secret, 'secret.md'), '# Secret\n\n## A\n\n- [b](https://secret.example/)\n');
+  const name = join('..', basename(secret), 'secret.md');
+  const files = { 'README.md': README, 'cairn.yaml': `lists: [${name}]\n` };
+  const { issues } = await load(context, files);
+  assert.deepEqual(
+    issues.map(({ code }) => code),
+    ['bad-list'],
+  );
+  for (const [link, settings, message] of [
+    ['inside', 'lists: [inside/secret.md]\n', /"inside\/secret\.md" is behind the symbolic link "inside"/],
+    ['README.md', '', /the list "[^"]+" is a symbolic link\. Name the file itself\./],
+  ] as const) {
+    const folder = mkdtempSync(join(secret, 'list-'));
+    symlinkSync(link === 'inside' ? secret : join(secret, 'secret.md'), join(folder, link));
+    if (link === 'inside') writeFileSync(join(folder, 'README.md'), README);
+    if (settings !== '') writeFileSync(join(folder, 'cairn.yaml'), settings);
+    await assert.rejects(loadCatalog(join(folder, 'README.md')), message);
+  }
+  const folder = mkdtempSync(join(secret, 'list-'));
+  writeFileSync(join(folder, 'README.md'), README);
+  symlinkSync(secret, join(folder, '.cairn'));
+  const beside = await loadCatalog(join(folder, 'README.md'));
+  assert.deepEqual(
+    beside.issues.map(({ code }) => code),
+    ['unreadable-file'],
+  );
 });
 
 test('a list that cannot be read is named with what to do', async (context) => {

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { existsSync } from 'node:fs';
+import { existsSync, lstatSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { readPlainFile, UnreadableFile } from '../files/read-plain-file.ts';
 import type { ListOrigin } from '../list/addresses.ts';
@@ -14,7 +14,7 @@ import { mergeContents } from '../list/merge-contents.ts';
 import { LONGEST_LIST } from '../list/markdown.ts';
 import { readList, type ListOptions } from '../list/read-list.ts';
 import { checkSchema } from '../rules/check-schema.ts';
-import { listSettingsSchema, type ListSettings } from '../schema/list-settings.ts';
+import { isListPath, listSettingsSchema, type ListSettings } from '../schema/list-settings.ts';
 import { parseContentFile, type ContentFile } from '../source/content-file.ts';
 import type { Issue } from '../source/issue.ts';
 import { folderOf, isList, LIST_SETTINGS, type FormPlace } from '../source/list-file.ts';
@@ -47,7 +47,7 @@ export async function readSource(
   };
   const legend = Object.entries(marks).map(([mark, meaning]) => ({ mark, meaning, line: 1 }));
   const parts: Part[] = [];
-  for (const path of lists?.map((name) => join(dirname(content), name)) ?? [content]) {
+  for (const path of findLists(content, lists)) {
     const { list, origin, text } = await readListFile(path, options, overlay);
     list.legend.push(...legend);
     const file = nameOf(path);
@@ -62,7 +62,7 @@ export async function readSource(
   const { issues: unknown, ...whole } =
     own.settings && own.file ? applySettings(read, own.settings, own.file) : { ...read, issues: [] };
   const isEmpty = merged.resources.length === 0;
-  const { names, issues } = readPublicFolder(folderOf(content), overlay);
+  const { names, issues } = readBeside(content, overlay);
   return {
     content: {
       ...whole,
@@ -117,6 +117,35 @@ export function readKnownIds(list: string): Map<string, string> {
 /** Where machines remember the ids of a list, beside what they know of its links. */
 export const IDS = 'ids.json';
 const LARGEST_IDS = 32 * 1024 * 1024;
+
+/** The lists of a catalog; what leads out of its folder is none, and has an issue of its own. */
+function findLists(content: string, names: string[] | undefined): string[] {
+  const named = names?.filter(isListPath) ?? [];
+  if (named.length === 0) return [content];
+  const folder = dirname(content);
+  for (const name of named) {
+    const parts = name.split('/');
+    const link = parts.findIndex((_, i) => isLink(join(folder, ...parts.slice(0, i + 1))));
+    if (link !== -1)
+      throw new Error(
+        `the list "${name}" is behind the symbolic link "${parts.slice(0, link + 1).join('/')}", and links are not followed. Name the file itself in ${LIST_SETTINGS}.`,
+      );
+  }
+  return named.map((name) => join(folder, name));
+}
+
+/** The files that are published as they are, from the folder beside a list. */
+function readBeside(content: string, overlay: Overlay): ReturnType<typeof readPublicFolder> {
+  const folder = folderOf(content);
+  if (!isLink(folder)) return readPublicFolder(folder, overlay);
+  const file = nameOf(folder);
+  const message = `"${file}" is a symbolic link, and links are not followed. Replace it with the folder itself.`;
+  return { names: [], issues: [{ file, line: 1, column: 1, code: 'unreadable-file', message }] };
+}
+
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+}
 
 /** What stands in the settings beside a list, as far as it can be used. */
 function readSettings(
@@ -189,7 +218,7 @@ function readText(file: string, overlay: Overlay): string {
     const name = nameOf(file);
     const bytes = overlay.has(name)
       ? readBytes(file, name, { largest: LARGEST_LIST, overlay })
-      : readPlainFile(file, LARGEST_LIST, { follow: true });
+      : readPlainFile(file, LARGEST_LIST);
     if (bytes && isUtf8(bytes)) return bytes.toString();
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;

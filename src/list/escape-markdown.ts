@@ -6,5 +6,5 @@ export function escapeMarkdown(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ').trim();
   return line
     .replaceAll(/[!-/:-@[-`{-~]/g, String.raw`\$&`)
-    .replace(/^(?=(?:import|export)\b)/, '&#8203;');
+    .replace(/^[ie](?=(?:mport|xport)\b)/, (letter) => `&#${letter.charCodeAt(0)};`);
 }

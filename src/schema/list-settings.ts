@@ -56,6 +56,11 @@ const overlay = resourceFields
 
 const NO_LIST = 'is not a Markdown file below this folder. Write its path, such as "docs/tools.md"';
 
+/** Whether a text is the path of a Markdown list below a folder. */
+export function isListPath(path: string): boolean {
+  return /^(?!\/)(?!.*(?:^|\/)\.{1,2}\/)[^\\:]+\.(?:md|markdown)$/i.test(path);
+}
+
 /** What a list does not say of itself: the content of `cairn.yaml` beside it. */
 export const listSettingsSchema = siteSchema
   .omit({ topics: true, paths: true, pages: true })
@@ -66,10 +71,7 @@ export const listSettingsSchema = siteSchema
         z
           .string()
           .max(200)
-          .refine((path) => /^(?!\/)(?!.*(?:^|\/)\.{1,2}\/)[^\\:]+\.(?:md|markdown)$/i.test(path), {
-            error: NO_LIST,
-            params: breaks('bad-list'),
-          }),
+          .refine(isListPath, { error: NO_LIST, params: breaks('bad-list') }),
       )
       .min(1)
       .max(40)
