@@ -35,7 +35,7 @@ testList('an entry leads to its line, and shows all that the list says of it', a
     'https://cloth.example/ripstop.pdf',
   );
   const edit = page.getByRole('region', { name: 'Edit this page' });
-  await expect(edit).toContainText('line 21 of tests/fixtures/list/README.md.');
+  await expect(edit).toContainText('From line 21 of tests/fixtures/list/README.md');
   await expect(edit.getByRole('link', { name: 'Edit it on github.com' })).toHaveAttribute(
     'href',
     'https://github.com/kites/list/edit/main/tests/fixtures/list/README.md#L21',
