@@ -50,31 +50,49 @@ export function createOutline(content: Content, read: Issue[]): Outline {
     return data ? [{ id: file.id, data }] : [];
   });
   if (!data || issues.length > 0) throw new Error(describeFaults(issues));
-  const rank = ({ id }: OutlineTopic) => (data.topics.indexOf(id) + 1 || Infinity) - 1;
-  return {
+  return outlineOf({
     site: data,
-    topics: topics.toSorted((a, b) => compare(rank(a), rank(b))),
-    paths: listTitles(data.paths, content.paths, 'learning-path'),
-    pages: listTitles(
-      [...(data.pages?.navigation ?? []), ...(data.pages?.footer ?? [])],
-      content.pages,
-      'page',
-    ),
+    topics,
+    paths: content.paths.map((file) => readTitle(file, 'learning-path')),
+    pages: content.pages.map((file) => readTitle(file, 'page')),
+  });
+}
+
+/** The outline of content that was checked: all in the order of the site, and behind it what the site does not list. */
+export function outlineOf({ site, topics, paths, pages = [] }: OutlineEntries): Outline {
+  const rank = ({ id }: OutlineTopic) => (site.topics.indexOf(id) + 1 || Infinity) - 1;
+  const { navigation = [], footer = [] } = site.pages ?? {};
+  return {
+    site,
+    topics: topics.map(({ id, data }) => ({ id, data })).toSorted((a, b) => compare(rank(a), rank(b))),
+    paths: listTitles(site.paths, paths),
+    pages: listTitles([...navigation, ...footer], pages),
   };
 }
 
+interface OutlineEntries {
+  site: SiteData;
+  topics: OutlineTopic[];
+  paths: Titled[];
+  pages?: Titled[];
+}
+
+interface Titled {
+  id: string;
+  data: { title: string };
+}
+
+function readTitle(file: ContentFile, kind: 'learning-path' | 'page'): Titled {
+  return { id: file.id, data: { title: checkSchema(schemas[kind], file).data?.title ?? file.id } };
+}
+
 /** The paths or pages that the site lists, and behind them those that it does not. */
-function listTitles(
-  listed: string[],
-  files: ContentFile[],
-  kind: 'learning-path' | 'page',
-): Outline['paths'] {
-  const ids = new Set([...listed, ...files.map(({ id }) => id)]);
-  return [...ids].map((id) => {
-    const file = files.find((other) => other.id === id);
-    const { data } = file ? checkSchema(schemas[kind], file) : {};
-    return { id, title: data?.title ?? id };
-  });
+function listTitles(listed: string[], found: Titled[]): Outline['paths'] {
+  const titles = new Map(found.map(({ id, data }) => [id, data.title]));
+  return [...new Set([...listed, ...titles.keys()])].map((id) => ({
+    id,
+    title: titles.get(id) ?? id,
+  }));
 }
 
 function describeFaults(issues: Issue[]): string {

@@ -27,16 +27,30 @@ export function isPackage(engine: string, separator: string = sep): boolean {
 
 /** The version of the engine, as its package.json says. */
 export function engineVersion(): string {
-  const text = readFileSync(join(engineFolder(), 'package.json'), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
+  return readManifest(engineFolder()).version;
+}
+
+/** Every page asks for it. */
+function readManifest(engine: string): Manifest {
+  const known = manifests.get(engine);
+  if (known) return known;
+  const manifest = JSON.parse(readFileSync(join(engine, 'package.json'), 'utf8')) as Manifest;
+  manifests.set(engine, manifest);
+  return manifest;
+}
+
+const manifests = new Map<string, Manifest>();
+
+interface Manifest {
+  version: string;
+  repository?: unknown;
 }
 
 /**
  * The address of the engine's own repository, for pages that lead there; `undefined` where its package.json names none.
  */
 export function engineRepository(): string | undefined {
-  const text = readFileSync(join(engineFolder(), 'package.json'), 'utf8');
-  return parseRepository((JSON.parse(text) as { repository?: unknown }).repository);
+  return parseRepository(readManifest(engineFolder()).repository);
 }
 
 /** The web address in `repository` of a package.json: `git+https://…/name.git`, alone or as its `url`. */

@@ -16,6 +16,8 @@ interface Placed {
  * resource with the placements of both; what only has the same id gets another one, made of the path of its list.
  */
 export function mergeContents(parts: { file: string; content: Contents }[]): Contents {
+  const [only, ...others] = parts;
+  if (only && others.length === 0) return only.content;
   const merged: Contents = { resources: [], topics: [], paths: [] };
   for (const { file, content } of parts) {
     const suffix = (fnv1a(file) >>> 0).toString(36);

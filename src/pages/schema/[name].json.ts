@@ -1,14 +1,21 @@
 import type { GetStaticPaths } from 'astro';
 import { formatJsonSchema } from '../../content/json-schema.ts';
-import { readOutline } from '../../content/outline.ts';
+import { outlineOf, readOutline, type Outline } from '../../content/outline.ts';
+import { readHandedEntries } from '../../site/checked-entries.ts';
 import { createEditorSchemas } from '../../contribute/generated/editor-schemas.ts';
 
 /** The schemas that editors find beside the content, for whoever edits a file elsewhere. */
 export const getStaticPaths = (async () =>
-  [...createEditorSchemas(await readOutline())].map(([name, schema]) => ({
+  [...createEditorSchemas(await getOutline())].map(([name, schema]) => ({
     params: { name },
     props: { text: formatJsonSchema(schema) },
   }))) satisfies GetStaticPaths;
+
+/** A build has read the content already. */
+function getOutline(): Outline | Promise<Outline> {
+  const handed = readHandedEntries();
+  return handed ? outlineOf(handed) : readOutline();
+}
 
 export function GET({ props }: { props: { text: string } }): Response {
   return new Response(props.text, { headers: { 'content-type': 'application/json' } });
