@@ -1,4 +1,4 @@
-import type { ListPlaces } from './find-source.ts';
+import type { ListPlaces } from './list-places.ts';
 import type { pageAddresses } from './addresses.ts';
 import type { LinkRecord } from '../link-health/record.ts';
 import type { JudgedLevel } from '../schema/level-range.ts';

@@ -108,9 +108,9 @@ export function checkContent({
   const moved = findMovedAddresses(checked);
   for (const file of [...content.topics, ...content.paths, ...content.pages])
     issues.push(...checkBody(file, addresses, unreadAddresses, moved));
-  // What nobody can write in a list is told of none, nor of what is said beside it.
-  const told = issues.map(settle).filter(({ code }) => !content.list || !isNotOfLists(code));
-  const { advice = [], errors = [] } = Object.groupBy(told, (issue) =>
+  // What nobody can write in a list is no issue of one, nor of what stands beside it.
+  const shown = issues.map(settle).filter(({ code }) => !content.list || !isNotOfLists(code));
+  const { advice = [], errors = [] } = Object.groupBy(shown, (issue) =>
     isAdvice(issue) ? 'advice' : 'errors',
   );
   return { issues: errors, advice, checked, externalLinks };

@@ -30,7 +30,7 @@ export function engineVersion(): string {
   return readManifest(engineFolder()).version;
 }
 
-/** Every page asks for it. */
+/** Once a process: every page needs it. */
 function readManifest(engine: string): Manifest {
   const known = manifests.get(engine);
   if (known) return known;

@@ -11,7 +11,7 @@ const loaf = '- [Loaf](https://loaf.example/) - A bread.';
 const oven = '- [Oven](https://oven.example/) - A hot box.';
 const noon = (day: string) => `2026-03-${day}T12:00:00Z`;
 
-test('the changes of a list are told day by day', async (context) => {
+test('the changes of a list are described day by day', async (context) => {
   const { write, describe } = begin(context);
   write(['Baking', loaf, oven]);
   assert.deepEqual(await describe(), [

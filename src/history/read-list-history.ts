@@ -54,9 +54,9 @@ export async function readListHistory(list: string, limits: Limits): Promise<His
   const versions = await readVersions(list, days, texts);
   const isWhole = versions.length === ends.size && !since;
   const begin = versions[0];
-  const told = isWhole ? versions : versions.slice(1);
-  const committed = told.map((version, i) =>
-    describeDay(version, isWhole ? told[i - 1] : versions[i], limits.resourcesOfDay),
+  const described = isWhole ? versions : versions.slice(1);
+  const committed = described.map((version, i) =>
+    describeDay(version, isWhole ? described[i - 1] : versions[i], limits.resourcesOfDay),
   );
   const stored = new Map(
     versions.flatMap(({ files }) => [...files.values()].map((file) => [file.hash, file.stored])),

@@ -75,7 +75,7 @@ export function formatKnownIds(
   return `${JSON.stringify({ version: 1, ids: Object.fromEntries(sorted) }, undefined, 1)}\n`;
 }
 
-/** Finds ids in what was read; each is given once, to the first entry that asks for it. */
+/** Finds ids in what was read; each is given once, to the first entry with its address. */
 export function createKnownIds(ids: ReadonlyMap<string, string>): KnownIds {
   const all = new Set(ids.values());
   return { find: (entry) => ids.get(keyOf(entry)), has: (id) => all.has(id) };

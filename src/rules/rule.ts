@@ -17,7 +17,7 @@ export interface Rule<Code extends string = string> {
     /** Who found out before us that the rule is worth having. */
     proof?: { by: string; at?: string };
   };
-  /** Whether it asks for what a Markdown list has no place for: there it is not told. */
+  /** Whether it wants what a Markdown list has no place for: there it is not reported. */
   notOfLists?: true;
   /** The tests run them. */
   examples: { bad: Example; good: Example };

@@ -80,7 +80,7 @@ export function isExceptable({ severity, exceptable }: Rule): boolean {
   return severity === 'advice' || exceptable === true;
 }
 
-/** Whether a rule asks for what a Markdown list has no place for. */
+/** Whether a rule wants what a Markdown list has no place for. */
 export function isNotOfLists(code: string): boolean {
   return findRule(code)?.notOfLists === true;
 }
