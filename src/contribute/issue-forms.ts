@@ -11,10 +11,9 @@ import {
   type Field,
   formatOption,
   isFirst,
-  issueForm,
   listPlaces,
-  listShortForm,
 } from './resource-fields.ts';
+import { issueForm, listShortForm } from './short-forms.ts';
 
 /**
  * A form that GitHub shows for a new issue

@@ -10,13 +10,11 @@ import {
   createFields,
   type Entry,
   findField,
-  issueForm,
   listPlaces,
-  listShortForm,
   resourceJson,
   splitFields,
-  terminal,
 } from './resource-fields.ts';
+import { issueForm, listShortForm, terminal } from './short-forms.ts';
 
 test('makes data of what is in the fields, in the order of the schema', () => {
   const entries: Entry[] = [

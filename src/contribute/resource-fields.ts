@@ -68,40 +68,9 @@ const HIDDEN = ['by'];
 /** Beside what the schema demands, what a good entry nearly always has. */
 const ALSO_FIRST = ['kind', 'summary', 'level'];
 /** What only a resource that is there already can have. */
-const RETIRING = ['status', 'reason', 'since', 'successor'];
+export const RETIRING = ['status', 'reason', 'since', 'successor'];
 /** Longer texts get several lines. */
 const LINE = 120;
-
-/** Where a short form lists fields in another order than the schema, and which it leaves out. */
-interface ShortForm {
-  order: string[];
-  without: string[];
-}
-
-/** What a program knows and what is for editors; lists of groups fit in no short form. */
-const EDITORS_ONLY = [
-  ...['archive', 'featured', 'why', 'moreAuthors', 'requires', 'formerly', 'added', 'reviewed'],
-  ...['placements.0.title', 'placements.0.locator', 'channel.server', 'tags', 'notes', ...RETIRING],
-];
-
-/** The order is that of an open issue, whose readers find a field where it was. */
-export const issueForm: ShortForm = {
-  order: [
-    ...['url', 'title', 'kind', 'placements.0.place', 'summary', 'placements.0.note'],
-    ...['level.from', 'level.to', 'access', 'authors', 'year', 'language', 'aliases', 'takeaways'],
-    ...['locator', 'venue', 'doi', 'isbn', 'channel.network', 'channel.name'],
-  ],
-  without: EDITORS_ONLY,
-};
-
-/** A conversation has to be short. */
-export const terminal: ShortForm = {
-  order: [
-    ...['url', 'locator', 'title', 'kind', 'summary', 'authors', 'year', 'language'],
-    ...['placements.0.place', 'placements.0.note', 'level.from', 'level.to', 'access'],
-  ],
-  without: [...EDITORS_ONLY, 'aliases', 'takeaways', 'venue', 'doi', 'isbn', 'channel'],
-};
 
 /** The fields of a schema in its order, each with those inside it. */
 export function createFields(schema = resourceJson): Field[] {
@@ -124,21 +93,6 @@ export function splitFields(schema = resourceJson): Record<'first' | 'more' | 'r
 /** Whether a form shows a field before those that can wait. */
 export function isFirst({ path, required }: Field): boolean {
   return path === 'url' || required || ALSO_FIRST.includes(path);
-}
-
-/** The fields of a short form, one below the other; one that is new in the schema is the last. */
-export function listShortForm({ order, without }: ShortForm, schema = resourceJson): Field[] {
-  const rank = ({ path }: Field) => [...order, path].indexOf(path);
-  return createFields(schema)
-    .flatMap((field) => {
-      if (field.kind === 'group') return field.fields;
-      return field.kind === 'groups' ? field.fields.filter(isOfPlacement) : field;
-    })
-    .filter(
-      ({ path, kind }) =>
-        kind !== 'hidden' && !without.some((one) => `${path}.`.startsWith(`${one}.`)),
-    )
-    .toSorted((a, b) => rank(a) - rank(b));
 }
 
 /** The field that holds a value of the data, or is nearest to it. */
@@ -356,10 +310,6 @@ function findMeaning(value: string): { label: string; means: string } | undefine
 /** Whether a group of fields is a placement, whose place is chosen in one field. */
 function isPlacement({ properties }: JsonSchema): boolean {
   return PLACE_FIELDS.every((field) => properties?.[field]);
-}
-
-function isOfPlacement({ group }: Field): boolean {
-  return group?.fields.some(({ kind }) => kind === 'place') ?? false;
 }
 
 /** The schema of a field; a number in its path is an item of a list. */

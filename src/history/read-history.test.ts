@@ -36,7 +36,7 @@ test('tells day by day, newest first, what commits did', async (context) => {
   assert.deepEqual(more, []);
 });
 
-test('tells of own pages and public files, and of none that no build copies', async (context) => {
+test('describes changes of own pages and public files, and of none that no build copies', async (context) => {
   const content = await beginContent(context);
   await write(content, 'pages/imprint.mdx', '---\ntitle: Imprint\n---\n\nWe.\n');
   await write(content, 'public/logo.svg', '<svg/>');

@@ -10,10 +10,9 @@ import {
   type Entry,
   type Field,
   findField,
-  listShortForm,
   resourceJson,
-  terminal,
 } from '../resource-fields.ts';
+import { listShortForm, terminal } from '../short-forms.ts';
 import type { KnownCatalog } from './known-catalog.ts';
 import type { PageFacts } from './read-page.ts';
 
