@@ -29,6 +29,7 @@ import { writeOffline } from '../src/offline/write-offline.ts';
 import { writeSearchIndex } from '../src/search/pagefind-index.ts';
 import { handOnEntries } from '../src/site/checked-entries.ts';
 import { writePublicFiles } from '../src/site/public-files.ts';
+import { writeRowPacks } from '../src/site/row-packs.ts';
 import { publishAt, readSettings } from '../src/site/settings.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 import { runStages, type Stage } from './stages.ts';
@@ -232,6 +233,7 @@ async function askOthers(
 }
 
 async function indexPages(built: BuiltSite, catalog: Catalog): Promise<string> {
+  writeRowPacks(built.folder, catalog);
   const records = Object.entries(await writeSearchIndex(built, catalog));
   return records.map(([type, count]) => formatCount(count, type)).join(', ');
 }

@@ -12,6 +12,8 @@ export interface StepIndex {
   paths: IndexedPath[];
   /** From keys of marks that were renamed to those of today. */
   renamed: Record<string, string>;
+  /** How many packs hold the resources; absent where one file holds all of them. */
+  packs?: number;
 }
 
 export interface IndexedPath {

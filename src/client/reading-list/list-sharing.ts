@@ -10,7 +10,7 @@ import {
 } from '../../progress/shared-list.ts';
 import { createLinkField } from '../progress/link-field.ts';
 import type { IndexedResource } from '../../progress/ready.ts';
-import { loadCatalogIndex, createMeta } from '../progress/catalog-index.ts';
+import { createMeta, loadCatalogIndex, loadNamedResources } from '../progress/catalog-index.ts';
 import { store } from '../progress-store.ts';
 import { createElement } from '../markup.ts';
 import type { UndoBar } from '../progress/undo-bar.ts';
@@ -52,8 +52,9 @@ export function showSharedList(page: HTMLElement, bar: UndoBar): void {
     if (section.hidden) return;
     try {
       const list = readSharedList(await unpackText(location.hash.slice(listFragment.length)));
-      const { steps, resources } = await loadCatalogIndex();
+      const { steps } = await loadCatalogIndex([]);
       const items = renameShared(list.items, steps.renamed);
+      const resources = await loadNamedResources(items.map(({ id }) => id));
       fill(section, 'A list shared with you', createList({ ...list, items }, resources, bar));
     } catch (error) {
       fill(section, 'This list cannot be read', [

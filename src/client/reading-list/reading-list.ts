@@ -1,7 +1,7 @@
 import type { ListedResource, Shown, Sort } from '../../progress/reading-list.ts';
 import { findListed, hasOwnOrder } from '../../progress/reading-list.ts';
 import { orderSaved, setSaved } from '../../progress/progress.ts';
-import { loadCatalogIndex, placeRows } from '../progress/catalog-index.ts';
+import { loadNamedResources, placeRows } from '../progress/catalog-index.ts';
 import { enableSharing, showSharedList } from './list-sharing.ts';
 import { store } from '../progress-store.ts';
 import { createReadingRow, type ReadingRow } from './reading-row.ts';
@@ -139,7 +139,7 @@ class ReadingList extends HTMLElement {
 
   async #load() {
     try {
-      return (await loadCatalogIndex()).resources;
+      return await loadNamedResources(store.progress.saved.keys());
     } catch (error) {
       this.#bar.say((error as Error).message);
       return undefined;

@@ -16,11 +16,14 @@ import {
   setItemCount,
   keepFocusInView,
 } from './form-fields.ts';
+import { fillPlaces } from './fetch-places.ts';
 import { fetchSource } from './fetch-source.ts';
 import type { Shown } from './form-issues.ts';
 import type { Worked, PreviewedResource } from './form-work.ts';
 
 const PAUSE = 200;
+const NO_PLACES =
+  'The topics and sections could not be loaded. Check your connection, then reload this page.';
 
 /**
  * `<resource-form>`: writes the file of a resource from what is typed, shows the issues that the check would find, and
@@ -77,6 +80,9 @@ class ResourceForm extends HTMLElement {
   async #begin(): Promise<void> {
     const asked = new URLSearchParams(location.search);
     const edit = asked.get('edit') ?? '';
+    // Before anything is filled in, which may choose one.
+    const places = await fillPlaces(this.#form).catch(() => NO_PLACES);
+    if (places) this.#say(places);
     const isOpen = edit === '' || (await this.#open(edit));
     const given: Entry[] = ['url', 'title'].flatMap((name) => {
       const value = asked.get(name);
