@@ -1,12 +1,12 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { countReaderPacks } from '../catalog/id-packs.ts';
 import type { Changelog } from '../history/changelog.ts';
-import { createInstantIndex } from '../search/instant-index.ts';
+import { createInstantIndex, isLarge } from '../search/instant-index.ts';
 import { formatCatalogJson } from './catalog-json.ts';
 import { feedAddress, formatFeed } from './feed.ts';
 import { formatHealthJson } from './health-json.ts';
 import { createResourceIndex, createStepIndex } from './progress-index.ts';
-import { createFacetIndex, createTopicOrder, hasFacetIndex } from './resource-facets.ts';
+import { createFacetIndex, createTopicOrder, hasFacetIndex } from '../catalog/facet-index.ts';
 import { formatWebAppManifest } from './web-app-manifest.ts';
 
 /** A file made from the catalog that the site has beside its pages. */
@@ -18,8 +18,8 @@ export interface SiteExport {
   description?: string;
   /** Cached with what every page needs, cached with the whole site, or never. */
   offline: 'core' | 'site' | 'never';
-  /** Whether a catalog has it; every one has those that do not say. */
-  isBuilt?: (catalog: Catalog) => boolean;
+  /** Whether a catalog has it, while it is edited or when it is built; every one has those that do not say. */
+  isBuilt?: (catalog: Catalog, isEdited: boolean) => boolean;
   format: (content: ExportContent) => string | Promise<string>;
 }
 
@@ -64,6 +64,8 @@ export const siteExports = {
     address: '/search.json',
     mediaType: JSON_TYPE,
     offline: 'core',
+    // That of a large catalog is made from the built pages; while it is edited, all of it is one file.
+    isBuilt: (catalog, isEdited) => isEdited || !isLarge(catalog),
     format: ({ catalog }) => JSON.stringify(createInstantIndex(catalog)),
   },
   steps: {

@@ -15,11 +15,13 @@ export interface MapSheet {
 }
 
 /** More stops than these are more than one round trip carries, and more than a reader takes in. */
-const MOST_STEPS = 72;
+const MOST_STEPS = 60;
+/** So many lines with few stops are still one map, though strokes repeat. */
+const MOST_LINES = 12;
 
 /**
- * The sheets of a catalog's map; at least one. Each has no more lines than there are strokes, so that none looks like
- * another one.
+ * The sheets of a catalog's map; at least one. Each of several has no more lines than there are strokes, so that none
+ * looks like another one.
  */
 export const findMapSheets = /* @__PURE__ */ deriveOnce(
   ({ paths, topics, pages }: Pick<Catalog, 'paths' | 'topics' | 'pages'>): MapSheet[] =>
@@ -41,6 +43,8 @@ export function findSheetOf(path: LearningPath, catalog: Catalog): MapSheet {
 }
 
 function splitPaths(paths: LearningPath[]): LearningPath[][] {
+  const stops = paths.reduce((sum, path) => sum + path.steps.length, 0);
+  if (paths.length <= MOST_LINES && stops <= MOST_STEPS) return [paths];
   const sheets: LearningPath[][] = [[]];
   let steps = 0;
   for (const path of paths) {

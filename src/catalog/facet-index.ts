@@ -1,6 +1,6 @@
-import type { Catalog } from '../catalog/catalog.ts';
-import { createFacets, facetValues, type ResourceFacet } from '../catalog/facets.ts';
-import { MANY_PAGES, ROWS_OF_A_PAGE, findResourcePages } from '../catalog/queries.ts';
+import type { Catalog } from './catalog.ts';
+import { createFacets, facetValues, type ResourceFacet } from './facets.ts';
+import { MANY_PAGES, ROWS_OF_A_PAGE, findResourcePages } from './queries.ts';
 import { packColumn } from '../text/column.ts';
 
 /** So many rows weigh about as much as the headers of their response. */

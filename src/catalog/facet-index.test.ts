@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createEntries } from '../../tests/small-entries.ts';
-import { createCatalog } from '../catalog/create-catalog.ts';
+import { createCatalog } from './create-catalog.ts';
 import { unpackColumn } from '../text/column.ts';
-import { createFacetIndex, createTopicOrder, hasFacetIndex } from './resource-facets.ts';
+import { createFacetIndex, createTopicOrder, hasFacetIndex } from './facet-index.ts';
 
 const catalog = createCatalog(
   createEntries({ book: { kind: 'book' }, tool: { kind: 'tool' }, film: {} }),
