@@ -4,7 +4,7 @@ import { unpackColumn } from '../text/column.ts';
 import { fetchPageRows, readRows, type ListIndex } from './list-rows.ts';
 
 /** A filter loads the rows that it shows; more of them come when they are wanted. */
-const ROWS_AT_ONCE = 20;
+const ROWS_AT_ONCE = 16;
 
 /** A long list with what its filters are called. */
 export interface LongList extends ListIndex {

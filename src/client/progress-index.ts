@@ -1,6 +1,7 @@
 import { packName, packOf } from '../catalog/id-packs.ts';
 import { renameKeys, type Progress } from '../progress/progress.ts';
 import type { IndexedResource } from '../progress/ready.ts';
+import { unpackSteps } from '../progress/packed-steps.ts';
 import type { StepIndex } from '../progress/steps.ts';
 import { store } from './progress-store.ts';
 
@@ -10,7 +11,7 @@ const MARK = 'resources/';
 
 /** The paths and their steps. Marks under former names are moved to those of today on the way. */
 export async function loadSteps(): Promise<StepIndex> {
-  const index = await load<StepIndex>('steps');
+  const index = await load('steps', unpackSteps);
   store.update((progress) => renameKeys(progress, index.renamed));
   return index;
 }
@@ -60,11 +61,14 @@ export function findNamedIds({ marks, saved }: Progress): string[] {
   return [...marked.map((key) => key.slice(MARK.length)), ...saved.keys()];
 }
 
-/** Loads a file once; one that failed is tried again. */
-function load<T>(name: string): Promise<T> {
+/** Loads and reads a file once; one that failed is tried again. */
+function load<T, Stored = T>(
+  name: string,
+  read = (stored: Stored): T => stored as unknown as T,
+): Promise<T> {
   const known = loaded.get(name);
   if (known) return known as Promise<T>;
-  const request = fetchJson<T>(name);
+  const request = fetchJson<Stored>(name).then(read);
   loaded.set(name, request);
   request.catch(() => loaded.delete(name));
   return request;

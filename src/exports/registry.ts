@@ -6,6 +6,7 @@ import { formatCatalogJson } from './catalog-json.ts';
 import { feedAddress, formatFeed } from './feed.ts';
 import { formatHealthJson } from './health-json.ts';
 import { createResourceIndex, createStepIndex } from './progress-index.ts';
+import { packSteps } from '../progress/packed-steps.ts';
 import { createFacetIndex, createTopicOrder, hasFacetIndex } from '../catalog/facet-index.ts';
 import { formatWebAppManifest } from './web-app-manifest.ts';
 
@@ -72,7 +73,7 @@ export const siteExports = {
     address: '/progress/steps.json',
     mediaType: JSON_TYPE,
     offline: 'core',
-    format: ({ catalog }) => JSON.stringify(createStepIndex(catalog)),
+    format: ({ catalog }) => JSON.stringify(packSteps(createStepIndex(catalog))),
   },
   resources: {
     address: '/progress/resources.json',

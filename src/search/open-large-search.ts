@@ -65,10 +65,8 @@ function readFacets(index: LargeIndex, { facets }: FacetIndex): ValuesOf {
   );
   const types = index.counts.flatMap(([type, count]) => Array<string>(count).fill(type));
   const topics = index.topics.map(([id]) => id);
-  const places = new Map<string, string[]>([
-    ['topic', topics],
-    ['section', index.topics.flatMap(([id, count]) => Array<string>(count).fill(id))],
-  ]);
+  const sections = index.topics.flatMap(([id, count]) => Array<string>(count).fill(id));
+  const first = { topic: types.indexOf('topic'), section: types.indexOf('section') };
   return (facet, at) => {
     const type = types[at] ?? 'page';
     if (facet === 'type') return [type];
@@ -76,8 +74,9 @@ function readFacets(index: LargeIndex, { facets }: FacetIndex): ValuesOf {
       const own = columns.get(facet);
       return own?.sets[own.column[at] ?? 0] ?? [];
     }
-    const topic = places.get(type)?.[at - types.indexOf(type)];
-    return facet === 'topic' && topic !== undefined ? [topic] : [];
+    if (facet !== 'topic') return [];
+    if (type === 'topic') return topics.slice(at - first.topic, at - first.topic + 1);
+    return type === 'section' ? sections.slice(at - first.section, at - first.section + 1) : [];
   };
 }
 
