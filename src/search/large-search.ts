@@ -1,6 +1,6 @@
 import type { SearchDocument, SearchType } from './documents.ts';
 import { foldName } from './fold.ts';
-import { createInstantSearch, type Found } from './instant.ts';
+import { createInstantSearch, type Found, type Hit } from './instant.ts';
 import { DOCUMENTS_OF_A_PACK, type LargeIndex } from './large-fields.ts';
 import { rankPostings, type Ranked, type WordForms } from './large-rank.ts';
 import { createShards, type Shard } from './large-shards.ts';
@@ -162,7 +162,14 @@ export function createLargeSearch(index: LargeIndex, files: LargeFiles): LargeSe
       await load(named.flatMap((at) => documents.get(at)?.about ?? []).filter(passes));
       const best = createInstantSearch([...documents.values()], (at) => documents.get(at));
       const found = best.find(text);
-      return { ...found, total: found.hits.length + all.length - count, all };
+      // Among so few documents none of the words is rare, so that the postings know better which one says more.
+      const places = new Map(all.slice(0, count).map((at, i) => [documents.get(at), i]));
+      const placeOf = (hit: Hit, i: number) => places.get(hit.document) ?? i;
+      const hits = found.hits
+        .map((hit, i) => ({ hit, place: placeOf(hit, i) }))
+        .sort((a, b) => Number(b.hit.answers) - Number(a.hit.answers) || a.place - b.place)
+        .map(({ hit }) => hit);
+      return { ...found, hits, total: hits.length + all.length - count, all };
     },
   };
 }
