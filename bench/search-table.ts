@@ -123,7 +123,7 @@ function choose(resources: Resource[], from: number): Resource[] {
 
 /** A title is a form, a subject and a setting. */
 function partsOf({ title }: Resource): { form: string; subject: string; setting: string } {
-  const form = words.forms.map(([, own]) => own).find((own) => title.startsWith(own)) ?? '';
+  const form = words.forms.map(([, own]) => own ?? '').find((own) => title.startsWith(own)) ?? '';
   const rest = title.slice(form.length + 1);
   const subject = words.subjects.find((own) => rest.startsWith(own)) ?? '';
   return { form: form.toLowerCase(), subject, setting: rest.slice(subject.length + 1) };

@@ -31,11 +31,14 @@ export interface RankQuery {
 export interface Ranked {
   at: number;
   score: number;
+  /** How much of the query it answers: from 0 to 1. */
+  coverage: number;
 }
 
 /** Beside an answer to the whole query, one to less of it is none. */
 const LEAST_COVERAGE = 0.6;
-const WHOLE = 0.95;
+/** From here on a document holds the whole query. */
+export const WHOLE = 0.95;
 /** What has exactly the name that was typed comes first. */
 const NAMED = 5;
 const COVERAGE_EXPONENT = 4;
@@ -116,7 +119,7 @@ export function rankPostings(
       const share = Math.min(1, fit[at] ?? 0);
       const isNamed = own >= WHOLE && share >= WHOLE * (count / query.length) && length[at] === query.length;
       const factor = own ** COVERAGE_EXPONENT * (1 + share) * (isNamed ? NAMED : 1);
-      return [{ at, score: (sum[at] ?? 0) * factor * weightAt(at) }];
+      return [{ at, score: (sum[at] ?? 0) * factor * weightAt(at), coverage: own }];
     })
     .sort((a, b) => b.score - a.score || a.at - b.at);
 }

@@ -2,7 +2,7 @@ import type { SearchDocument, SearchType } from './documents.ts';
 import { foldName } from './fold.ts';
 import { createInstantSearch, type Found, type Hit } from './instant.ts';
 import { DOCUMENTS_OF_A_PACK, type LargeIndex } from './large-fields.ts';
-import { rankPostings, type Ranked, type WordForms } from './large-rank.ts';
+import { rankPostings, WHOLE, type Ranked, type WordForms } from './large-rank.ts';
 import { createShards, type Shard } from './large-shards.ts';
 import { createNearWords } from './near-words.ts';
 import { createQuery, findTelling, hasDigit, type KnownForms, type Query, type QueryWord } from './query.ts';
@@ -162,16 +162,40 @@ export function createLargeSearch(index: LargeIndex, files: LargeFiles): LargeSe
       await load(named.flatMap((at) => documents.get(at)?.about ?? []).filter(passes));
       const best = createInstantSearch([...documents.values()], (at) => documents.get(at));
       const found = best.find(text);
-      // Among so few documents none of the words is rare, so that the postings know better which one says more.
-      const places = new Map(all.slice(0, count).map((at, i) => [documents.get(at), i]));
-      const placeOf = (hit: Hit, i: number) => places.get(hit.document) ?? i;
-      const hits = found.hits
-        .map((hit, i) => ({ hit, place: placeOf(hit, i) }))
-        .sort((a, b) => Number(b.hit.answers) - Number(a.hit.answers) || a.place - b.place)
-        .map(({ hit }) => hit);
+      const candidates = ranked
+        .slice(0, count)
+        .flatMap((own) => ({ ...own, document: documents.get(own.at) }));
+      const hits = orderHits(candidates, found, formsIn(query));
       return { ...found, hits, total: hits.length + all.length - count, all };
     },
   };
+}
+
+/**
+ * Puts what was found by what documents say in the order of the postings: among a few documents none of the words is
+ * rare, so that these know better which says more. What only its text holds is known by its postings alone.
+ */
+function orderHits(
+  candidates: (Ranked & { document: SearchDocument | undefined })[],
+  { hits, term }: Found,
+  forms: ReadonlySet<string>,
+): Hit[] {
+  const said = new Map(hits.map((hit) => [hit.document, hit]));
+  const placed = new Map(candidates.map(({ document }, i) => [document, i]));
+  const inText = candidates.flatMap(({ document, score, coverage }): Hit[] =>
+    document && document !== term?.document && !said.has(document)
+      ? [{ document, score, forms, answers: coverage >= WHOLE }]
+      : [],
+  );
+  return [...hits, ...inText]
+    .map((hit, i) => ({ hit, place: placed.get(hit.document) ?? i }))
+    .sort((a, b) => Number(b.hit.answers) - Number(a.hit.answers) || a.place - b.place)
+    .map(({ hit }) => hit);
+}
+
+/** The forms of the words of a query, for the marks. */
+function formsIn({ words }: Query): Set<string> {
+  return new Set(words.flatMap((word) => [...formsOf(word)]));
 }
 
 /** The terms of the glossary by their names. */
