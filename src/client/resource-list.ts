@@ -1,5 +1,5 @@
 import { createLevelNote, isWithUnrated } from './level-note.ts';
-import { readShortList, type ListFacet, type ListIndex } from './list-rows.ts';
+import type { ListFacet, ListIndex } from './list-rows.ts';
 import { createElement } from './markup.ts';
 
 /**
@@ -63,7 +63,7 @@ class ResourceList extends HTMLElement {
     const names = this.#facets.map(({ name }) => name);
     this.#index ??= isLong
       ? import('./long-list.ts').then(({ loadLongList }) => loadLongList())
-      : readShortList(this, [...names, 'pick']);
+      : import('./list-rows.ts').then(({ readShortList }) => readShortList(this, [...names, 'pick']));
     this.#index.catch(() => (this.#index = undefined));
     return this.#index;
   }

@@ -1,7 +1,7 @@
 import { markOfResource } from '../progress/steps.ts';
 import { addOpened, getOpened } from './opened.ts';
 import { getPreferences } from './preferences.ts';
-import { loadByChance } from './progress-index.ts';
+import { loadByChance } from './resource-index.ts';
 import { store } from './progress-store.ts';
 
 /** More of a large catalog is not loaded for a surprise. */

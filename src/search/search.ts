@@ -9,6 +9,7 @@ import {
 import { createFullText, type FullTextHit } from './full-text.ts';
 import { createInstantSearch, type Hit } from './instant.ts';
 import type { InstantIndex } from './instant-index.ts';
+import { openLargeSearch } from './open-large-search.ts';
 import { suggest, wordsOf } from './spelling.ts';
 import type { Word } from './words.ts';
 
@@ -58,10 +59,7 @@ export async function openSearch(root: string): Promise<OpenedSearch> {
   const response = await fetch(new URL('search.json', root));
   if (!response.ok) throw new Error(`The search index answered ${response.status}.`);
   const index = (await response.json()) as InstantIndex;
-  if (index.large) {
-    const { openLargeSearch } = await import('./open-large-search.ts');
-    return { search: openLargeSearch(root, index.large), index };
-  }
+  if (index.large) return { search: openLargeSearch(root, index.large), index };
   const instant = createInstantSearch(index.documents);
   const fullText = createFullText(new URL('pagefind/pagefind.js', root).href);
   const byHref = new Map(index.documents.map((document) => [document.href, document]));

@@ -2,7 +2,7 @@ import { findNext, findOpen, type IndexedResource } from '../../progress/ready.t
 import { formatOpen } from '../../progress/status-text.ts';
 import { markOfResource, type StepIndex } from '../../progress/steps.ts';
 import { followSteps } from './live-steps.ts';
-import { loadWithDependents } from '../progress-index.ts';
+import { loadWithDependents } from '../resource-index.ts';
 import { store } from '../progress-store.ts';
 import { titleAttributes, type Titled } from '../../text/text-direction.ts';
 

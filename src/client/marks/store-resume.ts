@@ -1,5 +1,6 @@
 import { findResumeItems } from '../../progress/resume.ts';
-import { findMarkedIds, loadSteps, loadWithDependents } from '../progress-index.ts';
+import { loadSteps } from '../progress-index.ts';
+import { findMarkedIds, loadWithDependents } from '../resource-index.ts';
 import { store } from '../progress-store.ts';
 
 const key = `cairn:${document.documentElement.dataset['base']}:continue`;

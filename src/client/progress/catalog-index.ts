@@ -1,7 +1,8 @@
 import { nameKeys, type Named } from '../../progress/names.ts';
 import type { IndexedResource } from '../../progress/ready.ts';
 import type { StepIndex } from '../../progress/steps.ts';
-import { loadResources, loadSteps, loadWithDependents } from '../progress-index.ts';
+import { loadSteps } from '../progress-index.ts';
+import { loadResources, loadWithDependents } from '../resource-index.ts';
 import { createElement } from '../markup.ts';
 
 const NOT_LOADED = 'The names of the resources could not be loaded. Check your connection.';

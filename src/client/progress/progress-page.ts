@@ -4,7 +4,7 @@ import { loadCatalogIndex, type CatalogIndex } from './catalog-index.ts';
 import { enableExport, enableImport } from './progress-transfer.ts';
 import { createMarkedList, showPaths, showReady } from './progress-lists.ts';
 import { store } from '../progress-store.ts';
-import { findNamedIds } from '../progress-index.ts';
+import { findNamedIds } from '../resource-index.ts';
 import { createUndoBar } from './undo-bar.ts';
 
 /** `<progress-page>`: all that a reader marked, and the ways to take it along. */

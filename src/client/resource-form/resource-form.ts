@@ -16,15 +16,12 @@ import {
   setItemCount,
   keepFocusInView,
 } from './form-fields.ts';
-import { fillPlaces } from './fetch-places.ts';
+import { fillPlaces } from './fill-places.ts';
 import { fetchSource } from './fetch-source.ts';
 import type { Shown } from './form-issues.ts';
 import type { Worked, PreviewedResource } from './form-work.ts';
 
 const PAUSE = 200;
-const NO_PLACES =
-  'The topics and sections could not be loaded. Check your connection, then reload this page.';
-
 /**
  * `<resource-form>`: writes the file of a resource from what is typed, shows the issues that the check would find, and
  * links to the page that proposes it. Its fields are disabled until this script enables them; what is heavy is loaded
@@ -81,8 +78,7 @@ class ResourceForm extends HTMLElement {
     const asked = new URLSearchParams(location.search);
     const edit = asked.get('edit') ?? '';
     // Before anything is filled in, which may choose one.
-    const places = await fillPlaces(this.#form).catch(() => NO_PLACES);
-    if (places) this.#say(places);
+    await fillPlaces(this.#form, (text) => this.#say(text));
     const isOpen = edit === '' || (await this.#open(edit));
     const given: Entry[] = ['url', 'title'].flatMap((name) => {
       const value = asked.get(name);
