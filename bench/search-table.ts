@@ -70,8 +70,11 @@ async function makeCatalog(): Promise<Catalog> {
 }
 
 function createTable({ resources, terms }: Catalog): Row[] {
-  const rows = (kind: string, from: number, make: (own: Resource, i: number) => Omit<Row, 'kind'>) =>
-    choose(resources, from).map((own, i) => ({ kind, ...make(own, i) }));
+  const rows = (
+    kind: string,
+    from: number,
+    make: (own: Resource, i: number) => Omit<Row, 'kind'>,
+  ) => choose(resources, from).map((own, i) => ({ kind, ...make(own, i) }));
   const exactly = (own: Resource) => (found: SearchDocument) => found.href === own.href;
   const holding =
     (...parts: string[]) =>
@@ -182,7 +185,10 @@ function createOurs(): Find {
 }
 
 function createMiniSearch(): Find {
-  const index = new MiniSearch({ fields: ['title', 'names', 'text'], searchOptions: { boost: { title: 2 }, fuzzy: 0.2, prefix: true } });
+  const index = new MiniSearch({
+    fields: ['title', 'names', 'text'],
+    searchOptions: { boost: { title: 2 }, fuzzy: 0.2, prefix: true },
+  });
   index.addAll(plainRecords());
   return (query) => Promise.resolve(documents[index.search(query)[0]?.id as number]);
 }
@@ -191,7 +197,10 @@ async function createFuse(folder: string | undefined): Promise<[string, Find][]>
   if (folder === undefined) return [];
   const file = pathToFileURL(join(resolve(folder), 'dist/fuse.mjs')).href;
   const { default: Fuse } = (await import(file)) as {
-    default: new (records: object[], options: object) => {
+    default: new (
+      records: object[],
+      options: object,
+    ) => {
       search: (query: string, options: object) => { item: { id: number } }[];
     };
   };
@@ -205,7 +214,14 @@ async function createFuse(folder: string | undefined): Promise<[string, Find][]>
 function plainRecords() {
   return documents.flatMap(({ type, href, title, aliases = [], more = [], people = [] }, id) =>
     type === 'resource'
-      ? [{ id, title, names: [...aliases, ...people, ...more].join(' '), text: texts.get(href) ?? '' }]
+      ? [
+          {
+            id,
+            title,
+            names: [...aliases, ...people, ...more].join(' '),
+            text: texts.get(href) ?? '',
+          },
+        ]
       : [],
   );
 }
@@ -213,7 +229,9 @@ function plainRecords() {
 function formatTable(): string {
   const kinds = [...new Set(table.map(({ kind }) => kind))];
   const line = (cells: (string | number)[]) =>
-    cells.map((cell, i) => (i === 0 ? String(cell).padEnd(18) : String(cell).padStart(12))).join('');
+    cells
+      .map((cell, i) => (i === 0 ? String(cell).padEnd(18) : String(cell).padStart(12)))
+      .join('');
   const count = (own: number[], kind?: string) =>
     own.filter((right, i) => right === 1 && (kind === undefined || table[i]?.kind === kind)).length;
   return [

@@ -224,10 +224,13 @@ test('a published resource is edited with its comments, and only what changes is
   page,
 }) => {
   const { promise, resolve: respond } = Promise.withResolvers<void>();
-  await page.route(`**/resources/sources/${packOf('miller-handbook', SOURCE_PACKS)}.json`, async (route) => {
-    await promise;
-    await route.continue();
-  });
+  await page.route(
+    `**/resources/sources/${packOf('miller-handbook', SOURCE_PACKS)}.json`,
+    async (route) => {
+      await promise;
+      await route.continue();
+    },
+  );
   await page.goto(`${FORM}?edit=miller-handbook`);
   await expect(page.locator('resource-form')).toHaveJSProperty('isConnected', true);
   // Nothing can be typed before what is published is in the fields.

@@ -97,7 +97,9 @@ testCrowded('a long list is filtered and ordered without loading its rows', asyn
   expect(packs()).toBeLessThanOrEqual(18);
   expect(loaded.filter((path) => path.startsWith('/resources/page/'))).toEqual([]);
   const options = field(page, 'topic').locator('option:not([hidden])');
-  const counts = (await options.allInnerTexts()).flatMap((text) => /\((\d+)\)$/.exec(text)?.[1] ?? []);
+  const counts = (await options.allInnerTexts()).flatMap(
+    (text) => /\((\d+)\)$/.exec(text)?.[1] ?? [],
+  );
   expect(counts.length).toBeGreaterThan(1);
 
   await test.step('the order by topic', async () => {

@@ -18,7 +18,10 @@ test('the index of filters holds the values of each resource in the order of the
     unpackColumn(column).map((set) => sets[set]),
     catalog.resources.map(({ kind }) => kind ?? ''),
   );
-  assert.deepEqual(labels.find(([value]) => value === 'book'), ['book', 'book']);
+  assert.deepEqual(
+    labels.find(([value]) => value === 'book'),
+    ['book', 'book'],
+  );
 });
 
 test('the order by topic gives each resource its place', () => {

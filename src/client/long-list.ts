@@ -36,8 +36,7 @@ export async function loadLongList(): Promise<LongList> {
     atOnce: ROWS_AT_ONCE,
     isWhole: true,
     loadOrder: () => (order ??= load<number[]>(addressOf.topicOrder())),
-    loadRows: async (which) =>
-      (await Promise.all(which.map(rowAt))).flatMap((row) => row ?? []),
+    loadRows: async (which) => (await Promise.all(which.map(rowAt))).flatMap((row) => row ?? []),
   };
 }
 

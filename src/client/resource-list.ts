@@ -63,7 +63,9 @@ class ResourceList extends HTMLElement {
     const names = this.#facets.map(({ name }) => name);
     this.#index ??= isLong
       ? import('./long-list.ts').then(({ loadLongList }) => loadLongList())
-      : import('./list-rows.ts').then(({ readShortList }) => readShortList(this, [...names, 'pick']));
+      : import('./list-rows.ts').then(({ readShortList }) =>
+          readShortList(this, [...names, 'pick']),
+        );
     this.#index.catch(() => (this.#index = undefined));
     return this.#index;
   }
@@ -225,8 +227,7 @@ function countOptions(
     if (label === undefined) continue;
     const values = option.value.split(' ');
     const count = counts.reduce(
-      (sum, own, i) =>
-        sum + (facet?.sets[i]?.some((value) => values.includes(value)) ? own : 0),
+      (sum, own, i) => sum + (facet?.sets[i]?.some((value) => values.includes(value)) ? own : 0),
       0,
     );
     option.textContent = `${label} (${count})`;

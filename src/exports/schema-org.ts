@@ -8,7 +8,14 @@ import type {
   WebSite,
   WithContext,
 } from 'schema-dts';
-import type { Catalog, LearningPath, Placement, Resource, Term, Topic } from '../catalog/catalog.ts';
+import type {
+  Catalog,
+  LearningPath,
+  Placement,
+  Resource,
+  Term,
+  Topic,
+} from '../catalog/catalog.ts';
 import type { Kind } from '../schema/vocabulary.ts';
 
 const CONTEXT = 'https://schema.org';

@@ -9,7 +9,10 @@ const END = '.json';
 export const getStaticPaths: GetStaticPaths = async () => {
   const catalog = await getCatalog();
   return allExports
-    .filter(({ address, isBuilt }) => address.endsWith(END) && (isBuilt?.(catalog, import.meta.env.DEV) ?? true))
+    .filter(
+      ({ address, isBuilt }) =>
+        address.endsWith(END) && (isBuilt?.(catalog, import.meta.env.DEV) ?? true),
+    )
     .map((own) => ({ params: { file: own.address.slice(1, -END.length) }, props: { own } }));
 };
 

@@ -126,6 +126,8 @@ function countSections(documents: SearchDocument[]): LargeIndex['topics'] {
     ({ topics = [] }) => topics[0] ?? '',
   );
   return documents.flatMap(({ type, topics = [] }) =>
-    type === 'topic' ? topics.map((id): [string, number] => [id, sections.get(id)?.length ?? 0]) : [],
+    type === 'topic'
+      ? topics.map((id): [string, number] => [id, sections.get(id)?.length ?? 0])
+      : [],
   );
 }

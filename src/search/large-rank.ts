@@ -117,7 +117,8 @@ export function rankPostings(
       const own = coverage[i] ?? 0;
       if (own < most * LEAST_COVERAGE) return [];
       const share = Math.min(1, fit[at] ?? 0);
-      const isNamed = own >= WHOLE && share >= WHOLE * (count / query.length) && length[at] === query.length;
+      const isNamed =
+        own >= WHOLE && share >= WHOLE * (count / query.length) && length[at] === query.length;
       const factor = own ** COVERAGE_EXPONENT * (1 + share) * (isNamed ? NAMED : 1);
       return [{ at, score: (sum[at] ?? 0) * factor * weightAt(at), coverage: own }];
     })

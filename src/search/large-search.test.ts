@@ -37,7 +37,10 @@ test('finds in shards what it finds among all documents', async () => {
   for (const query of [...queries, 'sourdogh', 'doughla', 'ddt', 'millers handbook']) {
     const [right] = instant.find(query).hits;
     const { hits, term } = await search.find(query, 12, all);
-    assert(right && hits.slice(0, 2).some(({ document }) => document.href === right.document.href), query);
+    assert(
+      right && hits.slice(0, 2).some(({ document }) => document.href === right.document.href),
+      query,
+    );
     assert.equal(term?.document.href, instant.find(query).term?.document.href, query);
   }
 });
@@ -47,7 +50,10 @@ test('finds what only the text says, misspelt words and nothing for what is nowh
   assert(first);
   const { search } = openSearch(documents, new Map([[first.href, 'A word such as quixotically.']]));
   const found = await search.find('quixotically', 12, all);
-  assert.deepEqual(found.hits.map(({ document }) => document.href), [first.href]);
+  assert.deepEqual(
+    found.hits.map(({ document }) => document.href),
+    [first.href],
+  );
   assert.deepEqual((await search.find('zzgrblfx', 12, all)).hits, []);
   assert.deepEqual((await search.find('  ', 12, all)).all, []);
   const none = await search.find('sourdough', 12, () => false);

@@ -5,7 +5,14 @@ import { DOCUMENTS_OF_A_PACK, type LargeIndex } from './large-fields.ts';
 import { rankPostings, WHOLE, type Ranked, type WordForms } from './large-rank.ts';
 import { createShards, type Shard } from './large-shards.ts';
 import { createNearWords } from './near-words.ts';
-import { createQuery, findTelling, hasDigit, type KnownForms, type Query, type QueryWord } from './query.ts';
+import {
+  createQuery,
+  findTelling,
+  hasDigit,
+  type KnownForms,
+  type Query,
+  type QueryWord,
+} from './query.ts';
 import { anyBegins, findPlace, unpackWords } from './word-list.ts';
 import { formsOf, splitWords, type Word } from './words.ts';
 
@@ -31,7 +38,15 @@ export interface LargeSearch {
   words: readonly string[];
 }
 
-const weights = { joined: 0.9, also: 0.9, stem: 0.7, part: 0.3, piece: 0.4, begun: 0.5, near: 0.45 };
+const weights = {
+  joined: 0.9,
+  also: 0.9,
+  stem: 0.7,
+  part: 0.3,
+  piece: 0.4,
+  begun: 0.5,
+  near: 0.45,
+};
 const covers = { begun: 0.8, part: 0.7, piece: 0.95 };
 const typeWeights: Record<SearchType, number> = {
   resource: 1,
@@ -129,7 +144,9 @@ export function createLargeSearch(index: LargeIndex, files: LargeFiles): LargeSe
     return rankPostings(ranked, typeOf.length, shards.postingsOf, weightAt);
   };
 
-  const rankText = async (text: string): Promise<{ query: Query; ranked: Ranked[] } | undefined> => {
+  const rankText = async (
+    text: string,
+  ): Promise<{ query: Query; ranked: Ranked[] } | undefined> => {
     const typed = splitWords(text.slice(0, longestText)).slice(0, mostWords);
     // Whether a word is known can only be said once its shard is there.
     await shards.load(findTelling(typed).flatMap((word) => [...formsOf(word)]));

@@ -2,7 +2,13 @@ import { countValues } from '../catalog/facets.ts';
 import type { FacetIndex } from '../catalog/facet-index.ts';
 import { unpackColumn } from '../text/column.ts';
 import type { SearchDocument } from './documents.ts';
-import { facetNames, hasFilters, type FacetCounts, type FacetName, type Filters } from './facets.ts';
+import {
+  facetNames,
+  hasFilters,
+  type FacetCounts,
+  type FacetName,
+  type Filters,
+} from './facets.ts';
 import type { LargeIndex } from './large-fields.ts';
 import { createLargeSearch } from './large-search.ts';
 import type { Shard } from './large-shards.ts';

@@ -3,7 +3,10 @@ import { foldText } from './fold.ts';
 import { splitWords } from './words.ts';
 
 /** Another spelling of a query, from known words. How far words are apart is loaded then, as most queries find something. */
-export async function suggest(query: string, known: ReadonlySet<string>): Promise<string | undefined> {
+export async function suggest(
+  query: string,
+  known: ReadonlySet<string>,
+): Promise<string | undefined> {
   const loaded = await import('fastest-levenshtein').catch(() => undefined);
   return loaded && suggestSpelling(query, known, loaded.distance);
 }

@@ -18,9 +18,7 @@ export function writeLargeIndex(
 ): SearchDocument[] {
   const documents = createSearchDocuments(catalog);
   const details = new Map(catalog.resources.map((own) => [own.href, describe(own)]));
-  const texts = new Map(
-    documents.map((own) => [own.href, details.get(own.href) ?? findText(own)]),
-  );
+  const texts = new Map(documents.map((own) => [own.href, details.get(own.href) ?? findText(own)]));
   const large = createLargeIndex(documents, texts);
   const write = (file: string, data: unknown) => {
     const path = join(folder, file);

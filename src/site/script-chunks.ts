@@ -9,7 +9,7 @@ const onEveryPage = '/src/client/reader.ts';
 /** Shared by what is loaded later, and each smaller than a request for it. */
 const small = [
   ...['/src/text/ids.ts', '/src/text/text-direction.ts', '/src/text/column.ts'],
-  '/src/progress/ready.ts',
+  ...['/src/progress/ready.ts', '/src/catalog/id-packs.ts'],
 ];
 
 /**
