@@ -1,5 +1,15 @@
 import { expect, testCrowded } from './site-test.ts';
 
+testCrowded('the form of a large catalog loads its topics and sections', async ({ page }) => {
+  await page.goto('contribute/new/');
+  const places = page.locator('[data-places]');
+  await expect(places).toBeEnabled();
+  await expect(places.locator('optgroup')).toHaveCount(6);
+  await places.selectOption({ value: 'wintering/people-and-places/' });
+  await page.goto('contribute/new/?edit=the-handbook-of-wintering-in-small-gardens');
+  await expect(places).toHaveValue(/^wintering\/./);
+});
+
 testCrowded(
   'a long topic has pages, and whatever leads to a section leads to its page',
   async ({ page }) => {

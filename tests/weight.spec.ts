@@ -9,7 +9,6 @@ const weighed: { kind: string; site: string; address: string; requests?: number 
   { kind: 'its second page', site: 'SITE_CROWDED', address: 'topics/wintering/2/' },
   { kind: 'list of 252', site: 'SITE_CROWDED', address: 'resources/' },
   { kind: 'a kind', site: 'SITE_CROWDED', address: 'kinds/tutorial/' },
-  { kind: 'form, 6 topics', site: 'SITE_CROWDED', address: 'contribute/new/' },
   { kind: 'one of 3 maps', site: 'SITE_CROWDED', address: 'map/2/' },
   { kind: 'search of 540', site: 'SITE_CROWDED', address: 'search/' },
   { kind: '12 paths', site: 'SITE_CROWDED', address: 'paths/' },

@@ -16,7 +16,6 @@ import {
   setItemCount,
   keepFocusInView,
 } from './form-fields.ts';
-import { fillPlaces } from './fill-places.ts';
 import { fetchSource } from './fetch-source.ts';
 import type { Shown } from './form-issues.ts';
 import type { Worked, PreviewedResource } from './form-work.ts';
@@ -78,7 +77,8 @@ class ResourceForm extends HTMLElement {
     const asked = new URLSearchParams(location.search);
     const edit = asked.get('edit') ?? '';
     // Before anything is filled in, which may choose one.
-    await fillPlaces(this.#form, (text) => this.#say(text));
+    const places = this.#form.querySelector<HTMLSelectElement>('[data-places]');
+    if (places) await import('./fill-places.ts').then(({ fillPlaces }) => fillPlaces(places));
     const isOpen = edit === '' || (await this.#open(edit));
     const given: Entry[] = ['url', 'title'].flatMap((name) => {
       const value = asked.get(name);
