@@ -20,6 +20,8 @@ import type { Issue } from '../source/issue.ts';
 import { folderOf, isList, LIST_SETTINGS, type FormPlace } from '../source/list-file.ts';
 import { readBytes, type Overlay } from '../source/overlay.ts';
 import { readPublicFolder } from '../source/public-files.ts';
+import { foldText } from '../text/compare.ts';
+import { foldUrl } from '../urls/folded-url.ts';
 import { contentFolder, LARGEST, readContent, type Content } from '../source/read-content.ts';
 
 /**
@@ -39,10 +41,10 @@ export async function readSource(
 ): Promise<{ content: Content; issues: Issue[]; list?: ListContent }> {
   if (!isList(content)) return readContent(content, overlay);
   const own = readSettings(join(dirname(content), LIST_SETTINGS), overlay);
-  const { headings, columns, behind, repository, marks = {}, lists } = own.settings ?? {};
+  const { headings, columns, behind, repository, marks = {}, lists, entries } = own.settings ?? {};
   const known = createKnownIds(new Map([...idsOf(earlier), ...readKnownIds(content)]));
   const options = {
-    ...{ headings, columns, behind, known },
+    ...{ headings, columns, behind, known, aliases: readAliases(entries) },
     ...{ repository: given.repository ?? repository?.url, path: given.path },
   };
   const legend = Object.entries(marks).map(([mark, meaning]) => ({ mark, meaning, line: 1 }));
@@ -117,6 +119,15 @@ export function readKnownIds(list: string): Map<string, string> {
 /** Where machines remember the ids of a list, beside what they know of its links. */
 export const IDS = 'ids.json';
 const LARGEST_IDS = 32 * 1024 * 1024;
+
+/** The other names that entries have, by folded title or address. */
+function readAliases(entries: ListSettings['entries'] = {}): Map<string, string[]> {
+  return new Map(
+    Object.entries(entries).flatMap(([key, { aliases = [] }]) =>
+      aliases.length > 0 ? [[URL.canParse(key) ? foldUrl(key) : foldText(key), aliases]] : [],
+    ),
+  );
+}
 
 /** The lists of a catalog; what leads out of its folder is none, and has an issue of its own. */
 function findLists(content: string, names: string[] | undefined): string[] {

@@ -120,7 +120,7 @@ export interface ListStep {
   uses?: { title: string; url?: string; locator?: string; isCompanion?: true; id?: string }[];
   /** Fields that an exact list gives by their labels. */
   given?: Record<string, unknown>;
-  /** Ids of the resources that it links to, or names by their whole titles. */
+  /** Ids of the resources that it links to, or names so that nothing else can be meant. */
   resources: string[];
 }
 
@@ -152,4 +152,5 @@ export type ListCode =
   | 'mojibake'
   | 'malformed-address'
   | 'same-address'
-  | 'same-entry';
+  | 'same-entry'
+  | 'unclear-step';

@@ -27,6 +27,8 @@ export interface ListOptions extends ListOrigin, GivenMeanings {
   name?: string;
   /** The ids that entries had before. */
   known?: KnownIds | undefined;
+  /** Other names of entries, which steps of learning paths may use, by folded title or address. */
+  aliases?: ReadonlyMap<string, string[]> | undefined;
 }
 
 /**
@@ -77,6 +79,10 @@ export function readList(text: string, options: ListOptions = {}): ListContent {
   const name = title ?? options.name ?? 'List';
   const placed = placeEntries(topics, name, options.known, exact);
   for (const draft of placed.doubled) skipDraft(draft, 'same', reader);
+  const { paths: found, issues: unclear } = createPaths(paths, {
+    ...{ resources: placed.resources, topics: placed.topics },
+    ...{ isExact: exact, aliases: options.aliases },
+  });
   const intro = findIntro(root, topics);
   settleTexts(root, [...placed.shown, ...intro.flatMap(({ nodes }) => nodes)], reader);
   settleDefinitions(document, reader);
@@ -86,9 +92,9 @@ export function readList(text: string, options: ListOptions = {}): ListContent {
     ...(exact && readLanguage(document) !== undefined && { language: readLanguage(document)! }),
     ...{ title, intro: intro.flatMap(({ texts }) => texts), legend },
     ...{ resources: placed.resources, topics: placed.topics },
-    paths: createPaths(paths, placed.resources, exact),
+    paths: found,
     skipped: skipped.sort((one, other) => one.line - other.line),
-    issues: [...issues, ...placed.issues, ...checkText(lines)].sort(
+    issues: [...issues, ...placed.issues, ...unclear, ...checkText(lines)].sort(
       (one, other) => one.line - other.line || one.column - other.column,
     ),
   };
