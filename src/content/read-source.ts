@@ -41,16 +41,16 @@ export async function readSource(
 ): Promise<{ content: Content; issues: Issue[]; list?: ListContent }> {
   if (!isList(content)) return readContent(content, overlay);
   const own = readSettings(join(dirname(content), LIST_SETTINGS), overlay);
-  const { headings, columns, behind, repository, marks = {}, lists, entries } = own.settings ?? {};
   const known = createKnownIds(new Map([...idsOf(earlier), ...readKnownIds(content)]));
-  const options = {
-    ...{ headings, columns, behind, known, aliases: readAliases(entries) },
-    ...{ repository: given.repository ?? repository?.url, path: given.path },
-  };
-  const legend = Object.entries(marks).map(([mark, meaning]) => ({ mark, meaning, line: 1 }));
+  const { options, legend } = readMeanings(own.settings);
+  const where = { repository: given.repository ?? options.repository, path: given.path };
   const parts: Part[] = [];
-  for (const path of findLists(content, lists)) {
-    const { list, origin, text } = await readListFile(path, options, overlay);
+  for (const path of findLists(content, own.settings?.lists)) {
+    const { list, origin, text } = await readListFile(
+      path,
+      { ...options, ...where, known },
+      overlay,
+    );
     list.legend.push(...legend);
     const file = nameOf(path);
     const form = createListForm(list, text, origin.path);
@@ -120,13 +120,28 @@ export function readKnownIds(list: string): Map<string, string> {
 export const IDS = 'ids.json';
 const LARGEST_IDS = 32 * 1024 * 1024;
 
-/** The other names that entries have, by folded title or address. */
-function readAliases(entries: ListSettings['entries'] = {}): Map<string, string[]> {
-  return new Map(
-    Object.entries(entries).flatMap(([key, { aliases = [] }]) =>
-      aliases.length > 0 ? [[URL.canParse(key) ? foldUrl(key) : foldText(key), aliases]] : [],
+/**
+ * The lists of a catalog, and what its owner says that their parts mean. What the settings have wrong counts as absent.
+ *
+ * @throws {Error} if one of them is behind a symbolic link
+ */
+export function readListSettings(
+  content: string,
+): { lists: string[] } & ReturnType<typeof readMeanings> {
+  const { settings } = readSettings(join(dirname(content), LIST_SETTINGS), new Map());
+  return { lists: findLists(content, settings?.lists), ...readMeanings(settings) };
+}
+
+function readMeanings({ headings, columns, behind, repository, marks, entries }: ListSettings = {}) {
+  const aliases = new Map(
+    Object.entries(entries ?? {}).flatMap(([key, { aliases: own = [] }]) =>
+      own.length > 0 ? [[URL.canParse(key) ? foldUrl(key) : foldText(key), own] as const] : [],
     ),
   );
+  return {
+    options: { headings, columns, behind, aliases, repository: repository?.url },
+    legend: Object.entries(marks ?? {}).map(([mark, meaning]) => ({ mark, meaning, line: 1 })),
+  };
 }
 
 /** The lists of a catalog; what leads out of its folder is none, and has an issue of its own. */

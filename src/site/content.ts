@@ -81,7 +81,8 @@ let made: Promise<Changelog> | undefined;
 
 /** What has changed in the catalog, read from git once per build; in development too, where nobody waits for it twice. */
 export function getChangelog(): Promise<Changelog> {
-  return (made ??= Promise.all([readHistory(undefined, { cache: CACHE }), getCatalog()]).then(
+  const now = readHandedEntries();
+  return (made ??= Promise.all([readHistory(undefined, { cache: CACHE, now }), getCatalog()]).then(
     ([history, catalog]) => createChangelog(history, catalog),
   ));
 }
