@@ -100,6 +100,84 @@ test('what is said beside a list is added to it', async (context) => {
   );
 });
 
+test('questions and the start name learning paths and entries as people know them', async (context) => {
+  const questions = (answer: string) => `start: { resource: The Loaf }
+questions:
+  - ask: Have you baked before?
+    answers:
+      - { say: "No", paths: [${answer}], because: It begins with flour. }
+      - { say: "Yes", paths: [], because: Read on. }
+`;
+  const { catalog, issues } = await load(context, {
+    'README.md': README,
+    'cairn.yaml': questions('first week'),
+  });
+  assert.deepEqual(issues, []);
+  assert.deepEqual(
+    catalog?.site.questions.map(({ ask, answers }) => [
+      ask,
+      answers.map(({ say, paths }) => [say, paths.map(({ title }) => title)]),
+    ]),
+    [
+      [
+        'Have you baked before?',
+        [
+          ['No', ['First week']],
+          ['Yes', []],
+        ],
+      ],
+    ],
+  );
+  assert.equal(catalog.site.start?.thing.title, "The Loaf");
+  const wrong = await load(context, {
+    'README.md': README,
+    'cairn.yaml': questions('First wek'),
+  });
+  assert.deepEqual(
+    [
+      ...wrong.issues.map(({ code, line }) => [code, line]),
+      ...wrong.advice
+        .filter(({ code }) => code === 'unknown-entry')
+        .map(({ line, column, message }) => [message, line, column]),
+    ],
+    [
+      ['aimless-question', 5],
+      ['the list has no learning path "First wek". Did you mean "First week"?', 5, 30],
+    ],
+  );
+});
+
+test('what is said of an entry that has gone is advice, and makes nothing of it', async (context) => {
+  const settings = `channels: [Bakery Chat]
+entries:
+  The Loaf: { requires: [Yeast], related: [{ resource: Rye, how: Both rise. }] }
+glossary: { crumb: { term: Crumb, definition: The inside of bread., resources: [Yeast] } }
+paths:
+  - id: bake
+    title: Bake
+    steps: [{ kind: resource, id: mix, title: Mix, resources: [{ id: Yeast }], companions: [Rye] }]
+`;
+  const { catalog, issues, advice } = await load(context, {
+    'README.md': README,
+    'cairn.yaml': settings,
+  });
+  assert.deepEqual(issues, []);
+  assert.deepEqual(
+    advice
+      .filter(({ code }) => code === 'unknown-entry')
+      .map(({ line, column, field }) => [line, column, field?.join('.')]),
+    [
+      [1, 12, 'channels.0'],
+      [3, 26, 'entries.The Loaf.requires.0'],
+      [3, 56, 'entries.The Loaf.related.0.resource'],
+      [4, 81, 'glossary.crumb.resources.0'],
+      [8, 70, 'paths.0.steps.0.resources.0.id'],
+      [8, 93, 'paths.0.steps.0.companions.0'],
+    ],
+  );
+  assert.deepEqual(catalog?.paths.find(({ id }) => id === 'bake')?.steps[0]?.kind, 'activity');
+});
+
 test('the text behind the dash may be an author', async (context) => {
   const files = { 'README.md': README, 'cairn.yaml': 'behind: authors\n' };
   const { catalog } = await load(context, files);

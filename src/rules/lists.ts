@@ -54,9 +54,9 @@ export const listRules = [
     code: 'unknown-entry',
     severity: 'advice',
     docs: {
-      means: 'The settings beside a list speak of an entry that the list does not have.',
-      why: 'The entry has got another address or title, or it was removed; what is said of it shows nowhere.',
-      fix: 'Name the entry as the list does now, or remove what is said of it.',
+      means: 'The settings beside a list speak of an entry or a learning path that the list does not have.',
+      why: 'It has got another address or title, or it was removed; what is said of it shows nowhere.',
+      fix: 'Name it as the list does now, or remove what is said of it.',
     },
     examples: {
       bad: {

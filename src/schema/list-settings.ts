@@ -3,7 +3,7 @@ import { breaks, id, sentence, text } from './fields.ts';
 import { createGlossarySchema } from './glossary.ts';
 import { createLearningPathSchema } from './learning-path.ts';
 import { resourceFields } from './resource.ts';
-import { siteSchema } from './site.ts';
+import { createQuestionsSchema, createStartSchema, siteSchema } from './site.ts';
 
 /** What a heading of a list can mean. */
 export const headingMeanings = {
@@ -33,6 +33,8 @@ export type TextMeaning = keyof typeof textMeanings;
 const reference = text(2000).describe(
   'The address or the title of an entry of the list, or its id.',
 );
+
+const pathName = text(200).describe('The title or the id of a learning path.');
 
 const relation = z.strictObject({
   resource: reference,
@@ -98,7 +100,6 @@ export const listSettingsSchema = siteSchema
       .optional()
       .describe('What the list does not say of its entries, by their address or title.'),
     paths: z
-
       .array(
         createLearningPathSchema(reference).extend({
           id: id.describe('Id of the path, part of its address.'),
@@ -109,6 +110,8 @@ export const listSettingsSchema = siteSchema
       .optional()
       .describe('Learning paths through the list. Resources are named by address, title or id.'),
     glossary: createGlossarySchema(reference).optional(),
+    start: createStartSchema(pathName, reference),
+    questions: createQuestionsSchema(pathName),
     channels: z
       .array(reference)
       .min(1)
