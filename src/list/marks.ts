@@ -50,7 +50,7 @@ const MEANING = new RegExp(
   'v',
 );
 const MARKED = new RegExp(
-  String.raw`(\S.{1,80}?)\s+(?:are |is )?(?:marked|indicated|denoted|flagged)\s+(?:with|by|as)?\s*(?:an? )?[\(\["'\x60]*(${MARK})`,
+  String.raw`(?<!\S)(\S.{1,80}?)\s+(?:are |is )?(?:marked|indicated|denoted|flagged)\s+(?:with|by|as)?\s*(?:an? )?[\(\["'\x60]*(${MARK})`,
   'v',
 );
 
@@ -61,5 +61,7 @@ export function readLegend(text: string): { mark: string; meaning: string } | un
   const [, mark, meaning] = MEANING.exec(short) ?? [];
   if (mark !== undefined && meaning !== undefined) return { mark, meaning };
   const [, thing, sign] = MARKED.exec(short) ?? [];
-  return thing !== undefined && sign !== undefined ? { mark: sign, meaning: thing } : undefined;
+  if (thing === undefined || sign === undefined) return undefined;
+  // Only what the last sentence says.
+  return { mark: sign, meaning: thing.replace(/^.*[.;:!?]\s+/u, '') };
 }
