@@ -178,6 +178,24 @@ paths:
   assert.deepEqual(catalog?.paths.find(({ id }) => id === 'bake')?.steps[0]?.kind, 'activity');
 });
 
+for (const [marks, expected] of [
+  ['🔥: Must read', [true, '🔥 in the list: Must read.', []]],
+  ['🔥: Hot', [undefined, undefined, ['Hot']]],
+  ['🔥: { means: Hot, pick: true }', [true, '🔥 in the list: Hot.', []]],
+  ["':fire:': { means: Must read, pick: false }", [undefined, undefined, ['Must read']]],
+  ['🔥: Must read\nentries: { The Loaf: { featured: false } }', [false, undefined, []]],
+] as const)
+  test(`a mark makes picks if it recommends or is said to: ${marks}`, async (context) => {
+    const settings = marks.replace(/^/, 'marks:\n  ');
+    const { catalog, issues } = await load(context, {
+      'README.md': README,
+      'cairn.yaml': `${settings}\n`,
+    });
+    assert.deepEqual(issues, []);
+    const loaf = catalog?.resources.find(({ title }) => title === 'The Loaf');
+    assert.deepEqual([loaf?.featured, loaf?.why, loaf?.tags ?? []], expected);
+  });
+
 test('the text behind the dash may be an author', async (context) => {
   const files = { 'README.md': README, 'cairn.yaml': 'behind: authors\n' };
   const { catalog } = await load(context, files);

@@ -7,7 +7,8 @@ import { applySettings } from '../list/apply-settings.ts';
 import { createContent, createFile } from '../list/create-content.ts';
 import { findOrigin, type Origin } from '../list/find-origin.ts';
 import { createKnownIds, keyOf, parseKnownIds } from '../list/known-ids.ts';
-import type { ListContent } from '../list/list-content.ts';
+import { showEmoji } from '../list/emoji-names.ts';
+import type { Legend, ListContent } from '../list/list-content.ts';
 import { createListForm } from '../list/list-form.ts';
 import { describeSite } from '../list/list-settings.ts';
 import { mergeContents } from '../list/merge-contents.ts';
@@ -140,7 +141,11 @@ function readMeanings({ headings, columns, behind, repository, marks, entries }:
   );
   return {
     options: { headings, columns, behind, aliases, repository: repository?.url },
-    legend: Object.entries(marks ?? {}).map(([mark, meaning]) => ({ mark, meaning, line: 1 })),
+    legend: Object.entries(marks ?? {}).map(([mark, meaning]): Legend => {
+      const { means, pick } =
+        typeof meaning === 'string' ? { means: meaning, pick: undefined } : meaning;
+      return { mark: showEmoji(mark), meaning: means, line: 1, isPick: pick };
+    }),
   };
 }
 

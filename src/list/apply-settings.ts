@@ -154,9 +154,15 @@ function overlay(
   at: PropertyKey[],
 ): ContentFile {
   const isOwn = ([field]: PropertyKey[]) => Object.hasOwn(fields, field ?? '');
+  const { why, ...others } = file.data as Fields;
   return {
     ...file,
-    data: { ...(file.data as object), ...fields },
+    // What is no pick needs no reason.
+    data: {
+      ...others,
+      ...(why !== undefined && fields['featured'] !== false && { why }),
+      ...fields,
+    },
     positionOf: (path, key) =>
       isOwn(path)
         ? { file: from.file, ...from.positionOf([...at, ...path], key) }

@@ -65,3 +65,12 @@ export function readLegend(text: string): { mark: string; meaning: string } | un
   // Only what the last sentence says.
   return { mark: sign, meaning: thing.replace(/^.*[.;:!?]\s+/u, '') };
 }
+
+const RECOMMENDED =
+  /\b(?:recommend(?:ed|ation)?s?|must[ -](?:read|see|watch|have|know|try)s?|essentials?|favou?rites?|(?:editors?['’]?s? |our |top )?picks?|best|(?:especially|particularly|very|really) (?:good|useful|helpful)|highlights?|worth (?:reading|watching|your time)|start here)\b/iu;
+const NOT = /\b(?:not|no longer|un|isn['’]t|without|never)\b/iu;
+
+/** Whether a mark with this meaning recommends its entries, as "must read" does; most marks say something else. */
+export function isRecommendation(meaning: string): boolean {
+  return RECOMMENDED.test(meaning) && !NOT.test(meaning);
+}

@@ -84,9 +84,20 @@ export const listSettingsSchema = siteSchema
       .optional()
       .describe('What headings mean, by their text, where it is guessed wrong.'),
     marks: z
-      .record(text(40), text(60))
+      .record(
+        text(40),
+        z.union([
+          text(60),
+          z.strictObject({
+            means: text(60).describe('What the mark means.'),
+            pick: z.boolean().describe('Whether its entries are picks.'),
+          }),
+        ]),
+      )
       .optional()
-      .describe('What emoji and other marks of entries mean.'),
+      .describe(
+        'What emoji and other marks of entries mean. One that means a recommendation, such as "must read", makes picks, unless "pick" says otherwise.',
+      ),
     columns: z
       .record(text(120), z.enum(namesOf(textMeanings)))
       .optional()
