@@ -31,9 +31,11 @@ export const questions: Question[] = [
 
 /** Answers all questions about a catalog as it is on the day `today`, a `YYYY-MM-DD`. */
 export function auditCatalog(catalog: Catalog, today: string): Answer[] {
-  return questions.map(({ find, ...question }) => {
+  return questions.flatMap(({ find, ofLists = {}, ...question }) => {
+    const { isKnown, ...words } = catalog.list ? ofLists : {};
+    if (isKnown && !isKnown(catalog)) return [];
     const { says, findings } = find(catalog, today);
-    return { ...question, says, findings: findings.map((one) => place(one, catalog)) };
+    return { ...question, ...words, says, findings: findings.map((one) => place(one, catalog)) };
   });
 }
 
