@@ -6,6 +6,8 @@ import { test } from 'node:test';
 import { createCatalog } from '../src/catalog/create-catalog.ts';
 import { loadCatalog } from '../src/content/load-catalog.ts';
 import { readState } from '../src/link-health/state-file.ts';
+import { readStateBefore } from '../src/links/run/state-before.ts';
+import { beginRepository } from '../tests/begin-repository.ts';
 import { checkLinks, startHost } from '../tests/link-command.ts';
 
 const DAY = { first: '2026-03-01T04:00:00Z', last: '2026-03-20T04:00:00Z' };
@@ -79,4 +81,18 @@ moved-permanently: it has moved permanently to another URL
       ['The Book of Bread', undefined],
     ],
   );
+});
+
+test('only the links that a change adds to a list are checked on request', async (context) => {
+  const { origin, requested } = await startHost(context, { '/old': 200, '/new': 200 });
+  const folder = await mkdtemp(join(tmpdir(), 'cairn-'));
+  context.after(() => rm(folder, { recursive: true }));
+  const list = join(folder, 'README.md');
+  const lines = ['# Bread', '', '## Baking', '', `- [Loaf](${origin}/old) - A bread.`];
+  await writeFile(list, lines.join('\n'));
+  beginRepository(folder);
+  await writeFile(list, [...lines, `- [Oven](${origin}/new) - A hot box.`].join('\n'));
+  const { code } = await checkLinks(['--content', list, '--archive', 'off', '--changed', 'HEAD']);
+  assert.deepEqual([code, requested], [0, ['/new']]);
+  assert.deepEqual(await readStateBefore('HEAD', list), new Map());
 });

@@ -179,9 +179,9 @@ paths:
 });
 
 for (const [marks, expected] of [
-  ['🔥: Must read', [true, '🔥 in the list: Must read.', []]],
+  ['🔥: Must read', [true, 'Marked in the list: Must read.', []]],
   ['🔥: Hot', [undefined, undefined, ['Hot']]],
-  ['🔥: { means: Hot, pick: true }', [true, '🔥 in the list: Hot.', []]],
+  ['🔥: { means: Hot, pick: true }', [true, 'Marked in the list: Hot.', []]],
   ["':fire:': { means: Must read, pick: false }", [undefined, undefined, ['Must read']]],
   ['🔥: Must read\nentries: { The Loaf: { featured: false } }', [false, undefined, []]],
 ] as const)

@@ -129,7 +129,7 @@ function describeResource(
     // Not our judgement, so it says whose.
     ...(pick && {
       featured: true,
-      why: `${pick.mark} in the list: ${pick.meaning.replace(/[.!?]*$/, '')}.`,
+      why: `Marked in the list: ${pick.meaning.replace(/[.!?]*$/, '')}.`,
     }),
     ...{ authors, moreAuthors, year, venue, channel },
     links: links.length > 0 ? links.map(cutTitle) : undefined,

@@ -6,6 +6,7 @@ import { BEFORE_ALL_DAYS, loadCatalog } from '../../content/load-catalog.ts';
 import type { ExceptionData } from '../../schema/exceptions.ts';
 import type { Resource } from '../../catalog/catalog.ts';
 import { dirname, join } from 'node:path';
+import { readOverlayAt } from '../../content/check-change.ts';
 import { nameOf, readListSettings } from '../../content/read-source.ts';
 import { LONGEST_LIST } from '../../list/markdown.ts';
 import { isList, LIST_SETTINGS } from '../../source/list-file.ts';
@@ -168,6 +169,7 @@ export async function findChangedAddresses(
   range: string,
   folder: string,
 ): Promise<Set<string>> {
+  if (isList(folder)) return findAddressesNewInList(listed, range, folder);
   const ends = await readRange(range, folder);
   const changed = new Set(await findChangedFiles(ends, folder));
   const known = new Set<string>();
@@ -180,6 +182,23 @@ export async function findChangedAddresses(
       .map(({ url }) => url)
       .filter((url) => !known.has(url)),
   );
+}
+
+/** The addresses that a list did not have before a change. */
+async function findAddressesNewInList(
+  listed: ListedAddress[],
+  range: string,
+  list: string,
+): Promise<Set<string>> {
+  const { from } = await readRange(range, dirname(list));
+  const overlay = await readOverlayAt(list, from);
+  const before = await loadCatalog(list, BEFORE_ALL_DAYS, overlay).catch((error: unknown) => {
+    // The change added the list.
+    if (overlay.has(nameOf(list)) && overlay.get(nameOf(list)) === undefined) return undefined;
+    throw error;
+  });
+  const known = new Set(findListedAddresses(before?.externalLinks ?? []).map(({ url }) => url));
+  return new Set(listed.map(({ url }) => url).filter((url) => !known.has(url)));
 }
 
 /** The addresses in a file at a commit; none if it did not exist or could not be read. */
