@@ -54,7 +54,8 @@ export const listRules = [
     code: 'unknown-entry',
     severity: 'advice',
     docs: {
-      means: 'The settings beside a list speak of an entry or a learning path that the list does not have.',
+      means:
+        'The settings beside a list speak of an entry or a learning path that the list does not have.',
       why: 'It has got another address or title, or it was removed; what is said of it shows nowhere.',
       fix: 'Name it as the list does now, or remove what is said of it.',
     },

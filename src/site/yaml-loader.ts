@@ -81,7 +81,7 @@ export function mdxLoader(folder: 'topics' | 'paths' | 'pages'): Loader {
           loadListOnce().then(
             // Of a list that cannot be read, the last texts stay.
             ({ entries }) =>
-              entries && fillFolder(fileURLToPath(copies), bodiesOf(entries[folder])),
+              entries && fillFolder(fileURLToPath(copies), bodiesOf(entries[folder] ?? [])),
             () => undefined,
           );
       };
@@ -153,7 +153,7 @@ async function readFound(
   folder: 'topics' | 'paths' | 'pages',
 ): Promise<{ id: string; data: unknown; body?: string }[]> {
   const handed = readHandedEntries();
-  if (handed) return handed[folder];
+  if (handed) return handed[folder] ?? [];
   if (isList(contentFolder())) return (await loadListOnce()).entries?.[folder] ?? [];
   return (await readSource()).content[folder];
 }
