@@ -67,6 +67,22 @@ test('headings and marks mean in old versions what the settings say now', async 
   ]);
 });
 
+test('a commit with a late clock belongs to the day of the one before it', async (context) => {
+  const { write, describe } = begin(context);
+  write(['Baking', loaf]);
+  write(['Baking', loaf, mill], '03');
+  write(['Baking', loaf, mill, oven], '02');
+  write(['Baking', loaf, oven], '04');
+  assert.deepEqual(
+    (await describe()).map(([day, ...changes]) => [day, changes.length]),
+    [
+      ['2026-03-04', 1],
+      ['2026-03-03', 2],
+      ['2026-03-01', 2],
+    ],
+  );
+});
+
 test('history is cut, and says so, where reading more would take long', async (context) => {
   const { list, write } = begin(context);
   write(['Baking', loaf]);

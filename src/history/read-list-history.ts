@@ -63,7 +63,13 @@ function findDays(commits: Commit[]): Day[] {
   for (const { file, before } of commits.flatMap(({ files }) => files).toReversed())
     if (before === undefined) state.delete(file);
     else state.set(file, before);
-  return [...Map.groupBy(commits, ({ time }) => dayOf(time))].map(([day, own]) => {
+  let newest = '';
+  // A commit whose clock was late belongs to the day of the one before it: each version follows from the last.
+  const days = Map.groupBy(commits, ({ time }) => {
+    const day = dayOf(time);
+    return (newest = day > newest ? day : newest);
+  });
+  return [...days].map(([day, own]) => {
     const before = new Map(state);
     for (const { file, after } of own.flatMap(({ files }) => files))
       if (after === undefined) state.delete(file);
