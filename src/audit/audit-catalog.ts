@@ -1,4 +1,4 @@
-import { findSource } from '../catalog/find-source.ts';
+import { nameSource } from '../catalog/find-source.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Answer, Finding, Question } from './question.ts';
 import {
@@ -41,11 +41,9 @@ export function auditCatalog(catalog: Catalog, today: string): Answer[] {
 
 /** A finding at its line, if the catalog is a list. */
 function place(finding: Finding, catalog: Catalog): Finding {
-  const [, kind, id = ''] =
-    /^content\/(resources|topics)\/(.+)\.\w+$/.exec(finding.file ?? '') ?? [];
-  if (!catalog.list || kind === undefined) return finding;
-  const { file, line } = findSource(catalog, kind as 'resources' | 'topics', id);
-  return { ...finding, file: line === undefined ? file : `${file}:${line}` };
+  return finding.file === undefined
+    ? finding
+    : { ...finding, file: nameSource(catalog, finding.file) };
 }
 
 /** Without a day, nothing is older than a year. */
