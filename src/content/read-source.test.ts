@@ -225,6 +225,16 @@ test('several lists are one catalog, each value at its line in its own file', as
   assert.match(catalog.list?.places.resources[stones?.id ?? '']?.file ?? '', /more\.md$/);
 });
 
+test('a list that is named, but is none of those in the settings, is not passed over', async (context) => {
+  const files = { 'README.md': README, 'cairn.yaml': 'lists: [README.md]\n', 'more.md': '# More\n' };
+  await assert.rejects(
+    load(context, files, 'more.md'),
+    new Error(
+      '"more.md" is none of the lists in cairn.yaml: README.md. Name one of them, or add it there.',
+    ),
+  );
+});
+
 test('what is wrong beside a list is found in its file', async (context) => {
   const settings = 'entries:\n  The Loave: { level: { from: advanced, to: beginner } }\ncolour: red\n';
   const files = { 'README.md': README, 'cairn.yaml': settings };
@@ -283,11 +293,11 @@ test('a list that cannot be read is named with what to do', async (context) => {
   );
 });
 
-function load(context: TestContext, files: Record<string, string>) {
+function load(context: TestContext, files: Record<string, string>, list = 'README.md') {
   const folder = mkdtempSync(join(tmpdir(), 'cairn-'));
   context.after(() => {
     rmSync(folder, { recursive: true });
   });
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-  return loadCatalog(join(folder, 'README.md'));
+  return loadCatalog(join(folder, list));
 }

@@ -154,6 +154,12 @@ function findLists(content: string, names: string[] | undefined): string[] {
   const named = names?.filter(isListPath) ?? [];
   if (named.length === 0) return [content];
   const folder = dirname(content);
+  const own = relative(folder, content);
+  // Without a name, the list is README.md, whether there is one or not.
+  if (!named.includes(own) && own.toLowerCase() !== 'readme.md')
+    throw new Error(
+      `"${own}" is none of the lists in ${LIST_SETTINGS}: ${named.join(', ')}. Name one of them, or add it there.`,
+    );
   for (const name of named) {
     const parts = name.split('/');
     const link = parts.findIndex((_, i) => isLink(join(folder, ...parts.slice(0, i + 1))));
