@@ -68,6 +68,7 @@ for (const [name, step, expected] of [
   ['none by one ordinary word', 'Study hives', []],
   ['none by what it does not name', 'Study honey tutorials', []],
   ['none if it is something to do', 'Build your own hive', []],
+  ['none if it is something to learn', 'Learn swarm catching', []],
 ] as const)
   test(`a step names a resource ${name}`, () => {
     const { found, issues } = resourcesOf(step);

@@ -26,21 +26,23 @@ export interface StepPhrase {
 }
 
 /**
- * Finds what a step names: what stands behind "Read" or "Start with", up to a bracket or a word such as "for".
- * Chapters and volumes belong to no name.
+ * Finds what a step names: what stands behind "Read" or "Start with", up to a bracket or a word such as "for". Without
+ * such a verb it must say what it is, as "QEMU tutorials" does: "Learn Go" and "Build a kernel" name nothing. Chapters and
+ * volumes belong to no name.
  */
 export function readStepPhrase(text: string): StepPhrase {
   const end = /[([:;–—]|\s-\s|[.!?](?:\s|$)/u.exec(text)?.index ?? text.length;
-  const tokens = cutParts(skipVerb(text.slice(0, end).match(TOKEN) ?? []));
+  const all: string[] = text.slice(0, end).match(TOKEN) ?? [];
+  const behind = skipVerb(all);
+  const tokens = cutParts(behind);
   const from = tokens.findIndex((token) => !isDivider(token) && !ends.has(foldText(token)));
   const own = from === -1 ? [] : tokens.slice(from);
   const stop = own.findIndex((token) => ends.has(foldText(token)));
   const name = stop === -1 ? own : own.slice(0, stop);
   const divided = divide(name);
-  return {
-    names: [readWords(name), ...(divided.length > 1 ? divided : [])],
-    rest: text.slice(end),
-  };
+  const names = [readWords(name), ...(divided.length > 1 ? divided : [])];
+  const isNamed = behind.length < all.length || names[0]?.some(({ isForm }) => isForm) === true;
+  return { names: isNamed ? names : [], rest: text.slice(end) };
 }
 
 /** The words of a title or a name, without those that say nothing. */
