@@ -7,7 +7,7 @@ import { trimSigns } from './trim-signs.ts';
 
 type Rest = Omit<EntryFields, 'title' | 'url'>;
 
-const SEPARATOR = /^[\s"'”’»\])]*(?:(?:[-–—―‒−~|·•:,;→]|->|=>)+\s*)*/u;
+const SEPARATOR = /^[\s"'”’»\])]*(?:(?:(?!:[a-z0-9_+-]+:)[-–—―‒−~|·•:,;→]|->|=>)+\s*)*/u;
 const BETWEEN_LINKS = /^[\s,;/|·•&+]*(?:(?:and|or)[\s]+)?$/iu;
 const MOST_GROUPS = 20;
 /** In a longer text nobody finds tags at its end. */

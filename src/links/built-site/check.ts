@@ -7,11 +7,16 @@ import { formatSuggestion } from '../../text/suggestion.ts';
 /**
  * Checks every reference of the built site in `dist` against the files beside it, and sends no requests. `address` is
  * where the site will be published: an absolute reference to it is checked too. `built` is the site if it was read before.
+ * What leads readers of a Markdown list to their own machine is what the list says: it stops no build.
  */
 export async function checkBuiltSite(
   dist: string,
   base: string,
-  { address, built = createBuiltSite(dist) }: { address?: string; built?: BuiltSite } = {},
+  {
+    address,
+    built = createBuiltSite(dist),
+    isOfList = false,
+  }: { address?: string; built?: BuiltSite; isOfList?: boolean } = {},
 ): Promise<BuiltSiteReport> {
   const read = await built.read();
   const files = new Set(read.keys());
@@ -19,6 +24,7 @@ export async function checkBuiltSite(
   const site = {
     base: `/${base}/`.replace(/\/+/g, '/'),
     origin: address === undefined ? undefined : new URL(address).origin,
+    isOfList,
   };
   const checkReference = createReferenceCheck(site, files, documents);
 
@@ -219,7 +225,7 @@ export function resolveReference(
     return issue('forbidden-scheme', `"${value}" opens a chat, so only a link may hold it.`);
   }
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return { kind: 'other' };
-  if (THIS_MACHINE.test(url.hostname)) {
+  if (THIS_MACHINE.test(url.hostname) && !(site.isOfList === true && element === 'a')) {
     return issue('local-address', `"${value}" leads to the reader's own machine. Correct it.`);
   }
   return { kind: 'external', url: url.href };
@@ -257,6 +263,8 @@ export interface Site {
   base: string;
   /** Scheme and host at which the site is published, where known. */
   origin: string | undefined;
+  /** Whether it is made of a Markdown list. */
+  isOfList?: boolean;
 }
 
 export type Target =
