@@ -29,7 +29,11 @@ export const LONGEST_LIST = 1024 * 1024;
 /** Nothing nests deeper. Parsers need time by the square of it. */
 export const DEEPEST = 40;
 /** Quotes and bullets at the beginning of one line. */
-const NESTED = new RegExp(`^[ \\t]*(?:(?:>|[-*+]|\\d{1,9}[.)])[ \\t]*){${DEEPEST}}`);
+const NESTED = new RegExp(`^[ \\t]*(?:(?:>|(?:[-*+]|\\d{1,9}[.)])(?=[ \\t]))[ \\t]*){${DEEPEST}}`);
+/** A rule or an underline, however long, nests nothing. */
+const RULE = /^[ \t]*([-*])(?:[ \t]*\1)*[ \t]*$/;
+/** A tag whose address has no quotes, which is HTML for GitHub but not for the parser. */
+const UNQUOTED = /(<a\s+href=)([^\s"'=<>`]+)>/gi;
 
 /** Why a text is not parsed. */
 export interface Refusal {
@@ -46,7 +50,7 @@ export function parseMarkdown(text: string): Node | Refusal {
       code: 'list-too-large',
       message: `the list has ${text.length} characters. Split it into files of at most ${LONGEST_LIST}.`,
     };
-  const nested = text.split('\n').findIndex((line) => NESTED.test(line));
+  const nested = text.split('\n').findIndex((line) => NESTED.test(line) && !RULE.test(line));
   if (nested !== -1)
     return {
       line: nested + 1,
@@ -54,7 +58,7 @@ export function parseMarkdown(text: string): Node | Refusal {
       message: `the line begins with ${DEEPEST} or more bullets or quotes. Nest less.`,
     };
   try {
-    return markdownToMdast(text) as Node;
+    return markdownToMdast(text.replaceAll(UNQUOTED, '$1"$2">')) as Node;
   } catch {
     return {
       line: 1,

@@ -2,7 +2,7 @@ import { quote } from '../text/quote.ts';
 import { describeMalformed } from '../urls/link-address.ts';
 import { settleBehind } from './given-meanings.ts';
 import { readId, readLabel } from './exact.ts';
-import { linksOf, readInline, type InlineText } from './inline-text.ts';
+import { linksOf, readInline, sliceText, type InlineText } from './inline-text.ts';
 import {
   formsOf,
   hasUsable,
@@ -22,7 +22,7 @@ import type { Reader } from './reader.ts';
 import { trimEndSigns } from './trim-signs.ts';
 
 /** What may stand between a title and what it is a title of. */
-const TITLE_END = ' :：-–—[(';
+const TITLE_END = ' :：-–—[(,/|';
 
 /** A bullet without a link, which is an entry if others around it are. */
 export interface Linkless {
@@ -153,12 +153,17 @@ function addGroup(
   { item, head, line, lists, others, heading, depth }: Bullet,
   context: BulletContext,
 ): void {
+  const { reader } = context;
   const [link] = linksOf(line);
   const words = line.text.slice(0, link && link.from > 0 ? link.from : undefined);
   const title = trimEndSigns(cutMarks(words).text, TITLE_END);
   const group =
     title === '' ? heading : addHeading(heading, title, startOf(item).line, LABEL + 1 + depth);
-  if (words.length < line.text.length) {
+  const { line: at, column } = startOf(item);
+  // What its title links to is the first of its entries.
+  const first = readEntry(sliceText(line, words.length), reader.resolve);
+  if (first && title !== '') group.entries.push({ ...first, line: at, column, nodes: [head] });
+  else if (words.length < line.text.length) {
     group.texts.push(line.text);
     group.titleNode = head;
   }
