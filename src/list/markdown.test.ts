@@ -33,7 +33,7 @@ test('reads tags, and those that close what another piece has opened', () => {
   assert.deepEqual(readHtml('</b></details><A HREF="x&amp;y">t<!-- c --></a>'), [
     { close: 'b' },
     { close: 'details' },
-    { open: 'a', attributes: { href: 'x&y' } },
+    { open: 'a', attributes: { href: 'x&y' }, offset: 0 },
     { text: 't' },
     { close: 'a' },
   ]);

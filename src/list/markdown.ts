@@ -90,6 +90,8 @@ export interface HtmlToken {
   close?: string;
   text?: string;
   attributes?: Record<string, string>;
+  /** Of a tag that opens: how many lines of the piece are in front of it. */
+  offset?: number;
 }
 
 /** The tags and texts of a piece of HTML; comments are left out, and tags that are not closed stay open. */
@@ -99,10 +101,17 @@ export function readHtml(html: string): HtmlToken[] {
   const [closing] = /^(?:\s*<\/[a-z][a-z0-9-]*\s*>)*/i.exec(html) ?? [''];
   for (const [, close] of closing.matchAll(/<\/([a-z][a-z0-9-]*)/gi))
     tokens.push({ close: (close ?? '').toLowerCase() });
-  new Parser({
-    onopentag: (open, attributes) => tokens.push({ open, attributes }),
+  let at = 0;
+  let offset = 0;
+  const parser = new Parser({
+    onopentag: (open, attributes) => {
+      const index = closing.length + parser.startIndex;
+      for (; at < index; at += 1) if (html[at] === '\n') offset += 1;
+      tokens.push({ open, attributes, offset });
+    },
     onclosetag: (close, isImplied) => isImplied || tokens.push({ close }),
     ontext: (text) => tokens.push({ text }),
-  }).parseComplete(html.slice(closing.length));
+  });
+  parser.parseComplete(html.slice(closing.length));
   return tokens;
 }

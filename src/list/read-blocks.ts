@@ -2,10 +2,12 @@ import { cutText } from '../text/quote.ts';
 import { isContents } from './bullet-forms.ts';
 import { readExactPath, readId, readPathLabel } from './exact.ts';
 import { linksOf, readInline, type InlineText } from './inline-text.ts';
-import { parseMarkdown, readHtml, startOf, walk, type Node } from './markdown.ts';
+import { parseMarkdown, startOf, walk, type Node } from './markdown.ts';
 import { cutMarks, readLegend } from './marks.ts';
-import { addHeading, createHeading, LABEL, type Heading } from './outline.ts';
-import { readBullets, type BulletContext, type Linkless } from './read-bullets.ts';
+import { addHeading, createHeading, LABEL, type Draft, type Heading } from './outline.ts';
+import { readBelow, readBullets, type BulletContext, type Linkless } from './read-bullets.ts';
+import { readEntry, usableLinks } from './read-entry.ts';
+import { readHtmlParts, reportHtmlList, type HtmlPart } from './read-html.ts';
 import { readPathTitle, readSteps, type PathDraft } from './read-paths.ts';
 import { readTable } from './read-table.ts';
 import { isFenced, type Reader } from './reader.ts';
@@ -24,6 +26,13 @@ export interface ReadBlocks {
   contentsLine: number | undefined;
 }
 
+/** A `<details>` that is open: the level of the headings around it, and the heading or the entry that is its title. */
+interface Fold {
+  within: number;
+  heading: Heading | undefined;
+  draft?: Draft;
+}
+
 /** The fewest bullets of a table of contents of a whole list. */
 const SHORTEST_CONTENTS = 5;
 
@@ -35,6 +44,7 @@ const LONGEST_EMPHASIS = 40;
 export function readBlocks(document: Node, reader: Reader): ReadBlocks {
   const root = createHeading('', 1, 0);
   const open: Heading[] = [root];
+  const folds: Fold[] = [];
   const read: ReadBlocks = {
     ...{ root, title: undefined, linkless: [], paths: [], legend: [], contentsLine: undefined },
   };
@@ -53,10 +63,12 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
   }
 
   /** Opens a heading, below the nearest one of a higher level. */
-  function enter(title: string, node: Node, depth: number): void {
+  function enter(title: string, line: number, depth: number, node?: Node): void {
+    while (folds.length > 0 && folds.at(-1)!.within >= depth) folds.pop();
+    for (const fold of folds) delete fold.draft;
     while (open.length > 1 && current().depth >= depth) open.pop();
-    open.push(addHeading(current(), title, startOf(node).line, depth));
-    if (node.type !== 'html') current().titleNode = node;
+    open.push(addHeading(current(), title, line, depth));
+    if (node) current().titleNode = node;
     if (reader.isExact) current().isBoilerplate = false;
   }
 
@@ -75,9 +87,10 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
         read.title = title;
         reader.use(node);
       }
-      enter(title, node, node.depth ?? 1);
+      enter(title, startOf(node).line, node.depth ?? 1, node);
     } else if (reader.isExact && readId(node) !== undefined) giveId(readId(node)!);
     else if (node.type === 'html') readHtmlBlock(node);
+    else if (folds.at(-1)?.draft) readBelow(folds.at(-1)!.draft!, node, current(), context);
     else if (node.type === 'paragraph') readParagraph(node, next);
     else if (node.type === 'list' && node.ordered === true && path !== undefined) {
       read.paths.push({
@@ -167,7 +180,12 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
           following.type === 'paragraph' &&
           next.slice(1, 3).some(({ type }) => type === 'list'));
       if (isBeforeList || (following.type === 'heading' && isBold && (following.depth ?? 1) > 1)) {
-        enter(label, node, isBeforeList ? LABEL : (following.depth ?? 1) - 0.5);
+        enter(
+          label,
+          startOf(node).line,
+          isBeforeList ? LABEL : (following.depth ?? 1) - 0.5,
+          node,
+        );
         return;
       }
     }
@@ -205,39 +223,47 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
 
   /** HTML is left out, but for headings and the titles of what can be opened. */
   function readHtmlBlock(node: Node): void {
-    const html = node.value ?? '';
-    let tag: string | undefined;
-    let text = '';
-    for (const token of readHtml(html)) {
-      if (token.open !== undefined && /^(?:h[1-6]|summary)$/.test(token.open)) {
-        tag = token.open;
-        text = '';
-      } else if (token.text !== undefined) text += token.text;
-      else if (token.close !== undefined && token.close === tag) {
-        const title = cutText(text.replaceAll(/\s+/gu, ' ').trim(), LONGEST_TITLE);
-        const depth = tag === 'summary' ? LABEL - 1 : Number(tag.slice(1));
-        tag = undefined;
-        if (title === '') continue;
-        if (depth === 1) read.title ??= title;
-        enter(title, node, depth);
-      } else if (token.close === 'details')
-        while (open.length > 1 && current().depth >= LABEL - 1) open.pop();
+    const isComment = /^\s*<!--/.test(node.value ?? '');
+    const read = new Set<number>();
+    for (const part of readHtmlParts(node)) {
+      if (part.type === 'details') folds.push({ within: levelOf(open), heading: undefined });
+      else if (part.type === 'end of details') closeFold(folds.pop());
+      else if (part.type === 'heading') enterHtml(titleOf(part.line), part.at, part.depth);
+      else if (addSummary(part)) read.add(part.at);
     }
-    const isComment = /^\s*<!--/.test(html);
-    reader.skipLinks(node, isComment ? 'comment' : 'html');
-    if (!isComment && /^\s*(?:[-*+]|\d+[.)])\s.*\]\(/m.test(html))
-      reader.report(
-        node,
-        'bullet-in-html',
-        'there is no empty line between a tag and the bullets behind it, so GitHub shows them as text. Add one.',
-      );
-    const bullets = isComment ? 0 : readHtml(html).filter(({ open: name }) => name === 'li').length;
-    if (bullets > 1)
-      reader.report(
-        node,
-        'html-list',
-        `the list with ${bullets} "<li>" is HTML, of which no entry is read. Write it in Markdown.`,
-      );
+    reader.skipLinks(node, isComment ? 'comment' : 'html', read);
+    if (!isComment) reportHtmlList(node, reader, levelOf(open) > 1);
+  }
+
+  function enterHtml(title: string, line: number, depth: number): void {
+    if (title === '') return;
+    if (depth === 1) read.title ??= title;
+    enter(title, line, depth);
+  }
+
+  /** The title of what can be opened: an entry if it begins with a link, else a heading. Whether it is an entry. */
+  function addSummary({ line, at }: Extract<HtmlPart, { type: 'summary' }>): boolean {
+    const [first] = usableLinks(line, reader.resolve);
+    const isEntry = first && cutMarks(line.text.slice(0, first.from)).text === '';
+    const entry = isEntry && !reader.isExact ? readEntry(line, reader.resolve) : undefined;
+    const fold = folds.at(-1);
+    if (entry) {
+      const draft = { ...entry, line: at, column: 1, nodes: [] };
+      current().entries.push(draft);
+      if (fold) fold.draft = draft;
+      return true;
+    }
+    const level = fold?.within ?? levelOf(open);
+    // Between the level of what it is in and the next one.
+    enterHtml(titleOf(line), at, level + (Math.floor(level) + 1 - level) / 2);
+    if (fold && titleOf(line) !== '') fold.heading = current();
+    return false;
+  }
+
+  /** What was opened ends, with all headings in it. */
+  function closeFold(fold: Fold | undefined): void {
+    const at = fold?.heading ? open.indexOf(fold.heading) : -1;
+    if (at > 0) open.length = at;
   }
 
   /** Code has no links; if it is there because its bullets are indented too far, that is reported. */
@@ -259,7 +285,13 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
 
 /** A heading without numbers, pictures and colons around it. */
 function titleOf({ text }: InlineText): string {
-  return cutText(trimEndSigns(cutMarks(text).text, ' :：#'), LONGEST_TITLE);
+  const words = trimEndSigns(cutMarks(text).text.replace(/ #+$/, ''), ' :：');
+  return cutText(words, LONGEST_TITLE);
+}
+
+/** The level of the last heading that is no label. */
+function levelOf(open: Heading[]): number {
+  return open.findLast(({ depth }) => depth < LABEL)?.depth ?? 0;
 }
 
 function isEmphasis({ text, spans: [span] }: InlineText): boolean {

@@ -146,7 +146,14 @@ function addEntry(
   const id = context.reader.isExact ? bullet.head.children?.map(readId).find(Boolean) : undefined;
   if (id !== undefined) draft.id = id;
   bullet.heading.entries.push(draft);
-  readBelow(draft, bullet, context);
+  readBelowBullet(draft, bullet, context);
+}
+
+/** Reads a block that belongs to an entry, whose bullets are below it. */
+export function readBelow(draft: Draft, node: Node, heading: Heading, context: BulletContext): void {
+  const isList = node.type === 'list';
+  const blocks = { lists: isList ? [node] : [], others: isList ? [] : [node] };
+  readBelowBullet(draft, { ...blocks, heading, depth: 0 }, context);
 }
 
 function addGroup(
@@ -223,9 +230,9 @@ function addLinkless(
 }
 
 /** Reads what is below an entry: its notes and other addresses, and entries of their own, which form a group. */
-function readBelow(
+function readBelowBullet(
   draft: Draft,
-  { lists, others, heading, depth }: Bullet,
+  { lists, others, heading, depth }: Pick<Bullet, 'lists' | 'others' | 'heading' | 'depth'>,
   context: BulletContext,
 ): void {
   const { reader } = context;

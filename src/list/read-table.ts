@@ -29,6 +29,7 @@ export function readTable(table: Node, heading: Heading, reader: Reader): void {
   reader.skipLinks(head.node, 'header');
   const headings = head.cells.map(({ line }) => line.text);
   const linkColumn = findLinkColumn(rows.map(({ cells }) => cells));
+  const namesNothing = isGenericColumn(rows.map(({ cells }) => cells[linkColumn]?.links[0]));
   let hasEntries = false;
   for (const { node, cells } of rows) {
     const column =
@@ -50,7 +51,7 @@ export function readTable(table: Node, heading: Heading, reader: Reader): void {
       continue;
     }
     hasEntries = true;
-    const draft = createDraft(node, entry, cells, column, headings);
+    const draft = createDraft(node, entry, cells, column, headings, namesNothing);
     heading.entries.push(settleColumns(draft, cells, headings, column));
   }
 
@@ -90,23 +91,32 @@ function findLinkColumn(rows: Cell[][]): number {
   return 0;
 }
 
+/** Whether most links of a column have a text such as "pdf". A single one may be what an entry is called. */
+function isGenericColumn(links: (Cell['links'][number] | undefined)[]): boolean {
+  const found = links.filter((link) => link !== undefined);
+  const generic = found.filter(({ text, url }) => isGeneric(text) || isBare(text, url));
+  return generic.length * 2 > found.length;
+}
+
 function createDraft(
   node: Node,
   entry: ReadEntry,
   cells: Cell[],
   column: number,
   headings: string[],
+  namesNothing: boolean,
 ): Draft {
   const { line, column: at } = startOf(node);
   const { swallowed: _, ...fields } = entry;
   const draft: Draft = { ...fields, line, column: at, nodes: [node] };
+  const first = cells[column]?.links[0];
+  // The name is in another column then.
+  const isNameless =
+    first !== undefined &&
+    (isBare(first.text, first.url) || (namesNothing && isGeneric(first.text)));
   const named = cells.findIndex(
     (cell, i) => i !== column && cell.line.text !== '' && NAME.test(headings[i] ?? ''),
   );
-  const first = cells[column]?.links[0];
-  // Of a link such as "pdf" the name is in another column.
-  const isNameless =
-    first !== undefined && (isGeneric(first.text) || isBare(first.text, first.url));
   const other = cells.findIndex(
     (cell, i) => i !== column && cell.line.text !== '' && !DESCRIPTION.test(headings[i] ?? ''),
   );

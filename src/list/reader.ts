@@ -19,8 +19,8 @@ export interface Reader {
   use: (node: Node) => void;
   /** Leaves out a line, with the reason. */
   skipLine: (line: number, reason: SkipReason, text: string) => void;
-  /** Leaves out every line of a node that has a link, with the reason. */
-  skipLinks: (node: Node, reason: SkipReason) => void;
+  /** Leaves out every line of a node that has a link, with the reason, but for those that are read. */
+  skipLinks: (node: Node, reason: SkipReason, read?: ReadonlySet<number>) => void;
   report: (node: Node, code: ListCode, message: string) => void;
 }
 
@@ -48,12 +48,12 @@ export function createReader(
       skippedLines.add(key);
       skipped.push({ line, why: skipReasons[reason], text: shorten(text) });
     },
-    skipLinks(node, reason) {
+    skipLinks(node, reason, read) {
       for (const link of findLinks(node)) {
         if (used.has(link)) continue;
         used.add(link);
         for (const line of linesOf(link))
-          reader.skipLine(line, reason, lines[line - 1]?.trim() ?? '');
+          if (!read?.has(line)) reader.skipLine(line, reason, lines[line - 1]?.trim() ?? '');
       }
     },
     report(node, code, message) {
