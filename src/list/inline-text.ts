@@ -142,6 +142,7 @@ const tags: Partial<Record<string, Span['kind']>> = {
   em: 'emphasis',
   i: 'emphasis',
   code: 'code',
+  kbd: 'code',
 };
 
 /** The address of a link, an image or a reference, as it is written. */

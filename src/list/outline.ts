@@ -56,7 +56,8 @@ export function isBoilerplate(title: string): boolean {
 export function createHeading(title: string, line: number, depth: number): Heading {
   return {
     ...{ title, line, depth, children: [], entries: [], texts: [], nodes: [], hasContents: false },
-    isBoilerplate: isBoilerplate(title),
+    // A bullet with such a name is about something else.
+    isBoilerplate: depth <= LABEL && isBoilerplate(title),
   };
 }
 

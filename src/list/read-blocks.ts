@@ -1,10 +1,11 @@
 import { cutText } from '../text/quote.ts';
-import { isContents } from './bullet-forms.ts';
+import { formsOf, isContents } from './bullet-forms.ts';
 import { readExactPath, readId, readPathLabel } from './exact.ts';
-import { linksOf, readInline, type InlineText } from './inline-text.ts';
+import { linksOf, readInline, sliceText, type InlineText } from './inline-text.ts';
 import { parseMarkdown, startOf, walk, type Node } from './markdown.ts';
 import { cutMarks, readLegend } from './marks.ts';
 import { addHeading, createHeading, LABEL, type Draft, type Heading } from './outline.ts';
+import { asBullet, findParagraphEntries } from './paragraph-entries.ts';
 import { readBelow, readBullets, type BulletContext, type Linkless } from './read-bullets.ts';
 import { readEntry, usableLinks } from './read-entry.ts';
 import { readHtmlParts, reportHtmlList, type HtmlPart } from './read-html.ts';
@@ -50,6 +51,7 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
   };
   const context: BulletContext = { reader, linkless: read.linkless, readBlock };
   const blocks = document.children ?? [];
+  const entries = findParagraphEntries(document, reader);
   let path: string | undefined;
   let pathId: string | undefined;
   let pathFields: Record<string, unknown> = {};
@@ -75,11 +77,12 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
   function readTop(node: Node, next: Node[]): void {
     if (node.type === 'heading') {
       const line = readInline(node.children ?? [], reader.definitions);
-      const title = reader.isExact ? line.text : titleOf(line);
+      const title = reader.isExact ? line.text : titleOf(cutFragments(line));
       if (title === '') {
         reader.skipLinks(node, 'badge');
         return;
       }
+      skipBadges(node);
       path = reader.isExact ? readExactPath(title) : readPathTitle(title);
       pathFields = {};
       pathId = undefined;
@@ -91,6 +94,7 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
     } else if (reader.isExact && readId(node) !== undefined) giveId(readId(node)!);
     else if (node.type === 'html') readHtmlBlock(node);
     else if (folds.at(-1)?.draft) readBelow(folds.at(-1)!.draft!, node, current(), context);
+    else if (entries.has(node)) readBullets([asBullet(node)], current(), context);
     else if (node.type === 'paragraph') readParagraph(node, next);
     else if (node.type === 'list' && node.ordered === true && path !== undefined) {
       read.paths.push({
@@ -153,12 +157,17 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
     return items[0] && bullets.length >= SHORTEST_CONTENTS ? startOf(items[0]).line : undefined;
   }
 
-  /** A quotation or a footnote: what it says is text, whatever its form. */
+  /** A quotation or a footnote: what it says is text, but for a list of entries. */
   function readText(node: Node, heading: Heading): void {
     for (const child of node.children ?? [])
       if (child.type === 'paragraph') addText(child, heading);
+      else if (child.type === 'list' && isOfEntries(child)) readBlock(child, heading);
       else if (child.type === 'html' || child.type === 'code') readBlock(child, heading);
       else readText(child, heading);
+  }
+
+  function isOfEntries(list: Node): boolean {
+    return formsOf(list.children ?? [], reader).every((form) => form === 'entry');
   }
 
   function readParagraph(node: Node, next: Node[]): void {
@@ -198,6 +207,27 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
     return links.length > 0 && links.every(({ url }) => reader.resolve(url).reason === 'fragment');
   }
 
+  /** A heading without the links to other places in the list that are at its ends: "Mills [back to top](#top)". */
+  function cutFragments(line: InlineText): InlineText {
+    let cut = line;
+    for (const { from, to, url } of linksOf(line).toReversed()) {
+      if (reader.resolve(url).reason !== 'fragment') continue;
+      const before = trimEndSigns(line.text.slice(0, from), ' [(');
+      if (before === '' && to < cut.text.length) cut = sliceText(cut, to);
+      else if (before !== '' && /^[\s)\]]*$/.test(cut.text.slice(to))) cut = sliceText(cut, 0, before.length);
+    }
+    return cut;
+  }
+
+  /** Leaves out what a text has besides its words: badges, and links to other places in the list. */
+  function skipBadges(text: Node): void {
+    for (const node of text.children ?? []) {
+      const line = readInline([node], reader.definitions);
+      if (node.type !== 'html' && line.text === '') reader.skipLinks(node, 'badge');
+      else if (isFragment(line)) reader.skipLinks(node, 'fragment');
+    }
+  }
+
   /** Adds a paragraph; its lines that are meant as bullets are read as such. */
   function addLines(paragraph: Node, heading: Heading): void {
     const { kept, bullets } = cutSwallowed(paragraph, reader);
@@ -216,6 +246,7 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
       reader.skipLinks(paragraph, 'text');
     else if (reader.isExact && isEmphasis(line)) heading.summary = line.text;
     else {
+      skipBadges(paragraph);
       heading.nodes.push(paragraph);
       heading.texts.push(line.text);
     }

@@ -1,5 +1,6 @@
 import type { InlineText } from './inline-text.ts';
 import type { Linkless } from './read-bullets.ts';
+import { findChannel } from './find-channel.ts';
 import { cutMarks } from './marks.ts';
 import type { Draft } from './outline.ts';
 import { readTitle } from './read-entry.ts';
@@ -23,6 +24,22 @@ export function isNamed({ text, spans }: InlineText): boolean {
   const quoted = /^["“«][^"”»]{3,}["”»]\s*(.*)$/u.exec(plain);
   if (quoted) return BEHIND.test(quoted[1] ?? '') && quoted[1] !== '';
   return DATED.test(plain) || cutAtInitials(plain) !== undefined;
+}
+
+/**
+ * Whether a bullet without a link that names something is an entry. It is none if it defines a term or quotes what
+ * somebody said, as in "**Crust** - The outside of bread."
+ *
+ * @param above the title above it, which may say that it is a channel
+ */
+export function isLinklessEntry({ text, notes }: Linkless, draft: Draft, above: string): boolean {
+  if (draft.channel ?? findChannel(draft.title, [above])) return true;
+  const plain = cutMarks(text.text, 'start').text;
+  const strong = text.spans.find(({ kind }) => kind === 'strong');
+  const quoted = /^["“«][^"”»]+["”»]/u.exec(plain)?.[0].length;
+  const behind = strong ? text.text.slice(strong.to).trim() : plain.slice(quoted ?? 0).trim();
+  if (!strong && quoted === undefined) return true;
+  return !/^[-–—:]\s/u.test(behind) && (behind !== '' || notes.length > 0);
 }
 
 /** The entry that a bullet without a link is. */

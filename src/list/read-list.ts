@@ -16,7 +16,7 @@ import {
 import { placeEntries } from './place-entries.ts';
 import { moveTopics, settleHeadings, type GivenMeanings } from './given-meanings.ts';
 import { readBlocks } from './read-blocks.ts';
-import { isNamed, readLinkless } from './read-linkless.ts';
+import { isLinklessEntry, isNamed, readLinkless } from './read-linkless.ts';
 import type { Linkless } from './read-bullets.ts';
 import { createReader, type Reader } from './reader.ts';
 import type { SkipReason } from './skip-reasons.ts';
@@ -125,14 +125,14 @@ function addLinkless(
   const added = new Map<Heading, number>();
   for (const bullet of found) {
     const { heading, after, text, node } = bullet;
-    const isEntry =
-      !heading.isBoilerplate && inTopics.has(heading) && heading !== root && isNamed(text);
-    if (!isEntry) {
+    const draft = readLinkless(bullet);
+    const isInTopic = !heading.isBoilerplate && inTopics.has(heading) && heading !== root;
+    if (!isInTopic || !isNamed(text) || !isLinklessEntry(bullet, draft, heading.title)) {
       if (text.text !== '') reader.skipLine(node.position?.start.line ?? 1, 'no-link', text.text);
       continue;
     }
     const before = added.get(heading) ?? 0;
-    heading.entries.splice(after + before, 0, readLinkless(bullet));
+    heading.entries.splice(after + before, 0, draft);
     added.set(heading, before + 1);
   }
 }
