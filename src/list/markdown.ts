@@ -30,6 +30,13 @@ export const LONGEST_LIST = 1024 * 1024;
 export const DEEPEST = 40;
 /** Quotes and bullets at the beginning of one line. */
 const NESTED = new RegExp(`^[ \\t]*(?:(?:>|(?:[-*+]|\\d{1,9}[.)])(?=[ \\t]))[ \\t]*){${DEEPEST}}`);
+/** What makes a parser slow by the square of its number in one text, and the most of it. */
+const SLOW = /[*_~]|&#?[a-z0-9]{1,31};/gi;
+const MOST_SLOW = 50_000;
+/** A character reference is as slow as several signs of emphasis. */
+const WEIGHT_OF_REFERENCE = 5;
+/** A line that begins a block of its own. */
+const BLOCK = /^[ \t]*(?:$|#|[-*+][ \t]|\d{1,9}[.)][ \t])/;
 /** A rule or an underline, however long, nests nothing. */
 const RULE = /^[ \t]*([-*])(?:[ \t]*\1)*[ \t]*$/;
 /** A tag whose address has no quotes, which is HTML for GitHub but not for the parser. */
@@ -57,6 +64,13 @@ export function parseMarkdown(text: string): Node | Refusal {
       code: 'list-too-complex',
       message: `the line begins with ${DEEPEST} or more bullets or quotes. Nest less.`,
     };
+  const slow = findSlow(text);
+  if (slow !== undefined)
+    return {
+      line: slow,
+      code: 'list-too-complex',
+      message: 'the texts up to here have too many "*", "_", "~" or "&…;" in a row. Split them.',
+    };
   try {
     return markdownToMdast(text.replaceAll(UNQUOTED, '$1"$2">')) as Node;
   } catch {
@@ -66,6 +80,23 @@ export function parseMarkdown(text: string): Node | Refusal {
       message: 'the list cannot be parsed. Simplify its Markdown.',
     };
   }
+}
+
+/** The line up to which parsing would take too long. */
+function findSlow(text: string): number | undefined {
+  let cost = 0;
+  let inBlock = 0;
+  for (const [i, line] of text.split('\n').entries()) {
+    if (BLOCK.test(line)) {
+      cost += inBlock ** 2;
+      inBlock = 0;
+    }
+    if (RULE.test(line)) continue;
+    for (const [found] of line.matchAll(SLOW))
+      inBlock += found.length > 1 ? WEIGHT_OF_REFERENCE : 1;
+    if (cost + inBlock ** 2 > MOST_SLOW ** 2) return i + 1;
+  }
+  return undefined;
 }
 
 export const START: Point = { line: 1, column: 1 };

@@ -74,6 +74,15 @@ export function addHeading(parent: Heading, title: string, line: number, depth: 
   return heading;
 }
 
+/** Headings and all below them, without recursion. */
+export function* walkHeadings(from: Heading[]): Generator<Heading> {
+  const open = [...from];
+  for (let heading = open.pop(); heading; heading = open.pop()) {
+    yield heading;
+    for (const child of heading.children) open.push(child);
+  }
+}
+
 /** No more of a list is in front of its table of contents, where that has as many topics as this. */
 const MOST_IN_FRONT = 0.03;
 
@@ -83,12 +92,7 @@ const MOST_IN_FRONT = 0.03;
  */
 export function cutPreface(root: Heading, contentsLine: number | undefined): Draft[] {
   if (contentsLine === undefined) return [];
-  const all: Heading[] = [];
-  const open = [root];
-  for (let heading = open.pop(); heading; heading = open.pop()) {
-    all.push(heading);
-    open.push(...heading.children);
-  }
+  const all = [...walkHeadings([root])];
   const isInFront = ({ line }: Draft) => line < contentsLine;
   const preface = all.flatMap(({ entries }) => entries.filter(isInFront));
   const total = all.reduce((sum, { entries }) => sum + entries.length, 0);

@@ -15,11 +15,16 @@ export function findParagraphEntries(document: Node, reader: Reader): Set<Node> 
   const found = new Set<Node>();
   if (reader.isExact) return found;
   const blocks = (document.children ?? []).filter(({ type }) => type !== 'html');
+  // What is in front of the first topic introduces the list.
+  const topic = blocks.findIndex(({ depth = 0 }) => depth > 1);
+  const start = topic === -1 ? blocks.length : topic;
   const bullets = [...walk(document)].filter(({ type }) => type === 'listItem').length;
   for (const type of ['paragraph', 'blockquote']) {
-    const behind = blocks.map((node) => (node.type === type ? behindLink(node, reader) : undefined));
+    const behind = blocks.map((node) =>
+      node.type === type ? behindLink(node, reader) : undefined,
+    );
     // A link alone, such as "Visit", says too little to stand by itself.
-    const described = blocks.filter((_, i) => /\p{L}{2}/u.test(behind[i] ?? ''));
+    const described = blocks.filter((_, i) => i > start && /\p{L}{2}/u.test(behind[i] ?? ''));
     if (described.length > Math.max(bullets, SHORTEST_RUN - 1))
       for (const node of described) found.add(node);
     let from = 0;

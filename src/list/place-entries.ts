@@ -41,7 +41,7 @@ function addFields(resource: ListResource, { marks, links, level }: Draft): void
   if (marks) resource.marks = [...new Set([...(resource.marks ?? []), ...marks])];
   if (level) resource.level ??= level;
   const known = new Set(resource.links.map(({ url }) => url));
-  resource.links.push(...links.filter(({ url }) => !known.has(url)));
+  for (const link of links) if (!known.has(link.url)) resource.links.push(link);
 }
 
 /** Makes topics, sections and groups of headings, and resources of their entries. */

@@ -1,8 +1,7 @@
-import { cutText } from '../text/quote.ts';
 import { formsOf, isContents } from './bullet-forms.ts';
 import { readExactPath, readId, readPathLabel } from './exact.ts';
 import { linksOf, readInline, sliceText, type InlineText } from './inline-text.ts';
-import { parseMarkdown, startOf, walk, type Node } from './markdown.ts';
+import { DEEPEST, parseMarkdown, startOf, walk, type Node } from './markdown.ts';
 import { cutMarks, readLegend } from './marks.ts';
 import { addHeading, createHeading, LABEL, type Draft, type Heading } from './outline.ts';
 import { asBullet, findParagraphEntries } from './paragraph-entries.ts';
@@ -11,8 +10,9 @@ import { readEntry, usableLinks } from './read-entry.ts';
 import { readHtmlParts, reportHtmlList, type HtmlPart } from './read-html.ts';
 import { readPathTitle, readSteps, type PathDraft } from './read-paths.ts';
 import { readTable } from './read-table.ts';
-import { isFenced, type Reader } from './reader.ts';
+import { isFenced, isFragment, type Reader } from './reader.ts';
 import { cutSwallowed } from './swallowed.ts';
+import { cutCount, isEmphasis, labelOf, titleOf } from './titles.ts';
 import { trimEndSigns } from './trim-signs.ts';
 
 /** The blocks of a list, read: a tree of headings with their entries, and what else it has. */
@@ -36,10 +36,6 @@ interface Fold {
 
 /** The fewest bullets of a table of contents of a whole list. */
 const SHORTEST_CONTENTS = 5;
-
-const LONGEST_TITLE = 120;
-const LONGEST_LABEL = 90;
-const LONGEST_EMPHASIS = 40;
 
 /** Reads the blocks of a list in their order. */
 export function readBlocks(document: Node, reader: Reader): ReadBlocks {
@@ -69,6 +65,8 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
     while (folds.length > 0 && folds.at(-1)!.within >= depth) folds.pop();
     for (const fold of folds) delete fold.draft;
     while (open.length > 1 && current().depth >= depth) open.pop();
+    // Only what is opened within what is opened nests deeper.
+    while (open.length > DEEPEST) open.pop();
     open.push(addHeading(current(), title, line, depth));
     if (node) current().titleNode = node;
     if (reader.isExact) current().isBoilerplate = false;
@@ -82,7 +80,7 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
         reader.skipLinks(node, 'badge');
         return;
       }
-      skipBadges(node);
+      reader.skipBadges(node);
       path = reader.isExact ? readExactPath(title) : readPathTitle(title);
       pathFields = {};
       pathId = undefined;
@@ -172,7 +170,7 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
 
   function readParagraph(node: Node, next: Node[]): void {
     const line = readInline(node.children ?? [], reader.definitions);
-    const label = reader.isExact || isFragment(line) ? undefined : labelOf(line);
+    const label = reader.isExact || isFragment(line, reader.resolve) ? undefined : labelOf(line);
     const following = next.find(({ type }) => type !== 'html' && type !== 'thematicBreak');
     if (label !== undefined && following) {
       const title = readPathTitle(label);
@@ -189,43 +187,25 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
           following.type === 'paragraph' &&
           next.slice(1, 3).some(({ type }) => type === 'list'));
       if (isBeforeList || (following.type === 'heading' && isBold && (following.depth ?? 1) > 1)) {
-        enter(
-          label,
-          startOf(node).line,
-          isBeforeList ? LABEL : (following.depth ?? 1) - 0.5,
-          node,
-        );
+        enter(label, startOf(node).line, isBeforeList ? LABEL : (following.depth ?? 1) - 0.5, node);
         return;
       }
     }
     addLines(node, current());
   }
 
-  /** Whether all links of a text lead to places in the list itself: "back to top". */
-  function isFragment(line: InlineText): boolean {
-    const links = linksOf(line);
-    return links.length > 0 && links.every(({ url }) => reader.resolve(url).reason === 'fragment');
-  }
-
   /** A heading without the links to other places in the list that are at its ends: "Mills [back to top](#top)". */
   function cutFragments(line: InlineText): InlineText {
+    const links = linksOf(line).filter(({ url }) => reader.resolve(url).reason === 'fragment');
+    const [first] = links;
+    const last = links.at(-1);
     let cut = line;
-    for (const { from, to, url } of linksOf(line).toReversed()) {
-      if (reader.resolve(url).reason !== 'fragment') continue;
-      const before = trimEndSigns(line.text.slice(0, from), ' [(');
-      if (before === '' && to < cut.text.length) cut = sliceText(cut, to);
-      else if (before !== '' && /^[\s)\]]*$/.test(cut.text.slice(to))) cut = sliceText(cut, 0, before.length);
-    }
+    const before = trimEndSigns(line.text.slice(0, last?.from), ' [(');
+    if (last && before !== '' && /^[\s)\]]*$/.test(line.text.slice(last.to)))
+      cut = sliceText(line, 0, before.length);
+    if (first && first.to < cut.text.length && /^[\s[(]*$/.test(cut.text.slice(0, first.from)))
+      cut = sliceText(cut, first.to);
     return cut;
-  }
-
-  /** Leaves out what a text has besides its words: badges, and links to other places in the list. */
-  function skipBadges(text: Node): void {
-    for (const node of text.children ?? []) {
-      const line = readInline([node], reader.definitions);
-      if (node.type !== 'html' && line.text === '') reader.skipLinks(node, 'badge');
-      else if (isFragment(line)) reader.skipLinks(node, 'fragment');
-    }
   }
 
   /** Adds a paragraph; its lines that are meant as bullets are read as such. */
@@ -240,13 +220,13 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
     const legend = line.text === '' || reader.isExact ? undefined : readLegend(line.text);
     if (legend) read.legend.push({ ...legend, line: startOf(paragraph).line });
     if (line.text === '') reader.skipLinks(paragraph, 'badge');
-    else if (isFragment(line)) reader.skipLinks(paragraph, 'fragment');
+    else if (isFragment(line, reader.resolve)) reader.skipLinks(paragraph, 'fragment');
     else if (heading.isBoilerplate) reader.skipLinks(paragraph, 'boilerplate');
     else if (heading.entries.length > 0 || heading.children.length > 0)
       reader.skipLinks(paragraph, 'text');
     else if (reader.isExact && isEmphasis(line)) heading.summary = line.text;
     else {
-      skipBadges(paragraph);
+      reader.skipBadges(paragraph);
       heading.nodes.push(paragraph);
       heading.texts.push(line.text);
     }
@@ -257,13 +237,17 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
     const isComment = /^\s*<!--/.test(node.value ?? '');
     const read = new Set<number>();
     for (const part of readHtmlParts(node)) {
-      if (part.type === 'details') folds.push({ within: levelOf(open), heading: undefined });
+      if (part.type === 'details') openFold();
       else if (part.type === 'end of details') closeFold(folds.pop());
       else if (part.type === 'heading') enterHtml(titleOf(part.line), part.at, part.depth);
       else if (addSummary(part)) read.add(part.at);
     }
     reader.skipLinks(node, isComment ? 'comment' : 'html', read);
     if (!isComment) reportHtmlList(node, reader, levelOf(open) > 1);
+  }
+
+  function openFold(): void {
+    if (folds.length < DEEPEST) folds.push({ within: levelOf(open), heading: undefined });
   }
 
   function enterHtml(title: string, line: number, depth: number): void {
@@ -286,8 +270,9 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
     }
     const level = fold?.within ?? levelOf(open);
     // Between the level of what it is in and the next one.
-    enterHtml(titleOf(line), at, level + (Math.floor(level) + 1 - level) / 2);
-    if (fold && titleOf(line) !== '') fold.heading = current();
+    const title = titleOf(cutCount(line));
+    enterHtml(title, at, level + (Math.floor(level) + 1 - level) / 2);
+    if (fold && title !== '') fold.heading = current();
     return false;
   }
 
@@ -314,40 +299,7 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
   }
 }
 
-/** A heading without numbers, pictures and colons around it. */
-function titleOf({ text }: InlineText): string {
-  const words = trimEndSigns(cutMarks(text).text.replace(/ #+$/, ''), ' :：');
-  return cutText(words, LONGEST_TITLE);
-}
-
 /** The level of the last heading that is no label. */
 function levelOf(open: Heading[]): number {
   return open.findLast(({ depth }) => depth < LABEL)?.depth ?? 0;
-}
-
-function isEmphasis({ text, spans: [span] }: InlineText): boolean {
-  return span?.kind === 'emphasis' && span.from === 0 && span.to === text.length;
-}
-
-/**
- * The text of a paragraph that is a label: nothing but bold words, then perhaps a colon or a remark in brackets; or a
- * few words in italics that are no sentence.
- */
-function labelOf(line: InlineText): string | undefined {
-  const { text: plain } = cutMarks(line.text);
-  if (plain === '' || plain.length > LONGEST_LABEL) return undefined;
-  const offset = line.text.indexOf(plain);
-  const span = line.spans.find(
-    ({ kind, from, to }) =>
-      (kind === 'strong' || kind === 'emphasis') && from <= offset + 1 && to > offset,
-  );
-  if (!span) return undefined;
-  const behind = line.text.slice(span.to).trim();
-  if (!/^[:：]?\s*(?:\([^()]*\)|\[[^\]]*\])?\s*[:：]?$/u.test(cutMarks(behind).text))
-    return undefined;
-  const words = trimEndSigns(line.text.slice(span.from, span.to), ' :：');
-  const label = words.replace(/^\((.*)\)$/u, '$1');
-  if (span.kind === 'emphasis' && (label.length > LONGEST_EMPHASIS || /[.!?]$/u.test(label)))
-    return undefined;
-  return label === '' ? undefined : label;
 }

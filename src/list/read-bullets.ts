@@ -150,7 +150,12 @@ function addEntry(
 }
 
 /** Reads a block that belongs to an entry, whose bullets are below it. */
-export function readBelow(draft: Draft, node: Node, heading: Heading, context: BulletContext): void {
+export function readBelow(
+  draft: Draft,
+  node: Node,
+  heading: Heading,
+  context: BulletContext,
+): void {
   const isList = node.type === 'list';
   const blocks = { lists: isList ? [node] : [], others: isList ? [] : [node] };
   readBelowBullet(draft, { ...blocks, heading, depth: 0 }, context);
@@ -269,7 +274,7 @@ function readBelowBullet(
       addNote(draft, head, item, reader, form);
       readOthers(more);
       swallowed.forEach(readAsEntry);
-      open.push(...below);
+      for (const one of below) open.push(one);
     }
   }
 }
@@ -277,6 +282,7 @@ function readBelowBullet(
 /** Adds a text below an entry: its level, another address of it, or a note. */
 function addNote(draft: Draft, paragraph: Node, at: Node, reader: Reader, form: BulletForm): void {
   const line = readInline(paragraph.children ?? [], reader.definitions);
+  reader.skipBadges(paragraph);
   const links = usableLinks(line, reader.resolve);
   draft.nodes.push(paragraph);
   const before = cutMarks(line.text.slice(0, links[0]?.from ?? 0)).text;

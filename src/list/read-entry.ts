@@ -5,7 +5,13 @@ import type { EntryFields } from './list-content.ts';
 import { isBare, isGeneric } from './link-words.ts';
 import { cutMarks, cutMarksOfTitle } from './marks.ts';
 import { readRest } from './read-rest.ts';
-import { cutAtInitials, readAuthors, readCitation, readBrackets, readYearFirst } from './references.ts';
+import {
+  cutAtInitials,
+  readAuthors,
+  readCitation,
+  readBrackets,
+  readYearFirst,
+} from './references.ts';
 import { trimEndSigns, trimSigns } from './trim-signs.ts';
 
 /** An entry as its line says it; `swallowed` if Markdown does not read its address as that of a link. */

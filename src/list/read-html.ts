@@ -4,7 +4,8 @@ import type { Reader } from './reader.ts';
 
 /** What matters of a block of HTML: headings, and what can be opened, with its title. */
 export type HtmlPart =
-  | { type: 'details' | 'end of details' }
+  | { type: 'details' }
+  | { type: 'end of details' }
   | { type: 'summary'; line: InlineText; at: number }
   | { type: 'heading'; line: InlineText; at: number; depth: number };
 
@@ -49,7 +50,9 @@ export function reportHtmlList(node: Node, reader: Reader, isBelowTopics: boolea
     );
   const tokens = readHtml(node.value ?? '');
   const bullets = tokens.filter(({ open }) => open === 'li').length;
-  const described = !isBelowTopics ? 0 : countDescribed(readInlineHtml(tokens, startOf(node)), reader);
+  const described = !isBelowTopics
+    ? 0
+    : countDescribed(readInlineHtml(tokens, startOf(node)), reader);
   if (bullets > 1 || described >= SHORTEST)
     reader.report(
       node,

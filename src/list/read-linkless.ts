@@ -10,6 +10,8 @@ import { startOf } from './markdown.ts';
 
 /** What may stand behind a bold or quoted title: nothing, brackets, a dash, authors, or a network. */
 const BEHIND = /^(?:$|[([]|[-–—:]\s|by\s|on\s|[⭐🌟★])/iu;
+/** A longer text in bold, of which nothing more is said, is a remark. */
+const LONGEST_NAME = 60;
 const DATED = /^.{8,}\((?:18|19|20)\d{2}[a-z]?\)?[,.]?(?:\s|$)/u;
 
 /** Whether a bullet without a link begins like one that recommends something: with a bold or quoted title, or dated. */
@@ -39,7 +41,8 @@ export function isLinklessEntry({ text, notes }: Linkless, draft: Draft, above: 
   const quoted = /^["“«][^"”»]+["”»]/u.exec(plain)?.[0].length;
   const behind = strong ? text.text.slice(strong.to).trim() : plain.slice(quoted ?? 0).trim();
   if (!strong && quoted === undefined) return true;
-  return !/^[-–—:]\s/u.test(behind) && (behind !== '' || notes.length > 0);
+  const isName = behind !== '' || notes.length > 0 || plain.length <= LONGEST_NAME;
+  return !/^[-–—:]\s/u.test(behind) && isName;
 }
 
 /** The entry that a bullet without a link is. */

@@ -106,10 +106,21 @@ Hello.
 for (const [name, text, code] of [
   ['too long', `- [a](https://a.example/)\n${'\n'.repeat(LONGEST_LIST)}`, 'list-too-large'],
   ['nested too deep', `${'> '.repeat(5000)}x`, 'list-too-complex'],
+  ['too emphatic', `- ${'*a_ '.repeat(40_000)}`, 'list-too-complex'],
+  ['full of character references', `- ${'&amp;'.repeat(20_000)}`, 'list-too-complex'],
 ] as const)
   test(`refuses a list that is ${name}`, () => {
     const { resources, issues } = readList(text);
     assert.deepEqual([resources.length, issues.map((issue) => issue.code)], [0, [code]]);
+  });
+
+for (const [name, text] of [
+  ['more headings than calls have arguments', '## a\n'.repeat(130_000)],
+  ['what is opened within what is opened', '<details><summary>a</summary>\n\n'.repeat(20_000)],
+] as const)
+  test(`reads ${name}`, () => {
+    const { resources, issues } = readList(`${text}- [a](https://a.example/)\n`);
+    assert.deepEqual([resources.length, issues], [1, []]);
   });
 
 /** Lines of lists, good and bad ones; `#` becomes a number, so that each link is another one. */
@@ -130,6 +141,7 @@ const LINES = [
   '• [t#](https://h.example/#)',
   '- [t#] (https://h.example/#)',
   '- [![t#](https://h.example/p.png)](https://h.example/#)',
+  '  - [![t#](https://h.example/p.png)](https://h.example/#)',
   '- [t#](#t#)',
   '- [t#](mailto:t#@h.example)',
   '- [t#][ref]',
@@ -151,6 +163,19 @@ const LINES = [
   '<li><a href="https://h.example/#">t#</a></li>',
   '- <a href="https://h.example/#">t#</a>',
   '<details><summary>Sum</summary>',
+  '<details><summary><a href="https://h.example/#">t#</a> - Text</summary>',
+  '<p><a href="https://h.example/#">t#</a> - Some text</p>',
+  '[t#](https://h.example/#). Text.',
+  '> **[t#](https://h.example/#)** <kbd>9</kbd> <kbd>MIT</kbd> text',
+  '> * [t#](https://h.example/#)',
+  '- Words - [t#](https://h.example/#) and more',
+  '- ### Heading [t#](https://h.example/#)',
+  '- <a href=https://h.example/#>`t#`</a>',
+  '- `a` `b` [t#](https://h.example/#) `c` `d` - Text.',
+  '- A. Name, "Words t#" [[pdf]](https://h.example/#)',
+  '| t# | [👆](https://h.example/#) |',
+  '### [↑](#top) Heading',
+  '-'.repeat(80),
   '</details>',
   '```',
   '',

@@ -9,6 +9,7 @@ import {
   chooseTopics,
   cutPreface,
   nodesOf,
+  walkHeadings,
   type Draft,
   type Heading,
   type TopicHeading,
@@ -116,12 +117,7 @@ function addLinkless(
   root: Heading,
   reader: Reader,
 ): void {
-  const inTopics = new Set<Heading>();
-  const open = topics.map(({ heading }) => heading);
-  for (let heading = open.pop(); heading; heading = open.pop()) {
-    inTopics.add(heading);
-    open.push(...heading.children);
-  }
+  const inTopics = new Set(walkHeadings(topics.map(({ heading }) => heading)));
   const added = new Map<Heading, number>();
   for (const bullet of found) {
     const { heading, after, text, node } = bullet;
@@ -166,9 +162,6 @@ function findIntro(root: Heading, topics: TopicHeading[]): Heading[] {
 /** Notes which titles and texts are shown, and leaves the links of the others out. */
 function settleTexts(root: Heading, shown: Node[], reader: Reader): void {
   shown.forEach(reader.use);
-  const open = [root];
-  for (let heading = open.pop(); heading; heading = open.pop()) {
+  for (const heading of walkHeadings([root]))
     for (const node of nodesOf(heading)) reader.skipLinks(node, 'outside');
-    open.push(...heading.children);
-  }
 }

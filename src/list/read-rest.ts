@@ -90,7 +90,9 @@ function cutTags(line: InlineText): { tags: string[]; line: InlineText } {
     rest = sliceText(rest, code.to + (/^[,\s]*/.exec(rest.text.slice(code.to))?.[0].length ?? 0));
   }
   const isApart =
-    tags.length > 1 || /^(?:[-–—:|·]|$)/u.test(rest.text) || cutMarks(rest.text, 'start').marks.length > 0;
+    tags.length > 1 ||
+    /^(?:[-–—:|·]|$)/u.test(rest.text) ||
+    cutMarks(rest.text, 'start').marks.length > 0;
   return tags.length > 0 && isApart ? { tags, line: rest } : { tags: [], line };
 }
 
