@@ -168,14 +168,20 @@ function addGroup(
   const { reader } = context;
   const [link] = linksOf(line);
   const words = line.text.slice(0, link && link.from > 0 ? link.from : undefined);
-  const title = trimEndSigns(cutMarks(words).text, TITLE_END);
+  // What stands behind a dash explains a term in bold: "**Crust** - What is outside:".
+  const [term] = line.spans.filter(({ kind, from }) => kind === 'strong' && from === 0);
+  const isExplained = term && /^\s+[-–—]\s/.test(words.slice(term.to));
+  const title = trimEndSigns(
+    cutMarks(words.slice(0, isExplained ? term.to : undefined)).text,
+    TITLE_END,
+  );
   const group =
     title === '' ? heading : addHeading(heading, title, startOf(item).line, LABEL + 1 + depth);
   const { line: at, column } = startOf(item);
   // What its title links to is the first of its entries.
   const first = readEntry(sliceText(line, words.length), reader.resolve);
   if (first && title !== '') group.entries.push({ ...first, line: at, column, nodes: [head] });
-  else if (words.length < line.text.length) {
+  else if (words.length < line.text.length || isExplained) {
     group.texts.push(line.text);
     group.titleNode = head;
   }

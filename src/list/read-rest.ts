@@ -96,11 +96,14 @@ function cutTags(line: InlineText): { tags: string[]; line: InlineText } {
   return tags.length > 0 && isApart ? { tags, line: rest } : { tags: [], line };
 }
 
-/** Whether a span is code that can be a tag: a few words that lead nowhere. */
-function isShortCode({ kind, from, to }: Span, line: InlineText): boolean {
+/** Whether a span is code that can be a tag: a few words, and not those of a link. */
+function isShortCode(span: Span, line: InlineText): boolean {
+  const { kind, from, to } = span;
   if (kind !== 'code' || to === from || to - from > LONGEST_TAG) return false;
   if (!/[\p{L}\p{N}]/u.test(line.text.slice(from, to))) return false;
-  return !linksOf(line).some((link) => link.from <= from && link.to >= to);
+  // What is around a span comes before it.
+  const around = line.spans.slice(0, line.spans.indexOf(span));
+  return !around.some((other) => other.kind === 'link' && other.from <= from && other.to >= to);
 }
 
 /** Code behind the end of a sentence or of a group of links, or with nothing in front of it, is a tag. */
