@@ -109,17 +109,14 @@ function describeResource(
   meanings: ReadonlyMap<string, string>,
 ): Record<string, unknown> {
   const { qualifier, lead, year, venue, channel, links, tags, marks, fields, notes } = more;
-  // Brackets with pictures hold figures, and name no part of a document.
-  const isPart = !/\p{Extended_Pictographic}/u.test(qualifier ?? '');
   const points = [
-    ...(qualifier === undefined || isPart ? [] : [qualifier]),
     ...(lead === undefined ? [] : [lead]),
     ...Object.entries(fields ?? {}).map(([name, value]) => `${name}: ${value}`),
     ...(notes ?? []).map(({ text }) => text),
   ];
   const labels = [...(tags ?? []), ...(marks ?? []).map((mark) => meanings.get(mark) ?? mark)];
   return dropAbsent({
-    ...{ title, url, locator: isPart ? qualifier : undefined, kind, summary },
+    ...{ title, url, locator: qualifier, kind, summary },
     level: level && { ...level, by: 'source' },
     ...{ authors, moreAuthors, year, venue, channel },
     links: links.length > 0 ? links.map(cutTitle) : undefined,
