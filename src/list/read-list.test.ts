@@ -31,6 +31,9 @@ test('takes relative links into the repository, and those to its own pages out',
 - [Report a jar](https://github.com/someone/jam/issues/new)
 - [Recipes of others](https://github.com/someone/jam/blob/main/docs/others.md)
 - [Fruit](https://github.com/someone/jam#fruit)
+- [Cherry](../stones/README.md) - What is in another folder is no README of the list.
+- [How to help](CONTRIBUTING.md)
+- [Write to us](jam@fruit.example)
 `;
   const list = readList(text, {
     repository: 'https://github.com/someone/jam',
@@ -42,6 +45,7 @@ test('takes relative links into the repository, and those to its own pages out',
       'https://github.com/someone/jam/blob/HEAD/docs/notes/plum.md#pit',
       'https://github.com/someone/jam/blob/HEAD/pear%20jam.md',
       'https://github.com/someone/jam/blob/main/docs/others.md',
+      'https://github.com/someone/jam/blob/HEAD/stones/README.md',
     ],
   );
   assert.deepEqual(
@@ -50,6 +54,8 @@ test('takes relative links into the repository, and those to its own pages out',
       [7, 'Its address is malformed.'],
       [8, 'It leads to the repository of the list itself.'],
       [10, 'It is part of a table of contents.'],
+      [12, 'It leads to the repository of the list itself.'],
+      [13, 'It does not lead to a web page.'],
     ],
   );
 });
