@@ -19,7 +19,7 @@ export type Resolved =
 
 /** Files of a repository that are about the list itself, and its README in other languages. */
 const ABOUT_ITSELF =
-  /^(?:(?:\.github|docs?)\/)?(?:contributing|contribute|contributors|license|licence|copying|code[_-]of[_-]conduct|sponsorship|sponsors|backers|security|changelog|pull_request_template|readme|maintainers|authors)(?:\.(?:md|markdown|txt|rst|adoc))?$|(?:^|\/)readme[._-][a-z-]{2,8}(?:\.md)?$/i;
+  /^(?:(?:\.github|docs?)\/)?(?:contributing|contribute|contributors|license|licence|copying|code[_-]of[_-]conduct|sponsorship|sponsors|backers|security|changelog|pull_request_template|readme|maintainers|authors)(?:\.(?:md|markdown|txt|rst|adoc))?$|(?:^|\/)readme[._-][a-z-]{2,8}\.(?:md|markdown)$/i;
 /** The address of a mailbox, whose scheme is missing. */
 const EMAIL = /^[^\s/@]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i;
 /** Pages of a repository that are about it. */

@@ -30,6 +30,8 @@ export interface Heading {
   id?: string;
   /** A text in emphasis before all others, in an exact list. */
   summary?: string;
+  /** What it says as an entry, if it begins with a link. */
+  link?: ReadEntry;
   /** The nodes of its title and of its texts. Their links are left out where these are not shown. */
   titleNode?: Node;
   nodes: Node[];

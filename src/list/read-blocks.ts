@@ -6,7 +6,7 @@ import { cutMarks, readLegend } from './marks.ts';
 import { addHeading, createHeading, LABEL, type Draft, type Heading } from './outline.ts';
 import { asBullet, findParagraphEntries } from './paragraph-entries.ts';
 import { readBelow, readBullets, type BulletContext, type Linkless } from './read-bullets.ts';
-import { readEntry, usableLinks } from './read-entry.ts';
+import { readEntry, usableLinks, type ReadEntry } from './read-entry.ts';
 import { readHtmlParts, reportHtmlList, type HtmlPart } from './read-html.ts';
 import { readPathTitle, readSteps, type PathDraft } from './read-paths.ts';
 import { readTable } from './read-table.ts';
@@ -89,6 +89,8 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
         reader.use(node);
       }
       enter(title, startOf(node).line, node.depth ?? 1, node);
+      const entry = readEntryFirst(line, reader);
+      if (entry) current().link = entry;
     } else if (reader.isExact && readId(node) !== undefined) giveId(readId(node)!);
     else if (node.type === 'html') readHtmlBlock(node);
     else if (folds.at(-1)?.draft) readBelow(folds.at(-1)!.draft!, node, current(), context);
@@ -258,9 +260,7 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
 
   /** The title of what can be opened: an entry if it begins with a link, else a heading. Whether it is an entry. */
   function addSummary({ line, at }: Extract<HtmlPart, { type: 'summary' }>): boolean {
-    const [first] = usableLinks(line, reader.resolve);
-    const isEntry = first && cutMarks(line.text.slice(0, first.from)).text === '';
-    const entry = isEntry && !reader.isExact ? readEntry(line, reader.resolve) : undefined;
+    const entry = readEntryFirst(line, reader);
     const fold = folds.at(-1);
     if (entry) {
       const draft = { ...entry, line: at, column: 1, nodes: [] };
@@ -297,6 +297,13 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
       'the bullet is indented by four or more spaces, so GitHub shows it as code. Indent it by two spaces.',
     );
   }
+}
+
+/** What a title says as an entry, if it begins with a link. */
+function readEntryFirst(line: InlineText, reader: Reader): ReadEntry | undefined {
+  const [first] = usableLinks(line, reader.resolve);
+  const isFirst = first && cutMarks(line.text.slice(0, first.from)).text === '';
+  return isFirst && !reader.isExact ? readEntry(line, reader.resolve) : undefined;
 }
 
 /** The level of the last heading that is no label. */

@@ -17,6 +17,7 @@ import {
 import { placeEntries } from './place-entries.ts';
 import { moveTopics, settleHeadings, type GivenMeanings } from './given-meanings.ts';
 import { readBlocks } from './read-blocks.ts';
+import { readHeadingEntries } from './heading-entries.ts';
 import { isLinklessEntry, isNamed, readLinkless } from './read-linkless.ts';
 import type { Linkless } from './read-bullets.ts';
 import { createReader, type Reader } from './reader.ts';
@@ -68,6 +69,7 @@ export function readList(text: string, options: ListOptions = {}): ListContent {
   );
   const { root, title, linkless, paths, legend, contentsLine } = readBlocks(document, reader);
 
+  if (!exact) readHeadingEntries(root);
   settleHeadings(root, options.headings);
   skipBoilerplate(root, reader);
   const preface = exact ? [] : cutPreface(root, contentsLine);
