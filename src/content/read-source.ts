@@ -5,7 +5,7 @@ import { readPlainFile, UnreadableFile } from '../files/read-plain-file.ts';
 import type { ListOrigin } from '../list/addresses.ts';
 import { applySettings } from '../list/apply-settings.ts';
 import { createContent, createFile } from '../list/create-content.ts';
-import { findOrigin, type Origin } from '../list/find-origin.ts';
+import { findOrigin, nameOfList, type Origin } from '../list/find-origin.ts';
 import { createKnownIds, keyOf, parseKnownIds } from '../list/known-ids.ts';
 import { showEmoji } from '../list/emoji-names.ts';
 import type { Legend, ListContent } from '../list/list-content.ts';
@@ -245,7 +245,7 @@ export async function readListFile(
     ...given,
     repository: given.repository ?? origin.url,
     path: given.path ?? origin.path,
-    name: basename(file).replace(/\.[^.]*$/, ''),
+    name: nameOfList(file, origin),
   });
   return { list, origin, text };
 }

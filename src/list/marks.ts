@@ -1,5 +1,5 @@
 /** Emoji, signs that lists use like them, and emoji by their names on GitHub. */
-const MARK = String.raw`(?:\p{RGI_Emoji}|[\u2600-\u27bf\u2b50\u2b55\u{1f300}-\u{1faff}]\ufe0f?|[★☆●○◆]|:[a-z0-9_+\-]*[a-z][a-z0-9_+\-]*:(?![\w\/]))`;
+const MARK = String.raw`(?:\p{RGI_Emoji}\ufe0f?|[\u2600-\u27bf\u2b50\u2b55\u{1f300}-\u{1faff}]\ufe0f?|[★☆●○◆]|:[a-z0-9_+\-]*[a-z][a-z0-9_+\-]*:(?![\w\/]))`;
 const LEADING = new RegExp(String.raw`^\s*(${MARK})[\s\|]*`, 'v');
 const TRAILING = new RegExp(String.raw`[\s\|]*(${MARK})\s*$`, 'v');
 /** In the text of a link only names of emoji and stars are marks: an emoji may belong to the title. */

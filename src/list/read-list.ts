@@ -10,6 +10,7 @@ import {
   chooseTopics,
   cutPreface,
   nodesOf,
+  walkHeadings,
   type Draft,
   type Heading,
   type TopicHeading,
@@ -17,7 +18,8 @@ import {
 import { placeEntries } from './place-entries.ts';
 import { moveTopics, settleHeadings, type GivenMeanings } from './given-meanings.ts';
 import { readBlocks } from './read-blocks.ts';
-import { isNamed, readLinkless } from './read-linkless.ts';
+import { readHeadingEntries } from './heading-entries.ts';
+import { isLinklessEntry, isNamed, readLinkless } from './read-linkless.ts';
 import type { Linkless } from './read-bullets.ts';
 import { createReader, type Reader } from './reader.ts';
 import type { SkipReason } from './skip-reasons.ts';
@@ -71,6 +73,7 @@ export function readList(text: string, options: ListOptions = {}): ListContent {
   );
   const { root, title, linkless, paths, legend, contentsLine } = readBlocks(document, reader);
 
+  if (!exact) readHeadingEntries(root);
   settleHeadings(root, options.headings);
   skipBoilerplate(root, reader);
   const preface = exact ? [] : cutPreface(root, contentsLine);
@@ -143,23 +146,18 @@ function addLinkless(
   root: Heading,
   reader: Reader,
 ): void {
-  const inTopics = new Set<Heading>();
-  const open = topics.map(({ heading }) => heading);
-  for (let heading = open.pop(); heading; heading = open.pop()) {
-    inTopics.add(heading);
-    open.push(...heading.children);
-  }
+  const inTopics = new Set(walkHeadings(topics.map(({ heading }) => heading)));
   const added = new Map<Heading, number>();
   for (const bullet of found) {
     const { heading, after, text, node } = bullet;
-    const isEntry =
-      !heading.isBoilerplate && inTopics.has(heading) && heading !== root && isNamed(text);
-    if (!isEntry) {
+    const draft = readLinkless(bullet);
+    const isInTopic = !heading.isBoilerplate && inTopics.has(heading) && heading !== root;
+    if (!isInTopic || !isNamed(text) || !isLinklessEntry(bullet, draft, heading.title)) {
       if (text.text !== '') reader.skipLine(node.position?.start.line ?? 1, 'no-link', text.text);
       continue;
     }
     const before = added.get(heading) ?? 0;
-    heading.entries.splice(after + before, 0, readLinkless(bullet));
+    heading.entries.splice(after + before, 0, draft);
     added.set(heading, before + 1);
   }
 }
@@ -193,9 +191,6 @@ function findIntro(root: Heading, topics: TopicHeading[]): Heading[] {
 /** Notes which titles and texts are shown, and leaves the links of the others out. */
 function settleTexts(root: Heading, shown: Node[], reader: Reader): void {
   shown.forEach(reader.use);
-  const open = [root];
-  for (let heading = open.pop(); heading; heading = open.pop()) {
+  for (const heading of walkHeadings([root]))
     for (const node of nodesOf(heading)) reader.skipLinks(node, 'outside');
-    open.push(...heading.children);
-  }
 }

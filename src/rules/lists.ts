@@ -41,9 +41,10 @@ export const listRules = [
     code: 'list-too-complex',
     severity: 'error',
     docs: {
-      means: 'The Markdown of the list is nested too deep.',
+      means:
+        'The Markdown of the list is nested too deep, or one text in it has tens of thousands of signs of emphasis or of references such as "&amp;".',
       why: 'Parsers need a very long time for such text, and readers cannot follow it.',
-      fix: 'Nest bullets and quotes less deep.',
+      fix: 'Nest bullets and quotes less deep, and divide the text.',
     },
     examples: {
       bad: 'A line that begins with forty bullets.',
@@ -139,7 +140,7 @@ export const listRules = [
     code: 'html-list',
     severity: 'advice',
     docs: {
-      means: 'A part of the list is written in HTML.',
+      means: 'A part of the list is written in HTML: bullets, or links with a text behind each.',
       why: 'Its entries are not read, as HTML says too little about what belongs together.',
       fix: 'Write the entries in Markdown.',
     },
