@@ -1,4 +1,4 @@
-import { test as plain, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { builtSites } from './built-sites.ts';
 import { expectAccessible } from './expect-accessible.ts';
 import { findSqueezed } from './find-squeezed.ts';
@@ -79,33 +79,10 @@ const pagesOfSites = [
   },
 ];
 
-/** One page a worker, emptied before each test: a new one takes as long as half of what is done on it. */
-const testOnSharedPage = plain.extend<{ sharedPage: Page }, { workerPage: Page }>({
-  workerPage: [
-    async ({ browser }, use) => {
-      const page = await browser.newPage({ serviceWorkers: 'block' });
-      await use(page);
-      await page.context().close();
-    },
-    { scope: 'worker' },
-  ],
-  sharedPage: async ({ workerPage: page }, use) => {
-    await page.setViewportSize({ width: 1280, height: 800 });
-    await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
-    await page.goto('about:blank');
-    const session = await page.context().newCDPSession(page);
-    const { origin } = new URL(base);
-    await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
-    await session.detach();
-    await use(page);
-    page.removeAllListeners();
-  },
-});
-
 for (const { kind, address } of pages) {
   const isMissing = kind === 'missing page';
 
-  testOnSharedPage(`${kind} keeps what every page promises`, async ({ sharedPage: page }) => {
+  test(`${kind} keeps what every page promises`, async ({ sharedPage: page }) => {
     await test.step('with script', async () => {
       const policy = readPolicy(await (await page.request.get(base)).text());
       const faults = collectFaults(page, base);
