@@ -23,7 +23,7 @@ import {
 } from './state-file.ts';
 import fc from 'fast-check';
 import { classifyHealth, isDue } from './health.ts';
-import type { Verdict } from './classify-link.ts';
+import type { Verdict } from './reasons.ts';
 import { addCheck, mergeStates } from './update-state.ts';
 
 const HEADER = '{"cairn":"link-health","version":1}';

@@ -1,5 +1,6 @@
 import type { SeenPage } from './evidence.ts';
-import { applyException, type LinkException, type Verdict } from './classify-link.ts';
+import { applyException, type LinkException } from './classify-link.ts';
+import type { Verdict } from './reasons.ts';
 import { cleanDetail } from './reasons.ts';
 import {
   findFailureStreak,

@@ -16,8 +16,7 @@ import {
 import { placeEntries } from './place-entries.ts';
 import { moveTopics, settleHeadings, type GivenMeanings } from './given-meanings.ts';
 import { readBlocks } from './read-blocks.ts';
-import { isNamed, readLinkless } from './read-linkless.ts';
-import type { Linkless } from './read-bullets.ts';
+import { isNamed, type Linkless, readLinkless } from './read-linkless.ts';
 import { createReader, type Reader } from './reader.ts';
 import type { SkipReason } from './skip-reasons.ts';
 

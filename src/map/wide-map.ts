@@ -1,7 +1,15 @@
 import { drawLines } from './draw-lines.ts';
 import { type Drawing, createLabel, type DrawnStation, type ZoneBox } from './drawing.ts';
 import type { MapLayout } from './layout.ts';
-import { measureRows, STUB, type Rows, TYPE, wrapStation, wrapZone } from './wide-rows.ts';
+import {
+  type Columns,
+  measureRows,
+  STUB,
+  type Rows,
+  TYPE,
+  wrapStation,
+  wrapZone,
+} from './wide-rows.ts';
 import type { Slots } from './slots.ts';
 import type { Arrangement } from './arrangement-cost.ts';
 import type { MapPlan } from './plan.ts';
@@ -29,15 +37,6 @@ const MARGINS = {
 const LABELS = { least: 96, ample: 140, most: 250 };
 /** From a track with stops to its neighbour, and from one without. */
 const PITCH = { stop: 15, line: 7 };
-
-/** Where columns, tracks and labels stand, from left to right. */
-export interface Columns {
-  width: number;
-  labelWidth: number;
-  /** The middle of each track. */
-  tracks: number[];
-  boxes: { x: number; width: number; labels: number }[];
-}
 
 /** Gives every track that is used its place, and labels the rest of the width. */
 export function measureColumns({ columns, spots }: Slots, used: boolean[]): Columns {

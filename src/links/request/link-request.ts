@@ -1,6 +1,5 @@
 import { CookieJar } from 'tough-cookie';
 import type { Evidence, Hop } from '../../link-health/evidence.ts';
-import type { LinkTarget } from './request-links.ts';
 import type { CloseReason, Slot, HostQueues } from './host-queue.ts';
 
 /** A host may set thousands; no link needs so many. */
@@ -115,6 +114,15 @@ export class LinkRequest {
     this.redirects = 0;
     this.#seen.clear();
   }
+}
+
+/** A link to request. */
+export interface LinkTarget {
+  /** http(s), without fragment. */
+  url: string;
+  /** The validators of an earlier response, so that an unchanged page need not be sent again. */
+  etag?: string | undefined;
+  modified?: string | undefined;
 }
 
 export type ChainEnd = Error | { status: number };
