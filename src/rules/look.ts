@@ -67,6 +67,7 @@ export const lookRules = [
     check: checkLook,
   },
 ] as const satisfies readonly Rule[];
+type Code = (typeof lookRules)[number]['code'];
 
 /** The logo exists, and each part of the home page appears once. */
 export function checkLook({ site, publicFiles }: CheckedContent): Issue[] {
@@ -81,7 +82,7 @@ export function checkLook({ site, publicFiles }: CheckedContent): Issue[] {
   const hint = formatSuggestion(name, publicFiles) || ' Add it, or check its spelling.';
   return [
     ...doubled,
-    issueAt(
+    issueAt<Code>(
       source,
       ['theme', 'logo'],
       'missing-logo',

@@ -28,6 +28,7 @@ export const pathRules = [
     check: checkFinished,
   },
 ] as const satisfies readonly Rule[];
+type Code = (typeof pathRules)[number]['code'];
 
 /** What each field of a path is for, in the order of the fields. */
 const pathFields = {
@@ -59,7 +60,7 @@ export function checkFinished({ paths }: CheckedContent): Issue[] {
       // The path itself is reported at its title.
       const place = at.length === 0 ? ['title'] : at;
       const message = `${what} has no ${lacks}, so readers do not know ${reasons}. Add ${missing.length === 1 ? 'it' : 'them'}.`;
-      return [issueAt(source, place, 'unfinished-path', message)];
+      return [issueAt<Code>(source, place, 'unfinished-path', message)];
     };
     return [
       ...report([], 'the learning path', pathFields, data),

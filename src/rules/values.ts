@@ -321,6 +321,7 @@ export const valueRules = [
     examples: { bad: { 'site.yaml': 'base: docs' }, good: { 'site.yaml': 'base: /docs/' } },
   },
 ] as const satisfies readonly Rule[];
+type Code = (typeof valueRules)[number]['code'];
 
 /** The fields that hold a day on which something has happened. */
 const HAPPENED = ['added', 'reviewed', 'since', 'captured', 'verified'];
@@ -334,7 +335,7 @@ export function checkDays({ resources, site }: CheckedContent, { today }: Facts)
     findTextValues(data)
       .filter(({ field, value }) => HAPPENED.includes(field) && !isBelievable(value, now))
       .map(({ path, field, value }) =>
-        issueAt(
+        issueAt<Code>(
           source,
           path,
           'impossible-day',
@@ -352,7 +353,7 @@ export function checkForge({ site }: CheckedContent): Issue[] {
   if (!site?.data.repository || isFaulty(site, 'repository')) return [];
   if (findForge(site.data.repository)) return [];
   return [
-    issueAt(
+    issueAt<Code>(
       site.source,
       ['repository', 'url'],
       'unknown-forge',
