@@ -19,7 +19,7 @@ import { formatCheck } from './state-file.ts';
 import { compareTexts } from '../text/compare.ts';
 
 /** How many checks of an address are kept. */
-export const KEPT = 20;
+const KEPT = 20;
 const TITLE_LENGTH = 200;
 /** Limits of what is written of fragments: a state with more is refused when it is read back. */
 const MOST_MISSING = 100;

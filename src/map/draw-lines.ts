@@ -49,7 +49,7 @@ export interface LineSizes {
 }
 
 /** A polyline of horizontal and vertical pieces as the data of an SVG path, its corners rounded. */
-export function formatLine(points: Point[], radius: number): string {
+function formatLine(points: Point[], radius: number): string {
   const corners = dropStraight(points);
   const [first, ...rest] = corners;
   if (!first) return '';

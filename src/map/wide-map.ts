@@ -39,7 +39,7 @@ const LABELS = { least: 96, ample: 140, most: 250 };
 const PITCH = { stop: 15, line: 7 };
 
 /** Gives every track that is used its place, and labels the rest of the width. */
-export function measureColumns({ columns, spots }: Slots, used: boolean[]): Columns {
+function measureColumns({ columns, spots }: Slots, used: boolean[]): Columns {
   const withStops = new Set([...spots.values()].map(({ track }) => track));
   const half = (track: number) => (withStops.has(track) ? PITCH.stop : PITCH.line);
   const inside = columns.map(({ first, count }) =>
@@ -78,7 +78,7 @@ export function measureColumns({ columns, spots }: Slots, used: boolean[]): Colu
 const CAPSULE = 18;
 
 /** The stations: their stops side by side, a capsule around several, the name right of the tracks. */
-export function drawWideStations(
+function drawWideStations(
   { stations }: MapPlan,
   { spots }: Slots,
   { places }: Arrangement,
@@ -112,7 +112,7 @@ export function drawWideStations(
 const BETWEEN = 10;
 
 /** The boxes of the zones, which fill their columns, with the titles in them. */
-export function drawZones(
+function drawZones(
   { columns, places }: Arrangement,
   layout: Columns,
   rows: Rows,

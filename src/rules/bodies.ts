@@ -154,7 +154,7 @@ export function findExternalUrls(body: string): string[] {
 }
 
 /** The links of a body with their places in it, in their order; nothing when the body cannot be parsed. */
-export function findBodyLinks(body: string): { url: string; line: number; column: number }[] {
+function findBodyLinks(body: string): { url: string; line: number; column: number }[] {
   return findLinks(parseBody(body).nodes).map(({ url, at }) => ({
     url,
     line: at?.line ?? 1,

@@ -70,7 +70,7 @@ export const lookRules = [
 type Code = (typeof lookRules)[number]['code'];
 
 /** The logo exists, and each part of the home page appears once. */
-export function checkLook({ site, publicFiles }: CheckedContent): Issue[] {
+function checkLook({ site, publicFiles }: CheckedContent): Issue[] {
   if (!site) return [];
   const { source, data } = site;
   const { theme, home = [] } = data;

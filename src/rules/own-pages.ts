@@ -146,7 +146,7 @@ export const ownPageRules = [
 type Code = (typeof ownPageRules)[number]['code'];
 
 /** Every page has a place, one only, an address of its own, and a name that fits where it is. */
-export function checkOwnPages({ site, pages }: CheckedContent): Issue[] {
+function checkOwnPages({ site, pages }: CheckedContent): Issue[] {
   const taken = pages.flatMap(({ source, data: { formerly = [] } }) => [
     ...(isReservedAddress(source.id) ? [reserved(source.id, source, [])] : []),
     ...formerly.flatMap((id, i) =>

@@ -162,7 +162,7 @@ function findDoubledIds({ topics, paths }: CheckedContent): Issue[] {
 }
 
 /** Every term refers to terms that exist, each once and not itself. */
-export function checkTerms({ glossary }: CheckedContent): Issue[] {
+function checkTerms({ glossary }: CheckedContent): Issue[] {
   if (!glossary) return [];
   const { source, data, faulty = [] } = glossary;
   const terms = new Set(Object.keys(data));

@@ -130,7 +130,7 @@ export const siteRules = [
 type Code = (typeof siteRules)[number]['code'];
 
 /** The site lists every topic and learning path. */
-export function checkListed({ site, topics, paths }: CheckedContent): Issue[] {
+function checkListed({ site, topics, paths }: CheckedContent): Issue[] {
   if (!site) return [];
   return [
     ...(isFaulty(site, 'topics') ? [] : unlisted(topics, site.data.topics, 'topic')),
@@ -154,7 +154,7 @@ function unlisted(files: Checked<unknown>[], listed: string[], what: 'topic' | '
 }
 
 /** Every question and answer appears once, and one of the answers leads to a learning path. */
-export function checkQuestions({ site }: CheckedContent): Issue[] {
+function checkQuestions({ site }: CheckedContent): Issue[] {
   if (!site?.data.questions) return [];
   const { source } = site;
   const { questions } = site.data;

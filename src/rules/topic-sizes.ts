@@ -49,7 +49,7 @@ type Code = (typeof topicSizeRules)[number]['code'];
 export const sizeLimits = { fewest: 3, most: 12 } as const;
 
 /** A topic has enough to be worth a page, and a heading not more than one reads. */
-export function checkSizes(content: CheckedContent): Issue[] {
+function checkSizes(content: CheckedContent): Issue[] {
   const { resources, topics } = content;
   const placements = resources.flatMap(({ source, data }) =>
     isRetired(data)

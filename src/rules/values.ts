@@ -348,7 +348,7 @@ export function checkDays({ resources, site }: CheckedContent, { today }: Facts)
 }
 
 /** Edit and report links need to know whose pages they lead to. */
-export function checkForge({ site }: CheckedContent): Issue[] {
+function checkForge({ site }: CheckedContent): Issue[] {
   // The form knows no more of the site than its language.
   if (!site?.data.repository || isFaulty(site, 'repository')) return [];
   if (findForge(site.data.repository)) return [];

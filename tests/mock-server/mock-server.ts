@@ -19,7 +19,7 @@ export const OPEN = '127.0.0.2';
 /** An allowed machine at which nobody listens. */
 export const CLOSED = '127.0.0.3';
 /** An allowed machine that speaks another protocol at either port. */
-export const STRANGE = '127.0.0.4';
+const STRANGE = '127.0.0.4';
 /** An allowed machine that speaks only HTTP/2 over TLS. */
 export const HTTP2 = '127.0.0.5';
 /** The ranges that the link check may request. */

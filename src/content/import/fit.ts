@@ -184,7 +184,7 @@ function dropReadings(data: Fields, path: PropertyKey[]): void {
 }
 
 /** A text as a sentence: with the full stop of its script, in place of what says that something follows. */
-export function endText(text: string): string {
+function endText(text: string): string {
   return endSentence(text) ?? `${text.replace(/[\s,;:–—-]+$/u, '')}.`;
 }
 

@@ -260,7 +260,7 @@ function parseThings(json: string): Thing[] {
 }
 
 /** Whether a value is a group of fields. */
-export function isThing(value: unknown): value is Thing {
+function isThing(value: unknown): value is Thing {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

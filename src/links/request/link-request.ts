@@ -142,7 +142,7 @@ const TLS =
   /CERT|SELF_SIGNED|^UNABLE_TO_|^ERR_SSL|^ERR_TLS|^EPROTO$|^HOSTNAME_MISMATCH|^INVALID_CA/;
 
 /** Whether a request failed in a way that another try may change. */
-export function isTransient({ status, error }: Hop): boolean {
+function isTransient({ status, error }: Hop): boolean {
   if (error !== undefined) return !LASTING.has(error) && !TLS.test(error);
   return status === 429 || (status !== undefined && status >= 500 && status < 600);
 }

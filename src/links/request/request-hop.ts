@@ -103,7 +103,7 @@ const LONGEST_LOCATION = 8192;
 const LONGEST_HEADER = 1000;
 
 /** Records a response as a hop of its link, and returns what linkinator needs. */
-export function handleResponse(
+function handleResponse(
   link: LinkRequest,
   url: URL,
   response: HttpResponse,
@@ -128,7 +128,7 @@ export function handleResponse(
 }
 
 /** Records a request without a usable response, and returns what linkinator needs. */
-export function handleFailure(
+function handleFailure(
   link: LinkRequest,
   url: URL,
   error: unknown,
@@ -146,13 +146,13 @@ export function handleFailure(
 }
 
 /** Records a request that was not sent, or that failed. */
-export function recordFailure(link: LinkRequest, url: string, end: Error, at?: number): HopEnd {
+function recordFailure(link: LinkRequest, url: string, end: Error, at?: number): HopEnd {
   link.addFailure(url, end, at);
   return { end };
 }
 
 /** Reads the page at the end of a chain. */
-export function recordPage(
+function recordPage(
   link: LinkRequest,
   { href }: URL,
   response: HttpResponse,
