@@ -152,6 +152,7 @@ async function buildInto(
       run: async () => {
         const { entries } = await loaded;
         const remove = await handOnEntries(resolve(ENTRIES), entries);
+        // oxlint-disable-next-line typescript/no-misused-promises -- what it returns is awaited
         pages = buildPages(site, content, { signal, print: io }).finally(remove);
         await pages;
         return formatCount((await findBuiltFiles(site)).size, 'file');

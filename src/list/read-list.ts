@@ -19,8 +19,7 @@ import { placeEntries } from './place-entries.ts';
 import { moveTopics, settleHeadings, type GivenMeanings } from './given-meanings.ts';
 import { readBlocks } from './read-blocks.ts';
 import { readHeadingEntries } from './heading-entries.ts';
-import { isLinklessEntry, isNamed, readLinkless } from './read-linkless.ts';
-import type { Linkless } from './read-bullets.ts';
+import { isLinklessEntry, isNamed, type Linkless, readLinkless } from './read-linkless.ts';
 import { createReader, type Reader } from './reader.ts';
 import type { SkipReason } from './skip-reasons.ts';
 

@@ -6,7 +6,7 @@ import { resourceFields } from './resource.ts';
 import { createQuestionsSchema, createStartSchema, siteSchema } from './site.ts';
 
 /** What a heading of a list can mean. */
-export const headingMeanings = {
+const headingMeanings = {
   topic: 'a topic of its own',
   section: 'a section of the topic above it',
   group: 'a group of the section above it',
@@ -14,7 +14,7 @@ export const headingMeanings = {
 } as const;
 
 /** What a column of a table, or the text behind the dash, can hold. */
-export const textMeanings = {
+const textMeanings = {
   summary: 'what the resource is',
   authors: 'who made it',
   level: 'who it is for',

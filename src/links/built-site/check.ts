@@ -130,7 +130,7 @@ export function sourceOf(page: string): string {
 const LINKS = new Set(['a', 'area', 'form', 'button', 'input', 'meta', 'blockquote', 'q']);
 
 /** Creates the function that resolves a reference on a page of the built site and checks its target. */
-export function createReferenceCheck(
+function createReferenceCheck(
   site: Site,
   files: Set<string>,
   documents: Map<string, BuiltPage>,
@@ -190,7 +190,7 @@ const SCRIPTS = new Set(['javascript:', 'vbscript:', 'file:']);
 const THIS_MACHINE = /^(?:localhost|.*\.localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1?\])$/;
 
 /** Resolves a reference on `page`, without a look at any file. */
-export function resolveReference(
+function resolveReference(
   reference: Reference,
   page: string,
   site: Site,
@@ -254,7 +254,7 @@ function isRelative(value: string): boolean {
   return !/^(?:[/#]|[a-z][a-z0-9+.-]*:)/i.test(value) && value !== '';
 }
 
-export function issue(code: string, message: string): Target {
+function issue(code: string, message: string): Target {
   return { kind: 'issue', code, message };
 }
 

@@ -123,7 +123,7 @@ export async function readKnownState(repository: Repository, content: string): P
  *
  * @throws {Error} if one is damaged
  */
-export async function mergeParts(folder: string, expected: number): Promise<MergedParts> {
+async function mergeParts(folder: string, expected: number): Promise<MergedParts> {
   let state: LinkState = new Map();
   const missing: number[] = [];
   for (let part = 1; part <= expected; part += 1) {

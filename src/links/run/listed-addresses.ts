@@ -103,7 +103,7 @@ export async function loadCatalogLinks(folder: string): Promise<Listed> {
  *
  * @throws {Error} if the file cannot be read
  */
-export function readUrls(file: string): ExternalLink[] {
+function readUrls(file: string): ExternalLink[] {
   const name = file === '-' ? 'standard input' : file;
   return readFileSync(file === '-' ? 0 : file, 'utf8')
     .replace(/^\ufeff/, '')

@@ -169,7 +169,7 @@ async function changeContent(
  * Checks the chosen links, looks for copies of those that fail, and marks links that the content no longer contains.
  * Writes the state only during the run; the caller writes what it returns.
  */
-export async function checkListed(
+async function checkListed(
   listed: Listed,
   state: LinkState,
   choice: Choice,
