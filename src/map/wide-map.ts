@@ -112,11 +112,7 @@ function drawWideStations(
 const BETWEEN = 10;
 
 /** The boxes of the zones, which fill their columns, with the titles in them. */
-function drawZones(
-  { columns, places }: Arrangement,
-  layout: Columns,
-  rows: Rows,
-): ZoneBox[] {
+function drawZones({ columns, places }: Arrangement, layout: Columns, rows: Rows): ZoneBox[] {
   return columns.flatMap((zones, column) => {
     const box = layout.boxes[column] ?? { x: 0, width: 0, labels: 0 };
     const titles = zones.map((zone, i) => {

@@ -190,12 +190,7 @@ const SCRIPTS = new Set(['javascript:', 'vbscript:', 'file:']);
 const THIS_MACHINE = /^(?:localhost|.*\.localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1?\])$/;
 
 /** Resolves a reference on `page`, without a look at any file. */
-function resolveReference(
-  reference: Reference,
-  page: string,
-  site: Site,
-  pageBase = '',
-): Target {
+function resolveReference(reference: Reference, page: string, site: Site, pageBase = ''): Target {
   const { value, element, attribute } = reference;
   const origin = site.origin ?? NOWHERE;
   if (value === '' && (attribute === 'src' || attribute === 'poster')) {

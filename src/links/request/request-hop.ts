@@ -128,13 +128,7 @@ function handleResponse(
 }
 
 /** Records a request without a usable response, and returns what linkinator needs. */
-function handleFailure(
-  link: LinkRequest,
-  url: URL,
-  error: unknown,
-  at: number,
-  run: Run,
-): HopEnd {
+function handleFailure(link: LinkRequest, url: URL, error: unknown, at: number, run: Run): HopEnd {
   const end = error instanceof Error ? error : new Error(String(error));
   if (run.signal.aborted) {
     link.deferred = 'run ended';
