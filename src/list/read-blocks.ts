@@ -5,9 +5,10 @@ import { DEEPEST, parseMarkdown, startOf, walk, type Node } from './markdown.ts'
 import { cutMarks, readLegend } from './marks.ts';
 import { addHeading, createHeading, LABEL, type Draft, type Heading } from './outline.ts';
 import { asBullet, findParagraphEntries } from './paragraph-entries.ts';
-import { readBelow, readBullets, type BulletContext, type Linkless } from './read-bullets.ts';
+import { readBelow, readBullets, type BulletContext } from './read-bullets.ts';
 import { readEntry, readTitle, usableLinks, type ReadEntry } from './read-entry.ts';
 import { readHtmlParts, reportHtmlList, type HtmlPart } from './read-html.ts';
+import type { Linkless } from './read-linkless.ts';
 import { readPathTitle, readSteps, type PathDraft } from './read-paths.ts';
 import { readTable } from './read-table.ts';
 import { isFenced, isFragment, type Reader } from './reader.ts';

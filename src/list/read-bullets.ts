@@ -17,22 +17,12 @@ import { addHeading, LABEL, type Draft, type Heading } from './outline.ts';
 import { isBare, isGeneric } from './link-words.ts';
 import { readEntry, readTitle, usableLinks, type ReadEntry } from './read-entry.ts';
 import { readLevel } from './read-level.ts';
-import { isNamed } from './read-linkless.ts';
+import { isNamed, type Linkless } from './read-linkless.ts';
 import type { Reader } from './reader.ts';
 import { trimEndSigns } from './trim-signs.ts';
 
 /** What may stand between a title and what it is a title of. */
 const TITLE_END = ' :：-–—[(,/|';
-
-/** A bullet without a link, which is an entry if others around it are. */
-export interface Linkless {
-  heading: Heading;
-  /** How many entries its heading had in front of it. */
-  after: number;
-  text: InlineText;
-  node: Node;
-  notes: { text: string; line: number }[];
-}
 
 /** What bullets are read into. */
 export interface BulletContext {

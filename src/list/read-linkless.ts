@@ -1,12 +1,11 @@
 import type { InlineText } from './inline-text.ts';
-import type { Linkless } from './read-bullets.ts';
 import { findChannel } from './find-channel.ts';
 import { cutMarks } from './marks.ts';
-import type { Draft } from './outline.ts';
+import type { Draft, Heading } from './outline.ts';
 import { readTitle } from './read-entry.ts';
 import { cutAtInitials } from './references.ts';
 import { readLevel } from './read-level.ts';
-import { startOf } from './markdown.ts';
+import { type Node, startOf } from './markdown.ts';
 
 /** What may stand behind a bold or quoted title: nothing, brackets, a dash, authors, or a network. */
 const BEHIND = /^(?:$|[([]|[-–—:]\s|by\s|on\s|[⭐🌟★])/iu;
@@ -26,6 +25,16 @@ export function isNamed({ text, spans }: InlineText): boolean {
   const quoted = /^["“«][^"”»]{3,}["”»]\s*(.*)$/u.exec(plain);
   if (quoted) return BEHIND.test(quoted[1] ?? '') && quoted[1] !== '';
   return DATED.test(plain) || cutAtInitials(plain) !== undefined;
+}
+
+/** A bullet without a link, which is an entry if others around it are. */
+export interface Linkless {
+  heading: Heading;
+  /** How many entries its heading had in front of it. */
+  after: number;
+  text: InlineText;
+  node: Node;
+  notes: { text: string; line: number }[];
 }
 
 /**

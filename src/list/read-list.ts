@@ -1,8 +1,9 @@
 import { createResolver, inferRepository, type ListOrigin } from './addresses.ts';
 import { checkText } from './check-text.ts';
 import type { KnownIds } from './known-ids.ts';
+import { showEmoji } from './emoji-names.ts';
 import { isExact, readLanguage, topicsOf } from './exact.ts';
-import type { ListContent } from './list-content.ts';
+import type { ListContent, ListResource } from './list-content.ts';
 import { parseMarkdown, walk, type Node } from './markdown.ts';
 import { createPaths } from './match-steps.ts';
 import {
@@ -18,8 +19,7 @@ import { placeEntries } from './place-entries.ts';
 import { moveTopics, settleHeadings, type GivenMeanings } from './given-meanings.ts';
 import { readBlocks } from './read-blocks.ts';
 import { readHeadingEntries } from './heading-entries.ts';
-import { isLinklessEntry, isNamed, readLinkless } from './read-linkless.ts';
-import type { Linkless } from './read-bullets.ts';
+import { isLinklessEntry, isNamed, type Linkless, readLinkless } from './read-linkless.ts';
 import { createReader, type Reader } from './reader.ts';
 import type { SkipReason } from './skip-reasons.ts';
 
@@ -29,6 +29,8 @@ export interface ListOptions extends ListOrigin, GivenMeanings {
   name?: string;
   /** The ids that entries had before. */
   known?: KnownIds | undefined;
+  /** Other names of entries, which steps of learning paths may use, by folded title or address. */
+  aliases?: ReadonlyMap<string, string[]> | undefined;
 }
 
 /**
@@ -53,6 +55,8 @@ export function readList(text: string, options: ListOptions = {}): ListContent {
     };
   const definitions = new Map<string, string>();
   const urls: string[] = [];
+  const exact = isExact(document);
+  if (!exact) nameEmoji(document);
   for (const node of walk(document)) {
     if (node.url === undefined) continue;
     urls.push(node.url);
@@ -62,7 +66,6 @@ export function readList(text: string, options: ListOptions = {}): ListContent {
   }
   const lines = source.split('\n');
   const repository = options.repository ?? inferRepository(urls);
-  const exact = isExact(document);
   const resolve = createResolver({ ...options, repository, isExact: exact });
   const { reader, skipped, issues, skipRest } = createReader(
     ...([lines, definitions, resolve, options, exact] as const),
@@ -80,6 +83,10 @@ export function readList(text: string, options: ListOptions = {}): ListContent {
   const name = title ?? options.name ?? 'List';
   const placed = placeEntries(topics, name, options.known, exact);
   for (const draft of placed.doubled) skipDraft(draft, 'same', reader);
+  const { paths: found, issues: unclear } = createPaths(paths, {
+    ...{ resources: placed.resources, topics: placed.topics },
+    ...{ isExact: exact, aliases: options.aliases },
+  });
   const intro = findIntro(root, topics);
   settleTexts(root, [...placed.shown, ...intro.flatMap(({ nodes }) => nodes)], reader);
   settleDefinitions(document, reader);
@@ -87,14 +94,33 @@ export function readList(text: string, options: ListOptions = {}): ListContent {
   return {
     ...(repository !== undefined && { repository }),
     ...(exact && readLanguage(document) !== undefined && { language: readLanguage(document)! }),
-    ...{ title, intro: intro.flatMap(({ texts }) => texts), legend },
-    ...{ resources: placed.resources, topics: placed.topics },
-    paths: createPaths(paths, placed.resources, exact),
+    ...{ title, intro: intro.flatMap(({ texts }) => texts), legend: legend.map(showMark) },
+    ...{ resources: placed.resources.map(showMarks), topics: placed.topics },
+    paths: found,
     skipped: skipped.sort((one, other) => one.line - other.line),
-    issues: [...issues, ...placed.issues, ...checkText(lines)].sort(
+    issues: [...issues, ...placed.issues, ...unclear, ...checkText(lines)].sort(
       (one, other) => one.line - other.line || one.column - other.column,
     ),
   };
+}
+
+/** Shows emoji that are written by their names, but for those in a link: there they are marks of the entry. */
+function nameEmoji(document: Node): void {
+  const ofLinks = new Set<Node>();
+  for (const node of walk(document))
+    if (ofLinks.has(node)) continue;
+    else if (node.type === 'text') node.value = showEmoji(node.value ?? '');
+    else if (node.type === 'link' || node.type === 'linkReference')
+      for (const inner of walk(node)) ofLinks.add(inner);
+}
+
+function showMark<Legend extends { mark: string }>(legend: Legend): Legend {
+  return { ...legend, mark: showEmoji(legend.mark) };
+}
+
+function showMarks(resource: ListResource): ListResource {
+  const { marks } = resource;
+  return marks ? { ...resource, marks: [...new Set(marks.map(showEmoji))] } : resource;
 }
 
 /** Leaves an entry out, with all links of it. */

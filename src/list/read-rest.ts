@@ -7,7 +7,8 @@ import { trimEndSigns, trimSigns } from './trim-signs.ts';
 
 type Rest = Omit<EntryFields, 'title' | 'url'>;
 
-const SEPARATOR = /^[\s"'”’»\])]*(?:(?:[-–—―‒−~|·•:,;→：，、]|->|=>|[.。](?=\s|$))+\s*)*/u;
+const SEPARATOR =
+  /^[\s"'”’»\])]*(?:(?:(?!:[a-z0-9_+-]+:)[-–—―‒−~|·•:,;→：，、]|->|=>|[.。](?=\s|$))+\s*)*/u;
 const BETWEEN_LINKS = /^[\s,;/|·•&+]*(?:(?:and|or)[\s]+)?$/iu;
 const MOST_GROUPS = 20;
 /** Longer code is part of a text. */
