@@ -23,6 +23,23 @@ export function formsOf(items: Node[], reader: Reader): BulletForm[] {
   );
 }
 
+/**
+ * Whether bullets hold nothing but notes and addresses of one thing, at least half of them behind words such as "Code":
+ * what stands above them is its name.
+ */
+export function areOfOne(items: Node[], reader: Reader): boolean {
+  const forms = formsOf(items, reader);
+  const addresses = items.filter((_, i) => forms[i] === 'address' || forms[i] === 'word');
+  const named = addresses.filter((item) => {
+    const line = readInline(item.children?.[0]?.children ?? [], reader.definitions);
+    const [link] = usableLinks(line, reader.resolve);
+    const label = trimEndSigns(cutMarks(line.text.slice(0, link?.from)).text, ' :：[(');
+    return isGeneric(label === '' ? (link?.text ?? '') : label);
+  });
+  const isOther = forms.some((form) => form === 'entry' || form === 'blocks');
+  return !isOther && addresses.length > 0 && named.length * 2 >= addresses.length;
+}
+
 /** The form of a bullet, and whether its line begins with its link. */
 function formOf(item: Node, reader: Reader): { form: BulletForm; isFirst: boolean } {
   const head = item.children?.[0];

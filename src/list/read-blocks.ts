@@ -1,4 +1,4 @@
-import { formsOf, isContents } from './bullet-forms.ts';
+import { areOfOne, formsOf, isContents } from './bullet-forms.ts';
 import { readExactPath, readId, readPathLabel } from './exact.ts';
 import { linksOf, readInline, sliceText, type InlineText } from './inline-text.ts';
 import { DEEPEST, parseMarkdown, startOf, walk, type Node } from './markdown.ts';
@@ -6,7 +6,7 @@ import { cutMarks, readLegend } from './marks.ts';
 import { addHeading, createHeading, LABEL, type Draft, type Heading } from './outline.ts';
 import { asBullet, findParagraphEntries } from './paragraph-entries.ts';
 import { readBelow, readBullets, type BulletContext } from './read-bullets.ts';
-import { readEntry, usableLinks, type ReadEntry } from './read-entry.ts';
+import { readEntry, readTitle, usableLinks, type ReadEntry } from './read-entry.ts';
 import { readHtmlParts, reportHtmlList, type HtmlPart } from './read-html.ts';
 import type { Linkless } from './read-linkless.ts';
 import { readPathTitle, readSteps, type PathDraft } from './read-paths.ts';
@@ -49,6 +49,8 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
   const context: BulletContext = { reader, linkless: read.linkless, readBlock };
   const blocks = document.children ?? [];
   const entries = findParagraphEntries(document, reader);
+  /** An entry whose name is a label, and the list of its addresses. */
+  let named: { draft: Draft; list: Node } | undefined;
   let path: string | undefined;
   let pathId: string | undefined;
   let pathFields: Record<string, unknown> = {};
@@ -92,7 +94,8 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
       enter(title, startOf(node).line, node.depth ?? 1, node);
       const entry = readEntryFirst(line, reader);
       if (entry) current().link = entry;
-    } else if (reader.isExact && readId(node) !== undefined) giveId(readId(node)!);
+    } else if (node === named?.list) readBelow(named.draft, node, current(), context);
+    else if (reader.isExact && readId(node) !== undefined) giveId(readId(node)!);
     else if (node.type === 'html') readHtmlBlock(node);
     else if (folds.at(-1)?.draft) readBelow(folds.at(-1)!.draft!, node, current(), context);
     else if (entries.has(node)) readBullets([asBullet(node)], current(), context);
@@ -183,6 +186,14 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
         return;
       }
       const isBold = line.spans.some(({ kind }) => kind === 'strong');
+      if (isBold && next[0]?.type === 'list' && areOfOne(next[0].children ?? [], reader)) {
+        while (current().depth >= LABEL) open.pop();
+        const { line: at, column } = startOf(node);
+        const draft = { ...readTitle(line), line: at, column, nodes: [node] };
+        named = { draft, list: next[0] };
+        current().entries.push(draft);
+        return;
+      }
       const isList = ['list', 'table'].includes(following.type);
       const isBeforeList =
         isList ||

@@ -113,11 +113,16 @@ function findNameless(links: (Link | undefined)[]): (link: Link) => boolean {
   return (link) => isBare(link.text, link.url) || (isRule && saysNothing(link));
 }
 
+/** Whether a column holds descriptions: "Description (Language)" too. */
+function isDescription(name: string): boolean {
+  return DESCRIPTION.test(name.replace(/ [([].*$/, ''));
+}
+
 /** The columns that may hold names: those that say so, then those whose words differ from row to row, then the others. */
 function rankNames(rows: Cell[][], headings: string[]): number[] {
   const rank = (column: number): number => {
     const name = headings[column] ?? '';
-    if (DESCRIPTION.test(name)) return 3;
+    if (isDescription(name)) return 3;
     if (NAME.test(name)) return 0;
     const texts = rows.map((cells) => cells[column]?.line.text ?? '');
     const differ = new Set(texts.filter((text) => /\p{L}/u.test(text))).size;
@@ -149,7 +154,7 @@ function createDraft(
   if (named?.title) draft.title = named.title;
   if (named?.summary !== undefined) draft.summary ??= named.summary;
   const described = cells.findIndex(
-    (_, i) => i !== column && i !== title && DESCRIPTION.test(headings[i] ?? ''),
+    (_, i) => i !== column && i !== title && isDescription(headings[i] ?? ''),
   );
   const summary = described === -1 && cells.length === 2 && title === -1 ? 1 - column : described;
   const values: Record<string, string> = {};
