@@ -83,7 +83,7 @@ function formerIdsOf({ data }: ContentFile): string[] {
 }
 
 /** The texts that make a content folder what it was at a commit, whatever lies there now. */
-async function readOverlayAt(content: string, commit: string): Promise<Overlay> {
+export async function readOverlayAt(content: string, commit: string): Promise<Overlay> {
   const overlay = new Map<string, Buffer | UnreadableFile | undefined>();
   if (isList(content)) {
     const folder = dirname(content);
