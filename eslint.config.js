@@ -137,6 +137,7 @@ export default defineConfig(
       'src/offline/write-offline.ts',
       'src/search/pagefind-index.ts',
       'src/site/public-files.ts',
+      'src/site/write-pages.ts',
       // A file of the workflow that runs them, to which each step adds.
       'src/github/workflow.ts',
       // What npm packs, and removes.

@@ -11,6 +11,7 @@ import { servePublicFiles } from './public-files.ts';
 import { reloadOnContent } from './reload-on-content.ts';
 import { nameChunk, plainImports } from './script-chunks.ts';
 import { readSettings } from './settings.ts';
+import { writePages } from './write-pages.ts';
 
 /** What Astro has to know of a site, read from the settings of its content. */
 export function createAstroConfig(): AstroInlineConfig {
@@ -62,6 +63,7 @@ export function createInlineConfig(place: AstroRoot, out: string): AstroInlineCo
   const { vite, ...config } = createAstroConfig();
   return {
     ...config,
+    integrations: [...(config.integrations ?? []), writePages(out, config.base ?? '/')],
     configFile: false,
     root,
     srcDir: join(engine, 'src'),
