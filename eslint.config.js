@@ -136,6 +136,7 @@ export default defineConfig(
       'src/build/**',
       'src/offline/write-offline.ts',
       'src/search/pagefind-index.ts',
+      'src/site/host-files.ts',
       'src/site/public-files.ts',
       'src/site/write-pages.ts',
       // A file of the workflow that runs them, to which each step adds.
@@ -145,6 +146,7 @@ export default defineConfig(
       // Results of tests and measurements, which nobody keeps.
       'scripts/bench.ts',
       'scripts/bench-floor.ts',
+      'scripts/bench-peers.ts',
       'scripts/test-stages.ts',
     ],
     rules: {
