@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { findPackageJSON } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 
 /** Another generator of sites that is installed, and how it builds a folder of bare pages. */
@@ -30,8 +30,8 @@ export function findPeers(): Peer[] {
 
 function findEleventy(): string | undefined {
   try {
-    const { resolve: find } = createRequire(resolve('package.json'));
-    return join(dirname(find('@11ty/eleventy/package.json')), 'cmd.cjs');
+    const manifest = findPackageJSON('@11ty/eleventy', resolve('package.json'));
+    return manifest && join(dirname(manifest), 'cmd.cjs');
   } catch {
     return undefined;
   }
