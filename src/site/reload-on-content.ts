@@ -1,5 +1,6 @@
 import type { AstroIntegration, HookParameters } from 'astro';
-import { resolve, sep } from 'node:path';
+import { existsSync, watch, type FSWatcher } from 'node:fs';
+import { join, resolve, sep } from 'node:path';
 import { contentFolder } from '../source/read-content.ts';
 import type { readCurrentContent } from './current-content.ts';
 
@@ -28,9 +29,7 @@ function reloadPages(server: Server, forget: () => void): void {
     // Astro keeps what it knows of the pages of a kind until its own collections change.
     for (const { hot } of Object.values(server.environments)) hot.send('astro:content-changed', {});
   };
-  server.watcher.add(folder);
-  server.watcher.on('all', (_event, path) => {
-    if (!path.startsWith(folder)) return;
+  const follow = () => {
     change();
     clearTimeout(pending);
     // Editors write in several strokes, of which the watcher reports the first, and the bodies need a moment to follow.
@@ -38,8 +37,32 @@ function reloadPages(server: Server, forget: () => void): void {
       change();
       server.hot.send({ type: 'full-reload' });
     }, 200);
+  };
+  const resources = join(folder, RESOURCES);
+  let watcher: FSWatcher | undefined;
+  const watchResources = () => {
+    watcher?.close();
+    watcher = existsSync(resources) ? watch(resources, follow).on('error', follow) : undefined;
+  };
+  watchResources();
+  server.watcher.add(folder);
+  server.watcher.on('all', (event, path) => {
+    if (!path.startsWith(folder)) return;
+    if (path === resources && event === 'addDir') watchResources();
+    follow();
   });
+  server.httpServer?.on('close', () => watcher?.close());
 }
+
+/**
+ * Whether the watcher of Vite leaves a path alone: it would watch each of ten thousand files by itself, and miss what
+ * happens in the minute until it does. The folder of resources is watched as a whole.
+ */
+export function isWatchedAsFolder(path: string): boolean {
+  return path.startsWith(join(resolve(contentFolder()), RESOURCES) + sep);
+}
+
+const RESOURCES = 'resources';
 
 /** Responds with the issues of content in place of any page, before Astro meets what is broken. */
 function showIssues(server: Server, read: ReadContent): void {
