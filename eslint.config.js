@@ -118,7 +118,9 @@ export default defineConfig(
       'src/build/**',
       'src/offline/write-offline.ts',
       'src/search/pagefind-index.ts',
+      'src/site/host-files.ts',
       'src/site/public-files.ts',
+      'src/site/write-pages.ts',
       // A file of the workflow that runs them, to which each step adds.
       'src/github/workflow.ts',
       // What npm packs, and removes.
@@ -126,6 +128,7 @@ export default defineConfig(
       // Results of tests and measurements, which nobody keeps.
       'scripts/bench.ts',
       'scripts/bench-floor.ts',
+      'scripts/bench-peers.ts',
       'scripts/test-stages.ts',
     ],
     rules: {
