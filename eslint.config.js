@@ -118,8 +118,10 @@ export default defineConfig(
       'src/build/**',
       'src/offline/write-offline.ts',
       'src/search/pagefind-index.ts',
+      'src/search/write-large-index.ts',
       'src/site/host-files.ts',
       'src/site/public-files.ts',
+      'src/site/row-packs.ts',
       'src/site/write-pages.ts',
       // A file of the workflow that runs them, to which each step adds.
       'src/github/workflow.ts',

@@ -7,7 +7,10 @@ import { findMapSheets } from './sheets.ts';
 function nameSheets(...counts: number[]): string[] {
   const paths = counts.map(
     (count, i) =>
-      ({ letter: String.fromCharCode(65 + i), steps: Array(count).fill({}) }) as LearningPath,
+      ({
+        letter: String.fromCharCode(65 + i),
+        steps: Array.from({ length: count }, () => ({})),
+      }) as LearningPath,
   );
   const pages = { home: '/' } as Catalog['pages'];
   return findMapSheets({ paths, topics: [], pages }).map(({ name, href }) => `${name} ${href}`);
