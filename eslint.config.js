@@ -103,24 +103,6 @@ export default defineConfig(
     },
   },
   {
-    files: ['**/*.ts'],
-    // The scripts inside .astro files carry names such as page.astro/1_1.ts, which no program holds.
-    ignores: ['**/*.astro/*.ts'],
-    extends: [tseslint.configs.recommendedTypeCheckedOnly],
-    languageOptions: { parserOptions: { projectService: true } },
-    rules: {
-      // `test()` and `describe()` of node:test return promises that the runner awaits.
-      '@typescript-eslint/no-floating-promises': [
-        'error',
-        {
-          allowForKnownSafeCalls: [
-            { from: 'package', name: ['test', 'describe', 'it'], package: 'node:test' },
-          ],
-        },
-      ],
-    },
-  },
-  {
     files: ['src/*/**/*.ts', 'src/*/**/*.astro'],
     ignores: ['**/*.test.ts'],
     plugins: { rooms: { rules: { 'one-way': oneWay } } },
@@ -137,8 +119,10 @@ export default defineConfig(
       'src/offline/write-offline.ts',
       'src/search/pagefind-index.ts',
       'src/search/write-large-index.ts',
+      'src/site/host-files.ts',
       'src/site/public-files.ts',
       'src/site/row-packs.ts',
+      'src/site/write-pages.ts',
       // A file of the workflow that runs them, to which each step adds.
       'src/github/workflow.ts',
       // What npm packs, and removes.
@@ -146,6 +130,7 @@ export default defineConfig(
       // Results of tests and measurements, which nobody keeps.
       'scripts/bench.ts',
       'scripts/bench-floor.ts',
+      'scripts/bench-peers.ts',
       'scripts/test-stages.ts',
     ],
     rules: {

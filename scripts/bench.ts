@@ -3,6 +3,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { assertContentFolder, contentFolder } from '../src/source/read-content.ts';
+import { findPeers, writeBareSite, type Peer } from './bench-peers.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 import { type Cost, measureCommand } from './measure-command.ts';
 
@@ -13,7 +14,8 @@ export const HELP = `Usage: cairn bench [options]
 Measures the check and the build of this catalog, next to a baseline from the same run.
 
 The baseline of the check is plain Node that parses the YAML of all resources, that of the build is
-plain Node that writes as many pages of the same size. The site is built in .cache and removed;
+plain Node that writes as many pages of the same size. Where Hugo or Eleventy is installed, they
+build as many bare pages, with a title and a line each. The site is built in .cache and removed;
 external links are not checked. Run it twice: the first build draws preview images.
 
 Seconds are processor time of all processes together, or clock time where the system does not say.
@@ -58,8 +60,12 @@ async function bench(args: string[], io: CommandIo): Promise<number> {
 export const BUILD = 'build';
 export const CHECK = 'check of the content';
 
-/** Runs a program with these arguments, and adds what it cost to the rows, next to a floor. */
-export type Measure = (what: string, args: string[], floor?: Row) => Promise<Row>;
+/** Runs Node or another program with these arguments, and adds what it cost to the rows, next to a floor. */
+export type Measure = (
+  what: string,
+  args: string[],
+  options?: { floor?: Row | undefined; program?: string },
+) => Promise<Row>;
 
 /**
  * Creates what measures a catalog of a size.
@@ -69,10 +75,10 @@ export type Measure = (what: string, args: string[], floor?: Row) => Promise<Row
 export function createMeasure(
   rows: Row[],
   size: number,
-  { run, say }: { run: (args: string[]) => Promise<Cost>; say: (line: string) => void },
+  { run, say }: { run: typeof measureCommand; say: (line: string) => void },
 ): Measure {
-  return async (what, args, floor) => {
-    const row: Row = { size, what, floor, ...(await run(args)) };
+  return async (what, args, { floor, program } = {}) => {
+    const row: Row = { size, what, floor, ...(await run(args, program)) };
     say(`${size} resources, ${what}: ${secondsOf(row).toFixed(2)} s`);
     rows.push(row);
     return row;
@@ -85,11 +91,16 @@ export async function measureCheck(content: string, measure: Measure): Promise<R
   const floor = existsSync(resources)
     ? await measure('Node that parses the YAML', [program('bench-floor'), 'parse', resources])
     : undefined;
-  return measure(CHECK, [program('check'), content], floor);
+  return measure(CHECK, [program('check'), content], { floor });
 }
 
-/** Measures a build into a folder, next to plain Node that writes as many pages. */
-export async function measureBuild(content: string, site: string, measure: Measure): Promise<Row> {
+/** Measures a build into a folder, next to plain Node that writes as many pages, and to other generators of sites. */
+export async function measureBuild(
+  content: string,
+  site: string,
+  measure: Measure,
+  peers: Peer[] = findPeers(),
+): Promise<Row> {
   const options = ['--content', content, '--out', site, '--external', 'off'];
   const build = await measure(BUILD, [program('build'), ...options]);
   const { files, siteBytes, pages, bytes } = await weighSite(site);
@@ -97,6 +108,13 @@ export async function measureBuild(content: string, site: string, measure: Measu
   const size = String(Math.round(bytes / Math.max(pages, 1)));
   const plain = [program('bench-floor'), 'write', `${site}-plain`, String(pages), size];
   build.floor = await measure(`Node that writes ${pages} pages`, plain);
+  build.peers = [];
+  for (const { name, commandOf } of peers) {
+    const folder = `${site}-${name}`;
+    writeBareSite(folder, pages);
+    const { program, args } = commandOf(folder);
+    build.peers.push(await measure(`${name}, ${pages} bare pages`, args, { program }));
+  }
   return build;
 }
 
@@ -126,13 +144,16 @@ async function weighSite(site: string) {
   };
 }
 
-/** The figures as JSON, each with its ratio to its floor. */
-export function formatJson(rows: Row[]): string {
-  const plain = rows.map(({ floor, ...row }) => ({
+/** The figures as JSON, each with its ratios to what it is compared with, and how fast the cost of each grows. */
+export function formatJson(rows: Row[], growth: Record<string, number> = {}): string {
+  const figures = rows.map(({ floor, peers = [], ...row }) => ({
     ...row,
-    ...(floor && { floor: floor.what, ratio: secondsOf(row) / secondsOf(floor) }),
+    ...(floor && { floor: floor.what, ratio: ratioOf(row, floor) }),
+    ...(peers.length > 0 && {
+      ratios: Object.fromEntries(peers.map((peer) => [peer.what, ratioOf(row, peer)])),
+    }),
   }));
-  return JSON.stringify(plain, null, 2);
+  return JSON.stringify({ figures, growth }, null, 2);
 }
 
 /** The figures as a table. */
@@ -140,8 +161,10 @@ export function formatTable(rows: Row[]): string {
   const head =
     'resources  what                            CPU s   clock s    MB of memory   files      MB   ratio';
   const lines = rows.map((row) => {
-    const { size, what, cpu, elapsed, floor, memory, files, megabytes } = row;
-    const ratio = floor === undefined ? undefined : secondsOf(row) / secondsOf(floor);
+    const { size, what, cpu, elapsed, floor, peers = [], memory, files, megabytes } = row;
+    const ratios = [...(floor ? [floor] : []), ...peers].map(
+      (other) => `${ratioOf(row, other).toFixed(2)} × ${other.what}`,
+    );
     return [
       String(size).padStart(9),
       `  ${what.padEnd(30)}`,
@@ -150,12 +173,16 @@ export function formatTable(rows: Row[]): string {
       (memory?.toFixed(0) ?? '').padStart(16),
       (files === undefined ? '' : String(files)).padStart(8),
       (megabytes?.toFixed(1) ?? '').padStart(8),
-      ratio === undefined ? '' : `   ${ratio.toFixed(2)} × ${floor?.what ?? ''}`,
+      `   ${ratios.join(', ')}`,
     ]
       .join('')
       .trimEnd();
   });
   return [head, ...lines].join('\n');
+}
+
+function ratioOf(row: Cost, other: Cost): number {
+  return secondsOf(row) / secondsOf(other);
 }
 
 /** What a row counts by. */
@@ -170,6 +197,8 @@ export interface Row extends Cost {
   size: number;
   what: string;
   floor?: Row | undefined;
+  /** Other generators of sites that built as many pages. */
+  peers?: Row[];
   /** Of the site that was built. */
   files?: number;
   megabytes?: number;

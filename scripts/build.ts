@@ -10,6 +10,7 @@ import { findOutput, OutputError } from '../src/build/output-folder.ts';
 import { buildPages } from '../src/build/build-pages.ts';
 import { createStaging } from '../src/build/staging.ts';
 import type { Catalog } from '../src/catalog/catalog.ts';
+import { nameSource } from '../src/catalog/find-source.ts';
 import { formatIssue } from '../src/rules/rules.ts';
 import { BEFORE_ALL_DAYS, loadCatalog, type LoadedCatalog } from '../src/content/load-catalog.ts';
 import { LockedError, withLock } from '../src/files/lock.ts';
@@ -28,6 +29,7 @@ import { checkInBuild } from '../src/links/check-in-build.ts';
 import { writeOffline } from '../src/offline/write-offline.ts';
 import { writeSearchIndex } from '../src/search/pagefind-index.ts';
 import { handOnEntries } from '../src/site/checked-entries.ts';
+import { compressFiles, HEADERS, writeHeaders } from '../src/site/host-files.ts';
 import { writePublicFiles } from '../src/site/public-files.ts';
 import { writeRowPacks } from '../src/site/row-packs.ts';
 import { publishAt, readSettings } from '../src/site/settings.ts';
@@ -58,6 +60,7 @@ Options:
   --external <which>   external links to check: off, due or all (default: due)
   --external-budget <seconds>
                        time limit for the external links (default: 20)
+  --precompress        write a .br and a .gz file beside each text, for servers that send those
   --help               show this help
 
 Exit codes:
@@ -92,10 +95,11 @@ async function build(args: string[], io: CommandIo): Promise<number> {
       content: { type: 'string' },
       external: { type: 'string', default: 'due' },
       'external-budget': { type: 'string', default: '20' },
+      precompress: { type: 'boolean', default: false },
     },
   });
   const external = readExternal(options.external, Number(options['external-budget']));
-  const { out, content = process.env['CAIRN_CONTENT'] || 'content' } = options;
+  const { out, precompress, content = process.env['CAIRN_CONTENT'] || 'content' } = options;
   process.env['CAIRN_CONTENT'] = content;
   publishAt(options);
   if (options.published !== undefined) process.env['CAIRN_PUBLISHED'] = options.published;
@@ -106,7 +110,7 @@ async function build(args: string[], io: CommandIo): Promise<number> {
   const lock = { busy: 'Another build of this project is running', wait: 0 };
   try {
     return await runInterruptible((signal) =>
-      withLock(LOCK, lock, () => buildInto(output, { content, external, signal, io })),
+      withLock(LOCK, lock, () => buildInto(output, { content, external, precompress, signal, io })),
     );
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
@@ -125,7 +129,7 @@ function explainFailure(error: unknown): string | undefined {
 
 async function buildInto(
   output: string,
-  { content, external, signal, io }: BuildOptions,
+  { content, external, precompress, signal, io }: BuildOptions,
 ): Promise<number> {
   const { site, publish, end } = await createStaging(output);
   const built = createBuiltSite(site);
@@ -152,6 +156,7 @@ async function buildInto(
       run: async () => {
         const { entries } = await loaded;
         const remove = await handOnEntries(resolve(ENTRIES), entries);
+        // oxlint-disable-next-line typescript/no-misused-promises -- what it returns is awaited
         pages = buildPages(site, content, { signal, print: io }).finally(remove);
         await pages;
         return formatCount((await findBuiltFiles(site)).size, 'file');
@@ -166,7 +171,8 @@ async function buildInto(
       name: 'Prepare for offline use',
       run: async () => prepareOffline(built, content, await catalog),
     },
-    { name: 'Check internal links', run: () => checkLinks(built, content) },
+    { name: 'Check internal links', run: async () => checkLinks(built, content, await catalog) },
+    { name: 'Prepare for hosts', run: () => prepareHosts(site, content, precompress) },
     {
       name: 'Publish the folder',
       run: async () => {
@@ -246,21 +252,30 @@ async function prepareOffline(
   return writeOffline(built, readSettings(content).base, catalog);
 }
 
-async function checkLinks(built: BuiltSite, content: string): Promise<string> {
+async function checkLinks(built: BuiltSite, content: string, catalog: Catalog): Promise<string> {
   const { address, base } = readSettings(content);
-  const report = await checkBuiltSite(built.folder, base, { address, built });
+  const isOfList = isList(content);
+  const report = await checkBuiltSite(built.folder, base, { address, built, isOfList });
   const place = findFolderFrom(process.cwd(), content);
   const issues = report.issues.map((issue) => ({
     ...issue,
-    source: placeContentFile(issue.source, place),
+    source: isOfList ? nameSource(catalog, issue.source) : placeContentFile(issue.source, place),
   }));
   if (issues.length > 0) throw new Error(formatBuiltSiteReport({ ...report, issues }));
   return `${formatCount(report.pages, 'page')}, ${formatCount(report.links, 'reference')}, no issues`;
 }
 
+async function prepareHosts(site: string, content: string, compresses: boolean): Promise<string> {
+  await writeHeaders(site, readSettings(content).base);
+  return compresses
+    ? `${HEADERS}, ${formatCount(await compressFiles(site), 'compressed file')}`
+    : HEADERS;
+}
+
 interface BuildOptions {
   content: string;
   external: External;
+  precompress: boolean;
   signal: AbortSignal;
   io: CommandIo;
 }

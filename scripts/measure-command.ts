@@ -12,14 +12,14 @@ export interface Cost {
 }
 
 /**
- * Runs Node with these arguments and returns what it cost.
+ * Runs Node, or another program, with these arguments and returns what it cost.
  *
  * @throws {Error} with its output if it fails
  */
-export async function measureCommand(args: string[]): Promise<Cost> {
+export async function measureCommand(args: string[], program?: string): Promise<Cost> {
   const before = await readChildrenCpu();
   const start = performance.now();
-  const memory = await run(args);
+  const memory = await run(args, program);
   const elapsed = (performance.now() - start) / 1000;
   const after = await readChildrenCpu();
   const cpu = before === undefined || after === undefined ? undefined : after - before;
@@ -27,12 +27,11 @@ export async function measureCommand(args: string[]): Promise<Cost> {
 }
 
 /** Returns the most memory that was seen, which Linux keeps for each process as long as it runs. */
-function run(args: string[]): Promise<number | undefined> {
+function run(args: string[], program?: string): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     // With what this process was started with: the engine may be reached through links.
-    const child = spawn(process.execPath, [...process.execArgv, ...args], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const whole = program === undefined ? [...process.execArgv, ...args] : args;
+    const child = spawn(program ?? process.execPath, whole, { stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     let most: number | undefined;
     const watch = setInterval(() => {
@@ -45,7 +44,10 @@ function run(args: string[]): Promise<number | undefined> {
     child.on('close', (code) => {
       clearInterval(watch);
       if (code === 0) resolve(most || undefined);
-      else reject(new Error(`node ${args.join(' ')} ended with code ${code}.\n${output}`));
+      else
+        reject(
+          new Error(`${program ?? 'node'} ${args.join(' ')} ended with code ${code}.\n${output}`),
+        );
     });
   });
 }

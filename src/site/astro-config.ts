@@ -8,9 +8,10 @@ import { engineFolder } from '../files/engine.ts';
 import { createGuardedProcessor } from '../source/guarded-processor.ts';
 import { listedSitemap } from './listed-sitemap.ts';
 import { servePublicFiles } from './public-files.ts';
-import { reloadOnContent } from './reload-on-content.ts';
+import { isWatchedAsFolder, reloadOnContent } from './reload-on-content.ts';
 import { nameChunk, plainImports } from './script-chunks.ts';
 import { readSettings } from './settings.ts';
+import { writePages } from './write-pages.ts';
 
 /** What Astro has to know of a site, read from the settings of its content. */
 export function createAstroConfig(): AstroInlineConfig {
@@ -62,6 +63,7 @@ export function createInlineConfig(place: AstroRoot, out: string): AstroInlineCo
   const { vite, ...config } = createAstroConfig();
   return {
     ...config,
+    integrations: [...(config.integrations ?? []), writePages(out, config.base ?? '/')],
     configFile: false,
     root,
     srcDir: join(engine, 'src'),
@@ -73,7 +75,10 @@ export function createInlineConfig(place: AstroRoot, out: string): AstroInlineCo
       plugins: [...(vite?.plugins ?? []), ...(isHidden ? [keepHidden()] : [])],
       cacheDir: join(root, 'vite'),
       resolve: { preserveSymlinks: isHidden },
-      server: { fs: { allow: [root, engine, ...findModuleFolders()] } },
+      server: {
+        fs: { allow: [root, engine, ...findModuleFolders()] },
+        watch: { ignored: [isWatchedAsFolder] },
+      },
     },
   };
 }

@@ -2,8 +2,9 @@ import { isMap, isScalar, isSeq, LineCounter, type Document, type Pair, type YAM
 import { cutText } from '../text/quote.ts';
 import type { Issue, SourceCode } from './issue.ts';
 import { parseYaml } from './parse-yaml.ts';
+import { readPlainYaml } from './plain-yaml.ts';
 import { takesHash } from '../schema/schema-fields.ts';
-import { baseSchemas, schemaNameOf } from '../schema/schema-of-file.ts';
+import { baseSchemas, schemaNameOf, type SchemaName } from '../schema/schema-of-file.ts';
 import { findYamlFaults } from './yaml-fault.ts';
 
 /** A place in a file, both counted from 1. */
@@ -101,17 +102,13 @@ export function parseContentFile(
 
   const lineOffset = isMdx ? 1 : 0;
   const lines = new LineCounter();
-  const document = parseYaml(source, lines);
   const at = (offset: number): Position => {
     const { line, col } = lines.linePos(Math.min(offset, source.length));
     return { line: line + lineOffset, column: col };
   };
-
-  const faults = findYamlFaults(
-    document,
-    source,
-    (path) => name === undefined || takesHash(baseSchemas[name], path),
-  );
+  const plain = readPlainYaml(source);
+  const read = plain ? undefined : readWithFaults(source, lines, name);
+  const faults = read?.faults ?? [];
   const reported = new Set<number>();
   for (const { offset, code, message, path } of faults) {
     const position = at(offset);
@@ -121,17 +118,17 @@ export function parseContentFile(
     issues.push({ file, ...position, code, message, ...(path && { field: path }) });
   }
   if (faults.some(({ isLocal }) => !isLocal)) return { issues };
-  if (document.contents === null) {
+  if (read?.document.contents === null) {
     report('empty-file', START, 'the file has no fields. Fill it in, or remove it.');
     return { issues };
   }
 
-  const data: unknown = document.toJS();
+  const data: unknown = plain ?? read?.document.toJS();
   const bodyOffset = isMdx ? `${open}${source}${close}`.split('\n').length - 1 : 0;
   // Nearly no file needs the places of its values: those of ten thousand would fill the memory.
-  const kept = faults.length > 0 ? document : undefined;
+  const kept = faults.length > 0 ? read?.document : undefined;
   let index: ReturnType<typeof createIndex> | undefined;
-  const openIndex = () => (index ??= createIndex(kept ?? parseYaml(source)));
+  const openIndex = () => (index ??= createIndex(kept ?? parseYaml(source, plain && lines)));
   const positionOf = (path: PropertyKey[], key = false) => at(openIndex().offsetOf(path, key));
   const sourceOf = (path: PropertyKey[]) => {
     const node = openIndex().nodeAt(path);
@@ -151,6 +148,12 @@ export function parseContentFile(
     },
     issues,
   };
+}
+
+function readWithFaults(source: string, lines: LineCounter, name: SchemaName | undefined) {
+  const document = parseYaml(source, lines);
+  const isText = (path: PropertyKey[]) => name === undefined || takesHash(baseSchemas[name], path);
+  return { document, faults: findYamlFaults(document, source, isText) };
 }
 
 const START: Position = { line: 1, column: 1 };

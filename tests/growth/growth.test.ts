@@ -56,7 +56,7 @@ test('each content file is parsed once in a build, and each built file read once
     assert.equal(parsed, findFiles(`${folder}/content`, /\.(?:yaml|mdx)$/).length);
     const read = countCallsOf(calls, 'src/links/built-site/built-site.ts readBuiltFile');
     // What is written after the last reading, and what says what a build made, is read by nothing.
-    const built = findFiles(`${folder}/site`, /(?<!\/\.cairn-build\.json)$/).length;
+    const built = findFiles(`${folder}/site`, /(?<!\/(?:\.cairn-build\.json|_headers))$/).length;
     assert.equal(read, built);
   }
 });

@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTextReader } from './page-text.ts';
-import { findBuiltFiles, isPage, parseBuiltPage, parseStylesheet, type BuiltPage } from './page.ts';
+import {
+  createTexts,
+  findBuiltFiles,
+  isPage,
+  parseBuiltPage,
+  parseStylesheet,
+  type BuiltPage,
+} from './page.ts';
 
 const DIGITS = 12;
 
@@ -29,6 +36,7 @@ export interface BuiltFile {
 /** Prepares to read the site that was built into `folder`. */
 export function createBuiltSite(folder: string): BuiltSite {
   const known = new Map<string, BuiltFile>();
+  const keep = createTexts();
   return {
     folder,
     async read() {
@@ -36,7 +44,7 @@ export function createBuiltSite(folder: string): BuiltSite {
       for (const name of known.keys()) if (!names.has(name)) known.delete(name);
       // One after the other, without promises: the cheapest way to read many small files.
       for (const name of names)
-        if (!known.has(name)) known.set(name, readBuiltFile(join(folder, name)));
+        if (!known.has(name)) known.set(name, readBuiltFile(join(folder, name), keep));
       return new Map([...names].map((name) => [name, known.get(name)!]));
     },
   };
@@ -54,13 +62,13 @@ export function digest(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex').slice(0, DIGITS);
 }
 
-function readBuiltFile(path: string): BuiltFile {
+function readBuiltFile(path: string, keep: ReturnType<typeof createTexts>): BuiltFile {
   const content = readFileSync(path);
   const file = { bytes: content.length, digest: digest(content) };
   if (path.endsWith('.css')) return { ...file, document: parseStylesheet(content.toString()) };
   if (path.endsWith('.svg')) return { ...file, document: parseBuiltPage(content.toString()) };
   if (!isPage(path)) return file;
   const text = createTextReader();
-  const document = parseBuiltPage(content.toString(), text);
+  const document = parseBuiltPage(content.toString(), text, keep);
   return { ...file, document, text: text.read() };
 }

@@ -11,15 +11,34 @@ const CANDIDATE = /(\S*[^\s,])(?:\s+[^,]+)?(?:,|$)/g;
 const REFRESH = /^\s*[\d.]+\s*[;,]\s*url\s*=\s*["']?([^"']*)/i;
 const ABSOLUTE = /^https?:\/\//i;
 
+/**
+ * Creates what keeps each text once, and none as a part of the page that holds it: the whole page would stay in memory.
+ */
+export function createTexts(): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const copy = Buffer.from(text).toString();
+    known.set(copy, copy);
+    return copy;
+  };
+}
+
 /** Reads the anchors and references of a page (or of an SVG image) in one pass, and its text for `reader`. */
-export function parseBuiltPage(html: string, reader?: TextReader): BuiltPage {
+export function parseBuiltPage(
+  html: string,
+  reader?: TextReader,
+  keep: (text: string) => string = (text) => text,
+): BuiltPage {
   const page: BuiltPage = { anchors: new Set(), doubleIds: [], references: [], elements: 0 };
   const ids = new Map<string, number>();
   let templates = 0;
   let element = '';
   let css = '';
   const refer = (attribute: string, values: string[]) => {
-    for (const value of values) page.references.push({ element, attribute, value: value.trim() });
+    for (const value of values)
+      page.references.push({ element, attribute, value: keep(value.trim()) });
   };
   const lineAt = (index: number) => html.slice(0, index).split('\n').length;
   const addId = (id: string) => {
@@ -31,13 +50,13 @@ export function parseBuiltPage(html: string, reader?: TextReader): BuiltPage {
   };
   const parser = new Parser({
     onopentagname(name) {
-      element = name;
+      element = keep(name);
       page.elements += 1;
       if (name === 'template') templates += 1;
     },
     onattribute(name, value) {
       if (name === 'id') addId(value);
-      if (name === 'id' || (name === 'name' && element === 'a')) page.anchors.add(value);
+      if (name === 'id' || (name === 'name' && element === 'a')) page.anchors.add(keep(value));
       else if (name === 'href' && element === 'base') page.base ??= value;
       else if (ADDRESS_ATTRIBUTES.has(name)) refer(name, [value]);
       else if (name === 'data' && element === 'object') refer(name, [value]);
@@ -127,7 +146,7 @@ const REFERENCE =
   /url\(\s*(?:"([^"]*)"|'([^']*)'|([^'")\s]*))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')/gi;
 
 /** What a stylesheet or a `style` attribute refers to by `url()` or `@import`, as it is written. */
-export function findStylesheetReferences(css: string): string[] {
+function findStylesheetReferences(css: string): string[] {
   return [...css.replace(COMMENT, '').matchAll(REFERENCE)].map(
     ([, ...groups]) => groups.find((group) => group !== undefined) ?? '',
   );
