@@ -1,20 +1,23 @@
-import { getEntry, render } from 'astro:content';
-import { createRequire } from 'node:module';
+import { getCollection, getEntry, render, type CollectionKey } from 'astro:content';
 import type { Catalog } from '../catalog/catalog.ts';
+import { findExternalUrls } from '../rules/bodies.ts';
 import { createCatalog } from '../catalog/create-catalog.ts';
+import { BEFORE_ALL_DAYS, loadCatalog } from '../content/load-catalog.ts';
 import { formatIssue } from '../rules/rules.ts';
+import { isList } from '../source/list-file.ts';
+import { contentFolder } from '../source/read-content.ts';
 import { readNewestLinkHealth } from '../content/read-link-health.ts';
-import { engineModule } from '../files/engine.ts';
 import { readHandedEntries } from './checked-entries.ts';
+import { PLACEHOLDER } from './placeholder-entry.ts';
 import { type Changelog, createChangelog } from '../history/changelog.ts';
 import { readHistory } from '../history/read-history.ts';
 
 const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
 let built: Promise<Catalog> | undefined;
 
-/** The catalog, made once per build; in development made anew after a change. */
+/** The catalog, made once per build; in development made anew for each page. */
 export function getCatalog(): Promise<Catalog> {
-  return import.meta.env.DEV ? readCurrentCatalog() : (built ??= readBuiltCatalog());
+  return import.meta.env.DEV ? readCollections() : (built ??= readCollections());
 }
 
 /** The rendered body of a topic, learning path or page, as a component; `undefined` if it holds nothing. */
@@ -24,30 +27,51 @@ export async function getBody(collection: 'topics' | 'paths' | 'pages', id: stri
   return entry && !isEmpty ? (await render(entry)).Content : undefined;
 }
 
-async function readBuiltCatalog(): Promise<Catalog> {
-  const entries = readHandedEntries();
-  if (!entries) throw new Error('Only "cairn build" builds pages: it checks the content first.');
+async function readCollections(): Promise<Catalog> {
+  const handed = readHandedEntries();
+  if (handed) return createCatalog({ ...handed, records: await readNewestLinkHealth() }, base);
+  if (isList(contentFolder())) return readListCatalog();
+  const [site, resources, topics, paths, ownPages, glossary, exceptions, records] =
+    await Promise.all([
+      readCollection('site'),
+      readCollection('resources'),
+      readCollection('topics'),
+      readCollection('paths'),
+      readCollection('pages'),
+      readCollection('glossary'),
+      readCollection('exceptions'),
+      readNewestLinkHealth(),
+    ]);
+  if (!site[0]) throw new Error('content/site.yaml holds no site. Run cairn check.');
+  return createCatalog(
+    {
+      site: site[0].data,
+      resources,
+      topics,
+      paths,
+      pages: ownPages,
+      glossary: glossary[0]?.data ?? {},
+      exceptions: exceptions.map(({ data }) => data),
+      records,
+      // A record of an address that content does not name is shown nowhere.
+      bodyUrls: [...topics, ...paths, ...ownPages].flatMap(({ body = '' }) =>
+        findExternalUrls(body),
+      ),
+    },
+    base,
+  );
+}
+
+/** The catalog of a list, which lies in no collection. */
+async function readListCatalog(): Promise<Catalog> {
+  const { entries, issues } = await loadCatalog(undefined, BEFORE_ALL_DAYS);
+  if (!entries) throw new Error(issues.map(formatIssue).join('\n'));
   return createCatalog({ ...entries, records: await readNewestLinkHealth() }, base);
 }
 
-let current: { content: object; catalog: Promise<Catalog> } | undefined;
-
-async function readCurrentCatalog(): Promise<Catalog> {
-  // The same module as that of the server, which says when something changes: Vite would load one of its own.
-  const { readCurrentContent } = createRequire(engineModule('src/site/content'))(
-    engineModule('src/site/current-content'),
-  ) as typeof import('./current-content.ts');
-  const content = await readCurrentContent();
-  const { entries, issues } = content;
-  if (!entries) throw new Error(issues.map(formatIssue).join('\n'));
-  if (current?.content !== content)
-    current = {
-      content,
-      catalog: readNewestLinkHealth().then((records) =>
-        createCatalog({ ...entries, records }, base),
-      ),
-    };
-  return current.catalog;
+/** The entries of a collection that come from files. */
+async function readCollection<Name extends CollectionKey>(name: Name) {
+  return (await getCollection(name)).filter(({ id }) => id !== PLACEHOLDER);
 }
 
 /** Keeps what was parsed of old commits for the next build. */

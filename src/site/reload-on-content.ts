@@ -1,7 +1,6 @@
 import type { AstroIntegration, HookParameters } from 'astro';
 import { resolve, sep } from 'node:path';
 import { contentFolder } from '../source/read-content.ts';
-import type { readCurrentContent } from './current-content.ts';
 
 type Server = HookParameters<'astro:server:setup'>['server'];
 
@@ -10,46 +9,35 @@ export function reloadOnContent(): AstroIntegration {
   return {
     name: 'cairn-reload-on-content',
     hooks: {
-      'astro:server:setup': async ({ server }) => {
-        // Not before somebody develops: every build reads this file too.
-        const current = await import('./current-content.ts');
-        reloadPages(server, current.forgetCurrentContent);
-        showIssues(server, current.readCurrentContent);
+      'astro:server:setup': ({ server }) => {
+        reloadPages(server);
+        showIssues(server);
       },
     },
   };
 }
 
-function reloadPages(server: Server, forget: () => void): void {
+function reloadPages(server: Server): void {
   const folder = resolve(contentFolder()) + sep;
   let pending: NodeJS.Timeout | undefined;
-  const change = () => {
-    forget();
-    // Astro keeps what it knows of the pages of a kind until its own collections change.
-    for (const { hot } of Object.values(server.environments)) hot.send('astro:content-changed', {});
-  };
   server.watcher.add(folder);
   server.watcher.on('all', (_event, path) => {
     if (!path.startsWith(folder)) return;
-    change();
     clearTimeout(pending);
-    // Editors write in several strokes, of which the watcher reports the first, and the bodies need a moment to follow.
-    pending = setTimeout(() => {
-      change();
-      server.hot.send({ type: 'full-reload' });
-    }, 200);
+    // Editors write in several strokes, and the collections need a moment to follow.
+    pending = setTimeout(() => server.hot.send({ type: 'full-reload' }), 200);
   });
 }
 
 /** Responds with the issues of content in place of any page, before Astro meets what is broken. */
-function showIssues(server: Server, read: ReadContent): void {
+function showIssues(server: Server): void {
   let printed = '';
   server.middlewares.use((request, response, next) => {
     if (!request.url?.replace(/\?.*/, '').endsWith('/')) {
       next();
       return;
     }
-    findIssues(server.config.base, read)
+    findIssues(server.config.base)
       .then((found) => {
         // Every page has the same issues: they are printed once, until they change.
         if (found && found.text !== printed) console.error(`\n${found.text}\n`);
@@ -63,16 +51,13 @@ function showIssues(server: Server, read: ReadContent): void {
 }
 
 /** The issues of content as a page and as text for a terminal; `undefined` if there are none. */
-async function findIssues(
-  base: string,
-  read: ReadContent,
-): Promise<{ page: string; text: string } | undefined> {
+async function findIssues(base: string): Promise<{ page: string; text: string } | undefined> {
+  // Not before somebody develops: every build reads this file too.
+  const { loadCatalog } = await import('../content/load-catalog.ts');
   const { formatIssuePage } = await import('./issue-page.ts');
   const { createIssueFrames, formatIssueList } = await import('../content/report/issue-list.ts');
-  const { issues } = await read();
+  const { issues } = await loadCatalog();
   if (issues.length === 0) return undefined;
   const frameOf = createIssueFrames();
   return { page: formatIssuePage(issues, base, frameOf), text: formatIssueList(issues, frameOf) };
 }
-
-type ReadContent = typeof readCurrentContent;
