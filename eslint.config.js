@@ -103,24 +103,6 @@ export default defineConfig(
     },
   },
   {
-    files: ['**/*.ts'],
-    // The scripts inside .astro files carry names such as page.astro/1_1.ts, which no program holds.
-    ignores: ['**/*.astro/*.ts'],
-    extends: [tseslint.configs.recommendedTypeCheckedOnly],
-    languageOptions: { parserOptions: { projectService: true } },
-    rules: {
-      // `test()` and `describe()` of node:test return promises that the runner awaits.
-      '@typescript-eslint/no-floating-promises': [
-        'error',
-        {
-          allowForKnownSafeCalls: [
-            { from: 'package', name: ['test', 'describe', 'it'], package: 'node:test' },
-          ],
-        },
-      ],
-    },
-  },
-  {
     files: ['src/*/**/*.ts', 'src/*/**/*.astro'],
     ignores: ['**/*.test.ts'],
     plugins: { rooms: { rules: { 'one-way': oneWay } } },

@@ -4,7 +4,7 @@ import { addFields, changeContent, writeChanged } from '../tests/bad-content/sma
 import { runCommand } from '../tests/run-command.ts';
 import { main } from './audit.ts';
 
-test('tells what there is to do, and ends with 0', async (context) => {
+test('lists what there is to do, and ends with 0', async (context) => {
   const content = await writeChanged(context, {
     'resources/perf.yaml': ['related:', 'reviewed: 2025-01-01\nrelated:'],
     'resources/kvmtool.yaml': addFields('added: 2026-01-01'),
@@ -18,7 +18,7 @@ test('tells what there is to do, and ends with 0', async (context) => {
   assert.match(out, /\nNothing to do:\n {2}Retired resources on paths: /);
 });
 
-test('judges by the day of the clock unless told otherwise, and an ended exception stops nothing', async (context) => {
+test('goes by the day of the clock by default, and an ended exception stops nothing', async (context) => {
   const content = await writeChanged(context, {
     'exceptions.yaml': `# yaml-language-server: $schema=schema/exceptions.json
 - rule: few-resources
@@ -37,7 +37,7 @@ test('judges by the day of the clock unless told otherwise, and an ended excepti
   );
 });
 
-test('lists ten things of each, and all when asked to', async (context) => {
+test('lists ten things of each, and all with --all', async (context) => {
   const more = Object.fromEntries(
     Array.from({ length: 12 }, (_, i) => [
       `resources/r${i}.yaml`,

@@ -17,7 +17,7 @@ for (const [args, message] of [
     assert.match(err, message);
   });
 
-test('an exception that has ended is for the check to tell, and stops no build', async (t) => {
+test('an exception that has ended is reported by the check, and stops no build', async (t) => {
   const content = mkdtempSync(join(tmpdir(), 'cairn-'));
   t.after(() => {
     for (const folder of [content, `${content}-site`])

@@ -10,6 +10,7 @@ import { findOutput, OutputError } from '../src/build/output-folder.ts';
 import { buildPages } from '../src/build/build-pages.ts';
 import { createStaging } from '../src/build/staging.ts';
 import type { Catalog } from '../src/catalog/catalog.ts';
+import { nameSource } from '../src/catalog/find-source.ts';
 import { formatIssue } from '../src/rules/rules.ts';
 import { BEFORE_ALL_DAYS, loadCatalog, type LoadedCatalog } from '../src/content/load-catalog.ts';
 import { LockedError, withLock } from '../src/files/lock.ts';
@@ -154,6 +155,7 @@ async function buildInto(
       run: async () => {
         const { entries } = await loaded;
         const remove = await handOnEntries(resolve(ENTRIES), entries);
+        // oxlint-disable-next-line typescript/no-misused-promises -- what it returns is awaited
         pages = buildPages(site, content, { signal, print: io }).finally(remove);
         await pages;
         return formatCount((await findBuiltFiles(site)).size, 'file');
@@ -168,7 +170,7 @@ async function buildInto(
       name: 'Prepare for offline use',
       run: async () => prepareOffline(built, content, await catalog),
     },
-    { name: 'Check internal links', run: () => checkLinks(built, content) },
+    { name: 'Check internal links', run: async () => checkLinks(built, content, await catalog) },
     { name: 'Prepare for hosts', run: () => prepareHosts(site, content, precompress) },
     {
       name: 'Publish the folder',
@@ -248,13 +250,14 @@ async function prepareOffline(
   return writeOffline(built, readSettings(content).base, catalog);
 }
 
-async function checkLinks(built: BuiltSite, content: string): Promise<string> {
+async function checkLinks(built: BuiltSite, content: string, catalog: Catalog): Promise<string> {
   const { address, base } = readSettings(content);
-  const report = await checkBuiltSite(built.folder, base, { address, built });
+  const isOfList = isList(content);
+  const report = await checkBuiltSite(built.folder, base, { address, built, isOfList });
   const place = findFolderFrom(process.cwd(), content);
   const issues = report.issues.map((issue) => ({
     ...issue,
-    source: placeContentFile(issue.source, place),
+    source: isOfList ? nameSource(catalog, issue.source) : placeContentFile(issue.source, place),
   }));
   if (issues.length > 0) throw new Error(formatBuiltSiteReport({ ...report, issues }));
   return `${formatCount(report.pages, 'page')}, ${formatCount(report.links, 'reference')}, no issues`;

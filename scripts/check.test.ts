@@ -160,7 +160,7 @@ test('leaves a file alone where fixing it would bring another issue, and says so
   assert.equal(await readFile(file, 'utf8'), before);
 });
 
-test('tells issues to other programs, and nothing else with them', async (context) => {
+test('prints issues for other programs, and nothing else', async (context) => {
   const folder = await writeChanged(context, {
     'resources/perf.yaml': ['kind: tool', 'kind: tol'],
   });
@@ -175,7 +175,7 @@ test('tells issues to other programs, and nothing else with them', async (contex
   );
 });
 
-test('tells what a change brings', async (context) => {
+test('reports what a change brings', async (context) => {
   const folder = await writeChanged(context, {});
   const git = beginRepository(folder);
   const whole = await run(folder, '--changed', 'HEAD');

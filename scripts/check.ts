@@ -13,7 +13,7 @@ import {
   placeFiles,
 } from '../src/source/content-place.ts';
 import { contentFolder } from '../src/source/read-content.ts';
-import { folderOf } from '../src/source/list-file.ts';
+import { folderOf, refuseList } from '../src/source/list-file.ts';
 import { finishChange, formatWriteFailure } from '../src/files/write-files.ts';
 import {
   formatContentSummary,
@@ -86,6 +86,11 @@ async function check(args: string[], io: CommandIo): Promise<number> {
   if (fix && (format !== 'text' || changed !== undefined))
     throw new Error('--fix works on all content and prints text. Remove --format and --changed.');
 
+  if (fix)
+    refuseList(
+      folder,
+      'which Cairn never writes. Run it without --fix, and change the lines that it names.',
+    );
   const finished = await finishChange(folderOf(folder));
   if (finished.length > 0)
     io.err(`Finished a change that was interrupted: ${finished.join(', ')}.\n`);

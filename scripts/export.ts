@@ -3,13 +3,13 @@ import { parseArgs } from 'node:util';
 import { exportMarkdown } from '../src/content/import/export-markdown.ts';
 import { finishChange, formatWriteFailure } from '../src/files/write-files.ts';
 import { writeFileAtomically } from '../src/files/write-file.ts';
-import { folderOf } from '../src/source/list-file.ts';
+import { folderOf, isList } from '../src/source/list-file.ts';
 import { contentFolder } from '../src/source/read-content.ts';
 import { formatIssue } from '../src/rules/rules.ts';
 import { quote } from '../src/text/quote.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 
-export const HELP = `Usage: cairn export markdown [options]
+export const HELP = `Usage: cairn export markdown [<list>] [options]
 
 Writes the catalog as one Markdown list in the style of awesome lists.
 
@@ -18,6 +18,7 @@ resources, is left out and reported.
 
 Arguments:
   markdown             the format; there is no other
+  <list>               a Markdown list, in place of the content
 
 Options:
   --content <folder>   the content, a folder or a list (default: ${contentFolder()})
@@ -38,8 +39,8 @@ export const main = createCommand(
 
 async function run(args: string[], io: CommandIo): Promise<number> {
   const {
-    values: { content = contentFolder(), out, force },
-    positionals: [format, ...more],
+    values: { content: named, out, force },
+    positionals: [format, list, ...more],
   } = parseArgs({
     args,
     allowPositionals: true,
@@ -49,10 +50,13 @@ async function run(args: string[], io: CommandIo): Promise<number> {
       force: { type: 'boolean', default: false },
     },
   });
-  if (format !== 'markdown' || more.length > 0)
+  const isOfList = list === undefined || (named === undefined && isList(list));
+  const odd = format === 'markdown' ? (more[0] ?? (isOfList ? undefined : list)) : format;
+  if (format === undefined || odd !== undefined)
     throw new Error(
-      `${format === undefined ? 'the format is missing' : `${quote(more[0] ?? format)} is no format`}. Write "cairn export markdown".`,
+      `${odd === undefined ? 'the format is missing' : `${quote(odd)} is no format`}. Write "cairn export markdown".`,
     );
+  const content = named ?? list ?? contentFolder();
   if (out !== undefined && existsSync(out) && !force)
     throw new Error(`${quote(out)} exists. Name another file, or add --force to replace it.`);
   await finishChange(folderOf(content));

@@ -23,7 +23,7 @@ test('says so when CHROME_PATH names no browser', options, async (context) => {
   });
 });
 
-test('passes over a stub on the path that only asks for a snap', options, async (context) => {
+test('skips a stub on the path that only requests a snap', options, async (context) => {
   const folder = await createFolder(context, { 'chromium-browser': stub, 'google-chrome': works });
   assert.equal(await findInstalledBrowser({ PATH: folder }), join(folder, 'google-chrome'));
 });

@@ -14,7 +14,7 @@ test('the generated files of this project are fresh', async () => {
   assert.deepEqual(await run(ROOT, '--check'), { code: 0, out: FRESH, err: '' });
 });
 
-test('tells which files are stale, writes them, and finds them fresh', async (context) => {
+test('names the files that are stale, writes them, and finds them fresh', async (context) => {
   const folder = await createProject(context);
   const schemas = ['resource', 'topic', 'learning-path', 'page', 'site', 'glossary', 'exceptions'];
   const files = [
@@ -87,7 +87,7 @@ test('the forms and the owners follow the settings and the topics', async (conte
   });
 });
 
-test('tells what is stale after a change of a topic or a learning path', async (context) => {
+test('names what is stale after a change of a topic or a learning path', async (context) => {
   const schema = 'content/schema/resource.json';
   const form = '.github/ISSUE_TEMPLATE/resource.yml';
   const folder = await createProject(context);

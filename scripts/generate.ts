@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { assertContentFolder, contentFolder } from '../src/source/read-content.ts';
+import { refuseList } from '../src/source/list-file.ts';
 import {
   finishChange,
   formatWriteFailure,
@@ -60,6 +61,10 @@ async function generate(args: string[], io: CommandIo): Promise<number> {
       content: { type: 'string', default: contentFolder() },
     },
   });
+  refuseList(
+    content,
+    'which needs no such files. "cairn init --list" writes its workflow, and its site has the schema of cairn.yaml: schema/list.json.',
+  );
   assertContentFolder(content);
   const root = await findRepositoryRoot(content);
   const isEngine = (await readForWriting(root, 'package.json'))?.includes('"name": "cairn-lists"');

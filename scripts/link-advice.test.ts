@@ -32,7 +32,7 @@ test('a change that adds a dead link fails, and its line is marked', async (cont
   );
 });
 
-test('a change passes where its link answers, and nothing else is asked', async (context) => {
+test('a change passes if its link responds, and nothing else is requested', async (context) => {
   const host = await startHost(context, { '/fine': 200 });
   const content = await createChange(context, `${host.origin}/fine`);
   const { code, out } = await advise(content);
@@ -49,7 +49,7 @@ test('a change passes with advice where the server has a bad day', async (contex
   assert.match(out, /^::warning file=resources\/perf\.yaml,.*the server returned 503\./m);
 });
 
-test('what was checked within seven days is told without asking again', async (context) => {
+test('what was checked within seven days is reported without another request', async (context) => {
   const host = await startHost(context, { '/fine': 200 });
   const url = `${host.origin}/dead`;
   const content = await createChange(context, url);

@@ -41,7 +41,7 @@ test('a part of the scheduled check starts from what waits on the branch', async
   assert.deepEqual(hub.takeChanges(), []);
 });
 
-test('the report is told on GitHub, in the log and in the summary', async () => {
+test('the report appears on GitHub, in the log and in the summary', async () => {
   await writeFile(join(folder, 'part-1.jsonl'), header + record);
   const summary = join(folder, 'summary.md');
   const parts = ['--parts', folder, '--expected', '2'];

@@ -33,7 +33,7 @@ test('names a range of addresses that is none', async (context) => {
   assert.match(err, /"home" is not a range of addresses\./);
 });
 
-test('asks a list of addresses and shows plain lines of progress in a pipe', async (context) => {
+test('requests a list of URLs and shows plain lines of progress in a pipe', async (context) => {
   const { origin } = await startHost(context, { '/200': 200, '/moved': [301, '/200'] });
   const { code, out, err } = await spawnLinks(['--urls', '-'], {
     input: `# mine\n${origin}/200\n\n${origin}/404\n${origin}/moved\nmailto:a@a.example\n`,
@@ -113,7 +113,7 @@ test('ends with 0 when all answer or are blocked, and prints an object a line on
   );
 });
 
-test('ends with 2 when there is nothing to ask', async (context) => {
+test('ends with 2 when there is nothing to request', async (context) => {
   for (const text of ['', 'file:///etc/passwd\n']) {
     const { code, err } = await run(['--urls', await writeList(context, text)]);
     assert.equal(code, 2);

@@ -161,7 +161,7 @@ test('ends with 130 when it is interrupted while it reads, and leaves nothing', 
   assert.deepEqual(await listAdded(folder), []);
 });
 
-test('asks in a terminal, and writes the file', inTerminal, async (context) => {
+test('prompts in a terminal, and writes the file', inTerminal, async (context) => {
   const folder = await writeChanged(context);
   const args = [host.at('/good'), ...LOCAL, '--content', folder];
   const terminal = startInTerminal(context, [SCRIPT, ...args]);
@@ -199,7 +199,7 @@ placements:
   );
 });
 
-test('asks in plain lines with ACCESSIBLE=1', inTerminal, async (context) => {
+test('prompts in plain lines with ACCESSIBLE=1', inTerminal, async (context) => {
   const folder = await writeChanged(context);
   const args = ['https://docs.example/exits', '--offline', '--content', folder];
   const terminal = startInTerminal(context, [SCRIPT, ...args], { ACCESSIBLE: '1' });

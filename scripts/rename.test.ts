@@ -23,7 +23,7 @@ test('shows the change and writes nothing', async (context) => {
   assert.ok(existsSync(join(content, 'resources/perf.yaml')));
 });
 
-test('writes the change when asked to', async (context) => {
+test('writes the change with --write', async (context) => {
   const content = await writeChanged(context);
   const { code, out } = await run('tools', 'instruments', '--write', '--content', content);
   assert.equal(code, 0);

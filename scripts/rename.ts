@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { formatDiff, writeChanges } from '../src/content/content-change.ts';
 import { formatIssue } from '../src/rules/rules.ts';
 import { placeFiles } from '../src/source/content-place.ts';
+import { refuseList } from '../src/source/list-file.ts';
 import { contentFolder } from '../src/source/read-content.ts';
 import { finishChange, formatWriteFailure } from '../src/files/write-files.ts';
 import { planRename } from '../src/content/rename/plan-rename.ts';
@@ -40,7 +41,7 @@ export const main = createCommand(
 async function rename(args: string[], io: CommandIo): Promise<number> {
   const {
     values: { write, content },
-    positionals: [id, newId, ...more],
+    positionals,
   } = parseArgs({
     args,
     allowPositionals: true,
@@ -49,6 +50,11 @@ async function rename(args: string[], io: CommandIo): Promise<number> {
       content: { type: 'string', default: contentFolder() },
     },
   });
+  const [id, newId, ...more] = positionals;
+  refuseList(
+    content,
+    'whose entries keep their ids while their addresses stay, whatever their titles. There is nothing to rename.',
+  );
   if (id === undefined || newId === undefined || more.length > 0)
     throw new Error('two ids are required: the current id and the new id.');
   await finishChange(content);

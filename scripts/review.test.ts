@@ -8,7 +8,7 @@ import { reviewSchema } from '../src/history/review/review.ts';
 import { runCommand } from '../tests/run-command.ts';
 import { main } from './review.ts';
 
-test('tells what a change does to the catalog, what it breaks and what is more than data', async (context) => {
+test('reports what a change does to the catalog, what it breaks and what is more than data', async (context) => {
   const root = await createChange(context, {
     'content/resources/tour.yaml': `${modeline}title: A Tour\nurl: https://tour.example/\nkind: tutorial\nsummary: Leads through KVM.\nlevel: { from: beginner, to: beginner }\nplacements:\n- { topic: kvm, section: documents }\n`,
     'content/resources/kvmtool.yaml': `${modeline}title: "never closed\n`,
@@ -33,7 +33,7 @@ test('tells what a change does to the catalog, what it breaks and what is more t
   assert.deepEqual([review.cards, review.site, review.links], [[], false, undefined]);
 });
 
-test('tells of own pages, public files and the look', async (context) => {
+test('reports own pages, public files and the look', async (context) => {
   const svg = (width: number) => `<svg xmlns="http://www.w3.org/2000/svg" width="${width}"/>`;
   const site = String(changeContent().get('site.yaml'));
   const root = await createChange(context, { 'content/public/logo.svg': svg(8) });

@@ -22,6 +22,7 @@ const bin = {
   astro: 'node_modules/astro/bin/astro.mjs',
   eslint: 'node_modules/eslint/bin/eslint.js',
   htmlValidate: 'node_modules/html-validate/bin/html-validate.mjs',
+  oxlint: 'node_modules/oxlint/bin/oxlint',
   playwright: 'node_modules/@playwright/test/cli.js',
   prettier: 'node_modules/prettier/bin/prettier.cjs',
 };
@@ -29,7 +30,10 @@ const unitTests = ['src/**/*.test.ts', 'bench/*.test.ts'];
 const commandTests = ['scripts/*.test.ts', 'tests/*.test.ts', 'tests/catalog/*.test.ts'];
 /** What reads the whole tree makes much that is soon thrown away: more room for it is a fifth less work. */
 const room = '--max-semi-space-size=64';
-const lint = [room, bin.eslint, '.', '--max-warnings', '0'];
+/** Whether a file keeps the rules and is formatted depends on nothing but the file, the rules and the version. */
+const cacheIn = (folder: string) => [
+  ...['--cache', '--cache-strategy', 'content', '--cache-location', folder],
+];
 
 const madeUpNames = Object.keys(madeUpCatalogs) as (keyof typeof madeUpCatalogs)[];
 
@@ -40,21 +44,21 @@ export const stages: Stage[] = [
   stage('content', 'the content has no issue', ['scripts/check.ts']),
   stage('fixture', 'the fixture catalog has no issue', ['scripts/check.ts', fixtureContent]),
   stage('generated', 'the generated files are fresh', ['scripts/generate.ts', '--check']),
-  // Before eslint, which reads the types that Astro generates here.
-  stage('types', 'the types hold', [
-    room,
-    bin.astro,
-    'check',
-    '--minimumSeverity',
-    'warning',
-    '--minimumFailingSeverity',
-    'warning',
+  // Before oxlint, which reads the types that Astro generates here.
+  stage('types', 'the types of components hold', [
+    ...[room, bin.astro, 'check', '--tsconfig', 'tsconfig.astro.json'],
+    ...['--minimumSeverity', 'warning', '--minimumFailingSeverity', 'warning'],
   ]),
-  stage('eslint', 'the code keeps the rules', lint),
+  stage('oxlint', 'the types of all other code hold, and the rules that need them', [
+    ...[bin.oxlint, '--max-warnings', '0'],
+  ]),
+  stage('eslint', 'the code keeps the other rules', [
+    ...[room, bin.eslint, '.', '--max-warnings', '0'],
+    ...cacheIn('.cache/eslint'),
+  ]),
   stage('prettier', 'the code is formatted', [
     ...[room, bin.prettier, '--check', '--log-level', 'warn', '.'],
-    // Whether a file is formatted depends on nothing but the file, the rules and the version.
-    ...['--cache', '--cache-strategy', 'content', '--cache-location', '.cache/prettier'],
+    ...cacheIn('.cache/prettier'),
   ]),
   { name: 'unit', about: 'the unit tests', run: () => runRooms(unitTests) },
   {
@@ -107,18 +111,9 @@ export const stages: Stage[] = [
 
 /** What `npm test -- --quick` does, in order: what is run while working. */
 export const quickStages: Stage[] = [
-  ...['content', 'fixture', 'generated', 'types', 'eslint', 'unit'],
+  ...['content', 'fixture', 'generated', 'types', 'oxlint', 'eslint', 'unit'],
   ...['find-browser', 'build-fixture'],
 ].flatMap((wanted) => stages.filter(({ name }) => name === wanted));
-quickStages.splice(
-  quickStages.findIndex(({ name }) => name === 'eslint'),
-  1,
-  // A file that has not changed may break a rule of types because another one has: the whole run finds it.
-  stage('eslint', 'the code that has changed keeps the rules', [
-    ...lint,
-    ...['--cache', '--cache-strategy', 'content', '--cache-location', '.cache/eslint'],
-  ]),
-);
 quickStages.push({
   name: 'page-contract',
   about: 'what every page promises, on one page of each layout, in a browser',

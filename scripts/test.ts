@@ -12,7 +12,7 @@ Runs every check in order and ends with a line "N passed, N failed, N skipped".
 Tests are counted one by one, every other stage as one. A failure does not stop the other stages.
 
 Options:
-  --quick          only what to run while you work, about a third of the whole:
+  --quick          only what to run while you work, about a quarter of the whole:
                      ${quickStages
                        .map(({ name }) => name)
                        .slice(0, 6)

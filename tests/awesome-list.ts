@@ -7,12 +7,14 @@ interface Node {
   value?: string;
   url?: string;
   depth?: number;
+  identifier?: string;
   children?: Node[];
 }
 
 /**
  * What awesome-lint would report of the entries, links, headings and contents of a list.
- * Source: sindresorhus/awesome-lint, rules/list-item.js, rules/double-link.js and rules/toc.js.
+ * Source: sindresorhus/awesome-lint, rules/list-item.js, rules/double-link.js and rules/toc.js, and
+ * remark-lint-no-unused-definitions.
  */
 export function findFaults(markdown: string): string[] {
   const root = unified().use(remarkParse).use(remarkGfm).parse(markdown) as Node;
@@ -26,7 +28,18 @@ export function findFaults(markdown: string): string[] {
     ...findContentsFaults(blocks, headings),
     ...blocks.slice(second).flatMap(listsIn).flatMap(findItemFaults),
     ...findDoubledLinks(root),
+    ...findUnusedDefinitions(root),
   ];
+}
+
+function findUnusedDefinitions(root: Node): string[] {
+  const all = [...walk(root)];
+  const used = new Set(
+    all.flatMap(({ type, identifier }) => (type === 'linkReference' ? identifier : [])),
+  );
+  return all.flatMap(({ type, identifier = '' }) =>
+    type === 'definition' && !used.has(identifier) ? [`unused definition: ${identifier}`] : [],
+  );
 }
 
 function findContentsFaults(blocks: Node[], headings: Node[]): string[] {
@@ -82,7 +95,9 @@ function findDescriptionFaults(parts: Node[]): string[] {
   const [first] = parts;
   const last = parts.at(-1);
   if (!first?.value?.startsWith(' - ')) return / - [A-Z]/.test(text) ? [] : ['no dash'];
-  const begins = /^ - (?:["'(\d]|\p{Lu}|\p{Lt}|\p{Lo})/u.test(first.value);
+  const begins = /^ - (?:["'(\d]|[A-Z]|\p{Lo}(?!.*[\p{Script=Greek}\p{Script=Cyrillic}]))/su.test(
+    first.value,
+  );
   const ends = /[.!?…]["”]?$/u.test(text) || /\)\s*$/.test(text) || last?.type === 'html';
   return [...(begins ? [] : ['no capital letter']), ...(ends ? [] : ['no full stop'])];
 }

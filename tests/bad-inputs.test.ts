@@ -116,7 +116,7 @@ for (const [name, id] of badIds) {
 }
 
 for (const [name, file, codes] of badFiles) {
-  test(`a file of ${name} is told: ${codes.join(' or ')}`, HANG, async () => {
+  test(`a file of ${name} is reported: ${codes.join(' or ')}`, HANG, async () => {
     const issues = await checkFile(name, file);
     const own = issues.filter((issue) => issue.file === 'content/resources/bad.yaml');
     assert.ok(
@@ -147,7 +147,7 @@ for (const [name, text] of oddFiles)
   });
 
 for (const [name, code] of badNames)
-  test(`a file called ${JSON.stringify(name)} is told: ${code}`, HANG, async () => {
+  test(`a file called ${JSON.stringify(name)} is reported: ${code}`, HANG, async () => {
     const file = join(folder, 'resources', name);
     writeFileSync(file, writeResource(createData(good)));
     try {
@@ -163,7 +163,7 @@ for (const [name, code] of badNames)
   });
 
 for (const [name, text] of Object.entries(hostileTexts))
-  test(`${name} in every text field is told or kept as it is`, HANG, () => {
+  test(`${name} in every text field is reported or kept as it is`, HANG, () => {
     // The long ones cost most: one field of each shape shows what a parser does with them.
     for (const field of text.length > 5000 ? shapes : textFields)
       expectKept(name, with_(field, text));

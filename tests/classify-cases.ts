@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { Evidence, Hop, SeenPage } from '../src/link-health/evidence.ts';
-import {
-  classifyEvidence,
-  type ClassifyContext,
-  type Verdict,
-} from '../src/link-health/classify-link.ts';
+import { classifyEvidence, type ClassifyContext } from '../src/link-health/classify-link.ts';
+import type { Verdict } from '../src/link-health/reasons.ts';
 
 /** One request: to where, what came back, where that leads, what else is special. */
 export type Step = [

@@ -60,7 +60,7 @@ test('they read advice as information', async (context) => {
   assert.deepEqual(left(lines).slice(0, 2), ['', '2 pieces of advice.']);
 });
 
-test('a resource without a first line that names its schema is judged by the settings', async (context) => {
+test('a resource without a first line that names its schema is checked by the settings', async (context) => {
   const yaml = Object.entries(settings).flatMap(([name, value]) =>
     name.startsWith('yaml.') ? [[name.slice('yaml.'.length), value]] : [],
   );
@@ -76,7 +76,7 @@ test('a resource without a first line that names its schema is judged by the set
   );
 });
 
-test('what an editor does when it saves is what the check and the formatter ask for', async () => {
+test('what an editor does when it saves is what the check and the formatter want', async () => {
   assert.equal(settings['files.eol'], '\n');
   for (const name of ['insertFinalNewline', 'trimFinalNewlines', 'trimTrailingWhitespace'])
     assert.equal(settings[`files.${name}`], true, name);

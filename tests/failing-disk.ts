@@ -5,7 +5,7 @@ import { disk } from '../src/files/disk.ts';
 import { self } from '../src/files/owner.ts';
 
 /** Ends a program, as the disk sees it: after some operations nothing more happens, and its process is gone. */
-export class Killed extends Error {}
+class Killed extends Error {}
 
 type Operation = (...args: never[]) => Promise<unknown>;
 

@@ -61,3 +61,10 @@ testList('the form writes the line of a new entry where it belongs', async ({ pa
   );
   await expectAccessible(page);
 });
+
+testList('questions in cairn.yaml help to choose a path', async ({ page }) => {
+  await page.goto('paths/');
+  const question = page.getByRole('group', { name: 'Do you have a kite already?' });
+  await question.getByText('Not yet').click();
+  await expect(page.getByRole('status').filter({ hasText: 'From cloth to sky' })).toBeVisible();
+});

@@ -22,7 +22,7 @@ const DAY = 24 * 60 * 60 * 1000;
 const well: MadeUpHistory['runs'] = [[14, 'answers', 7]];
 
 /** One history for each resource, in the order of the plan; those after the last were never checked. */
-export const madeUpHistories: MadeUpHistory[] = [
+const madeUpHistories: MadeUpHistory[] = [
   {
     name: 'broken, with a copy',
     runs: [

@@ -1,4 +1,5 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cpSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { builtSites } from './built-sites.ts';
@@ -13,8 +14,8 @@ test('two sites on one host keep their copies apart, and can be installed', asyn
   context,
 }) => {
   const folder = await mkdtemp(join(tmpdir(), 'cairn-'));
-  await cp(builtSites.single.folder, folder, { recursive: true });
-  await cp(builtSites.fixture.folder, join(folder, 'bread'), { recursive: true });
+  cpSync(builtSites.single.folder, folder, { recursive: true });
+  cpSync(builtSites.fixture.folder, join(folder, 'bread'), { recursive: true });
   const { address, stop } = await serveSite(folder, '/');
   const below = `${address}bread/`;
   await startWorker(page, address);

@@ -21,7 +21,7 @@ test('a path is kept whole or not at all, read without a connection, and removed
   await page.goto(address + PATH);
   await expect(keep(page)).toContainText(/Keep this path offline\s*\d+ pages · \d+ KB/);
   const before = await countCopies(page);
-  await test.step('where there is no room, or the connection breaks, the reader is told', async () => {
+  await test.step('where there is no room, or the connection breaks, the page says so', async () => {
     const session = await context.newCDPSession(page);
     const { origin } = new URL(address);
     await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
@@ -89,7 +89,7 @@ test('what is kept in the background is announced with its size, and a refusal i
   await expect(choice).not.toBeChecked();
 });
 
-test('where the browser asks to save data nothing is kept, and no worker starts, until the reader keeps a path', async ({
+test('if the browser prefers to save data nothing is kept, and no worker starts, until the reader keeps a path', async ({
   page,
   site: { address },
 }) => {

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cpSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadCatalog } from '../src/content/load-catalog.ts';
@@ -40,7 +41,8 @@ export async function serveOfflineSite(folder: string): Promise<OfflineSite> {
 /** Copies a built fixture catalog, and serves the copy until it stops. */
 export async function copyOfflineSite(built: string): Promise<ChangingSite> {
   const folder = await mkdtemp(join(tmpdir(), 'cairn-'));
-  await cp(built, folder, { recursive: true });
+  // A tenth of the work of the one that returns a promise.
+  cpSync(built, folder, { recursive: true });
   const site = await serveOfflineSite(folder);
   return {
     ...site,

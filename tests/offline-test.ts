@@ -1,46 +1,8 @@
-import { expect, type Page, test as base } from '@playwright/test';
-import { builtSites } from './built-sites.ts';
-import {
-  type ChangingSite,
-  copyOfflineSite,
-  type OfflineSite,
-  serveOfflineSite,
-} from './offline-site.ts';
-
-interface Shared {
-  /** The fixture catalog as it is built; no test changes it. */
-  site: OfflineSite;
-  /** The same as a large site, of which the core alone is kept in the background; no test changes it. */
-  largeSite: OfflineSite;
-}
+import { expect, type Page } from '@playwright/test';
+import { anyTest } from './site-test.ts';
 
 /** A test with built sites in a browser that may run their worker; what it keeps belongs to its context. */
-export const test = base.extend<{ ownSite: ChangingSite }, Shared>({
-  serviceWorkers: 'allow',
-  site: [
-    async ({}, use) => {
-      const site = await serveOfflineSite(builtSites.fixture.folder);
-      await use(site);
-      await site.stop();
-    },
-    { scope: 'worker' },
-  ],
-  largeSite: [
-    async ({}, use) => {
-      const site = await copyOfflineSite(builtSites.fixture.folder);
-      await site.renew();
-      await use(site);
-      await site.stop();
-    },
-    { scope: 'worker' },
-  ],
-  /** A large site of the test's own, to change. */
-  ownSite: async ({ largeSite }, use) => {
-    const site = await copyOfflineSite(largeSite.folder);
-    await use(site);
-    await site.stop();
-  },
-});
+export const test = anyTest.extend({ serviceWorkers: 'allow' });
 export { expect };
 
 export const keep = (page: Page) => page.locator('keep-offline');

@@ -1,4 +1,5 @@
-import { test as plain, type Page } from '@playwright/test';
+import { createHash } from 'node:crypto';
+import type { Page } from '@playwright/test';
 import { builtSites } from './built-sites.ts';
 import { expectAccessible } from './expect-accessible.ts';
 import { findSqueezed } from './find-squeezed.ts';
@@ -79,33 +80,10 @@ const pagesOfSites = [
   },
 ];
 
-/** One page a worker, emptied before each test: a new one takes as long as half of what is done on it. */
-const testOnSharedPage = plain.extend<{ sharedPage: Page }, { workerPage: Page }>({
-  workerPage: [
-    async ({ browser }, use) => {
-      const page = await browser.newPage({ serviceWorkers: 'block' });
-      await use(page);
-      await page.context().close();
-    },
-    { scope: 'worker' },
-  ],
-  sharedPage: async ({ workerPage: page }, use) => {
-    await page.setViewportSize({ width: 1280, height: 800 });
-    await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
-    await page.goto('about:blank');
-    const session = await page.context().newCDPSession(page);
-    const { origin } = new URL(base);
-    await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
-    await session.detach();
-    await use(page);
-    page.removeAllListeners();
-  },
-});
-
 for (const { kind, address } of pages) {
   const isMissing = kind === 'missing page';
 
-  testOnSharedPage(`${kind} keeps what every page promises`, async ({ sharedPage: page }) => {
+  test(`${kind} keeps what every page promises`, async ({ sharedPage: page }) => {
     await test.step('with script', async () => {
       const policy = readPolicy(await (await page.request.get(base)).text());
       const faults = collectFaults(page, base);
@@ -158,6 +136,42 @@ for (const { what, site, addresses, dark = false } of pagesOfSites) {
       });
   });
 }
+
+test('the policy allows our own files, the one script inside the page and no other host', async ({
+  page,
+}) => {
+  await page.goto('');
+  const directives = (readPolicy(await page.content()) ?? '')
+    .split(';')
+    .map((directive) => directive.trim());
+  const inside = await page
+    .locator('script:not([src]):not([type="application/ld+json"])')
+    .evaluateAll((scripts) => scripts.map(({ textContent }) => textContent));
+  expect(inside).toHaveLength(1);
+  expect(Buffer.byteLength(inside[0] ?? '')).toBeLessThanOrEqual(500);
+  const hash = createHash('sha256').update(inside[0] ?? '');
+  const own = `'sha256-${hash.digest('base64')}'`;
+  expect(directives).toContain(`script-src 'self' 'wasm-unsafe-eval' ${own}`);
+  const inline = directives.filter((directive) => directive.includes('unsafe-inline'));
+  expect(inline).toEqual(["style-src-attr 'unsafe-inline'"]);
+  const sources = directives.flatMap((directive) => directive.split(' ').slice(1));
+  expect(sources.filter((source) => !/^'.*'$|^data:$/.test(source))).toEqual([]);
+});
+
+test('every link of the navigation leads to a page that marks it as current', async ({ page }) => {
+  await page.goto('');
+  const links = page.getByRole('banner').getByRole('navigation').getByRole('link');
+  const addresses = await links.evaluateAll((elements) =>
+    elements.map((element) => (element as HTMLAnchorElement).href),
+  );
+  expect(addresses.length).toBeGreaterThan(2);
+  for (const address of addresses) {
+    const response = await page.goto(address);
+    expect(response?.status(), address).toBe(200);
+    const current = page.getByRole('banner').locator('a[aria-current="page"]').first();
+    await expect(current, address).toHaveAttribute('href', new URL(address).pathname);
+  }
+});
 
 /** Opens what is folded away, so that it is looked at too. */
 async function openAll(page: Page): Promise<void> {

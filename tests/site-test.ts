@@ -1,9 +1,75 @@
-import { test as plain } from '@playwright/test';
+import { type Page, test as plain } from '@playwright/test';
 import { builtSites } from './built-sites.ts';
+import {
+  type ChangingSite,
+  copyOfflineSite,
+  type OfflineSite,
+  serveOfflineSite,
+} from './offline-site.ts';
+
+interface OfTest {
+  /** One page a worker, emptied before each test: a new one takes as long as half of what is done on it. */
+  sharedPage: Page;
+  /** A large site of the test's own, to change. */
+  ownSite: ChangingSite;
+}
+
+interface OfWorker {
+  workerPage: Page;
+  /** The fixture catalog as it is built, in a browser that may keep it; no test changes it. */
+  site: OfflineSite;
+  /** The same as a large site, of which the core alone is kept in the background; no test changes it. */
+  largeSite: OfflineSite;
+}
+
+/** What every test here extends: one with other fixtures of a worker would begin a worker and a browser of its own. */
+export const anyTest = plain.extend<OfTest, OfWorker>({
+  workerPage: [
+    async ({ browser }, use) => {
+      const page = await browser.newPage({ serviceWorkers: 'block' });
+      await use(page);
+      await page.context().close();
+    },
+    { scope: 'worker' },
+  ],
+  sharedPage: async ({ workerPage: page }, use) => {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
+    await page.goto('about:blank');
+    const session = await page.context().newCDPSession(page);
+    const { origin } = new URL(process.env[builtSites.fixture.variable] ?? '');
+    await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+    await session.detach();
+    await use(page);
+    page.removeAllListeners();
+  },
+  site: [
+    async ({}, use) => {
+      const site = await serveOfflineSite(builtSites.fixture.folder);
+      await use(site);
+      await site.stop();
+    },
+    { scope: 'worker' },
+  ],
+  largeSite: [
+    async ({}, use) => {
+      const site = await copyOfflineSite(builtSites.fixture.folder);
+      await site.renew();
+      await use(site);
+      await site.stop();
+    },
+    { scope: 'worker' },
+  ],
+  ownSite: async ({ largeSite }, use) => {
+    const site = await copyOfflineSite(largeSite.folder);
+    await use(site);
+    await site.stop();
+  },
+});
 
 /** A test against a built site: addresses of pages are relative to its home page. */
 function testOf(site: keyof typeof builtSites) {
-  return plain.extend({
+  return anyTest.extend({
     // Playwright reads from the pattern which fixtures a function asks for: none.
     baseURL: async ({}, use) => {
       await use(process.env[builtSites[site].variable]);

@@ -65,7 +65,7 @@ export function createSparseEntries(resources: Record<string, Partial<ResourceDa
 }
 
 /** A resource named by its id in the first section of the first topic, unless told otherwise. */
-export function createResourceData(id: string, data: Partial<ResourceData> = {}): ResourceData {
+function createResourceData(id: string, data: Partial<ResourceData> = {}): ResourceData {
   return {
     title: id,
     url: `https://${id}.example/`,

@@ -92,7 +92,7 @@ for (const { name, data } of joined) {
     (event) => event === 'issues' || event === 'issue_comment',
   );
   if (isForStrangers)
-    test(`${name} does nothing for strangers but what a job asks for first`, () => {
+    test(`${name} does nothing for strangers but what a job requests first`, () => {
       assert.equal(
         (data.concurrency as Record<string, unknown>)['cancel-in-progress'],
         false,

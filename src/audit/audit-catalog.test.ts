@@ -7,11 +7,30 @@ import { auditAsKnown, auditCatalog, questions } from './audit-catalog.ts';
 test('every question has a name of its own, and says in whole sentences why and what to do', () => {
   const names = questions.map(({ name }) => name);
   assert.deepEqual([...new Set(names)], names);
-  for (const { name, title, why, advice } of questions) {
+  for (const { name, ofLists, ...words } of questions) {
     assert.match(name, /^[a-z]+(-[a-z]+)*$/);
-    assert.match(title, /^[A-Z][^.]*$/);
-    for (const text of [why, advice]) assert.match(text, /^[A-Z].*\.$/);
+    for (const { title, why, advice } of [words, { ...words, ...ofLists }]) {
+      assert.match(title, /^[A-Z][^.]*$/);
+      for (const text of [why, advice]) assert.match(text, /^[A-Z].*\.$/);
+    }
   }
+});
+
+test('of a list, only what it says of some entries is missed in the others, in words that fit a list', () => {
+  const list = {
+    ...{ file: 'README.md', settings: 'cairn.yaml', form: [] },
+    places: { resources: {}, topics: {}, paths: {} },
+  };
+  const audit = (resources: Parameters<typeof createEntries>[0]) =>
+    auditCatalog({ ...createCatalog(createEntries(resources), '/'), list }, '2026-11-28');
+  const bare = audit({ a: {}, b: {} });
+  const names = bare.map(({ name }) => name);
+  for (const name of ['not-reviewed', 'level-not-stated', 'no-beginner', 'paywalls'])
+    assert.ok(!names.includes(name), name);
+  for (const { advice } of audit({
+    a: { reviewed: '2020-01-01', access: 'paid', level: { from: 'beginner', to: 'beginner' } },
+  }))
+    assert.doesNotMatch(advice, /\bfile\b|locator/);
 });
 
 test('answers all of them in their order, each saying its numbers in a sentence', () => {

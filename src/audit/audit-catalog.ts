@@ -1,4 +1,4 @@
-import { findSource } from '../catalog/find-source.ts';
+import { nameSource } from '../catalog/find-source.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Answer, Finding, Question } from './question.ts';
 import {
@@ -31,19 +31,19 @@ export const questions: Question[] = [
 
 /** Answers all questions about a catalog as it is on the day `today`, a `YYYY-MM-DD`. */
 export function auditCatalog(catalog: Catalog, today: string): Answer[] {
-  return questions.map(({ find, ...question }) => {
+  return questions.flatMap(({ find, ofLists = {}, ...question }) => {
+    const { isKnown, ...words } = catalog.list ? ofLists : {};
+    if (isKnown && !isKnown(catalog)) return [];
     const { says, findings } = find(catalog, today);
-    return { ...question, says, findings: findings.map((one) => place(one, catalog)) };
+    return { ...question, ...words, says, findings: findings.map((one) => place(one, catalog)) };
   });
 }
 
 /** A finding at its line, if the catalog is a list. */
 function place(finding: Finding, catalog: Catalog): Finding {
-  const [, kind, id = ''] =
-    /^content\/(resources|topics)\/(.+)\.\w+$/.exec(finding.file ?? '') ?? [];
-  if (!catalog.list || kind === undefined) return finding;
-  const { file, line } = findSource(catalog, kind as 'resources' | 'topics', id);
-  return { ...finding, file: line === undefined ? file : `${file}:${line}` };
+  return finding.file === undefined
+    ? finding
+    : { ...finding, file: nameSource(catalog, finding.file) };
 }
 
 /** Without a day, nothing is older than a year. */

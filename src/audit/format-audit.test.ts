@@ -34,7 +34,7 @@ const answers: Answer[] = [
   },
 ];
 
-test('tells what there is to do with why and what, then what there is not, then the exceptions', () => {
+test('lists what there is to do with why and what, then what there is not, then the exceptions', () => {
   assert.equal(
     formatAudit(answers, catalog, 2),
     `Busy: 3 of 3.
@@ -52,7 +52,7 @@ Content exceptions:
   );
 });
 
-test('tells all when asked to, and leaves out what there is none of', () => {
+test('lists all with the option for it, and leaves out what there is none of', () => {
   assert.equal(
     formatAudit(answers.slice(1), plain, Infinity),
     `Busy: 3 of 3.

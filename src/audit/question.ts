@@ -9,6 +9,14 @@ export interface Question {
   why: string;
   /** What to do about it. */
   advice: string;
+  /** What differs where the catalog is a Markdown list, which has no files of its entries and says less of them. */
+  ofLists?: {
+    title?: string;
+    why?: string;
+    advice?: string;
+    /** Whether the list says enough to look for what it lacks. */
+    isKnown?: (catalog: Catalog) => boolean;
+  };
   /** `today` is a day as `YYYY-MM-DD`. */
   find: (catalog: Catalog, today: string) => Findings;
 }
@@ -36,7 +44,7 @@ export interface Finding {
 }
 
 /** A question with its answer. */
-export type Answer = Omit<Question, 'find'> & Findings;
+export type Answer = Omit<Question, 'find' | 'ofLists'> & Findings;
 
 /** A finding about a resource. */
 export function ofResource({ id, title, lang, href }: Resource, says = ''): Finding {

@@ -9,7 +9,7 @@ const url = 'https://api.example/';
 const copyAt = 'https://web.archive.org/web/20240503101112/https://api.example/';
 const archive = { url: 'https://archive.example/1', captured: '2024-05-03' };
 
-test('tells of every address what names it, each page once, by host', () => {
+test('lists for every URL what names it, each page once, by host', () => {
   const { links } = createCatalog(
     createEntries({
       api: { archive, caveats: [{ note: 'Old.', evidence: url }] },
@@ -72,7 +72,7 @@ test('a resource without address has no link', () => {
   assert.equal(resources[0]?.link, undefined);
 });
 
-test('tells of an address that only a text names, but not of one that nothing names any more', () => {
+test('lists a URL that only a text names, but none that nothing names any more', () => {
   const inText = { ...worked('2026-11-01'), url: 'https://text.example/' };
   const former = { ...inText, url: 'https://former.example/', unlisted: '2026-11-01T04:00:00Z' };
   const urls = create({}, [inText, former]).links.all.map((link) => link.url);
@@ -129,7 +129,7 @@ for (const address of [
   });
 }
 
-test('gives the reason why an address is not asked', () => {
+test('gives the reason why a URL is not requested', () => {
   const row = { where: 'api.example', reason: 'They ask for it.', until: '2027-01-01' };
   const exceptions = [{ rule: 'link-not-asked' as const, ...row }];
   const { links } = createCatalog(createEntries({ api: {} }, { exceptions }), '/');

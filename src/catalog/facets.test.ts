@@ -60,7 +60,7 @@ test('labels options as readers see them', () => {
   );
 });
 
-test('tells a topic once for a resource with several placements in it', () => {
+test('lists a topic once for a resource with several placements in it', () => {
   const { resources } = createCatalog(
     createEntries({ a: { placements: [documents, { topic: 'kvm', section: 'programs' }] } }),
     '/',

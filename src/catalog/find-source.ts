@@ -9,6 +9,14 @@ export function findSource({ list }: Catalog, kind: SourceKind, id: string): Sou
   return (Object.hasOwn(known, id) ? known[id] : undefined) ?? { file: list.file };
 }
 
+/** A content file as it is named; of a list the place where that is written, such as `README.md:7`. */
+export function nameSource(catalog: Catalog, file: string): string {
+  const [, kind, id = ''] = /^content\/(resources|topics|paths)\/(.+)\.\w+$/.exec(file) ?? [];
+  if (!catalog.list || kind === undefined) return file;
+  const { file: list, line } = findSource(catalog, kind as SourceKind, id);
+  return line === undefined ? list : `${list}:${line}`;
+}
+
 /** The file that holds the terms of the catalog. */
 export function findGlossary({ list }: Catalog): SourcePlace {
   return { file: list?.settings ?? 'content/glossary.yaml' };

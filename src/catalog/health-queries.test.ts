@@ -64,7 +64,7 @@ test('counts hosts, the worst first, and knows the oldest check', () => {
   assert.equal(findOldestChecks(links, 3)[0]?.health.checked, '2026-11-14T04:00:00Z');
 });
 
-test('tells machines of every link with its state, its times and the resources that name it', () => {
+test('lists every link for programs, with its state, its times and the resources that name it', () => {
   const json = JSON.parse(formatHealthJson(catalog!, new URL('https://bees.example'))) as {
     version: number;
     checked: string;
@@ -94,7 +94,7 @@ test('tells machines of every link with its state, its times and the resources t
   assert.equal(moved?.['fixTo'], 'https://drone.example/telsa-lokes/new');
 });
 
-test('tells machines what an audit of the content counts, as of the newest day that is known', () => {
+test('lists for programs what an audit of the content counts, as of the newest day that is known', () => {
   const { content } = JSON.parse(formatHealthJson(catalog!, new URL('https://bees.example'))) as {
     content: { day: string; answers: Record<string, unknown>[] };
   };

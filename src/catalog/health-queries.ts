@@ -19,7 +19,7 @@ export const stateLabels = {
 } as const satisfies Record<HealthState, string>;
 
 /** The states, what matters most first. */
-export const stateOrder = Object.keys(stateLabels) as HealthState[];
+const stateOrder = Object.keys(stateLabels) as HealthState[];
 
 /** In no need of a look: what works, and what nobody has asked yet. */
 export const quietStates: ReadonlySet<HealthState> = new Set<HealthState>([

@@ -18,7 +18,7 @@ test('leads every former address to the page of the thing, base path included', 
   ]);
 });
 
-test('leads the addresses of a retired resource to its successor, else to what is told of it', () => {
+test('leads the addresses of a retired resource to its successor, else to its entry on the page of retired resources', () => {
   const retirement = { status: 'deprecated', reason: 'It is gone.' } as const;
   const catalog = createCatalog(
     createEntries({

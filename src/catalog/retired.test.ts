@@ -183,7 +183,7 @@ test('knows what was known of their links, and counts these among no others', ()
   assert.equal(lostOne?.link?.health.state, 'unchecked');
 });
 
-test('tells of each at an address of its own', () => {
+test('describes each at an address of its own', () => {
   assert.equal(addressOf.retired(), '/retired/');
   assert.equal(addressOf.retiredEntry('old'), '/retired/#old');
 });

@@ -79,7 +79,7 @@ for (const [health, sentence, mark] of cases) {
   });
 }
 
-test('tells why a link is not asked', () => {
+test('says why a link is not requested', () => {
   const exception = {
     rule: 'link-not-asked' as const,
     where: 'docs.example',
@@ -123,7 +123,7 @@ function createLink(health: Partial<Health>, matters = false): Link {
   };
 }
 
-test('says of the link of a retired resource what was known, and that nobody asks any more', () => {
+test('says of the link of a retired resource what was known, and that it is not requested any more', () => {
   const describe = (health: Partial<Health>, namedBy: Link['namedBy'] = []) =>
     formatPieces(
       describeLastHealth({

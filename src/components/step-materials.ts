@@ -46,7 +46,7 @@ export function findMaterials({ resources, readings }: Step, links: Links): Step
 }
 
 /** The best link that opens a resource; without an address, the best place to look for it. */
-export function findOpening(resource: Resource): Opening | undefined {
+function findOpening(resource: Resource): Opening | undefined {
   const [way] = findResourceLinks(resource);
   if (way) return { href: way.href, text: formatOpening(way) };
   const place = findPlaces(resource).find(({ url }) => url.startsWith('https:'));

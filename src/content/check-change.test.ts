@@ -9,7 +9,7 @@ import { formatIssue } from '../rules/rules.ts';
 
 const broken = { 'resources/perf.yaml': ['kind: tool', 'kind: tol'] as [string, string] };
 
-test('tells what a change brings, and not what was there before', async (context) => {
+test('reports what a change brings, and not what was there before', async (context) => {
   const { folder, git } = await begin(context, broken);
   await edit(folder, 'resources/kvmtool.yaml', 'summary: Small', 'summary: A small');
   await edit(folder, 'resources/kvm-api.yaml', 'topic: kvm', 'topic: kvmm');
@@ -23,7 +23,7 @@ test('tells what a change brings, and not what was there before', async (context
   assert.deepEqual(await check(folder, 'HEAD..HEAD'), []);
 });
 
-test('tells what breaks in files that the change does not touch', async (context) => {
+test('reports what breaks in files that the change does not touch', async (context) => {
   const { folder } = await begin(context);
   await rm(join(folder, 'resources/kvmtool.yaml'));
   const told = await check(folder, 'HEAD');

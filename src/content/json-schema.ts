@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idPattern } from '../text/ids.ts';
 import { schemas } from '../rules/schemas.ts';
+import { listSettingsSchema } from '../schema/list-settings.ts';
 
 /** A JSON Schema (draft 7, which editors understand) as far as we look into it. */
 export interface JsonSchema {
@@ -35,11 +36,17 @@ export interface JsonSchema {
 /** The JSON Schema of each kind of content file, by name. */
 export function createJsonSchemas(): Map<string, JsonSchema> {
   return new Map(
-    Object.entries(schemas).map(([name, schema]) => [
-      name,
-      z.toJSONSchema(schema, { io: 'input', target: 'draft-7' }) as JsonSchema,
-    ]),
+    Object.entries(schemas).map(([name, schema]) => [name, toJsonSchema(schema)]),
   );
+}
+
+/** The JSON Schema of what is said beside a Markdown list. */
+export function createListJsonSchema(): JsonSchema {
+  return toJsonSchema(listSettingsSchema);
+}
+
+function toJsonSchema(schema: z.ZodType): JsonSchema {
+  return z.toJSONSchema(schema, { io: 'input', target: 'draft-7' }) as JsonSchema;
 }
 
 /** A JSON Schema as the text of its file. */

@@ -51,7 +51,7 @@ for (const { name, change, says } of cases) {
   });
 }
 
-test('every code of an error is told by a case, and no case tells another one', () => {
+test('every code of an error has a case, and no case gives another one', () => {
   const told = cases.flatMap(({ says }) => says.map((line) => line.split('  ')[1] ?? ''));
   // The cases are folders; those of lists are in the examples of their rules.
   const ofLists = new Set<string>(listRules.map(({ code }) => code));
@@ -146,7 +146,7 @@ const hostile: [name: string, file: string, text: string][] = [
 ];
 
 for (const [name, file, text] of hostile) {
-  test(`${name} are read to the end and told`, async () => {
+  test(`${name} are read to the end and reported`, async () => {
     const lines = await checkChanged({ [file]: text });
     assert.ok(lines.some((line) => line.startsWith(`${file}:`)));
   });

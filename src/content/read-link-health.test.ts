@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { readLinkHealth, readNewestLinkHealth } from './read-link-health.ts';
 
-test('pages tell what a build has learnt, where it names a file', async (context) => {
+test('pages show what a build has learned, if it names a file', async (context) => {
   const folder = await mkdtemp(join(tmpdir(), 'cairn-health-'));
   context.after(async () => {
     delete process.env['CAIRN_LINK_HEALTH'];

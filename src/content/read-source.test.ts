@@ -100,6 +100,102 @@ test('what is said beside a list is added to it', async (context) => {
   );
 });
 
+test('questions and the start name learning paths and entries as people know them', async (context) => {
+  const questions = (answer: string) => `start: { resource: The Loaf }
+questions:
+  - ask: Have you baked before?
+    answers:
+      - { say: "No", paths: [${answer}], because: It begins with flour. }
+      - { say: "Yes", paths: [], because: Read on. }
+`;
+  const { catalog, issues } = await load(context, {
+    'README.md': README,
+    'cairn.yaml': questions('first week'),
+  });
+  assert.deepEqual(issues, []);
+  assert.deepEqual(
+    catalog?.site.questions.map(({ ask, answers }) => [
+      ask,
+      answers.map(({ say, paths }) => [say, paths.map(({ title }) => title)]),
+    ]),
+    [
+      [
+        'Have you baked before?',
+        [
+          ['No', ['First week']],
+          ['Yes', []],
+        ],
+      ],
+    ],
+  );
+  assert.equal(catalog.site.start?.thing.title, "The Loaf");
+  const wrong = await load(context, {
+    'README.md': README,
+    'cairn.yaml': questions('First wek'),
+  });
+  assert.deepEqual(
+    [
+      ...wrong.issues.map(({ code, line }) => [code, line]),
+      ...wrong.advice
+        .filter(({ code }) => code === 'unknown-entry')
+        .map(({ line, column, message }) => [message, line, column]),
+    ],
+    [
+      ['aimless-question', 5],
+      ['the list has no learning path "First wek". Did you mean "First week"?', 5, 30],
+    ],
+  );
+});
+
+test('what is said of an entry that has gone is advice, and makes nothing of it', async (context) => {
+  const settings = `channels: [Bakery Chat]
+entries:
+  The Loaf: { requires: [Yeast], related: [{ resource: Rye, how: Both rise. }] }
+glossary: { crumb: { term: Crumb, definition: The inside of bread., resources: [Yeast] } }
+paths:
+  - id: bake
+    title: Bake
+    steps: [{ kind: resource, id: mix, title: Mix, resources: [{ id: Yeast }], companions: [Rye] }]
+`;
+  const { catalog, issues, advice } = await load(context, {
+    'README.md': README,
+    'cairn.yaml': settings,
+  });
+  assert.deepEqual(issues, []);
+  assert.deepEqual(
+    advice
+      .filter(({ code }) => code === 'unknown-entry')
+      .map(({ line, column, field }) => [line, column, field?.join('.')]),
+    [
+      [1, 12, 'channels.0'],
+      [3, 26, 'entries.The Loaf.requires.0'],
+      [3, 56, 'entries.The Loaf.related.0.resource'],
+      [4, 81, 'glossary.crumb.resources.0'],
+      [8, 70, 'paths.0.steps.0.resources.0.id'],
+      [8, 93, 'paths.0.steps.0.companions.0'],
+    ],
+  );
+  assert.deepEqual(catalog?.paths.find(({ id }) => id === 'bake')?.steps[0]?.kind, 'activity');
+});
+
+for (const [marks, expected] of [
+  ['🔥: Must read', [true, 'Marked in the list: Must read.', []]],
+  ['🔥: Hot', [undefined, undefined, ['Hot']]],
+  ['🔥: { means: Hot, pick: true }', [true, 'Marked in the list: Hot.', []]],
+  ["':fire:': { means: Must read, pick: false }", [undefined, undefined, ['Must read']]],
+  ['🔥: Must read\nentries: { The Loaf: { featured: false } }', [false, undefined, []]],
+] as const)
+  test(`a mark makes picks if it recommends or is said to: ${marks}`, async (context) => {
+    const settings = marks.replace(/^/, 'marks:\n  ');
+    const { catalog, issues } = await load(context, {
+      'README.md': README,
+      'cairn.yaml': `${settings}\n`,
+    });
+    assert.deepEqual(issues, []);
+    const loaf = catalog?.resources.find(({ title }) => title === 'The Loaf');
+    assert.deepEqual([loaf?.featured, loaf?.why, loaf?.tags ?? []], expected);
+  });
+
 test('the text behind the dash may be an author', async (context) => {
   const files = { 'README.md': README, 'cairn.yaml': 'behind: authors\n' };
   const { catalog } = await load(context, files);
@@ -127,6 +223,16 @@ test('several lists are one catalog, each value at its line in its own file', as
   );
   const stones = catalog.resources.find(({ title }) => title === 'Stones');
   assert.match(catalog.list?.places.resources[stones?.id ?? '']?.file ?? '', /more\.md$/);
+});
+
+test('a list that is named, but is none of those in the settings, is not passed over', async (context) => {
+  const files = { 'README.md': README, 'cairn.yaml': 'lists: [README.md]\n', 'more.md': '# More\n' };
+  await assert.rejects(
+    load(context, files, 'more.md'),
+    new Error(
+      '"more.md" is none of the lists in cairn.yaml: README.md. Name one of them, or add it there.',
+    ),
+  );
 });
 
 test('what is wrong beside a list is found in its file', async (context) => {
@@ -187,11 +293,11 @@ test('a list that cannot be read is named with what to do', async (context) => {
   );
 });
 
-function load(context: TestContext, files: Record<string, string>) {
+function load(context: TestContext, files: Record<string, string>, list = 'README.md') {
   const folder = mkdtempSync(join(tmpdir(), 'cairn-'));
   context.after(() => {
     rmSync(folder, { recursive: true });
   });
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-  return loadCatalog(join(folder, 'README.md'));
+  return loadCatalog(join(folder, list));
 }

@@ -5,9 +5,10 @@ import { readPlainFile, UnreadableFile } from '../files/read-plain-file.ts';
 import type { ListOrigin } from '../list/addresses.ts';
 import { applySettings } from '../list/apply-settings.ts';
 import { createContent, createFile } from '../list/create-content.ts';
-import { findOrigin, type Origin } from '../list/find-origin.ts';
+import { findOrigin, nameOfList, type Origin } from '../list/find-origin.ts';
 import { createKnownIds, keyOf, parseKnownIds } from '../list/known-ids.ts';
-import type { ListContent } from '../list/list-content.ts';
+import { showEmoji } from '../list/emoji-names.ts';
+import type { Legend, ListContent } from '../list/list-content.ts';
 import { createListForm } from '../list/list-form.ts';
 import { describeSite } from '../list/list-settings.ts';
 import { mergeContents } from '../list/merge-contents.ts';
@@ -20,6 +21,8 @@ import type { Issue } from '../source/issue.ts';
 import { folderOf, isList, LIST_SETTINGS, type FormPlace } from '../source/list-file.ts';
 import { readBytes, type Overlay } from '../source/overlay.ts';
 import { readPublicFolder } from '../source/public-files.ts';
+import { foldText } from '../text/compare.ts';
+import { foldUrl } from '../urls/folded-url.ts';
 import { contentFolder, LARGEST, readContent, type Content } from '../source/read-content.ts';
 
 /**
@@ -39,16 +42,16 @@ export async function readSource(
 ): Promise<{ content: Content; issues: Issue[]; list?: ListContent }> {
   if (!isList(content)) return readContent(content, overlay);
   const own = readSettings(join(dirname(content), LIST_SETTINGS), overlay);
-  const { headings, columns, behind, repository, marks = {}, lists } = own.settings ?? {};
   const known = createKnownIds(new Map([...idsOf(earlier), ...readKnownIds(content)]));
-  const options = {
-    ...{ headings, columns, behind, known },
-    ...{ repository: given.repository ?? repository?.url, path: given.path },
-  };
-  const legend = Object.entries(marks).map(([mark, meaning]) => ({ mark, meaning, line: 1 }));
+  const { options, legend } = readMeanings(own.settings);
+  const where = { repository: given.repository ?? options.repository, path: given.path };
   const parts: Part[] = [];
-  for (const path of findLists(content, lists)) {
-    const { list, origin, text } = await readListFile(path, options, overlay);
+  for (const path of findLists(content, own.settings?.lists)) {
+    const { list, origin, text } = await readListFile(
+      path,
+      { ...options, ...where, known },
+      overlay,
+    );
     list.legend.push(...legend);
     const file = nameOf(path);
     const form = createListForm(list, text, origin.path);
@@ -118,11 +121,45 @@ export function readKnownIds(list: string): Map<string, string> {
 export const IDS = 'ids.json';
 const LARGEST_IDS = 32 * 1024 * 1024;
 
+/**
+ * The lists of a catalog, and what its owner says that their parts mean. What the settings have wrong counts as absent.
+ *
+ * @throws {Error} if one of them is behind a symbolic link
+ */
+export function readListSettings(
+  content: string,
+): { lists: string[] } & ReturnType<typeof readMeanings> {
+  const { settings } = readSettings(join(dirname(content), LIST_SETTINGS), new Map());
+  return { lists: findLists(content, settings?.lists), ...readMeanings(settings) };
+}
+
+function readMeanings({ headings, columns, behind, repository, marks, entries }: ListSettings = {}) {
+  const aliases = new Map(
+    Object.entries(entries ?? {}).flatMap(([key, { aliases: own = [] }]) =>
+      own.length > 0 ? [[URL.canParse(key) ? foldUrl(key) : foldText(key), own] as const] : [],
+    ),
+  );
+  return {
+    options: { headings, columns, behind, aliases, repository: repository?.url },
+    legend: Object.entries(marks ?? {}).map(([mark, meaning]): Legend => {
+      const { means, pick } =
+        typeof meaning === 'string' ? { means: meaning, pick: undefined } : meaning;
+      return { mark: showEmoji(mark), meaning: means, line: 1, isPick: pick };
+    }),
+  };
+}
+
 /** The lists of a catalog; what leads out of its folder is none, and has an issue of its own. */
 function findLists(content: string, names: string[] | undefined): string[] {
   const named = names?.filter(isListPath) ?? [];
   if (named.length === 0) return [content];
   const folder = dirname(content);
+  const own = relative(folder, content);
+  // Without a name, the list is README.md, whether there is one or not.
+  if (!named.includes(own) && own.toLowerCase() !== 'readme.md')
+    throw new Error(
+      `"${own}" is none of the lists in ${LIST_SETTINGS}: ${named.join(', ')}. Name one of them, or add it there.`,
+    );
   for (const name of named) {
     const parts = name.split('/');
     const link = parts.findIndex((_, i) => isLink(join(folder, ...parts.slice(0, i + 1))));
@@ -208,7 +245,7 @@ export async function readListFile(
     ...given,
     repository: given.repository ?? origin.url,
     path: given.path ?? origin.path,
-    name: basename(file).replace(/\.[^.]*$/, ''),
+    name: nameOfList(file, origin),
   });
   return { list, origin, text };
 }

@@ -67,7 +67,7 @@ test('gives a resource with the fields of its file, ids for references, and abso
   );
 });
 
-test('says who judged a level, and where to find what has no address', () => {
+test('says who rated a level, and where to find what has no address', () => {
   const level = { from: 'beginner', to: 'beginner', by: 'editors' } as const;
   const entries = createEntries({ chat: { level, kind: 'chat' } });
   const data = entries.resources[0]?.data;

@@ -15,7 +15,7 @@ const catalog = createCatalog(
 );
 const time = '2026-03-02T12:00:00.000Z';
 
-test('tells each change with its page, when and what it is', () => {
+test('lists each change with its page, when and what it is', () => {
   const { entries } = read(feedOf([createChange({ id: 'b', title: 'B' })]));
   assert.deepEqual(entries, [
     {
@@ -92,7 +92,7 @@ test('ids stay where the site moves, and are of one change each', () => {
   assert.equal(new Set(ids('https://pages.example')).size, 3);
 });
 
-test('tells the newest hundred', () => {
+test('lists the newest hundred', () => {
   const days = Array.from({ length: 150 }, (_, i) => {
     const at = new Date(Date.UTC(2026, 5, 1) - i * 24 * 3600 * 1000).toISOString();
     return { day: at.slice(0, 10), time: at, changes: [createChange({ id: `r${i}` })] };

@@ -82,7 +82,7 @@ test('a step names what it requires of the other steps of its path, and nothing 
   );
 });
 
-test('the index of resources holds levels where somebody judged them, and what is required', () => {
+test('the index of resources holds levels where somebody rated them, and what is required', () => {
   const [book, tool] = createResourceIndex(catalog);
   assert.deepEqual(book?.levels, ['beginner', 'intermediate']);
   assert.deepEqual(tool, {

@@ -18,7 +18,7 @@ export function describeDays(
     const before: StoredFile[] = [];
     const after: StoredFile[] = [];
     for (const { file, before: old, after: now } of files) {
-      const was = known.get(file) ?? (old === undefined ? undefined : find(file, old));
+      const was = (old === undefined ? undefined : find(file, old)) ?? known.get(file);
       const is = now === undefined ? undefined : find(file, now);
       // A version that cannot be read is skipped.
       if (now !== undefined && is === undefined) continue;

@@ -26,6 +26,8 @@ export interface Limits {
   commits: number;
   /** If more resources change on a day, they are counted and not read. */
   resourcesOfDay: number;
+  /** Of old versions of lists so many are parsed. */
+  characters: number;
   /** For each call of git, in milliseconds. */
   timeout: number;
 }
@@ -49,15 +51,23 @@ const FORMAT = [
  * The commits that touch a folder, oldest first, along the first parents: a merged branch is one commit. If the history
  * is cut off, `since` is the time from which it is known, and the commit at the cut is left out.
  *
- * @param path what of the folder is read; by default all of it
+ * @param paths what of the folder is read; by default all of it
  * @throws {Error} if git fails
  */
 export async function readCommits(
   folder: string,
   { commits: most, timeout }: Pick<Limits, 'commits' | 'timeout'>,
-  path = '.',
+  paths = ['.'],
 ): Promise<{ commits: Commit[]; since?: Since }> {
-  const args = ['-c', 'log.follow=false', 'log', ...FORMAT, `--max-count=${most + 1}`, '--', path];
+  const args = [
+    '-c',
+    'log.follow=false',
+    'log',
+    ...FORMAT,
+    `--max-count=${most + 1}`,
+    '--',
+    ...paths,
+  ];
   const commits = orderTimes(cutLog(await git(folder, args, { timeout })).toReversed(), Date.now());
   const [oldest] = commits;
   const cut = await readCut(folder, timeout);

@@ -5,18 +5,24 @@ import { describeDays } from './describe-days.ts';
 import { readCommits, readTree, type Limits, dayOf, groupByDay } from './read-commits.ts';
 import { readTexts } from './read-texts.ts';
 import { isList, repositoryFolderOf } from '../source/list-file.ts';
+import type { ListNow } from './list-versions.ts';
 import { readListHistory } from './read-list-history.ts';
 
 /** Far more than a catalog needs; git takes a second or two. */
-const limits: Limits = { commits: 20_000, resourcesOfDay: 500, timeout: 60_000 };
+const limits: Limits = {
+  ...{ commits: 20_000, resourcesOfDay: 500, timeout: 60_000 },
+  // Some seconds of parsing.
+  characters: 4_000_000,
+};
 
 /**
  * Reads the changes of a content folder or a list from git, day by day. Never throws: returns why nothing is known. Broken files
- * of old commits are skipped. `cache` is a file that keeps parsed texts for the next build.
+ * of old commits are skipped. `cache` is a file that keeps parsed texts for the next build, and `now` what a list holds,
+ * if that is known.
  */
 export async function readHistory(
   content = contentFolder(),
-  { cache, ...given }: Partial<Limits> & { cache?: string } = {},
+  { cache, now, ...given }: Partial<Limits> & { cache?: string; now?: ListNow | undefined } = {},
 ): Promise<History> {
   const bounds = { ...limits, ...given };
   const { timeout } = bounds;
@@ -37,7 +43,7 @@ export async function readHistory(
       },
     );
     if (!hasCommit) return { known: false, why: 'not-tracked' };
-    if (isList(content)) return await readListHistory(content, bounds);
+    if (isList(content)) return await readListHistory(content, bounds, now);
     const tree = await readTree(folder, timeout);
     const { commits, since } = await readCommits(folder, bounds);
     if (tree.size === 0 && commits.length === 0) return { known: false, why: 'not-tracked' };

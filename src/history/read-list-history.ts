@@ -1,125 +1,143 @@
-import { createHash } from 'node:crypto';
-import { basename, dirname } from 'node:path';
-import { readKnownIds } from '../content/read-source.ts';
+import { dirname, relative } from 'node:path';
+import { readListSettings, readSource } from '../content/read-source.ts';
 import { readBlobs } from '../git/read-blobs.ts';
-import { createContent } from '../list/create-content.ts';
-import { findOrigin } from '../list/find-origin.ts';
-import { createKnownIds, keyOf } from '../list/known-ids.ts';
 import { LONGEST_LIST } from '../list/markdown.ts';
-import { readList } from '../list/read-list.ts';
 import type { History } from './change.ts';
+import { describeDays } from './describe-days.ts';
+import { createListReader, type ListNow, type ListReader } from './list-versions.ts';
 import {
   dayOf,
   readCommits,
+  type Commit,
   type CommittedDay,
   type CommittedFile,
   type Limits,
 } from './read-commits.ts';
-import { withoutOrder } from './content-data.ts';
-import { describeDays } from './describe-days.ts';
-import type { StoredFile } from './read-texts.ts';
+import type { Texts } from './reduce-lists.ts';
 
-/** How many characters of old versions are read at most: some seconds of parsing. */
-const MOST_CHARACTERS = 4_000_000;
-const MOST_DAYS = 200;
+/** To compare characters costs so much less than to parse them. */
+const COMPARED_FOR_PARSED = 40;
+/** So many days are read from git at a time. */
+const BATCH = 16;
 
-/** What a list held at the end of a day, as the files that a folder would have, by their names. */
-interface Version {
+/** The hashes of the lists at both ends of a day, by their paths. */
+interface Day {
   day: string;
   time: number;
-  files: Map<string, { hash: string; stored: StoredFile }>;
+  before: ReadonlyMap<string, string>;
+  after: ReadonlyMap<string, string>;
 }
 
 /**
- * Reads the changes of a Markdown list from git, as far back as can be read in a few seconds. What had an address keeps
- * its id through all versions.
+ * Reads the changes of Markdown lists from git, as far back as can be read in a few seconds: what a day leaves alone is
+ * not parsed. What had an address keeps its id through all versions.
  *
+ * @param list the list that names the catalog; its settings may name several
+ * @param now what the lists hold now, if that is known
  * @throws {Error} if git fails
  */
-export async function readListHistory(list: string, limits: Limits): Promise<History> {
-  const [folder, name] = [dirname(list), basename(list)];
-  const { commits, since } = await readCommits(folder, limits, `:(literal)${name}`);
+export async function readListHistory(
+  list: string,
+  limits: Limits,
+  now?: ListNow,
+): Promise<History> {
+  const folder = dirname(list);
+  const paths = readListSettings(list).lists.map(
+    (path) => `:(literal)${relative(folder, path).replaceAll('\\', '/')}`,
+  );
+  const { commits, since } = await readCommits(folder, limits, paths);
   if (commits.length === 0 && !since) return { known: false, why: 'not-tracked' };
-  // The last version of each day, the newest first.
-  const ends = new Map<string, { time: number; hash: string }>();
-  for (const { time, files } of commits)
-    for (const { after } of files)
-      if (after !== undefined) ends.set(dayOf(time), { time, hash: after });
-  const days = [...ends].toReversed().slice(0, MOST_DAYS);
-  const hashes = [...new Set(days.map(([, { hash }]) => hash))];
-  const texts = await readBlobs(folder, hashes, {
-    largest: 4 * LONGEST_LIST,
-    timeout: limits.timeout,
-  });
-  const versions = await readVersions(list, days, texts);
-  const isWhole = versions.length === ends.size && !since;
-  const begin = versions[0];
-  const described = isWhole ? versions : versions.slice(1);
-  const committed = described.map((version, i) =>
-    describeDay(version, isWhole ? described[i - 1] : versions[i], limits.resourcesOfDay),
-  );
-  const stored = new Map(
-    versions.flatMap(({ files }) => [...files.values()].map((file) => [file.hash, file.stored])),
-  );
-  const tree = new Map([...(versions.at(-1)?.files ?? [])].map(([file, { hash }]) => [file, hash]));
+  const reader = await createListReader(list, now ?? (await readSource(list)).content);
+  const { days, cut } = await readDays(folder, findDays(commits), reader, limits);
+  const begin = cut ?? (since && { day: dayOf(since.time), why: since.why });
   return {
     known: true,
-    days: describeDays(committed, (_file, hash) => stored.get(hash), tree).toReversed(),
-    ...(!isWhole && begin && { since: { day: begin.day, why: since?.why ?? 'long' } }),
+    days: describeDays(days, reader.find, reader.topics).toReversed(),
+    ...(begin && { since: begin }),
   };
 }
 
-/** Reads versions from the newest on, while they are few enough; returns them with the oldest first. */
-async function readVersions(
-  list: string,
-  days: [day: string, end: { time: number; hash: string }][],
-  texts: ReadonlyMap<string, string>,
-): Promise<Version[]> {
-  const { url, path } = await findOrigin(list);
-  const ids = new Map(readKnownIds(list));
-  const versions: Version[] = [];
-  let left = MOST_CHARACTERS;
-  for (const [day, { time, hash }] of days) {
-    const text = texts.get(hash);
-    left -= text?.length ?? 0;
-    if (versions.length > 1 && left < 0) break;
-    if (text === undefined) continue;
-    const read = readList(text, { repository: url, path, known: createKnownIds(ids) });
-    for (const resource of read.resources)
-      if (!ids.has(keyOf(resource))) ids.set(keyOf(resource), resource.id);
-    versions.push({ day, time, files: createFiles(createContent(read, basename(list))) });
-  }
-  return versions.toReversed();
-}
-
-function createFiles({
-  resources,
-  topics,
-  paths,
-}: ReturnType<typeof createContent>): Version['files'] {
-  const files: Version['files'] = new Map();
-  for (const [folder, all] of Object.entries({ resources, topics, paths }))
-    for (const { id, data, body } of all) {
-      const file = `${folder}/${id}.${folder === 'resources' ? 'yaml' : 'mdx'}`;
-      const stored = { file: `content/${file}`, id, data: withoutOrder(data), body };
-      const hash = createHash('sha256').update(JSON.stringify(stored)).digest('base64url');
-      files.set(file, { hash, stored });
-    }
-  return files;
-}
-
-function describeDay(
-  { day, time, files }: Version,
-  before: Version | undefined,
-  most: number,
-): CommittedDay {
-  const names = new Set([...(before?.files.keys() ?? []), ...files.keys()]);
-  const differing = [...names].flatMap((file): CommittedFile[] => {
-    const [old, now] = [before?.files.get(file)?.hash, files.get(file)?.hash];
-    return old === now ? [] : [{ file, before: old, after: now }];
+/** The days on which a list changed, oldest first. */
+function findDays(commits: Commit[]): Day[] {
+  const state = new Map<string, string>();
+  for (const { file, before } of commits.flatMap(({ files }) => files).toReversed())
+    if (before === undefined) state.delete(file);
+    else state.set(file, before);
+  let newest = '';
+  // A commit whose clock was late belongs to the day of the one before it: each version follows from the last.
+  const days = Map.groupBy(commits, ({ time }) => {
+    const day = dayOf(time);
+    return (newest = day > newest ? day : newest);
   });
-  const resources = differing.filter(({ file }) => file.startsWith('resources/'));
-  if (resources.length <= most) return { day, time, files: differing, unread: [] };
-  const others = differing.filter(({ file }) => !file.startsWith('resources/'));
-  return { day, time, files: others, unread: resources };
+  return [...days].map(([day, own]) => {
+    const before = new Map(state);
+    for (const { file, after } of own.flatMap(({ files }) => files))
+      if (after === undefined) state.delete(file);
+      else state.set(file, after);
+    return { day, time: own.at(-1)?.time ?? 0, before, after: new Map(state) };
+  });
+}
+
+/**
+ * Reads days from the newest on, while that costs little; returns them with the oldest first, and the oldest of them if
+ * there are days before it.
+ */
+async function readDays(
+  folder: string,
+  all: Day[],
+  reader: ListReader,
+  { timeout, resourcesOfDay, characters }: Limits,
+): Promise<{ days: CommittedDay[]; cut?: { day: string; why: 'long' } }> {
+  const days: CommittedDay[] = [];
+  let left = characters;
+  const newestFirst = all.toReversed();
+  let texts: ReadonlyMap<string, string> = new Map();
+  for (const [i, day] of newestFirst.entries()) {
+    if (i % BATCH === 0) {
+      const batch = newestFirst.slice(i, i + BATCH);
+      const hashes = new Set(
+        batch.flatMap(({ before, after }) => [...before.values(), ...after.values()]),
+      );
+      texts = await readBlobs(folder, [...hashes], { largest: 4 * LONGEST_LIST, timeout });
+    }
+    const [before, after] = [textsOf(day.before, texts), textsOf(day.after, texts)];
+    left -= (lengthOf(before) + lengthOf(after)) / COMPARED_FOR_PARSED;
+    const reduced = reader.reduce(before, after);
+    left -= lengthOf(reduced.before) + lengthOf(reduced.after);
+    if (i > 0 && left < 0)
+      return { days, cut: { day: newestFirst[i - 1]?.day ?? day.day, why: 'long' } };
+    days.unshift(compareDay(day, reader.read(reduced.before), reader.read(reduced.after)));
+  }
+  return { days };
+
+  function compareDay(
+    { day, time }: Day,
+    before: ReadonlyMap<string, string>,
+    after: ReadonlyMap<string, string>,
+  ): CommittedDay {
+    const names = new Set([...before.keys(), ...after.keys()]);
+    const differing = [...names].flatMap((file): CommittedFile[] => {
+      const [old, current] = [before.get(file), after.get(file)];
+      return old === current ? [] : [{ file, before: old, after: current }];
+    });
+    reader.keep(differing);
+    const isResource = ({ file }: CommittedFile) => file.startsWith('resources/');
+    const resources = differing.filter(isResource);
+    if (resources.length <= resourcesOfDay) return { day, time, files: differing, unread: [] };
+    const files = differing.filter((one) => !isResource(one));
+    return { day, time, files, unread: resources };
+  }
+}
+
+function textsOf(hashes: ReadonlyMap<string, string>, texts: ReadonlyMap<string, string>): Texts {
+  return new Map(
+    [...hashes].flatMap(([list, hash]) => {
+      const text = texts.get(hash);
+      return text === undefined ? [] : [[list, text]];
+    }),
+  );
+}
+
+function lengthOf(texts: Texts): number {
+  return [...texts.values()].reduce((sum, { length }) => sum + length, 0);
 }

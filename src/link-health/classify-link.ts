@@ -22,7 +22,7 @@ import {
   classifyStatus,
 } from './classify-response.ts';
 import { knownPages } from './known-pages.ts';
-import { type Outcome, cleanDetail, reasons, type Reason, formatReason } from './reasons.ts';
+import { cleanDetail, reasons, type Reason, formatReason, type Verdict } from './reasons.ts';
 import { findDomain, isSameDomain } from '../urls/domain.ts';
 import { isHostAmong, leadsToFront, plainAddress, findVisitorPart } from './redirect-target.ts';
 import { isWithin } from '../urls/host.ts';
@@ -148,25 +148,6 @@ interface Seen {
 }
 
 type Classified = Omit<Verdict, 'reached' | 'final'>;
-
-/** What one check found. */
-export interface Verdict {
-  outcome: Outcome;
-  /** One of `reasons`. */
-  reason: string;
-  /** What belongs to the reason: a status, a host, a title. Untrusted text. */
-  detail?: string;
-  /** URL of the final response, if it is another one. */
-  final?: string;
-  /** Where the permanent part of the redirects ends: the URL that the content may use instead. */
-  fixTo?: string;
-  /** Fragments that the content uses and the page does not have. */
-  missing?: string[];
-  /** Whether a server replied; if none did for most hosts, we are offline. */
-  reached: boolean;
-  /** True if nothing left our own network, so that even one such failure proves nothing. */
-  ownNetwork?: true;
-}
 
 /** What is known of a link besides the evidence. */
 export interface ClassifyContext {

@@ -1,6 +1,5 @@
 import type { Hop } from './evidence.ts';
-import { cleanDetail, reasons, type Reason } from './reasons.ts';
-import type { Verdict } from './classify-link.ts';
+import { cleanDetail, reasons, type Reason, type Verdict } from './reasons.ts';
 
 /** What the code of a failure means. */
 const codes: Record<string, Reason> = {

@@ -1,6 +1,6 @@
 import { compareTexts } from '../text/compare.ts';
 import type { LinkRecord } from './record.ts';
-import type { Verdict } from './classify-link.ts';
+import type { Verdict } from './reasons.ts';
 
 /** Hosts with invalid certificates that make us doubt ourselves: a wrong clock, or a proxy that reads along. */
 const CERTIFICATES = 5;

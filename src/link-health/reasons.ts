@@ -154,3 +154,22 @@ export function cleanDetail(text: string, length: number = DETAIL_LENGTH): strin
 function row<const O extends Outcome>(outcome: O, words: string, advice: string) {
   return { outcome, words, advice };
 }
+
+/** What one check found. */
+export interface Verdict {
+  outcome: Outcome;
+  /** One of `reasons`. */
+  reason: string;
+  /** What belongs to the reason: a status, a host, a title. Untrusted text. */
+  detail?: string;
+  /** URL of the final response, if it is another one. */
+  final?: string;
+  /** Where the permanent part of the redirects ends: the URL that the content may use instead. */
+  fixTo?: string;
+  /** Fragments that the content uses and the page does not have. */
+  missing?: string[];
+  /** Whether a server replied; if none did for most hosts, we are offline. */
+  reached: boolean;
+  /** True if nothing left our own network, so that even one such failure proves nothing. */
+  ownNetwork?: true;
+}

@@ -93,7 +93,7 @@ export interface FailureStreak {
 }
 
 /** The archive in which checks look for copies. */
-export const WAYBACK = 'https://web.archive.org';
+const WAYBACK = 'https://web.archive.org';
 
 /** A copy of a page in an archive. */
 export interface Copy {

@@ -199,7 +199,7 @@ function findRuleAgainst(from: string, to: string): string | undefined {
 }
 
 /** Whether a parameter is one that servers add for a visitor. */
-export function isVisitorParameter(name: string): boolean {
+function isVisitorParameter(name: string): boolean {
   const folded = name.toLowerCase();
   const { parameters } = knownPages().visitors;
   if (parameters.has(folded)) return true;
@@ -260,7 +260,7 @@ const scripts = new Intl.DisplayNames('en', { type: 'script', fallback: 'none' }
  * `io` Ido, `os` Ossetian), so a pair counts only where the page that was reached says that it is in that language, or
  * offers itself in it; `en` is no word, and needs no proof.
  */
-export function isLocale(part: string, page?: Pick<SeenPage, 'languages'>): boolean {
+function isLocale(part: string, page?: Pick<SeenPage, 'languages'>): boolean {
   if (isRegional(part)) return true;
   if (!BARE.test(part) || nameOf(languages, part) === undefined) return false;
   const tag = part.toLowerCase();
@@ -268,7 +268,7 @@ export function isLocale(part: string, page?: Pick<SeenPage, 'languages'>): bool
 }
 
 /** Whether a part names a language with a region or a script, which no word does: `en-us`, `zh_Hant`, `es-419`. */
-export function isRegional(part: string): boolean {
+function isRegional(part: string): boolean {
   const [, language = '', more = ''] = REGIONAL.exec(part) ?? [];
   if (language === '') return false;
   if (more.length === 2 && /^(?:[a-z]{2}[-_]en|uk[-_][a-z]{2})$/i.test(part)) return true;
@@ -277,7 +277,7 @@ export function isRegional(part: string): boolean {
 }
 
 /** Whether a part of a path is the name of a language, in English or in itself: `german`, `deutsch`, `francais`. */
-export function isLanguageName(part: string): boolean {
+function isLanguageName(part: string): boolean {
   languageNames ??= new Set(
     WIDESPREAD.flatMap((tag) => [
       languages.of(tag) ?? '',
@@ -292,7 +292,7 @@ function foldName(name: string): string {
 }
 
 /** Whether a label of a host is a part of the world, as `uk`, `eu` and `apac` are. */
-export function isPartOfWorld(label: string): boolean {
+function isPartOfWorld(label: string): boolean {
   if (/^(?:uk|eu|us|asia|apac|emea|latam|na|global|intl|international)$/.test(label)) return true;
   return BARE.test(label) && (nameOf(regions, label) ?? nameOf(languages, label)) !== undefined;
 }

@@ -3,13 +3,14 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import test from 'node:test';
+import test, { after } from 'node:test';
 import { arbitraryText } from '../../tests/arbitrary-text.ts';
 import { type LinkRecord, type LinkState, type Check, runAt } from './record.ts';
 import {
@@ -22,7 +23,7 @@ import {
 } from './state-file.ts';
 import fc from 'fast-check';
 import { classifyHealth, isDue } from './health.ts';
-import type { Verdict } from './classify-link.ts';
+import type { Verdict } from './reasons.ts';
 import { addCheck, mergeStates } from './update-state.ts';
 
 const HEADER = '{"cairn":"link-health","version":1}';
@@ -47,6 +48,11 @@ const FULL: LinkRecord = {
   ok: AT,
   url: 'https://a.test/1',
 };
+
+const parent = mkdtempSync(join(tmpdir(), 'cairn-'));
+after(() => {
+  rmSync(parent, { recursive: true });
+});
 
 test('a file that does not exist is an empty state', async () => {
   assert.deepEqual(await readState(join(createFolder(), 'none.jsonl')), new Map());
@@ -236,7 +242,7 @@ function stateOf(...records: LinkRecord[]): LinkState {
 }
 
 function createFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'cairn-state-'));
+  return mkdtempSync(join(parent, 'state-'));
 }
 
 const FIRST_LINE = '{"cairn":"link-health","version":1}\n';

@@ -64,8 +64,8 @@ function readText(file: string): Promise<string | undefined> {
   });
 }
 
-export const FORMAT = 'link-health';
-export const VERSION = 1;
+const FORMAT = 'link-health';
+const VERSION = 1;
 
 /** The state as text: a header, then one address a line, sorted by code unit, keys in a fixed order. */
 export function formatState(state: LinkState): string {
@@ -75,7 +75,7 @@ export function formatState(state: LinkState): string {
 }
 
 /** One record as the text of its line. */
-export function formatRecord({
+function formatRecord({
   url,
   ok,
   since,
@@ -110,7 +110,7 @@ export function formatCheck(check: Check): string {
 }
 
 /** Whether a line is the first of a state that this program understands. */
-export function isHeader(line: string): boolean {
+function isHeader(line: string): boolean {
   return line.trimEnd() === JSON.stringify({ cairn: FORMAT, version: VERSION });
 }
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { SeenPage } from './evidence.ts';
-import type { LinkException, Verdict } from './classify-link.ts';
+import type { LinkException } from './classify-link.ts';
+import type { Verdict } from './reasons.ts';
 import { classifyHealth } from './health.ts';
 import type { Outcome } from './reasons.ts';
 import { addCheck, mergeRecords, mergeStates, markListed } from './update-state.ts';

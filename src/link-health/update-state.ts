@@ -1,5 +1,6 @@
 import type { SeenPage } from './evidence.ts';
-import { applyException, type LinkException, type Verdict } from './classify-link.ts';
+import { applyException, type LinkException } from './classify-link.ts';
+import type { Verdict } from './reasons.ts';
 import { cleanDetail } from './reasons.ts';
 import {
   findFailureStreak,
@@ -18,7 +19,7 @@ import { formatCheck } from './state-file.ts';
 import { compareTexts } from '../text/compare.ts';
 
 /** How many checks of an address are kept. */
-export const KEPT = 20;
+const KEPT = 20;
 const TITLE_LENGTH = 200;
 /** Limits of what is written of fragments: a state with more is refused when it is read back. */
 const MOST_MISSING = 100;

@@ -38,7 +38,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-test('asks what is due and keeps what it learns apart from the content', async () => {
+test('requests what is due and keeps what it learns apart from the content', async () => {
   assert.equal(
     await check(['/a', '/missing']),
     '2 links checked, 1 with problems (run "cairn links" for details)',
@@ -48,7 +48,7 @@ test('asks what is due and keeps what it learns apart from the content', async (
   await assert.rejects(readFile(join(folder, 'known.jsonl')), { code: 'ENOENT' });
 });
 
-test('asks nothing twice that is not due, unless everything is to be asked', async () => {
+test('requests nothing twice that is not due, unless everything is to be checked', async () => {
   await check(['/a']);
   assert.equal(await check(['/a']), 'nothing is due');
   assert.equal(asked.length, 1);

@@ -17,9 +17,11 @@ export type Resolved =
   | { url: string; reason?: undefined; channel?: undefined }
   | { url?: undefined; reason: SkipReason; channel?: { network: string; name: string } };
 
-/** Files of a repository that are about the list itself. */
+/** Files of a repository that are about the list itself, and its README in other languages. */
 const ABOUT_ITSELF =
-  /(?:^|\/)(?:\.github\/)?(?:contributing|contribute|contributors|license|licence|copying|code[_-]of[_-]conduct|sponsorship|sponsors|backers|security|changelog|pull_request_template|readme(?:[._-][a-z-]{2,8})?|maintainers|authors)(?:\.(?:md|markdown|txt|rst|adoc))?$/i;
+  /^(?:(?:\.github|docs?)\/)?(?:contributing|contribute|contributors|license|licence|copying|code[_-]of[_-]conduct|sponsorship|sponsors|backers|security|changelog|pull_request_template|readme|maintainers|authors)(?:\.(?:md|markdown|txt|rst|adoc))?$|(?:^|\/)readme[._-][a-z-]{2,8}\.(?:md|markdown)$/i;
+/** The address of a mailbox, whose scheme is missing. */
+const EMAIL = /^[^\s/@]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i;
 /** Pages of a repository that are about it. */
 const PAGES =
   /^\/(?:issues|pulls?|pull-requests?|merge_requests|edit|fork|stargazers|watchers|network|graphs|commits?|discussions|projects|releases|actions|subscription|new|-\/(?:issues|merge_requests|edit|forks))(?:\/|$|\?)/i;
@@ -42,7 +44,7 @@ export function createResolver(origin: ListOrigin): (address: string) => Resolve
         reason: 'scheme',
         channel: { network: irc[1], name: `#${irc[2].replace(/^#/, '')}` },
       };
-    if (/^[a-z][a-z0-9+.-]*:/i.test(trimmed)) return { reason: 'scheme' };
+    if (/^[a-z][a-z0-9+.-]*:/i.test(trimmed) || EMAIL.test(trimmed)) return { reason: 'scheme' };
     return resolveRelative(trimmed);
   };
 

@@ -1,4 +1,3 @@
-import type { GlossaryData } from '../schema/glossary.ts';
 import type { ListSettings } from '../schema/list-settings.ts';
 import type { ContentFile } from '../source/content-file.ts';
 import type { Issue } from '../source/issue.ts';
@@ -8,6 +7,13 @@ import { quote } from '../text/quote.ts';
 import { formatSuggestion } from '../text/suggestion.ts';
 import { foldUrl } from '../urls/folded-url.ts';
 import { createFile } from './create-content.ts';
+import {
+  resolveOverlay,
+  resolvePath,
+  resolveSite,
+  resolveTerms,
+  type Resolver,
+} from './resolve-references.ts';
 
 type Read = Pick<Content, 'resources' | 'topics' | 'paths' | 'glossary'> & { site: ContentFile };
 
@@ -22,28 +28,32 @@ export function applySettings(
 ): Read & { issues: Issue[] } {
   const { entries = {}, paths = [], glossary, ...site } = settings;
   const find = createIndex(read.resources);
-  const idOf = (reference: string) => find(reference)[0]?.id ?? reference;
   const issues: Issue[] = [];
+  const findPath = createPathFinder([...read.paths.map(titled), ...paths]);
+  const resolver: Resolver = {
+    entry: (reference, field) => {
+      const found = find(reference)[0]?.id;
+      if (found === undefined) report('entry', reference, field);
+      return found;
+    },
+    path: (reference, field) => {
+      const found = findPath(reference);
+      if (found === undefined) report('learning path', reference, field);
+      return found;
+    },
+  };
   const overlays = new Map<ContentFile, string[]>();
   for (const key of Object.keys(entries)) {
     const found = find(key);
     for (const resource of found) overlays.set(resource, [...(overlays.get(resource) ?? []), key]);
     if (found.length > 0) continue;
-    const known = read.resources.flatMap(({ data }) => {
-      const { title, url } = data as { title: string; url?: string };
-      return /^https?:/i.test(key) ? (url ?? []) : title;
-    });
-    issues.push({
-      ...{ file: file.file, ...file.positionOf(['entries', key], true), code: 'unknown-entry' },
-      message: `the list has no entry ${quote(key)}.${formatSuggestion(key, known) || ' Remove what is said of it, or name it by its new address or title.'}`,
-      field: ['entries', key],
-    });
+    report('entry', key, ['entries', key], true);
   }
   return {
     resources: read.resources.map((resource) =>
       (overlays.get(resource) ?? []).reduce(
         (own, key) =>
-          overlay(own, resolveReferences(entries[key] ?? {}, idOf), file, ['entries', key]),
+          overlay(own, resolveOverlay(entries[key] ?? {}, resolver, key), file, ['entries', key]),
         resource,
       ),
     ),
@@ -51,7 +61,7 @@ export function applySettings(
     paths: [
       ...read.paths,
       ...paths.map(({ id, ...path }, i) => ({
-        ...createFile(file.file, id, resolveSteps(path, idOf), (at) =>
+        ...createFile(file.file, id, resolvePath(path, resolver, i), (at) =>
           file.positionOf(['paths', i, ...at]),
         ),
         sourceOf: (at: PropertyKey[]) => file.sourceOf(['paths', i, ...at]),
@@ -60,7 +70,7 @@ export function applySettings(
     site: overlay(
       read.site,
       {
-        ...resolveSite(pickSite(site), idOf),
+        ...resolveSite(pickSite(site), resolver),
         ...(paths.length > 0 && { paths: idsOf(read, paths) }),
       },
       file,
@@ -68,11 +78,51 @@ export function applySettings(
     ),
     glossary:
       glossary &&
-      createFile(file.file, 'glossary', resolveTerms(glossary, idOf), (at) =>
+      createFile(file.file, 'glossary', resolveTerms(glossary, resolver), (at) =>
         file.positionOf(['glossary', ...at]),
       ),
     issues,
   };
+
+  /** What is named and is not in the list; nothing is made of it. */
+  function report(
+    what: 'entry' | 'learning path',
+    reference: string,
+    field: PropertyKey[],
+    isKey = false,
+  ): void {
+    const known =
+      what === 'learning path'
+        ? [...read.paths.map(titled), ...paths].map(({ title }) => title)
+        : read.resources.flatMap(({ data }) => {
+            const { title, url } = data as { title: string; url?: string };
+            return /^https?:/i.test(reference) ? (url ?? []) : title;
+          });
+    const remedy =
+      what === 'entry'
+        ? ' Remove what is said of it, or name it by its new address or title.'
+        : ' Name one by its title or id.';
+    issues.push({
+      ...{ file: file.file, ...file.positionOf(field, isKey), code: 'unknown-entry' },
+      message: `the list has no ${what} ${quote(reference)}.${formatSuggestion(reference, known) || remedy}`,
+      field,
+    });
+  }
+}
+
+function titled({ id, data }: ContentFile): { id: string; title: string } {
+  return { id, title: (data as { title: string }).title };
+}
+
+/** Finds the id of a learning path by id or title. */
+function createPathFinder(
+  paths: { id: string; title: string }[],
+): (reference: string) => string | undefined {
+  return (reference) =>
+    (
+      paths.find(({ id }) => id === reference) ??
+      paths.find(({ title }) => foldText(title) === foldText(reference))
+    )?.id;
 }
 
 /** Finds entries by id, address or title. */
@@ -104,9 +154,15 @@ function overlay(
   at: PropertyKey[],
 ): ContentFile {
   const isOwn = ([field]: PropertyKey[]) => Object.hasOwn(fields, field ?? '');
+  const { why, ...others } = file.data as Fields;
   return {
     ...file,
-    data: { ...(file.data as object), ...fields },
+    // What is no pick needs no reason.
+    data: {
+      ...others,
+      ...(why !== undefined && fields['featured'] !== false && { why }),
+      ...fields,
+    },
     positionOf: (path, key) =>
       isOwn(path)
         ? { file: from.file, ...from.positionOf([...at, ...path], key) }
@@ -116,7 +172,6 @@ function overlay(
 }
 
 type Fields = Record<string, unknown>;
-type FindId = (reference: string) => string;
 
 /** The settings of the site without those of the list. */
 function pickSite({
@@ -132,50 +187,4 @@ function pickSite({
 
 function idsOf(read: Read, paths: { id: string }[]): string[] {
   return [...read.paths, ...paths].map(({ id }) => id);
-}
-
-function resolveReferences(fields: Fields, idOf: FindId): Fields {
-  const { requires, related, successor } = fields as {
-    requires?: string[];
-    related?: { resource: string; how: string }[];
-    successor?: string;
-  };
-  return {
-    ...fields,
-    ...(requires && { requires: requires.map(idOf) }),
-    ...(related && { related: related.map((one) => ({ ...one, resource: idOf(one.resource) })) }),
-    ...(successor !== undefined && { successor: idOf(successor) }),
-  };
-}
-
-function resolveSteps(path: Fields, idOf: FindId): Fields {
-  const { steps } = path as { steps: { resources?: { id: string }[]; companions?: string[] }[] };
-  return {
-    ...path,
-    steps: steps.map((step) => ({
-      ...step,
-      ...(step.resources && {
-        resources: step.resources.map((use) => ({ ...use, id: idOf(use.id) })),
-      }),
-      ...(step.companions && { companions: step.companions.map(idOf) }),
-    })),
-  };
-}
-
-function resolveSite(site: Fields, idOf: FindId): Fields {
-  const { start, channels } = site as { start?: { resource?: string }; channels?: string[] };
-  return {
-    ...site,
-    ...(start?.resource !== undefined && { start: { ...start, resource: idOf(start.resource) } }),
-    ...(channels && { channels: channels.map(idOf) }),
-  };
-}
-
-function resolveTerms(terms: GlossaryData, idOf: FindId): Fields {
-  return Object.fromEntries(
-    Object.entries(terms).map(([id, term]) => [
-      id,
-      { ...term, ...(term.resources && { resources: term.resources.map(idOf) }) },
-    ]),
-  );
 }

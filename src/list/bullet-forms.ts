@@ -23,11 +23,28 @@ export function formsOf(items: Node[], reader: Reader): BulletForm[] {
   );
 }
 
+/**
+ * Whether bullets hold nothing but notes and addresses of one thing, at least half of them behind words such as "Code":
+ * what stands above them is its name.
+ */
+export function areOfOne(items: Node[], reader: Reader): boolean {
+  const forms = formsOf(items, reader);
+  const addresses = items.filter((_, i) => forms[i] === 'address' || forms[i] === 'word');
+  const named = addresses.filter((item) => {
+    const line = readInline(item.children?.[0]?.children ?? [], reader.definitions);
+    const [link] = usableLinks(line, reader.resolve);
+    const label = trimEndSigns(cutMarks(line.text.slice(0, link?.from)).text, ' :：[(');
+    return isGeneric(label === '' ? (link?.text ?? '') : label);
+  });
+  const isOther = forms.some((form) => form === 'entry' || form === 'blocks');
+  return !isOther && addresses.length > 0 && named.length * 2 >= addresses.length;
+}
+
 /** The form of a bullet, and whether its line begins with its link. */
 function formOf(item: Node, reader: Reader): { form: BulletForm; isFirst: boolean } {
   const head = item.children?.[0];
   const answer = (form: BulletForm, isFirst = false) => ({ form, isFirst });
-  if (head?.type !== 'paragraph') return answer(hasUsable(item, reader) ? 'blocks' : 'note');
+  if (!head || !isText(head)) return answer(hasUsable(item, reader) ? 'blocks' : 'note');
   const line = readInline(head.children ?? [], reader.definitions);
   const links = usableLinks(line, reader.resolve);
   const [first] = links;
@@ -44,13 +61,18 @@ function formOf(item: Node, reader: Reader): { form: BulletForm; isFirst: boolea
   return answer(label !== before && isGeneric(label) ? 'word' : 'note');
 }
 
+/** Whether the first block of a bullet is its text, which may be written as a heading. */
+function isText({ type }: Node): boolean {
+  return type === 'paragraph' || type === 'heading';
+}
+
 /** The parts of a bullet: its text, the lists below it, other blocks, and bullets that Markdown took for text. */
 export function splitItem(
   item: Node,
   reader: Reader,
 ): { head: Node | undefined; lists: Node[]; others: Node[]; swallowed: Node[] } {
   const [first, ...rest] = item.children ?? [];
-  const cut = first?.type === 'paragraph' ? cutSwallowed(first, reader) : undefined;
+  const cut = first && isText(first) ? cutSwallowed(first, reader) : undefined;
   const blocks = cut ? rest : (item.children ?? []);
   return {
     head: cut?.kept,

@@ -2,7 +2,9 @@ import type { ContentFile, Position } from '../source/content-file.ts';
 import type { Content } from '../source/read-content.ts';
 import { repeatsAddress } from './link-words.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
+import { isRecommendation } from './marks.ts';
 import type {
+  Legend,
   ListContent,
   ListLink,
   ListPart,
@@ -24,7 +26,7 @@ export function createContent(
   list: ListContent,
   file: string,
 ): Pick<Content, 'resources' | 'topics' | 'paths'> {
-  const meanings = new Map(list.legend.map(({ mark, meaning }) => [mark, meaning]));
+  const meanings = new Map(list.legend.map((one) => [one.mark, one]));
   const orderOf = findOrders(list.resources);
   return {
     resources: list.resources.map((resource) =>
@@ -106,7 +108,7 @@ function placeOfResource({ placements }: ListResource, [field, index]: PropertyK
 
 function describeResource(
   { title, url, summary, kind, level, authors, moreAuthors, ...more }: ListResource,
-  meanings: ReadonlyMap<string, string>,
+  meanings: ReadonlyMap<string, Legend>,
 ): Record<string, unknown> {
   const { qualifier, lead, year, venue, channel, links, tags, marks, fields, notes } = more;
   const points = [
@@ -114,10 +116,21 @@ function describeResource(
     ...Object.entries(fields ?? {}).map(([name, value]) => `${name}: ${value}`),
     ...(notes ?? []).map(({ text }) => text),
   ];
-  const labels = [...(tags ?? []), ...(marks ?? []).map((mark) => meanings.get(mark) ?? mark)];
+  const pick = marks?.map((mark) => meanings.get(mark)).find((one) => one && makesPick(one));
+  const labels = [
+    ...(tags ?? []),
+    ...(marks ?? [])
+      .filter((mark) => mark !== pick?.mark)
+      .map((mark) => meanings.get(mark)?.meaning ?? mark),
+  ];
   return dropAbsent({
     ...{ title, url, locator: qualifier, kind, summary },
     level: level && { ...level, by: 'source' },
+    // Not our judgement, so it says whose.
+    ...(pick && {
+      featured: true,
+      why: `Marked in the list: ${pick.meaning.replace(/[.!?]*$/, '')}.`,
+    }),
     ...{ authors, moreAuthors, year, venue, channel },
     links: links.length > 0 ? links.map(cutTitle) : undefined,
     tags: labels.length > 0 ? [...new Set(labels)] : undefined,
@@ -128,6 +141,10 @@ function describeResource(
       .map(({ placement }) => describePlacement(placement)),
     ...more.given,
   });
+}
+
+function makesPick({ meaning, isPick }: Legend): boolean {
+  return isPick ?? isRecommendation(meaning);
 }
 
 function describePlacement({ topic, section, group, note, notes, given }: ListPlacement) {

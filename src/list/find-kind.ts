@@ -1,4 +1,5 @@
 import { foldText } from '../text/compare.ts';
+import { findForge, findRepositoryError } from '../urls/forge.ts';
 import type { Kind } from '../schema/vocabulary.ts';
 import addresses from './data/kinds-of-addresses.json' with { type: 'json' };
 import headings from './data/kinds-of-headings.json' with { type: 'json' };
@@ -17,9 +18,15 @@ export function findKind(url: string | undefined, above: string[]): Kind | undef
   );
   if (row) return row.kind as Kind;
   if (/\.(?:epub|mobi)(?:$|[?#])/.test(plain)) return 'book';
+  // A repository below "Articles" is hardly one.
+  if (url !== undefined && isRepository(url)) return undefined;
   for (const title of above) {
     const kind = kindOfHeading.get(foldText(title));
     if (kind) return kind;
   }
   return undefined;
+}
+
+function isRepository(url: string): boolean {
+  return findForge({ url }) !== undefined && findRepositoryError(url) === undefined;
 }

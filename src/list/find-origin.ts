@@ -36,6 +36,12 @@ export async function findOrigin(file: string): Promise<Origin> {
   };
 }
 
+/** What a list without a title is called: as its file or, if that is the README, as its repository. */
+export function nameOfList(file: string, { url, root }: Pick<Origin, 'url' | 'root'>): string {
+  const name = basename(file).replace(/\.[^.]*$/, '');
+  return /^readme$/i.test(name) ? basename(url ?? root) || name : name;
+}
+
 /** The address on the web of what git calls a remote: `git@github.com:someone/list.git` too. */
 export function readRemote(remote: string): string | undefined {
   const [, host, path] = /^(?:ssh:\/\/)?[\w.-]+@([\w.-]+)(?::\d+)?[:/](.+)$/.exec(remote) ?? [];

@@ -1,6 +1,6 @@
 import { removeHiddenCharacters } from '../text/hidden-character.ts';
 import { repairMojibake } from './mojibake.ts';
-import { readHtml, startOf, type Node, type Point } from './markdown.ts';
+import { readHtml, startOf, type HtmlToken, type Node, type Point } from './markdown.ts';
 
 /** A part of an inline text that is more than text. */
 export interface Span {
@@ -25,21 +25,41 @@ export type Definitions = ReadonlyMap<string, string>;
 
 /** Reads inline nodes. Spaces are folded, hidden characters are left out, and addresses stay as they are. */
 export function readInline(nodes: Node[], definitions: Definitions): InlineText {
+  const { read, finish } = createInline(definitions);
+  nodes.forEach(read);
+  return finish();
+}
+
+/** Reads tags and texts of HTML as inline nodes are read. */
+export function readInlineHtml(tokens: HtmlToken[], at: Point): InlineText {
+  const { readTokens, finish } = createInline(new Map());
+  readTokens(tokens, at);
+  return finish();
+}
+
+function createInline(definitions: Definitions): {
+  read: (node: Node) => void;
+  readTokens: (tokens: HtmlToken[], at: Point) => void;
+  finish: () => InlineText;
+} {
   const parts: string[] = [];
   let length = 0;
   let endsWithSpace = true;
   const spans: Span[] = [];
   const openTags: { name: string; span: Span | undefined }[] = [];
-  nodes.forEach(read);
-  const text = parts.join('').trimEnd();
-  for (const span of spans) {
-    // A space in front of the text of a link belongs to no link.
-    span.to = Math.min(span.to, text.length);
-    while (span.from < span.to && text[span.from] === ' ') span.from += 1;
-    while (span.to > span.from && text[span.to - 1] === ' ') span.to -= 1;
-    span.from = Math.min(span.from, span.to);
+  return { read, readTokens, finish };
+
+  function finish(): InlineText {
+    const text = parts.join('').trimEnd();
+    for (const span of spans) {
+      // A space in front of the text of a link belongs to no link.
+      span.to = Math.min(span.to, text.length);
+      while (span.from < span.to && text[span.from] === ' ') span.from += 1;
+      while (span.to > span.from && text[span.to - 1] === ' ') span.to -= 1;
+      span.from = Math.min(span.from, span.to);
+    }
+    return { text, spans };
   }
-  return { text, spans };
 
   function add(value: string): void {
     const folded = endsWithSpace ? cleanText(value).trimStart() : cleanText(value);
@@ -58,7 +78,7 @@ export function readInline(nodes: Node[], definitions: Definitions): InlineText 
         add(' ');
         return;
       case 'html':
-        readTags(node);
+        readTokens(readHtml(node.value ?? ''), startOf(node));
         return;
       case 'image':
       case 'imageReference':
@@ -81,18 +101,19 @@ export function readInline(nodes: Node[], definitions: Definitions): InlineText 
     if (span) span.to = length;
   }
 
-  function readTags(node: Node): void {
-    for (const { open, close, attributes } of readHtml(node.value ?? '')) {
-      if (open === 'br') add(' ');
+  function readTokens(tokens: HtmlToken[], at: Point): void {
+    for (const { open, close, text, attributes } of tokens) {
+      if (text !== undefined) add(text);
+      else if (open === 'br') add(' ');
       else if (open === 'img')
         spans.push({
-          ...{ kind: 'image', from: length, to: length, at: startOf(node) },
+          ...{ kind: 'image', from: length, to: length, at },
           ...{ url: attributes?.['src'] ?? '', alt: cleanText(attributes?.['alt'] ?? '').trim() },
         });
       else if (open !== undefined) {
         const kind = open === 'a' && attributes?.['href'] === undefined ? undefined : tags[open];
         const span: Span | undefined = kind && {
-          ...{ kind, from: length, to: length, at: startOf(node) },
+          ...{ kind, from: length, to: length, at },
           ...(kind === 'link' && { url: attributes?.['href'] ?? '' }),
         };
         if (span) spans.push(span);
@@ -121,6 +142,7 @@ const tags: Partial<Record<string, Span['kind']>> = {
   em: 'emphasis',
   i: 'emphasis',
   code: 'code',
+  kbd: 'code',
 };
 
 /** The address of a link, an image or a reference, as it is written. */

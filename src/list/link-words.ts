@@ -3,9 +3,10 @@ import { foldText } from '../text/compare.ts';
 
 const isLinkWord = new Set(linkWords.map(foldText));
 
-/** Whether the text of a link says what is there but not what it is called: "pdf", "source code". */
+/** Whether the text of a link says what is there but not what it is called: "pdf", "source code", "Screenshot 2", "4.2". */
 export function isGeneric(text: string): boolean {
-  return isLinkWord.has(foldText(text));
+  const word = foldText(text).replace(/ \d{1,2}$/, '');
+  return isLinkWord.has(word) || !/\p{L}/u.test(text);
 }
 
 /** Whether a text is an address, that of its link. */

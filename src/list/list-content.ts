@@ -10,8 +10,8 @@ export interface ListContent {
   language?: string;
   /** The text before the first topic. */
   intro: string[];
-  /** The marks that the list explains, such as a star. */
-  legend: { mark: string; meaning: string; line: number }[];
+  /** The marks that the list or its owner explains, such as a star. */
+  legend: Legend[];
   /** In the order of the list. */
   resources: ListResource[];
   topics: ListTopic[];
@@ -20,6 +20,14 @@ export interface ListContent {
   skipped: Skipped[];
   /** What is wrong with the list, as GitHub shows it or by itself. */
   issues: ListIssue[];
+}
+
+/** What a mark of entries means, and whether it makes picks of them, if its owner says so. */
+export interface Legend {
+  mark: string;
+  meaning: string;
+  line: number;
+  isPick?: boolean | undefined;
 }
 
 /** A link with what it is called. */
@@ -120,7 +128,7 @@ export interface ListStep {
   uses?: { title: string; url?: string; locator?: string; isCompanion?: true; id?: string }[];
   /** Fields that an exact list gives by their labels. */
   given?: Record<string, unknown>;
-  /** Ids of the resources that it links to, or names by their whole titles. */
+  /** Ids of the resources that it links to, or names so that nothing else can be meant. */
   resources: string[];
 }
 
@@ -152,4 +160,5 @@ export type ListCode =
   | 'mojibake'
   | 'malformed-address'
   | 'same-address'
-  | 'same-entry';
+  | 'same-entry'
+  | 'unclear-step';

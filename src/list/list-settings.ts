@@ -1,6 +1,5 @@
-import { basename } from 'node:path';
 import { cutText } from '../text/quote.ts';
-import type { Origin } from './find-origin.ts';
+import { nameOfList, type Origin } from './find-origin.ts';
 import type { ListContent } from './list-content.ts';
 
 const LONGEST = { name: 60, description: 300 };
@@ -17,7 +16,7 @@ export function describeSite(
   origin: Origin,
 ): Record<string, unknown> {
   const { title, intro, topics, paths } = list;
-  const name = cutText(title ?? basename(file).replace(/\.[^.]*$/, ''), LONGEST.name);
+  const name = cutText(title ?? nameOfList(file, origin), LONGEST.name);
   const description = describe(intro);
   const url = origin.url ?? list.repository;
   const owner = url === undefined ? undefined : ownerOf(url);

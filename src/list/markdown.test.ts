@@ -33,8 +33,30 @@ test('reads tags, and those that close what another piece has opened', () => {
   assert.deepEqual(readHtml('</b></details><A HREF="x&amp;y">t<!-- c --></a>'), [
     { close: 'b' },
     { close: 'details' },
-    { open: 'a', attributes: { href: 'x&y' } },
+    { open: 'a', attributes: { href: 'x&y' }, offset: 0 },
     { text: 't' },
     { close: 'a' },
   ]);
+});
+
+test('parses long rules, underlines and borders of tables', () => {
+  const dashes = '-'.repeat(100);
+  const text = `Loaves\n${dashes}\n\n${'- '.repeat(60)}\n\n${'*  '.repeat(60)}\n\n| a |\n|${dashes}|\n${dashes}|--\n`;
+  const { children = [] } = parseMarkdown(text) as Node;
+  assert.deepEqual(
+    children.map(({ type }) => type),
+    ['heading', 'thematicBreak', 'thematicBreak', 'table'],
+  );
+});
+
+test('reads an address without quotes as GitHub does', () => {
+  const nodes = [...walk(parseMarkdown('- <a href=https://a.example/b>`b`</a>') as Node)];
+  assert.deepEqual(
+    nodes.filter(({ value }) => value !== undefined).map(({ type, value }) => [type, value]),
+    [
+      ['html', '<a href="https://a.example/b">'],
+      ['inlineCode', 'b'],
+      ['html', '</a>'],
+    ],
+  );
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cutMarks, cutMarksOfTitle, readLegend } from './marks.ts';
+import { cutMarks, cutMarksOfTitle, isRecommendation, readLegend } from './marks.ts';
 
 for (const [text, plain, marks] of [
   ['⭐ Loaf', 'Loaf', ['⭐']],
@@ -27,6 +27,21 @@ for (const [text, mark, meaning] of [
 ] as const)
   test(`reads the legend "${text}"`, () => {
     assert.deepEqual(readLegend(text), { mark, meaning });
+  });
+
+for (const [meaning, is] of [
+  ['must read', true],
+  ['Highly recommended', true],
+  ['especially good for learning', true],
+  ['my favorites', true],
+  ["editor's pick", true],
+  ['Commercial entries', false],
+  ['not recommended', false],
+  ['for beginners', false],
+  ['bestseller', false],
+] as const)
+  test(`"${meaning}" is ${is ? 'a' : 'no'} recommendation`, () => {
+    assert.equal(isRecommendation(meaning), is);
   });
 
 test('reads no legend where none is', () => {

@@ -1,5 +1,5 @@
 /** Emoji, signs that lists use like them, and emoji by their names on GitHub. */
-const MARK = String.raw`(?:\p{RGI_Emoji}|[\u2600-\u27bf\u2b50\u2b55\u{1f300}-\u{1faff}]\ufe0f?|[★☆●○◆]|:[a-z0-9_+\-]*[a-z][a-z0-9_+\-]*:(?![\w\/]))`;
+const MARK = String.raw`(?:\p{RGI_Emoji}\ufe0f?|[\u2600-\u27bf\u2b50\u2b55\u{1f300}-\u{1faff}]\ufe0f?|[★☆●○◆]|:[a-z0-9_+\-]*[a-z][a-z0-9_+\-]*:(?![\w\/]))`;
 const LEADING = new RegExp(String.raw`^\s*(${MARK})[\s\|]*`, 'v');
 const TRAILING = new RegExp(String.raw`[\s\|]*(${MARK})\s*$`, 'v');
 /** In the text of a link only names of emoji and stars are marks: an emoji may belong to the title. */
@@ -50,7 +50,7 @@ const MEANING = new RegExp(
   'v',
 );
 const MARKED = new RegExp(
-  String.raw`(\S.{1,80}?)\s+(?:are |is )?(?:marked|indicated|denoted|flagged)\s+(?:with|by|as)?\s*(?:an? )?[\(\["'\x60]*(${MARK})`,
+  String.raw`(?<!\S)(\S.{1,80}?)\s+(?:are |is )?(?:marked|indicated|denoted|flagged)\s+(?:with|by|as)?\s*(?:an? )?[\(\["'\x60]*(${MARK})`,
   'v',
 );
 
@@ -61,5 +61,16 @@ export function readLegend(text: string): { mark: string; meaning: string } | un
   const [, mark, meaning] = MEANING.exec(short) ?? [];
   if (mark !== undefined && meaning !== undefined) return { mark, meaning };
   const [, thing, sign] = MARKED.exec(short) ?? [];
-  return thing !== undefined && sign !== undefined ? { mark: sign, meaning: thing } : undefined;
+  if (thing === undefined || sign === undefined) return undefined;
+  // Only what the last sentence says.
+  return { mark: sign, meaning: thing.replace(/^.*[.;:!?]\s+/u, '') };
+}
+
+const RECOMMENDED =
+  /\b(?:recommend(?:ed|ation)?s?|must[ -](?:read|see|watch|have|know|try)s?|essentials?|favou?rites?|(?:editors?['’]?s? |our |top )?picks?|best|(?:especially|particularly|very|really) (?:good|useful|helpful)|highlights?|worth (?:reading|watching|your time)|start here)\b/iu;
+const NOT = /\b(?:not|no longer|un|isn['’]t|without|never)\b/iu;
+
+/** Whether a mark with this meaning recommends its entries, as "must read" does; most marks say something else. */
+export function isRecommendation(meaning: string): boolean {
+  return RECOMMENDED.test(meaning) && !NOT.test(meaning);
 }

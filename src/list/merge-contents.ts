@@ -14,17 +14,25 @@ interface Placed {
 /**
  * Puts the contents of several lists together, in their order. What has the same title and address in two lists is one
  * resource with the placements of both; what only has the same id gets another one, made of the path of its list.
+ *
+ * @param now ids of topics and paths of the catalog, if these are only some of its lists or of their entries
  */
-export function mergeContents(parts: { file: string; content: Contents }[]): Contents {
+export function mergeContents(
+  parts: { file: string; content: Contents }[],
+  now?: ReadonlySet<string>,
+): Contents {
   const [only, ...others] = parts;
-  if (only && others.length === 0) return only.content;
+  if (only && others.length === 0 && !now) return only.content;
   const merged: Contents = { resources: [], topics: [], paths: [] };
   for (const { file, content } of parts) {
     const suffix = (fnv1a(file) >>> 0).toString(36);
     const rename = (taken: ContentFile[], own: ContentFile[]) => {
       const ids = new Set(taken.map(({ id }) => id));
       return new Map(
-        own.map(({ id }): [string, string] => [id, ids.has(id) ? `${id}-${suffix}` : id]),
+        own.map(({ id }): [string, string] => {
+          const other = `${id}-${suffix}`;
+          return [id, ids.has(id) || now?.has(other) === true ? other : id];
+        }),
       );
     };
     const topics = rename(merged.topics, content.topics);

@@ -30,6 +30,8 @@ export interface Heading {
   id?: string;
   /** A text in emphasis before all others, in an exact list. */
   summary?: string;
+  /** What it says as an entry, if it begins with a link. */
+  link?: ReadEntry;
   /** The nodes of its title and of its texts. Their links are left out where these are not shown. */
   titleNode?: Node;
   nodes: Node[];
@@ -56,7 +58,8 @@ export function isBoilerplate(title: string): boolean {
 export function createHeading(title: string, line: number, depth: number): Heading {
   return {
     ...{ title, line, depth, children: [], entries: [], texts: [], nodes: [], hasContents: false },
-    isBoilerplate: isBoilerplate(title),
+    // A bullet with such a name is about something else.
+    isBoilerplate: depth <= LABEL && isBoilerplate(title),
   };
 }
 
@@ -73,6 +76,15 @@ export function addHeading(parent: Heading, title: string, line: number, depth: 
   return heading;
 }
 
+/** Headings and all below them, without recursion. */
+export function* walkHeadings(from: Heading[]): Generator<Heading> {
+  const open = [...from];
+  for (let heading = open.pop(); heading; heading = open.pop()) {
+    yield heading;
+    for (const child of heading.children) open.push(child);
+  }
+}
+
 /** No more of a list is in front of its table of contents, where that has as many topics as this. */
 const MOST_IN_FRONT = 0.03;
 
@@ -82,12 +94,7 @@ const MOST_IN_FRONT = 0.03;
  */
 export function cutPreface(root: Heading, contentsLine: number | undefined): Draft[] {
   if (contentsLine === undefined) return [];
-  const all: Heading[] = [];
-  const open = [root];
-  for (let heading = open.pop(); heading; heading = open.pop()) {
-    all.push(heading);
-    open.push(...heading.children);
-  }
+  const all = [...walkHeadings([root])];
   const isInFront = ({ line }: Draft) => line < contentsLine;
   const preface = all.flatMap(({ entries }) => entries.filter(isInFront));
   const total = all.reduce((sum, { entries }) => sum + entries.length, 0);

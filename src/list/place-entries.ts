@@ -14,6 +14,7 @@ import type {
   ListSection,
   ListTopic,
 } from './list-content.ts';
+import { tidyDraft } from './tidy-draft.ts';
 import { nodesOf, type Draft, type Heading, type TopicHeading } from './outline.ts';
 
 /** The topics of a list, its resources, and what is said twice. */
@@ -40,7 +41,7 @@ function addFields(resource: ListResource, { marks, links, level }: Draft): void
   if (marks) resource.marks = [...new Set([...(resource.marks ?? []), ...marks])];
   if (level) resource.level ??= level;
   const known = new Set(resource.links.map(({ url }) => url));
-  resource.links.push(...links.filter(({ url }) => !known.has(url)));
+  for (const link of links) if (!known.has(link.url)) resource.links.push(link);
 }
 
 /** Makes topics, sections and groups of headings, and resources of their entries. */
@@ -122,7 +123,8 @@ function createResources(shown: Node[], known: KnownIds | undefined, isExact: bo
   const doubled: Draft[] = [];
   return { add, finish };
 
-  function add(draft: Draft, { above, topic, section, group }: Place): void {
+  function add(read: Draft, { above, topic, section, group }: Place): void {
+    const draft = isExact ? read : tidyDraft(read);
     const { line, column, swallowed: _, nodes, givenHere, placeHere, id: own, ...fields } = draft;
     const placement: ListPlacement = {
       topic,

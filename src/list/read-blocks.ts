@@ -1,15 +1,19 @@
-import { cutText } from '../text/quote.ts';
-import { isContents } from './bullet-forms.ts';
+import { areOfOne, formsOf, isContents } from './bullet-forms.ts';
 import { readExactPath, readId, readPathLabel } from './exact.ts';
-import { linksOf, readInline, type InlineText } from './inline-text.ts';
-import { parseMarkdown, readHtml, startOf, walk, type Node } from './markdown.ts';
+import { linksOf, readInline, sliceText, type InlineText } from './inline-text.ts';
+import { DEEPEST, parseMarkdown, startOf, walk, type Node } from './markdown.ts';
 import { cutMarks, readLegend } from './marks.ts';
-import { addHeading, createHeading, LABEL, type Heading } from './outline.ts';
-import { readBullets, type BulletContext, type Linkless } from './read-bullets.ts';
+import { addHeading, createHeading, LABEL, type Draft, type Heading } from './outline.ts';
+import { asBullet, findParagraphEntries } from './paragraph-entries.ts';
+import { readBelow, readBullets, type BulletContext } from './read-bullets.ts';
+import { readEntry, readTitle, usableLinks, type ReadEntry } from './read-entry.ts';
+import { readHtmlParts, reportHtmlList, type HtmlPart } from './read-html.ts';
+import type { Linkless } from './read-linkless.ts';
 import { readPathTitle, readSteps, type PathDraft } from './read-paths.ts';
 import { readTable } from './read-table.ts';
-import { isFenced, type Reader } from './reader.ts';
+import { isFenced, isFragment, type Reader } from './reader.ts';
 import { cutSwallowed } from './swallowed.ts';
+import { cutCount, isEmphasis, labelOf, titleOf } from './titles.ts';
 import { trimEndSigns } from './trim-signs.ts';
 
 /** The blocks of a list, read: a tree of headings with their entries, and what else it has. */
@@ -24,22 +28,29 @@ export interface ReadBlocks {
   contentsLine: number | undefined;
 }
 
+/** A `<details>` that is open: the level of the headings around it, and the heading or the entry that is its title. */
+interface Fold {
+  within: number;
+  heading: Heading | undefined;
+  draft?: Draft;
+}
+
 /** The fewest bullets of a table of contents of a whole list. */
 const SHORTEST_CONTENTS = 5;
-
-const LONGEST_TITLE = 120;
-const LONGEST_LABEL = 90;
-const LONGEST_EMPHASIS = 40;
 
 /** Reads the blocks of a list in their order. */
 export function readBlocks(document: Node, reader: Reader): ReadBlocks {
   const root = createHeading('', 1, 0);
   const open: Heading[] = [root];
+  const folds: Fold[] = [];
   const read: ReadBlocks = {
     ...{ root, title: undefined, linkless: [], paths: [], legend: [], contentsLine: undefined },
   };
   const context: BulletContext = { reader, linkless: read.linkless, readBlock };
   const blocks = document.children ?? [];
+  const entries = findParagraphEntries(document, reader);
+  /** An entry whose name is a label, and the list of its addresses. */
+  let named: { draft: Draft; list: Node } | undefined;
   let path: string | undefined;
   let pathId: string | undefined;
   let pathFields: Record<string, unknown> = {};
@@ -53,21 +64,26 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
   }
 
   /** Opens a heading, below the nearest one of a higher level. */
-  function enter(title: string, node: Node, depth: number): void {
+  function enter(title: string, line: number, depth: number, node?: Node): void {
+    while (folds.length > 0 && folds.at(-1)!.within >= depth) folds.pop();
+    for (const fold of folds) delete fold.draft;
     while (open.length > 1 && current().depth >= depth) open.pop();
-    open.push(addHeading(current(), title, startOf(node).line, depth));
-    if (node.type !== 'html') current().titleNode = node;
+    // Only what is opened within what is opened nests deeper.
+    while (open.length > DEEPEST) open.pop();
+    open.push(addHeading(current(), title, line, depth));
+    if (node) current().titleNode = node;
     if (reader.isExact) current().isBoilerplate = false;
   }
 
   function readTop(node: Node, next: Node[]): void {
     if (node.type === 'heading') {
       const line = readInline(node.children ?? [], reader.definitions);
-      const title = reader.isExact ? line.text : titleOf(line);
+      const title = reader.isExact ? line.text : titleOf(cutFragments(line));
       if (title === '') {
         reader.skipLinks(node, 'badge');
         return;
       }
+      reader.skipBadges(node);
       path = reader.isExact ? readExactPath(title) : readPathTitle(title);
       pathFields = {};
       pathId = undefined;
@@ -75,9 +91,14 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
         read.title = title;
         reader.use(node);
       }
-      enter(title, node, node.depth ?? 1);
-    } else if (reader.isExact && readId(node) !== undefined) giveId(readId(node)!);
+      enter(title, startOf(node).line, node.depth ?? 1, node);
+      const entry = readEntryFirst(line, reader);
+      if (entry) current().link = entry;
+    } else if (node === named?.list) readBelow(named.draft, node, current(), context);
+    else if (reader.isExact && readId(node) !== undefined) giveId(readId(node)!);
     else if (node.type === 'html') readHtmlBlock(node);
+    else if (folds.at(-1)?.draft) readBelow(folds.at(-1)!.draft!, node, current(), context);
+    else if (entries.has(node)) readBullets([asBullet(node)], current(), context);
     else if (node.type === 'paragraph') readParagraph(node, next);
     else if (node.type === 'list' && node.ordered === true && path !== undefined) {
       read.paths.push({
@@ -140,17 +161,22 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
     return items[0] && bullets.length >= SHORTEST_CONTENTS ? startOf(items[0]).line : undefined;
   }
 
-  /** A quotation or a footnote: what it says is text, whatever its form. */
+  /** A quotation or a footnote: what it says is text, but for a list of entries. */
   function readText(node: Node, heading: Heading): void {
     for (const child of node.children ?? [])
       if (child.type === 'paragraph') addText(child, heading);
+      else if (child.type === 'list' && isOfEntries(child)) readBlock(child, heading);
       else if (child.type === 'html' || child.type === 'code') readBlock(child, heading);
       else readText(child, heading);
   }
 
+  function isOfEntries(list: Node): boolean {
+    return formsOf(list.children ?? [], reader).every((form) => form === 'entry');
+  }
+
   function readParagraph(node: Node, next: Node[]): void {
     const line = readInline(node.children ?? [], reader.definitions);
-    const label = reader.isExact || isFragment(line) ? undefined : labelOf(line);
+    const label = reader.isExact || isFragment(line, reader.resolve) ? undefined : labelOf(line);
     const following = next.find(({ type }) => type !== 'html' && type !== 'thematicBreak');
     if (label !== undefined && following) {
       const title = readPathTitle(label);
@@ -160,6 +186,14 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
         return;
       }
       const isBold = line.spans.some(({ kind }) => kind === 'strong');
+      if (isBold && next[0]?.type === 'list' && areOfOne(next[0].children ?? [], reader)) {
+        while (current().depth >= LABEL) open.pop();
+        const { line: at, column } = startOf(node);
+        const draft = { ...readTitle(line), line: at, column, nodes: [node] };
+        named = { draft, list: next[0] };
+        current().entries.push(draft);
+        return;
+      }
       const isList = ['list', 'table'].includes(following.type);
       const isBeforeList =
         isList ||
@@ -167,17 +201,25 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
           following.type === 'paragraph' &&
           next.slice(1, 3).some(({ type }) => type === 'list'));
       if (isBeforeList || (following.type === 'heading' && isBold && (following.depth ?? 1) > 1)) {
-        enter(label, node, isBeforeList ? LABEL : (following.depth ?? 1) - 0.5);
+        enter(label, startOf(node).line, isBeforeList ? LABEL : (following.depth ?? 1) - 0.5, node);
         return;
       }
     }
     addLines(node, current());
   }
 
-  /** Whether all links of a text lead to places in the list itself: "back to top". */
-  function isFragment(line: InlineText): boolean {
-    const links = linksOf(line);
-    return links.length > 0 && links.every(({ url }) => reader.resolve(url).reason === 'fragment');
+  /** A heading without the links to other places in the list that are at its ends: "Mills [back to top](#top)". */
+  function cutFragments(line: InlineText): InlineText {
+    const links = linksOf(line).filter(({ url }) => reader.resolve(url).reason === 'fragment');
+    const [first] = links;
+    const last = links.at(-1);
+    let cut = line;
+    const before = trimEndSigns(line.text.slice(0, last?.from), ' [(');
+    if (last && before !== '' && /^[\s)\]]*$/.test(line.text.slice(last.to)))
+      cut = sliceText(line, 0, before.length);
+    if (first && first.to < cut.text.length && /^[\s[(]*$/.test(cut.text.slice(0, first.from)))
+      cut = sliceText(cut, first.to);
+    return cut;
   }
 
   /** Adds a paragraph; its lines that are meant as bullets are read as such. */
@@ -192,12 +234,13 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
     const legend = line.text === '' || reader.isExact ? undefined : readLegend(line.text);
     if (legend) read.legend.push({ ...legend, line: startOf(paragraph).line });
     if (line.text === '') reader.skipLinks(paragraph, 'badge');
-    else if (isFragment(line)) reader.skipLinks(paragraph, 'fragment');
+    else if (isFragment(line, reader.resolve)) reader.skipLinks(paragraph, 'fragment');
     else if (heading.isBoilerplate) reader.skipLinks(paragraph, 'boilerplate');
     else if (heading.entries.length > 0 || heading.children.length > 0)
       reader.skipLinks(paragraph, 'text');
     else if (reader.isExact && isEmphasis(line)) heading.summary = line.text;
     else {
+      reader.skipBadges(paragraph);
       heading.nodes.push(paragraph);
       heading.texts.push(line.text);
     }
@@ -205,39 +248,50 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
 
   /** HTML is left out, but for headings and the titles of what can be opened. */
   function readHtmlBlock(node: Node): void {
-    const html = node.value ?? '';
-    let tag: string | undefined;
-    let text = '';
-    for (const token of readHtml(html)) {
-      if (token.open !== undefined && /^(?:h[1-6]|summary)$/.test(token.open)) {
-        tag = token.open;
-        text = '';
-      } else if (token.text !== undefined) text += token.text;
-      else if (token.close !== undefined && token.close === tag) {
-        const title = cutText(text.replaceAll(/\s+/gu, ' ').trim(), LONGEST_TITLE);
-        const depth = tag === 'summary' ? LABEL - 1 : Number(tag.slice(1));
-        tag = undefined;
-        if (title === '') continue;
-        if (depth === 1) read.title ??= title;
-        enter(title, node, depth);
-      } else if (token.close === 'details')
-        while (open.length > 1 && current().depth >= LABEL - 1) open.pop();
+    const isComment = /^\s*<!--/.test(node.value ?? '');
+    const read = new Set<number>();
+    for (const part of readHtmlParts(node)) {
+      if (part.type === 'details') openFold();
+      else if (part.type === 'end of details') closeFold(folds.pop());
+      else if (part.type === 'heading') enterHtml(titleOf(part.line), part.at, part.depth);
+      else if (addSummary(part)) read.add(part.at);
     }
-    const isComment = /^\s*<!--/.test(html);
-    reader.skipLinks(node, isComment ? 'comment' : 'html');
-    if (!isComment && /^\s*(?:[-*+]|\d+[.)])\s.*\]\(/m.test(html))
-      reader.report(
-        node,
-        'bullet-in-html',
-        'there is no empty line between a tag and the bullets behind it, so GitHub shows them as text. Add one.',
-      );
-    const bullets = isComment ? 0 : readHtml(html).filter(({ open: name }) => name === 'li').length;
-    if (bullets > 1)
-      reader.report(
-        node,
-        'html-list',
-        `the list with ${bullets} "<li>" is HTML, of which no entry is read. Write it in Markdown.`,
-      );
+    reader.skipLinks(node, isComment ? 'comment' : 'html', read);
+    if (!isComment) reportHtmlList(node, reader, levelOf(open) > 1);
+  }
+
+  function openFold(): void {
+    if (folds.length < DEEPEST) folds.push({ within: levelOf(open), heading: undefined });
+  }
+
+  function enterHtml(title: string, line: number, depth: number): void {
+    if (title === '') return;
+    if (depth === 1) read.title ??= title;
+    enter(title, line, depth);
+  }
+
+  /** The title of what can be opened: an entry if it begins with a link, else a heading. Whether it is an entry. */
+  function addSummary({ line, at }: Extract<HtmlPart, { type: 'summary' }>): boolean {
+    const entry = readEntryFirst(line, reader);
+    const fold = folds.at(-1);
+    if (entry) {
+      const draft = { ...entry, line: at, column: 1, nodes: [] };
+      current().entries.push(draft);
+      if (fold) fold.draft = draft;
+      return true;
+    }
+    const level = fold?.within ?? levelOf(open);
+    // Between the level of what it is in and the next one.
+    const title = titleOf(cutCount(line));
+    enterHtml(title, at, level + (Math.floor(level) + 1 - level) / 2);
+    if (fold && title !== '') fold.heading = current();
+    return false;
+  }
+
+  /** What was opened ends, with all headings in it. */
+  function closeFold(fold: Fold | undefined): void {
+    const at = fold?.heading ? open.indexOf(fold.heading) : -1;
+    if (at > 0) open.length = at;
   }
 
   /** Code has no links; if it is there because its bullets are indented too far, that is reported. */
@@ -257,34 +311,14 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
   }
 }
 
-/** A heading without numbers, pictures and colons around it. */
-function titleOf({ text }: InlineText): string {
-  return cutText(trimEndSigns(cutMarks(text).text, ' :：#'), LONGEST_TITLE);
+/** What a title says as an entry, if it begins with a link. */
+function readEntryFirst(line: InlineText, reader: Reader): ReadEntry | undefined {
+  const [first] = usableLinks(line, reader.resolve);
+  const isFirst = first && cutMarks(line.text.slice(0, first.from)).text === '';
+  return isFirst && !reader.isExact ? readEntry(line, reader.resolve) : undefined;
 }
 
-function isEmphasis({ text, spans: [span] }: InlineText): boolean {
-  return span?.kind === 'emphasis' && span.from === 0 && span.to === text.length;
-}
-
-/**
- * The text of a paragraph that is a label: nothing but bold words, then perhaps a colon or a remark in brackets; or a
- * few words in italics that are no sentence.
- */
-function labelOf(line: InlineText): string | undefined {
-  const { text: plain } = cutMarks(line.text);
-  if (plain === '' || plain.length > LONGEST_LABEL) return undefined;
-  const offset = line.text.indexOf(plain);
-  const span = line.spans.find(
-    ({ kind, from, to }) =>
-      (kind === 'strong' || kind === 'emphasis') && from <= offset + 1 && to > offset,
-  );
-  if (!span) return undefined;
-  const behind = line.text.slice(span.to).trim();
-  if (!/^[:：]?\s*(?:\([^()]*\)|\[[^\]]*\])?\s*[:：]?$/u.test(cutMarks(behind).text))
-    return undefined;
-  const words = trimEndSigns(line.text.slice(span.from, span.to), ' :：');
-  const label = words.replace(/^\((.*)\)$/u, '$1');
-  if (span.kind === 'emphasis' && (label.length > LONGEST_EMPHASIS || /[.!?]$/u.test(label)))
-    return undefined;
-  return label === '' ? undefined : label;
+/** The level of the last heading that is no label. */
+function levelOf(open: Heading[]): number {
+  return open.findLast(({ depth }) => depth < LABEL)?.depth ?? 0;
 }

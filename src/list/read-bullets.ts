@@ -2,7 +2,7 @@ import { quote } from '../text/quote.ts';
 import { describeMalformed } from '../urls/link-address.ts';
 import { settleBehind } from './given-meanings.ts';
 import { readId, readLabel } from './exact.ts';
-import { linksOf, readInline, type InlineText } from './inline-text.ts';
+import { linksOf, readInline, sliceText, type InlineText } from './inline-text.ts';
 import {
   formsOf,
   hasUsable,
@@ -17,22 +17,12 @@ import { addHeading, LABEL, type Draft, type Heading } from './outline.ts';
 import { isBare, isGeneric } from './link-words.ts';
 import { readEntry, readTitle, usableLinks, type ReadEntry } from './read-entry.ts';
 import { readLevel } from './read-level.ts';
-import { isNamed } from './read-linkless.ts';
+import { isNamed, type Linkless } from './read-linkless.ts';
 import type { Reader } from './reader.ts';
 import { trimEndSigns } from './trim-signs.ts';
 
 /** What may stand between a title and what it is a title of. */
-const TITLE_END = ' :：-–—[(';
-
-/** A bullet without a link, which is an entry if others around it are. */
-export interface Linkless {
-  heading: Heading;
-  /** How many entries its heading had in front of it. */
-  after: number;
-  text: InlineText;
-  node: Node;
-  notes: { text: string; line: number }[];
-}
+const TITLE_END = ' :：-–—[(,/|';
 
 /** What bullets are read into. */
 export interface BulletContext {
@@ -146,19 +136,42 @@ function addEntry(
   const id = context.reader.isExact ? bullet.head.children?.map(readId).find(Boolean) : undefined;
   if (id !== undefined) draft.id = id;
   bullet.heading.entries.push(draft);
-  readBelow(draft, bullet, context);
+  readBelowBullet(draft, bullet, context);
+}
+
+/** Reads a block that belongs to an entry, whose bullets are below it. */
+export function readBelow(
+  draft: Draft,
+  node: Node,
+  heading: Heading,
+  context: BulletContext,
+): void {
+  const isList = node.type === 'list';
+  const blocks = { lists: isList ? [node] : [], others: isList ? [] : [node] };
+  readBelowBullet(draft, { ...blocks, heading, depth: 0 }, context);
 }
 
 function addGroup(
   { item, head, line, lists, others, heading, depth }: Bullet,
   context: BulletContext,
 ): void {
+  const { reader } = context;
   const [link] = linksOf(line);
   const words = line.text.slice(0, link && link.from > 0 ? link.from : undefined);
-  const title = trimEndSigns(cutMarks(words).text, TITLE_END);
+  // What stands behind a dash explains a term in bold: "**Crust** - What is outside:".
+  const [term] = line.spans.filter(({ kind, from }) => kind === 'strong' && from === 0);
+  const isExplained = term && /^\s+[-–—]\s/.test(words.slice(term.to));
+  const title = trimEndSigns(
+    cutMarks(words.slice(0, isExplained ? term.to : undefined)).text,
+    TITLE_END,
+  );
   const group =
     title === '' ? heading : addHeading(heading, title, startOf(item).line, LABEL + 1 + depth);
-  if (words.length < line.text.length) {
+  const { line: at, column } = startOf(item);
+  // What its title links to is the first of its entries.
+  const first = readEntry(sliceText(line, words.length), reader.resolve);
+  if (first && title !== '') group.entries.push({ ...first, line: at, column, nodes: [head] });
+  else if (words.length < line.text.length || isExplained) {
     group.texts.push(line.text);
     group.titleNode = head;
   }
@@ -218,9 +231,9 @@ function addLinkless(
 }
 
 /** Reads what is below an entry: its notes and other addresses, and entries of their own, which form a group. */
-function readBelow(
+function readBelowBullet(
   draft: Draft,
-  { lists, others, heading, depth }: Bullet,
+  { lists, others, heading, depth }: Pick<Bullet, 'lists' | 'others' | 'heading' | 'depth'>,
   context: BulletContext,
 ): void {
   const { reader } = context;
@@ -257,7 +270,7 @@ function readBelow(
       addNote(draft, head, item, reader, form);
       readOthers(more);
       swallowed.forEach(readAsEntry);
-      open.push(...below);
+      for (const one of below) open.push(one);
     }
   }
 }
@@ -265,6 +278,7 @@ function readBelow(
 /** Adds a text below an entry: its level, another address of it, or a note. */
 function addNote(draft: Draft, paragraph: Node, at: Node, reader: Reader, form: BulletForm): void {
   const line = readInline(paragraph.children ?? [], reader.definitions);
+  reader.skipBadges(paragraph);
   const links = usableLinks(line, reader.resolve);
   draft.nodes.push(paragraph);
   const before = cutMarks(line.text.slice(0, links[0]?.from ?? 0)).text;

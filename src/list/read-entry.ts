@@ -5,7 +5,13 @@ import type { EntryFields } from './list-content.ts';
 import { isBare, isGeneric } from './link-words.ts';
 import { cutMarks, cutMarksOfTitle } from './marks.ts';
 import { readRest } from './read-rest.ts';
-import { cutAtInitials, readAuthors, readBrackets, readYearFirst } from './references.ts';
+import {
+  cutAtInitials,
+  readAuthors,
+  readCitation,
+  readBrackets,
+  readYearFirst,
+} from './references.ts';
 import { trimEndSigns, trimSigns } from './trim-signs.ts';
 
 /** An entry as its line says it; `swallowed` if Markdown does not read its address as that of a link. */
@@ -141,6 +147,8 @@ export function readTitle(line: InlineText): EntryFields {
     const summary = trimText(rest);
     return { ...fields, title: unquote(dated[1]), ...known, ...(summary !== '' && { summary }) };
   }
+  const cited = readCitation(text);
+  if (cited) return { ...fields, ...cited };
   const cut = cutAtInitials(text);
   if (cut) return { ...fields, title: unquote(cut.title), ...cut.reference };
   const [, head, tail] = /^(.{2,}?)\s+[-–—―]\s+(.+)$/u.exec(text) ?? [];

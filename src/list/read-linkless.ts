@@ -1,14 +1,16 @@
 import type { InlineText } from './inline-text.ts';
-import type { Linkless } from './read-bullets.ts';
+import { findChannel } from './find-channel.ts';
 import { cutMarks } from './marks.ts';
-import type { Draft } from './outline.ts';
+import type { Draft, Heading } from './outline.ts';
 import { readTitle } from './read-entry.ts';
 import { cutAtInitials } from './references.ts';
 import { readLevel } from './read-level.ts';
-import { startOf } from './markdown.ts';
+import { type Node, startOf } from './markdown.ts';
 
 /** What may stand behind a bold or quoted title: nothing, brackets, a dash, authors, or a network. */
 const BEHIND = /^(?:$|[([]|[-–—:]\s|by\s|on\s|[⭐🌟★])/iu;
+/** A longer text in bold, of which nothing more is said, is a remark. */
+const LONGEST_NAME = 60;
 const DATED = /^.{8,}\((?:18|19|20)\d{2}[a-z]?\)?[,.]?(?:\s|$)/u;
 
 /** Whether a bullet without a link begins like one that recommends something: with a bold or quoted title, or dated. */
@@ -23,6 +25,33 @@ export function isNamed({ text, spans }: InlineText): boolean {
   const quoted = /^["“«][^"”»]{3,}["”»]\s*(.*)$/u.exec(plain);
   if (quoted) return BEHIND.test(quoted[1] ?? '') && quoted[1] !== '';
   return DATED.test(plain) || cutAtInitials(plain) !== undefined;
+}
+
+/** A bullet without a link, which is an entry if others around it are. */
+export interface Linkless {
+  heading: Heading;
+  /** How many entries its heading had in front of it. */
+  after: number;
+  text: InlineText;
+  node: Node;
+  notes: { text: string; line: number }[];
+}
+
+/**
+ * Whether a bullet without a link that names something is an entry. It is none if it defines a term or quotes what
+ * somebody said, as in "**Crust** - The outside of bread."
+ *
+ * @param above the title above it, which may say that it is a channel
+ */
+export function isLinklessEntry({ text, notes }: Linkless, draft: Draft, above: string): boolean {
+  if (draft.channel ?? findChannel(draft.title, [above])) return true;
+  const plain = cutMarks(text.text, 'start').text;
+  const strong = text.spans.find(({ kind }) => kind === 'strong');
+  const quoted = /^["“«][^"”»]+["”»]/u.exec(plain)?.[0].length;
+  const behind = strong ? text.text.slice(strong.to).trim() : plain.slice(quoted ?? 0).trim();
+  if (!strong && quoted === undefined) return true;
+  const isName = behind !== '' || notes.length > 0 || plain.length <= LONGEST_NAME;
+  return !/^[-–—:]\s/u.test(behind) && isName;
 }
 
 /** The entry that a bullet without a link is. */

@@ -31,6 +31,9 @@ test('takes relative links into the repository, and those to its own pages out',
 - [Report a jar](https://github.com/someone/jam/issues/new)
 - [Recipes of others](https://github.com/someone/jam/blob/main/docs/others.md)
 - [Fruit](https://github.com/someone/jam#fruit)
+- [Cherry](../stones/README.md) - What is in another folder is no README of the list.
+- [How to help](CONTRIBUTING.md)
+- [Write to us](jam@fruit.example)
 `;
   const list = readList(text, {
     repository: 'https://github.com/someone/jam',
@@ -42,6 +45,7 @@ test('takes relative links into the repository, and those to its own pages out',
       'https://github.com/someone/jam/blob/HEAD/docs/notes/plum.md#pit',
       'https://github.com/someone/jam/blob/HEAD/pear%20jam.md',
       'https://github.com/someone/jam/blob/main/docs/others.md',
+      'https://github.com/someone/jam/blob/HEAD/stones/README.md',
     ],
   );
   assert.deepEqual(
@@ -50,6 +54,8 @@ test('takes relative links into the repository, and those to its own pages out',
       [7, 'Its address is malformed.'],
       [8, 'It leads to the repository of the list itself.'],
       [10, 'It is part of a table of contents.'],
+      [12, 'It leads to the repository of the list itself.'],
+      [13, 'It does not lead to a web page.'],
     ],
   );
 });
@@ -106,10 +112,21 @@ Hello.
 for (const [name, text, code] of [
   ['too long', `- [a](https://a.example/)\n${'\n'.repeat(LONGEST_LIST)}`, 'list-too-large'],
   ['nested too deep', `${'> '.repeat(5000)}x`, 'list-too-complex'],
+  ['too emphatic', `- ${'*a_ '.repeat(40_000)}`, 'list-too-complex'],
+  ['full of character references', `- ${'&amp;'.repeat(20_000)}`, 'list-too-complex'],
 ] as const)
   test(`refuses a list that is ${name}`, () => {
     const { resources, issues } = readList(text);
     assert.deepEqual([resources.length, issues.map((issue) => issue.code)], [0, [code]]);
+  });
+
+for (const [name, text] of [
+  ['more headings than calls have arguments', '## a\n'.repeat(130_000)],
+  ['what is opened within what is opened', '<details><summary>a</summary>\n\n'.repeat(20_000)],
+] as const)
+  test(`reads ${name}`, () => {
+    const { resources, issues } = readList(`${text}- [a](https://a.example/)\n`);
+    assert.deepEqual([resources.length, issues], [1, []]);
   });
 
 /** Lines of lists, good and bad ones; `#` becomes a number, so that each link is another one. */
@@ -130,6 +147,7 @@ const LINES = [
   '• [t#](https://h.example/#)',
   '- [t#] (https://h.example/#)',
   '- [![t#](https://h.example/p.png)](https://h.example/#)',
+  '  - [![t#](https://h.example/p.png)](https://h.example/#)',
   '- [t#](#t#)',
   '- [t#](mailto:t#@h.example)',
   '- [t#][ref]',
@@ -151,6 +169,19 @@ const LINES = [
   '<li><a href="https://h.example/#">t#</a></li>',
   '- <a href="https://h.example/#">t#</a>',
   '<details><summary>Sum</summary>',
+  '<details><summary><a href="https://h.example/#">t#</a> - Text</summary>',
+  '<p><a href="https://h.example/#">t#</a> - Some text</p>',
+  '[t#](https://h.example/#). Text.',
+  '> **[t#](https://h.example/#)** <kbd>9</kbd> <kbd>MIT</kbd> text',
+  '> * [t#](https://h.example/#)',
+  '- Words - [t#](https://h.example/#) and more',
+  '- ### Heading [t#](https://h.example/#)',
+  '- <a href=https://h.example/#>`t#`</a>',
+  '- `a` `b` [t#](https://h.example/#) `c` `d` - Text.',
+  '- A. Name, "Words t#" [[pdf]](https://h.example/#)',
+  '| t# | [👆](https://h.example/#) |',
+  '### [↑](#top) Heading',
+  '-'.repeat(80),
   '</details>',
   '```',
   '',

@@ -1,14 +1,16 @@
 import { createResolver, inferRepository, type ListOrigin } from './addresses.ts';
 import { checkText } from './check-text.ts';
 import type { KnownIds } from './known-ids.ts';
+import { showEmoji } from './emoji-names.ts';
 import { isExact, readLanguage, topicsOf } from './exact.ts';
-import type { ListContent } from './list-content.ts';
+import type { ListContent, ListResource } from './list-content.ts';
 import { parseMarkdown, walk, type Node } from './markdown.ts';
 import { createPaths } from './match-steps.ts';
 import {
   chooseTopics,
   cutPreface,
   nodesOf,
+  walkHeadings,
   type Draft,
   type Heading,
   type TopicHeading,
@@ -16,8 +18,8 @@ import {
 import { placeEntries } from './place-entries.ts';
 import { moveTopics, settleHeadings, type GivenMeanings } from './given-meanings.ts';
 import { readBlocks } from './read-blocks.ts';
-import { isNamed, readLinkless } from './read-linkless.ts';
-import type { Linkless } from './read-bullets.ts';
+import { readHeadingEntries } from './heading-entries.ts';
+import { isLinklessEntry, isNamed, type Linkless, readLinkless } from './read-linkless.ts';
 import { createReader, type Reader } from './reader.ts';
 import type { SkipReason } from './skip-reasons.ts';
 
@@ -27,6 +29,8 @@ export interface ListOptions extends ListOrigin, GivenMeanings {
   name?: string;
   /** The ids that entries had before. */
   known?: KnownIds | undefined;
+  /** Other names of entries, which steps of learning paths may use, by folded title or address. */
+  aliases?: ReadonlyMap<string, string[]> | undefined;
 }
 
 /**
@@ -51,6 +55,8 @@ export function readList(text: string, options: ListOptions = {}): ListContent {
     };
   const definitions = new Map<string, string>();
   const urls: string[] = [];
+  const exact = isExact(document);
+  if (!exact) nameEmoji(document);
   for (const node of walk(document)) {
     if (node.url === undefined) continue;
     urls.push(node.url);
@@ -60,13 +66,13 @@ export function readList(text: string, options: ListOptions = {}): ListContent {
   }
   const lines = source.split('\n');
   const repository = options.repository ?? inferRepository(urls);
-  const exact = isExact(document);
   const resolve = createResolver({ ...options, repository, isExact: exact });
   const { reader, skipped, issues, skipRest } = createReader(
     ...([lines, definitions, resolve, options, exact] as const),
   );
   const { root, title, linkless, paths, legend, contentsLine } = readBlocks(document, reader);
 
+  if (!exact) readHeadingEntries(root);
   settleHeadings(root, options.headings);
   skipBoilerplate(root, reader);
   const preface = exact ? [] : cutPreface(root, contentsLine);
@@ -77,6 +83,10 @@ export function readList(text: string, options: ListOptions = {}): ListContent {
   const name = title ?? options.name ?? 'List';
   const placed = placeEntries(topics, name, options.known, exact);
   for (const draft of placed.doubled) skipDraft(draft, 'same', reader);
+  const { paths: found, issues: unclear } = createPaths(paths, {
+    ...{ resources: placed.resources, topics: placed.topics },
+    ...{ isExact: exact, aliases: options.aliases },
+  });
   const intro = findIntro(root, topics);
   settleTexts(root, [...placed.shown, ...intro.flatMap(({ nodes }) => nodes)], reader);
   settleDefinitions(document, reader);
@@ -84,14 +94,33 @@ export function readList(text: string, options: ListOptions = {}): ListContent {
   return {
     ...(repository !== undefined && { repository }),
     ...(exact && readLanguage(document) !== undefined && { language: readLanguage(document)! }),
-    ...{ title, intro: intro.flatMap(({ texts }) => texts), legend },
-    ...{ resources: placed.resources, topics: placed.topics },
-    paths: createPaths(paths, placed.resources, exact),
+    ...{ title, intro: intro.flatMap(({ texts }) => texts), legend: legend.map(showMark) },
+    ...{ resources: placed.resources.map(showMarks), topics: placed.topics },
+    paths: found,
     skipped: skipped.sort((one, other) => one.line - other.line),
-    issues: [...issues, ...placed.issues, ...checkText(lines)].sort(
+    issues: [...issues, ...placed.issues, ...unclear, ...checkText(lines)].sort(
       (one, other) => one.line - other.line || one.column - other.column,
     ),
   };
+}
+
+/** Shows emoji that are written by their names, but for those in a link: there they are marks of the entry. */
+function nameEmoji(document: Node): void {
+  const ofLinks = new Set<Node>();
+  for (const node of walk(document))
+    if (ofLinks.has(node)) continue;
+    else if (node.type === 'text') node.value = showEmoji(node.value ?? '');
+    else if (node.type === 'link' || node.type === 'linkReference')
+      for (const inner of walk(node)) ofLinks.add(inner);
+}
+
+function showMark<Legend extends { mark: string }>(legend: Legend): Legend {
+  return { ...legend, mark: showEmoji(legend.mark) };
+}
+
+function showMarks(resource: ListResource): ListResource {
+  const { marks } = resource;
+  return marks ? { ...resource, marks: [...new Set(marks.map(showEmoji))] } : resource;
 }
 
 /** Leaves an entry out, with all links of it. */
@@ -116,23 +145,18 @@ function addLinkless(
   root: Heading,
   reader: Reader,
 ): void {
-  const inTopics = new Set<Heading>();
-  const open = topics.map(({ heading }) => heading);
-  for (let heading = open.pop(); heading; heading = open.pop()) {
-    inTopics.add(heading);
-    open.push(...heading.children);
-  }
+  const inTopics = new Set(walkHeadings(topics.map(({ heading }) => heading)));
   const added = new Map<Heading, number>();
   for (const bullet of found) {
     const { heading, after, text, node } = bullet;
-    const isEntry =
-      !heading.isBoilerplate && inTopics.has(heading) && heading !== root && isNamed(text);
-    if (!isEntry) {
+    const draft = readLinkless(bullet);
+    const isInTopic = !heading.isBoilerplate && inTopics.has(heading) && heading !== root;
+    if (!isInTopic || !isNamed(text) || !isLinklessEntry(bullet, draft, heading.title)) {
       if (text.text !== '') reader.skipLine(node.position?.start.line ?? 1, 'no-link', text.text);
       continue;
     }
     const before = added.get(heading) ?? 0;
-    heading.entries.splice(after + before, 0, readLinkless(bullet));
+    heading.entries.splice(after + before, 0, draft);
     added.set(heading, before + 1);
   }
 }
@@ -166,9 +190,6 @@ function findIntro(root: Heading, topics: TopicHeading[]): Heading[] {
 /** Notes which titles and texts are shown, and leaves the links of the others out. */
 function settleTexts(root: Heading, shown: Node[], reader: Reader): void {
   shown.forEach(reader.use);
-  const open = [root];
-  for (let heading = open.pop(); heading; heading = open.pop()) {
+  for (const heading of walkHeadings([root]))
     for (const node of nodesOf(heading)) reader.skipLinks(node, 'outside');
-    open.push(...heading.children);
-  }
 }

@@ -1,15 +1,18 @@
 import type { Resolved } from './addresses.ts';
-import { linksOf, sliceText, type InlineText } from './inline-text.ts';
+import { linksOf, sliceText, type InlineText, type Span } from './inline-text.ts';
 import type { EntryFields, ListLink } from './list-content.ts';
 import { isGeneric } from './link-words.ts';
 import { cutMarks } from './marks.ts';
-import { trimSigns } from './trim-signs.ts';
+import { trimEndSigns, trimSigns } from './trim-signs.ts';
 
 type Rest = Omit<EntryFields, 'title' | 'url'>;
 
-const SEPARATOR = /^[\s"'”’»\])]*(?:(?:[-–—―‒−~|·•:,;→]|->|=>)+\s*)*/u;
+const SEPARATOR =
+  /^[\s"'”’»\])]*(?:(?:(?!:[a-z0-9_+-]+:)[-–—―‒−~|·•:,;→：，、]|->|=>|[.。](?=\s|$))+\s*)*/u;
 const BETWEEN_LINKS = /^[\s,;/|·•&+]*(?:(?:and|or)[\s]+)?$/iu;
 const MOST_GROUPS = 20;
+/** Longer code is part of a text. */
+const LONGEST_TAG = 40;
 /** In a longer text nobody finds tags at its end. */
 const LONGEST_TEXT = 4000;
 
@@ -28,7 +31,9 @@ export function readRest(rest: InlineText, resolve: (address: string) => Resolve
     return found.marks.length === 0 ? line : sliceText(line, from, from + found.text.length);
   };
 
-  let line = cut(sliceText(rest, /^["'”’»\])]*/u.exec(rest.text)?.[0].length ?? 0), 'start');
+  const opened = sliceText(rest, /^["'”’»\])]*/u.exec(rest.text)?.[0].length ?? 0);
+  const { tags: inFront, line: unlabelled } = cutTags(opened);
+  let line = cut(unlabelled, 'start');
   let qualifier: string | undefined;
   for (let i = 0; i < MOST_GROUPS; i += 1) {
     const group = /^[\s,]*(?:\(([^()]*)\)|\[([^[\]]*)\]|\[\[([^[\]]*)\]\])/u.exec(line.text);
@@ -57,13 +62,15 @@ export function readRest(rest: InlineText, resolve: (address: string) => Resolve
       line = sliceText(line, 0, group.index);
       continue;
     }
-    const code = line.spans.findLast(({ kind, to }) => kind === 'code' && to === end);
+    const code = line.spans.findLast((span) => span.to === end && isShortCode(span, line));
     const before = code && line.text.slice(0, code.from).trimEnd();
     if (!code || before === undefined || !isTag(line, before, tags.length > 0)) break;
     tags.unshift(line.text.slice(code.from, code.to));
     line = sliceText(line, 0, code.from);
   }
-  const summary = trimSigns(line.text);
+  tags.unshift(...inFront);
+  // Nothing is opened at the end of a text.
+  const summary = trimEndSigns(trimSigns(line.text), ' [(');
   return {
     links,
     ...(summary !== '' && { summary }),
@@ -71,6 +78,33 @@ export function readRest(rest: InlineText, resolve: (address: string) => Resolve
     ...(tags.length > 0 && { tags }),
     ...(marks.length > 0 && { marks }),
   };
+}
+
+/** Code in front of a text, if it is no part of it: several in a row, or one in front of a dash or a mark. */
+function cutTags(line: InlineText): { tags: string[]; line: InlineText } {
+  const tags: string[] = [];
+  let rest = line;
+  for (let i = 0; i < MOST_GROUPS; i += 1) {
+    const code = rest.spans.find((span) => span.from === 0 && isShortCode(span, rest));
+    if (!code) break;
+    tags.push(rest.text.slice(0, code.to));
+    rest = sliceText(rest, code.to + (/^[,\s]*/.exec(rest.text.slice(code.to))?.[0].length ?? 0));
+  }
+  const isApart =
+    tags.length > 1 ||
+    /^(?:[-–—:|·]|$)/u.test(rest.text) ||
+    cutMarks(rest.text, 'start').marks.length > 0;
+  return tags.length > 0 && isApart ? { tags, line: rest } : { tags: [], line };
+}
+
+/** Whether a span is code that can be a tag: a few words, and not those of a link. */
+function isShortCode(span: Span, line: InlineText): boolean {
+  const { kind, from, to } = span;
+  if (kind !== 'code' || to === from || to - from > LONGEST_TAG) return false;
+  if (!/[\p{L}\p{N}]/u.test(line.text.slice(from, to))) return false;
+  // What is around a span comes before it.
+  const around = line.spans.slice(0, line.spans.indexOf(span));
+  return !around.some((other) => other.kind === 'link' && other.from <= from && other.to >= to);
 }
 
 /** Code behind the end of a sentence or of a group of links, or with nothing in front of it, is a tag. */

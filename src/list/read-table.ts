@@ -14,10 +14,15 @@ const NAME =
   /^(?:api|app|application|article|book|course|entry|item|library|link|name|package|paper|post|project|repo|repository|resource|service|site|software|title|tool|topic|website|名称|名字|项目|标题|名前|이름|название|nombre|nome|nom)$/iu;
 const LEVEL = /^(?:difficulty|level|skill level)$/iu;
 
+type Link = ReturnType<typeof usableLinks>[number];
+
 interface Cell {
   line: InlineText;
-  links: ReturnType<typeof usableLinks>;
+  links: Link[];
 }
+
+/** A text that a column has as often names nothing. */
+const FEWEST_REPEATED = 3;
 
 /** Reads the rows of a table as entries: one column has the link, one the description, and the others are fields. */
 export function readTable(table: Node, heading: Heading, reader: Reader): void {
@@ -29,6 +34,11 @@ export function readTable(table: Node, heading: Heading, reader: Reader): void {
   reader.skipLinks(head.node, 'header');
   const headings = head.cells.map(({ line }) => line.text);
   const linkColumn = findLinkColumn(rows.map(({ cells }) => cells));
+  const isNameless = findNameless(rows.map(({ cells }) => cells[linkColumn]?.links[0]));
+  const names = rankNames(
+    rows.map(({ cells }) => cells),
+    headings,
+  );
   let hasEntries = false;
   for (const { node, cells } of rows) {
     const column =
@@ -50,7 +60,7 @@ export function readTable(table: Node, heading: Heading, reader: Reader): void {
       continue;
     }
     hasEntries = true;
-    const draft = createDraft(node, entry, cells, column, headings);
+    const draft = createDraft(node, entry, cells, column, headings, isNameless, names);
     heading.entries.push(settleColumns(draft, cells, headings, column));
   }
 
@@ -90,31 +100,61 @@ function findLinkColumn(rows: Cell[][]): number {
   return 0;
 }
 
+/** Whether a link names nothing, as most others of its column do: "pdf", or one text again and again. */
+function findNameless(links: (Link | undefined)[]): (link: Link) => boolean {
+  const found = links.filter((link) => link !== undefined);
+  const counts = new Map<string, number>();
+  for (const { text } of found) counts.set(text, (counts.get(text) ?? 0) + 1);
+  const isRepeated = ({ text }: Link) => (counts.get(text) ?? 0) >= FEWEST_REPEATED;
+  const saysNothing = (link: Link) =>
+    isGeneric(link.text) || isBare(link.text, link.url) || isRepeated(link);
+  const isRule = found.filter(saysNothing).length * 2 > found.length;
+  // A single one may be what an entry is called.
+  return (link) => isBare(link.text, link.url) || (isRule && saysNothing(link));
+}
+
+/** Whether a column holds descriptions: "Description (Language)" too. */
+function isDescription(name: string): boolean {
+  return DESCRIPTION.test(name.replace(/ [([].*$/, ''));
+}
+
+/** The columns that may hold names: those that say so, then those whose words differ from row to row, then the others. */
+function rankNames(rows: Cell[][], headings: string[]): number[] {
+  const rank = (column: number): number => {
+    const name = headings[column] ?? '';
+    if (isDescription(name)) return 3;
+    if (NAME.test(name)) return 0;
+    const texts = rows.map((cells) => cells[column]?.line.text ?? '');
+    const differ = new Set(texts.filter((text) => /\p{L}/u.test(text))).size;
+    return differ * 2 > rows.length ? 1 : 2;
+  };
+  const ranks = headings.map((_, column) => rank(column));
+  return [...ranks.keys()]
+    .filter((column) => ranks[column] !== 3)
+    .sort((one, other) => (ranks[one] ?? 0) - (ranks[other] ?? 0) || one - other);
+}
+
 function createDraft(
   node: Node,
   entry: ReadEntry,
   cells: Cell[],
   column: number,
   headings: string[],
+  namesNothing: (link: Link) => boolean,
+  names: number[],
 ): Draft {
   const { line, column: at } = startOf(node);
   const { swallowed: _, ...fields } = entry;
   const draft: Draft = { ...fields, line, column: at, nodes: [node] };
-  const named = cells.findIndex(
-    (cell, i) => i !== column && cell.line.text !== '' && NAME.test(headings[i] ?? ''),
-  );
   const first = cells[column]?.links[0];
-  // Of a link such as "pdf" the name is in another column.
-  const isNameless =
-    first !== undefined && (isGeneric(first.text) || isBare(first.text, first.url));
-  const other = cells.findIndex(
-    (cell, i) => i !== column && cell.line.text !== '' && !DESCRIPTION.test(headings[i] ?? ''),
-  );
-  const title = isNameless ? (named === -1 ? other : named) : -1;
-  const words = cells[title] && readTitle(cells[title].line).title;
-  if (words) draft.title = words;
+  // The name is in another column then.
+  const isNameless = first !== undefined && namesNothing(first);
+  const title = isNameless ? (names.find((i) => i !== column && cells[i]?.line.text) ?? -1) : -1;
+  const named = cells[title] && readTitle(cells[title].line);
+  if (named?.title) draft.title = named.title;
+  if (named?.summary !== undefined) draft.summary ??= named.summary;
   const described = cells.findIndex(
-    (_, i) => i !== column && i !== title && DESCRIPTION.test(headings[i] ?? ''),
+    (_, i) => i !== column && i !== title && isDescription(headings[i] ?? ''),
   );
   const summary = described === -1 && cells.length === 2 && title === -1 ? 1 - column : described;
   const values: Record<string, string> = {};

@@ -1,8 +1,8 @@
 import { quote } from '../text/quote.ts';
 import type { Resolved } from './addresses.ts';
 import type { GivenMeanings } from './given-meanings.ts';
-import type { Definitions } from './inline-text.ts';
-import { addressOf } from './inline-text.ts';
+import { addressOf, linksOf, readInline } from './inline-text.ts';
+import type { Definitions, InlineText } from './inline-text.ts';
 import type { ListCode, ListIssue, Skipped } from './list-content.ts';
 import { startOf, walk, type Node } from './markdown.ts';
 import { skipReasons, type SkipReason } from './skip-reasons.ts';
@@ -19,8 +19,10 @@ export interface Reader {
   use: (node: Node) => void;
   /** Leaves out a line, with the reason. */
   skipLine: (line: number, reason: SkipReason, text: string) => void;
-  /** Leaves out every line of a node that has a link, with the reason. */
-  skipLinks: (node: Node, reason: SkipReason) => void;
+  /** Leaves out every line of a node that has a link, with the reason, but for those that are read. */
+  skipLinks: (node: Node, reason: SkipReason, read?: ReadonlySet<number>) => void;
+  /** Leaves out what a text has besides its words: badges, and links to other places in the list. */
+  skipBadges: (text: Node) => void;
   report: (node: Node, code: ListCode, message: string) => void;
 }
 
@@ -48,12 +50,20 @@ export function createReader(
       skippedLines.add(key);
       skipped.push({ line, why: skipReasons[reason], text: shorten(text) });
     },
-    skipLinks(node, reason) {
+    skipLinks(node, reason, read) {
       for (const link of findLinks(node)) {
         if (used.has(link)) continue;
         used.add(link);
         for (const line of linesOf(link))
-          reader.skipLine(line, reason, lines[line - 1]?.trim() ?? '');
+          if (!read?.has(line)) reader.skipLine(line, reason, lines[line - 1]?.trim() ?? '');
+      }
+    },
+    skipBadges(text) {
+      for (const node of text.children ?? []) {
+        const line = readInline([node], definitions);
+        if (node.type !== 'html' && line.text === '') reader.skipLinks(node, 'badge');
+        else if (node.type !== 'html' && isFragment(line, resolve))
+          reader.skipLinks(node, 'fragment');
       }
     },
     report(node, code, message) {
@@ -114,6 +124,12 @@ function isLink(node: Node, definitions: Definitions): boolean {
 /** HTML without the addresses of pictures. */
 function cutPictures(html: string): string {
   return html.replaceAll(/\bsrc(?:set)?\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"']+)/gi, '');
+}
+
+/** Whether all links of a text lead to places in the list itself: "back to top". */
+export function isFragment(line: InlineText, resolve: Reader['resolve']): boolean {
+  const links = linksOf(line);
+  return links.length > 0 && links.every(({ url }) => resolve(url).reason === 'fragment');
 }
 
 function shorten(text: string): string {

@@ -62,3 +62,20 @@ export function cutAtInitials(text: string): { title: string; reference: Referen
   const reference = readAuthors(text.slice(found.index + 1));
   return reference && { title: text.slice(0, found.index), reference };
 }
+
+const CITATION = /^([^"“]{3,400}?)[,.:]\s*["“]([^"“”]{3,})["”][.,]?\s*(.*)$/u;
+const VENUE_AND_YEAR = new RegExp(`^(.*?)[,\\s]*(?:\\b${YEAR})?$`);
+const LONGEST_VENUE = 80;
+
+/** Reads a reference that begins with names: `A. Reed, B. Sedge, "On Baskets", Weaving 1999.` */
+export function readCitation(text: string): (Reference & { title: string }) | undefined {
+  const [, names, title, behind = ''] = CITATION.exec(text) ?? [];
+  const authors = names === undefined ? undefined : readAuthors(names);
+  const [, venue = '', year] = VENUE_AND_YEAR.exec(behind.replace(/[\s.,]+$/, '')) ?? [];
+  if (!authors || title === undefined || venue.length > LONGEST_VENUE) return undefined;
+  return {
+    ...{ title: title.replace(/[.,]+$/, ''), ...authors },
+    ...(venue !== '' && { venue }),
+    ...(year !== undefined && { year: Number(year) }),
+  };
+}

@@ -1,9 +1,8 @@
 import type { Channels } from './channels.ts';
-import type { DrawnLine } from './drawing.ts';
+import type { DrawnLine, Point } from './drawing.ts';
 import { type Corner, isGap } from './grid.ts';
 import type { Line } from './route.ts';
-import type { Columns } from './wide-map.ts';
-import type { Rows } from './wide-rows.ts';
+import type { Columns, Rows } from './wide-rows.ts';
 
 /** The lines of the paths, with a bar beyond their first and last stations. */
 export function drawLines(
@@ -49,14 +48,8 @@ export interface LineSizes {
   bar: number;
 }
 
-/** A point of a drawing, in whole pixels. */
-export interface Point {
-  x: number;
-  y: number;
-}
-
 /** A polyline of horizontal and vertical pieces as the data of an SVG path, its corners rounded. */
-export function formatLine(points: Point[], radius: number): string {
+function formatLine(points: Point[], radius: number): string {
   const corners = dropStraight(points);
   const [first, ...rest] = corners;
   if (!first) return '';

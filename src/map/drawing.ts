@@ -1,6 +1,11 @@
 import type { LearningPath, Step, Topic } from '../catalog/catalog.ts';
-import type { Point } from './draw-lines.ts';
 import { type Station, nameStop } from './plan.ts';
+
+/** A point of a drawing, in whole pixels. */
+export interface Point {
+  x: number;
+  y: number;
+}
 
 /** A map with everything in its place, in pixels. */
 export interface Drawing {

@@ -19,7 +19,7 @@ export interface Run {
 }
 
 /** The level of a row. */
-export function levelOf(row: number): number {
+function levelOf(row: number): number {
   return row * LEVELS_A_ROW + 2;
 }
 

@@ -1,8 +1,8 @@
 import type { LearningPath } from '../catalog/catalog.ts';
-import { drawLines, type Point } from './draw-lines.ts';
+import { drawLines } from './draw-lines.ts';
+import type { Point } from './drawing.ts';
 import type { MapLayout } from './layout.ts';
-import type { Columns } from './wide-map.ts';
-import type { Rows } from './wide-rows.ts';
+import type { Columns, Rows } from './wide-rows.ts';
 
 const EDGE = 12;
 const TRACK = 12;

@@ -127,7 +127,7 @@ export interface NarrowRow {
 }
 
 /** The rows in the order of the steps: first all first steps, then all second ones. */
-export function findNarrowRows(paths: LearningPath[], stations: Station[]): NarrowRow[] {
+function findNarrowRows(paths: LearningPath[], stations: Station[]): NarrowRow[] {
   const stationOf = new Map(stations.flatMap((station) => station.stops.map((s) => [s, station])));
   const longest = Math.max(0, ...paths.map(({ steps }) => steps.length));
   return Array.from({ length: longest }, (_, i) => i).flatMap((i) => {

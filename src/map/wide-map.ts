@@ -1,7 +1,15 @@
 import { drawLines } from './draw-lines.ts';
 import { type Drawing, createLabel, type DrawnStation, type ZoneBox } from './drawing.ts';
 import type { MapLayout } from './layout.ts';
-import { measureRows, STUB, type Rows, TYPE, wrapStation, wrapZone } from './wide-rows.ts';
+import {
+  type Columns,
+  measureRows,
+  STUB,
+  type Rows,
+  TYPE,
+  wrapStation,
+  wrapZone,
+} from './wide-rows.ts';
 import type { Slots } from './slots.ts';
 import type { Arrangement } from './arrangement-cost.ts';
 import type { MapPlan } from './plan.ts';
@@ -30,17 +38,8 @@ const LABELS = { least: 96, ample: 140, most: 250 };
 /** From a track with stops to its neighbour, and from one without. */
 const PITCH = { stop: 15, line: 7 };
 
-/** Where columns, tracks and labels stand, from left to right. */
-export interface Columns {
-  width: number;
-  labelWidth: number;
-  /** The middle of each track. */
-  tracks: number[];
-  boxes: { x: number; width: number; labels: number }[];
-}
-
 /** Gives every track that is used its place, and labels the rest of the width. */
-export function measureColumns({ columns, spots }: Slots, used: boolean[]): Columns {
+function measureColumns({ columns, spots }: Slots, used: boolean[]): Columns {
   const withStops = new Set([...spots.values()].map(({ track }) => track));
   const half = (track: number) => (withStops.has(track) ? PITCH.stop : PITCH.line);
   const inside = columns.map(({ first, count }) =>
@@ -79,7 +78,7 @@ export function measureColumns({ columns, spots }: Slots, used: boolean[]): Colu
 const CAPSULE = 18;
 
 /** The stations: their stops side by side, a capsule around several, the name right of the tracks. */
-export function drawWideStations(
+function drawWideStations(
   { stations }: MapPlan,
   { spots }: Slots,
   { places }: Arrangement,
@@ -113,11 +112,7 @@ export function drawWideStations(
 const BETWEEN = 10;
 
 /** The boxes of the zones, which fill their columns, with the titles in them. */
-export function drawZones(
-  { columns, places }: Arrangement,
-  layout: Columns,
-  rows: Rows,
-): ZoneBox[] {
+function drawZones({ columns, places }: Arrangement, layout: Columns, rows: Rows): ZoneBox[] {
   return columns.flatMap((zones, column) => {
     const box = layout.boxes[column] ?? { x: 0, width: 0, labels: 0 };
     const titles = zones.map((zone, i) => {

@@ -2,7 +2,6 @@ import type { Arrangement } from './arrangement-cost.ts';
 import { measureCode, wrapText } from './measure-text.ts';
 import type { MapPlan, Station, Zone } from './plan.ts';
 import type { Line } from './route.ts';
-import type { Columns } from './wide-map.ts';
 
 /** Text of the map, in pixels. */
 export const TYPE = {
@@ -19,6 +18,15 @@ const STATION = 22;
 const BOTTOM = 14;
 /** How far a line goes beyond its last station. */
 export const STUB = 28;
+
+/** Where columns, tracks and labels stand, from left to right. */
+export interface Columns {
+  width: number;
+  labelWidth: number;
+  /** The middle of each track. */
+  tracks: number[];
+  boxes: { x: number; width: number; labels: number }[];
+}
 
 /** Where rows and the channels between them stand, from top to bottom. */
 export interface Rows {

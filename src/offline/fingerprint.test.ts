@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { fingerprint } from './cached-pages.ts';
 
-test('the browser tells files apart by what the build has written down', async () => {
+test('the browser distinguishes files by what the build has written down', async () => {
   for (const text of ['', 'Home', 'é'.repeat(10_000)]) {
     const bytes = new TextEncoder().encode(text);
     const hash = createHash('sha256').update(bytes).digest('hex');

@@ -30,7 +30,7 @@ for (const [url, address] of [
   ['https://reader.example/list/offline.json', undefined],
   ['https://reader.example/list/offline-worker.js', undefined],
 ] as const) {
-  test(`${url} asks for ${address === undefined ? 'nothing of ours' : `"${address}"`}`, () => {
+  test(`${url} requests ${address === undefined ? 'nothing of ours' : `"${address}"`}`, () => {
     assert.equal(requestedAddress(ask(url), root), address);
   });
 }

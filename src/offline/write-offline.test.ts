@@ -35,7 +35,7 @@ test('pages are named by their addresses, with what they load', async (context) 
   assert.deepEqual(manifest.core, ['', 'mark.svg', 'paths/reading/']);
 });
 
-test('a folder without pages is told', async (context) => {
+test('a folder without pages is reported', async (context) => {
   const dist = await mkdtemp(join(tmpdir(), 'cairn-'));
   context.after(() => rm(dist, { recursive: true }));
   await assert.rejects(

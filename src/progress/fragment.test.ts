@@ -16,7 +16,7 @@ test('a text survives the way through an address', async () => {
   assert.equal(await unpackText(packed), text);
 });
 
-test('a damaged link is told, not guessed at', async () => {
+test('a damaged link is reported, not guessed at', async () => {
   const packed = await packText('{"marks":{"resources/kvm":"done"}}');
   for (const bad of ['%%%', '', packed.slice(0, -6), `x${packed}`])
     await assert.rejects(unpackText(bad), damaged);

@@ -132,7 +132,7 @@ const skew = 86_400_000;
 const first = Date.UTC(1990, 0, 1);
 
 /** Whether a time cannot have come yet, both in milliseconds since 1970 UTC. */
-export function isAhead(at: number, now: number): boolean {
+function isAhead(at: number, now: number): boolean {
   return now >= first && at > now + skew;
 }
 

@@ -142,7 +142,7 @@ test('a newer version is not guessed at', () => {
   ]);
 });
 
-test('everything that is wrong is told at once', () => {
+test('everything that is wrong is reported at once', () => {
   const text = filled({
     marks: {
       'resources/kvm': { as: 'finished', at: 1 },

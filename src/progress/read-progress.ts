@@ -12,7 +12,7 @@ import {
 export type Reading = { progress: Progress } | { issues: string[] };
 
 /** The version that is written. Version 1 held marks as plain words, and saved ids, without times. */
-export const version = 2;
+const version = 2;
 
 /** The longest text that is read, in characters: far above ten thousand marks. */
 export const longestText = 4_000_000;

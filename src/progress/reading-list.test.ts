@@ -52,7 +52,7 @@ test('what was taken off is shown only on demand', () => {
   assert.deepEqual(idsOf('title', off, new Set(['ept'])), ['ept', 'kvm', 'xen']);
 });
 
-test('each tells its mark and whether the catalog knows it', () => {
+test('each shows its mark and whether the catalog knows it', () => {
   const marked = setMarks(
     setSaved(noProgress, 'gone', { kept: true }, 1),
     ['resources/gone'],

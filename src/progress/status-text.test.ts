@@ -10,12 +10,12 @@ for (const [status, text] of [
   [{ counts: counts(5), total: 5 }, 'All 5 steps done'],
   [{ counts: counts(1), total: 1 }, '1 of 1 step done'],
 ] as const) {
-  test(`a path is told as "${text}"`, () => {
+  test(`a path is described as "${text}"`, () => {
     assert.equal(formatStatus(status), text);
   });
 }
 
-test('the next step is told with its code, and none where the path is at its end', () => {
+test('the next step is named with its code, and none where the path is at its end', () => {
   const next = { id: 'api', title: 'KVM API tutorial', code: 'A3', href: '#api', uses: [] };
   assert.equal(formatNext({ next }), 'Next: A3 KVM API tutorial');
   assert.equal(formatNext({ next: undefined }), '');

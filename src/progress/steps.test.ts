@@ -82,7 +82,7 @@ test('a resource that a path reads in parts is done with the last part', () => {
   assert.deepEqual(marksOn(back, book), ['open', 'done']);
 });
 
-test('a path tells its counts and its next step', () => {
+test('a path has its counts and its next step', () => {
   const progress = mark(noProgress, theory, 0, 'done', 1);
   const { counts, total, next } = statusOf(progress, theory);
   assert.deepEqual({ counts, total }, { counts: { done: 1, doing: 0, skipped: 0 }, total: 3 });

@@ -191,6 +191,7 @@ export const addressRules = [
     fix: encryptUrl,
   },
 ] as const satisfies readonly Rule[];
+type Code = (typeof addressRules)[number]['code'];
 
 /** URLs are those of the thing itself, plain and encrypted. */
 export function checkUrls({ resources, paths, site }: CheckedContent, facts: Facts): Issue[] {
@@ -200,7 +201,7 @@ export function checkUrls({ resources, paths, site }: CheckedContent, facts: Fac
       .filter(isFollowed)
       .flatMap(({ path, value }) =>
         checkUrl(value, facts).map(({ code, says }) =>
-          issueAt(source, path, code, `${formatPath(path)} ${quote(value)} ${says}.`),
+          issueAt<Code>(source, path, code, `${formatPath(path)} ${quote(value)} ${says}.`),
         ),
       ),
   );
@@ -215,7 +216,7 @@ export function checkCopies({ resources }: Pick<CheckedContent, 'resources'>): I
     const says = url !== undefined && archive && describeCopy(archive.url, url);
     const path = ['archive', 'url'];
     return says
-      ? [issueAt(source, path, 'doubtful-copy', `archive url ${quote(archive.url)} ${says}.`)]
+      ? [issueAt<Code>(source, path, 'doubtful-copy', `archive url ${quote(archive.url)} ${says}.`)]
       : [];
   });
 }

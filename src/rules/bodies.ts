@@ -9,9 +9,9 @@ import { formatSuggestion } from '../text/suggestion.ts';
 import { describeMalformed } from '../urls/link-address.ts';
 import type { CheckedContent } from './checked-content.ts';
 import { exercism, modeline, news, oldCourse, placed, reading, retired, topic } from './docs.ts';
+import type { SharedCode } from './issues.ts';
 import { checkRetiredMentions, findRetired, type Retired } from './retired.ts';
 import type { Rule } from './rule.ts';
-import type { IssueCode } from './rules.ts';
 
 /** Links in bodies, and references to what is retired, which bodies hold as well. Loads a parser of MDX. */
 export const bodyRules = [
@@ -78,6 +78,7 @@ export const bodyRules = [
     check: checkRetiredReferences,
   },
 ] as const satisfies readonly Rule[];
+type Code = (typeof bodyRules)[number]['code'] | SchemaCode | SharedCode;
 
 /**
  * Checks the links in the body of an MDX file.
@@ -91,7 +92,7 @@ export function checkBody(
   unread: string[] = [],
   moved = new Map<string, string>(),
 ): Issue[] {
-  const report = (code: IssueCode, at: Place, message: string): Issue => ({
+  const report = (code: Code, at: Place, message: string): Issue => ({
     file: file.file,
     line: (at?.line ?? 1) + file.bodyOffset,
     column: at?.column ?? 1,
@@ -153,7 +154,7 @@ export function findExternalUrls(body: string): string[] {
 }
 
 /** The links of a body with their places in it, in their order; nothing when the body cannot be parsed. */
-export function findBodyLinks(body: string): { url: string; line: number; column: number }[] {
+function findBodyLinks(body: string): { url: string; line: number; column: number }[] {
   return findLinks(parseBody(body).nodes).map(({ url, at }) => ({
     url,
     line: at?.line ?? 1,

@@ -68,6 +68,7 @@ export const duplicateRules = [
     check: checkSimilar,
   },
 ] as const satisfies readonly Rule[];
+type Code = (typeof duplicateRules)[number]['code'];
 
 /** What a resource is known by, whoever lists it. */
 const marks: [field: 'url' | 'doi' | 'isbn', fold: (value: string) => string][] = [
@@ -83,7 +84,7 @@ const marks: [field: 'url' | 'doi' | 'isbn', fold: (value: string) => string][] 
 export function checkDuplicates({ resources }: CheckedContent): Issue[] {
   const first = new Map<string, Resource>();
   const report = ({ source }: Resource, field: string, message: string) =>
-    issueAt(source, [field], 'duplicate-resource', message);
+    issueAt<Code>(source, [field], 'duplicate-resource', message);
 
   const listedTwice = resources
     .filter(({ data }) => !isRetired(data))
@@ -149,7 +150,7 @@ export function checkSimilar({ resources }: CheckedContent): Issue[] {
     const sameTitle = findFirst(titles, foldTitle(data.title), resource);
     if (sameTitle && isAlone(data, sameTitle.data))
       issues.push(
-        issueAt(
+        issueAt<Code>(
           source,
           ['title'],
           'similar-title',
@@ -161,7 +162,7 @@ export function checkSimilar({ resources }: CheckedContent): Issue[] {
       .find((other) => other !== undefined && other !== resource);
     if (sameWork && isAlone(data, sameWork.data) && !isSameAddress(data, sameWork.data))
       issues.push(
-        issueAt(
+        issueAt<Code>(
           source,
           [data.url === undefined ? 'doi' : 'url'],
           'similar-address',
@@ -177,7 +178,7 @@ export function checkSimilar({ resources }: CheckedContent): Issue[] {
       foldWork(samePage.data.url ?? '') !== foldWork(data.url)
     )
       issues.push(
-        issueAt(
+        issueAt<Code>(
           source,
           ['url'],
           'similar-address',

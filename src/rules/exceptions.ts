@@ -51,6 +51,7 @@ export const exceptionRules = [
     },
   },
 ] as const satisfies readonly Rule[];
+type Code = (typeof exceptionRules)[number]['code'];
 
 /**
  * Every exception still holds on the day `today`, and is for one of the addresses that content names, or among
@@ -68,7 +69,7 @@ export function checkExceptions(
     const { rule, where, until } = exception;
     if (until < today)
       return [
-        issueAt(
+        issueAt<Code>(
           source,
           [i, 'until'],
           'expired-exception',
@@ -78,7 +79,7 @@ export function checkExceptions(
     if (!urls || used.has(exception)) return [];
     if (!Object.hasOwn(linkRules, rule))
       return [
-        issueAt(
+        issueAt<Code>(
           source,
           [i, 'where'],
           'needless-exception',
@@ -87,7 +88,7 @@ export function checkExceptions(
       ];
     if (urls.some((url) => isWithin(url, where))) return [];
     return [
-      issueAt(
+      issueAt<Code>(
         source,
         [i, 'where'],
         'needless-exception',

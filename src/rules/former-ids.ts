@@ -71,6 +71,7 @@ export const formerIdRules = [
     },
   },
 ] as const satisfies readonly Rule[];
+type Code = (typeof formerIdRules)[number]['code'];
 
 /** A former id belongs to one thing, and no other thing of its kind has it now. */
 export function checkFormerIds({ resources, topics, paths, pages, ids }: CheckedContent): Issue[] {
@@ -100,7 +101,7 @@ function checkClaims(claims: Claim[], inUse: Set<string>): Issue[] {
       holders.set(former, holder ?? claim);
       if (former === claim.id)
         return [
-          issueAt(
+          issueAt<Code>(
             claim.source,
             path,
             'former-id-own',
@@ -109,7 +110,7 @@ function checkClaims(claims: Claim[], inUse: Set<string>): Issue[] {
         ];
       if (inUse.has(former))
         return [
-          issueAt(
+          issueAt<Code>(
             claim.source,
             path,
             'former-id-in-use',
@@ -118,7 +119,7 @@ function checkClaims(claims: Claim[], inUse: Set<string>): Issue[] {
         ];
       return holder
         ? [
-            issueAt(
+            issueAt<Code>(
               claim.source,
               path,
               'former-id-claimed',

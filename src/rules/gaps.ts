@@ -42,6 +42,7 @@ export const gapRules = [
     check: checkGaps,
   },
 ] as const satisfies readonly Rule[];
+type Code = (typeof gapRules)[number]['code'];
 
 /** A resource that is recommended says what it is. */
 export function checkGaps({ resources }: CheckedContent): Issue[] {
@@ -49,7 +50,7 @@ export function checkGaps({ resources }: CheckedContent): Issue[] {
     if (isRetired(data)) return [];
     const advise = (field: 'summary' | 'kind', says: string): Issue[] =>
       data[field] === undefined
-        ? [issueAt(source, [field], `missing-${field}`, `${field} is missing, ${says}`)]
+        ? [issueAt<Code>(source, [field], `missing-${field}`, `${field} is missing, ${says}`)]
         : [];
     return [
       ...advise('kind', 'so filters leave the resource out. Add one, such as "book" or "tool".'),

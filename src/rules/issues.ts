@@ -1,13 +1,21 @@
 import { isWithin, type ContentFile } from '../source/content-file.ts';
 import type { Issue } from '../source/issue.ts';
 import type { CheckedContent } from './checked-content.ts';
-import type { IssueCode } from './rules.ts';
 
-/** An issue at the value that is at a path of a file. */
-export function issueAt(
+/** Codes that are reported beside their rules; `rules.ts` does not compile unless each is the code of one. */
+export type SharedCode =
+  | 'disallowed-markup'
+  | 'retired-reference'
+  | 'too-long'
+  | 'unknown-group'
+  | 'unknown-page'
+  | 'unknown-section';
+
+/** An issue at the value that is at a path of a file; `Code` is the codes of the rules that report it. */
+export function issueAt<Code extends string = never>(
   source: ContentFile,
   path: PropertyKey[],
-  code: IssueCode,
+  code: NoInfer<Code>,
   message: string,
 ): Issue {
   return { file: source.file, ...source.positionOf(path), code, message, field: path };

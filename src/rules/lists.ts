@@ -3,6 +3,10 @@ import type { Rule } from './rule.ts';
 
 const list = (...lines: string[]) => ['# Bread', '', '## Baking', '', ...lines, ''].join('\n');
 const loaf = '- [The Loaf](https://loaf.example/) - Everything about one bread.';
+const handbooks = [
+  '- [Old Rye Handbook](https://rye.example/old) - How it was.',
+  '- [New Rye Handbook](https://rye.example/new) - How it is.',
+];
 const oven = '- [Ovens](https://oven.example/) - What to look for.';
 
 /** Markdown lists: what keeps an entry from being read, or from being shown by the host of the list. */
@@ -37,9 +41,10 @@ export const listRules = [
     code: 'list-too-complex',
     severity: 'error',
     docs: {
-      means: 'The Markdown of the list is nested too deep.',
+      means:
+        'The Markdown of the list is nested too deep, or one text in it has tens of thousands of signs of emphasis or of references such as "&amp;".',
       why: 'Parsers need a very long time for such text, and readers cannot follow it.',
-      fix: 'Nest bullets and quotes less deep.',
+      fix: 'Nest bullets and quotes less deep, and divide the text.',
     },
     examples: {
       bad: 'A line that begins with forty bullets.',
@@ -50,9 +55,10 @@ export const listRules = [
     code: 'unknown-entry',
     severity: 'advice',
     docs: {
-      means: 'The settings beside a list speak of an entry that the list does not have.',
-      why: 'The entry has got another address or title, or it was removed; what is said of it shows nowhere.',
-      fix: 'Name the entry as the list does now, or remove what is said of it.',
+      means:
+        'The settings beside a list speak of an entry or a learning path that the list does not have.',
+      why: 'It has got another address or title, or it was removed; what is said of it shows nowhere.',
+      fix: 'Name it as the list does now, or remove what is said of it.',
     },
     examples: {
       bad: {
@@ -134,7 +140,7 @@ export const listRules = [
     code: 'html-list',
     severity: 'advice',
     docs: {
-      means: 'A part of the list is written in HTML.',
+      means: 'A part of the list is written in HTML: bullets, or links with a text behind each.',
       why: 'Its entries are not read, as HTML says too little about what belongs together.',
       fix: 'Write the entries in Markdown.',
     },
@@ -206,6 +212,29 @@ export const listRules = [
     examples: {
       bad: { 'README.md': list(loaf, loaf) },
       good: { 'README.md': list(loaf, oven) },
+    },
+  },
+  {
+    code: 'unclear-step',
+    severity: 'advice',
+    docs: {
+      means: 'A step of a learning path names something that several entries could be.',
+      why: 'Nothing is guessed, so the step leads readers to none of them.',
+      fix: 'Link the entry that is meant in the step, or write its whole title.',
+    },
+    examples: {
+      bad: {
+        'README.md': list(loaf, ...handbooks, '', '**Path A: Begin**', '1. Read the rye handbook'),
+      },
+      good: {
+        'README.md': list(
+          loaf,
+          ...handbooks,
+          '',
+          '**Path A: Begin**',
+          '1. Read the Old Rye Handbook',
+        ),
+      },
     },
   },
   {

@@ -67,9 +67,10 @@ export const lookRules = [
     check: checkLook,
   },
 ] as const satisfies readonly Rule[];
+type Code = (typeof lookRules)[number]['code'];
 
 /** The logo exists, and each part of the home page appears once. */
-export function checkLook({ site, publicFiles }: CheckedContent): Issue[] {
+function checkLook({ site, publicFiles }: CheckedContent): Issue[] {
   if (!site) return [];
   const { source, data } = site;
   const { theme, home = [] } = data;
@@ -81,7 +82,7 @@ export function checkLook({ site, publicFiles }: CheckedContent): Issue[] {
   const hint = formatSuggestion(name, publicFiles) || ' Add it, or check its spelling.';
   return [
     ...doubled,
-    issueAt(
+    issueAt<Code>(
       source,
       ['theme', 'logo'],
       'missing-logo',

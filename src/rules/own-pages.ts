@@ -1,4 +1,5 @@
 import { isReservedAddress } from '../schema/reserved-names.ts';
+import type { ContentFile } from '../source/content-file.ts';
 import type { Issue } from '../source/issue.ts';
 import { quote } from '../text/quote.ts';
 import { isFaulty, type CheckedContent } from './checked-content.ts';
@@ -142,13 +143,14 @@ export const ownPageRules = [
     },
   },
 ] as const satisfies readonly Rule[];
+type Code = (typeof ownPageRules)[number]['code'];
 
 /** Every page has a place, one only, an address of its own, and a name that fits where it is. */
-export function checkOwnPages({ site, pages }: CheckedContent): Issue[] {
+function checkOwnPages({ site, pages }: CheckedContent): Issue[] {
   const taken = pages.flatMap(({ source, data: { formerly = [] } }) => [
-    ...(isReservedAddress(source.id) ? [reserved(source.id, issueAt.bind(null, source, []))] : []),
+    ...(isReservedAddress(source.id) ? [reserved(source.id, source, [])] : []),
     ...formerly.flatMap((id, i) =>
-      isReservedAddress(id) ? [reserved(id, issueAt.bind(null, source, ['formerly', i]))] : [],
+      isReservedAddress(id) ? [reserved(id, source, ['formerly', i])] : [],
     ),
   ]);
   if (!site || isFaulty(site, 'pages')) return taken;
@@ -164,7 +166,7 @@ export function checkOwnPages({ site, pages }: CheckedContent): Issue[] {
       const { id } = page.source;
       if (!listed.has(id))
         return [
-          issueAt(
+          issueAt<Code>(
             page.source,
             [],
             'unlisted-page',
@@ -174,7 +176,7 @@ export function checkOwnPages({ site, pages }: CheckedContent): Issue[] {
       const name = page.data.label ?? page.data.title;
       if (!navigation.includes(id) || name.length <= LONGEST_NAME) return [];
       return [
-        issueAt(
+        issueAt<Code>(
           page.source,
           ['title'],
           'long-page-name',
@@ -185,6 +187,7 @@ export function checkOwnPages({ site, pages }: CheckedContent): Issue[] {
   ];
 }
 
-function reserved(id: string, at: (code: 'reserved-address', message: string) => Issue): Issue {
-  return at('reserved-address', `"/${id}/" is an address of Cairn's own. Choose another id.`);
+function reserved(id: string, source: ContentFile, path: PropertyKey[]): Issue {
+  const message = `"/${id}/" is an address of Cairn's own. Choose another id.`;
+  return issueAt<Code>(source, path, 'reserved-address', message);
 }

@@ -28,6 +28,7 @@ export const pathRules = [
     check: checkFinished,
   },
 ] as const satisfies readonly Rule[];
+type Code = (typeof pathRules)[number]['code'];
 
 /** What each field of a path is for, in the order of the fields. */
 const pathFields = {
@@ -41,7 +42,7 @@ const pathFields = {
 const stepFields = { take: 'what to learn from it', done: 'when they are done' } as const;
 
 /** Each path says for whom it is and what comes of it, and each step what to learn and when it is done. */
-export function checkFinished({ paths }: CheckedContent): Issue[] {
+function checkFinished({ paths }: CheckedContent): Issue[] {
   return paths.flatMap((file): Issue[] => {
     const { source, data } = file;
     const report = (
@@ -59,7 +60,7 @@ export function checkFinished({ paths }: CheckedContent): Issue[] {
       // The path itself is reported at its title.
       const place = at.length === 0 ? ['title'] : at;
       const message = `${what} has no ${lacks}, so readers do not know ${reasons}. Add ${missing.length === 1 ? 'it' : 'them'}.`;
-      return [issueAt(source, place, 'unfinished-path', message)];
+      return [issueAt<Code>(source, place, 'unfinished-path', message)];
     };
     return [
       ...report([], 'the learning path', pathFields, data),

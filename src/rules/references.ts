@@ -3,7 +3,7 @@ import type { Issue } from '../source/issue.ts';
 import { formatSuggestion } from '../text/suggestion.ts';
 import { Ids, type Checked, type CheckedContent } from './checked-content.ts';
 import { exercism } from './docs.ts';
-import { issueAt } from './issues.ts';
+import { issueAt, type SharedCode } from './issues.ts';
 import { findMentions, type Naming, type Thing } from './mentions.ts';
 import type { Rule } from './rule.ts';
 
@@ -98,6 +98,7 @@ export const referenceRules = [
     check: checkReferences,
   },
 ] as const satisfies readonly Rule[];
+type Code = (typeof referenceRules)[number]['code'] | SharedCode;
 
 /** References lead to what exists, not to the file that they are in, and no id appears twice in a list. */
 export function checkReferences(content: CheckedContent): Issue[] {
@@ -161,7 +162,7 @@ function findDoubledIds({ topics, paths }: CheckedContent): Issue[] {
 }
 
 /** Every term refers to terms that exist, each once and not itself. */
-export function checkTerms({ glossary }: CheckedContent): Issue[] {
+function checkTerms({ glossary }: CheckedContent): Issue[] {
   if (!glossary) return [];
   const { source, data, faulty = [] } = glossary;
   const terms = new Set(Object.keys(data));
@@ -194,7 +195,7 @@ export function unknown(
   const hint = now
     ? ` It is now called "${now}". Use that id.`
     : formatSuggestion(id, known) || ` Check its spelling, or create it.`;
-  return issueAt(
+  return issueAt<Code>(
     source,
     path,
     `unknown-${what}`,
@@ -208,7 +209,7 @@ function doubled(source: ContentFile, items: { id: string }[], path: PropertyKey
     items.findIndex((item) => item.id === id) === i
       ? []
       : [
-          issueAt(
+          issueAt<Code>(
             source,
             [...path, i, 'id'],
             'doubled-id',
@@ -220,12 +221,12 @@ function doubled(source: ContentFile, items: { id: string }[], path: PropertyKey
 
 /** The issue of a reference that stands twice in its list. */
 export function twice(source: ContentFile, path: PropertyKey[], id: string): Issue {
-  return issueAt(source, path, 'doubled-id', `"${id}" appears twice. Remove one of them.`);
+  return issueAt<Code>(source, path, 'doubled-id', `"${id}" appears twice. Remove one of them.`);
 }
 
 /** The issue of a thing that names itself where it must name another. */
 function itself(source: ContentFile, path: PropertyKey[], id: string): Issue {
-  return issueAt(source, path, 'names-itself', `"${id}" refers to itself. Use another id.`);
+  return issueAt<Code>(source, path, 'names-itself', `"${id}" refers to itself. Use another id.`);
 }
 
 /** What a reference leads to, as readers call it. */

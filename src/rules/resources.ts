@@ -152,6 +152,7 @@ export const resourceRules = [
     check: checkRelations,
   },
 ] as const satisfies readonly Rule[];
+type Code = (typeof resourceRules)[number]['code'];
 
 /** Two resources are related once: both pages show it. */
 export function checkRelations({ resources, ids }: CheckedContent): Issue[] {
@@ -166,7 +167,7 @@ export function checkRelations({ resources, ids }: CheckedContent): Issue[] {
         return [];
       }
       return [
-        issueAt(
+        issueAt<Code>(
           source,
           ['related', i, 'resource'],
           'doubled-relation',
@@ -201,7 +202,7 @@ export function checkCycles({ resources }: CheckedContent): Issue[] {
       const instead = now === id ? '' : ` ("${now}" replaces "${id}", which is retired)`;
       return cycle
         ? [
-            issueAt(
+            issueAt<Code>(
               source,
               ['requires', i],
               'requires-cycle',

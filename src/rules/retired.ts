@@ -2,7 +2,7 @@ import { isRetired } from '../catalog/retired.ts';
 import type { Issue } from '../source/issue.ts';
 import type { Checked, CheckedContent } from './checked-content.ts';
 import { exercism, modeline, oldCourse, olderCourse, placed, retired } from './docs.ts';
-import { issueAt } from './issues.ts';
+import { issueAt, type SharedCode } from './issues.ts';
 import { findMentions, type Naming } from './mentions.ts';
 import type { Rule } from './rule.ts';
 
@@ -73,6 +73,7 @@ export const retiredRules = [
     check: checkSuccessors,
   },
 ] as const satisfies readonly Rule[];
+type Code = (typeof retiredRules)[number]['code'] | SharedCode;
 
 /** What replaces a retired resource is not retired itself. */
 export function checkSuccessors({ resources }: CheckedContent): Issue[] {
@@ -85,7 +86,7 @@ export function checkSuccessors({ resources }: CheckedContent): Issue[] {
         ? `Use its successor, "${next}"`
         : 'Use another resource, or remove the line';
     return [
-      issueAt(
+      issueAt<Code>(
         source,
         ['successor'],
         'retired-successor',
@@ -117,7 +118,7 @@ function checkData(kind: Naming, { source, data }: Checked<unknown>, retired: Re
     // A topic names resources in orders only.
     const advice =
       kind === 'topics' ? 'Remove it from the order' : adviseOn(retired.get(id), kind === 'paths');
-    return [issueAt(source, path, 'retired-reference', `"${id}" is retired. ${advice}.`)];
+    return [issueAt<Code>(source, path, 'retired-reference', `"${id}" is retired. ${advice}.`)];
   });
 }
 

@@ -9,6 +9,7 @@ import { exceptionRules } from './exceptions.ts';
 import { fileRules } from './files.ts';
 import { formerIdRules } from './former-ids.ts';
 import type { ListCode } from '../list/list-content.ts';
+import type { SharedCode } from './issues.ts';
 import { listRules } from './lists.ts';
 import { gapRules } from './gaps.ts';
 import { lookRules } from './look.ts';
@@ -57,7 +58,7 @@ const groups = [
 export type IssueCode = (typeof groups)[number]['rules'][number]['code'];
 
 /** A code that other rooms give to issues; it does not compile unless every one is the code of a rule. */
-export type FoundCode = Known<AddressCode | ListCode | SchemaCode | SourceCode>;
+export type FoundCode = Known<AddressCode | ListCode | SchemaCode | SharedCode | SourceCode>;
 type Known<Code extends IssueCode> = Code;
 
 export const ruleGroups: readonly { title: string; rules: readonly Rule<IssueCode>[] }[] = groups;

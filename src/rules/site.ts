@@ -127,9 +127,10 @@ export const siteRules = [
     check: checkQuestions,
   },
 ] as const satisfies readonly Rule[];
+type Code = (typeof siteRules)[number]['code'];
 
 /** The site lists every topic and learning path. */
-export function checkListed({ site, topics, paths }: CheckedContent): Issue[] {
+function checkListed({ site, topics, paths }: CheckedContent): Issue[] {
   if (!site) return [];
   return [
     ...(isFaulty(site, 'topics') ? [] : unlisted(topics, site.data.topics, 'topic')),
@@ -142,7 +143,7 @@ function unlisted(files: Checked<unknown>[], listed: string[], what: 'topic' | '
     listed.includes(source.id)
       ? []
       : [
-          issueAt(
+          issueAt<Code>(
             source,
             [],
             `unlisted-${what}`,
@@ -153,7 +154,7 @@ function unlisted(files: Checked<unknown>[], listed: string[], what: 'topic' | '
 }
 
 /** Every question and answer appears once, and one of the answers leads to a learning path. */
-export function checkQuestions({ site }: CheckedContent): Issue[] {
+function checkQuestions({ site }: CheckedContent): Issue[] {
   if (!site?.data.questions) return [];
   const { source } = site;
   const { questions } = site.data;
@@ -169,7 +170,7 @@ export function checkQuestions({ site }: CheckedContent): Issue[] {
       return [
         ...(answers.length > 1 && answers.every((answer) => answer.paths.length === 0)
           ? [
-              issueAt(
+              issueAt<Code>(
                 source,
                 path,
                 'aimless-question',
@@ -198,7 +199,7 @@ function doubledTexts(
     texts.indexOf(text) === i
       ? []
       : [
-          issueAt(
+          issueAt<Code>(
             source,
             [...path, i, field],
             'doubled-answer',

@@ -188,6 +188,7 @@ export const syntaxRules = [
     fixFile: fixSpacing,
   },
 ] as const satisfies readonly Rule[];
+type Code = (typeof syntaxRules)[number]['code'];
 
 /** The fields of a resource are in one order. */
 export function checkOrder({ resources }: CheckedContent): Issue[] {
@@ -201,7 +202,7 @@ export function checkOrder({ resources }: CheckedContent): Issue[] {
     const right = keys.toSorted((a, b) => order.indexOf(a) - order.indexOf(b));
     const before = right[right.indexOf(wrong) + 1] ?? '';
     return [
-      issueAt(
+      issueAt<Code>(
         source,
         [wrong],
         'key-order',

@@ -9,7 +9,6 @@ import { endSentence } from './fixes.ts';
 import { findTextValues, formatPath, type FoundValue } from './found-values.ts';
 import { issueAt } from './issues.ts';
 import type { Rule } from './rule.ts';
-import type { IssueCode } from './rules.ts';
 
 /** What texts say, and how. */
 export const textRules = [
@@ -176,6 +175,7 @@ export const textRules = [
     check: checkTexts,
   },
 ] as const satisfies readonly Rule[];
+type Code = (typeof textRules)[number]['code'];
 
 /** Fields that describe; a pick's "why" may praise. */
 const DESCRIBING = new Set([
@@ -221,7 +221,7 @@ export function checkSentences(content: CheckedContent): Issue[] {
     findUnended(file?.data).flatMap(({ path, value }) =>
       file
         ? [
-            issueAt(
+            issueAt<Code>(
               file.source,
               path,
               'sentence-ending',
@@ -242,7 +242,7 @@ interface Text extends FoundValue {
 }
 
 /** What each rule of a single text says of one that breaks it, in words that go on after its place. */
-const textChecks: [IssueCode, (text: Text, facts: Facts) => string | undefined | false][] = [
+const textChecks: [Code, (text: Text, facts: Facts) => string | undefined | false][] = [
   [
     'challenge-title',
     ({ value, isTitle }, { challengeTitles }) =>
@@ -311,8 +311,8 @@ export function checkTexts(
     return texts.flatMap((text, i) => {
       const { path, field } = text;
       const isTitle = field === 'title' && path.length === 1;
-      const report = (code: IssueCode, says: string) =>
-        issueAt(source, path, code, `${formatPath(path)} ${says}`);
+      const report = (code: Code, says: string) =>
+        issueAt<Code>(source, path, code, `${formatPath(path)} ${says}`);
       const folded = foldText(text.value);
       const before = texts
         .slice(0, i)
@@ -336,7 +336,7 @@ export function checkTexts(
   const inBodies = [...topics, ...paths].flatMap(({ source, data: { summary } }) =>
     summary !== undefined && foldText(source.body).startsWith(`${foldText(summary)} `)
       ? [
-          issueAt(
+          issueAt<Code>(
             source,
             ['summary'],
             'repeated-text',

@@ -43,12 +43,13 @@ export const topicSizeRules = [
     check: checkSizes,
   },
 ] as const satisfies readonly Rule[];
+type Code = (typeof topicSizeRules)[number]['code'];
 
 /** As few as a topic should have, and as many as fit under one heading (hecat, awesome-go). */
 export const sizeLimits = { fewest: 3, most: 12 } as const;
 
 /** A topic has enough to be worth a page, and a heading not more than one reads. */
-export function checkSizes(content: CheckedContent): Issue[] {
+function checkSizes(content: CheckedContent): Issue[] {
   const { resources, topics } = content;
   const placements = resources.flatMap(({ source, data }) =>
     isRetired(data)
@@ -83,7 +84,7 @@ export function checkSizes(content: CheckedContent): Issue[] {
     return [
       ...(count > 0 && count < sizeLimits.fewest && complete
         ? [
-            issueAt(
+            issueAt<Code>(
               source,
               ['title'],
               'few-resources',
@@ -95,7 +96,7 @@ export function checkSizes(content: CheckedContent): Issue[] {
         const under = here.filter((one) => one.section === section && one.group === group).length;
         if (under <= sizeLimits.most) return [];
         return [
-          issueAt(
+          issueAt<Code>(
             source,
             path,
             'long-section',

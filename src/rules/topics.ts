@@ -138,6 +138,7 @@ export const topicRules = [
     check: checkPlacements,
   },
 ] as const satisfies readonly Rule[];
+type Code = (typeof topicRules)[number]['code'];
 
 /** Placements name sections and groups that exist, and topics and these have resources and order only what is in them. */
 export function checkPlacements(content: CheckedContent): Issue[] {
@@ -165,7 +166,7 @@ function findPlacementIssues({ resources, topics }: CheckedContent): Issue[] {
       const key = [placement.topic, placement.section, placement.locator].join('\n');
       if (seen.has(key)) {
         return [
-          issueAt(
+          issueAt<Code>(
             source,
             at(),
             'doubled-placement',
@@ -180,7 +181,7 @@ function findPlacementIssues({ resources, topics }: CheckedContent): Issue[] {
       if (placement.section === undefined) {
         if (placement.group === undefined) return [];
         const message = `group "${placement.group}" has no section. Add the section that it belongs to, or remove the group.`;
-        return [issueAt(source, at('group'), 'unknown-group', message)];
+        return [issueAt<Code>(source, at('group'), 'unknown-group', message)];
       }
       const sections = topic.data.sections ?? [];
       const section = sections.find(({ id }) => id === placement.section);
@@ -282,7 +283,7 @@ function misplaced(
   return (order ?? []).flatMap((id, i) =>
     known.has(id) && !placed.has(id)
       ? [
-          issueAt(
+          issueAt<Code>(
             source,
             [...path, i],
             'misplaced-order',
@@ -304,5 +305,10 @@ function unused(
     retired > 0
       ? 'has only retired resources. Place another one there'
       : 'has no resources. Place one there';
-  return issueAt(source, path, `unused-${what}`, `${what} "${id}" ${says}, or remove the ${what}.`);
+  return issueAt<Code>(
+    source,
+    path,
+    `unused-${what}`,
+    `${what} "${id}" ${says}, or remove the ${what}.`,
+  );
 }

@@ -321,6 +321,7 @@ export const valueRules = [
     examples: { bad: { 'site.yaml': 'base: docs' }, good: { 'site.yaml': 'base: /docs/' } },
   },
 ] as const satisfies readonly Rule[];
+type Code = (typeof valueRules)[number]['code'];
 
 /** The fields that hold a day on which something has happened. */
 const HAPPENED = ['added', 'reviewed', 'since', 'captured', 'verified'];
@@ -334,7 +335,7 @@ export function checkDays({ resources, site }: CheckedContent, { today }: Facts)
     findTextValues(data)
       .filter(({ field, value }) => HAPPENED.includes(field) && !isBelievable(value, now))
       .map(({ path, field, value }) =>
-        issueAt(
+        issueAt<Code>(
           source,
           path,
           'impossible-day',
@@ -347,12 +348,12 @@ export function checkDays({ resources, site }: CheckedContent, { today }: Facts)
 }
 
 /** Edit and report links need to know whose pages they lead to. */
-export function checkForge({ site }: CheckedContent): Issue[] {
+function checkForge({ site }: CheckedContent): Issue[] {
   // The form knows no more of the site than its language.
   if (!site?.data.repository || isFaulty(site, 'repository')) return [];
   if (findForge(site.data.repository)) return [];
   return [
-    issueAt(
+    issueAt<Code>(
       site.source,
       ['repository', 'url'],
       'unknown-forge',

@@ -29,7 +29,7 @@ for (const [by, judge, text] of [
   ['source', 'source', 'beginner to advanced'],
   ['editors', 'editors', 'beginner to advanced (our judgement)'],
 ] as const) {
-  test(`says who judged a level: ${by ?? 'nobody named'}`, () => {
+  test(`says who rated a level: ${by ?? 'nobody named'}`, () => {
     const level = createJudgedLevel({ from: 'beginner', to: 'advanced', by });
     assert.equal(level.by, judge);
     assert.equal(describeLevel(level), text);

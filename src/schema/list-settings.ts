@@ -3,10 +3,10 @@ import { breaks, id, sentence, text } from './fields.ts';
 import { createGlossarySchema } from './glossary.ts';
 import { createLearningPathSchema } from './learning-path.ts';
 import { resourceFields } from './resource.ts';
-import { siteSchema } from './site.ts';
+import { createQuestionsSchema, createStartSchema, siteSchema } from './site.ts';
 
 /** What a heading of a list can mean. */
-export const headingMeanings = {
+const headingMeanings = {
   topic: 'a topic of its own',
   section: 'a section of the topic above it',
   group: 'a group of the section above it',
@@ -14,7 +14,7 @@ export const headingMeanings = {
 } as const;
 
 /** What a column of a table, or the text behind the dash, can hold. */
-export const textMeanings = {
+const textMeanings = {
   summary: 'what the resource is',
   authors: 'who made it',
   level: 'who it is for',
@@ -33,6 +33,8 @@ export type TextMeaning = keyof typeof textMeanings;
 const reference = text(2000).describe(
   'The address or the title of an entry of the list, or its id.',
 );
+
+const pathName = text(200).describe('The title or the id of a learning path.');
 
 const relation = z.strictObject({
   resource: reference,
@@ -82,9 +84,20 @@ export const listSettingsSchema = siteSchema
       .optional()
       .describe('What headings mean, by their text, where it is guessed wrong.'),
     marks: z
-      .record(text(40), text(60))
+      .record(
+        text(40),
+        z.union([
+          text(60),
+          z.strictObject({
+            means: text(60).describe('What the mark means.'),
+            pick: z.boolean().describe('Whether its entries are picks.'),
+          }),
+        ]),
+      )
       .optional()
-      .describe('What emoji and other marks of entries mean.'),
+      .describe(
+        'What emoji and other marks of entries mean. One that means a recommendation, such as "must read", makes picks, unless "pick" says otherwise.',
+      ),
     columns: z
       .record(text(120), z.enum(namesOf(textMeanings)))
       .optional()
@@ -98,7 +111,6 @@ export const listSettingsSchema = siteSchema
       .optional()
       .describe('What the list does not say of its entries, by their address or title.'),
     paths: z
-
       .array(
         createLearningPathSchema(reference).extend({
           id: id.describe('Id of the path, part of its address.'),
@@ -109,6 +121,8 @@ export const listSettingsSchema = siteSchema
       .optional()
       .describe('Learning paths through the list. Resources are named by address, title or id.'),
     glossary: createGlossarySchema(reference).optional(),
+    start: createStartSchema(pathName, reference),
+    questions: createQuestionsSchema(pathName),
     channels: z
       .array(reference)
       .min(1)

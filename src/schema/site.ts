@@ -33,40 +33,58 @@ const named = z.strictObject({
   url: httpUrl.optional().describe('Its URL.'),
 });
 
-const answer = z.strictObject({
-  say: text(80).describe('The answer, as a reader would say it.'),
-  paths: z.array(id).describe('Ids of the learning paths that it leads to; can be empty.'),
-  because: sentence(160).optional().describe('Why it leads to them.'),
-});
-
-const question = z.strictObject({
-  ask: sentence(120).describe('The question.'),
-  answers: z
-    .array(answer)
-    .refine((list) => list.length > 1, {
-      error: 'has too few answers. Add at least two',
-      params: breaks('too-few-answers'),
-    })
-    .meta({ minItems: 2 })
-    .describe('The answers to choose from, two or more.'),
-});
+/**
+ * The questions that help to choose a learning path.
+ *
+ * @param path what names a learning path
+ */
+export function createQuestionsSchema(path: z.ZodString) {
+  const answer = z.strictObject({
+    say: text(80).describe('The answer, as a reader would say it.'),
+    paths: z.array(path).describe('Ids of the learning paths that it leads to; can be empty.'),
+    because: sentence(160).optional().describe('Why it leads to them.'),
+  });
+  const question = z.strictObject({
+    ask: sentence(120).describe('The question.'),
+    answers: z
+      .array(answer)
+      .refine((list) => list.length > 1, {
+        error: 'has too few answers. Add at least two',
+        params: breaks('too-few-answers'),
+      })
+      .meta({ minItems: 2 })
+      .describe('The answers to choose from, two or more.'),
+  });
+  return z
+    .array(question)
+    .min(1)
+    .optional()
+    .describe('Questions whose answers help to choose a learning path.');
+}
 
 const NO_START = 'needs either a path or a resource. Give one of the two';
 
-const start = z
-  .strictObject({
-    path: id.optional().describe('Id of the learning path to start with.'),
-    resource: id.optional().describe('Id of the resource to start with, in place of a path.'),
-    reason: sentence(120).optional().describe('Why to start there, in one line.'),
-  })
-  .refine(({ path, resource }) => (path === undefined) !== (resource === undefined), {
-    error: NO_START,
-    params: breaks('unclear-start'),
-  })
-  .meta({
-    oneOf: [{ required: ['path'] }, { required: ['resource'] }],
-    errorMessage: `The start ${NO_START}.`,
-  });
+/** Where newcomers start; `path` and `resource` are what names either. */
+export function createStartSchema(path: z.ZodString, resource: z.ZodString) {
+  return z
+    .strictObject({
+      path: path.optional().describe('Id of the learning path to start with.'),
+      resource: resource
+        .optional()
+        .describe('Id of the resource to start with, in place of a path.'),
+      reason: sentence(120).optional().describe('Why to start there, in one line.'),
+    })
+    .refine((given) => (given.path === undefined) !== (given.resource === undefined), {
+      error: NO_START,
+      params: breaks('unclear-start'),
+    })
+    .meta({
+      oneOf: [{ required: ['path'] }, { required: ['resource'] }],
+      errorMessage: `The start ${NO_START}.`,
+    })
+    .optional()
+    .describe('Where newcomers start. Without it, the first learning path.');
+}
 
 const NO_FOLDER =
   'is not a folder of the repository. Write one such as "docs/list", or "." for its root';
@@ -173,12 +191,8 @@ export const siteSchema = z.strictObject({
     .describe('Advice from the maintainers to every reader, one point each.'),
   topics: z.array(id).min(1).describe('Ids of all topics, in order.'),
   paths: z.array(id).describe('Ids of all learning paths, in order; can be empty.'),
-  start: start.optional().describe('Where newcomers start. Without it, the first learning path.'),
-  questions: z
-    .array(question)
-    .min(1)
-    .optional()
-    .describe('Questions whose answers help to choose a learning path.'),
+  start: createStartSchema(id, id),
+  questions: createQuestionsSchema(id),
   guides: z
     .array(
       z.strictObject({

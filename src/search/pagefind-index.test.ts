@@ -11,7 +11,7 @@ import { writeSearchIndex } from './pagefind-index.ts';
 const { catalog } = await loadCatalog('tests/fixtures/bread');
 assert(catalog, 'the content has issues');
 
-test('a page that was not built is told by its file', async (context) => {
+test('a page that was not built is reported with its file', async (context) => {
   const dist = await createFolder(context);
   await assert.rejects(
     writeSearchIndex(createBuiltSite(dist), catalog),
@@ -19,7 +19,7 @@ test('a page that was not built is told by its file', async (context) => {
   );
 });
 
-test('a page without a main element is told', async (context) => {
+test('a page without a main element is reported', async (context) => {
   const dist = await createFolder(context);
   await writePages(dist, '<html><body>Nothing to read</body></html>');
   await assert.rejects(

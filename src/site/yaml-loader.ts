@@ -7,6 +7,7 @@ import type { ContentFile } from '../source/content-file.ts';
 import { contentFolder, LARGEST, MOST_FILES, type Content } from '../source/read-content.ts';
 import { readSource } from '../content/read-source.ts';
 import { readHandedEntries } from './checked-entries.ts';
+import { findListFiles, loadListOnce } from './load-list-once.ts';
 import { PLACEHOLDER } from './placeholder-entry.ts';
 
 /** The watcher reports no second change of a file within 50 ms, nor a second removal within 100: so long in milliseconds. */
@@ -15,14 +16,15 @@ const SETTLED = 150;
 /**
  * Astro's way to our own reading of YAML: all files of a kind at once, with the parser that the
  * check uses. Files that cannot be read are left out; the check says why. A build hands its entries to the catalog
- * without them: Astro would bundle what is in a collection as a module.
+ * without them, and a list is in none: Astro would bundle what is in a collection as a module.
  */
 export function yamlLoader(kind: Kind): Loader {
   return {
     name: `cairn-${kind}`,
     load: async (context) => {
       const { store, watcher } = context;
-      if (readHandedEntries()) {
+      // The catalog of a list is made of the list itself.
+      if (readHandedEntries() || isList(contentFolder())) {
         store.clear();
         store.set({ id: PLACEHOLDER, data: {} });
         return;
@@ -75,17 +77,25 @@ export function mdxLoader(folder: 'topics' | 'paths' | 'pages'): Loader {
       ];
       const copy = () => {
         if (!isList(contentFolder())) mirrorFolder(original, fileURLToPath(copies), LIMITS);
+        else
+          loadListOnce().then(
+            // Of a list that cannot be read, the last texts stay.
+            ({ entries }) =>
+              entries && fillFolder(fileURLToPath(copies), bodiesOf(entries[folder] ?? [])),
+            () => undefined,
+          );
       };
-      copy();
+      if (!isList(contentFolder())) copy();
       context.watcher?.on('all', (_event, path) => {
-        if (dirname(path) !== original) return;
+        if (isList(contentFolder()) ? !findListFiles().includes(path) : dirname(path) !== original)
+          return;
         copy();
         clearTimeout(settled);
         settled = setTimeout(copy, SETTLED);
       });
-      const read = readHandedEntries() ?? (await readSource()).content;
-      const found = read[folder] ?? [];
-      if (isList(contentFolder())) fillFolder(fileURLToPath(copies), bodiesOf(found));
+      const found = await readFound(folder);
+      const bodies = isList(contentFolder()) ? bodiesOf(found) : undefined;
+      if (bodies) fillFolder(fileURLToPath(copies), bodies);
       const files = new Map<string, unknown>(found.map(({ id, data }) => [id, data]));
       // A file that cannot be read must not keep the server from starting: the check reports it. Later Astro catches it.
       const faulty = new Set<string>();
@@ -108,7 +118,7 @@ export function mdxLoader(folder: 'topics' | 'paths' | 'pages'): Loader {
       );
       // A catalog may well have no learning path and no page of its own: that is nothing to warn of.
       const logger =
-        found.length > 0
+        (bodies?.size ?? found.length) > 0
           ? context.logger
           : Object.assign(Object.create(context.logger) as typeof context.logger, {
               warn: () => undefined,
@@ -136,6 +146,16 @@ export function mdxLoader(folder: 'topics' | 'paths' | 'pages'): Loader {
       context.store.set({ id: PLACEHOLDER, data: {} });
     },
   };
+}
+
+/** What a build has checked, or what is read now. */
+async function readFound(
+  folder: 'topics' | 'paths' | 'pages',
+): Promise<{ id: string; data: unknown; body?: string }[]> {
+  const handed = readHandedEntries();
+  if (handed) return handed[folder] ?? [];
+  if (isList(contentFolder())) return (await loadListOnce()).entries?.[folder] ?? [];
+  return (await readSource()).content[folder];
 }
 
 /** How Astro parses a kind of file: its own loaders find it in their context, its types leave it out. */

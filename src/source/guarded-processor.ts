@@ -26,7 +26,7 @@ export function createGuardedProcessor(): ReturnType<typeof satteri> {
 }
 
 /** @throws {Error} if the check would find anything in a body, or a link would lead to a script or a local file. */
-export function refuseBody(body: string, file: string): void {
+function refuseBody(body: string, file: string): void {
   const { nodes, faults } = parseBody(body);
   const [fault] = faults;
   if (fault) throw new RefusedBody(fault.message, { file, ...fault });

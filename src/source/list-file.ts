@@ -5,6 +5,16 @@ export function isList(content: string): boolean {
   return /\.(?:md|markdown)$/i.test(content);
 }
 
+/**
+ * Refuses what cannot be done with a list.
+ *
+ * @param why what follows "is a Markdown list, ": why not, and what to do
+ * @throws {Error} if the content is a list
+ */
+export function refuseList(content: string, why: string): void {
+  if (isList(content)) throw new Error(`"${content}" is a Markdown list, ${why}`);
+}
+
 /** The file beside a list that says what the list does not. */
 export const LIST_SETTINGS = 'cairn.yaml';
 

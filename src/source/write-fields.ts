@@ -5,7 +5,7 @@ import { namesAt } from '../schema/schema-fields.ts';
 import { resourceSchema } from '../schema/resource.ts';
 
 /** The first line of a resource, by which editors find its schema. */
-export const resourceModeline = '# yaml-language-server: $schema=../schema/resource.json\n';
+const resourceModeline = '# yaml-language-server: $schema=../schema/resource.json\n';
 
 const WIDTH = 100;
 const SHORT = 40;

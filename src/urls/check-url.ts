@@ -115,7 +115,7 @@ const isStyled = /[\uff00-\uffef\u2100-\u214f\u{1d400}-\u{1d7ff}]/u;
  * letters, the top-level domain included, or one in another style. `undefined` if there is none. A host in the form
  * "xn--…" shows what it is.
  */
-export function findLookalike(address: string): { letter: string; script: string } | undefined {
+function findLookalike(address: string): { letter: string; script: string } | undefined {
   const host = /^https?:\/\/(?:[^/?#]*@)?([^/?#:]*)/iu.exec(address.trim())?.[1] ?? '';
   const styled = isStyled.exec(host);
   if (styled) return { letter: styled[0], script: 'another style' };

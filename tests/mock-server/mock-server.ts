@@ -1,3 +1,4 @@
+import type { LookupAddress } from 'node:dns';
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createSecureServer as createHttp2Server, type ServerHttp2Session } from 'node:http2';
@@ -6,12 +7,12 @@ import {
   type AddressInfo,
   createServer as createPlainServer,
   type Server as PlainServer,
+  isIP,
 } from 'node:net';
 import { join } from 'node:path';
 import { createSecureContext } from 'node:tls';
 import type { Place } from './server-case.ts';
 import { status } from './responses.ts';
-import { createNames, type Names } from './names.ts';
 import type { Visit } from './visits.ts';
 
 /** Where the hosts of the cases live; requests are allowed. */
@@ -19,7 +20,7 @@ export const OPEN = '127.0.0.2';
 /** An allowed machine at which nobody listens. */
 export const CLOSED = '127.0.0.3';
 /** An allowed machine that speaks another protocol at either port. */
-export const STRANGE = '127.0.0.4';
+const STRANGE = '127.0.0.4';
 /** An allowed machine that speaks only HTTP/2 over TLS. */
 export const HTTP2 = '127.0.0.5';
 /** The ranges that the link check may request. */
@@ -169,4 +170,36 @@ export interface MockServer {
   /** The certificate that the others are signed with, in PEM. */
   authority: string;
   stop: () => Promise<void>;
+}
+
+/**
+ * Creates the look-up of the names of these places. A name of a place that says nothing about it leads to
+ * `usual`; all other names do not exist. Nothing leaves the machine.
+ */
+function createNames(places: Place[], usual: string): Names {
+  const known = new Map(places.flatMap(({ names = {} }) => Object.entries(names)));
+  const lookups = new Map<string, number>();
+  return {
+    lookups,
+    resolve: (name) => {
+      const count = lookups.get(name) ?? 0;
+      lookups.set(name, count + 1);
+      const results = known.get(name) ?? (name.endsWith('.example') ? [[usual]] : [[]]);
+      const addresses =
+        typeof results === 'function' ? results() : (results[count] ?? results.at(-1) ?? []);
+      if (addresses.length === 0) return Promise.reject(noSuchName(name));
+      return Promise.resolve(addresses.map((address) => ({ address, family: isIP(address) })));
+    },
+  };
+}
+
+function noSuchName(name: string): Error {
+  return Object.assign(new Error(`getaddrinfo ENOTFOUND ${name}`), { code: 'ENOTFOUND' });
+}
+
+export interface Names {
+  /** Fails with ENOTFOUND for a name that does not exist. */
+  resolve: (name: string) => Promise<LookupAddress[]>;
+  /** How often each name was looked up. */
+  lookups: Map<string, number>;
 }

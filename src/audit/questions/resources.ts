@@ -27,6 +27,11 @@ export const notReviewed: Question = {
   why: 'The resource may have changed since: a new version, another author, another page.',
   advice:
     'Open it, correct its file, and set "reviewed" to the day. Those that readers see most come first.',
+  ofLists: {
+    advice:
+      'Open it, correct its line, and set "reviewed" for it in cairn.yaml to the day. Those that readers see most come first.',
+    isKnown: ({ resources }) => resources.some((resource) => dayOf(resource) !== undefined),
+  },
   find({ resources }, today) {
     const limit = yearBefore(today);
     const old = resources.filter((resource) => (dayOf(resource) ?? '') < limit);
@@ -70,6 +75,11 @@ export const sharedAddresses: Question = {
   title: 'Shared link without a locator',
   why: 'Several resources link to one page, and readers cannot tell which of its documents is meant.',
   advice: 'State the part in "locator".',
+  ofLists: {
+    title: 'Shared link',
+    advice:
+      'Give both entries the same title if they are one. Otherwise write in brackets behind the link which part is meant.',
+  },
   find({ resources }) {
     const byAddress = Map.groupBy(
       resources.filter(({ url }) => url !== undefined),
@@ -101,6 +111,10 @@ export const paywalls: Question = {
   title: 'Paid or account required',
   why: 'Many readers cannot pay, so a topic with nothing free is closed to them.',
   advice: 'Add a free alternative, and set "access" on each resource.',
+  ofLists: {
+    advice: 'Add a free alternative, and set "access" for each entry in cairn.yaml.',
+    isKnown: ({ resources }) => resources.some(({ access }) => access !== undefined),
+  },
   find({ topics, resources }) {
     const closed = resources.filter(isClosed);
     const counts = [...valuesOf(accesses), undefined].map((access) => {
@@ -143,6 +157,10 @@ export const languages: Question = {
   why: 'Readers cannot use a resource in a language that they do not know.',
   advice:
     'Act only if a topic offers nothing else. State the "language" of each resource that differs.',
+  ofLists: {
+    advice:
+      'Act only if a topic offers nothing else. Set "language" in cairn.yaml for each entry that differs.',
+  },
   find({ site, topics, resources }) {
     const inOwn = ({ language = site.language }: Pick<Resource, 'language'>) =>
       primaryOf(language) === primaryOf(site.language);
@@ -185,6 +203,11 @@ export const levelNotStated: Question = {
   why: 'Readers who filter by level do not see resources without one.',
   advice:
     'Rate what you have read yourself, and leave out the rest. Those that readers see most come first.',
+  ofLists: {
+    advice:
+      'Rate what you have read yourself, with "level" in cairn.yaml, and leave out the rest. Those that readers see most come first.',
+    isKnown: hasLevels,
+  },
   find({ resources }) {
     const without = resources.filter(({ level }) => level === undefined);
     return {
@@ -200,16 +223,22 @@ export const notDescribed: Question = {
   title: 'No summary or kind',
   why: 'Readers see only a title in lists, and filters for a kind leave the resource out.',
   advice: 'Say what it is and covers, and set its kind. Those that readers see most come first.',
-  find({ resources }) {
+  ofLists: {
+    title: 'No summary',
+    why: 'Readers see only a title.',
+    advice: 'Write behind the link what it is and covers. Those that readers see most come first.',
+  },
+  find({ resources, list }) {
+    // A list has no place for a kind.
     const lacksOf = ({ summary, kind }: Resource) => [
       ...(summary === undefined ? ['no summary'] : []),
-      ...(kind === undefined ? ['no kind'] : []),
+      ...(kind === undefined && !list ? ['no kind'] : []),
     ];
     const bare = resources.filter((resource) => lacksOf(resource).length > 0);
     return {
       says: `${formatShare(bare.length, resources.length, 'resource')}.`,
       findings: sortByMostMet(bare).map((resource) =>
-        ofResource(resource, lacksOf(resource).join(', ')),
+        ofResource(resource, list ? '' : lacksOf(resource).join(', ')),
       ),
     };
   },
@@ -221,6 +250,11 @@ export const noBeginner: Question = {
   title: 'Topics without a beginner resource',
   why: 'Newcomers find nothing at their level in this topic.',
   advice: 'Set levels on the resources that have none; some may suit beginners. Otherwise add one.',
+  ofLists: {
+    advice:
+      'Set "level" in cairn.yaml for entries that have none; some may suit beginners. Otherwise add one.',
+    isKnown: hasLevels,
+  },
   find({ topics }) {
     const without = topics
       .map((topic) => ({ topic, all: resourcesOf(topic) }))
@@ -248,6 +282,10 @@ export const missingKinds: Question = {
   why: 'Some readers learn from a talk and others from a specification, at different levels.',
   advice:
     'Ignore the gap if no such resource exists. For a topic, only kinds that most topics have are listed.',
+  ofLists: {
+    isKnown: ({ resources }) =>
+      resources.filter(({ kind }) => kind !== undefined).length * 2 > resources.length,
+  },
   find(catalog) {
     const { topics, resources } = catalog;
     const lacks = findGaps(kinds, kindsOf(resources));
@@ -264,6 +302,10 @@ export const missingKinds: Question = {
     };
   },
 };
+
+function hasLevels({ resources }: Catalog): boolean {
+  return resources.some(({ level }) => level !== undefined);
+}
 
 /** The topics that lack the most first. */
 function findInTopics({ topics }: Catalog): Finding[] {

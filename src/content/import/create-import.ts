@@ -5,7 +5,10 @@ import type { Content } from '../../source/read-content.ts';
 import { fitData, type Fields } from './fit.ts';
 import { pathOf, type Imported, type ImportedFile, type LeftOut } from './imported.ts';
 import { findParts, orderOf, type Place } from './find-parts.ts';
-import { findErrors } from './find-errors.ts';
+import { toContent } from './to-content.ts';
+import { isAdvice } from '../../rules/rules.ts';
+import { checkContent } from '../check-content.ts';
+import { BEFORE_ALL_DAYS } from '../load-catalog.ts';
 
 interface ResourceData extends Fields {
   title: string;
@@ -158,4 +161,18 @@ function createSite({ site }: Content, files: ImportedFile[], imported: Imported
 
 function titleOf(data: Fields | undefined, id = ''): string {
   return typeof data?.['title'] === 'string' ? data['title'] : id;
+}
+
+/** The first error of each file as the check would find it, by path. */
+function findErrors(imported: Pick<Imported, 'files'>): Map<string, string> {
+  const { issues } = checkContent({
+    ...{ content: toContent(imported), issues: [] },
+    ...{ records: [], today: BEFORE_ALL_DAYS },
+  });
+  const errors = new Map<string, string>();
+  for (const issue of issues) {
+    const path = issue.file.replace(/^content\//, '');
+    if (!isAdvice(issue) && !errors.has(path)) errors.set(path, issue.message);
+  }
+  return errors;
 }

@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import { endSentence } from '../../rules/fixes.ts';
 import { removeHiddenCharacters } from '../../text/hidden-character.ts';
-import { quote } from '../../text/quote.ts';
-import { cutSentences, cutWords, splitText } from './split-text.ts';
+import { cutText, quote } from '../../text/quote.ts';
 
+/** What stands at the end of a sentence, and maybe closes behind it. */
+const WHOLE_SENTENCES = /^.*[.!?…](?:["'”’»)\]]{0,2})(?=\s)|^.*[。！？]/su;
 export type Fields = Record<string, unknown>;
 
 /** What was done to a value so that its schema accepts it. */
@@ -184,7 +185,7 @@ function dropReadings(data: Fields, path: PropertyKey[]): void {
 }
 
 /** A text as a sentence: with the full stop of its script, in place of what says that something follows. */
-export function endText(text: string): string {
+function endText(text: string): string {
   return endSentence(text) ?? `${text.replace(/[\s,;:–—-]+$/u, '')}.`;
 }
 
@@ -230,4 +231,32 @@ function describe(issue: Issue, data: Fields): string {
   if (value === undefined) return `${name || 'it'} is missing.`;
   const what = typeof value === 'object' ? '' : `${quote(value)} `;
   return `${name === '' ? '' : `${name} `}${what}${issue.message.replace(/\.?$/, '.')}`;
+}
+
+/** The whole sentences of a text that fit, and the rest; where none fits, it is cut between words, with "…". */
+function cutSentences(text: string, longest: number): { head: string; rest: string } {
+  const head = WHOLE_SENTENCES.exec(text.slice(0, longest + 1))?.[0];
+  if (head === undefined || head.length > longest || head.length < 20) return cutWords(text, longest);
+  return { head, rest: text.slice(head.length).trim() };
+}
+
+/** The words of a text that fit, with "…" behind them, and the rest with "…" in front. */
+function cutWords(text: string, longest: number): { head: string; rest: string } {
+  const cut = cutText(text, longest - 1);
+  const words = cut.replace(/\s+\S*$/u, '');
+  // A script without spaces, or one long word, is cut between letters.
+  const kept = words.length > longest / 2 ? words : cut;
+  return { head: `${kept.trimEnd()}…`, rest: `…${text.slice(kept.length).trim()}` };
+}
+
+/** A text in pieces that fit. */
+function splitText(text: string, longest: number): string[] {
+  const pieces: string[] = [];
+  let rest = text;
+  while (rest.length > longest) {
+    const cut = cutSentences(rest, longest);
+    pieces.push(cut.head);
+    rest = cut.rest;
+  }
+  return rest === '' ? pieces : [...pieces, rest];
 }

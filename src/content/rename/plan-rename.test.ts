@@ -211,7 +211,7 @@ test('nor into content with a file that cannot be read', async (context) => {
   assert.deepEqual([isOlder, issues.map(({ code }) => code)], [true, ['empty-file']]);
 });
 
-test('tells what would be wrong afterwards', async (context) => {
+test('reports what would be wrong afterwards', async (context) => {
   const former = Array.from({ length: 50 }, (_, i) => `f${i}`).join(', ');
   const folder = await writeChanged(context, {
     'resources/kvmtool.yaml': addFields(`formerly: [${former}]`),

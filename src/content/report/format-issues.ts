@@ -72,7 +72,7 @@ function escapeMessage(text: string): string {
  * The issues as a SARIF log, which code scanning and editors read
  * (docs.oasis-open.org/sarif/sarif/v2.1.0).
  */
-export function formatSarif(issues: ReportedIssue[]): string {
+function formatSarif(issues: ReportedIssue[]): string {
   const codes = [...new Set(issues.map(({ code }) => code))].toSorted();
   const rules = codes.map((id) => {
     const docs = findRule(id)?.docs;

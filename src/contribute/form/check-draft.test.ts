@@ -294,7 +294,7 @@ const forms = fc
     Object.entries({ ...base, ...Object.fromEntries(Object.entries(more).slice(0, count)) }),
   );
 
-test('what the form writes without an error always passes the check, and what it tells is what the check tells', async () => {
+test('what the form writes without an error always passes the check, and what it reports is what the check reports', async () => {
   let passed = 0;
   await fc.assert(
     fc.asyncProperty(fc.constantFrom('guide', 'other'), forms, async (id, entries) => {

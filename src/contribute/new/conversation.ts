@@ -28,7 +28,7 @@ import {
 const LEAVE_OUT = { value: '', label: 'leave empty' };
 
 type Terminal = Io & { prompts: Prompts };
-type Context = Known & { prompts: Prompts };
+type Context = Known & { known: KnownCatalog; prompts: Prompts };
 
 /** Adds a resource by prompting a person for what the options leave open; returns the exit code. */
 export async function addInConversation(

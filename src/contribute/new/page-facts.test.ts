@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { arbitraryText } from '../../../tests/arbitrary-text.ts';
-import { findFacts, type PageFacts, readHead, cleanText, removeSiteName } from './read-page.ts';
+import { findFacts, readHead, cleanText, removeSiteName } from './read-page.ts';
+import type { PageFacts } from './values.ts';
 import fc from 'fast-check';
 import { findHiddenCharacter } from '../../text/hidden-character.ts';
 

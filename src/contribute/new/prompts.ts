@@ -47,7 +47,7 @@ export function createPrompts(): Prompts {
 }
 
 /** Prompts with lists to move in and texts to edit, for a terminal that can redraw what it shows. */
-export function createStyledPrompts(): Prompts {
+function createStyledPrompts(): Prompts {
   return {
     async text({ message, initial, validate }) {
       const text = await finished(
@@ -88,7 +88,7 @@ const LEAVE_EMPTY = '-';
  * Prompts as plain lines, one below the other, with numbers to choose by: for screen readers, which lose their place
  * where lines are drawn anew, and for terminals that cannot do that.
  */
-export function createPlainPrompts(): Prompts {
+function createPlainPrompts(): Prompts {
   return {
     async text({ message, initial, validate }) {
       print(message);

@@ -6,7 +6,7 @@ import { resourceJson } from '../resource-fields.ts';
 import type { KnownCatalog } from './known-catalog.ts';
 import { Interrupted, type Io } from './prompts.ts';
 import type { NewOptions } from './read-options.ts';
-import type { Values } from './values.ts';
+import type { PageFacts, Values } from './values.ts';
 import { language as languageSchema } from '../../schema/fields.ts';
 import { Parser } from 'htmlparser2';
 import { stripVTControlCharacters } from 'node:util';
@@ -104,15 +104,6 @@ export interface PageOptions {
   /** What we call ourselves. */
   userAgent: string;
   signal: AbortSignal;
-}
-
-/** What a page says of the resource at its address, cleaned and cut to what the fields hold. */
-export interface PageFacts {
-  title?: string;
-  /** As many as fit; one more says that there are more. */
-  authors?: string[];
-  year?: number;
-  language?: string;
 }
 
 // The names that a page may use, the ones that mean the work itself first.
@@ -269,7 +260,7 @@ function parseThings(json: string): Thing[] {
 }
 
 /** Whether a value is a group of fields. */
-export function isThing(value: unknown): value is Thing {
+function isThing(value: unknown): value is Thing {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

@@ -1,4 +1,5 @@
 import { finishChange } from '../../files/write-files.ts';
+import { refuseList } from '../../source/list-file.ts';
 import { cleanAddress, findListed } from '../find-listed.ts';
 import { addInConversation } from './conversation.ts';
 import {
@@ -31,6 +32,10 @@ import {
  */
 export async function runNew(options: NewOptions, io: Io): Promise<number> {
   try {
+    refuseList(
+      options.content,
+      'which Cairn never writes. Add a line as its neighbours are written; the form at contribute/new/ of its site writes that line.',
+    );
     await finishChange(options.content);
     const known = await loadKnownCatalog(options.content);
     return await (io.prompts

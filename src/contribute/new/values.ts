@@ -1,5 +1,6 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import { findNamedSections } from '../../catalog/queries.ts';
+import type { Ids } from '../../rules/checked-content.ts';
 import type { Kind } from '../../schema/vocabulary.ts';
 import { proposeId } from '../../schema/propose-id.ts';
 import { proposeKind } from '../propose.ts';
@@ -13,8 +14,6 @@ import {
   resourceJson,
 } from '../resource-fields.ts';
 import { listShortForm, terminal } from '../short-forms.ts';
-import type { KnownCatalog } from './known-catalog.ts';
-import type { PageFacts } from './read-page.ts';
 
 /** Names that code here has a use for. */
 type KnownName =
@@ -138,10 +137,19 @@ export interface Proposal {
   from: string;
 }
 
+/** What a page says of the resource at its address, cleaned and cut to what the fields hold. */
+export interface PageFacts {
+  title?: string;
+  /** As many as fit; one more says that there are more. */
+  authors?: string[];
+  year?: number;
+  language?: string;
+}
+
 /** What is known while values are collected. */
 export interface Known {
   facts: PageFacts;
-  known: KnownCatalog;
+  known: { catalog: Catalog; ids: Ids };
   /** The day on which the resource is added. */
   today: string;
 }
@@ -198,7 +206,7 @@ export function acceptProposals(values: Values, context: Known): Values {
 /** A place in the topic that is chosen, or in any. */
 function findPlace(
   { address, kind, title, summary, topic }: Values,
-  { topics, resources }: KnownCatalog['catalog'],
+  { topics, resources }: Catalog,
 ) {
   return proposePlacement(
     { url: address, kind: kind as Kind | undefined, title, summary },

@@ -200,14 +200,25 @@ test('never calls a folder without pages, or no folder, sound', async () => {
   assert.equal(missing.issues[0]?.code, 'no-pages');
 });
 
-async function check(files: Record<string, string>, base = '/') {
+test('what a list says is the reader’s machine stops no build; what a page loads from there does', async () => {
+  const files = {
+    'about/index.html':
+      '<a href="http://localhost:4321/">a</a><script src="http://localhost:4321/x.js"></script>',
+  };
+  const codesOf = async (isOfList: boolean) =>
+    (await check(files, '/', isOfList)).issues.map(({ reference }) => reference);
+  assert.deepEqual(await codesOf(true), ['http://localhost:4321/x.js']);
+  assert.deepEqual(await codesOf(false), ['http://localhost:4321/', 'http://localhost:4321/x.js']);
+});
+
+async function check(files: Record<string, string>, base = '/', isOfList = false) {
   const dist = mkdtempSync(join(tmpdir(), 'cairn-dist-'));
   try {
     for (const [file, text] of Object.entries(files)) {
       mkdirSync(dirname(join(dist, file)), { recursive: true });
       writeFileSync(join(dist, file), text);
     }
-    return await checkBuiltSite(dist, base, { address: 'https://cairn.example' });
+    return await checkBuiltSite(dist, base, { address: 'https://cairn.example', isOfList });
   } finally {
     rmSync(dist, { recursive: true });
   }

@@ -7,11 +7,16 @@ import { formatSuggestion } from '../../text/suggestion.ts';
 /**
  * Checks every reference of the built site in `dist` against the files beside it, and sends no requests. `address` is
  * where the site will be published: an absolute reference to it is checked too. `built` is the site if it was read before.
+ * What leads readers of a Markdown list to their own machine is what the list says: it stops no build.
  */
 export async function checkBuiltSite(
   dist: string,
   base: string,
-  { address, built = createBuiltSite(dist) }: { address?: string; built?: BuiltSite } = {},
+  {
+    address,
+    built = createBuiltSite(dist),
+    isOfList = false,
+  }: { address?: string; built?: BuiltSite; isOfList?: boolean } = {},
 ): Promise<BuiltSiteReport> {
   const read = await built.read();
   const files = new Set(read.keys());
@@ -19,6 +24,7 @@ export async function checkBuiltSite(
   const site = {
     base: `/${base}/`.replace(/\/+/g, '/'),
     origin: address === undefined ? undefined : new URL(address).origin,
+    isOfList,
   };
   const checkReference = createReferenceCheck(site, files, documents);
 
@@ -124,7 +130,7 @@ export function sourceOf(page: string): string {
 const LINKS = new Set(['a', 'area', 'form', 'button', 'input', 'meta', 'blockquote', 'q']);
 
 /** Creates the function that resolves a reference on a page of the built site and checks its target. */
-export function createReferenceCheck(
+function createReferenceCheck(
   site: Site,
   files: Set<string>,
   documents: Map<string, BuiltPage>,
@@ -184,12 +190,7 @@ const SCRIPTS = new Set(['javascript:', 'vbscript:', 'file:']);
 const THIS_MACHINE = /^(?:localhost|.*\.localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1?\])$/;
 
 /** Resolves a reference on `page`, without a look at any file. */
-export function resolveReference(
-  reference: Reference,
-  page: string,
-  site: Site,
-  pageBase = '',
-): Target {
+function resolveReference(reference: Reference, page: string, site: Site, pageBase = ''): Target {
   const { value, element, attribute } = reference;
   const origin = site.origin ?? NOWHERE;
   if (value === '' && (attribute === 'src' || attribute === 'poster')) {
@@ -219,7 +220,7 @@ export function resolveReference(
     return issue('forbidden-scheme', `"${value}" opens a chat, so only a link may hold it.`);
   }
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return { kind: 'other' };
-  if (THIS_MACHINE.test(url.hostname)) {
+  if (THIS_MACHINE.test(url.hostname) && !(site.isOfList === true && element === 'a')) {
     return issue('local-address', `"${value}" leads to the reader's own machine. Correct it.`);
   }
   return { kind: 'external', url: url.href };
@@ -248,7 +249,7 @@ function isRelative(value: string): boolean {
   return !/^(?:[/#]|[a-z][a-z0-9+.-]*:)/i.test(value) && value !== '';
 }
 
-export function issue(code: string, message: string): Target {
+function issue(code: string, message: string): Target {
   return { kind: 'issue', code, message };
 }
 
@@ -257,6 +258,8 @@ export interface Site {
   base: string;
   /** Scheme and host at which the site is published, where known. */
   origin: string | undefined;
+  /** Whether it is made of a Markdown list. */
+  isOfList?: boolean;
 }
 
 export type Target =

@@ -53,7 +53,7 @@ export const adviceFileSchema = z.strictObject({
 export type AdviceFile = z.output<typeof adviceFileSchema>;
 
 /** Classifies a link that a change adds, and keeps what its advice needs. */
-export function createLinkAdvice(result: LinkResult): LinkAdvice {
+function createLinkAdvice(result: LinkResult): LinkAdvice {
   const { address, record, deferred } = result;
   const { reason, detail, missing } = record?.checks.at(-1) ?? {};
   return {
@@ -75,7 +75,7 @@ export type ChangeOutcome = 'fails' | 'advises' | 'passes';
  * Reasons that do not pass with time and do not depend on who checks: the URL is wrong, or there is no server.
  * Anything else may be a bad day of the server, or our own network, and is advice.
  */
-export const failing: ReadonlySet<Reason> = new Set([
+const failing: ReadonlySet<Reason> = new Set([
   'not-found',
   'gone',
   'no-such-name',
@@ -107,7 +107,7 @@ export function classifyChange(result: ChangedLink): ChangeOutcome {
 export type ChangedLink = Pick<LinkResult, 'address' | 'record' | 'exception'>;
 
 /** The status of a link and what to do, in one line of plain text. */
-export function formatAdvice(verdict: LinkAdvice): string {
+function formatAdvice(verdict: LinkAdvice): string {
   return `${verdict.url}: ${describe(verdict).words} ${adviseOnLink(verdict)}`.trim();
 }
 
@@ -118,7 +118,7 @@ export function formatAdviceLine(verdict: LinkAdvice): Inline {
 }
 
 /** What to do about a link that does not pass. */
-export function adviseOnLink({ isWeb, reason, missing }: LinkAdvice): string {
+function adviseOnLink({ isWeb, reason, missing }: LinkAdvice): string {
   if (!isWeb) return 'Correct the URL.';
   if (reason === undefined) return 'Open it in a browser.';
   if (missing) return 'Correct the part after "#".';

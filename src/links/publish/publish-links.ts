@@ -4,13 +4,13 @@ import type { Repository } from '../../github/github.ts';
 import { formatDocument, own } from '../../github/markdown.ts';
 import { proposeFile, readOnBranch } from '../../github/propose-file.ts';
 import { createLinkResults } from '../run/check-links.ts';
-import type { ListedAddress } from '../run/listed-addresses.ts';
+import { findPlaces, type ListedAddress } from '../run/listed-addresses.ts';
 import { selectAddresses } from '../run/select-addresses.ts';
 import { markListed, mergeStates } from '../../link-health/update-state.ts';
 import { formatState, parseState, readState } from '../../link-health/state-file.ts';
 import { findFolderInRepository, placeContentFile } from '../../source/content-place.ts';
 import { IDS } from '../../content/read-source.ts';
-import { folderOf } from '../../source/list-file.ts';
+import { folderOf, isList } from '../../source/list-file.ts';
 import { linkHealthFile } from '../../source/read-content.ts';
 import { createReport, publishReport } from './report-issue.ts';
 import { existsSync } from 'node:fs';
@@ -39,10 +39,16 @@ export async function publishLinks(
   const state = markListed(mergeStates(known, parts.state), new Set(urls), now.toISOString());
   const named = addresses.map((address) => ({
     ...address,
-    files: address.files.map((file) => placeContentFile(file, place)),
+    // Only a list has lines in it that nobody else finds.
+    files: isList(content)
+      ? findPlaces(address, content)
+      : address.files.map((file) => placeContentFile(file, place)),
   }));
   const selection = selectAddresses(named, state, { choice: {}, exceptions, now });
-  const report = createReport(createLinkResults(selection, state, new Map(), new Map()));
+  const report = createReport(
+    createLinkResults(selection, state, new Map(), new Map()),
+    !isList(content),
+  );
   const checked = formatCount(state.size, 'record');
   const merged = formatCount(expected - parts.missing.length, 'part');
   const body = formatDocument([
@@ -117,7 +123,7 @@ export async function readKnownState(repository: Repository, content: string): P
  *
  * @throws {Error} if one is damaged
  */
-export async function mergeParts(folder: string, expected: number): Promise<MergedParts> {
+async function mergeParts(folder: string, expected: number): Promise<MergedParts> {
   let state: LinkState = new Map();
   const missing: number[] = [];
   for (let part = 1; part <= expected; part += 1) {

@@ -160,6 +160,15 @@ test('offers a move that may be written, and no other', () => {
   assert.doesNotMatch(moved('https://casino.example/b'), /casino/);
 });
 
+test('says to write a move by hand where no program changes the files', () => {
+  const fixTo = 'https://www.example.org/b';
+  const moved = [finding('moved-permanently', { reason: 'moved-for-good', fixTo })];
+  assert.match(createReport(moved).body, /links --fix/);
+  const { body } = createReport(moved, false);
+  assert.doesNotMatch(body, /--fix/);
+  assert.match(body, /Write the new address in the line\./);
+});
+
 test('leaves texts of strangers without effect', () => {
   const { body } = createReport([
     finding(

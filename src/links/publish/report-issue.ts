@@ -142,6 +142,7 @@ const sections: Section[] = [
   {
     title: 'Moved permanently',
     about: '`cairn links --fix` shows the change, and `--fix --write` makes it.',
+    byHand: 'Write the new address in the line.',
     calls: false,
     holds: (result) => findFixes([result]).length > 0,
   },
@@ -150,8 +151,10 @@ const sections: Section[] = [
 /**
  * Creates the one report issue: the links in need of a person, then everything else. The same results give the same
  * text on any day. Texts from others stay inert.
+ *
+ * @param canFix whether `--fix` may change the files
  */
-export function createReport(results: LinkResult[]): IssueReport {
+export function createReport(results: LinkResult[], canFix = true): IssueReport {
   const shown = results.filter(({ exception }) => !exception);
   const groups = sections.map((section) => ({ section, found: shown.filter(section.holds) }));
   const calling = groups.filter(({ section, found }) => section.calls && found.length > 0);
@@ -163,7 +166,7 @@ export function createReport(results: LinkResult[]): IssueReport {
     .filter(({ found }) => found.length > 0)
     .flatMap(({ section, found }): Block[] => [
       own(`## ${section.title}`),
-      own(section.about),
+      own(canFix ? section.about : (section.byHand ?? section.about)),
       list(found.map((result) => formatResult(result, section))),
     ]);
   return {
@@ -234,6 +237,8 @@ function isDoubtful({ record }: LinkResult): boolean {
 interface Section {
   title: string;
   about: string;
+  /** The same where no program changes the files. */
+  byHand?: string;
   /** Whether one link in it is enough to open the issue, and somebody has to act. */
   calls: boolean;
   holds: (result: LinkResult) => boolean;

@@ -2,9 +2,10 @@ import { isIP, isIPv6 } from 'node:net';
 import { Agent, buildConnector, ProxyAgent, type Dispatcher } from 'undici';
 import { isLookupFailure } from '../../link-health/classify-response.ts';
 import { isPublicHost } from '../../urls/domain.ts';
-import { isWebPort, RefusedError, createRangeCheck } from './address-guard.ts';
+import { type AddressGuard, isWebPort, RefusedError, createRangeCheck } from './address-guard.ts';
 import { codeOf } from './link-request.ts';
-import type { Run } from './request-hop.ts';
+import type { HostQueues } from './host-queue.ts';
+import type { ReceivedPage } from './read-page.ts';
 import { domainToASCII } from 'node:url';
 
 const HEADERS_LIMIT = 256 * 1024;
@@ -157,6 +158,19 @@ export function createController(
     pause: () => undefined,
     resume: () => undefined,
   };
+}
+
+/** What all requests of a run share. */
+export interface Run {
+  guard: AddressGuard;
+  queues: HostQueues;
+  userAgent: string;
+  signal: AbortSignal;
+  proxies?: Proxies | undefined;
+  dispatch: Dispatcher.Dispatch;
+  /** The same for hosts that accept only HTTP/2. */
+  overHttp2: Dispatcher.Dispatch;
+  onPage: ((page: ReceivedPage) => void) | undefined;
 }
 
 /** Settings of a proxy, which is the user's own choice: its address may be private. */

@@ -1,6 +1,5 @@
 import { CookieJar } from 'tough-cookie';
 import type { Evidence, Hop } from '../../link-health/evidence.ts';
-import type { LinkTarget } from './request-links.ts';
 import type { CloseReason, Slot, HostQueues } from './host-queue.ts';
 
 /** A host may set thousands; no link needs so many. */
@@ -117,6 +116,15 @@ export class LinkRequest {
   }
 }
 
+/** A link to request. */
+export interface LinkTarget {
+  /** http(s), without fragment. */
+  url: string;
+  /** The validators of an earlier response, so that an unchanged page need not be sent again. */
+  etag?: string | undefined;
+  modified?: string | undefined;
+}
+
 export type ChainEnd = Error | { status: number };
 
 const NO_CONNECTION = new Set([
@@ -134,7 +142,7 @@ const TLS =
   /CERT|SELF_SIGNED|^UNABLE_TO_|^ERR_SSL|^ERR_TLS|^EPROTO$|^HOSTNAME_MISMATCH|^INVALID_CA/;
 
 /** Whether a request failed in a way that another try may change. */
-export function isTransient({ status, error }: Hop): boolean {
+function isTransient({ status, error }: Hop): boolean {
   if (error !== undefined) return !LASTING.has(error) && !TLS.test(error);
   return status === 429 || (status !== undefined && status >= 500 && status < 600);
 }

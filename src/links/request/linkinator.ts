@@ -4,8 +4,8 @@ import { setTimeout } from 'node:timers/promises';
 import { LinkChecker, type LinkResult } from 'linkinator';
 import { getGlobalDispatcher, setGlobalDispatcher, type Dispatcher } from 'undici';
 import { RefusedError } from './address-guard.ts';
-import { createConnections, createController } from './connections.ts';
-import { type HopEnd, type Run, requestHop } from './request-hop.ts';
+import { createConnections, createController, type Run } from './connections.ts';
+import { type HopEnd, requestHop } from './request-hop.ts';
 import type { LinkRequest } from './link-request.ts';
 
 /** How often a link is requested that fails in a way that may pass. */

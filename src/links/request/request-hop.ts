@@ -1,11 +1,10 @@
 import type { Dispatcher } from 'undici';
-import { RefusedError, type AddressGuard } from './address-guard.ts';
+import { RefusedError } from './address-guard.ts';
 import { type LinkRequest, codeOf, findDepth, type ChainEnd } from './link-request.ts';
 import { sendRequest, headerOf, isRedirect, type HttpResponse } from './send-request.ts';
 import type { Hop } from '../../link-health/evidence.ts';
 import { readPage, type ReceivedPage } from './read-page.ts';
-import type { Proxies } from './connections.ts';
-import type { HostQueues } from './host-queue.ts';
+import type { Run } from './connections.ts';
 
 const MOST_REDIRECTS = 10;
 /** The response to HTTP/1.1 of a server that accepts only HTTP/2. */
@@ -104,7 +103,7 @@ const LONGEST_LOCATION = 8192;
 const LONGEST_HEADER = 1000;
 
 /** Records a response as a hop of its link, and returns what linkinator needs. */
-export function handleResponse(
+function handleResponse(
   link: LinkRequest,
   url: URL,
   response: HttpResponse,
@@ -129,13 +128,7 @@ export function handleResponse(
 }
 
 /** Records a request without a usable response, and returns what linkinator needs. */
-export function handleFailure(
-  link: LinkRequest,
-  url: URL,
-  error: unknown,
-  at: number,
-  run: Run,
-): HopEnd {
+function handleFailure(link: LinkRequest, url: URL, error: unknown, at: number, run: Run): HopEnd {
   const end = error instanceof Error ? error : new Error(String(error));
   if (run.signal.aborted) {
     link.deferred = 'run ended';
@@ -147,13 +140,13 @@ export function handleFailure(
 }
 
 /** Records a request that was not sent, or that failed. */
-export function recordFailure(link: LinkRequest, url: string, end: Error, at?: number): HopEnd {
+function recordFailure(link: LinkRequest, url: string, end: Error, at?: number): HopEnd {
   link.addFailure(url, end, at);
   return { end };
 }
 
 /** Reads the page at the end of a chain. */
-export function recordPage(
+function recordPage(
   link: LinkRequest,
   { href }: URL,
   response: HttpResponse,
@@ -246,19 +239,6 @@ export function parseRetryAfter(value: string | undefined, now: number): number 
   if (value === undefined) return undefined;
   const at = /^\s*\d+\s*$/.test(value) ? now + Number(value) * 1000 : Date.parse(value);
   return Number.isFinite(at) ? Math.min(at, now + LONGEST_WAIT) : undefined;
-}
-
-/** What all requests of a run share. */
-export interface Run {
-  guard: AddressGuard;
-  queues: HostQueues;
-  userAgent: string;
-  signal: AbortSignal;
-  proxies?: Proxies | undefined;
-  dispatch: Dispatcher.Dispatch;
-  /** The same for hosts that accept only HTTP/2. */
-  overHttp2: Dispatcher.Dispatch;
-  onPage: ((page: ReceivedPage) => void) | undefined;
 }
 
 /** What linkinator needs: the end of a chain, or the next address. */

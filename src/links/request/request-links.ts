@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { createAddressGuard, RefusedError, type Resolve } from './address-guard.ts';
-import { LinkRequest } from './link-request.ts';
+import { LinkRequest, type LinkTarget } from './link-request.ts';
 import { requestWithLinkinator } from './linkinator.ts';
 import type { Evidence } from '../../link-health/evidence.ts';
 import type { Proxies } from './connections.ts';
@@ -88,15 +88,6 @@ export async function requestLinks(
     onDone(link);
   }
   return results;
-}
-
-/** A link to request. */
-export interface LinkTarget {
-  /** http(s), without fragment. */
-  url: string;
-  /** The validators of an earlier response, so that an unchanged page need not be sent again. */
-  etag?: string | undefined;
-  modified?: string | undefined;
 }
 
 export interface RequestOptions {

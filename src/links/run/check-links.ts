@@ -11,7 +11,8 @@ import {
   needsWitnesses,
   type CheckedLink,
 } from '../../link-health/offline.ts';
-import { classifyEvidence, type Verdict } from '../../link-health/classify-link.ts';
+import { classifyEvidence } from '../../link-health/classify-link.ts';
+import type { Verdict } from '../../link-health/reasons.ts';
 import { addCheck } from '../../link-health/update-state.ts';
 import { type LinkRecord, type LinkState, toSecond } from '../../link-health/record.ts';
 import type { ListedAddress } from './listed-addresses.ts';

@@ -132,7 +132,7 @@ export function saveAddress(archive: string, url: string): string {
 }
 
 /** Whether an address is in the archive itself. */
-export function isInArchive(archive: string, url: string): boolean {
+function isInArchive(archive: string, url: string): boolean {
   return url.startsWith(`${rootOf(archive)}/web/`);
 }
 

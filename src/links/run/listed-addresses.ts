@@ -5,9 +5,12 @@ import { formatIssue } from '../../rules/rules.ts';
 import { BEFORE_ALL_DAYS, loadCatalog } from '../../content/load-catalog.ts';
 import type { ExceptionData } from '../../schema/exceptions.ts';
 import type { Resource } from '../../catalog/catalog.ts';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { readOverlayAt } from '../../content/check-change.ts';
+import { nameOf, readListSettings } from '../../content/read-source.ts';
+import { LONGEST_LIST } from '../../list/markdown.ts';
+import { isList, LIST_SETTINGS } from '../../source/list-file.ts';
 import { findFolderFrom, placeContentFile, placeFiles } from '../../source/content-place.ts';
-import { LARGEST } from '../../source/read-content.ts';
 import { readPlainFile } from '../../files/read-plain-file.ts';
 import { findExternalUrls } from '../../rules/bodies.ts';
 import { parseContentFile } from '../../source/content-file.ts';
@@ -100,7 +103,7 @@ export async function loadCatalogLinks(folder: string): Promise<Listed> {
  *
  * @throws {Error} if the file cannot be read
  */
-export function readUrls(file: string): ExternalLink[] {
+function readUrls(file: string): ExternalLink[] {
   const name = file === '-' ? 'standard input' : file;
   return readFileSync(file === '-' ? 0 : file, 'utf8')
     .replace(/^\ufeff/, '')
@@ -116,11 +119,18 @@ const GOES_ON = /^(?:[\w/~%=&+-]|[.,:;@?!](?=[\w/]))/;
  * Where content files contain a URL, as `file:line` of its first place in each; only the file if the URL is spelled
  * differently.
  */
-export function findPlaces({ url, files }: ListedAddress, folder: string): string[] {
-  const place = findFolderFrom(process.cwd(), folder);
+export function findPlaces({ url, files }: ListedAddress, content: string): string[] {
+  const place = findFolderFrom(process.cwd(), content);
+  // What is beside a list is named from where the command runs, as the list is.
+  const beside = isList(content)
+    ? [...readListSettings(content).lists, join(dirname(content), LIST_SETTINGS)]
+    : [];
+  const paths = new Map(beside.map((path) => [nameOf(path), path]));
   return files.map((file) => {
-    const line = file.startsWith('content/') ? findLine(readText(file, folder), url) : 0;
-    const placed = placeContentFile(file, place);
+    const isOfFolder = !isList(content) && file.startsWith('content/');
+    const path = isOfFolder ? join(content, file.replace(/^content\//, '')) : paths.get(file);
+    const line = path === undefined ? 0 : findLine(readText(path), url);
+    const placed = isOfFolder ? placeContentFile(file, place) : file;
     return line > 0 ? `${placed}:${line}` : placed;
   });
 }
@@ -139,9 +149,9 @@ function findLine(text: string, url: string): number {
   );
 }
 
-function readText(file: string, folder: string): string {
+function readText(path: string): string {
   try {
-    return readPlainFile(join(folder, file.replace(/^content\//, '')), LARGEST).toString();
+    return readPlainFile(path, 4 * LONGEST_LIST).toString();
   } catch {
     return '';
   }
@@ -159,6 +169,7 @@ export async function findChangedAddresses(
   range: string,
   folder: string,
 ): Promise<Set<string>> {
+  if (isList(folder)) return findAddressesNewInList(listed, range, folder);
   const ends = await readRange(range, folder);
   const changed = new Set(await findChangedFiles(ends, folder));
   const known = new Set<string>();
@@ -171,6 +182,23 @@ export async function findChangedAddresses(
       .map(({ url }) => url)
       .filter((url) => !known.has(url)),
   );
+}
+
+/** The addresses that a list did not have before a change. */
+async function findAddressesNewInList(
+  listed: ListedAddress[],
+  range: string,
+  list: string,
+): Promise<Set<string>> {
+  const { from } = await readRange(range, dirname(list));
+  const overlay = await readOverlayAt(list, from);
+  const before = await loadCatalog(list, BEFORE_ALL_DAYS, overlay).catch((error: unknown) => {
+    // The change added the list.
+    if (overlay.has(nameOf(list)) && overlay.get(nameOf(list)) === undefined) return undefined;
+    throw error;
+  });
+  const known = new Set(findListedAddresses(before?.externalLinks ?? []).map(({ url }) => url));
+  return new Set(listed.map(({ url }) => url).filter((url) => !known.has(url)));
 }
 
 /** The addresses in a file at a commit; none if it did not exist or could not be read. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { classifyHealth, type Health } from '../../link-health/health.ts';
-import type { Verdict } from '../../link-health/classify-link.ts';
+import type { Verdict } from '../../link-health/reasons.ts';
 import { outcomes, type Outcome } from '../../link-health/reasons.ts';
 import { addCheck } from '../../link-health/update-state.ts';
 import { createLinkResults, type LinkResult } from './check-links.ts';

@@ -14,6 +14,8 @@ export interface ReportFacts {
   checked: number;
   /** Where the files contain a URL, as `file:line`. */
   placesOf: (result: LinkResult) => string[];
+  /** Whether `--fix` may change the files. */
+  canFix: boolean;
 }
 
 const IN_ORDER: HealthState[] = ['broken', 'gone', 'suspect', 'refused', 'flaky', 'skipped'];
@@ -126,7 +128,12 @@ function describeLink(result: LinkResult, facts: ReportFacts): Row[] {
   const { archive } = record ?? {};
   const copy =
     archive?.url && archive.captured
-      ? [formatArchive({ url: archive.url, captured: archive.captured })]
+      ? // As a content file has it; a list has no such place.
+        [
+          facts.canFix
+            ? formatArchive({ url: archive.url, captured: archive.captured })
+            : `${archive.url} (${archive.captured})`,
+        ]
       : [];
   const late = copy.length > 0 && health.since && (archive?.captured ?? '') > health.since;
   return [
@@ -146,12 +153,15 @@ function describeMove(result: LinkResult, facts: ReportFacts): Row[] {
   return [
     ...namedIn(result, facts),
     ['leads to', final ?? fixTo ?? ''],
-    ['what to do', adviseOnMove(result)],
+    ['what to do', adviseOnMove(result, facts)],
   ];
 }
 
-function adviseOnMove({ address, health: { fixTo, final }, record }: LinkResult): string {
-  if (fixTo) return `Use ${fixTo} instead, or run with --fix --write.`;
+function adviseOnMove(
+  { address, health: { fixTo, final }, record }: LinkResult,
+  { canFix }: ReportFacts,
+): string {
+  if (fixTo) return `Use ${fixTo} instead${canFix ? ', or run with --fix --write' : ''}.`;
   if (record?.checks.at(-1)?.fixTo)
     return 'Nothing yet. The new URL is suggested if the next check finds it again.';
   const part = final === undefined ? undefined : findVisitorPart(address.url, final);

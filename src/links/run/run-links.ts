@@ -29,12 +29,16 @@ import {
 } from './report.ts';
 import { createStateKeeper, mergeStateFiles, type StateKeeper } from './saved-state.ts';
 import { placeFiles } from '../../source/content-place.ts';
-import type { LinkOptions } from './read-options.ts';
+import { stateOf, type LinkOptions } from './read-options.ts';
+import { createFolder } from '../../files/write-file.ts';
+import { folderOf, isList, refuseList } from '../../source/list-file.ts';
 import { findUnknownIds, isOn, selectAddresses, type Choice } from './select-addresses.ts';
 import { markListed } from '../../link-health/update-state.ts';
 import { findCopies } from './find-copies.ts';
 import { addressOfLink } from '../../urls/link-address.ts';
 
+const NO_FIX =
+  'which Cairn never writes. Run it without --fix: the report names the new addresses, with the lines to change.';
 const NOTHING_KNOWN: LinkState = new Map();
 
 /** Where a run prints, and what aborts it. */
@@ -58,17 +62,21 @@ async function runOnce(options: LinkOptions, io: RunIo): Promise<number> {
     io.out(await mergeStateFiles(options.state ?? '', options.merge, options));
     return 0;
   }
-  await finishChange(options.content);
+  if (options.fix) refuseList(options.content, NO_FIX);
+  await finishChange(folderOf(options.content));
   const keeper = createStateKeeper(options.state);
   const state =
     options.state === undefined
       ? NOTHING_KNOWN
       : believeCopies(await readState(options.state), options.archive);
   const listed = await loadListed(options);
-  if (options.state !== undefined && !existsSync(dirname(options.state)))
+  const isBeside = options.state === stateOf(options.content) && isList(options.content);
+  if (options.state !== undefined && !isBeside && !existsSync(dirname(options.state)))
     throw new Error(`there is no folder for the state file "${options.state}". Create it first.`);
   const choice = await createChoice(listed, options);
   if (options.dryRun) return showPlan(listed, state, choice, options, io);
+  // What machines know of a list has a folder of its own beside it, which may be new.
+  if (isBeside) await createFolder(folderOf(options.content));
 
   if (options.proxies.note !== undefined) io.progress.print(options.proxies.note);
   const run = await checkListed(listed, state, choice, options, { ...io, keeper });
@@ -85,7 +93,7 @@ async function runOnce(options: LinkOptions, io: RunIo): Promise<number> {
   await keeper.write(run.state);
   if (!options.json) {
     const placesOf = ({ address }: LinkResult) => findPlaces(address, options.content);
-    io.out(formatReport({ results, checked, placesOf }));
+    io.out(formatReport({ results, checked, placesOf, canFix: !isList(options.content) }));
   }
   if (io.signal.aborted) return 130;
   if (options.fix) await changeContent(results, listed, options, io);
@@ -161,7 +169,7 @@ async function changeContent(
  * Checks the chosen links, looks for copies of those that fail, and marks links that the content no longer contains.
  * Writes the state only during the run; the caller writes what it returns.
  */
-export async function checkListed(
+async function checkListed(
   listed: Listed,
   state: LinkState,
   choice: Choice,

@@ -88,11 +88,12 @@ function writeLines(
     ...writeHere(placement, place, text, labelled.has('placements')),
   ].map(escapeProse);
   const rest = ((data['links'] as LinkData[] | undefined) ?? []).slice(more.length);
-  const ofLinks = [
+  // What is not written is no use of an address either.
+  const ofLinks = () => [
     ...rest.map((one) => `Link: ${writeLink(one, links)}`),
     ...(data['links'] === undefined && labelled.has('links') ? [`Links: ${NO_VALUE}`] : []),
   ];
-  const below = [...bullets, ...(place.isFirst ? ofLinks : [])];
+  const below = [...bullets, ...(place.isFirst ? ofLinks() : [])];
   return [line, ...below.map((bullet) => `  - ${bullet}`)];
 }
 
@@ -212,12 +213,14 @@ function isPlain(value: string): boolean {
 }
 
 /**
- * Whether awesome-lint accepts a text behind the dash: it begins with a capital letter, a digit or a letter of a script
- * that has none, and ends as a sentence; behind a part in brackets only a Latin capital letter will do.
- * Source: sindresorhus/awesome-lint, rules/list-item.js.
+ * Whether awesome-lint accepts a text behind the dash: it begins with a capital letter of English, a digit or a letter
+ * of a script that has no capitals, and ends as a sentence; behind a part in brackets only a capital letter will do.
+ * Source: sindresorhus/awesome-lint, rules/list-item.js, which sees a script with capitals in Greek letters anywhere.
  */
 function isSentence(text: string, isBehindPart: boolean): boolean {
-  const begins = isBehindPart ? /^[A-Z]/ : /^["'(]?(?:\p{Lu}|\p{Lt}|\p{Lo}|\d)/u;
+  const begins = isBehindPart
+    ? /^[A-Z]/
+    : /^["'(]?(?:[A-Z\d]|\p{Lo}(?!.*[\p{Script=Greek}\p{Script=Cyrillic}]))/su;
   return begins.test(text) && /[.!?…]["”]?$/u.test(text);
 }
 

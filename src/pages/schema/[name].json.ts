@@ -1,12 +1,17 @@
 import type { GetStaticPaths } from 'astro';
-import { formatJsonSchema } from '../../content/json-schema.ts';
+import { createListJsonSchema, formatJsonSchema } from '../../content/json-schema.ts';
 import { outlineOf, readOutline, type Outline } from '../../content/outline.ts';
 import { readHandedEntries } from '../../site/checked-entries.ts';
+import { isList } from '../../source/list-file.ts';
+import { contentFolder } from '../../source/read-content.ts';
 import { createEditorSchemas } from '../../contribute/generated/editor-schemas.ts';
 
 /** The schemas that editors find beside the content, for whoever edits a file elsewhere. */
 export const getStaticPaths = (async () =>
-  [...createEditorSchemas(await getOutline())].map(([name, schema]) => ({
+  [
+    ...createEditorSchemas(await getOutline()),
+    ...(isList(contentFolder()) ? [['list', createListJsonSchema()] as const] : []),
+  ].map(([name, schema]) => ({
     params: { name },
     props: { text: formatJsonSchema(schema) },
   }))) satisfies GetStaticPaths;

@@ -1,0 +1,12 @@
+import data from './data/emoji-names.json' with { type: 'json' };
+
+// The names that GitHub shows as emoji, from gemoji 8.1.0.
+const emoji = new Map(Object.entries(data));
+
+/** A text with emoji in place of their names on GitHub: `:yen:` is 💴. Names that GitHub does not know stay. */
+export function showEmoji(text: string): string {
+  if (!text.includes(':')) return text;
+  return text.replaceAll(/(?<![\w/]):([a-z0-9_+-]{1,40}):(?![\w/])/g, (name, own: string) => {
+    return emoji.get(own) ?? name;
+  });
+}

@@ -1,0 +1,54 @@
+import { readFileSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { loadCatalog } from '../content/load-catalog.ts';
+import { IDS, readListSettings } from '../content/read-source.ts';
+import { PUBLIC_FOLDER } from '../source/public-files.ts';
+import { folderOf, LIST_SETTINGS } from '../source/list-file.ts';
+import { contentFolder, linkHealthFile } from '../source/read-content.ts';
+
+type Loaded = Awaited<ReturnType<typeof loadCatalog>>;
+
+let known: { key: string; loaded: Promise<Loaded> } | undefined;
+
+/**
+ * Reads and checks the list of a server for development, once for each change of its files: every page needs it, and a
+ * long list takes a second.
+ *
+ * @throws {Error} if it cannot be read
+ */
+export function loadListOnce(list = contentFolder()): Promise<Loaded> {
+  const key = describeFiles(list);
+  if (known?.key !== key) known = { key, loaded: loadCatalog(list) };
+  return known.loaded;
+}
+
+/** The files that a list is made of: its own, what is said beside it, and what is published with it. */
+export function findListFiles(list = contentFolder()): string[] {
+  const { lists } = readListSettings(list);
+  return [...lists, join(dirname(list), LIST_SETTINGS), join(folderOf(list), PUBLIC_FOLDER)].map(
+    (path) => resolve(path),
+  );
+}
+
+/** What differs if a list has changed: the texts that a person edits, and when machines wrote the rest. */
+function describeFiles(list: string): string {
+  const others = [IDS, linkHealthFile].map((name) => join(folderOf(list), name));
+  return [
+    list,
+    ...findListFiles(list).map((path) => readIfAny(path)),
+    ...[join(folderOf(list), PUBLIC_FOLDER), ...others].map(stampOf),
+  ].join('\0');
+}
+
+function readIfAny(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+function stampOf(path: string): string {
+  const { mtimeMs, size } = statSync(path, { throwIfNoEntry: false }) ?? {};
+  return `${mtimeMs} ${size}`;
+}
