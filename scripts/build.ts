@@ -31,6 +31,7 @@ import { writeSearchIndex } from '../src/search/pagefind-index.ts';
 import { handOnEntries } from '../src/site/checked-entries.ts';
 import { compressFiles, HEADERS, writeHeaders } from '../src/site/host-files.ts';
 import { writePublicFiles } from '../src/site/public-files.ts';
+import { writeRowPacks } from '../src/site/row-packs.ts';
 import { publishAt, readSettings } from '../src/site/settings.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 import { runStages, type Stage } from './stages.ts';
@@ -238,6 +239,7 @@ async function askOthers(
 }
 
 async function indexPages(built: BuiltSite, catalog: Catalog): Promise<string> {
+  writeRowPacks(built.folder, catalog);
   const records = Object.entries(await writeSearchIndex(built, catalog));
   return records.map(([type, count]) => formatCount(count, type)).join(', ');
 }

@@ -86,7 +86,7 @@ export const stages: Stage[] = [
       `${builtSites.fixture.folder}/**/*.html`,
       // Without what is the same in each: how to contribute, and the rules.
       ...(['catalog', 'list', ...madeUpNames] as const).map((name) => {
-        // The crowded one has two hundred pages of resources, which are like those of the others.
+        // The crowded one has 252 pages of resources, which are like those of the others.
         const rooms = name === 'crowded' ? 'contribute|resources' : 'contribute';
         return `${builtSites[name].folder}/{*,!(${rooms})/**/*,resources/{*,page/**/*}}.html`;
       }),

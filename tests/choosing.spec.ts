@@ -108,7 +108,7 @@ testCrowded('twelve paths are compared, on a phone by those with steps alone', a
   await page.goto('paths/');
   await expect(page.locator('.cards > li')).toHaveCount(12);
   await expect(page.getByRole('columnheader')).toHaveCount(13);
-  await expect(page.locator('.meets li')).toHaveCount(31);
+  await expect(page.locator('.meets li')).toHaveCount(24);
   await page.setViewportSize({ width: 360, height: 800 });
   const row = page.locator('.matrix tr').filter({ hasText: 'Wintering' });
   const shown = row.locator('td:visible');

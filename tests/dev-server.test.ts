@@ -121,7 +121,8 @@ describe('the server of cairn dev', () => {
       'pages: { navigation: [house-rules] }\ntheme: { logo: pictures/loaf.svg, corners: soft }\nchannels:',
     );
     const { text } = await timed(context, '/house-rules/', ({ status, text }) => {
-      return status === 200 && hasHeading(text, 'House rules');
+      // The body follows the fields.
+      return status === 200 && hasHeading(text, 'House rules') && text.includes('alt="A loaf"');
     });
     assert.match(text, /<img src="\/pictures\/loaf\.svg" alt="A loaf" width="8" height="4"/);
     assert.match(text, /<a href="\/house-rules\/" aria-current="page">/);

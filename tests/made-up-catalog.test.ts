@@ -15,7 +15,7 @@ test('the catalog with many lines holds what it promises', async (context) => {
   const { topics, paths } = catalog!;
   assert.deepEqual(
     topics.map(({ placements }) => placements.length),
-    [40, 40, 40, 40, 40, 40],
+    [56, 56, 56, 56, 56, 56],
   );
   assert.deepEqual(
     topics.map((topic) => topic.paths.length),

@@ -3,13 +3,16 @@ import type { MadeUpCatalog } from './made-up-catalog.ts';
 
 /** The made-up catalogs that the browser tests look at. */
 export const madeUpCatalogs = {
-  /** Topics of 40 placements with four lines each, and twelve paths of 15 steps. */
+  /**
+   * Topics of 56 placements with four lines each, on two pages, and twelve paths of 15 steps, on three maps; so many
+   * resources that scripts filter their list by its index, and load packs of what readers need.
+   */
   crowded: {
-    resources: 200,
+    resources: 252,
     topics: 6,
     paths: 12,
     stepsPerPath: 15,
-    placementsPerTopic: 40,
+    placementsPerTopic: 56,
     terms: 24,
     seed: 1,
   },

@@ -17,7 +17,7 @@ export async function serveIndex(
   until: Promise<unknown> = Promise.resolve(),
 ): Promise<void> {
   const labels = { type: {}, kind: {}, topic: {}, level: {}, pick: {}, access: {} };
-  const index: InstantIndex = { holds: 'everything', labels, uses: {}, documents };
+  const index: InstantIndex = { labels, uses: {}, documents };
   await page.route('**/pagefind/**', (route) => route.abort());
   await page.route('**/search.json', (route) => until.then(() => route.fulfill({ json: index })));
 }

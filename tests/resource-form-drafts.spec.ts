@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { packOf } from '../src/catalog/source-packs.ts';
+import { packOf, SOURCE_PACKS } from '../src/catalog/id-packs.ts';
 import { expect, test } from './site-test.ts';
 import { FORM, control, issues, state, text, note, button, fillIn } from './on-resource-form.ts';
 
@@ -72,7 +72,7 @@ test('each tab has a draft of its own, and says when another one edits the same'
   await expect(warning(page)).toBeVisible();
   await expect(warning(other)).toBeVisible();
 
-  await page.route(`**/resources/sources/${packOf('doughlab')}.json`, (route) =>
+  await page.route(`**/resources/sources/${packOf('doughlab', SOURCE_PACKS)}.json`, (route) =>
     route.fulfill({ json: { doughlab: 'title: doughlab\n' } }),
   );
   for (const [tab, summary] of [

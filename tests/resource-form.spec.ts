@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { loadCatalog } from '../src/content/load-catalog.ts';
-import { packOf } from '../src/catalog/source-packs.ts';
+import { packOf, SOURCE_PACKS } from '../src/catalog/id-packs.ts';
 import { fixtureContent } from './built-sites.ts';
 import { expectAccessible } from './expect-accessible.ts';
 import { expect, test } from './site-test.ts';
@@ -224,10 +224,13 @@ test('a published resource is edited with its comments, and only what changes is
   page,
 }) => {
   const { promise, resolve: respond } = Promise.withResolvers<void>();
-  await page.route(`**/resources/sources/${packOf('miller-handbook')}.json`, async (route) => {
-    await promise;
-    await route.continue();
-  });
+  await page.route(
+    `**/resources/sources/${packOf('miller-handbook', SOURCE_PACKS)}.json`,
+    async (route) => {
+      await promise;
+      await route.continue();
+    },
+  );
   await page.goto(`${FORM}?edit=miller-handbook`);
   await expect(page.locator('resource-form')).toHaveJSProperty('isConnected', true);
   // Nothing can be typed before what is published is in the fields.

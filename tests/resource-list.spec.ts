@@ -79,9 +79,50 @@ test('filtering on a later page shows results of all pages, or of this one where
   await expect(status(page)).toHaveText(/ of 40 resources on this page$/);
 });
 
-testCrowded('orders apply to all of five pages', async ({ page }) => {
+testCrowded('a long list is filtered and ordered without loading its rows', async ({ page }) => {
+  const loaded: string[] = [];
+  page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
+  const packs = () => loaded.filter((path) => path.startsWith('/resources/rows/')).length;
   await page.goto('resources/');
   await expect(rows(page)).toHaveCount(40);
-  await field(page, 'sort').selectOption('topic');
-  await expect(rows(page)).toHaveCount(200);
+  const first = await titles(page);
+  await field(page, 'kind').selectOption('tutorial');
+  await expect(status(page)).toHaveText('18 of 252 resources');
+  await expect(rows(page)).toHaveCount(16);
+  for (const row of await rows(page).all()) await expect(row).toContainText('tutorial');
+  await page.getByRole('button', { name: 'Show more' }).click();
+  await expect(rows(page)).toHaveCount(18);
+  await expect(rows(page).nth(16).getByRole('link').first()).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Show more' })).toBeHidden();
+  expect(packs()).toBeLessThanOrEqual(18);
+  expect(loaded.filter((path) => path.startsWith('/resources/page/'))).toEqual([]);
+  const options = field(page, 'topic').locator('option:not([hidden])');
+  const counts = (await options.allInnerTexts()).flatMap(
+    (text) => /\((\d+)\)$/.exec(text)?.[1] ?? [],
+  );
+  expect(counts.length).toBeGreaterThan(1);
+
+  await test.step('the order by topic', async () => {
+    await field(page, 'sort').selectOption('topic');
+    await expect(rows(page)).toHaveCount(16);
+    await page.getByRole('button', { name: 'Clear' }).click();
+    await expect(status(page)).toHaveText('252 resources');
+    expect(await titles(page)).toEqual(first);
+    await expect(page.getByRole('navigation', { name: 'Pages of the list' })).toBeVisible();
+  });
+
+  await test.step('without the index the page stays, and says so', async () => {
+    await page.route('**/resources/facets.json', (route) => route.abort());
+    await page.goto('resources/?kind=tutorial');
+    await expect(status(page)).toHaveText(/could not be loaded/);
+    await expect(rows(page)).toHaveCount(40);
+  });
+});
+
+testCrowded('without script the resources of a kind have pages of their own', async ({ page }) => {
+  await page.goto('resources/');
+  await page.locator('#by-kind').getByRole('link', { name: 'tutorial' }).click();
+  await expect(page).toHaveURL(/\/kinds\/tutorial\/$/);
+  await expect(page.locator('main li.row')).toHaveCount(18);
+  await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', /\/kinds\/tutorial\/$/);
 });

@@ -6,6 +6,15 @@ export const addressOf = {
   section: (topic: string, section: string) => `/topics/${topic}/#${section}`,
   resources: () => '/resources/',
   resourcePage: (number: number) => (number === 1 ? '/resources/' : `/resources/page/${number}/`),
+  /** What the filters of a long list of resources need. */
+  resourceFacets: () => '/resources/facets.json',
+  /** The order of a long list by topic. */
+  topicOrder: () => '/resources/order.json',
+  /** Some rows of a long list, by the number of their pack, from 0. */
+  resourceRows: (pack: number) => `/resources/rows/${pack}.json`,
+  /** All resources of one kind. */
+  kindPage: (kind: string, number: number) =>
+    number === 1 ? `/kinds/${kind}/` : `/kinds/${kind}/${number}/`,
   resource: (id: string) => `/resources/${id}/`,
   retired: () => '/retired/',
   /** What is known of one retired resource. */
@@ -22,6 +31,8 @@ export const addressOf = {
   /** The look of the catalog's own, if it has one. */
   themeSheet: () => '/theme.css',
   map: () => '/map/',
+  /** A part of the map, where it has several. */
+  mapSheet: (number: number) => (number === 1 ? '/map/' : `/map/${number}/`),
   progress: () => '/progress/',
   saved: () => '/saved/',
   search: () => '/search/',
@@ -33,7 +44,7 @@ export const addressOf = {
   fields: () => '/contribute/fields/',
   newResource: () => '/contribute/new/',
   editResource: (id: string) => `/contribute/new/?edit=${id}`,
-  /** Where the form of a list writes new lines. */
+  /** The places that the form offers, or where that of a list writes new lines. */
   listPlaces: () => '/contribute/places.json',
   rules: () => '/contribute/rules/',
   /** Why a rule of content is worth keeping, and how. */

@@ -2,6 +2,7 @@ import { addressOf } from './addresses.ts';
 import type { Entries, Placement, Resource, Topic } from './catalog.ts';
 import { found, foundIn } from './found.ts';
 import { isRetired } from './retired.ts';
+import { leadToPages } from './topic-pages.ts';
 import type { TopicData } from '../schema/topic.ts';
 import { languageOfOwnTitle } from '../text/text-direction.ts';
 
@@ -103,5 +104,6 @@ function place(entries: Entries, topics: Topic[], resource: (id: string) => Reso
     }
     topic.sections = topic.sections.filter(({ id, placements }) => id ?? placements.length > 0);
     topic.placements = topic.sections.flatMap(({ placements }) => placements);
+    leadToPages(topic);
   }
 }

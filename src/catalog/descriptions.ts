@@ -3,6 +3,9 @@ import { formatCount } from '../text/count.ts';
 
 /** What search engines show of pages: what content says of itself, else its name and its size. */
 
+/** Search engines show no more of a description. */
+const NAMES = 12;
+
 /** Describes the catalog, for its home page. */
 export function describeCatalog(
   catalog: Pick<Catalog, 'site' | 'resources' | 'topics' | 'paths'>,
@@ -27,4 +30,10 @@ export function describePath(
   { name }: Pick<Site, 'name'>,
 ): string {
   return summary ?? `${title}: a learning path of ${name} in ${formatCount(steps.length, 'step')}.`;
+}
+
+/** Describes a page that lists things, by the first of their names. */
+export function describeNames(what: string, things: { title: string }[]): string {
+  const names = things.slice(0, NAMES).map(({ title }) => title);
+  return `${what}: ${names.join(', ')}${things.length > NAMES ? ' …' : '.'}`;
 }

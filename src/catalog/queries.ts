@@ -8,14 +8,17 @@ import type {
   Step,
   Topic,
 } from './catalog.ts';
+import { kinds, valuesOf, type Kind } from '../schema/vocabulary.ts';
 import { deriveOnce } from '../text/derive-once.ts';
 
 /** As many rows as one round trip carries beside the rest of the page. */
-const ROWS_OF_A_PAGE = 40;
+export const ROWS_OF_A_PAGE = 40;
+/** Of a list of more pages, scripts load an index instead of all rows. */
+export const MANY_PAGES = 5;
 /** More resources at one host than these have little in common. */
 const FEW_AT_HOST = 12;
 
-/** One page of the list of all resources. */
+/** One page of a list of resources. */
 export interface ResourcePage {
   /** From 1. */
   number: number;
@@ -81,14 +84,34 @@ export function countPlacements({ topics }: Catalog): number {
 }
 
 /** The list of all resources, in pages; at least one. */
-export const findResourcePages = deriveOnce(({ resources, pages }: Catalog): ResourcePage[] => {
+export const findResourcePages = deriveOnce(({ resources, pages }: Catalog): ResourcePage[] =>
+  cutIntoPages(resources, (number) => underBase(pages.home, addressOf.resourcePage(number))),
+);
+
+/** The resources of one kind, by title. */
+export interface KindList {
+  kind: Kind;
+  pages: ResourcePage[];
+}
+
+/** The kinds that resources have, in the order of the vocabulary, with the pages of each. */
+export const findKindLists = deriveOnce(({ resources, pages }: Catalog): KindList[] => {
+  const byKind = Map.groupBy(resources, ({ kind }) => kind);
+  return valuesOf(kinds).flatMap((kind) => {
+    const own = byKind.get(kind);
+    const hrefOf = (number: number) => underBase(pages.home, addressOf.kindPage(kind, number));
+    return own ? [{ kind, pages: cutIntoPages(own, hrefOf) }] : [];
+  });
+});
+
+function cutIntoPages(resources: Resource[], hrefOf: (number: number) => string): ResourcePage[] {
   const count = Math.max(1, Math.ceil(resources.length / ROWS_OF_A_PAGE));
   return Array.from({ length: count }, (_, i) => ({
     number: i + 1,
-    href: underBase(pages.home, addressOf.resourcePage(i + 1)),
+    href: hrefOf(i + 1),
     resources: resources.slice(i * ROWS_OF_A_PAGE, (i + 1) * ROWS_OF_A_PAGE),
   }));
-});
+}
 
 /**
  * The pages of a list that a page links to: the first, the last and its neighbours, with a gap where some are

@@ -1,34 +1,31 @@
-import type { IndexedResource } from '../progress/ready.ts';
 import { renameKeys } from '../progress/progress.ts';
+import { unpackSteps } from '../progress/packed-steps.ts';
 import type { StepIndex } from '../progress/steps.ts';
 import { store } from './progress-store.ts';
 
-let steps: Promise<StepIndex> | undefined;
-let resources: Promise<IndexedResource[]> | undefined;
+const loaded = new Map<string, Promise<unknown>>();
 
 /** The paths and their steps. Marks under former names are moved to those of today on the way. */
-export function loadSteps(): Promise<StepIndex> {
-  return (steps ??= load<StepIndex>('steps').then(
-    (index) => {
-      store.update((progress) => renameKeys(progress, index.renamed));
-      return index;
-    },
-    (error) => {
-      steps = undefined;
-      throw error;
-    },
-  ));
+export async function loadSteps(): Promise<StepIndex> {
+  const index = await loadProgressFile('steps', unpackSteps);
+  store.update((progress) => renameKeys(progress, index.renamed));
+  return index;
 }
 
-/** All resources of the catalog, with what they require. */
-export function loadResources(): Promise<IndexedResource[]> {
-  return (resources ??= load<IndexedResource[]>('resources').catch((error) => {
-    resources = undefined;
-    throw error;
-  }));
+/** Loads and reads a file below `progress/` once; one that failed is tried again. */
+export function loadProgressFile<T, Stored = T>(
+  name: string,
+  read = (stored: Stored): T => stored as unknown as T,
+): Promise<T> {
+  const known = loaded.get(name);
+  if (known) return known as Promise<T>;
+  const request = fetchJson<Stored>(name).then(read);
+  loaded.set(name, request);
+  request.catch(() => loaded.delete(name));
+  return request;
 }
 
-async function load<T>(name: string): Promise<T> {
+async function fetchJson<T>(name: string): Promise<T> {
   const address = `${document.documentElement.dataset['base']}progress/${name}.json`;
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address} answered ${response.status}`);

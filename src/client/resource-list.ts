@@ -1,5 +1,6 @@
-import { addressOf, underBase } from '../catalog/addresses.ts';
 import { createLevelNote, isWithUnrated } from './level-note.ts';
+import type { ListFacet, ListIndex } from './list-rows.ts';
+import { createElement } from './markup.ts';
 
 /**
  * `<resource-list>`: filters and sorts the rows of a list; its state is in the address.
@@ -12,26 +13,61 @@ class ResourceList extends HTMLElement {
   #status = this.#find('[role=status]');
   #empty = this.#find('[data-empty]');
   #clear = this.#find<HTMLButtonElement>('[type=reset]');
-  /** Those of this page, until the other pages are taken in. */
-  #rows = [...this.#list.children] as HTMLElement[];
+  #more = createElement('button', { type: 'button', hidden: '' }, 'Show more');
   #facets = [...this.#form.querySelectorAll('select')].filter(({ name }) => name !== 'sort');
   #level = this.#createLevelNote();
-  #order = '';
   #nav = this.querySelector('nav');
-  #isPart = false;
-  #whole: Promise<void> | undefined;
+  /** As the page was built, for when nothing is filtered. */
+  #before = [...this.#list.children];
+  #index: Promise<ListIndex> | undefined;
+  /** The resources that pass the filters, in their order. */
+  #found: number[] = [];
+  /** Which of the changes is shown. */
+  #shown = 0;
 
   connectedCallback(): void {
-    this.#fieldset.disabled = false;
+    this.#list.after(this.#more);
+    this.#more.addEventListener('click', () => void this.#showMore());
     this.#form.addEventListener('submit', (event) => event.preventDefault());
     this.#form.addEventListener('change', () => this.#change());
     // The fields are empty only after the event.
     this.#form.addEventListener('reset', () => setTimeout(() => this.#change()));
-    this.#readAddress();
-    const isLevelGiven = new URLSearchParams(location.search).has('level');
-    if (!isLevelGiven && this.#level?.preselect()) this.#change();
+    void this.#begin();
+  }
+
+  async #begin(): Promise<void> {
+    const later = this.#facets.filter(({ dataset }) => dataset['later'] !== undefined);
+    const query = new URLSearchParams(location.search);
+    const filling = later.length > 0 ? this.#fillOptions(later) : undefined;
+    if (later.some(({ name }) => query.has(name))) await filling;
+    this.#fieldset.disabled = false;
+    this.#readAddress(query);
+    if (!query.has('level') && this.#level?.preselect()) this.#change();
     // As the page is built, nothing is filtered.
-    else if (location.search) void this.#show();
+    else if (location.search) await this.#show();
+  }
+
+  /** Adds the options that the page leaves out as there are many. Without them the other filters work. */
+  async #fillOptions(later: HTMLSelectElement[]): Promise<void> {
+    const index = await this.#load().catch(() => undefined);
+    if (!index || !('labels' in index)) return;
+    const { labels } = index as ListIndex & { labels: Map<string, [string, string][]> };
+    for (const select of later)
+      for (const [value, label] of labels.get(select.name) ?? [])
+        select.append(createElement('option', { value, 'data-label': label }, label));
+    for (const select of later) countOptions(select, index, this.#conditions());
+  }
+
+  #load(): Promise<ListIndex> {
+    const isLong = this.dataset['long'] !== undefined;
+    const names = this.#facets.map(({ name }) => name);
+    this.#index ??= isLong
+      ? import('./long-list.ts').then(({ loadLongList }) => loadLongList())
+      : import('./list-rows.ts').then(({ readShortList }) =>
+          readShortList(this, [...names, 'pick']),
+        );
+    this.#index.catch(() => (this.#index = undefined));
+    return this.#index;
   }
 
   #createLevelNote() {
@@ -39,8 +75,8 @@ class ResourceList extends HTMLElement {
     return select && createLevelNote(select, () => this.#change());
   }
 
-  #readAddress(): void {
-    for (const [name, value] of new URLSearchParams(location.search)) {
+  #readAddress(query: URLSearchParams): void {
+    for (const [name, value] of query) {
       if (name === 'level') this.#level?.offer(value);
       const field = this.#form.elements.namedItem(name);
       if (field instanceof HTMLInputElement) field.checked = value === field.value;
@@ -61,77 +97,86 @@ class ResourceList extends HTMLElement {
   }
 
   async #show(): Promise<void> {
-    await (this.#whole ??= this.#loadOtherPages());
-    const chosen = this.#chosen();
-    const { sort = '', ...wanted } = Object.fromEntries(chosen);
-    const conditions = Object.entries(wanted);
-    const fits = (row: HTMLElement, except?: string) =>
-      conditions.every(([name, value]) => name === except || hasValue(row, name, value));
-
-    for (const row of this.#rows) row.hidden = !fits(row);
-    for (const facet of this.#facets) {
-      countOptions(
-        facet,
-        this.#rows.filter((row) => fits(row, facet.name)),
-      );
+    const turn = (this.#shown += 1);
+    const index = await this.#load().catch(() => undefined);
+    if (turn !== this.#shown) return;
+    if (!index) {
+      this.#status.textContent = 'The filters could not be loaded. Check your connection.';
+      return;
     }
-    const level = wanted['level'] ?? '';
-    this.#sort(sort, isWithUnrated(level));
+    const chosen = this.#chosen();
+    const conditions = this.#conditions();
+    const { sort = '', level = '' } = Object.fromEntries(chosen);
+    for (const facet of this.#facets) countOptions(facet, index, conditions);
+    const found = findPassing(index, conditions);
+    this.#found = await this.#sort(index, found, sort, isWithUnrated(level));
+    if (turn !== this.#shown) return;
+    // A long list that nothing narrows is the page as it was built.
+    const isBuilt = chosen.size === 0 && index.atOnce < index.size;
+    const rows = isBuilt
+      ? this.#before
+      : await index.loadRows(this.#found.slice(0, index.atOnce)).catch(() => []);
+    if (turn !== this.#shown) return;
+    this.#list.replaceChildren(...rows);
+    if (this.#nav) this.#nav.hidden = index.isWhole && !isBuilt;
 
-    const all = this.#rows.length;
-    const visible = this.#rows.filter(({ hidden }) => !hidden);
-    const shown = visible.length;
-    const part = this.#isPart ? ' on this page' : '';
+    const shown = found.length;
+    const part = index.isWhole ? '' : ' on this page';
+    const all = index.size;
     this.#status.textContent = `${shown === all ? '' : `${shown} of `}${all} resources${part}`;
     this.#empty.hidden = shown > 0;
+    this.#more.hidden = isBuilt || rows.length >= shown;
     // Whoever used it continues with the first filter.
     if (chosen.size === 0 && this.#clear === document.activeElement) this.#facets[0]?.focus();
     this.#clear.hidden = chosen.size === 0;
-    const unrated = visible.filter((row) => hasValue(row, 'level', 'none')).length;
-    const leftOut = this.#rows.filter((row) => fits(row, 'level')).length - shown;
+    const unrated = countUnrated(index, found);
+    const leftOut = findPassing(index, conditions, 'level').length - shown;
     this.#level?.show({ rated: shown - unrated, unrated, leftOut });
   }
 
-  /** Orders the rows; those without a level come last if they are shown beside those of one. */
-  #sort(order: string, unratedLast: boolean): void {
-    const name = unratedLast ? `${order} unrated-last` : order;
-    if (name === this.#order) return;
-    this.#order = name;
-    const compare = this.#compare(order);
-    const rated = (row: HTMLElement) => (hasValue(row, 'level', 'none') ? 1 : 0);
-    this.#list.append(
-      ...this.#rows.toSorted((a, b) => (unratedLast ? rated(a) - rated(b) : 0) || compare(a, b)),
+  /** Shows more of what was found, from the first new one on. */
+  async #showMore(): Promise<void> {
+    const index = await this.#load();
+    const from = this.#list.children.length;
+    const rows = await index.loadRows(this.#found.slice(from, from + index.atOnce)).catch(() => []);
+    this.#list.append(...rows);
+    rows[0]?.querySelector('a')?.focus();
+    this.#more.hidden = this.#list.children.length >= this.#found.length;
+  }
+
+  /** Orders what was found; those without a level come last if they are shown beside those of one. */
+  async #sort(
+    index: ListIndex,
+    found: number[],
+    order: string,
+    unratedLast: boolean,
+  ): Promise<number[]> {
+    const places = order === 'topic' ? await index.loadOrder().catch(() => []) : [];
+    const levels = order === 'level' ? this.#levelRanks(index) : [];
+    const isUnrated = unratedLast ? createTest(index.facets.get('level'), ['none']) : () => false;
+    return found.toSorted(
+      (a, b) =>
+        Number(isUnrated(a)) - Number(isUnrated(b)) ||
+        (places[a] ?? 0) - (places[b] ?? 0) ||
+        (levels[a] ?? 0) - (levels[b] ?? 0) ||
+        a - b,
     );
   }
 
-  #compare(order: string): (a: HTMLElement, b: HTMLElement) => number {
-    if (order === 'topic')
-      return (a, b) => numberOf(a).localeCompare(numberOf(b), 'en', { numeric: true });
-    if (order !== 'level') return () => 0;
+  /** The place of each resource from the lowest level to the highest: by its first, then by its last. */
+  #levelRanks({ facets }: ListIndex): number[] {
+    const facet = facets.get('level');
     const select = this.#facets.find(({ name }) => name === 'level');
-    const levels = [...(select?.options ?? [])].map(({ value }) => value);
-    const rank = (row: HTMLElement, at: number) =>
-      levels.indexOf(valuesOf(row, 'level').at(at) ?? '');
-    return (a, b) => rank(a, 0) - rank(b, 0) || rank(a, -1) - rank(b, -1);
+    const values = [...(select?.options ?? [])].map(({ value }) => value);
+    const rankOf = (level: string | undefined) => values.indexOf(level ?? '');
+    const ranks = facet?.sets.map((set) => rankOf(set[0]) * values.length + rankOf(set.at(-1)));
+    return facet?.column.map((set) => ranks?.[set] ?? 0) ?? [];
   }
 
-  /** Takes in the rows of the other pages, so that the whole list is filtered and sorted. */
-  async #loadOtherPages(): Promise<void> {
-    const here = Number(this.dataset['here']);
-    const base = document.documentElement.dataset['base'] ?? '/';
-    const lists = await Promise.all(
-      Array.from({ length: Number(this.dataset['pages']) }, async (_, i) =>
-        i + 1 === here
-          ? [...this.#list.children]
-          : fetchRows(underBase(base, addressOf.resourcePage(i + 1))),
-      ),
-    ).catch(() => undefined);
-    // Better this page alone than nothing; the others stay in reach below.
-    this.#isPart = !lists;
-    if (!lists) return;
-    this.#rows = lists.flat() as HTMLElement[];
-    this.#list.replaceChildren(...this.#rows);
-    this.#nav?.remove();
+  #conditions(): [name: string, values: string[]][] {
+    return [...this.#chosen()]
+      .filter(([name]) => name !== 'sort')
+      .map(([name, value]) => [name, value.split(' ')]);
   }
 
   #chosen(): Map<string, string> {
@@ -146,38 +191,52 @@ class ResourceList extends HTMLElement {
   }
 }
 
-async function fetchRows(address: string): Promise<Element[]> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
-  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-  return [...page.querySelectorAll('resource-list li.row')].map((row) =>
-    document.importNode(row, true),
-  );
+/** The resources that have a value of each condition, but for the facet that is left out. */
+function findPassing(
+  { size, facets }: ListIndex,
+  conditions: [name: string, values: string[]][],
+  leftOut?: string,
+): number[] {
+  const tests = conditions
+    .filter(([name]) => name !== leftOut)
+    .map(([name, values]) => createTest(facets.get(name), values));
+  const all = Array.from({ length: size }, (_, i) => i);
+  return all.filter((at) => tests.every((test) => test(at)));
 }
 
-/** Shows how many rows each option would leave, and hides those that would leave none. */
-function countOptions(facet: HTMLSelectElement, rows: HTMLElement[]): void {
-  for (const option of facet.options) {
+/** Whether a resource has one of these values in a facet. */
+function createTest(facet: ListFacet | undefined, values: string[]): (at: number) => boolean {
+  const passes = facet?.sets.map((set) => values.some((value) => set.includes(value))) ?? [];
+  return (at) => passes[facet?.column[at] ?? -1] ?? false;
+}
+
+/** Shows how many resources each option would leave, and hides those that would leave none. */
+function countOptions(
+  select: HTMLSelectElement,
+  index: ListIndex,
+  conditions: [name: string, values: string[]][],
+): void {
+  const facet = index.facets.get(select.name);
+  const counts = (facet?.sets ?? []).map(() => 0);
+  for (const at of findPassing(index, conditions, select.name)) {
+    const set = facet?.column[at] ?? 0;
+    counts[set] = (counts[set] ?? 0) + 1;
+  }
+  for (const option of select.options) {
     const { label } = option.dataset;
     if (label === undefined) continue;
-    const count = rows.filter((row) => hasValue(row, facet.name, option.value)).length;
+    const values = option.value.split(' ');
+    const count = counts.reduce(
+      (sum, own, i) => sum + (facet?.sets[i]?.some((value) => values.includes(value)) ? own : 0),
+      0,
+    );
     option.textContent = `${label} (${count})`;
     option.hidden = option.disabled = count === 0 && !option.selected;
   }
 }
 
-/** Whether a row has the value of a filter, or one of them where it names several. */
-function hasValue(row: HTMLElement, name: string, value: string): boolean {
-  const values = valuesOf(row, name);
-  return value.split(' ').some((each) => values.includes(each));
-}
-
-function valuesOf(row: HTMLElement, name: string): string[] {
-  return (row.dataset[name] ?? '').split(' ');
-}
-
-function numberOf(row: HTMLElement): string {
-  return row.dataset['n'] ?? '';
+function countUnrated({ facets }: ListIndex, found: number[]): number {
+  return found.filter(createTest(facets.get('level'), ['none'])).length;
 }
 
 customElements.define('resource-list', ResourceList);

@@ -7,6 +7,7 @@ import {
   createStep,
 } from '../../tests/small-entries.ts';
 import { createCatalog } from '../catalog/create-catalog.ts';
+import { packSteps, unpackSteps } from '../progress/packed-steps.ts';
 import { createResourceIndex, createStepIndex } from './progress-index.ts';
 
 const steps = [
@@ -58,6 +59,13 @@ test('the index of steps holds codes, addresses below the base and each resource
     },
     { id: 'do', title: 'Do', code: 'A2', href: '/base/paths/reading/#do', uses: [] },
   ]);
+});
+
+test('the stored index of steps leaves out what follows from the rest', () => {
+  const index = createStepIndex(catalog);
+  const packed = packSteps(index);
+  assert.deepEqual(Object.keys(packed.paths[0]?.steps[1] ?? {}), ['id', 'title']);
+  assert.deepEqual(unpackSteps(JSON.parse(JSON.stringify(packed)) as typeof packed), index);
 });
 
 test('a step names what it requires of the other steps of its path, and nothing else', () => {

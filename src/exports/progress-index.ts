@@ -1,4 +1,5 @@
 import type { Catalog, LearningPath, Step } from '../catalog/catalog.ts';
+import { countReaderPacks, packName, packOf } from '../catalog/id-packs.ts';
 import { hasRetired, successorOrSelf } from '../catalog/retired.ts';
 import { findResourceLinks } from '../catalog/resource-links.ts';
 import { kinds } from '../schema/vocabulary.ts';
@@ -7,9 +8,11 @@ import type { IndexedPath, StepIndex } from '../progress/steps.ts';
 
 /** What the pages need to know of the learning paths to tell how far a reader is. */
 export function createStepIndex(catalog: Catalog): StepIndex {
+  const packs = countReaderPacks(catalog.resources.length);
   return {
     paths: catalog.paths.map(indexPath),
     renamed: findRenamed(catalog),
+    ...(packs > 0 && { packs }),
   };
 }
 
@@ -44,7 +47,7 @@ export function indexPath(path: LearningPath): IndexedPath {
 export function createResourceIndex({ resources, retired }: Catalog): IndexedResource[] {
   const left = retired.filter((resource) => successorOrSelf(resource) === resource);
   return [...resources, ...left].map((resource) => {
-    const { id, title, lang, href, kind, level, requires } = resource;
+    const { id, title, lang, href, kind, level, requires, requiredBy } = resource;
     const [way] = findResourceLinks(resource);
     return {
       id,
@@ -56,9 +59,21 @@ export function createResourceIndex({ resources, retired }: Catalog): IndexedRes
       // Where nothing is left but to look for it, its page says so.
       ...(way && way.is !== 'look-up' && { url: way.href }),
       requires: requires.map((other) => other.id),
+      ...(requiredBy.length > 0 && { requiredBy: requiredBy.map((other) => other.id) }),
       ...(hasRetired(resource) && { retired: true }),
     };
   });
+}
+
+/** The packs of the resources, by name; none where one file holds all of them. */
+export function createResourcePacks(catalog: Catalog): Map<string, IndexedResource[]> {
+  const packs = countReaderPacks(catalog.resources.length);
+  if (packs === 0) return new Map();
+  const own = Map.groupBy(createResourceIndex(catalog), ({ id }) => packOf(id, packs));
+  // A pack that nothing is in is there too, as readers may hold ids of other times.
+  return new Map(
+    Array.from({ length: packs }, (_, i) => [packName(i), own.get(packName(i)) ?? []]),
+  );
 }
 
 /**

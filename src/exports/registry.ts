@@ -1,10 +1,13 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import { countReaderPacks } from '../catalog/id-packs.ts';
 import type { Changelog } from '../history/changelog.ts';
-import { createInstantIndex } from '../search/instant-index.ts';
+import { createInstantIndex, isLarge } from '../search/instant-index.ts';
 import { formatCatalogJson } from './catalog-json.ts';
 import { feedAddress, formatFeed } from './feed.ts';
 import { formatHealthJson } from './health-json.ts';
 import { createResourceIndex, createStepIndex } from './progress-index.ts';
+import { packSteps } from '../progress/packed-steps.ts';
+import { createFacetIndex, createTopicOrder, hasFacetIndex } from '../catalog/facet-index.ts';
 import { formatWebAppManifest } from './web-app-manifest.ts';
 
 /** A file made from the catalog that the site has beside its pages. */
@@ -16,6 +19,8 @@ export interface SiteExport {
   description?: string;
   /** Cached with what every page needs, cached with the whole site, or never. */
   offline: 'core' | 'site' | 'never';
+  /** Whether a catalog has it, while it is edited or when it is built; every one has those that do not say. */
+  isBuilt?: (catalog: Catalog, isEdited: boolean) => boolean;
   format: (content: ExportContent) => string | Promise<string>;
 }
 
@@ -60,19 +65,37 @@ export const siteExports = {
     address: '/search.json',
     mediaType: JSON_TYPE,
     offline: 'core',
+    // That of a large catalog is made from the built pages; while it is edited, all of it is one file.
+    isBuilt: (catalog, isEdited) => isEdited || !isLarge(catalog),
     format: ({ catalog }) => JSON.stringify(createInstantIndex(catalog)),
   },
   steps: {
     address: '/progress/steps.json',
     mediaType: JSON_TYPE,
     offline: 'core',
-    format: ({ catalog }) => JSON.stringify(createStepIndex(catalog)),
+    format: ({ catalog }) => JSON.stringify(packSteps(createStepIndex(catalog))),
   },
   resources: {
     address: '/progress/resources.json',
     mediaType: JSON_TYPE,
     offline: 'core',
+    // Of more resources readers load the packs that they need.
+    isBuilt: ({ resources }) => countReaderPacks(resources.length) === 0,
     format: ({ catalog }) => JSON.stringify(createResourceIndex(catalog)),
+  },
+  facets: {
+    address: '/resources/facets.json',
+    mediaType: JSON_TYPE,
+    offline: 'site',
+    isBuilt: hasFacetIndex,
+    format: ({ catalog }) => JSON.stringify(createFacetIndex(catalog)),
+  },
+  order: {
+    address: '/resources/order.json',
+    mediaType: JSON_TYPE,
+    offline: 'site',
+    isBuilt: hasFacetIndex,
+    format: ({ catalog }) => JSON.stringify(createTopicOrder(catalog)),
   },
   webAppManifest: {
     address: '/manifest.webmanifest',

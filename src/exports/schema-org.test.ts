@@ -40,7 +40,7 @@ test('says of a site, a topic and a path only what is known', () => {
   const { topics, paths } = catalog;
   const things = [
     describeSite(catalog, origin),
-    ...topics.slice(0, 1).map((topic) => describeTopic(topic, origin)),
+    ...topics.slice(0, 1).map((topic) => describeTopic(topic, topic.placements, origin)),
     ...paths.slice(0, 1).map((path) => describePath(path, catalog, origin)),
   ];
   assert.deepEqual(
@@ -139,7 +139,7 @@ test('gives absolute addresses for the site, topics, paths, terms and crumbs', (
     'https://small.example/small/search/?q={search_term_string}',
   );
   assert.equal(site.license, 'CC0-1.0');
-  assert.deepEqual(describeTopic(topic, origin).mainEntity, {
+  assert.deepEqual(describeTopic(topic, topic.placements, origin).mainEntity, {
     '@type': 'ItemList',
     numberOfItems: 1,
     itemListElement: [

@@ -8,7 +8,14 @@ import type {
   WebSite,
   WithContext,
 } from 'schema-dts';
-import type { Catalog, LearningPath, Resource, Term, Topic } from '../catalog/catalog.ts';
+import type {
+  Catalog,
+  LearningPath,
+  Placement,
+  Resource,
+  Term,
+  Topic,
+} from '../catalog/catalog.ts';
 import type { Kind } from '../schema/vocabulary.ts';
 
 const CONTEXT = 'https://schema.org';
@@ -89,8 +96,12 @@ export function describeResource(
   };
 }
 
-/** A topic as a collection with the list of its resources. */
-export function describeTopic(topic: Topic, origin: Origin): WithContext<CollectionPage> {
+/** A topic as a collection, with the list of those of its resources that are on the page. */
+export function describeTopic(
+  topic: Topic,
+  shown: Placement[],
+  origin: Origin,
+): WithContext<CollectionPage> {
   return {
     '@context': CONTEXT,
     '@type': 'CollectionPage',
@@ -100,7 +111,7 @@ export function describeTopic(topic: Topic, origin: Origin): WithContext<Collect
     mainEntity: {
       '@type': 'ItemList',
       numberOfItems: topic.placements.length,
-      itemListElement: topic.placements.map(({ resource }, i) => ({
+      itemListElement: shown.map(({ resource }, i) => ({
         '@type': 'ListItem',
         position: i + 1,
         url: absolute(resource.href, origin),

@@ -16,7 +16,7 @@ export interface MapLayout {
   channels: Channels;
 }
 
-/** The layout of a catalog's map, made once: the page of every path shows it. */
+/** The layout of a map, made once: the page of every path on it shows it. */
 export const layOutMap = deriveOnce((catalog: Pick<Catalog, 'paths' | 'topics'>): MapLayout => {
   const plan = createMapPlan(catalog);
   const arrangement = arrangeMap(plan);

@@ -1,4 +1,5 @@
 import type { Catalog, LearningPath, Resource, Step, Topic } from '../catalog/catalog.ts';
+import { deriveOnce } from '../text/derive-once.ts';
 import { hasRetired, successorOrSelf } from '../catalog/retired.ts';
 
 /** A resource with a title longer than this is called by another name, if it has one that fits. */
@@ -36,7 +37,9 @@ export interface Station {
  * Collects the stations of all paths: steps that use the same resource first are one station. A retired resource
  * is none: its successor is, or each step by itself.
  */
-export function createMapPlan({ paths, topics }: Pick<Catalog, 'paths' | 'topics'>): MapPlan {
+export const createMapPlan = /* @__PURE__ */ deriveOnce(planMap);
+
+function planMap({ paths, topics }: Pick<Catalog, 'paths' | 'topics'>): MapPlan {
   const stops = new Map<Resource | Step, Step[]>();
   for (const step of paths.flatMap(({ steps }) => steps)) {
     const key = findFirst(step) ?? step;

@@ -45,6 +45,7 @@ export interface BuiltFile {
 /** Made for other programs, by this very step, or for looking far back: there may be hundreds of these. */
 const NEVER =
   /^(?:og|schema|changes\/page|resources\/sources)\/|^404\.html$|^CNAME$|^sitemap|\.yaml$|^offline(?:\.json|-worker\.js)$/;
+const SHARD = /^(?:pagefind|resources\/rows|search\/(?:words|documents))\//;
 const SCRIPT_OR_STYLE = /^_astro\/.+\.(?:css|js)$/;
 const findExports = (offline: SiteExport['offline']) =>
   new Set(
@@ -65,10 +66,8 @@ export function createManifest(
   const whole = toFiles(offered);
   const bytes = Object.values(whole).reduce((sum, file) => sum + file[1], 0);
   const small = bytes <= limits.siteBytes && offered.length <= limits.siteFiles;
-  // The index of a large site would be half of its files; the instant index answers offline.
-  const files = small
-    ? whole
-    : toFiles(offered.filter(({ address }) => !address.startsWith('pagefind/')));
+  // The shards of a large site would be half of its files; the instant index of one that is not so large answers offline.
+  const files = small ? whole : toFiles(offered.filter(({ address }) => !SHARD.test(address)));
 
   const withAssets = (addresses: string[]) => {
     const known = addresses.filter((address) => address in files);

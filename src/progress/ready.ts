@@ -9,7 +9,7 @@ import {
   type StepIndex,
 } from './steps.ts';
 
-/** What a page needs to know of each resource beside its row: `/progress/resources.json`. */
+/** What a page needs to know of a resource beside its row: in `/progress/resources.json`, or in a pack of many. */
 export interface IndexedResource {
   id: string;
   title: string;
@@ -24,6 +24,8 @@ export interface IndexedResource {
   url?: string;
   /** Ids of the resources to know first. */
   requires: string[];
+  /** Ids of the resources that require it; absent where none does. */
+  requiredBy?: string[];
   /** Set where it is recommended no more; it requires nothing, and nothing requires it. */
   retired?: boolean;
 }

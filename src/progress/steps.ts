@@ -7,11 +7,13 @@ import {
   type Progress,
 } from './progress.ts';
 
-/** What a page needs to know of the catalog to tell how far a reader is: `/progress/steps.json`. */
+/** What a page needs to know of the catalog to tell how far a reader is. */
 export interface StepIndex {
   paths: IndexedPath[];
   /** From keys of marks that were renamed to those of today. */
   renamed: Record<string, string>;
+  /** How many packs hold the resources; absent where one file holds all of them. */
+  packs?: number;
 }
 
 export interface IndexedPath {

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { loadCatalog } from '../content/load-catalog.ts';
-import type { SearchDocument } from './documents.ts';
 import { createInstantIndex } from './instant-index.ts';
 
 const { catalog } = await loadCatalog('tests/fixtures/bread');
@@ -12,7 +11,7 @@ test('holds everything of a catalog of common size', (context) => {
   const index = createInstantIndex(catalog);
   const bytes = gzipSync(JSON.stringify(index)).length;
   context.diagnostic(`${index.documents.length} documents, ${bytes} bytes compressed`);
-  assert.equal(index.holds, 'everything');
+  assert.equal(index.large, undefined);
   assert(bytes < 24_000);
 });
 
@@ -20,19 +19,6 @@ test('says whether a resource can be suggested', () => {
   assert.equal(createInstantIndex(catalog).isClosed, undefined);
   const { repository: _repository, ...site } = catalog.site;
   assert.equal(createInstantIndex({ ...catalog, site }).isClosed, true);
-});
-
-test('holds only names beyond 1,700 resources, and definitions', () => {
-  const [resource] = catalog.resources;
-  assert(resource);
-  const index = createInstantIndex({
-    ...catalog,
-    resources: Array<typeof resource>(1701).fill(resource),
-  });
-  assert.equal(index.holds, 'names');
-  const hasText = ({ type, summary, people, more }: SearchDocument) =>
-    [type === 'term' ? undefined : summary, people, more].some((own) => own !== undefined);
-  assert.equal(index.documents.find(hasText), undefined);
 });
 
 test('names each value of each facet that is in use', () => {

@@ -4,37 +4,47 @@ import { optionsOf } from '../catalog/facets.ts';
 import { kinds, type Kind } from '../schema/vocabulary.ts';
 import { createSearchDocuments, searchTypes, type SearchDocument } from './documents.ts';
 import { facetNames, facetValues, type FacetName } from './facets.ts';
+import type { LargeIndex } from './large-fields.ts';
+import { findStartingPoints } from './starting-points.ts';
 
 /** The file that the browser loads at the first search. */
 export interface InstantIndex {
-  /** Whether documents hold all that is searched at once, or only their names. */
-  holds: 'everything' | 'names';
   /** What to call each value of each facet, in the order in which they are shown. */
   labels: Record<FacetName, Record<string, string>>;
   /** What a resource of each kind is for, after its label. */
   uses: Partial<Record<Kind, string>>;
+  /** All that can be found; of a large catalog what a reader can begin with. */
   documents: SearchDocument[];
+  /** Of a large catalog: what finds the shards that hold words and documents. */
+  large?: LargeIndex;
   /** Set if no resource can be suggested, as the catalog names no repository. */
   isClosed?: true;
 }
 
-/** Beyond so many resources the file would take longer to load than Pagefind takes to answer. */
-const resourcesInFull = 1700;
+/** Beyond so many resources, what a query needs of the index is lighter than the whole. */
+const RESOURCES_IN_FULL = 1700;
 
-/** Makes the index for answers while somebody types. */
-export function createInstantIndex(catalog: Catalog): InstantIndex {
-  const holds = catalog.resources.length <= resourcesInFull ? 'everything' : 'names';
-  const documents = createSearchDocuments(catalog);
+/** Whether a catalog is searched in shards. */
+export function isLarge({ resources }: Pick<Catalog, 'resources'>): boolean {
+  return resources.length > RESOURCES_IN_FULL;
+}
+
+/** Makes the index for answers while somebody types, of all documents, or with that of their shards. */
+export function createInstantIndex(
+  catalog: Catalog,
+  documents = createSearchDocuments(catalog),
+  large?: LargeIndex,
+): InstantIndex {
   const used = new Set(documents.map(({ kind }) => kind));
   return {
-    holds,
     labels: createLabels(catalog, documents),
     uses: Object.fromEntries(
       Object.entries(kinds).flatMap(([kind, { use }]) =>
         used.has(kind as Kind) ? [[kind, use]] : [],
       ),
     ),
-    documents: holds === 'everything' ? documents : documents.map(onlyNames),
+    documents: large ? findStartingPoints(documents).flatMap((own) => own.documents) : documents,
+    ...(large && { large }),
     ...(!catalog.site.repository && { isClosed: true }),
   };
 }
@@ -54,14 +64,4 @@ function createLabels(catalog: Catalog, documents: SearchDocument[]): InstantInd
   return Object.fromEntries(
     facetNames.map((facet) => [facet, used(facet)]),
   ) as InstantIndex['labels'];
-}
-
-/** What is left without texts; a term keeps its definition, which is shown above the results. */
-function onlyNames(document: SearchDocument): SearchDocument {
-  const names = { ...document };
-  if (names.type !== 'term') delete names.summary;
-  delete names.more;
-  delete names.people;
-  delete names.host;
-  return names;
 }

@@ -5,7 +5,7 @@ import type { SearchDocument } from './documents.ts';
 import { createInstantSearch } from './instant.ts';
 import { runQueryTable } from './query-table.ts';
 import scripts from './fixtures/scripts.json' with { type: 'json' };
-import { suggestSpelling } from './search.ts';
+import { suggestSpelling, wordsOf } from './spelling.ts';
 
 const documents: SearchDocument[] = [
   {
@@ -74,8 +74,8 @@ for (const query of [
   });
 
 test('proposes the nearest name for a word that is not there', () => {
-  assert.equal(suggestSpelling('evalution intl', documents, distance), 'evaluation intel');
-  assert.equal(suggestSpelling('zzgrblfx', documents, distance), undefined);
+  assert.equal(suggestSpelling('evalution intl', wordsOf(documents), distance), 'evaluation intel');
+  assert.equal(suggestSpelling('zzgrblfx', wordsOf(documents), distance), undefined);
 });
 
 for (const table of ['queries', 'fresh', 'second'] as const)

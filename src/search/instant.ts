@@ -20,7 +20,7 @@ import {
   type Candidate,
   type Rated,
 } from './ranking.ts';
-import { findForms, splitWords, type Word } from './words.ts';
+import { findForms, runsOf, type Word } from './words.ts';
 
 /** A document that answers a query. */
 export interface Hit {
@@ -53,8 +53,14 @@ const explains = [2, 1.6, 1.4];
 /** What it scores where it does not hold the words itself, as a share of the score of the term. */
 const explainsUnseen = 0.02;
 
-/** Indexes documents for answers while somebody types: beginnings, typos, synonyms of the glossary. */
-export function createInstantSearch(documents: SearchDocument[]): InstantSearch {
+/**
+ * Indexes documents for answers while somebody types: beginnings, typos, synonyms of the glossary. `find` gives the
+ * document at a position among all of the catalog, by which terms name what explains them.
+ */
+export function createInstantSearch(
+  documents: SearchDocument[],
+  find = (at: number): SearchDocument | undefined => documents[at],
+): InstantSearch {
   const candidates = new Map(documents.map((own) => [own.href, createCandidate(own)]));
   const forms = new Set<string>();
   const wordForms = new Set<string>();
@@ -99,7 +105,7 @@ export function createInstantSearch(documents: SearchDocument[]): InstantSearch 
 
   /** Lifts the resources that the glossary names for a term; those without its words become answers too. */
   const addExplaining = (rated: Rated[], term: Rated): Rated[] => {
-    const about = (term.candidate.document.about ?? []).map((at) => documents[at]?.href ?? '');
+    const about = (term.candidate.document.about ?? []).map((at) => find(at)?.href ?? '');
     const lifted = rated.map((own) => {
       const at = about.indexOf(own.candidate.document.href);
       return at < 0 ? own : { ...own, score: own.score * (explains[at] ?? 1.2) };
@@ -185,13 +191,6 @@ function textOf(document: SearchDocument, field: Field): string {
   if (field === 'run') return [title, ...aliases].flatMap(runsOf).join(' ');
   const value = document[field];
   return Array.isArray(value) ? value.join('\n') : (value ?? '');
-}
-
-/** Neighbouring words of a name written as one, and all of them, so that `stackoverflow` finds Stack Overflow. */
-function runsOf(name: string): string[] {
-  const words = splitWords(name).map(({ joined }) => joined);
-  const pairs = words.slice(1).map((word, i) => (words[i] ?? '') + word);
-  return words.length > 2 ? [...pairs, words.join('')] : pairs;
 }
 
 function createMatch(candidate: Candidate): Match {

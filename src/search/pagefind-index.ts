@@ -6,7 +6,9 @@ import { findNamedSections } from '../catalog/queries.ts';
 import { createSearchDocuments, type SearchDocument, type SearchType } from './documents.ts';
 import { facetNames, facetValues } from './facets.ts';
 import { endOfText, findExtraWords } from './full-text-words.ts';
+import { isLarge } from './instant-index.ts';
 import { settleFiles, type IndexFile } from './pagefind-files.ts';
+import { writeLargeIndex } from './write-large-index.ts';
 import type { BuiltSite } from '../links/built-site/built-site.ts';
 import { joinFields } from '../links/built-site/page-text.ts';
 
@@ -17,7 +19,7 @@ const AT_ONCE = 100;
 export type IndexedRecords = Record<SearchType, number>;
 
 /**
- * Writes Pagefind's index of a built site to its folder `pagefind`.
+ * Writes Pagefind's index of a built site to its folder `pagefind`; of a large catalog its own, in shards.
  * What has a page is read from it; sections and steps, which are inside pages, come from the catalog.
  * Throws when a page is missing, or when Pagefind holds another number of records than it was given.
  */
@@ -27,8 +29,13 @@ export async function writeSearchIndex(
 ): Promise<IndexedRecords> {
   const root = catalog.pages.home;
   const details = findDetails(catalog);
-  const documents = createSearchDocuments(catalog);
   const pages = await read();
+  if (isLarge(catalog)) {
+    const findOwn = ({ href }: SearchDocument) =>
+      details.get(href) ?? findText(pages, `/${href.slice(root.length)}`);
+    return countTypes(writeLargeIndex({ folder: dist }, catalog, findOwn));
+  }
+  const documents = createSearchDocuments(catalog);
   // "+" and "#" are part of names such as C++, and "_" and "." of files.
   const { index, errors } = await createIndex({
     forceLanguage: catalog.site.language,

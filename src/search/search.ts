@@ -1,17 +1,17 @@
 import type { SearchDocument } from './documents.ts';
 import {
   countFacets,
-  facetNames,
   hasFilters,
   passesFilters,
   type FacetCounts,
   type Filters,
 } from './facets.ts';
-import { createFullText, type FullTextAnswer, type FullTextHit } from './full-text.ts';
+import { createFullText, type FullTextHit } from './full-text.ts';
 import { createInstantSearch, type Hit } from './instant.ts';
 import type { InstantIndex } from './instant-index.ts';
-import { type Word, splitWords } from './words.ts';
-import { foldText } from './fold.ts';
+import { openLargeSearch } from './open-large-search.ts';
+import { suggest, wordsOf } from './spelling.ts';
+import type { Word } from './words.ts';
 
 export interface Result {
   document: SearchDocument;
@@ -25,6 +25,8 @@ export interface Answer {
   /** The definition of what the query names, for a card above the results; with filters it is one of them. */
   term: Result | undefined;
   results: Result[];
+  /** How many results there are; of a large catalog the best of them are given. */
+  total: number;
   counts: FacetCounts;
   /** Whether the full text has been asked too. */
   complete: boolean;
@@ -32,11 +34,15 @@ export interface Answer {
   suggestion: string | undefined;
 }
 
-/** Answers a query at once, and again when the full text has been asked: what is shown stays in its place. */
+/**
+ * Answers a query at once, and again when the full text has been asked: what is shown stays in its place. `most` says how
+ * many results are wanted, at least.
+ */
 export type Search = (
   query: string,
   filters: Filters,
   signal: AbortSignal,
+  most: number,
 ) => AsyncGenerator<Answer, void>;
 
 export interface OpenedSearch {
@@ -53,6 +59,7 @@ export async function openSearch(root: string): Promise<OpenedSearch> {
   const response = await fetch(new URL('search.json', root));
   if (!response.ok) throw new Error(`The search index answered ${response.status}.`);
   const index = (await response.json()) as InstantIndex;
+  if (index.large) return { search: openLargeSearch(root, index.large), index };
   const instant = createInstantSearch(index.documents);
   const fullText = createFullText(new URL('pagefind/pagefind.js', root).href);
   const byHref = new Map(index.documents.map((document) => [document.href, document]));
@@ -66,14 +73,14 @@ export async function openSearch(root: string): Promise<OpenedSearch> {
       results: Result[],
       counts: FacetCounts,
       complete: boolean,
-    ): Promise<Answer> => ({
-      term: card,
-      results: results.filter(({ document }) => passesFilters(document, filters)),
-      counts,
-      complete,
-      suggestion:
-        complete && !card && results.length === 0 ? await suggest(query, index) : undefined,
-    });
+    ): Promise<Answer> => {
+      const passing = results.filter(({ document }) => passesFilters(document, filters));
+      const isMissing = complete && !card && results.length === 0;
+      return {
+        ...{ term: card, results: passing, total: passing.length, counts, complete },
+        suggestion: isMissing ? await suggest(query, wordsOf(index.documents)) : undefined,
+      };
+    };
     const countOf = (results: Result[]) =>
       countFacets(
         [...(card ? [card] : []), ...results].map(({ document }) => document),
@@ -90,10 +97,9 @@ export async function openSearch(root: string): Promise<OpenedSearch> {
     // A search that cannot be completed, without a network for example, is still an answer.
     const answer = await fullText.find(words, filters, fullTextHits).catch(() => undefined);
     const results = answer
-      ? completeHits(listed, answer.hits, byHref, index.holds, term?.document.href)
+      ? completeHits(listed, answer.hits, byHref, term?.document.href)
       : listed;
-    const counts = answer && index.holds === 'names' ? countsOf(answer) : countOf(results);
-    yield await toAnswer(results, counts, true);
+    yield await toAnswer(results, countOf(results), true);
   };
   return { search, index };
 }
@@ -103,25 +109,15 @@ function isOneLetter(words: Word[]): boolean {
   return words.length === 1 && words[0]?.pairs.length === 0 && words[0].joined.length < 2;
 }
 
-/** How far words are apart is loaded when nothing was found, as most queries find something. */
-async function suggest(query: string, { documents }: InstantIndex): Promise<string | undefined> {
-  const loaded = await import('fastest-levenshtein').catch(() => undefined);
-  return loaded && suggestSpelling(query, documents, loaded.distance);
-}
-
-/**
- * Adds what only the full text has at the end, and excerpts where there is no summary. Where the instant index holds names
- * alone, resources of the full text, which hold every word, come before what holds only a part of the query in its name.
- */
+/** Adds what only the full text has at the end, and excerpts where there is no summary. */
 export function completeHits(
   hits: Hit[],
   found: FullTextHit[],
   byHref: Map<string, SearchDocument>,
-  holds: InstantIndex['holds'],
   term: string | undefined,
 ): Result[] {
   const byFullText = new Map(found.map((own) => [own.href, own]));
-  const kept = hits.map((hit): Result & { answers: boolean } => {
+  const kept = hits.map((hit): Result => {
     const own = hit.document.summary ? undefined : byFullText.get(hit.document.href);
     return own
       ? { ...hit, excerpt: own.excerpt, forms: new Set([...hit.forms, ...own.forms]) }
@@ -132,52 +128,5 @@ export function completeHits(
     const document = byHref.get(href);
     return document && !shown.has(href) ? [{ document, forms, excerpt }] : [];
   });
-  if (holds === 'everything') return [...kept, ...added];
-  const isResource = ({ document }: Result) => document.type === 'resource';
-  return [
-    ...kept.filter(({ answers }) => answers),
-    ...added.filter(isResource),
-    ...kept.filter(({ answers }) => !answers),
-    ...added.filter((own) => !isResource(own)),
-  ];
-}
-
-function countsOf({ counts }: FullTextAnswer): FacetCounts {
-  return Object.fromEntries(
-    facetNames.map((facet) => [facet, new Map(Object.entries(counts[facet] ?? {}))]),
-  ) as FacetCounts;
-}
-
-/** How many edits lead from one word to another. */
-type Distance = (one: string, other: string) => number;
-
-/** Proposes another spelling for a query that found nothing, from the words of names. */
-export function suggestSpelling(
-  query: string,
-  documents: SearchDocument[],
-  distance: Distance,
-): string | undefined {
-  const known = new Set(
-    documents.flatMap(({ title, aliases = [] }) =>
-      [title, ...aliases].flatMap((name) => splitWords(name).map(({ whole }) => whole)),
-    ),
-  );
-  const typed = splitWords(query.slice(0, longestQuery));
-  const corrected = typed.map(({ whole }) =>
-    known.has(whole) ? whole : nearest(whole, known, distance),
-  );
-  const proposal = corrected.filter((word) => word !== undefined).join(' ');
-  return proposal === '' || proposal === foldText(query).trim() ? undefined : proposal;
-}
-
-const longestQuery = 80;
-
-function nearest(word: string, known: ReadonlySet<string>, distance: Distance): string | undefined {
-  let best: { word: string; edits: number } | undefined;
-  for (const candidate of known) {
-    if (candidate.length < 3) continue;
-    const edits = distance(word, candidate);
-    if (!best || edits < best.edits) best = { word: candidate, edits };
-  }
-  return best && best.edits <= Math.max(1, Math.floor(word.length / 2)) ? best.word : undefined;
+  return [...kept, ...added];
 }

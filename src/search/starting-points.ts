@@ -6,7 +6,7 @@ export interface StartingPoints {
   documents: SearchDocument[];
 }
 
-const most = { picks: 7, terms: 8 };
+const most = { paths: 24, topics: 40, picks: 7, terms: 8 };
 
 /**
  * Chooses what a reader can begin with who has not searched yet: paths, topics, picks, and the terms that
@@ -17,8 +17,8 @@ export function findStartingPoints(documents: SearchDocument[]): StartingPoints[
   const explained = ({ about = [] }: SearchDocument) => about.length;
   const terms = ofType('term').filter((term) => explained(term) > 0);
   return [
-    { title: 'Learning paths', documents: ofType('path') },
-    { title: 'Topics', documents: ofType('topic') },
+    { title: 'Learning paths', documents: ofType('path').slice(0, most.paths) },
+    { title: 'Topics', documents: ofType('topic').slice(0, most.topics) },
     {
       title: 'Picks',
       documents: documents

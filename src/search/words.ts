@@ -76,6 +76,13 @@ export function findForms(text: string): string[] {
   });
 }
 
+/** Neighbouring words of a name written as one, and all of them, so that `stackoverflow` finds Stack Overflow. */
+export function runsOf(name: string): string[] {
+  const words = splitWords(name).map(({ joined }) => joined);
+  const pairs = words.slice(1).map((word, i) => (words[i] ?? '') + word);
+  return words.length > 2 ? [...pairs, words.join('')] : pairs;
+}
+
 /** All forms of one word, none twice. */
 export function formsOf({ whole, joined, stem, parts, also, pairs }: Word): Set<string> {
   return new Set(pairs.length > 0 ? pairs : [whole, joined, stem, ...also, ...parts]);

@@ -8,7 +8,7 @@ import { engineFolder } from '../files/engine.ts';
 import { createGuardedProcessor } from '../source/guarded-processor.ts';
 import { listedSitemap } from './listed-sitemap.ts';
 import { servePublicFiles } from './public-files.ts';
-import { reloadOnContent } from './reload-on-content.ts';
+import { isWatchedAsFolder, reloadOnContent } from './reload-on-content.ts';
 import { nameChunk, plainImports } from './script-chunks.ts';
 import { readSettings } from './settings.ts';
 import { writePages } from './write-pages.ts';
@@ -75,7 +75,10 @@ export function createInlineConfig(place: AstroRoot, out: string): AstroInlineCo
       plugins: [...(vite?.plugins ?? []), ...(isHidden ? [keepHidden()] : [])],
       cacheDir: join(root, 'vite'),
       resolve: { preserveSymlinks: isHidden },
-      server: { fs: { allow: [root, engine, ...findModuleFolders()] } },
+      server: {
+        fs: { allow: [root, engine, ...findModuleFolders()] },
+        watch: { ignored: [isWatchedAsFolder] },
+      },
     },
   };
 }

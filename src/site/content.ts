@@ -1,29 +1,22 @@
-import { getCollection, getEntry, render, type CollectionKey } from 'astro:content';
+import { getEntry, render } from 'astro:content';
 import { createRequire } from 'node:module';
-import { engineModule } from '../files/engine.ts';
 import type { Catalog } from '../catalog/catalog.ts';
-import { findExternalUrls } from '../rules/bodies.ts';
 import { createCatalog } from '../catalog/create-catalog.ts';
 import { formatIssue } from '../rules/rules.ts';
 import { isList } from '../source/list-file.ts';
 import { contentFolder } from '../source/read-content.ts';
 import { readNewestLinkHealth } from '../content/read-link-health.ts';
-import { readHandedEntries, type CheckedEntries } from './checked-entries.ts';
-import { PLACEHOLDER } from './placeholder-entry.ts';
+import { engineModule } from '../files/engine.ts';
+import { readHandedEntries } from './checked-entries.ts';
 import { type Changelog, createChangelog } from '../history/changelog.ts';
 import { readHistory } from '../history/read-history.ts';
-
-// Node reads this one itself, so that it keeps what the server for development has read for its own check.
-const { loadListOnce } = createRequire(engineModule('src/site/content'))(
-  engineModule('src/site/load-list-once'),
-) as typeof import('./load-list-once.ts');
 
 const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
 let built: Promise<Catalog> | undefined;
 
-/** The catalog, made once per build; in development made anew for each page. */
+/** The catalog, made once per build; in development made anew after a change. */
 export function getCatalog(): Promise<Catalog> {
-  return import.meta.env.DEV ? readCollections() : (built ??= readCollections());
+  return import.meta.env.DEV ? readCurrentCatalog() : (built ??= readBuiltCatalog());
 }
 
 /** The rendered body of a topic, learning path or page, as a component; `undefined` if it holds nothing. */
@@ -36,61 +29,38 @@ export async function getBody(collection: 'topics' | 'paths' | 'pages', id: stri
 
 /** Whether a list says something before the entries of a topic: of what it does not, Astro would warn. */
 async function hasListBody(collection: string, id: string): Promise<boolean> {
-  const { topics = [] } = readHandedEntries() ?? (await loadListOnce()).entries ?? {};
+  const { topics = [] } = readHandedEntries() ?? (await readCurrent()).entries ?? {};
   return collection === 'topics' && topics.find((topic) => topic.id === id)?.body !== undefined;
 }
 
-async function readCollections(): Promise<Catalog> {
-  const handed = readHandedEntries();
-  if (handed) return createCatalog({ ...handed, records: await readNewestLinkHealth() }, base);
-  if (isList(contentFolder())) return readListCatalog();
-  const [site, resources, topics, paths, ownPages, glossary, exceptions, records] =
-    await Promise.all([
-      readCollection('site'),
-      readCollection('resources'),
-      readCollection('topics'),
-      readCollection('paths'),
-      readCollection('pages'),
-      readCollection('glossary'),
-      readCollection('exceptions'),
-      readNewestLinkHealth(),
-    ]);
-  if (!site[0]) throw new Error('content/site.yaml holds no site. Run cairn check.');
-  return createCatalog(
-    {
-      site: site[0].data,
-      resources,
-      topics,
-      paths,
-      pages: ownPages,
-      glossary: glossary[0]?.data ?? {},
-      exceptions: exceptions.map(({ data }) => data),
-      records,
-      // A record of an address that content does not name is shown nowhere.
-      bodyUrls: [...topics, ...paths, ...ownPages].flatMap(({ body = '' }) =>
-        findExternalUrls(body),
-      ),
-    },
-    base,
-  );
+async function readBuiltCatalog(): Promise<Catalog> {
+  const entries = readHandedEntries();
+  if (!entries) throw new Error('Only "cairn build" builds pages: it checks the content first.');
+  return createCatalog({ ...entries, records: await readNewestLinkHealth() }, base);
 }
 
-/** The catalog of a list, which lies in no collection; made once for each change of the list. */
-async function readListCatalog(): Promise<Catalog> {
-  const { entries, issues } = await loadListOnce();
+let current: { content: object; catalog: Promise<Catalog> } | undefined;
+
+function readCurrent() {
+  // The same module as that of the server, which says when something changes: Vite would load one of its own.
+  const { readCurrentContent } = createRequire(engineModule('src/site/content'))(
+    engineModule('src/site/current-content'),
+  ) as typeof import('./current-content.ts');
+  return readCurrentContent();
+}
+
+async function readCurrentCatalog(): Promise<Catalog> {
+  const content = await readCurrent();
+  const { entries, issues } = content;
   if (!entries) throw new Error(issues.map(formatIssue).join('\n'));
-  if (ofList?.entries !== entries) {
-    const records = await readNewestLinkHealth();
-    ofList = { entries, catalog: createCatalog({ ...entries, records }, base) };
-  }
-  return ofList.catalog;
-}
-
-let ofList: { entries: CheckedEntries; catalog: Catalog } | undefined;
-
-/** The entries of a collection that come from files. */
-async function readCollection<Name extends CollectionKey>(name: Name) {
-  return (await getCollection(name)).filter(({ id }) => id !== PLACEHOLDER);
+  if (current?.content !== content)
+    current = {
+      content,
+      catalog: readNewestLinkHealth().then((records) =>
+        createCatalog({ ...entries, records }, base),
+      ),
+    };
+  return current.catalog;
 }
 
 /** Keeps what was parsed of old commits for the next build. */

@@ -1,8 +1,9 @@
 import type { AstroIntegration, HookParameters } from 'astro';
-import { resolve, sep } from 'node:path';
+import { existsSync, watch, type FSWatcher } from 'node:fs';
+import { join, resolve, sep } from 'node:path';
 import { isList } from '../source/list-file.ts';
 import { contentFolder } from '../source/read-content.ts';
-import { findListFiles } from './load-list-once.ts';
+import type * as CurrentContent from './current-content.ts';
 
 type Server = HookParameters<'astro:server:setup'>['server'];
 
@@ -11,44 +12,80 @@ export function reloadOnContent(): AstroIntegration {
   return {
     name: 'cairn-reload-on-content',
     hooks: {
-      'astro:server:setup': ({ server }) => {
-        reloadPages(server);
-        showIssues(server);
+      'astro:server:setup': async ({ server }) => {
+        // Not before somebody develops: every build reads this file too.
+        const current = await import('./current-content.ts');
+        reloadPages(server, current);
+        showIssues(server, current.readCurrentContent);
       },
     },
   };
 }
 
-function reloadPages(server: Server): void {
+function reloadPages(
+  server: Server,
+  { forgetCurrentContent, findListFiles }: typeof CurrentContent,
+): void {
   const content = contentFolder();
   const folder = resolve(content) + sep;
   let pending: NodeJS.Timeout | undefined;
+  const follow = () => {
+    forgetCurrentContent();
+    clearTimeout(pending);
+    // Editors write in several strokes, of which the watcher reports the first, and the bodies need a moment to follow.
+    pending = setTimeout(() => {
+      forgetCurrentContent();
+      server.hot.send({ type: 'full-reload' });
+    }, 200);
+  };
+  const resources = join(folder, RESOURCES);
+  let watcher: FSWatcher | undefined;
+  const watchResources = () => {
+    watcher?.close();
+    watcher = existsSync(resources) ? watch(resources, follow).on('error', follow) : undefined;
+  };
+  watchResources();
   // Settings beside a list may name other lists.
   const watched = () => (isList(content) ? findListFiles() : [folder]);
   server.watcher.add(watched());
-  server.watcher.on('all', (_event, path) => {
-    if (isList(content) ? !watched().some((own) => path.startsWith(own)) : !path.startsWith(folder))
-      return;
+  server.watcher.on('all', (event, path) => {
+    if (!watched().some((own) => path.startsWith(own))) return;
     if (isList(content)) server.watcher.add(watched());
-    clearTimeout(pending);
-    // Editors write in several strokes, and the collections need a moment to follow.
-    pending = setTimeout(() => server.hot.send({ type: 'full-reload' }), 200);
+    if (path === resources && event === 'addDir') watchResources();
+    follow();
   });
+  server.httpServer?.on('close', () => watcher?.close());
 }
 
+/**
+ * Whether the watcher of Vite leaves a path alone: it would watch each of ten thousand files by itself, and miss what
+ * happens in the minute until it does. The folder of resources is watched as a whole.
+ */
+export function isWatchedAsFolder(path: string): boolean {
+  return path.startsWith(join(resolve(contentFolder()), RESOURCES) + sep);
+}
+
+const RESOURCES = 'resources';
+
 /** Responds with the issues of content in place of any page, before Astro meets what is broken. */
-function showIssues(server: Server): void {
+function showIssues(server: Server, readContent: ReadContent): void {
   let printed = '';
-  // Astro keeps which pages there are, with what is on them, until a collection changes. A list is in none.
-  const clearPages = () => {
-    for (const { hot } of Object.values(server.environments)) hot.send('astro:content-changed', {});
+  let shown: unknown;
+  const read = async () => {
+    const content = await readContent();
+    // Astro keeps what it knows of the pages of a kind until its own collections change.
+    if (content !== shown)
+      for (const { hot } of Object.values(server.environments))
+        hot.send('astro:content-changed', {});
+    shown = content;
+    return content;
   };
   server.middlewares.use((request, response, next) => {
     if (!request.url?.replace(/\?.*/, '').endsWith('/')) {
       next();
       return;
     }
-    findIssues(server.config.base, clearPages)
+    findIssues(server.config.base, read)
       .then((found) => {
         // Every page has the same issues: they are printed once, until they change.
         if (found && found.text !== printed) console.error(`\n${found.text}\n`);
@@ -61,24 +98,17 @@ function showIssues(server: Server): void {
   });
 }
 
-/** What was read of a list when a page was last shown. */
-let shown: unknown;
-
 /** The issues of content as a page and as text for a terminal; `undefined` if there are none. */
 async function findIssues(
   base: string,
-  clearPages: () => void,
+  read: ReadContent,
 ): Promise<{ page: string; text: string } | undefined> {
-  // Not before somebody develops: every build reads this file too.
-  const { loadCatalog } = await import('../content/load-catalog.ts');
   const { formatIssuePage } = await import('./issue-page.ts');
   const { createIssueFrames, formatIssueList } = await import('../content/report/issue-list.ts');
-  const { loadListOnce } = await import('./load-list-once.ts');
-  const loaded = await (isList(contentFolder()) ? loadListOnce() : loadCatalog());
-  if (isList(contentFolder()) && loaded !== shown) clearPages();
-  shown = loaded;
-  const { issues } = loaded;
+  const { issues } = await read();
   if (issues.length === 0) return undefined;
   const frameOf = createIssueFrames();
   return { page: formatIssuePage(issues, base, frameOf), text: formatIssueList(issues, frameOf) };
 }
+
+type ReadContent = typeof CurrentContent.readCurrentContent;

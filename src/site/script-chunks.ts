@@ -7,7 +7,10 @@ interface Graph {
 
 const onEveryPage = '/src/client/reader.ts';
 /** Shared by what is loaded later, and each smaller than a request for it. */
-const small = ['/src/text/ids.ts', '/src/text/text-direction.ts', '/src/progress/ready.ts'];
+const small = [
+  ...['/src/text/ids.ts', '/src/text/text-direction.ts', '/src/text/column.ts'],
+  ...['/src/progress/ready.ts', '/src/catalog/id-packs.ts'],
+];
 
 /**
  * Names the chunk of a module: what every page loads is one file, however many pages share its parts

@@ -2,7 +2,7 @@ import { findNext, findOpen, type IndexedResource } from '../../progress/ready.t
 import { formatOpen } from '../../progress/status-text.ts';
 import { markOfResource, type StepIndex } from '../../progress/steps.ts';
 import { followSteps } from './live-steps.ts';
-import { loadResources } from '../progress-index.ts';
+import { loadWithDependents } from '../resource-index.ts';
 import { store } from '../progress-store.ts';
 import { titleAttributes, type Titled } from '../../text/text-direction.ts';
 
@@ -16,7 +16,7 @@ class NextUp extends HTMLElement {
 
   async #show(steps: StepIndex): Promise<void> {
     const id = this.dataset['resource'] ?? '';
-    const resources = await loadResources().catch(() => []);
+    const resources = await loadWithDependents([id]).catch(() => []);
     if (markOfResource(store.progress, id) !== 'done') {
       this.textContent = this.#before;
       return;

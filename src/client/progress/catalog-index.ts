@@ -1,23 +1,37 @@
 import { nameKeys, type Named } from '../../progress/names.ts';
 import type { IndexedResource } from '../../progress/ready.ts';
 import type { StepIndex } from '../../progress/steps.ts';
-import { loadResources, loadSteps } from '../progress-index.ts';
+import { loadSteps } from '../progress-index.ts';
+import { loadResources, loadWithDependents } from '../resource-index.ts';
 import { createElement } from '../markup.ts';
 
-/** All that is known of the catalog where marks and saved resources are listed. */
+const NOT_LOADED = 'The names of the resources could not be loaded. Check your connection.';
+
+/** What is known of the catalog where marks and saved resources are listed. */
 export interface CatalogIndex {
   steps: StepIndex;
+  /** Those that were wanted, and those that require one of them. */
   resources: IndexedResource[];
   names: ReadonlyMap<string, Named>;
 }
 
-/** Loads it once. Throws an error for readers when that fails. */
-export async function loadCatalogIndex(): Promise<CatalogIndex> {
+/** Loads the paths, and what is known of these resources. Throws an error for readers when that fails. */
+export async function loadCatalogIndex(ids: string[]): Promise<CatalogIndex> {
   try {
-    const [steps, resources] = await Promise.all([loadSteps(), loadResources()]);
+    const steps = await loadSteps();
+    const resources = await loadWithDependents(ids);
     return { steps, resources, names: nameKeys(steps, resources) };
   } catch {
-    throw new Error('The names of the resources could not be loaded. Check your connection.');
+    throw new Error(NOT_LOADED);
+  }
+}
+
+/** Loads these resources. Throws an error for readers when that fails. */
+export async function loadNamedResources(ids: Iterable<string>): Promise<IndexedResource[]> {
+  try {
+    return await loadResources(ids);
+  } catch {
+    throw new Error(NOT_LOADED);
   }
 }
 

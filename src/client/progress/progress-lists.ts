@@ -97,9 +97,8 @@ const mostUnknown = 200;
 export function createMarkedList(
   known: HTMLElement,
   unknown: HTMLElement,
-  names: ReadonlyMap<string, Named>,
   bar: UndoBar,
-): (progress: Progress) => void {
+): (progress: Progress, names: ReadonlyMap<string, Named>) => void {
   const rows = new Map<string, Row>();
   // A row whose mark is taken back stays, so that nothing moves away under the reader's hand.
   const touched = new Set<string>();
@@ -111,7 +110,7 @@ export function createMarkedList(
         : setMarks(progress, [key], as, Date.now()),
     );
   };
-  return (progress) => {
+  return (progress, names) => {
     const items = findMarked(progress, names, touched);
     const elementOf = (item: MarkedItem) => {
       const row = rows.get(item.key) ?? createMarkedRow(item, onChange);

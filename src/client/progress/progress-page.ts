@@ -4,6 +4,7 @@ import { loadCatalogIndex, type CatalogIndex } from './catalog-index.ts';
 import { enableExport, enableImport } from './progress-transfer.ts';
 import { createMarkedList, showPaths, showReady } from './progress-lists.ts';
 import { store } from '../progress-store.ts';
+import { findNamedIds } from '../resource-index.ts';
 import { createUndoBar } from './undo-bar.ts';
 
 /** `<progress-page>`: all that a reader marked, and the ways to take it along. */
@@ -37,10 +38,9 @@ class ProgressPage extends HTMLElement {
     this.#showMarked ??= createMarkedList(
       this.#find('[data-known]'),
       this.#find('[data-unknown] > ul'),
-      index.names,
       this.#bar,
     );
-    this.#showMarked(progress);
+    this.#showMarked(progress, index.names);
   }
 
   async #receive(reading: Reading): Promise<void> {
@@ -51,7 +51,7 @@ class ProgressPage extends HTMLElement {
       preview.showIssues(section, reading.issues);
       return;
     }
-    const index = await this.#load();
+    const index = await this.#load(reading.progress);
     if (!index) return;
     const theirs = renameKeys(reading.progress, index.steps.renamed);
     preview.showPreview(section, theirs, index, this.#bar);
@@ -76,9 +76,11 @@ class ProgressPage extends HTMLElement {
     }
   }
 
-  async #load(): Promise<CatalogIndex | undefined> {
+  /** What is known of everything that is marked here, or in what arrives. */
+  async #load(arriving = noProgress): Promise<CatalogIndex | undefined> {
     try {
-      return await loadCatalogIndex();
+      const ids = [store.progress, arriving].flatMap(findNamedIds);
+      return await loadCatalogIndex(ids);
     } catch (error) {
       this.#bar.say((error as Error).message);
       return undefined;

@@ -8,39 +8,32 @@ import {
   type SharedItem,
   type SharedList,
 } from '../../progress/shared-list.ts';
-import { createLinkField } from '../progress/link-field.ts';
+import { createLinkField, type LinkField } from '../progress/link-field.ts';
 import type { IndexedResource } from '../../progress/ready.ts';
-import { loadCatalogIndex, createMeta } from '../progress/catalog-index.ts';
+import { listFragment } from './list-fragment.ts';
+import { createMeta, loadCatalogIndex, loadNamedResources } from '../progress/catalog-index.ts';
 import { store } from '../progress-store.ts';
 import { createElement } from '../markup.ts';
 import type { UndoBar } from '../progress/undo-bar.ts';
 import { isolate, titleAttributes } from '../../text/text-direction.ts';
 
-/** The fragment of an address that carries a shared list begins so. */
-export const listFragment = '#list=';
+const fields = new WeakMap<HTMLFormElement, LinkField>();
 
-/** Makes the form in `page` copy a link to the list as it is shown. */
-export function enableSharing(page: HTMLElement, getItems: () => ListedResource[]): void {
-  const form = page.querySelector<HTMLFormElement>('[data-share]');
-  if (!form) return;
-  const field = createLinkField();
+/** Copies a link to these resources, with what the form says, and shows it in the form. */
+export function shareList(form: HTMLFormElement, listed: ListedResource[]): void {
+  const field = fields.get(form) ?? createLinkField();
+  fields.set(form, field);
   form.append(field.element);
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    const title = form.querySelector<HTMLInputElement>('[name=title]')?.value.trim() ?? '';
-    const withNotes = form.querySelector<HTMLInputElement>('[name=notes]')?.checked;
-    const items = getItems().map(({ id, saved: { note } }) => ({
-      id,
-      note: withNotes ? note : '',
-    }));
-    try {
-      void packText(writeSharedList({ title, items })).then((packed) =>
-        field.show(location.origin + location.pathname + listFragment + packed),
-      );
-    } catch (error) {
-      field.say((error as Error).message);
-    }
-  });
+  const title = form.querySelector<HTMLInputElement>('[name=title]')?.value.trim() ?? '';
+  const withNotes = form.querySelector<HTMLInputElement>('[name=notes]')?.checked;
+  const items = listed.map(({ id, saved: { note } }) => ({ id, note: withNotes ? note : '' }));
+  try {
+    void packText(writeSharedList({ title, items })).then((packed) =>
+      field.show(location.origin + location.pathname + listFragment + packed),
+    );
+  } catch (error) {
+    field.say((error as Error).message);
+  }
 }
 
 /** Shows the list that the fragment of the address carries, apart from the reader's own. */
@@ -52,8 +45,9 @@ export function showSharedList(page: HTMLElement, bar: UndoBar): void {
     if (section.hidden) return;
     try {
       const list = readSharedList(await unpackText(location.hash.slice(listFragment.length)));
-      const { steps, resources } = await loadCatalogIndex();
+      const { steps } = await loadCatalogIndex([]);
       const items = renameShared(list.items, steps.renamed);
+      const resources = await loadNamedResources(items.map(({ id }) => id));
       fill(section, 'A list shared with you', createList({ ...list, items }, resources, bar));
     } catch (error) {
       fill(section, 'This list cannot be read', [

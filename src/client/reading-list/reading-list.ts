@@ -1,8 +1,8 @@
 import type { ListedResource, Shown, Sort } from '../../progress/reading-list.ts';
 import { findListed, hasOwnOrder } from '../../progress/reading-list.ts';
 import { orderSaved, setSaved } from '../../progress/progress.ts';
-import { loadCatalogIndex, placeRows } from '../progress/catalog-index.ts';
-import { enableSharing, showSharedList } from './list-sharing.ts';
+import { loadNamedResources, placeRows } from '../progress/catalog-index.ts';
+import { listFragment } from './list-fragment.ts';
 import { store } from '../progress-store.ts';
 import { createReadingRow, type ReadingRow } from './reading-row.ts';
 import { createUndoBar } from '../progress/undo-bar.ts';
@@ -19,6 +19,7 @@ class ReadingList extends HTMLElement {
   /** A row that is taken off the list stays, so that it can be put back as it was. */
   readonly #off = new Map<string, () => void>();
   #items: ListedResource[] = [];
+  #isSharing = false;
 
   connectedCallback(): void {
     this.append(this.#bar.element);
@@ -29,12 +30,34 @@ class ReadingList extends HTMLElement {
     });
     this.#form.addEventListener('submit', (event) => event.preventDefault());
     this.querySelector('[data-do=print]')?.addEventListener('click', () => print());
-    enableSharing(this, () => this.#items.filter(({ saved }) => saved.kept));
+    this.querySelector('[data-share]')?.addEventListener('submit', (event) => {
+      event.preventDefault();
+      const items = this.#items.filter(({ saved }) => saved.kept);
+      const form = event.target as HTMLFormElement;
+      void this.#loadSharing().then((sharing) => sharing?.shareList(form, items));
+    });
     store.addEventListener('change', () => void this.#show());
     // A note that is being written when the page goes is kept too.
     addEventListener('pagehide', () => (document.activeElement as HTMLElement | null)?.blur());
     void this.#show();
-    showSharedList(this, this.#bar);
+    this.#lookForShared();
+    addEventListener('hashchange', () => this.#lookForShared());
+  }
+
+  /** Shows a list that somebody shares, if the address carries one; what it takes comes with the first. */
+  #lookForShared(): void {
+    if (this.#isSharing || !location.hash.startsWith(listFragment)) return;
+    this.#isSharing = true;
+    void this.#loadSharing().then((sharing) => sharing?.showSharedList(this, this.#bar));
+  }
+
+  async #loadSharing() {
+    try {
+      return await import('./list-sharing.ts');
+    } catch {
+      this.#bar.say('Sharing could not be loaded. Check your connection.');
+      return undefined;
+    }
   }
 
   async #show(): Promise<void> {
@@ -139,7 +162,7 @@ class ReadingList extends HTMLElement {
 
   async #load() {
     try {
-      return (await loadCatalogIndex()).resources;
+      return await loadNamedResources(store.progress.saved.keys());
     } catch (error) {
       this.#bar.say((error as Error).message);
       return undefined;

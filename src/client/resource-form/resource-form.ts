@@ -21,7 +21,6 @@ import type { Shown } from './form-issues.ts';
 import type { Worked, PreviewedResource } from './form-work.ts';
 
 const PAUSE = 200;
-
 /**
  * `<resource-form>`: writes the file of a resource from what is typed, shows the issues that the check would find, and
  * links to the page that proposes it. Its fields are disabled until this script enables them; what is heavy is loaded
@@ -77,6 +76,9 @@ class ResourceForm extends HTMLElement {
   async #begin(): Promise<void> {
     const asked = new URLSearchParams(location.search);
     const edit = asked.get('edit') ?? '';
+    // Before anything is filled in, which may choose one.
+    const places = this.#form.querySelector<HTMLSelectElement>('[data-places]');
+    if (places) await import('./fill-places.ts').then(({ fillPlaces }) => fillPlaces(places));
     const isOpen = edit === '' || (await this.#open(edit));
     const given: Entry[] = ['url', 'title'].flatMap((name) => {
       const value = asked.get(name);

@@ -15,7 +15,12 @@ test('the status says what was found', () => {
     { complete = true, isFiltered = false, query = ' a  b ' } = {},
   ) =>
     describeStatus(
-      { term: term ? result('term') : undefined, results: types.map(result), complete },
+      {
+        term: term ? result('term') : undefined,
+        results: types.map(result),
+        total: types.length,
+        complete,
+      },
       query,
       isFiltered,
     );

@@ -6,11 +6,11 @@ const LONGEST = 60;
 
 /** Says in one line what was found. */
 export function describeStatus(
-  { term, results, complete }: Pick<Answer, 'term' | 'results' | 'complete'>,
+  { term, results, total, complete }: Pick<Answer, 'term' | 'results' | 'total' | 'complete'>,
   query: string,
   isFiltered: boolean,
 ): string {
-  const count = results.length;
+  const count = total;
   if (count === 0 && !complete) return 'Searching the full text …';
   const isCovered = results.some(({ document }) => document.type !== 'term');
   if (complete && !isFiltered && !isCovered) {

@@ -19,6 +19,8 @@ export interface SearchView {
 }
 
 const shownAtOnce = 20;
+/** Each result of a large catalog is loaded. */
+const shownOfMany = 12;
 
 /**
  * Makes the part that shows the answers to what is typed into a field.
@@ -53,7 +55,8 @@ export function createSearchView(
   const element = createElement('div', { class: 'answers' }, ...(start ? [start] : []), found);
   drawer.open = name === 'page' && matchMedia('(width >= 64rem)').matches;
   let filters: Filters = {};
-  let shown = shownAtOnce;
+  let atOnce = shownAtOnce;
+  let shown = atOnce;
   let running = new AbortController();
   /** Whether what is shown answers what is in the field, and whether more may follow. */
   let answered: 'no' | 'in part' | 'whole' = 'no';
@@ -64,7 +67,7 @@ export function createSearchView(
 
   const state = (): SearchState => ({ query: field.value, filters });
   const change = (by: 'typing' | 'choice') => {
-    shown = shownAtOnce;
+    shown = atOnce;
     onChange(state(), by);
     void answer();
   };
@@ -81,11 +84,12 @@ export function createSearchView(
     try {
       const { search, index } = await (opened ??= openSearch(root));
       if (signal.aborted) return;
+      if (index.large && atOnce !== shownOfMany) atOnce = shown = shownOfMany;
       if (found.hidden) {
         if (start && start.children.length === 0) start.append(...createStart(index.documents));
         return;
       }
-      for await (const own of search(query, wanted, signal)) {
+      for await (const own of search(query, wanted, signal, shown)) {
         if (signal.aborted) return;
         render(own, index);
         answered = own.complete ? 'whole' : 'in part';
@@ -106,7 +110,7 @@ export function createSearchView(
   };
 
   const render = (own: Answer, index: OpenedSearch['index']) => {
-    const { term, results: hits, counts, suggestion } = own;
+    const { term, results: hits, total, counts, suggestion } = own;
     const { query } = state();
     const isFiltered = hasFilters(filters);
     const isCovered = hits.some(({ document }) => document.type !== 'term');
@@ -117,7 +121,7 @@ export function createSearchView(
     fillFilters(form, index.labels, counts, filters);
     drawer.hidden = hits.length === 0 && !isFiltered;
     results.hidden = !hasTerms;
-    more.hidden = hits.length <= shown;
+    more.hidden = total <= shown;
     status.textContent = describeStatus(own, query, isFiltered);
     // With filters set there may be resources without them.
     const isMissing = own.complete && !isCovered && !(isFiltered && hasTerms);
@@ -145,7 +149,7 @@ export function createSearchView(
   form.addEventListener('submit', (event) => event.preventDefault());
   more.addEventListener('click', () => {
     const next = list.children.length;
-    shown += shownAtOnce;
+    shown += atOnce;
     void answer().then(() => list.children[next]?.querySelector('a')?.focus());
   });
   onKey(field, (key, event) => {
@@ -162,7 +166,7 @@ export function createSearchView(
     show(next) {
       field.value = next.query;
       filters = next.filters;
-      shown = shownAtOnce;
+      shown = atOnce;
       void answer();
     },
   };

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { join } from 'node:path';
-import { packOf } from '../../../catalog/source-packs.ts';
+import { packOf, SOURCE_PACKS } from '../../../catalog/id-packs.ts';
 import { contentFolder, LARGEST } from '../../../source/read-content.ts';
 import { getCatalog } from '../../../site/content.ts';
 import { readPlainFile } from '../../../files/read-plain-file.ts';
@@ -10,7 +10,8 @@ export const getStaticPaths: GetStaticPaths = async () => {
   const { resources, retired, list } = await getCatalog();
   // A list has no files of resources.
   if (list) return [];
-  const packs = Map.groupBy([...resources, ...retired].map(({ id }) => id).sort(), packOf);
+  const all = [...resources, ...retired].map(({ id }) => id).sort();
+  const packs = Map.groupBy(all, (id) => packOf(id, SOURCE_PACKS));
   return [...packs].map(([pack, ids]) => ({ params: { pack }, props: { ids } }));
 };
 

@@ -2,24 +2,27 @@ import { readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { loadCatalog } from '../content/load-catalog.ts';
 import { IDS, readListSettings } from '../content/read-source.ts';
+import { folderOf, isList, LIST_SETTINGS } from '../source/list-file.ts';
 import { PUBLIC_FOLDER } from '../source/public-files.ts';
-import { folderOf, LIST_SETTINGS } from '../source/list-file.ts';
 import { contentFolder, linkHealthFile } from '../source/read-content.ts';
 
-type Loaded = Awaited<ReturnType<typeof loadCatalog>>;
-
-let known: { key: string; loaded: Promise<Loaded> } | undefined;
+let current: { key: string; reading: ReturnType<typeof loadCatalog> } | undefined;
 
 /**
- * Reads and checks the list of a server for development, once for each change of its files: every page needs it, and a
- * long list takes a second.
- *
- * @throws {Error} if it cannot be read
+ * The content of a server for development as it is now, with its issues. A folder is read again after something in it has
+ * changed; a list once for each change of its files, as every page needs it and a long list takes a second.
  */
-export function loadListOnce(list = contentFolder()): Promise<Loaded> {
-  const key = describeFiles(list);
-  if (known?.key !== key) known = { key, loaded: loadCatalog(list) };
-  return known.loaded;
+export function readCurrentContent(content = contentFolder()): ReturnType<typeof loadCatalog> {
+  const key = isList(content) ? describeFiles(content) : '';
+  if (current?.key !== key) current = { key, reading: loadCatalog(content) };
+  const { reading } = current;
+  reading.catch(forgetCurrentContent);
+  return reading;
+}
+
+/** Says that a file of the content has changed. */
+export function forgetCurrentContent(): void {
+  current = undefined;
 }
 
 /** The files that a list is made of: its own, what is said beside it, and what is published with it. */
