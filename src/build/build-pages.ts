@@ -14,8 +14,6 @@ const END_WITH_PARENT = pathToFileURL(
 ).href;
 /** Pages make many objects that live briefly: with the usual 16 MB for them, collecting them takes a tenth of a build. */
 const ROOM_FOR_NEW = '--max-semi-space-size=64';
-/** Megabytes: what fifty thousand resources need four times over. Without it, Node lets garbage fill as much memory as there is. */
-const MOST_MEMORY = '--max-old-space-size=3072';
 const isWindows = process.platform === 'win32';
 /** Lines that say where in the code of others something failed, which helps nobody here. */
 const STACK = /^\s*(?:at .*(?::\d+:\d+\)?|\(<anonymous>\)|\(native\))|Stack trace:)$/;
@@ -73,7 +71,7 @@ async function runAstro(
   let full: string | undefined;
   const code = await new Promise<number | null>((resolve, reject) => {
     const hiding = process.execArgv.filter((option) => option.startsWith('--preserve-symlinks'));
-    const options = [...hiding, ROOM_FOR_NEW, MOST_MEMORY, '--import', END_WITH_PARENT];
+    const options = [...hiding, ROOM_FOR_NEW, '--import', END_WITH_PARENT];
     const child = spawn(process.execPath, [...options, ...program], {
       cwd: place.root,
       env: { ...process.env, ...places },
