@@ -31,6 +31,7 @@ export function createResolver(origin: ListOrigin): (address: string) => Resolve
   const repository = origin.repository?.replace(/(?:\.git)?\/*$/, '');
   const own = repository?.toLowerCase();
   const path = origin.path ?? 'README.md';
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
   return (address) => {
     const trimmed = address.trim();
     if (trimmed === '') return { reason: 'malformed' };
@@ -56,7 +57,15 @@ export function createResolver(origin: ListOrigin): (address: string) => Resolve
     const file = /^\/(?:-\/)?(?:blob|raw|src|tree)\/(?:branch\/)?[^/]+\/([^#?]*)/.exec(rest)?.[1];
     if (/^\/?#/.test(rest)) return { reason: 'fragment' };
     if (/^\/?$/.test(rest) || PAGES.test(rest)) return { reason: 'own' };
-    return file !== undefined && ABOUT_ITSELF.test(file) ? { reason: 'own' } : { url: address };
+    return file !== undefined && isAboutItself(file) ? { reason: 'own' } : { url: address };
+  }
+
+  /** Whether a file at the top of the repository, or beside the list, is about the list. */
+  function isAboutItself(file: string): boolean {
+    return (
+      ABOUT_ITSELF.test(file) ||
+      (file.startsWith(folder) && ABOUT_ITSELF.test(file.slice(folder.length)))
+    );
   }
 
   function resolveRelative(address: string): Resolved {
@@ -64,7 +73,7 @@ export function createResolver(origin: ListOrigin): (address: string) => Resolve
     const absolute = resolvePath(path, file);
     if (absolute === undefined) return { reason: 'malformed' };
     if (absolute === path && end.startsWith('#')) return { reason: 'fragment' };
-    if (ABOUT_ITSELF.test(absolute)) return { reason: 'own' };
+    if (isAboutItself(absolute)) return { reason: 'own' };
     if (repository === undefined) return { reason: 'relative' };
     return {
       url: `${repository}/${folderOfFiles(repository)}/${absolute.replaceAll(' ', '%20')}${end}`,

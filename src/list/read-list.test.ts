@@ -37,12 +37,12 @@ test('takes relative links into the repository, and those to its own pages out',
 `;
   const list = readList(text, {
     repository: 'https://github.com/someone/jam',
-    path: 'docs/list.md',
+    path: 'lists/list.md',
   });
   assert.deepEqual(
     list.resources.map(({ url }) => url),
     [
-      'https://github.com/someone/jam/blob/HEAD/docs/notes/plum.md#pit',
+      'https://github.com/someone/jam/blob/HEAD/lists/notes/plum.md#pit',
       'https://github.com/someone/jam/blob/HEAD/pear%20jam.md',
       'https://github.com/someone/jam/blob/main/docs/others.md',
       'https://github.com/someone/jam/blob/HEAD/stones/README.md',

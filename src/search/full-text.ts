@@ -34,14 +34,18 @@ export function createFullText(address: string): FullText {
   return {
     async find(words, filters, count) {
       opened ??= open(address);
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const late = new Promise<never>((_, reject) => {
+        timer = setTimeout(() => reject(new Error('The full text did not answer.')), patience);
+      });
       try {
-        return await Promise.race([
-          searchIndex(await opened, new URL('.', address), words, filters, count),
-          fail(patience),
-        ]);
+        const folder = new URL('.', address);
+        return await Promise.race([searchIndex(await opened, folder, words, filters, count), late]);
       } catch (error) {
         opened = undefined;
         throw error;
+      } finally {
+        clearTimeout(timer);
       }
     },
   };
@@ -81,12 +85,6 @@ async function loadTexts(ids: string[], folder: URL): Promise<Record<string, Pac
     }),
   );
   return Object.assign({}, ...packs) as Record<string, PackedText>;
-}
-
-function fail(milliseconds: number): Promise<never> {
-  return new Promise((_, reject) => {
-    setTimeout(() => reject(new Error('The full text did not answer.')), milliseconds);
-  });
 }
 
 async function open(address: string): Promise<Pagefind> {

@@ -1,4 +1,4 @@
-import type { SearchType } from './documents.ts';
+import type { SearchDocument, SearchType } from './documents.ts';
 
 /** What search loads first of a large catalog; words and documents follow in the shards that a query needs. */
 export interface LargeIndex {
@@ -8,6 +8,8 @@ export interface LargeIndex {
   topics: [id: string, sections: number][];
   /** Position and names of each term of the glossary. */
   terms: [at: number, names: string[]][];
+  /** Position and address of what Pagefind holds the text of. */
+  pages: [at: number, href: string][];
   /** The words of names: what a beginning may go on to, and what a misspelt word may be. */
   words: string;
   /** The first word of each shard. */
@@ -32,3 +34,10 @@ export const fields = {
 
 /** The most words of a name that are told apart. */
 export const longestName = 20;
+
+const pageTypes: ReadonlySet<SearchType> = new Set(['topic', 'path', 'term', 'page']);
+
+/** Whether a document has a text on its page that the catalog itself does not hold. */
+export function isPage({ type }: Pick<SearchDocument, 'type'>): boolean {
+  return pageTypes.has(type);
+}

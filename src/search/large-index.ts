@@ -1,6 +1,12 @@
 import type { SearchDocument, SearchType } from './documents.ts';
 import { searchTypes } from './documents.ts';
-import { DOCUMENTS_OF_A_PACK, fields, longestName, type LargeIndex } from './large-fields.ts';
+import {
+  DOCUMENTS_OF_A_PACK,
+  fields,
+  isPage,
+  longestName,
+  type LargeIndex,
+} from './large-fields.ts';
 import { packPostings, type Postings } from './postings.ts';
 import stopWords from './stop-words.json' with { type: 'json' };
 import { findForms, runsOf, splitWords } from './words.ts';
@@ -44,6 +50,9 @@ export function createLargeIndex(
       topics: countSections(documents),
       terms: documents.flatMap(({ type, title, aliases = [] }, at) =>
         type === 'term' ? [[at, [title, ...aliases]] as [number, string[]]] : [],
+      ),
+      pages: documents.flatMap((document, at): LargeIndex['pages'] =>
+        isPage(document) ? [[at, document.href]] : [],
       ),
       words: packWords(names),
       shards: shards.map((shard) => Object.keys(shard)[0]?.slice(1) ?? ''),

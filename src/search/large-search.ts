@@ -34,6 +34,8 @@ export interface LargeSearch {
   find: (query: string, most: number, passes: (at: number) => boolean) => Promise<LargeFound>;
   /** The positions of all documents that answer, whatever filters say. */
   findAll: (query: string) => Promise<number[]>;
+  /** Loads the documents of pages, by their addresses. */
+  loadPages: (hrefs: string[]) => Promise<Map<string, SearchDocument>>;
   /** The words of names, in order. */
   words: readonly string[];
 }
@@ -154,8 +156,14 @@ export function createLargeSearch(index: LargeIndex, files: LargeFiles): LargeSe
     return query && { query, ranked: await rankAll(query, typed) };
   };
 
+  const placeOfPage = new Map(index.pages.map(([at, href]) => [href, at]));
   return {
     words,
+    async loadPages(hrefs) {
+      const places = hrefs.flatMap((href) => placeOfPage.get(href) ?? []);
+      const documents = await Promise.all(places.map(loadDocument));
+      return new Map(documents.flatMap((own) => (own ? [[own.href, own] as const] : [])));
+    },
     findAll: async (text) => (await rankText(text))?.ranked.map(({ at }) => at) ?? [],
     async find(text, most, passes) {
       const answers = await rankText(text);

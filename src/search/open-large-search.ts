@@ -1,6 +1,8 @@
 import { countValues } from '../catalog/facets.ts';
 import type { FacetIndex } from '../catalog/facet-index.ts';
 import { unpackColumn } from '../text/column.ts';
+import { completeHits, FULL_TEXT_HITS, isOneLetter, PAUSE } from './answer.ts';
+import type { Result, Search } from './answer.ts';
 import type { SearchDocument } from './documents.ts';
 import {
   facetNames,
@@ -9,11 +11,12 @@ import {
   type FacetName,
   type Filters,
 } from './facets.ts';
+import { createFullText } from './full-text.ts';
 import type { LargeIndex } from './large-fields.ts';
 import { createLargeSearch } from './large-search.ts';
 import type { Shard } from './large-shards.ts';
-import type { Result, Search } from './search.ts';
 import { suggest } from './spelling.ts';
+import type { Word } from './words.ts';
 
 /** The values that a document has in a facet, by its position. */
 type ValuesOf = (facet: FacetName, at: number) => string[];
@@ -29,6 +32,7 @@ export function openLargeSearch(root: string, index: LargeIndex): Search {
     loadShard: (number) => load<Shard>(`search/words/${number}.json`),
     loadPack: (number) => load<SearchDocument[]>(`search/documents/${number}.json`),
   });
+  const fullText = createFullText(new URL('pagefind/pagefind.js', root).href);
   const known = new Set(large.words);
   let facets: ValuesOf | undefined;
   const loadFacets = async () =>
@@ -43,19 +47,36 @@ export function openLargeSearch(root: string, index: LargeIndex): Search {
     if (signal.aborted) return;
     const term = isFiltered ? undefined : found.term;
     const results: Result[] = isFiltered && found.term ? [found.term, ...found.hits] : found.hits;
-    const isMissing = found.words.length > 0 && !term && results.length === 0;
-    const answer = {
-      ...{ term, results, complete: true },
-      total: found.total + results.length - found.hits.length,
-      suggestion: isMissing ? await suggest(query, known) : undefined,
-    };
+    const total = found.total + results.length - found.hits.length;
+    // What pages say is looked up where nothing else answers: it weighs more than all the rest.
+    const isUnanswered = !term && !found.hits.some(({ answers }) => answers);
+    const asksFullText = isUnanswered && found.words.length > 0 && !isOneLetter(found.words);
+    const answer = { term, results, total, suggestion: undefined, complete: !asksFullText };
     const all = isFiltered ? await large.findAll(query) : found.all;
     yield { ...answer, counts: count(all, filters, valuesOf ?? (() => [])) };
-    if (valuesOf) return;
+    if (asksFullText) {
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+      if (signal.aborted) return;
+      // A search that cannot be completed, without a network for example, is still an answer.
+      const completed = await complete(results, found.words, filters).catch(() => results);
+      if (signal.aborted) return;
+      answer.results = completed;
+      answer.total += completed.length - results.length;
+      answer.complete = true;
+    }
+    const isMissing = asksFullText && answer.results.length === 0;
+    const suggestion = isMissing ? await suggest(query, known) : undefined;
     // What can be filtered is said once the columns of the facets are there.
-    const loaded = await loadFacets().catch(() => undefined);
-    if (loaded && !signal.aborted) yield { ...answer, counts: count(all, filters, loaded) };
+    const loaded = valuesOf ?? (await loadFacets().catch(() => undefined));
+    if (signal.aborted || (valuesOf && !asksFullText)) return;
+    yield { ...answer, suggestion, counts: count(all, filters, loaded ?? (() => [])) };
   };
+
+  async function complete(results: Result[], words: Word[], filters: Filters): Promise<Result[]> {
+    const { hits } = await fullText.find(words, filters, FULL_TEXT_HITS);
+    const pages = await large.loadPages(hits.map(({ href }) => href));
+    return completeHits(results, hits, pages, undefined);
+  }
 }
 
 function readFacets(index: LargeIndex, { facets }: FacetIndex): ValuesOf {

@@ -3,9 +3,11 @@ import { dirname, join } from 'node:path';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import type { Catalog } from '../catalog/catalog.ts';
 import { findNamedSections } from '../catalog/queries.ts';
+import { findTopicPages } from '../catalog/topic-pages.ts';
 import { createSearchDocuments, type SearchDocument, type SearchType } from './documents.ts';
 import { facetNames, facetValues } from './facets.ts';
 import { endOfText, findExtraWords } from './full-text-words.ts';
+import { isPage } from './large-fields.ts';
 import { isLarge } from './instant-index.ts';
 import { settleFiles, type IndexFile } from './pagefind-files.ts';
 import { writeLargeIndex } from './write-large-index.ts';
@@ -19,23 +21,21 @@ const AT_ONCE = 100;
 export type IndexedRecords = Record<SearchType, number>;
 
 /**
- * Writes Pagefind's index of a built site to its folder `pagefind`; of a large catalog its own, in shards.
- * What has a page is read from it; sections and steps, which are inside pages, come from the catalog.
+ * Writes Pagefind's index of a built site to its folder `pagefind`. What has a page is read from it; sections and steps,
+ * which are inside pages, come from the catalog. Of a large catalog, shards hold all that the catalog says, and Pagefind
+ * the texts that are on pages alone.
  * Throws when a page is missing, or when Pagefind holds another number of records than it was given.
  */
 export async function writeSearchIndex(
   { folder: dist, read }: BuiltSite,
   catalog: Catalog,
 ): Promise<IndexedRecords> {
-  const root = catalog.pages.home;
-  const details = findDetails(catalog);
-  const pages = await read();
-  if (isLarge(catalog)) {
-    const findOwn = ({ href }: SearchDocument) =>
-      details.get(href) ?? findText(pages, `/${href.slice(root.length)}`);
-    return countTypes(writeLargeIndex({ folder: dist }, catalog, findOwn));
-  }
   const documents = createSearchDocuments(catalog);
+  const details = findDetails(catalog);
+  const findTexts = createTextFinder(await read(), catalog);
+  if (isLarge(catalog))
+    writeLargeIndex(dist, catalog, documents, ({ href }) => details.get(href) ?? '');
+  const records = isLarge(catalog) ? documents.filter(isPage) : documents;
   // "+" and "#" are part of names such as C++, and "_" and "." of files.
   const { index, errors } = await createIndex({
     forceLanguage: catalog.site.language,
@@ -43,10 +43,10 @@ export async function writeSearchIndex(
   });
   if (!index) throw new Error(`Pagefind did not start: ${errors.join(' ')}`);
   try {
-    for (let i = 0; i < documents.length; i += AT_ONCE) {
-      const some = documents.slice(i, i + AT_ONCE).map((document) => {
-        const url = `/${document.href.slice(root.length)}`;
-        const text = details.get(document.href) ?? findText(pages, url);
+    for (let i = 0; i < records.length; i += AT_ONCE) {
+      const some = records.slice(i, i + AT_ONCE).map((document) => {
+        const url = `/${document.href.slice(catalog.pages.home.length)}`;
+        const text = details.get(document.href) ?? findTexts(document.href);
         return addRecord(index, url, document, text, catalog.site.language);
       });
       await Promise.all(some);
@@ -54,7 +54,7 @@ export async function writeSearchIndex(
     const made = await index.getFiles();
     if (made.errors.length > 0) throw new Error(made.errors.join(' '));
     const files = settleFiles(made.files);
-    assertCount(files, documents.length);
+    assertCount(files, records.length);
     writeFiles(join(dist, 'pagefind'), files);
     return countTypes(documents);
   } finally {
@@ -85,13 +85,22 @@ function findDetails({ topics, paths }: Catalog): Map<string, string> {
   return new Map([...sections, ...steps]);
 }
 
-/** @throws {Error} if the page is missing, or has nothing to index. */
-function findText(pages: Awaited<ReturnType<BuiltSite['read']>>, url: string): string {
-  const page = pages.get(`${url.slice(1)}index.html`);
-  if (!page) throw new Error(`${url} was not built.`);
-  const { text } = page;
-  if (text === undefined) throw new Error(`${url} has no main element to index.`);
-  return text;
+/** Finds the text of a page, of a long topic that of all its pages. It throws if one is missing, or has nothing to index. */
+function createTextFinder(pages: Awaited<ReturnType<BuiltSite['read']>>, catalog: Catalog) {
+  const root = catalog.pages.home;
+  const pagesOf = new Map(
+    catalog.topics.map((topic) => [topic.href, findTopicPages(topic).map(({ href }) => href)]),
+  );
+  return (href: string): string =>
+    joinFields((pagesOf.get(href) ?? [href]).map((own) => findText(own.slice(root.length))));
+
+  function findText(path: string): string {
+    const page = pages.get(`${path}index.html`);
+    if (!page) throw new Error(`/${path} was not built.`);
+    const { text } = page;
+    if (text === undefined) throw new Error(`/${path} has no main element to index.`);
+    return text;
+  }
 }
 
 async function addRecord(

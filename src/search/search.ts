@@ -1,58 +1,16 @@
-import type { SearchDocument } from './documents.ts';
-import {
-  countFacets,
-  hasFilters,
-  passesFilters,
-  type FacetCounts,
-  type Filters,
-} from './facets.ts';
-import { createFullText, type FullTextHit } from './full-text.ts';
-import { createInstantSearch, type Hit } from './instant.ts';
+import { completeHits, FULL_TEXT_HITS, isOneLetter, PAUSE } from './answer.ts';
+import type { Answer, Result, Search } from './answer.ts';
+import { countFacets, hasFilters, passesFilters, type FacetCounts } from './facets.ts';
+import { createFullText } from './full-text.ts';
+import { createInstantSearch } from './instant.ts';
 import type { InstantIndex } from './instant-index.ts';
 import { openLargeSearch } from './open-large-search.ts';
 import { suggest, wordsOf } from './spelling.ts';
-import type { Word } from './words.ts';
-
-export interface Result {
-  document: SearchDocument;
-  /** Forms of the words that matched, for the marks. */
-  forms: ReadonlySet<string>;
-  /** The part of its text that holds the words, where its summary does not. */
-  excerpt?: string;
-}
-
-export interface Answer {
-  /** The definition of what the query names, for a card above the results; with filters it is one of them. */
-  term: Result | undefined;
-  results: Result[];
-  /** How many results there are; of a large catalog the best of them are given. */
-  total: number;
-  counts: FacetCounts;
-  /** Whether the full text has been asked too. */
-  complete: boolean;
-  /** Another spelling, when nothing was found. */
-  suggestion: string | undefined;
-}
-
-/**
- * Answers a query at once, and again when the full text has been asked: what is shown stays in its place. `most` says how
- * many results are wanted, at least.
- */
-export type Search = (
-  query: string,
-  filters: Filters,
-  signal: AbortSignal,
-  most: number,
-) => AsyncGenerator<Answer, void>;
 
 export interface OpenedSearch {
   search: Search;
   index: InstantIndex;
 }
-
-const fullTextHits = 10;
-/** How long somebody must have stopped typing before the full text is asked. */
-const pause = 250;
 
 /** Loads the instant index; Pagefind follows with the first query. `root` is the address of the site's root. */
 export async function openSearch(root: string): Promise<OpenedSearch> {
@@ -91,42 +49,15 @@ export async function openSearch(root: string): Promise<OpenedSearch> {
       return;
     }
     yield await toAnswer(listed, countOf(listed), false);
-    await new Promise((resolve) => setTimeout(resolve, pause));
+    await new Promise((resolve) => setTimeout(resolve, PAUSE));
     if (signal.aborted) return;
 
     // A search that cannot be completed, without a network for example, is still an answer.
-    const answer = await fullText.find(words, filters, fullTextHits).catch(() => undefined);
+    const answer = await fullText.find(words, filters, FULL_TEXT_HITS).catch(() => undefined);
     const results = answer
       ? completeHits(listed, answer.hits, byHref, term?.document.href)
       : listed;
     yield await toAnswer(results, countOf(results), true);
   };
   return { search, index };
-}
-
-/** A letter says too little to ask the full text, but in scripts where it is a word. */
-function isOneLetter(words: Word[]): boolean {
-  return words.length === 1 && words[0]?.pairs.length === 0 && words[0].joined.length < 2;
-}
-
-/** Adds what only the full text has at the end, and excerpts where there is no summary. */
-export function completeHits(
-  hits: Hit[],
-  found: FullTextHit[],
-  byHref: Map<string, SearchDocument>,
-  term: string | undefined,
-): Result[] {
-  const byFullText = new Map(found.map((own) => [own.href, own]));
-  const kept = hits.map((hit): Result => {
-    const own = hit.document.summary ? undefined : byFullText.get(hit.document.href);
-    return own
-      ? { ...hit, excerpt: own.excerpt, forms: new Set([...hit.forms, ...own.forms]) }
-      : hit;
-  });
-  const shown = new Set([term, ...hits.map(({ document }) => document.href)]);
-  const added = found.flatMap(({ href, excerpt, forms }): Result[] => {
-    const document = byHref.get(href);
-    return document && !shown.has(href) ? [{ document, forms, excerpt }] : [];
-  });
-  return [...kept, ...added];
 }

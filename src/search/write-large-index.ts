@@ -1,22 +1,21 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Catalog, Resource } from '../catalog/catalog.ts';
-import type { BuiltSite } from '../links/built-site/built-site.ts';
 import { joinFields } from '../links/built-site/page-text.ts';
-import { createSearchDocuments, type SearchDocument } from './documents.ts';
+import type { SearchDocument } from './documents.ts';
 import { createInstantIndex } from './instant-index.ts';
 import { createLargeIndex } from './large-index.ts';
 
 /**
- * Writes the index of a large catalog: `search.json`, and shards of words and of documents in `search`. `findText` gives
- * what a document says beyond its fields, if that is on a page or in the catalog.
+ * Writes the index of a large catalog to the folder of its site: `search.json`, and shards of words and of documents in
+ * `search`. `findText` gives what the catalog says of a document beyond its fields, and nothing of what is on a page alone.
  */
 export function writeLargeIndex(
-  { folder }: Pick<BuiltSite, 'folder'>,
+  folder: string,
   catalog: Catalog,
+  documents: SearchDocument[],
   findText: (document: SearchDocument) => string,
-): SearchDocument[] {
-  const documents = createSearchDocuments(catalog);
+): void {
   const details = new Map(catalog.resources.map((own) => [own.href, describe(own)]));
   const texts = new Map(documents.map((own) => [own.href, details.get(own.href) ?? findText(own)]));
   const large = createLargeIndex(documents, texts);
@@ -28,7 +27,6 @@ export function writeLargeIndex(
   write('search.json', createInstantIndex(catalog, documents, large.index));
   large.shards.forEach((shard, i) => write(`search/words/${i}.json`, shard));
   large.documents.forEach((pack, i) => write(`search/documents/${i}.json`, pack));
-  return documents;
 }
 
 /** What is said of a resource beyond the fields of its document; the rest of its page is about others. */

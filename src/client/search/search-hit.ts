@@ -1,4 +1,4 @@
-import type { Result } from '../../search/search.ts';
+import type { Result } from '../../search/answer.ts';
 import type { InstantIndex } from '../../search/instant-index.ts';
 import { findMarks } from '../../search/words.ts';
 import { createElement } from '../markup.ts';

@@ -1,4 +1,4 @@
-import type { Answer } from '../../search/search.ts';
+import type { Answer } from '../../search/answer.ts';
 import { isolate } from '../../text/text-direction.ts';
 
 /** More of a query is cut where it is quoted. */

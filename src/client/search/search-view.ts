@@ -1,5 +1,6 @@
 import { hasFilters, type Filters } from '../../search/facets.ts';
-import { openSearch, type Answer, type OpenedSearch } from '../../search/search.ts';
+import type { Answer } from '../../search/answer.ts';
+import { openSearch, type OpenedSearch } from '../../search/search.ts';
 import { fillFilters, readFilters, type SearchState } from './search-filters.ts';
 import { createDefinition, createHit } from './search-hit.ts';
 import { walkResults } from './search-keys.ts';
