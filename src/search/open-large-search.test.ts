@@ -35,7 +35,7 @@ test('what only a page says is found by Pagefind, which holds the pages of a lar
 
   const inText = await find('quixotically');
   assert.deepEqual(inText.hrefs, [topic]);
-  assert.match(inText.excerpts[0] ?? '', /folded quixotically/);
+  assert.match(inText.excerpts?.[0] ?? '', /folded quixotically/);
   assert.equal(inText.asked, true);
   assert.deepEqual(
     inText.answers.map(({ complete }) => complete),
