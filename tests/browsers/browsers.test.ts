@@ -155,8 +155,11 @@ function defineTests(start: () => Promise<Session>): void {
       select.value = kind;
       select.dispatchEvent(new Event('change', { bubbles: true }));
     }, first.kind);
-    const others = `resource-list .row:not([data-kind~=${first.kind}], [hidden])`;
-    await waitFor('the others to go', async () => (await count(others)) === 0);
+    const status = () =>
+      run(() => document.querySelector('resource-list [role=status]')?.textContent);
+    await waitFor('the others to go', async () => {
+      return (await status())?.trim().startsWith(`${first.ofKind} of `) === true;
+    });
     assert.ok((await count('resource-list .row:not([hidden])')) > 0);
     assert.equal(await run(() => location.search), `?kind=${first.kind}`);
     await assertClean();
@@ -238,8 +241,8 @@ function defineTests(start: () => Promise<Session>): void {
     await assertClean();
   });
 
-  test('what was visited opens without a connection, whatever its query', async () => {
-    await open(first.resource);
+  test('a topic opens without a connection, whatever its query', async () => {
+    await open(first.topic);
     const title = await run(() => document.querySelector('h1')?.textContent);
     await waitFor('the service worker', () =>
       run(async () => (await navigator.serviceWorker.ready).active?.state === 'activated'),
@@ -250,7 +253,7 @@ function defineTests(start: () => Promise<Session>): void {
     const { port } = new URL(site.address);
     await site.stop();
     try {
-      await open(first.resource);
+      await open(first.topic);
       assert.equal(await run(() => document.querySelector('h1')?.textContent), title);
       await open('topics/?from=elsewhere');
       assert.equal(await run(() => document.querySelector('h1')?.textContent), 'Topics');

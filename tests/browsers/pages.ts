@@ -21,6 +21,7 @@ export function readPages(folder: string) {
     resource: addressOf(resource),
     title: resource.title,
     kind: resource.kind,
+    ofKind: catalog.resources.filter(({ kind }) => kind === resource.kind).length,
   };
   const pages = [
     ...['', 'topics/', 'resources/', 'retired/', 'paths/', 'map/'],
