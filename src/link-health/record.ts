@@ -1,4 +1,4 @@
-import type { Outcome } from './reasons.ts';
+import type { Outcome, Verdict } from './reasons.ts';
 import { isBelievable } from '../text/dates.ts';
 import { foldUrl } from '../urls/folded-url.ts';
 import { AsyncLocalStorage } from 'node:async_hooks';
@@ -26,14 +26,9 @@ export interface LinkRecord {
   unlisted?: string;
 }
 
-export interface Check {
+/** What is kept of a check, with the day or moment of it. */
+export interface Check extends Omit<Verdict, 'reached' | 'ownNetwork'> {
   at: string;
-  outcome: Outcome;
-  reason: string;
-  detail?: string;
-  final?: string;
-  fixTo?: string;
-  missing?: string[];
 }
 
 /** What a change of the page is recognised by. */

@@ -18,7 +18,7 @@ export interface NameWord {
   isPlural: boolean;
 }
 
-/** What a step tells its reader to use, such as "Intel SDM", and what else its text says. */
+/** What a step names for its reader, such as "Intel SDM", and what else its text says. */
 export interface StepPhrase {
   /** What it names as a whole, then each part of what "and", "or" and commas divide. */
   names: NameWord[][];

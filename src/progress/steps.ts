@@ -7,7 +7,7 @@ import {
   type Progress,
 } from './progress.ts';
 
-/** What a page needs to know of the catalog to tell how far a reader is. */
+/** What a page needs to know of the catalog to show how far a reader is. */
 export interface StepIndex {
   paths: IndexedPath[];
   /** From keys of marks that were renamed to those of today. */

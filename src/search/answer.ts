@@ -18,14 +18,14 @@ export interface Answer {
   /** How many results there are; of a large catalog the best of them are given. */
   total: number;
   counts: FacetCounts;
-  /** Whether the full text has been asked too. */
+  /** Whether the full text has been searched too. */
   complete: boolean;
   /** Another spelling, when nothing was found. */
   suggestion: string | undefined;
 }
 
 /**
- * Answers a query at once, and again when the full text has been asked: what is shown stays in its place. `most` says how
+ * Answers a query at once, and again when the full text has been searched: what is shown stays in its place. `most` says how
  * many results are wanted, at least.
  */
 export type Search = (
@@ -36,10 +36,10 @@ export type Search = (
 ) => AsyncGenerator<Answer, void>;
 
 export const FULL_TEXT_HITS = 10;
-/** How long somebody must have stopped typing before the full text is asked, in milliseconds. */
+/** How long somebody must have stopped typing before the full text is searched, in milliseconds. */
 export const PAUSE = 250;
 
-/** A letter says too little to ask the full text, but in scripts where it is a word. */
+/** A letter says too little to search the full text, but in scripts where it is a word. */
 export function isOneLetter(words: Word[]): boolean {
   return words.length === 1 && words[0]?.pairs.length === 0 && words[0].joined.length < 2;
 }

@@ -32,7 +32,7 @@ export const fields = {
   title: { at: 32, weight: 6 },
 } as const;
 
-/** The most words of a name that are told apart. */
+/** The most words of a name that are distinguished. */
 export const longestName = 20;
 
 const pageTypes: ReadonlySet<SearchType> = new Set(['topic', 'path', 'term', 'page']);

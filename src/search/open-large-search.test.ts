@@ -26,17 +26,17 @@ test('what only a page says is found by Pagefind, which holds the pages of a lar
     return {
       hrefs: answers.at(-1)?.results.map(({ document }) => document.href) ?? [],
       ...{ excerpts: answers.at(-1)?.results.map(({ excerpt }) => excerpt), answers },
-      asked: requested.some((file) => file.startsWith('pagefind/')),
+      usesPagefind: requested.some((file) => file.startsWith('pagefind/')),
     };
   };
   const named = await find('copied crust 17');
   assert.equal(named.hrefs[0], `${root}resources/copy-17/`);
-  assert.equal(named.asked, false);
+  assert.equal(named.usesPagefind, false);
 
   const inText = await find('quixotically');
   assert.deepEqual(inText.hrefs, [topic]);
   assert.match(inText.excerpts?.[0] ?? '', /folded quixotically/);
-  assert.equal(inText.asked, true);
+  assert.equal(inText.usesPagefind, true);
   assert.deepEqual(
     inText.answers.map(({ complete }) => complete),
     [false, true],

@@ -50,11 +50,11 @@ export function openLargeSearch(root: string, index: LargeIndex): Search {
     const total = found.total + results.length - found.hits.length;
     // What pages say is looked up where nothing else answers: it weighs more than all the rest.
     const isUnanswered = !term && !found.hits.some(({ answers }) => answers);
-    const asksFullText = isUnanswered && found.words.length > 0 && !isOneLetter(found.words);
-    const answer = { term, results, total, suggestion: undefined, complete: !asksFullText };
+    const needsFullText = isUnanswered && found.words.length > 0 && !isOneLetter(found.words);
+    const answer = { term, results, total, suggestion: undefined, complete: !needsFullText };
     const all = isFiltered ? await large.findAll(query) : found.all;
     yield { ...answer, counts: count(all, filters, valuesOf ?? (() => [])) };
-    if (asksFullText) {
+    if (needsFullText) {
       await new Promise((resolve) => setTimeout(resolve, PAUSE));
       if (signal.aborted) return;
       // A search that cannot be completed, without a network for example, is still an answer.
@@ -64,11 +64,11 @@ export function openLargeSearch(root: string, index: LargeIndex): Search {
       answer.total += completed.length - results.length;
       answer.complete = true;
     }
-    const isMissing = asksFullText && answer.results.length === 0;
+    const isMissing = needsFullText && answer.results.length === 0;
     const suggestion = isMissing ? await suggest(query, known) : undefined;
     // What can be filtered is said once the columns of the facets are there.
     const loaded = valuesOf ?? (await loadFacets().catch(() => undefined));
-    if (signal.aborted || (valuesOf && !asksFullText)) return;
+    if (signal.aborted || (valuesOf && !needsFullText)) return;
     yield { ...answer, suggestion, counts: count(all, filters, loaded ?? (() => [])) };
   };
 

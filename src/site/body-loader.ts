@@ -32,7 +32,7 @@ export function bodyLoader(folder: 'topics' | 'paths' | 'pages'): Loader {
         // Of a list that cannot be read, the last texts stay.
         if (read) fillFolder(fileURLToPath(copies), bodiesOf(read[folder] ?? []));
       };
-      // What cannot be read is the check's to tell.
+      // The check reports what cannot be read.
       const copyAgain = () => void copy().catch(() => undefined);
       await copy();
       context.watcher?.on('all', (_event, path) => {
