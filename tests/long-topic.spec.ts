@@ -24,6 +24,7 @@ testCrowded(
       'href',
       'https://bees.example/topics/wintering/2/',
     );
+    await expect(page.getByText('Page 2 of 2. All sections')).toBeVisible();
     const { hash } = new URL(page.url());
 
     // As others linked to it before the topic had pages.
