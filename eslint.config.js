@@ -90,6 +90,19 @@ export default defineConfig(
     },
   },
   {
+    files: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          name: 'node:test',
+          importNames: ['beforeEach', 'afterEach'],
+          message: 'Use tests/hooks-of-file.ts: the tests of a folder share a process, and hooks.',
+        },
+      ],
+    },
+  },
+  {
     files: ['scripts/*.ts'],
     ignores: ['scripts/*.test.ts', 'scripts/{prepack,test-stages}.ts'],
     rules: {
