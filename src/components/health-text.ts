@@ -1,5 +1,5 @@
 import { stateLabels } from '../catalog/health-queries.ts';
-import type { Link } from '../catalog/link.ts';
+import type { Link } from '../catalog/catalog.ts';
 import { showHiddenCharacters } from '../text/hidden-character.ts';
 import { hasFailed } from '../catalog/resource-links.ts';
 import type { Health } from '../link-health/health.ts';
@@ -93,18 +93,6 @@ export function adviseOn({ health, copy }: Link): string {
       ? 'Find the new URL. Until then, readers see the archived copy first.'
       : 'Find the new URL, or add an archived copy.';
   return adviseOnReason(health.reason ?? '').replaceAll('`', '');
-}
-
-/** Pieces as plain text, days as `YYYY-MM-DD`. */
-export function formatPieces(
-  pieces: Piece[],
-  formatDay = (day: string) => day.slice(0, 10),
-): string {
-  return pieces
-    .map((piece) =>
-      typeof piece === 'string' ? piece : 'day' in piece ? formatDay(piece.day) : piece.foreign,
-    )
-    .join('');
 }
 
 function reasonOf({ reason, detail }: Health): Piece[] {

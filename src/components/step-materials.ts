@@ -1,9 +1,7 @@
-import type { Resource, Step } from '../catalog/catalog.ts';
-import { findPlaces } from '../catalog/find-places.ts';
+import type { Resource, Step, Links } from '../catalog/catalog.ts';
+import { findPlaces, findResourceLinks, type ResourceLink } from '../catalog/resource-links.ts';
 import { hostOf } from '../urls/host.ts';
-import type { Links } from '../catalog/link.ts';
 import { successorOrSelf } from '../catalog/retired.ts';
-import { findResourceLinks, type ResourceLink } from '../catalog/resource-links.ts';
 import { formatLongDay } from '../text/dates.ts';
 
 /** Something to work with in a step: a resource of the catalog, or a text elsewhere. */

@@ -4,7 +4,7 @@ import { checkContent, type ExternalLink } from './check-content.ts';
 import { createCatalog } from '../catalog/create-catalog.ts';
 import type { Issue } from '../source/issue.ts';
 import { sortIssues } from '../rules/issues.ts';
-import type { ListPlaces, SourceKind, SourcePlace } from '../catalog/list-places.ts';
+import type { ListPlaces, SourceKind, SourcePlace } from '../catalog/find-source.ts';
 import { isList, LIST_SETTINGS, type ListSource } from '../source/list-file.ts';
 import { type Content, contentFolder } from '../source/read-content.ts';
 import { readSource } from './read-source.ts';

@@ -1,5 +1,4 @@
-import { foldUrl } from '../urls/folded-url.ts';
-import { removeTrackingParameters } from '../urls/tracking-parameters.ts';
+import { foldUrl, removeTrackingParameters } from '../urls/folded-url.ts';
 
 /** A resource, as far as it is needed to say that it is listed. */
 export interface ListedResource {

@@ -1,4 +1,4 @@
-import { findPlaces } from '../catalog/find-places.ts';
+import { findPlaces } from '../catalog/resource-links.ts';
 import type {
   Catalog,
   LearningPath,

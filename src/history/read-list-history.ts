@@ -1,6 +1,6 @@
 import { dirname, relative } from 'node:path';
 import { readListSettings, readSource } from '../content/read-source.ts';
-import { readBlobs } from '../git/read-blobs.ts';
+import { readBlobs } from '../git/git.ts';
 import { LONGEST_LIST } from '../list/markdown.ts';
 import type { History } from './change.ts';
 import { describeDays } from './describe-days.ts';

@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 import { parseContentFile, type ContentFile } from '../source/content-file.ts';
 import { PUBLIC_FOLDER } from '../source/public-files.ts';
 import { LARGEST } from '../source/read-content.ts';
-import { readBlobs } from '../git/read-blobs.ts';
+import { readBlobs } from '../git/git.ts';
 import type { CommittedDay, CommittedFile } from './read-commits.ts';
 import { readFile } from 'node:fs/promises';
 import { writeFileAtomically } from '../files/write-file.ts';

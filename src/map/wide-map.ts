@@ -11,7 +11,7 @@ import {
   wrapZone,
 } from './wide-rows.ts';
 import type { Slots } from './slots.ts';
-import type { Arrangement } from './arrangement-cost.ts';
+import type { Arrangement } from './arrange.ts';
 import type { MapPlan } from './plan.ts';
 
 /** Draws the map for wide screens: zones side by side, lines from top to bottom. */

@@ -2,10 +2,9 @@ import type { z } from 'zod';
 import { isWithin, type ContentFile } from '../source/content-file.ts';
 import type { Issue } from '../source/issue.ts';
 import type { IssueCode } from './rules.ts';
-import { quote } from '../text/quote.ts';
+import { quote, formatSuggestion } from '../text/quote.ts';
 import type { SchemaCode } from '../schema/fields.ts';
 import { isOptional, kindsAt, namesAt } from '../schema/schema-fields.ts';
-import { formatSuggestion } from '../text/suggestion.ts';
 import { findUsableData } from './usable-data.ts';
 import { quoteYaml } from '../source/yaml-fault.ts';
 

@@ -1,6 +1,6 @@
 import type { ContentFile } from '../source/content-file.ts';
 import type { Issue } from '../source/issue.ts';
-import { formatSuggestion } from '../text/suggestion.ts';
+import { formatSuggestion } from '../text/quote.ts';
 import { Ids, type Checked, type CheckedContent } from './checked-content.ts';
 import { exercism } from './docs.ts';
 import { issueAt, type SharedCode } from './issues.ts';

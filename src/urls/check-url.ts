@@ -2,7 +2,7 @@ import { quote } from '../text/quote.ts';
 import lockers from './data/file-lockers.json' with { type: 'json' };
 import shorteners from './data/shorteners.json' with { type: 'json' };
 import thirdParties from './data/third-party-hosts.json' with { type: 'json' };
-import { findTrackingParameters } from './tracking-parameters.ts';
+import { findTrackingParameters } from './folded-url.ts';
 
 const INDEX = /\/(?:index|default)\.(?:html?|php|aspx?|jsp)$/i;
 

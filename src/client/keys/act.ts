@@ -1,8 +1,7 @@
 import { setSaved, type Mark } from '../../progress/progress.ts';
 import { markOfResource } from '../../progress/steps.ts';
 import { announce } from '../markup.ts';
-import { findStep, markAt } from '../marks/live-steps.ts';
-import { markResource, markStepAs } from '../marks/marking.ts';
+import { findStep, markAt, markResource, markStepAs } from '../marks/marking.ts';
 import { loadSteps } from '../progress-index.ts';
 import { store } from '../progress-store.ts';
 import { findMarkTarget, type MarkTarget } from './mark-target.ts';

@@ -1,8 +1,7 @@
 /** Keys without a modifier, on every page; what they do beyond walking is loaded when it is asked for. */
 import { createElement } from '../markup.ts';
-import { isPlainKey } from './plain-key.ts';
+import { isPlainKey, shortcuts } from './shortcut-keys.ts';
 import { onKey } from './pressed-key.ts';
-import { shortcuts } from './shortcut-keys.ts';
 
 const wait = 1500;
 /** Until when a key after `g` names a place, in milliseconds since the page began. */

@@ -1,9 +1,13 @@
 /** On every page: shows the reader's marks, lets rows be marked, and says what goes wrong. */
-import { type StepIndex, markOfResource, statusOf } from '../../progress/steps.ts';
-import { followSteps, markAt } from './live-steps.ts';
+import {
+  type StepIndex,
+  markOfResource,
+  statusOf,
+  formatOpen,
+  formatStatus,
+} from '../../progress/steps.ts';
+import { followSteps, markAt, markResource, setMark } from './marking.ts';
 import { store } from '../progress-store.ts';
-import { markResource, setMark } from './marking.ts';
-import { formatOpen, formatStatus } from '../../progress/status-text.ts';
 
 /** Rows of resources as pages are built with them; results of search and the reading list have marks of their own. */
 const rowsOnPage = 'main .rows > .row:not([class*="is-"], reading-list .row)';

@@ -5,7 +5,7 @@ import {
   type Reading,
   writeProgress,
 } from '../../progress/read-progress.ts';
-import { formatDay } from '../../progress/status-text.ts';
+import { formatDay } from '../../progress/steps.ts';
 import { createLinkField } from './link-field.ts';
 import { store } from '../progress-store.ts';
 import { createElement } from '../markup.ts';

@@ -1,4 +1,4 @@
-import { formatDay } from '../../progress/status-text.ts';
+import { formatDay } from '../../progress/steps.ts';
 import { longestNote, savedAt, type Mark } from '../../progress/progress.ts';
 import type { ListedResource } from '../../progress/reading-list.ts';
 import { createMeta } from '../progress/catalog-index.ts';

@@ -1,4 +1,5 @@
 import { createElement } from '../markup.ts';
+import type { FormPlaces } from '../../contribute/form/form-places.ts';
 
 /** A control of a form in which something is typed or chosen. */
 export type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
@@ -170,4 +171,18 @@ export function keepFocusInView(form: HTMLElement): void {
   form.addEventListener('focusin', () => requestAnimationFrame(keep));
   const observer = new ResizeObserver(keep);
   for (const part of [bar, ...form.querySelectorAll('.form-fields')]) observer.observe(part);
+}
+
+/** Fills the choice of a place, which the page of a large catalog leaves out; it says so where that fails. */
+export async function fillPlaces(select: HTMLSelectElement): Promise<void> {
+  try {
+    const response = await fetch(select.dataset['places'] ?? '');
+    for (const [label, options] of (await response.json()) as FormPlaces) {
+      const own = options.map(([value, text]) => createElement('option', { value }, text));
+      select.append(createElement('optgroup', { label }, ...own));
+    }
+  } catch {
+    const failed = 'Topics and sections could not be loaded. Reload the page.';
+    select.append(createElement('option', { value: '', disabled: '' }, failed));
+  }
 }

@@ -7,7 +7,7 @@ import type { InstantIndex } from '../../search/instant-index.ts';
 import { formatSuggestAddress } from '../../search/suggest-address.ts';
 import type { SearchState } from './search-filters.ts';
 
-/** What to begin with before anything is typed, as `SearchStart.astro` has it on the page of search. */
+/** What to begin with before anything is typed, as `SearchEverything.astro` has it on the page of search. */
 export function createStart(documents: SearchDocument[]): HTMLElement[] {
   return findStartingPoints(documents).map((points) =>
     createElement(

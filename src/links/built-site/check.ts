@@ -2,7 +2,7 @@ import { createBuiltSite, findDocuments, type BuiltSite } from './built-site.ts'
 import { isPage, type BuiltPage, type Reference } from './page.ts';
 import { formatCount } from '../../text/count.ts';
 import { decodePercent } from '../../text/escape.ts';
-import { formatSuggestion } from '../../text/suggestion.ts';
+import { formatSuggestion } from '../../text/quote.ts';
 
 /**
  * Checks every reference of the built site in `dist` against the files beside it, and sends no requests. `address` is
