@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeMadeUpCatalog } from '../tests/made-up-catalog.ts';
 import { benchLinks } from './bench-links.ts';
-import { benchShards } from './bench-shards.ts';
+import { benchShards } from './simulate-run.ts';
 import { createCommand, runAsProgram, type CommandIo } from '../scripts/command.ts';
 import {
   BUILD,

@@ -1,6 +1,5 @@
 import type { LearningPath } from '../catalog/catalog.ts';
-import { drawLines } from './draw-lines.ts';
-import type { Point } from './drawing.ts';
+import { drawLines, type Point } from './drawing.ts';
 import type { MapLayout } from './layout.ts';
 import type { Columns, Rows } from './wide-rows.ts';
 

@@ -1,5 +1,10 @@
-import { drawLines } from './draw-lines.ts';
-import { type Drawing, createLabel, type DrawnStation, type ZoneBox } from './drawing.ts';
+import {
+  drawLines,
+  type Drawing,
+  createLabel,
+  type DrawnStation,
+  type ZoneBox,
+} from './drawing.ts';
 import type { MapLayout } from './layout.ts';
 import {
   type Columns,

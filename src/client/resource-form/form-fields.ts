@@ -1,5 +1,5 @@
 import { createElement } from '../markup.ts';
-import type { FormPlaces } from '../../contribute/form/form-places.ts';
+import type { FormPlaces } from '../../contribute/resource-fields.ts';
 
 /** A control of a form in which something is typed or chosen. */
 export type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;

@@ -5,8 +5,7 @@ import { test, type TestContext } from 'node:test';
 import { modeline, writeChanged } from '../../../tests/bad-content/small-content.ts';
 import { startHost, type Host } from '../../../tests/loopback-host.ts';
 import { Interrupted, type Prompts } from './prompts.ts';
-import { readOptions } from './read-options.ts';
-import { runNew } from './run-new.ts';
+import { readOptions, runNew } from './run-new.ts';
 
 const PAGE =
   '<html lang="de"><title>Ausgänge</title><meta name="author" content="Ada"><meta name="date" content="2019">';

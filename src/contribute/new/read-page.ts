@@ -5,7 +5,7 @@ import { cleanAddress } from '../find-listed.ts';
 import { resourceJson } from '../resource-fields.ts';
 import type { KnownCatalog } from './known-catalog.ts';
 import { Interrupted, type Io } from './prompts.ts';
-import type { NewOptions } from './read-options.ts';
+import type { NewOptions } from './run-new.ts';
 import type { PageFacts, Values } from './values.ts';
 import { language as languageSchema } from '../../schema/fields.ts';
 import { Parser } from 'htmlparser2';

@@ -3,7 +3,7 @@ import { findNamedSections } from '../../catalog/queries.ts';
 import type { Ids } from '../../rules/checked-content.ts';
 import type { Kind } from '../../schema/vocabulary.ts';
 import { proposeId } from '../../schema/propose-id.ts';
-import { proposeKind } from '../propose.ts';
+import { proposeKind } from '../find-listed.ts';
 import { proposePlacement } from '../propose-placement.ts';
 import {
   createData,

@@ -4,11 +4,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { engineFolder } from '../../files/engine.ts';
 import { getCatalog } from '../../site/content.ts';
-import { createPreviewCache } from '../../exports/preview-cache.ts';
+import {
+  createPreviewCache,
+  readLogo,
+  drawPreview,
+  type Preview,
+} from '../../exports/preview-image.ts';
 import drawing from '../../exports/preview-image.ts?raw';
 import fonts from '../../exports/preview-fonts.ts?raw';
 import directions from '../../text/text-direction.ts?raw';
-import { readLogo, drawPreview, type Preview } from '../../exports/preview-image.ts';
 import { contentFolder } from '../../source/read-content.ts';
 
 export const getStaticPaths: GetStaticPaths = async () => {

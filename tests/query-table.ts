@@ -1,4 +1,4 @@
-import type { SearchDocument } from './documents.ts';
+import type { SearchDocument } from '../src/search/documents.ts';
 
 /** A query and what should answer it; the tables of queries hold one a line. */
 export interface QueryRow {
