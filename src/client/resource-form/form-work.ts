@@ -3,15 +3,15 @@ import './no-eval.ts';
 import { addressOf } from '../../catalog/addresses.ts';
 import { fixValue } from '../../rules/fixes.ts';
 import { describeListed, findListed, proposeKind } from '../../contribute/find-listed.ts';
-import { checkDraft } from '../../contribute/form/check-draft.ts';
-import { createKnownContent, type KnownContent } from '../../contribute/form/known-content.ts';
 import {
+  checkDraft,
   findProposalAddress,
   type FormFacts,
   type ProposalAddress,
   readData,
   writeDraft,
-} from '../../contribute/form/write-draft.ts';
+} from '../../contribute/form/draft.ts';
+import { createKnownContent, type KnownContent } from '../../contribute/form/known-content.ts';
 import { proposeId } from '../../schema/propose-id.ts';
 import { createData, createEntries, type Entry } from '../../contribute/resource-fields.ts';
 import challenges from '../../link-health/data/challenges.json' with { type: 'json' };

@@ -1,5 +1,5 @@
 import type { Entry } from '../../contribute/resource-fields.ts';
-import type { FormFacts } from '../../contribute/form/write-draft.ts';
+import type { FormFacts } from '../../contribute/form/draft.ts';
 import { idPattern } from '../../text/ids.ts';
 import { announce, createElement } from '../markup.ts';
 import {

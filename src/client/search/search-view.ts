@@ -2,10 +2,15 @@ import { hasFilters, type Filters } from '../../search/facets.ts';
 import type { Answer } from '../../search/answer.ts';
 import { openSearch, type OpenedSearch } from '../../search/search.ts';
 import { fillFilters, readFilters, type SearchState } from './search-filters.ts';
-import { createDefinition, createHit } from './search-hit.ts';
+import {
+  createDefinition,
+  createHit,
+  createAdvice,
+  createBrowsing,
+  createStart,
+} from './search-answers.ts';
 import { onKey } from '../keys/pressed-key.ts';
 import { createElement } from '../markup.ts';
-import { createAdvice, createBrowsing, createStart } from './search-empty.ts';
 import { isPlainKey } from '../keys/shortcut-keys.ts';
 import { isolate } from '../../text/text-direction.ts';
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createTextReader } from './page-text.ts';
 import {
+  createTextReader,
   createTexts,
   findBuiltFiles,
   isPage,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { joinFields, readPageText } from './page-text.ts';
+import { joinFields, readPageText } from './page.ts';
 
 const read = (main: string) => readPageText(`<body><nav>Topics</nav><main>${main}</main></body>`);
 

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { createData, createEntries } from '../resource-fields.ts';
-import { readData, writeDraft } from './write-draft.ts';
+import { readData, writeDraft } from './draft.ts';
 
 const original = `# yaml-language-server: $schema=../schema/resource.json
 title:   The API # as they write it
