@@ -84,7 +84,7 @@ async function installBrowser(): Promise<string | undefined> {
   return undefined;
 }
 
-/** What to put before a command so that it runs as root without asking, or nothing if there is no way. */
+/** What to put before a command so that it runs as root without a prompt, or nothing if there is no way. */
 async function rootPrefix(): Promise<string[] | undefined> {
   if (process.getuid?.() === 0) return [];
   return (await runBounded(['sudo', '-n', 'true'], { silence: 5 })).ok ? ['sudo', '-n'] : undefined;
@@ -99,7 +99,7 @@ async function attempt(command: string[], silence = 60): Promise<void> {
   for (const line of lines.slice(-3)) console.log(`  ${line}`);
 }
 
-/** Ubuntu's `chromium-browser` is a stub that fails until a snap is installed, so each is asked for its version. */
+/** Ubuntu's `chromium-browser` is a stub that fails until a snap is installed, so each must print its version. */
 async function answers(command: string): Promise<boolean> {
   if (process.platform === 'win32') return existsSync(command);
   const { ok, output } = await runBounded([command, '--version'], { silence: 20 });

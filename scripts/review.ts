@@ -115,7 +115,7 @@ async function review(args: string[], io: CommandIo): Promise<number> {
   return issues.length > 0 ? 1 : 0;
 }
 
-/** The links of a change; none where they could not be asked, which the command that asks them has told. */
+/** The links of a change; none if they could not be checked, which the command that checks them has reported. */
 async function readLinks(file: string | undefined): Promise<AdviceFile | undefined> {
   if (file === undefined || !existsSync(file)) return undefined;
   return adviceFileSchema.parse(JSON.parse(await readFile(file, 'utf8')));

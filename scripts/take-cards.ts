@@ -4,7 +4,7 @@ import { extname, join, normalize } from 'node:path';
 import type { CardPlan } from '../src/history/review/review.ts';
 import { underBase } from '../src/catalog/addresses.ts';
 
-/** Nobody has it: all that a page asks for is answered from the folder, or not at all. */
+/** No host has this address: every request of a page is answered from the folder, or not at all. */
 const ORIGIN = 'http://review.invalid';
 /** A long page is pictured down to here. */
 const TALLEST = 3000;
@@ -22,7 +22,7 @@ const types: Record<string, string> = {
 
 /**
  * Pictures resources as a built site shows them: the row in the first topic and the page of each, on a phone and a
- * desk, light and dark, into `<out>/<id>-<row or page>-<screen>-<scheme>.png`. Nothing is asked of any network.
+ * desk, light and dark, into `<out>/<id>-<row or page>-<screen>-<scheme>.png`. Nothing is requested from a network.
  * Returns the ids of those that were pictured; one that the site lacks is left out.
  */
 export async function takeCards(
@@ -62,7 +62,7 @@ export async function takeCards(
   return [...taken];
 }
 
-/** The base path that the site was built for, which each of its pages tells. */
+/** The base path that the site was built for, which each of its pages states. */
 async function readBase(site: string): Promise<string> {
   const home = await readFile(join(site, 'index.html'), 'utf8');
   return /<html[^>]* data-base="(\/[^"]*)"/.exec(home)?.[1] ?? '/';

@@ -76,7 +76,7 @@ export interface Start {
   covers: Resource[];
 }
 
-/** A question whose answers speak for learning paths. */
+/** A question whose answers suggest learning paths. */
 export interface Question {
   ask: string;
   answers: { say: string; because: string | undefined; paths: LearningPath[] }[];
@@ -89,7 +89,7 @@ export interface Resource extends Omit<
   id: string;
   /** The language of its title, if that is not the language of the catalog. */
   lang: string | undefined;
-  /** Its page, or where a retired one is told of. */
+  /** Its page, or the place of a retired one on the page of all of them. */
   href: string;
   /** Why it is recommended no more; nothing while it is. */
   retired: Retirement | undefined;
@@ -251,13 +251,13 @@ export interface Link {
   url: string;
   host: string;
   health: Health;
-  /** Whether readers should be told before they follow it. */
+  /** Whether readers should know before they follow it. */
   matters: boolean;
   /** The newest checks, oldest first. */
   checks: Check[];
   /** What names it, each once; nothing where a running text does. */
   namedBy: Naming[];
-  /** Why it is not asked, where content says so. */
+  /** Why it is not requested, where content says so. */
   exception: ExceptionData | undefined;
   /** What else leads to the same content. */
   copy: Copy | undefined;
@@ -284,7 +284,6 @@ export interface Copy {
   health: Health;
 }
 
-/** The links of a catalog. */
 export interface Links {
   /** By host, then address. */
   all: Link[];

@@ -213,7 +213,7 @@ function place(entries: Entries, topics: Topic[], resource: (id: string) => Reso
   }
 }
 
-/** Creates the learning paths in the order of the site and tells the resources that they are steps. */
+/** Creates the learning paths in the order of the site, and adds each step to the resources that it uses. */
 function createPaths(
   entries: Entries,
   resource: (id: string) => Resource,

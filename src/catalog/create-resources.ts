@@ -85,7 +85,7 @@ function createResource(
   };
 }
 
-/** Takes the page of a resource away and tells instead why it is retired and what takes its place. */
+/** A resource without a page of its own: why it is retired, and what replaces it. */
 function retire(
   resource: Resource,
   { reason = '', since, successor }: ResourceData,

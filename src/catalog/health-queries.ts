@@ -22,7 +22,7 @@ export const stateLabels = {
 /** The states, what matters most first. */
 const stateOrder = Object.keys(stateLabels) as HealthState[];
 
-/** In no need of a look: what works, and what nobody has asked yet. */
+/** States that need no review: what works, and what was not checked yet. */
 export const quietStates: ReadonlySet<HealthState> = new Set<HealthState>([
   'ok',
   'unchecked',
@@ -67,7 +67,6 @@ export function findMissingParts({ all }: Links): Link[] {
   );
 }
 
-/** One host with its links. */
 export interface HostHealth {
   host: string;
   count: number;

@@ -16,7 +16,7 @@ export interface Redirect {
 
 /**
  * The former addresses of resources, topics, learning paths and pages. Those of a retired resource lead to its successor,
- * or to what is told of it.
+ * or to its entry on the page of retired resources.
  */
 export function findRedirects({
   resources,

@@ -19,7 +19,6 @@ export interface TopicPage {
   placements: Placement[];
 }
 
-/** A section on a page. */
 export interface SectionPart {
   section: Section;
   groups: Group[];

@@ -19,7 +19,7 @@ export interface LevelCounts {
   leftOut: number;
 }
 
-/** Adds the note to the form of a filter by level; `onChange` hears when the note has changed it. */
+/** Adds the note to the form of a filter by level; `onChange` is called when the note has changed it. */
 export function createLevelNote(select: HTMLSelectElement, onChange: () => void): LevelNote {
   const note = createElement('p', { class: 'bar' });
   let counts: LevelCounts = { rated: 0, unrated: 0, leftOut: 0 };
@@ -112,7 +112,7 @@ export function createLevelNote(select: HTMLSelectElement, onChange: () => void)
   };
 }
 
-/** The value that keeps what has the level and what nobody has judged: unknown is not unsuited. */
+/** The value that keeps what has the level and what nobody has rated: unknown is not unsuited. */
 function withUnstated(level: string): string {
   return `${level} none`;
 }

@@ -53,7 +53,7 @@ const BAR_WIDTH = 8;
 const BAR_GAP = 4;
 const BAR_HEIGHT = 20;
 
-/** How high a bar is: whole where the link answered, half where nobody could tell, low where it failed. */
+/** How high a bar is: whole if the link worked, half if it could not be verified, low if it failed. */
 const heights: Record<Outcome, number> = {
   ok: 1,
   'moved-permanently': 1,

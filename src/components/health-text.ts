@@ -10,13 +10,13 @@ export type Piece = string | { day: string } | { foreign: string };
 
 /**
  * One or two sentences about a link, as a reader of a resource wants to know them. With the address that
- * a resource has there, of all missing parts only the one that it names is told.
+ * a resource has there, only the missing part that it names is reported.
  */
 export function describeHealth(link: Described, address?: string): Piece[] {
   return [...describeState(link), ...describeMissing(link.health, address)];
 }
 
-/** What was known of the link of a retired resource, which is asked no more unless something else names it too. */
+/** What was known of the link of a retired resource, which is checked no more unless something else names it too. */
 export function describeLastHealth(link: Pick<Link, 'health' | 'exception' | 'namedBy'>): Piece[] {
   if (link.namedBy.length > 0) return describeState(link);
   const known = link.health.state === 'unchecked' ? [] : [...describeState(link), ' '];

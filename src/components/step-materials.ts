@@ -25,7 +25,7 @@ export interface Opening {
 }
 
 /**
- * What a step asks its reader to work with, in its order; empty for an activity. A retired resource
+ * What the reader of a step works with, in its order; empty for an activity. A retired resource
  * gives way to its successor.
  */
 export function findMaterials({ resources, readings }: Step, links: Links): StepMaterial[] {

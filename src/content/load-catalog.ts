@@ -12,7 +12,7 @@ import type { Overlay } from '../source/overlay.ts';
 import { describeDamage, readLinkHealth } from './read-link-health.ts';
 import type { Checked } from '../rules/checked-content.ts';
 
-/** A day on which no exception has ended: its end is for the check to tell, and stops no build and no run over links. */
+/** A day on which no exception has ended: only the check reports its end, which stops no build and no run over links. */
 export const BEFORE_ALL_DAYS = '0000-01-01';
 
 /**

@@ -55,7 +55,7 @@ export async function planRename(folder: string, name: string, to: string): Prom
   const sorted = changes.toSorted(
     (a, b) => Number(b.from !== undefined) - Number(a.from !== undefined),
   );
-  // Ends of exceptions are for the check to tell, and are in no one's way here.
+  // Only the check reports exceptions that have ended.
   const { issues } = await loadChanged(folder, sorted, BEFORE_ALL_DAYS);
   if (issues.length === 0) return { ...renaming, changes: sorted, issues, isOlder: false };
   const before = await loadChanged(folder, [], BEFORE_ALL_DAYS);
@@ -80,7 +80,6 @@ function listFiles(content: Content) {
   ].toSorted((a, b) => (a.source.file < b.source.file ? -1 : 1));
 }
 
-/** What is renamed, and how. */
 interface Renaming {
   kind: Thing;
   from: string;
@@ -112,7 +111,6 @@ export function renameMentions(
   });
 }
 
-/** The content file of a thing. */
 function fileOf(kind: Thing, id: string): string {
   return `content/${kind}/${id}.${kind === 'resources' ? 'yaml' : 'mdx'}`;
 }

@@ -21,7 +21,6 @@ const drawMark = (colour: string): Picture => ({
   )}`,
 });
 
-/** What a preview image says. */
 export interface Preview {
   site: string;
   title: string;
@@ -29,7 +28,6 @@ export interface Preview {
   otherwise: string;
   /** What it is about, in a line or two, if that is known. */
   text?: string | undefined;
-  /** The language of the catalog. */
   language: string;
   /** The paths whose lines run across the image. */
   paths: LearningPath[];

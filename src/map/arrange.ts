@@ -234,7 +234,6 @@ export interface Arrangement {
   places: Place[];
 }
 
-/** An arrangement with what it costs. */
 interface Priced extends Arrangement {
   cost: number;
 }

@@ -9,7 +9,7 @@ export interface Passage {
   lower: boolean;
   from: number;
   to: number;
-  /** Whether the line goes on downwards at the left and at the right end. */
+  /** Whether the line continues downwards at the left and at the right end. */
   down: [boolean, boolean];
   /** Which of the gap's channels it takes, from 0 at the top. */
   channel: number;

@@ -156,7 +156,6 @@ interface LineSizes {
   radius: number;
   /** How far a line goes beyond its first and last stops. */
   stub: number;
-  /** How wide the bar there is. */
   bar: number;
 }
 

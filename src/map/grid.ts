@@ -18,7 +18,6 @@ export interface Run {
   to: number;
 }
 
-/** The level of a row. */
 function levelOf(row: number): number {
   return row * LEVELS_A_ROW + 2;
 }

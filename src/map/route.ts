@@ -11,7 +11,7 @@ export interface Line {
   start: Corner;
   /** The way from each stop to the next. */
   ways: Corner[][];
-  /** The sides of the first and of the last stop at which the line does not go on. */
+  /** The sides of the first and of the last stop at which the line ends. */
   ends: [Side, Side];
 }
 

@@ -2,7 +2,7 @@
 export type CacheNames = {
   /** The core: whole, or not there. */
   core: string;
-  /** What a reader asked to keep, or, of a small site, all the rest. */
+  /** What a reader chose to keep, or, of a small site, all the rest. */
   kept: string;
   /** Pages that were visited, as many as are allowed. */
   seen: string;

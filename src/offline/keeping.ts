@@ -115,7 +115,7 @@ export function createKeeping(
     await copies
       .take(copies.names.kept, missing, manifest, { signal })
       .catch(async (error: unknown) => {
-        // Where there is no room, what is here stays, and nobody asks again.
+        // Where there is no room, what is here stays, and nothing is tried again.
         if (reasonOf(error) === 'room') await copies.writeNote('full', manifest.version);
       });
     await sendState();

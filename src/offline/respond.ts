@@ -42,7 +42,7 @@ async function findKept(
   if (kept) return kept;
   const page = spellAsPage(address);
   if (page === address || !(await copies.find(page))) return undefined;
-  // The browser keeps the fragment by itself, but not what the page is asked for.
+  // The browser keeps the fragment by itself, but not the query.
   return Response.redirect(copies.urlOf(page) + new URL(url).search);
 }
 
@@ -64,7 +64,7 @@ function wait(milliseconds: number): Promise<void> {
 export type WorkerRequest = Pick<Request, 'url' | 'method' | 'cache' | 'mode' | 'headers'>;
 
 /**
- * The address below `root`, the address of the home page, that a request asks for.
+ * The address below `root`, the address of the home page, that is requested.
  * Nothing where the request is none of ours: another host or site, not GET, or a part of a file.
  */
 export function requestedAddress(request: WorkerRequest, root: string): string | undefined {
@@ -82,7 +82,7 @@ export function requestedAddress(request: WorkerRequest, root: string): string |
   return /^offline(?:\.json|-worker\.js)$/.test(address) ? undefined : address;
 }
 
-/** How a page is spelled that is asked for without its last slash, or with more slashes than it has. */
+/** The address of a page that is requested without its last slash, or with more slashes than it has. */
 function spellAsPage(address: string): string {
   return `${address}/`.replace(/\/{2,}/g, '/').replace(/^\//, '');
 }

@@ -33,7 +33,7 @@ export async function writeOffline(
   limits?: OfflineLimits,
 ): Promise<string> {
   const files = await read();
-  // What begins with a dot speaks to hosts, and many do not serve it.
+  // What begins with a dot is for hosts, and many do not serve it.
   const offered = [...files].filter(([name]) => !/(?:^|\/)\./.test(name));
   const built = offered.map(([name, own]): BuiltFile => {
     const address = encodeURI(name.replace(/(^|\/)index\.html$/, '$1'));

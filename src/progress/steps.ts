@@ -79,7 +79,7 @@ export function markStep(
 ): Progress {
   const others = (id: string) =>
     path.steps.filter((other) => other !== step && other.uses.includes(id));
-  // As they come before the resource is marked, which would speak for them.
+  // As they are before the resource is marked, which would mark them too.
   const ofOthers = new Map(
     step.uses.map((id) => [
       id,
@@ -101,7 +101,7 @@ export function markStep(
 /**
  * The step of a path to continue with; `undefined` if all are done or skipped. It is the first open step
  * whose prerequisites on the path are met, else the first open one. Prerequisites outside the path do
- * not hold a reader up: they belong to what the path asks for before it starts.
+ * not hold a reader up: they belong to the prerequisites of the path.
  */
 export function findNextStep(
   progress: Progress,

@@ -4,7 +4,6 @@ import { judges, levels, valuesOf, type Judge, type Level } from './vocabulary.t
 export interface LevelRange {
   from: Level;
   to: Level;
-  /** All levels in the range. */
   includes: Level[];
   /** `intermediate to advanced` */
   label: string;

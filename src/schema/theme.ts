@@ -136,7 +136,6 @@ function mix(colour: string, end: number, share: number): string {
   return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
 }
 
-/** Relative luminance. */
 function luminanceOf(colour: string): number {
   const [red, green, blue] = partsOf(colour).map((part) => {
     const value = part / 255;

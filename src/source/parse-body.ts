@@ -40,7 +40,6 @@ export interface BodyFault {
   message: string;
 }
 
-/** A body as a tree. */
 export interface ParsedBody {
   /** All nodes, each before its children; none if the body cannot be read. */
   nodes: BodyNode[];
@@ -51,7 +50,7 @@ export interface ParsedBody {
 /**
  * Parses the body of an MDX file without running or compiling anything in it. Takes a bounded time; never throws.
  * The parser never sees a "{", nor "import" or "export" at the beginning of a line: it would hand what follows to a
- * parser of JavaScript, which a hostile text can crash. They are masked by letters of the same width, and judged by
+ * parser of JavaScript, which a hostile text can crash. They are masked by letters of the same width, and checked by
  * where they stand in the tree.
  */
 export function parseBody(body: string): ParsedBody {

@@ -86,7 +86,7 @@ function foldEscapes(text: string): string {
   });
 }
 
-/** The names of the parameters of an address that only tell where a reader came from. */
+/** The names of the parameters of an address that only record where a reader came from. */
 export function findTrackingParameters(address: URL): string[] {
   const host = address.hostname.replace(/^www\./, '');
   return [...new Set(address.searchParams.keys())].filter((name) =>

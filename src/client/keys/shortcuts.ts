@@ -1,4 +1,4 @@
-/** Keys without a modifier, on every page; what they do beyond walking is loaded when it is asked for. */
+/** Keys without a modifier, on every page; what they do beyond walking is loaded with the first use. */
 import { createElement } from '../markup.ts';
 import { isPlainKey, shortcuts } from './shortcut-keys.ts';
 import { onKey } from './pressed-key.ts';

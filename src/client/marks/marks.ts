@@ -31,7 +31,7 @@ store.addEventListener('change', () => {
   void tellTrouble();
 });
 store.addEventListener('trouble', () => void tellTrouble());
-// What is damaged is told at once; what cannot be kept, when there is something to keep.
+// What is damaged is reported at once; what cannot be kept, when there is something to keep.
 if (store.trouble?.kind === 'damaged') void tellTrouble();
 
 followSteps((index) => {
@@ -117,7 +117,7 @@ export function showSteps(index: StepIndex): void {
   }
 }
 
-/** Shows marks on links to resources that ask for it, and how many of several are still open. */
+/** Shows marks on links with `data-resource`, and how many of several are still open. */
 export function showResources(): void {
   for (const link of document.querySelectorAll('a[data-resource]'))
     setMark(link, markOfResource(store.progress, link.getAttribute('data-resource') ?? ''));

@@ -9,7 +9,7 @@ import {
 import { followSteps, setMark } from './marking.ts';
 import { store } from '../progress-store.ts';
 
-/** `<path-progress>`: how far the reader is on the path in `data-path`, and where to go on. */
+/** `<path-progress>`: how far the reader is on the path in `data-path`, and where to continue. */
 class PathProgress extends HTMLElement {
   #path: IndexedPath | undefined;
   #announces = false;

@@ -74,7 +74,7 @@ function textOf(label: Element | null): string {
   return label?.firstChild?.textContent?.trim() ?? '';
 }
 
-/** The lists of groups in a form, such as placements: items are added and taken away again. */
+/** The lists of groups in a form, such as placements: items are added and removed again. */
 export function connectLists(form: HTMLElement, onChange: () => void): void {
   for (const list of form.querySelectorAll<HTMLElement>('[data-list]')) {
     for (const item of itemsOf(list)) addRemoval(list, item, onChange);

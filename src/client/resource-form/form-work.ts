@@ -25,7 +25,6 @@ export { findFirstWrong, showIssues } from './form-issues.ts';
 export { cleanAddress } from '../../contribute/find-listed.ts';
 export { meaningOf } from '../../contribute/resource-fields.ts';
 
-/** What is filled in. */
 export interface Filled {
   id: string;
   entries: Entry[];
@@ -33,7 +32,6 @@ export interface Filled {
   original?: string | undefined;
 }
 
-/** The result. */
 export interface Worked {
   text: string;
   file: string;

@@ -73,7 +73,7 @@ class ResourceForm extends HTMLElement {
     void this.#begin();
   }
 
-  /** Opens what the address asks for, or a draft of this browser. */
+  /** Opens the resource of the address, or a draft of this browser. */
   async #begin(): Promise<void> {
     const asked = new URLSearchParams(location.search);
     const edit = asked.get('edit') ?? '';

@@ -87,7 +87,7 @@ function markText(text: string, forms: ReadonlySet<string>): (Node | string)[] {
   return [...nodes, text.slice(end)];
 }
 
-/** The other names that matched, where the title alone does not tell why it is there. */
+/** The other names that matched, where the title alone does not show why it is there. */
 function findAliases({
   document: { title, aliases = [], people = [] },
   forms,

@@ -34,7 +34,7 @@ export class SearchDialog extends HTMLElement {
     this.#dialog?.showModal();
     const typed = this.#header.querySelector('input');
     this.#field.focus();
-    // What was typed on the way goes on here; an old query gives way to the next key.
+    // What was typed meanwhile continues here; the next key replaces an old query.
     if (typed?.value) this.#field.value = typed.value;
     else this.#field.select();
     if (typed) typed.value = '';

@@ -14,7 +14,6 @@ import { createElement } from '../markup.ts';
 import { isPlainKey } from '../keys/shortcut-keys.ts';
 import { isolate } from '../../text/text-direction.ts';
 
-/** What somebody searches for. */
 export interface SearchView {
   /** Status, filters and results. */
   element: HTMLElement;
@@ -30,7 +29,7 @@ const shownOfMany = 12;
 
 /**
  * Makes the part that shows the answers to what is typed into a field.
- * `root` is the address of the site's root; `onChange` hears of every new state.
+ * `root` is the address of the site's root; `onChange` gets every new state.
  */
 export function createSearchView(
   name: string,

@@ -176,7 +176,6 @@ function findErrors(imported: Pick<Imported, 'files'>): Map<string, string> {
   return errors;
 }
 
-/** Where a resource is. */
 interface Place {
   topic: string;
   section?: string;

@@ -10,7 +10,6 @@ export interface Imported {
   changes: Changed[];
 }
 
-/** One file as data. */
 export interface ImportedFile {
   schema: SchemaName;
   id: string;

@@ -195,7 +195,6 @@ function writeBody(body: string): string {
   return `\n${paragraphs.join('\n\n')}\n`;
 }
 
-/** Where a resource is. */
 export interface Place {
   topic: string;
   section?: string;

@@ -7,7 +7,6 @@ import { proposeId } from '../../schema/propose-id.ts';
 import { foldText } from '../../text/compare.ts';
 import { foldUrl } from '../../urls/folded-url.ts';
 
-/** What an import does to a folder. */
 export interface ImportPlan {
   imported: Imported;
   writes: FileWrite[];

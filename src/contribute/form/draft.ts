@@ -63,7 +63,6 @@ export function readData(text: string): Data {
 /** The longest address that GitHub accepts, and others may accept, with some room (its server refuses from 8,192 bytes on: github/docs #5136). */
 const LONGEST = 8000;
 
-/** Where a proposal is made. */
 export interface ProposalAddress {
   href: string;
   /** Whether the page there is filled in; else the text has to be pasted. */
@@ -87,7 +86,6 @@ export function findProposalAddress(
 /** A resource that somebody is about to propose. */
 interface Draft {
   id: string;
-  /** The text of its file. */
   text: string;
   /** Whether it is there already, and changes. */
   isKnown: boolean;

@@ -265,7 +265,7 @@ test('checks each value in the words of the check', async (context) => {
   for (const name of ['author', 'year', 'note']) assert.equal(validate(name, ''), undefined, name);
 });
 
-test('says why a page is not read, and goes on', async (context) => {
+test('says why a page is not read, and continues', async (context) => {
   const host = await startPage(context);
   const { logged } = await talk(context, [host.at('/challenge')], [['title', 'Exits']]);
   assert.deepEqual(logged, [

@@ -15,7 +15,6 @@ import { createResource, findName, type Values } from './values.ts';
 
 /** The catalog that a resource is added to, and what its check says of it as it is. */
 export interface KnownCatalog {
-  /** The content folder. */
   folder: string;
   catalog: Catalog;
   listed: ListedResource[];

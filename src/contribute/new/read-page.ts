@@ -187,7 +187,6 @@ function textsOf(value: unknown): string[] {
 /** What the head of a page says of it, uncleaned: all of it is a stranger's text. */
 export interface PageHead {
   title: string | undefined;
-  /** The language of the document. */
   language: string | undefined;
   /** Contents of `meta` elements, by the name or property in small letters. */
   metas: ReadonlyMap<string, string[]>;

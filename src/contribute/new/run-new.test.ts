@@ -81,8 +81,8 @@ placements:
 });
 
 test('writes a book without an address', async (context) => {
-  const told = ['--title', 'Exits', '--kind', 'book', '--summary', 'Explains exits.'];
-  const { code, folder } = await run(context, [...told, ...PLACE, '--author', 'Ada']);
+  const given = ['--title', 'Exits', '--kind', 'book', '--summary', 'Explains exits.'];
+  const { code, folder } = await run(context, [...given, ...PLACE, '--author', 'Ada']);
   assert.equal(code, 0);
   assert.match(await readFile(join(folder, FILE), 'utf8'), /\nauthors: \[Ada\]\n/);
 });
@@ -149,10 +149,10 @@ placements:
   assert.match(shown.err, /^Missing:\n {2}--title {2}.* Suggested from the page: Les sorties\n/);
 
   host.requests.length = 0;
-  const told = await run(context, [...page, ...NAMED, ...PLACE, '--dry-run']);
-  assert.equal(told.code, 0);
+  const result = await run(context, [...page, ...NAMED, ...PLACE, '--dry-run']);
+  assert.equal(result.code, 0);
   assert.equal(host.requests.length, 0, 'what nobody confirms need not be read');
-  assert.doesNotMatch(told.out, /Ada|\nlanguage/);
+  assert.doesNotMatch(result.out, /Ada|\nlanguage/);
 });
 
 test('ends when it is aborted while a page is read, and writes nothing', async (context) => {

@@ -117,7 +117,6 @@ function proposeId(values: Values, context: Known): Values {
   return id === undefined ? values : { ...values, id };
 }
 
-/** The options of the command. */
 export interface NewOptions {
   content: string;
   /** What is known already. */

@@ -60,7 +60,7 @@ const NO_NAME: FormIssue = {
 
 /**
  * Builds the resource that a filled form describes and checks the content as if it were in it. Writes nothing.
- * `created` is the day of the issue: the list carries the resource since then, as far as anybody can tell.
+ * `created` is the day of the issue: the list has had the resource since then, as far as is known.
  * @throws {Error} if settings or topics of the content cannot be read
  */
 export async function checkSuggestion(

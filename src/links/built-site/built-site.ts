@@ -57,7 +57,7 @@ export function findDocuments(files: ReadonlyMap<string, BuiltFile>): Map<string
   );
 }
 
-/** The start of a hash of a content, by which versions of a file are told apart. */
+/** The start of a hash of a content, by which versions of a file differ. */
 export function digest(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex').slice(0, DIGITS);
 }

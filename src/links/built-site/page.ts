@@ -183,7 +183,7 @@ export function readPageText(html: string): string | undefined {
   return reader.read();
 }
 
-/** What hears of each part of a page as a parser comes to it, and returns then what {@link readPageText} does. */
+/** Receives each part of a page as a parser comes to it, and returns then what {@link readPageText} does. */
 export function createTextReader(): TextReader {
   const fields: string[] = [];
   let field = '';

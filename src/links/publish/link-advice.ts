@@ -207,7 +207,6 @@ async function annotate(
 export interface ChangeAdvice {
   /** Workflow commands, one a line. */
   annotations: string[];
-  /** Markdown. */
   summary: Markdown;
   verdicts: LinkAdvice[];
   fails: boolean;

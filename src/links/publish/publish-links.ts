@@ -85,11 +85,9 @@ export async function publishLinks(
 }
 
 interface PublishOptions {
-  /** Folder of the parts. */
   folder: string;
   /** How many parts there should be. */
   expected: number;
-  /** The content folder. */
   content: string;
   addresses: ListedAddress[];
   exceptions: ExceptionData[];
@@ -136,6 +134,5 @@ async function mergeParts(folder: string, expected: number): Promise<MergedParts
 
 export interface MergedParts {
   state: LinkState;
-  /** Parts that are missing. */
   missing: number[];
 }
