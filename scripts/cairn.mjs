@@ -174,6 +174,8 @@ async function main([name, ...args]) {
   const options = [...hiding, ROOM_FOR_NEW, '--import', IGNORE_CLOSED_PIPES];
   const environment = {
     ...keepCompiled(cache),
+    // Nobody who builds a list has agreed to be counted.
+    ASTRO_TELEMETRY_DISABLED: '1',
     CAIRN_ENGINE: engine,
     CAIRN_USER_CACHE: cache,
   };
