@@ -242,7 +242,9 @@ function environmentFor(node) {
  * @param {string} cache the folder of the user
  */
 function keepCompiled(cache) {
-  return process.env['CI'] ? {} : { NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? join(cache, 'node') };
+  return process.env['CI']
+    ? {}
+    : { NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? join(cache, 'node') };
 }
 
 /** Where the command was typed: npm changes to the project folder first, and remembers it. */
