@@ -174,6 +174,8 @@ async function main([name, ...args]) {
   const options = [...hiding, ROOM_FOR_NEW, '--import', IGNORE_CLOSED_PIPES];
   const environment = {
     ...keepCompiled(cache),
+    // Nobody who builds a list has agreed to be counted.
+    ASTRO_TELEMETRY_DISABLED: '1',
     CAIRN_ENGINE: engine,
     CAIRN_USER_CACHE: cache,
   };
@@ -240,7 +242,9 @@ function environmentFor(node) {
  * @param {string} cache the folder of the user
  */
 function keepCompiled(cache) {
-  return process.env['CI'] ? {} : { NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? join(cache, 'node') };
+  return process.env['CI']
+    ? {}
+    : { NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? join(cache, 'node') };
 }
 
 /** Where the command was typed: npm changes to the project folder first, and remembers it. */

@@ -89,7 +89,7 @@ export const findResourcePages = deriveOnce(({ resources, pages }: Catalog): Res
 );
 
 /** The resources of one kind, by title. */
-export interface KindList {
+interface KindList {
   kind: Kind;
   pages: ResourcePage[];
 }

@@ -3,7 +3,7 @@ import type { Catalog, RetiredResource } from './catalog.ts';
 import { successorOrSelf } from './retired.ts';
 
 /** An address that a renamed or retired thing had, and where it leads now. */
-export interface Redirect {
+interface Redirect {
   /** From the root of the site, without base path. */
   from: string;
   /** With base path. */

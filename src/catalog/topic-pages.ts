@@ -19,7 +19,7 @@ export interface TopicPage {
   placements: Placement[];
 }
 
-export interface SectionPart {
+interface SectionPart {
   section: Section;
   groups: Group[];
   /** Whether it began on an earlier page. */

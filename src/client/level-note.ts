@@ -2,7 +2,7 @@ import { getPreferences, setPreferences } from './preferences.ts';
 import { createElement } from './markup.ts';
 
 /** What comes below the filters of a list: the level that the reader prefers, and what it leaves out. */
-export interface LevelNote {
+interface LevelNote {
   /** Chooses the preferred level and says whether there is one. */
   preselect: () => boolean;
   /** Lets a value of an address be chosen that is a level together with `none`. */
@@ -13,7 +13,7 @@ export interface LevelNote {
 }
 
 /** How many resources a list shows with a level and without one, and how many the level leaves out. */
-export interface LevelCounts {
+interface LevelCounts {
   rated: number;
   unrated: number;
   leftOut: number;

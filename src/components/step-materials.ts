@@ -5,7 +5,7 @@ import { successorOrSelf } from '../catalog/retired.ts';
 import { formatLongDay } from '../text/dates.ts';
 
 /** Something to work with in a step: a resource of the catalog, or a text elsewhere. */
-export interface StepMaterial {
+interface StepMaterial {
   title: string;
   /** Its page on this site; of a text elsewhere, the text itself. */
   href: string;

@@ -36,7 +36,7 @@ export async function checkChange(
 }
 
 /** What a change brings, and all that was found at its ends. */
-export interface CheckedChange {
+interface CheckedChange {
   issues: Issue[];
   advice: Issue[];
   before: CheckedEnd;

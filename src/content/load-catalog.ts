@@ -130,7 +130,7 @@ export interface LoadedCatalog {
 }
 
 /** Content with issues: no catalog can be made of it. */
-export interface FaultyCatalog {
+interface FaultyCatalog {
   issues: Issue[];
   advice: Issue[];
   catalog: undefined;

@@ -25,7 +25,7 @@ export interface SiteExport {
 }
 
 /** What exports are made from. The changelog is read only by those that need it. */
-export interface ExportContent {
+interface ExportContent {
   catalog: Catalog;
   getChangelog: () => Promise<Changelog>;
   /** Of the published site. */

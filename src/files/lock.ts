@@ -22,7 +22,7 @@ export class LockedError extends Error {
   }
 }
 
-export interface LockOptions {
+interface LockOptions {
   /** What is the case while another program holds the lock, as the beginning of a sentence. */
   busy: string;
   /** Milliseconds to wait for it. */

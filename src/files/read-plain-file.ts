@@ -10,7 +10,7 @@ import {
   type Dirent,
 } from 'node:fs';
 
-export type Unreadable = 'absent' | 'link' | 'not-a-file' | 'too-large' | 'forbidden';
+type Unreadable = 'absent' | 'link' | 'not-a-file' | 'too-large' | 'forbidden';
 
 /** A file that is not read, with the reason as words that follow its name. */
 export class UnreadableFile extends Error {

@@ -47,7 +47,7 @@ export interface ChangelogItem {
 }
 
 /** The names of resources that were added to one topic, or to none. */
-export interface TopicNames {
+interface TopicNames {
   topic: Quoted | undefined;
   names: Quoted[];
 }
@@ -56,7 +56,7 @@ export interface TopicNames {
 export type Words = string | Quoted;
 
 /** Words of content. */
-export interface Quoted {
+interface Quoted {
   text: string;
   /** Whether they are the title of a thing; without a link it is shown in quotes. */
   isTitle: boolean;

@@ -4,7 +4,7 @@ import type { Line } from './route.ts';
 const MOST_ROUNDS = 20;
 
 /** A horizontal piece of a line in the gap between two rows, from left to right. */
-export interface Passage {
+interface Passage {
   gap: number;
   lower: boolean;
   from: number;

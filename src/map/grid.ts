@@ -12,7 +12,7 @@ export interface Corner {
 }
 
 /** A horizontal piece of a way. */
-export interface Run {
+interface Run {
   level: number;
   from: number;
   to: number;

@@ -13,7 +13,7 @@ const GAP = 6;
 const CHANNEL = 8;
 
 /** One path among all others, drawn small and without names. */
-export interface MiniMap {
+interface MiniMap {
   width: number;
   height: number;
   /** Data of SVG paths: the line of the path, the bars at its ends, and all other lines in one. */

@@ -109,7 +109,7 @@ function toFiles(built: BuiltFile[]): Record<string, OfflineFile> {
 }
 
 /** The pages that make the core, below the base path, the most wanted first. */
-export interface CorePages {
+interface CorePages {
   /** Always taken. */
   shell: string[];
   /** Taken as long as the core stays light. */

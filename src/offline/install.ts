@@ -12,7 +12,7 @@ interface Failure {
 }
 
 /** What a first installation needs to know of the pages that are open, and to say to them. */
-export interface InstallOptions {
+interface InstallOptions {
   /** The addresses of the pages that are open. */
   findOpen: () => Promise<string[]>;
   /** Called with the number of bytes that are fetched in the background. */

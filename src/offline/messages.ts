@@ -40,7 +40,7 @@ export interface OfflineState {
   all: Amount;
 }
 
-export interface OfflinePathState extends Amount {
+interface OfflinePathState extends Amount {
   title: string;
   address: string;
   /** Whether all of it is here to stay, chosen or not. */

@@ -80,7 +80,7 @@ function findLoads(
 }
 
 /** Bundles the worker into one classic script, which every browser that has workers can run. */
-export async function bundleWorker(): Promise<string> {
+async function bundleWorker(): Promise<string> {
   const bundle = await rolldown({
     input: join(engineFolder(), 'src/offline/worker.ts'),
     platform: 'browser',

@@ -180,7 +180,7 @@ function checkTerms({ glossary }: CheckedContent): Issue[] {
   );
 }
 
-export type Referred = 'topic' | 'section' | 'group' | 'resource' | 'path' | 'page' | 'term';
+type Referred = 'topic' | 'section' | 'group' | 'resource' | 'path' | 'page' | 'term';
 
 /** The issue of a reference to what does not exist; `where` says in what it was looked for. */
 export function unknown(

@@ -36,12 +36,14 @@ export function bodyLoader(folder: 'topics' | 'paths' | 'pages'): Loader {
       await copy();
       const isSource = async (path: string) =>
         ofList ? (await current()).findListFiles().includes(path) : dirname(path) === original;
-      context.watcher?.on('all', async (_event, path) => {
+      const copyIfSource = async (path: string) => {
         if (!(await isSource(path))) return;
         copyAgain();
         clearTimeout(settled);
         settled = setTimeout(copyAgain, SETTLED);
-      });
+      };
+      // Of a list that cannot be read, the last texts stay.
+      context.watcher?.on('all', (_event, path) => void copyIfSource(path).catch(() => undefined));
       await glob({ base: copies, pattern: '*.mdx' }).load(withoutFields(context));
       context.store.set({ id: PLACEHOLDER, data: {} });
     },

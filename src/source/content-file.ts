@@ -204,7 +204,7 @@ function rangeOf(node: unknown): [number, ...unknown[]] | null | undefined {
 const FRONTMATTER = /^(\ufeff?---[ \t]*\r?\n)([\s\S]*?)(?:^|\r?\n)---[ \t]*(?:\r?\n|$)/;
 
 /** The parts of a content file: its data, and what is around it. Joined they are the same text. */
-export interface FileParts {
+interface FileParts {
   /** The line before the frontmatter, else empty. */
   open: string;
   data: string;

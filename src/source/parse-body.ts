@@ -33,14 +33,14 @@ interface Point {
 }
 
 /** Something in a body that may not be there. */
-export interface BodyFault {
+interface BodyFault {
   line: number;
   column: number;
   code: 'mdx-syntax' | 'code-in-body' | 'disallowed-markup' | 'body-too-complex';
   message: string;
 }
 
-export interface ParsedBody {
+interface ParsedBody {
   /** All nodes, each before its children; none if the body cannot be read. */
   nodes: BodyNode[];
   /** All that keeps the body from a page, in its order. Without any, nothing in the body is code. */

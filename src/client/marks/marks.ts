@@ -59,7 +59,7 @@ function showKept(): void {
 }
 
 /** Gives every row of a resource a toggle for `done`, shows its mark, and counts those that are done. */
-export function showRows(): void {
+function showRows(): void {
   const rows = [...document.querySelectorAll<HTMLElement>(rowsOnPage)];
   const done = new Set<string>();
   const all = new Set<string>();
@@ -82,7 +82,7 @@ export function showRows(): void {
 }
 
 /** Shows the marks of rows that a list takes in later. */
-export function watchRows(show: () => void): void {
+function watchRows(show: () => void): void {
   for (const list of document.querySelectorAll('resource-list .rows'))
     new MutationObserver(show).observe(list, { childList: true });
 }
@@ -101,7 +101,7 @@ function toggleDone(id: string): void {
 }
 
 /** Shows marks on whatever stands for a step or links to one, and how far each named path is. */
-export function showSteps(index: StepIndex): void {
+function showSteps(index: StepIndex): void {
   for (const stop of document.querySelectorAll('[data-step]:not(mark-control), a.stop')) {
     const key = stop.getAttribute('data-step') ?? stepOf(stop as HTMLAnchorElement);
     if (key) setMark(stop, markAt(index, key));
@@ -118,7 +118,7 @@ export function showSteps(index: StepIndex): void {
 }
 
 /** Shows marks on links with `data-resource`, and how many of several are still open. */
-export function showResources(): void {
+function showResources(): void {
   for (const link of document.querySelectorAll('a[data-resource]'))
     setMark(link, markOfResource(store.progress, link.getAttribute('data-resource') ?? ''));
   for (const element of document.querySelectorAll<HTMLElement>('[data-open]')) {

@@ -69,7 +69,7 @@ function enableDrop(page: HTMLElement, onFile: (file: File | undefined) => void)
 }
 
 /** The fragment of an address that carries progress begins so. */
-export const progressFragment = '#progress=';
+const progressFragment = '#progress=';
 
 /** Makes the buttons in `page` download the progress, or copy a link that carries it. */
 export function enableExport(page: HTMLElement): void {

@@ -6,7 +6,7 @@ import { createElement } from '../markup.ts';
 import { titleAttributes } from '../../text/text-direction.ts';
 
 /** What a reader does with a row of their list. */
-export interface RowActions {
+interface RowActions {
   note: (text: string) => void;
   remove: () => void;
   putBack: () => void;

@@ -26,7 +26,7 @@ export interface LeftOut {
   why: string;
 }
 
-export interface Changed {
+interface Changed {
   line: number;
   title: string;
   what: Change;

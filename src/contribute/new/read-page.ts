@@ -96,7 +96,7 @@ function failed(problem: string): PageResult {
   return { facts: {}, problem, movedTo: undefined };
 }
 
-export interface PageOptions {
+interface PageOptions {
   /** Ranges of private addresses that may be requested. */
   allowPrivate: string[];
   /** Milliseconds for all of it. */
@@ -185,7 +185,7 @@ function textsOf(value: unknown): string[] {
 }
 
 /** What the head of a page says of it, uncleaned: all of it is a stranger's text. */
-export interface PageHead {
+interface PageHead {
   title: string | undefined;
   language: string | undefined;
   /** Contents of `meta` elements, by the name or property in small letters. */
@@ -195,7 +195,7 @@ export interface PageHead {
 }
 
 /** A thing as JSON-LD describes it; nothing in it is known to be of any type. */
-export type Thing = Record<string, unknown>;
+type Thing = Record<string, unknown>;
 
 const JSON_LD = 'application/ld+json';
 /** A paper has hundreds of authors, a page hundreds of other elements. */

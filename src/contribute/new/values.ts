@@ -131,7 +131,7 @@ export function isOpen(name: string, values: Values, catalog: Pick<Catalog, 'top
 }
 
 /** A value for a person to confirm. */
-export interface Proposal {
+interface Proposal {
   value: string;
   /** Where it comes from: words that follow "suggested". */
   from: string;

@@ -24,7 +24,7 @@ export interface BuiltSite {
 }
 
 /** What was found in a file. */
-export interface BuiltFile {
+interface BuiltFile {
   bytes: number;
   digest: string;
   /** Of a page, a stylesheet or an SVG image, which can refer to other files. */

@@ -132,7 +132,7 @@ async function mergeParts(folder: string, expected: number): Promise<MergedParts
   return { state, missing };
 }
 
-export interface MergedParts {
+interface MergedParts {
   state: LinkState;
   missing: number[];
 }
