@@ -85,24 +85,6 @@ export function* walkHeadings(from: Heading[]): Generator<Heading> {
   }
 }
 
-/** No more of a list is in front of its table of contents, where that has as many topics as this. */
-const MOST_IN_FRONT = 0.03;
-
-/**
- * Takes the entries out that are in front of the first table of contents, and returns them: sponsors, news, places to
- * meet. None where they are more than a few.
- */
-export function cutPreface(root: Heading, contentsLine: number | undefined): Draft[] {
-  if (contentsLine === undefined) return [];
-  const all = [...walkHeadings([root])];
-  const isInFront = ({ line }: Draft) => line < contentsLine;
-  const preface = all.flatMap(({ entries }) => entries.filter(isInFront));
-  const total = all.reduce((sum, { entries }) => sum + entries.length, 0);
-  if (preface.length > total * MOST_IN_FRONT) return [];
-  for (const heading of all) heading.entries = heading.entries.filter((draft) => !isInFront(draft));
-  return preface;
-}
-
 /** A heading that becomes a topic, with the one above it that holds several. */
 export interface TopicHeading {
   heading: Heading;

@@ -19,8 +19,8 @@ import { trimEndSigns } from './trim-signs.ts';
 /** The blocks of a list, read: a tree of headings with their entries, and what else it has. */
 export interface ReadBlocks {
   root: Heading;
-  /** The first heading of the first level. */
-  title: string | undefined;
+  /** The headings of the first level. */
+  titles: Heading[];
   linkless: Linkless[];
   paths: PathDraft[];
   legend: { mark: string; meaning: string; line: number }[];
@@ -44,7 +44,7 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
   const open: Heading[] = [root];
   const folds: Fold[] = [];
   const read: ReadBlocks = {
-    ...{ root, title: undefined, linkless: [], paths: [], legend: [], contentsLine: undefined },
+    ...{ root, titles: [], linkless: [], paths: [], legend: [], contentsLine: undefined },
   };
   const context: BulletContext = { reader, linkless: read.linkless, readBlock };
   const blocks = document.children ?? [];
@@ -72,6 +72,7 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
     while (open.length > DEEPEST) open.pop();
     open.push(addHeading(current(), title, line, depth));
     if (node) current().titleNode = node;
+    if (depth === 1) read.titles.push(current());
     if (reader.isExact) current().isBoilerplate = false;
   }
 
@@ -87,10 +88,6 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
       path = reader.isExact ? readExactPath(title) : readPathTitle(title);
       pathFields = {};
       pathId = undefined;
-      if (node.depth === 1 && read.title === undefined) {
-        read.title = title;
-        reader.use(node);
-      }
       enter(title, startOf(node).line, node.depth ?? 1, node);
       const entry = readEntryFirst(line, reader);
       if (entry) current().link = entry;
@@ -266,7 +263,6 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
 
   function enterHtml(title: string, line: number, depth: number): void {
     if (title === '') return;
-    if (depth === 1) read.title ??= title;
     enter(title, line, depth);
   }
 

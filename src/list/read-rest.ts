@@ -9,7 +9,7 @@ type Rest = Omit<EntryFields, 'title' | 'url'>;
 
 const SEPARATOR =
   /^[\s"'”’»\])]*(?:(?:(?!:[a-z0-9_+-]+:)[-–—―‒−~|·•:,;→：，、]|->|=>|[.。](?=\s|$))+\s*)*/u;
-const BETWEEN_LINKS = /^[\s,;/|·•&+]*(?:(?:and|or)[\s]+)?$/iu;
+const BETWEEN_LINKS = /^[\s,;/|·•&+，、；]*(?:(?:and|or)[\s]+)?$/iu;
 const MOST_GROUPS = 20;
 /** Longer code is part of a text. */
 const LONGEST_TAG = 40;
@@ -51,15 +51,34 @@ export function readRest(rest: InlineText, resolve: (address: string) => Resolve
     }
     line = cut(sliceText(line, group[0].length), 'start');
   }
-  line = cut(sliceText(line, SEPARATOR.exec(line.text)?.[0].length ?? 0), 'start');
+  line = cut(cutSeparator(line), 'start');
+  const { labels, line: text } = cutLabels(line);
+  line = cut(text, 'start');
 
   const tags: string[] = [];
   for (let i = 0; i < MOST_GROUPS && line.text.length < LONGEST_TEXT; i += 1) {
     line = cut(line, 'end');
     const end = line.text.length;
     const group = /\s*(?:\(([^()]*)\)|\[+([^[\]]*)\]+)[.,]?$/u.exec(line.text);
-    if (group && group[0] !== '' && isLinksOnly(line, group.index, end)) {
+    if (group && isLinksOnly(line, group.index, end)) {
       line = sliceText(line, 0, group.index);
+      continue;
+    }
+    const isApart =
+      group && /^\s*\[/.test(group[0]) && isTag(line, line.text.slice(0, group.index), false);
+    const codes = isApart ? codesOnly(line, group.index, end) : undefined;
+    if (codes) {
+      tags.unshift(...codes);
+      line = sliceText(line, 0, group.index);
+      continue;
+    }
+    const link = linksOf(line).findLast(({ from, to }) => to === end && from > 0);
+    if (
+      link &&
+      isGeneric(line.text.slice(link.from, end)) &&
+      /[.!?。]\s*$/u.test(line.text.slice(0, link.from))
+    ) {
+      line = sliceText(line, 0, link.from);
       continue;
     }
     const code = line.spans.findLast((span) => span.to === end && isShortCode(span, line));
@@ -68,9 +87,9 @@ export function readRest(rest: InlineText, resolve: (address: string) => Resolve
     tags.unshift(line.text.slice(code.from, code.to));
     line = sliceText(line, 0, code.from);
   }
-  tags.unshift(...inFront);
-  // Nothing is opened at the end of a text.
-  const summary = trimEndSigns(trimSigns(line.text), ' [(');
+  tags.unshift(...inFront, ...labels);
+  // Links are shown by themselves, and nothing is opened at the end of a text.
+  const summary = saysOnlyLinks(line, rest) ? '' : trimEndSigns(trimSigns(line.text), ' [(');
   return {
     links,
     ...(summary !== '' && { summary }),
@@ -78,6 +97,46 @@ export function readRest(rest: InlineText, resolve: (address: string) => Resolve
     ...(tags.length > 0 && { tags }),
     ...(marks.length > 0 && { marks }),
   };
+}
+
+function cutSeparator(line: InlineText): InlineText {
+  return sliceText(line, SEPARATOR.exec(line.text)?.[0].length ?? 0);
+}
+
+/** Labels between two dashes, in code or in brackets, as in `- \`Python\` - Text` and `- [R] - Text`. */
+function cutLabels(line: InlineText): { labels: string[]; line: InlineText } {
+  const bracket = /^\[([^[\]]{0,40})\]\s*(?=[-–—:]\s)/u.exec(line.text);
+  if (bracket && linksOf(sliceText(line, 0, bracket[0].length)).length === 0) {
+    const labels = (bracket[1] ?? '').split(/\s*[,/]\s*/).filter((label) => label.trim() !== '');
+    return { labels, line: cutSeparator(sliceText(line, bracket[0].length)) };
+  }
+  const { tags, line: rest } = cutTags(line);
+  return tags.length > 0 && /^[-–—:|]\s/u.test(rest.text)
+    ? { labels: tags, line: cutSeparator(rest) }
+    : { labels: [], line };
+}
+
+/** Whether a text is nothing but links with short names. A single one behind a dash may describe the entry. */
+function saysOnlyLinks(line: InlineText, { text }: InlineText): boolean {
+  const links = linksOf(line).map(({ from, to }) => line.text.slice(from, to));
+  const isDescription =
+    links.length === 1 && /^\s*[-–—:]/u.test(text) && !isGeneric(links[0] ?? '');
+  const isShort = links.every(({ length }) => length <= LONGEST_TAG);
+  return isShort && !isDescription && isLinksOnly(line, 0, line.text.length);
+}
+
+/** The pieces of code in brackets that hold nothing else. */
+function codesOnly(line: InlineText, from: number, to: number): string[] | undefined {
+  const codes = line.spans.filter(
+    (span) => span.from >= from && span.to <= to && isShortCode(span, line),
+  );
+  const left = codes.reduceRight(
+    (text, code) => text.slice(0, code.from - from) + text.slice(code.to - from),
+    line.text.slice(from, to),
+  );
+  return codes.length > 0 && !/[\p{L}\p{N}]/u.test(left)
+    ? codes.map((code) => line.text.slice(code.from, code.to))
+    : undefined;
 }
 
 /** Code in front of a text, if it is no part of it: several in a row, or one in front of a dash or a mark. */
@@ -114,7 +173,7 @@ function isTag(line: InlineText, before: string, isMore: boolean): boolean {
 }
 
 /** Whether a part of a line is nothing but links, brackets and what divides links. */
-function isLinksOnly(line: InlineText, from: number, to: number): boolean {
+export function isLinksOnly(line: InlineText, from: number, to: number): boolean {
   let at = from;
   const inside = linksOf(line).filter((link) => link.from < to && link.to > from);
   if (inside.length === 0) return false;

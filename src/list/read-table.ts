@@ -3,7 +3,8 @@ import { addText, createFinder } from './given-meanings.ts';
 import { startOf, type Node } from './markdown.ts';
 import type { Draft, Heading } from './outline.ts';
 import { isBare, isGeneric } from './link-words.ts';
-import { readEntry, readTitle, usableLinks, type ReadEntry } from './read-entry.ts';
+import { readLabelled } from './read-labelled.ts';
+import { readEntry, usableLinks, type ReadEntry } from './read-entry.ts';
 import { reasonOf } from './bullet-forms.ts';
 import { readLevel } from './read-level.ts';
 import type { Reader } from './reader.ts';
@@ -150,9 +151,10 @@ function createDraft(
   // The name is in another column then.
   const isNameless = first !== undefined && namesNothing(first);
   const title = isNameless ? (names.find((i) => i !== column && cells[i]?.line.text) ?? -1) : -1;
-  const named = cells[title] && readTitle(cells[title].line);
+  const named = cells[title] && readLabelled(cells[title].line);
   if (named?.title) draft.title = named.title;
   if (named?.summary !== undefined) draft.summary ??= named.summary;
+  if (named?.lead !== undefined) draft.lead ??= named.lead;
   const described = cells.findIndex(
     (_, i) => i !== column && i !== title && isDescription(headings[i] ?? ''),
   );
