@@ -7,6 +7,8 @@ import { readCitation } from './references.ts';
 import { trimEndSigns } from './trim-signs.ts';
 
 const LABEL = /^\[([^[\]]{1,40})\]\s*(?=[\p{L}\p{N}"“«])/u;
+/** A title that ends as a sentence does, and not with a word that is cut short. */
+const SENTENCE = /^[^.]{12,}(?<!\b(?:al|co|corp|etc|inc|jr|ltd|no|vs))\.$/iu;
 const YEAR = /^((?:19|20)\d{2})(?:[./-]\d{1,2}){0,2}$/;
 
 /**
@@ -17,9 +19,16 @@ export function readLabelled(whole: InlineText): EntryFields {
   const line = sliceText(whole, whole.text.length - cutMarks(whole.text, 'start').text.length);
   const [label = '', words = ''] = LABEL.exec(line.text) ?? [];
   const year = YEAR.exec(words)?.[1];
-  if (label === '' || (year === undefined && isGeneric(words))) return readCited(line);
-  const fields = readCited(sliceText(line, label.length));
-  return { ...fields, lead: words, ...(year !== undefined && { year: Number(year) }) };
+  const isLabel = label !== '' && (year !== undefined || !isGeneric(words));
+  const { title, ...fields } = readCited(isLabel ? sliceText(line, label.length) : line);
+  const plain = SENTENCE.test(title) ? title.slice(0, -1) : title;
+  if (!isLabel) return { title: plain, ...fields };
+  return {
+    title: plain,
+    ...fields,
+    lead: words,
+    ...(year !== undefined && { year: Number(year) }),
+  };
 }
 
 /** A title in italics behind names and a comma is as good as one in quotation marks. */

@@ -10,6 +10,9 @@ type Rest = Omit<EntryFields, 'title' | 'url'>;
 const SEPARATOR =
   /^[\s"'”’»\])]*(?:(?:(?!:[a-z0-9_+-]+:)[-–—―‒−~|·•:,;→：，、]|->|=>|[.。](?=\s|$))+\s*)*/u;
 const BETWEEN_LINKS = /^[\s,;/|·•&+，、；]*(?:(?:and|or)[\s]+)?$/iu;
+/** What badges say that lead to the repository of an entry. */
+const OF_REPOSITORY = /^(?:(?:github |repo )?stars?|open[- ]source(?: software)?|oss)$/i;
+const REPOSITORY = /^https:\/\/github\.com\/[^/?#]+\/[^/?#]+(?:\/|\/stargazers)?$/i;
 const MOST_GROUPS = 20;
 /** Longer code is part of a text. */
 const LONGEST_TAG = 40;
@@ -20,8 +23,9 @@ const LONGEST_TEXT = 4000;
 export function readRest(rest: InlineText, resolve: (address: string) => Resolved): Rest {
   const links: ListLink[] = linksOf(rest).flatMap((link) => {
     const { url } = resolve(link.url);
-    const title = rest.text.slice(link.from, link.to).replace(/^[([\s]+|[)\]\s]+$/g, '');
-    return url === undefined || link.from === link.to ? [] : [{ url, title }];
+    if (url === undefined) return [];
+    if (link.from === link.to) return readBadge(link, url, rest);
+    return [{ url, title: rest.text.slice(link.from, link.to).replace(/^[([\s]+|[)\]\s]+$/g, '') }];
   });
   const marks: string[] = [];
   const cut = (line: InlineText, where: 'start' | 'end'): InlineText => {
@@ -97,6 +101,13 @@ export function readRest(rest: InlineText, resolve: (address: string) => Resolve
     ...(tags.length > 0 && { tags }),
     ...(marks.length > 0 && { marks }),
   };
+}
+
+/** What a badge leads to, if it says so: a page of the entry, such as "Website", or the repository whose stars it counts. */
+function readBadge(link: Span, url: string, { spans }: InlineText): ListLink[] {
+  const alt = spans[spans.indexOf(link) + 1]?.alt ?? '';
+  if (OF_REPOSITORY.test(alt) && REPOSITORY.test(url)) return [{ url, title: 'GitHub' }];
+  return isGeneric(alt) && /\p{L}/u.test(alt) ? [{ url, title: alt }] : [];
 }
 
 function cutSeparator(line: InlineText): InlineText {

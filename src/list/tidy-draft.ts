@@ -1,16 +1,12 @@
 import type { Draft } from './outline.ts';
 import { trimEndSigns } from './trim-signs.ts';
 
-/** A title that ends as a sentence does, and not with a word that is cut short. */
-const SENTENCE = /^[^.]{12,}(?<!\b(?:al|co|corp|etc|inc|jr|ltd|no|vs))\.$/iu;
-
 /**
- * An entry without what says nothing: a colon or a full stop behind its title, and texts that are only signs. Brackets with pictures
+ * An entry without what says nothing: a colon behind its title, and texts that are only signs. Brackets with pictures
  * hold figures, so they are a note and name no part of a document.
  */
 export function tidyDraft(draft: Draft): Draft {
-  const words = trimEndSigns(draft.title, ' :：,') || draft.title;
-  const title = SENTENCE.test(words) ? words.slice(0, -1) : words;
+  const title = trimEndSigns(draft.title, ' :：,') || draft.title;
   const tidy: Draft = { ...draft, title };
   if (!hasWords(draft.summary)) delete tidy.summary;
   if (!hasWords(draft.lead)) delete tidy.lead;
