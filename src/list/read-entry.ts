@@ -60,10 +60,8 @@ export function readEntry(
   const inside = links.filter(({ from, to }) => from >= first.to && to <= end);
   const rest = () => {
     const { links: more, ...fields } = readRest(sliceText(line, end), resolve);
-    return {
-      ...fields,
-      links: [...inside.map(({ url, text }) => ({ url, title: text })), ...more],
-    };
+    const own = inside.map(({ url, text }) => ({ url, title: text }));
+    return { ...fields, links: [...own, ...more.filter(({ url }) => url !== first.url)] };
   };
   const addMarks = (fields: EntryFields, ...marks: string[]): ReadEntry => {
     const all = [...before.marks, ...marks, ...(fields.marks ?? [])];
