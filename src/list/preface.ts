@@ -50,7 +50,7 @@ function isCampaign(drafts: Draft[]): boolean {
 }
 
 /** Whether a line begins with what it is about: a link with words, or a name in bold. A row of a table always does. */
-function isWrittenAsEntry({ nodes: [node], url = '' }: Draft): boolean {
+export function isWrittenAsEntry({ nodes: [node], url = '' }: Draft): boolean {
   if (node?.type !== 'paragraph') return true;
   const first = node.children?.find(
     ({ type, value }) =>

@@ -79,7 +79,7 @@ export function readList(text: string, options: ListOptions = {}): ListContent {
   if (named?.heading.titleNode) reader.use(named.heading.titleNode);
   const title = named?.title;
 
-  if (!exact) readHeadingEntries(root);
+  if (!exact) readHeadingEntries(root, named?.heading, reader);
   settleHeadings(root, options.headings);
   skipBoilerplate(root, reader);
   const preface = exact ? [] : cutPreface(root, contentsLine, named?.heading);
