@@ -1,22 +1,8 @@
-import contentsWords from './data/contents-headings.json' with { type: 'json' };
+import { isAdvert, isBoilerplate, isContentsTitle } from './heading-names.ts';
 import { foldText } from '../text/compare.ts';
-import { isBoilerplate } from './outline.ts';
 
-const isOfContents = new Set(contentsWords.map(foldText));
-/** What calls for something names no list: "Our suite is live now!". */
-const ADVERT = /[!！]$|\bsponsor/iu;
-
-/** Whether a heading calls for something. */
-export function isAdvert(title: string): boolean {
-  return ADVERT.test(title);
-}
 /** Words that many names of repositories have. */
 const COMMON = new Set(['a', 'and', 'awesome', 'best', 'for', 'list', 'lists', 'of', 'the']);
-
-/** Whether a heading is only above the table of contents, or above all that follows. */
-export function isContentsTitle(title: string): boolean {
-  return isOfContents.has(foldText(title));
-}
 
 /**
  * The heading of the first level that names the list: the first one in front of the contents or, where that is an

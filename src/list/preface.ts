@@ -1,10 +1,7 @@
-import prefaceWords from './data/preface-headings.json' with { type: 'json' };
-import { foldText } from '../text/compare.ts';
+import { isPrefaceTitle } from './heading-names.ts';
 import { isBare } from './link-words.ts';
-import { isAdvert } from './list-title.ts';
 import { LABEL, walkHeadings, type Draft, type Heading } from './outline.ts';
 
-const isOfPreface = new Set(prefaceWords.map(foldText));
 /** No more of a list is in front of its table of contents without a heading of its own. */
 const MOST_IN_FRONT = 0.03;
 /** An address that counts who follows it for a campaign. */
@@ -28,7 +25,7 @@ export function cutPreface(
   }));
   const total = all.reduce((sum, { heading }) => sum + heading.entries.length, 0);
   const isOut = ({ heading, front }: (typeof all)[number]) =>
-    isOfPreface.has(foldText(heading.title)) || isAdvert(heading.title) || isCampaign(front);
+    isPrefaceTitle(heading.title) || isCampaign(front);
   const isIn = ({ heading, front }: (typeof all)[number]) =>
     heading !== title &&
     heading.depth > 0 &&

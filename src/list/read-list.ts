@@ -84,7 +84,10 @@ export function readList(text: string, options: ListOptions = {}): ListContent {
   skipBoilerplate(root, reader);
   const preface = exact ? [] : cutPreface(root, contentsLine, named?.heading);
   for (const draft of preface) skipDraft(draft, 'preface', reader);
-  const topics = moveTopics(exact ? topicsOf(root) : chooseTopics(root), options.headings);
+  const topics = moveTopics(
+    exact ? topicsOf(root) : chooseTopics(root, named?.heading),
+    options.headings,
+  );
   addLinkless(linkless, topics, root, reader);
   if (!exact) numberless(topics.map(({ heading }) => heading));
   const name = title ?? options.name ?? 'List';
