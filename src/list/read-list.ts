@@ -20,7 +20,13 @@ import { placeEntries } from './place-entries.ts';
 import { moveTopics, settleHeadings, type GivenMeanings } from './given-meanings.ts';
 import { readBlocks } from './read-blocks.ts';
 import { readHeadingEntries } from './heading-entries.ts';
-import { isLinklessEntry, isNamed, type Linkless, readLinkless } from './read-linkless.ts';
+import {
+  addCited,
+  isLinklessEntry,
+  isNamed,
+  type Linkless,
+  readLinkless,
+} from './read-linkless.ts';
 import { createReader, type Reader } from './reader.ts';
 import type { SkipReason } from './skip-reasons.ts';
 
@@ -84,11 +90,12 @@ export function readList(text: string, options: ListOptions = {}): ListContent {
   skipBoilerplate(root, reader);
   const preface = exact ? [] : cutPreface(root, contentsLine, named?.heading);
   for (const draft of preface) skipDraft(draft, 'preface', reader);
+  const others = exact ? linkless : addCited(linkless);
   const topics = moveTopics(
     exact ? topicsOf(root) : chooseTopics(root, named?.heading),
     options.headings,
   );
-  addLinkless(linkless, topics, root, reader);
+  addLinkless(others, topics, root, reader);
   if (!exact) numberless(topics.map(({ heading }) => heading));
   const name = title ?? options.name ?? 'List';
   const placed = placeEntries(topics, name, options.known, exact);

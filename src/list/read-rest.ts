@@ -68,12 +68,14 @@ export function readRest(rest: InlineText, resolve: (address: string) => Resolve
       line = sliceText(line, 0, group.index);
       continue;
     }
-    const isApart =
-      group && /^\s*\[/.test(group[0]) && isTag(line, line.text.slice(0, group.index), false);
-    const codes = isApart ? codesOnly(line, group.index, end) : undefined;
+    const inner = group && /^\s*\[/.test(group[0]) ? group.index : undefined;
+    const codes =
+      inner !== undefined && isTag(line, line.text.slice(0, inner), false)
+        ? codesOnly(line, inner, end)
+        : undefined;
     if (codes) {
       tags.unshift(...codes);
-      line = sliceText(line, 0, group.index);
+      line = sliceText(line, 0, inner);
       continue;
     }
     const link = linksOf(line).findLast(({ from, to }) => to === end && from > 0);
