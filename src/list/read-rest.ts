@@ -105,6 +105,14 @@ export function readRest(rest: InlineText, resolve: (address: string) => Resolve
   };
 }
 
+/** What the badges of a line lead to, if they say so. */
+export function badgesOf(line: InlineText, resolve: (address: string) => Resolved): ListLink[] {
+  return linksOf(line).flatMap((link) => {
+    const { url } = resolve(link.url);
+    return url === undefined || link.from < link.to ? [] : readBadge(link, url, line);
+  });
+}
+
 /** What a badge leads to, if it says so: a page of the entry, such as "Website", or the repository whose stars it counts. */
 function readBadge(link: Span, url: string, { spans }: InlineText): ListLink[] {
   const alt = spans[spans.indexOf(link) + 1]?.alt ?? '';
