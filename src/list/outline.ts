@@ -25,6 +25,8 @@ export interface Heading {
   entries: Draft[];
   /** What stands below it before its entries. */
   texts: string[];
+  /** Those of them that have links, as Markdown with their links. */
+  linked: Map<string, string>;
   /** Its id, if an exact list gives it. */
   id?: string;
   /** A text in emphasis before all others, in an exact list. */
@@ -45,7 +47,17 @@ export const LABEL = 100;
 
 export function createHeading(title: string, line: number, depth: number): Heading {
   return {
-    ...{ title, line, depth, children: [], entries: [], texts: [], nodes: [], hasContents: false },
+    ...{
+      title,
+      line,
+      depth,
+      children: [],
+      entries: [],
+      texts: [],
+      linked: new Map(),
+      nodes: [],
+      hasContents: false,
+    },
     // A bullet with such a name is about something else.
     isBoilerplate: depth <= LABEL && isBoilerplate(title),
   };

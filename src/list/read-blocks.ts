@@ -1,6 +1,7 @@
 import { areOfOne, formsOf, isContents } from './bullet-forms.ts';
 import { readExactPath, readId, readPathLabel } from './exact.ts';
 import { linksOf, readInline, sliceText, type InlineText } from './inline-text.ts';
+import { linkMarkdown } from './escape-markdown.ts';
 import { DEEPEST, parseMarkdown, startOf, walk, type Node } from './markdown.ts';
 import { cutMarks, readLegend } from './marks.ts';
 import { addHeading, createHeading, LABEL, type Draft, type Heading } from './outline.ts';
@@ -240,6 +241,8 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
       reader.skipBadges(paragraph);
       heading.nodes.push(paragraph);
       heading.texts.push(line.text);
+      const links = reader.isExact ? [] : usableLinks(line, reader.resolve);
+      if (links.length > 0) heading.linked.set(line.text, linkMarkdown(line.text, links));
     }
   }
 

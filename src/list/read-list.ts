@@ -105,7 +105,9 @@ export function readList(text: string, options: ListOptions = {}): ListContent {
     ...{ isExact: exact, aliases: options.aliases },
   });
   const intro = findIntro(root, topics, named?.heading);
-  settleTexts(root, [...placed.shown, ...intro.flatMap(({ nodes }) => nodes)], reader);
+  for (const node of placed.plain) reader.skipLinks(node, 'plain');
+  for (const { nodes } of intro) for (const node of nodes) reader.skipLinks(node, 'intro');
+  settleTexts(root, placed.shown, reader);
   settleDefinitions(document, reader);
   skipRest(document);
   return {
