@@ -241,7 +241,7 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
       reader.skipBadges(paragraph);
       heading.nodes.push(paragraph);
       heading.texts.push(line.text);
-      const links = reader.isExact ? [] : usableLinks(line, reader.resolve);
+      const links = usableLinks(line, reader.resolve);
       if (links.length > 0) heading.linked.set(line.text, linkMarkdown(line.text, links));
     }
   }
