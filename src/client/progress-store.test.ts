@@ -47,7 +47,7 @@ beforeEachOf(import.meta.filename, () => {
   room = Infinity;
 });
 
-test('a change whose result could not be read again is not made, and the store goes on', () => {
+test('a change whose result could not be read again is not made, and the store continues', () => {
   const store = new ProgressStore();
   const events: string[] = [];
   for (const name of ['change', 'trouble']) store.addEventListener(name, () => events.push(name));

@@ -6,7 +6,7 @@ import { requestLinks, type RequestOptions } from './request-links.ts';
 import { startHost, type Host } from '../../../tests/loopback-host.ts';
 import { beforeEachOf } from '../../../tests/hooks-of-file.ts';
 
-/** Stands for all that must never be asked. */
+/** Stands for all that must never be requested. */
 let canary: Host;
 let host: Host;
 const redirects: Record<string, string> = {};
