@@ -71,7 +71,7 @@ interface Facet {
  * The facets of a catalog. Options that no resource has are left out, and so are facets that leave every resource.
  * Every page of the list of resources shows them, so they are counted once.
  */
-export const createFacets = /* @__PURE__ */ deriveOnce((catalog: Catalog): Facet[] => {
+export const createFacets = deriveOnce((catalog: Catalog): Facet[] => {
   const { resources } = catalog;
   const notStated: Option = { value: 'none', label: 'not stated' };
   return rowsOf(resourceFacets)
