@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
-import { auditCatalog } from '../src/audit/audit-catalog.ts';
-import { formatAuditJson, formatAudit } from '../src/audit/format-audit.ts';
+import { auditCatalog, formatAuditJson, formatAudit } from '../src/audit/audit-catalog.ts';
 import { formatIssue } from '../src/rules/rules.ts';
 import { BEFORE_ALL_DAYS, loadCatalog } from '../src/content/load-catalog.ts';
 import { placeFiles } from '../src/source/content-place.ts';
@@ -53,11 +52,11 @@ async function audit(args: string[], io: CommandIo): Promise<number> {
         ...placeFiles(issues.slice(0, 10), content).map(formatIssue),
       ].join('\n'),
     );
-  const answers = auditCatalog(catalog, now);
+  const findings = auditCatalog(catalog, now);
   io.out(
     json
-      ? formatAuditJson(answers, catalog, now)
-      : formatAudit(answers, catalog, all ? Infinity : MOST),
+      ? formatAuditJson(findings, catalog, now)
+      : formatAudit(findings, catalog, all ? Infinity : MOST),
   );
   return 0;
 }

@@ -149,7 +149,7 @@ const project = writeProject(join(folder, 'project #1 100%'), {
 copyLauncher(project);
 
 for (const node of [process.execPath, ...nodes])
-  test(`run by ${spawnSync(node, ['--version']).stdout.toString().trim()}, it hands on arguments, input, path and exit code`, () => {
+  test(`run by ${spawnSync(node, ['--version']).stdout.toString().trim()}, it passes on arguments, input, path and exit code`, () => {
     write(`const { execPath, env, argv, stdin, version } = process;
       let text = '';
       for await (const chunk of stdin) text += chunk;
@@ -172,6 +172,28 @@ for (const node of [process.execPath, ...nodes])
     assert.deepEqual(handedOn, [folder, ['a b', '--x', '$HOME', ''], 'typed', true]);
     assert.equal(stderr.toString(), '');
   });
+
+test('no command lets Astro report that it ran', () => {
+  write('console.log(process.env.ASTRO_TELEMETRY_DISABLED);');
+  const { stdout } = spawnSync(process.execPath, [join(project, 'scripts/cairn.mjs'), 'check'], {
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: undefined },
+    encoding: 'utf8',
+  });
+  assert.equal(stdout, '1\n');
+});
+
+test('what Node has compiled is kept in the folder of the user, but not where nothing would be kept', () => {
+  write('console.log(process.env.NODE_COMPILE_CACHE);');
+  const runWith = (more: NodeJS.ProcessEnv) =>
+    spawnSync(process.execPath, [join(project, 'scripts/cairn.mjs'), 'check'], {
+      env: { ...process.env, NODE_COMPILE_CACHE: undefined, CI: undefined, ...more },
+      encoding: 'utf8',
+    }).stdout.trim();
+  assert.equal(runWith({}), join(folder, 'cache/cairn/node'));
+  assert.equal(runWith({ CI: 'true' }), 'undefined');
+  const own = join(folder, 'own');
+  assert.equal(runWith({ NODE_COMPILE_CACHE: own }), own);
+});
 
 for (const node of [process.execPath, ...nodes])
   test(`run by ${node}, it explains itself, and never with a stack trace`, () => {

@@ -9,23 +9,19 @@ import { contentFolder, linkHealthFile } from '../source/read-content.ts';
 
 /**
  * What checks remember of the links of a content folder; nothing where none was ever made.
- * Throws when the file is damaged: a guess could tell readers that all is well.
+ * Throws if the file is damaged: a guess could show readers that all links work.
  */
 export async function readLinkHealth(folder = contentFolder()): Promise<LinkRecord[]> {
   const file = join(folderOf(folder), linkHealthFile);
-  if (isLink(file))
+  if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink())
     throw new Error(
       `${file}:1: the file is a symbolic link, and links are not followed. Replace it with the file itself, or remove it.`,
     );
   return [...(await readState(file)).values()];
 }
 
-function isLink(file: string): boolean {
-  return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
-}
-
 /**
- * What the pages tell: what content remembers, or what a build has learnt on top of it, in the file that
+ * What the pages show: what content remembers, or what a build has learnt on top of it, in the file that
  * CAIRN_LINK_HEALTH names. Throws when the file is damaged.
  */
 export async function readNewestLinkHealth(): Promise<LinkRecord[]> {

@@ -1,12 +1,12 @@
 import type { Issue } from '../source/issue.ts';
 import { quote } from '../text/quote.ts';
 import { findListedHost, checkUrl } from '../urls/check-url.ts';
-import { removeTrackingParameters } from '../urls/tracking-parameters.ts';
+import { removeTrackingParameters } from '../urls/folded-url.ts';
 import type { Checked, CheckedContent, Facts } from './checked-content.ts';
 import archives from './data/archives.json' with { type: 'json' };
 import { freeProgrammingBooks } from './docs.ts';
 import { encryptUrl } from './fixes.ts';
-import { findTextValues, formatPath, isFollowed } from './found-values.ts';
+import { findTextValues, formatPath, isFollowed } from './values-in-data.ts';
 import { issueAt } from './issues.ts';
 import type { Rule } from './rule.ts';
 

@@ -1,10 +1,10 @@
 import type { ContentFile } from '../source/content-file.ts';
 import type { Issue } from '../source/issue.ts';
-import { formatSuggestion } from '../text/suggestion.ts';
+import { formatSuggestion } from '../text/quote.ts';
 import { Ids, type Checked, type CheckedContent } from './checked-content.ts';
 import { exercism } from './docs.ts';
 import { issueAt, type SharedCode } from './issues.ts';
-import { findMentions, type Naming, type Thing } from './mentions.ts';
+import { findMentions, type Naming, type Thing } from './values-in-data.ts';
 import type { Rule } from './rule.ts';
 
 /** Ids, and what refers to them. */
@@ -180,7 +180,7 @@ function checkTerms({ glossary }: CheckedContent): Issue[] {
   );
 }
 
-export type Referred = 'topic' | 'section' | 'group' | 'resource' | 'path' | 'page' | 'term';
+type Referred = 'topic' | 'section' | 'group' | 'resource' | 'path' | 'page' | 'term';
 
 /** The issue of a reference to what does not exist; `where` says in what it was looked for. */
 export function unknown(

@@ -53,7 +53,8 @@ export async function refuseBackground(): Promise<void> {
 /** Fetches nothing in the background any more; what is here stays. */
 export async function stopBackground(): Promise<void> {
   writeChoice('off');
-  post(await findRegistration(), { offline: 'stop' });
+  for (const worker of workersOf(await findRegistration()))
+    worker.postMessage({ offline: 'stop' } satisfies OfflineRequest);
 }
 
 /** Allows fetching in the background, and begins. */
@@ -63,7 +64,7 @@ export async function startBackground(): Promise<void> {
   worker.postMessage({ offline: 'fetch-rest' } satisfies OfflineRequest);
 }
 
-/** Removes the worker and all its copies; none are made until the reader asks for one. */
+/** Removes the worker and all its copies; none are made until the reader chooses one. */
 export async function clearCaches(): Promise<void> {
   await stopBackground();
   const registration = await findRegistration();
@@ -71,12 +72,8 @@ export async function clearCaches(): Promise<void> {
   await registration?.unregister();
   const names = findOwn(await caches.keys(), base);
   await Promise.all(names.map((name) => caches.delete(name)));
-  // They go on for the pages that are open.
+  // They continue for the pages that are open.
   for (const worker of all) worker.postMessage({ offline: 'forget' } satisfies OfflineRequest);
-}
-
-function post(registration: ServiceWorkerRegistration | undefined, request: OfflineRequest): void {
-  for (const worker of workersOf(registration)) worker.postMessage(request);
 }
 
 function workersOf(registration: ServiceWorkerRegistration | undefined): ServiceWorker[] {

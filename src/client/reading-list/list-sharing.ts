@@ -1,5 +1,5 @@
 import { packText, unpackText } from '../../progress/fragment.ts';
-import type { ListedResource } from '../../progress/reading-list.ts';
+import { type ListedResource, listFragment } from '../../progress/reading-list.ts';
 import {
   writeSharedList,
   readSharedList,
@@ -10,11 +10,14 @@ import {
 } from '../../progress/shared-list.ts';
 import { createLinkField, type LinkField } from '../progress/link-field.ts';
 import type { IndexedResource } from '../../progress/ready.ts';
-import { listFragment } from './list-fragment.ts';
-import { createMeta, loadCatalogIndex, loadNamedResources } from '../progress/catalog-index.ts';
+import {
+  createMeta,
+  loadCatalogIndex,
+  loadNamedResources,
+  type UndoBar,
+} from '../progress/page-parts.ts';
 import { store } from '../progress-store.ts';
 import { createElement } from '../markup.ts';
-import type { UndoBar } from '../progress/undo-bar.ts';
 import { isolate, titleAttributes } from '../../text/text-direction.ts';
 
 const fields = new WeakMap<HTMLFormElement, LinkField>();

@@ -19,7 +19,7 @@ import type { ListedAddress } from './listed-addresses.ts';
 import { selectAddresses, type Choice, type Selection } from './select-addresses.ts';
 import { classifyHealth, type Health, type HealthState } from '../../link-health/health.ts';
 
-export interface CheckOptions {
+interface CheckOptions {
   /** Which of the listed addresses the run is about. */
   choice: Choice;
   exceptions: ExceptionData[];
@@ -60,7 +60,8 @@ export async function checkLinks(
   const checked = found.size;
   if (!request.signal?.aborted && needsWitnesses(seen())) {
     const others = listed.filter(({ url, isWeb }) => isWeb && !selection.excepted.has(url));
-    const urls = findWitnesses(urlsOf(others), state, found.keys());
+    const possible = others.map(({ url }) => url);
+    const urls = findWitnesses(possible, state, found.keys());
     await requestAll(others.filter(({ url }) => urls.includes(url)));
   }
   const offline = isOffline(seen());
@@ -103,12 +104,8 @@ function targetFor({ url, fragments }: ListedAddress, record: LinkRecord | undef
   return { url, etag: record.page.etag, modified: record.page.modified };
 }
 
-function urlsOf(addresses: ListedAddress[]): string[] {
-  return addresses.map(({ url }) => url);
-}
-
 /** What a run saw of one link. */
-export interface LinkCheck {
+interface LinkCheck {
   evidence: Evidence;
   verdict: Verdict;
 }
