@@ -150,7 +150,9 @@ function formatFormUrl(
     [issueFields.title]: title,
     [issueFields.body]: `${body.join('\n')}\n\n`,
   });
-  return `${rootOf(repository)}${forge.issue}?${query.toString()}`;
+  // These letters mean themselves in a query, and every page has such addresses.
+  const text = query.toString().replaceAll('%3A', ':').replaceAll('%2F', '/');
+  return `${rootOf(repository)}${forge.issue}?${text}`;
 }
 
 function pagesOf(repository: Repository): ForgePages | undefined {

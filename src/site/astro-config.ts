@@ -9,8 +9,9 @@ import { createGuardedProcessor } from '../source/guarded-processor.ts';
 import { listedSitemap } from './listed-sitemap.ts';
 import { servePublicFiles } from './public-files.ts';
 import { isWatchedAsFolder, reloadOnContent } from './reload-on-content.ts';
-import { nameChunk, plainImports } from './script-chunks.ts';
+import { nameChunk, plainImports, shortenName } from './script-chunks.ts';
 import { readSettings } from './settings.ts';
+import { squeezeMarkup } from './squeeze-markup.ts';
 import { writePages } from './write-pages.ts';
 
 /** What Astro has to know of a site, read from the settings of its content. */
@@ -36,11 +37,16 @@ export function createAstroConfig(): AstroInlineConfig {
     },
     devToolbar: { enabled: false },
     vite: {
-      plugins: [plainImports()],
+      plugins: [plainImports(), squeezeMarkup()],
       environments: {
         client: {
           build: {
-            rolldownOptions: { output: { codeSplitting: { groups: [{ name: nameChunk }] } } },
+            rolldownOptions: {
+              output: {
+                codeSplitting: { groups: [{ name: nameChunk }] },
+                entryFileNames: ({ name }) => `_astro/${shortenName(name)}.[hash].js`,
+              },
+            },
           },
         },
       },

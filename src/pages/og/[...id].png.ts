@@ -6,6 +6,7 @@ import { engineFolder } from '../../files/engine.ts';
 import { getCatalog } from '../../site/content.ts';
 import { createPreviewCache } from '../../exports/preview-cache.ts';
 import drawing from '../../exports/preview-image.ts?raw';
+import encoding from '../../exports/palette-png.ts?raw';
 import fonts from '../../exports/preview-fonts.ts?raw';
 import logos from '../../exports/preview-logo.ts?raw';
 import directions from '../../text/text-direction.ts?raw';
@@ -47,7 +48,7 @@ function createDraw(): NonNullable<typeof draw> {
   const installed = readInstalled();
   if (installed === undefined) return drawPreview;
   const version = createHash('sha256').update(
-    [drawing, fonts, logos, directions, installed].join('\0'),
+    [drawing, encoding, fonts, logos, directions, installed].join('\0'),
   );
   // The pages are built in a folder that is not the project's.
   const cache = process.env['CAIRN_CACHE'] ?? '.cache';
