@@ -53,11 +53,11 @@ async function audit(args: string[], io: CommandIo): Promise<number> {
         ...placeFiles(issues.slice(0, 10), content).map(formatIssue),
       ].join('\n'),
     );
-  const answers = auditCatalog(catalog, now);
+  const findings = auditCatalog(catalog, now);
   io.out(
     json
-      ? formatAuditJson(answers, catalog, now)
-      : formatAudit(answers, catalog, all ? Infinity : MOST),
+      ? formatAuditJson(findings, catalog, now)
+      : formatAudit(findings, catalog, all ? Infinity : MOST),
   );
   return 0;
 }

@@ -24,8 +24,6 @@ import { formatCount } from '../src/text/count.ts';
 import { formatBuiltSiteReport, checkBuiltSite } from '../src/links/built-site/check.ts';
 import { createBuiltSite, type BuiltSite } from '../src/links/built-site/built-site.ts';
 import { findBuiltFiles } from '../src/links/built-site/page.ts';
-import { readProxies } from '../src/links/request/connections.ts';
-import { checkInBuild } from '../src/links/check-in-build.ts';
 import { writeOffline } from '../src/offline/write-offline.ts';
 import { writeSearchIndex } from '../src/search/pagefind-index.ts';
 import { handOnEntries } from '../src/site/checked-entries.ts';
@@ -149,7 +147,7 @@ async function buildInto(
     },
     {
       name: 'Check external links',
-      run: async () => askOthers(await loaded, content, external),
+      run: async () => checkExternalLinks(await loaded, content, external),
     },
     {
       name: 'Build the pages',
@@ -213,16 +211,19 @@ async function rememberIds(list: string, resources: LoadedCatalog['entries']['re
   await writeFileAtomically(IDS_NOW, formatKnownIds(readKnownIds(list), entries));
 }
 
-/** Before the pages are built, so that they tell the newest. Never fails: others decide what they answer. */
-async function askOthers(
+/** Before the pages are built, so that they show the newest results. Never fails: other hosts decide how they respond. */
+async function checkExternalLinks(
   { catalog, externalLinks }: LoadedCatalog,
   content: string,
   { which, seconds }: External,
 ): Promise<string> {
   if (which === 'off') return 'skipped (--external off)';
   try {
+    // Not before links are due: what requests them is another 180 modules.
+    const { readProxies } = await import('../src/links/request/connections.ts');
+    const { checkInBuild } = await import('../src/links/check-in-build.ts');
     const proxies = readProxies(undefined, process.env);
-    const told = await checkInBuild(externalLinks, {
+    const found = await checkInBuild(externalLinks, {
       known: join(folderOf(content), linkHealthFile),
       learned: LEARNT,
       all: which === 'all',
@@ -232,7 +233,7 @@ async function askOthers(
       request: { userAgent: `Cairn link check (+${catalog.site.address})`, proxies },
     });
     process.env['CAIRN_LINK_HEALTH'] = resolve(LEARNT);
-    return proxies.note === undefined ? told : `${told}. ${proxies.note}`;
+    return proxies.note === undefined ? found : `${found}. ${proxies.note}`;
   } catch (error) {
     return `could not be checked: ${(error as Error).message}`;
   }

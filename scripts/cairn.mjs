@@ -172,7 +172,13 @@ async function main([name, ...args]) {
   const { engine, options: hiding } = hidden;
   const program = command.run.length > 0 ? findProgram(engine, command.run) : [];
   const options = [...hiding, ROOM_FOR_NEW, '--import', IGNORE_CLOSED_PIPES];
-  const environment = { CAIRN_ENGINE: engine, CAIRN_USER_CACHE: cache };
+  const environment = {
+    ...keepCompiled(cache),
+    // Nobody who builds a list has agreed to be counted.
+    ASTRO_TELEMETRY_DISABLED: '1',
+    CAIRN_ENGINE: engine,
+    CAIRN_USER_CACHE: cache,
+  };
   const end = await run(node, [...options, ...program, ...place.args], {
     cwd: place.folder,
     env: { ...environmentFor(node), ...environment, ...place.environment },
@@ -228,6 +234,17 @@ function environmentFor(node) {
     ...process.env,
     [key]: [dirname(node), process.env[key]].filter(Boolean).join(delimiter),
   };
+}
+
+/**
+ * Where Node keeps what it compiled, which is half of the start of a command. On a machine of a workflow nothing would be
+ * kept for another command.
+ * @param {string} cache the folder of the user
+ */
+function keepCompiled(cache) {
+  return process.env['CI']
+    ? {}
+    : { NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? join(cache, 'node') };
 }
 
 /** Where the command was typed: npm changes to the project folder first, and remembers it. */

@@ -173,6 +173,28 @@ for (const node of [process.execPath, ...nodes])
     assert.equal(stderr.toString(), '');
   });
 
+test('no command lets Astro report that it ran', () => {
+  write('console.log(process.env.ASTRO_TELEMETRY_DISABLED);');
+  const { stdout } = spawnSync(process.execPath, [join(project, 'scripts/cairn.mjs'), 'check'], {
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: undefined },
+    encoding: 'utf8',
+  });
+  assert.equal(stdout, '1\n');
+});
+
+test('what Node has compiled is kept in the folder of the user, but not where nothing would be kept', () => {
+  write('console.log(process.env.NODE_COMPILE_CACHE);');
+  const runWith = (more: NodeJS.ProcessEnv) =>
+    spawnSync(process.execPath, [join(project, 'scripts/cairn.mjs'), 'check'], {
+      env: { ...process.env, NODE_COMPILE_CACHE: undefined, CI: undefined, ...more },
+      encoding: 'utf8',
+    }).stdout.trim();
+  assert.equal(runWith({}), join(folder, 'cache/cairn/node'));
+  assert.equal(runWith({ CI: 'true' }), 'undefined');
+  const own = join(folder, 'own');
+  assert.equal(runWith({ NODE_COMPILE_CACHE: own }), own);
+});
+
 for (const node of [process.execPath, ...nodes])
   test(`run by ${node}, it explains itself, and never with a stack trace`, () => {
     const help = spawnSync(node, [LAUNCHER]);

@@ -45,7 +45,7 @@ const processes: Record<string, (content: string) => Case> = {
   'links:advice': () => [[], 2, /^The links of .*: --changed is missing/],
   'links:start': () => [[], 2, /^The known results could not be read: --state is missing/],
   'links:report': () => [[], 2, /^The report could not be made: --parts is missing/],
-  suggestion: () => [[], 2, /^The suggestion could not be answered: GITHUB_EVENT_NAME /],
+  suggestion: () => [[], 2, /^The reply could not be posted: GITHUB_EVENT_NAME /],
   'bench:engine': () => [['x'], 2, /^The bench could not run: "x" is not a part of the bench/],
   bench: () => [['x'], 2, /^The bench could not run: Unexpected argument 'x'/],
   start: () => [['--external', 'x'], 2, /^The build could not run: --external "x" is not one of/],

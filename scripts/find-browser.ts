@@ -51,14 +51,14 @@ export async function findInstalledBrowser(
   for (const variable of variables) {
     const named = environment[variable];
     if (named === undefined || named === '') continue;
-    if (await answers(named)) return named;
+    if (await isBrowser(named)) return named;
     throw new Error(`${variable} names "${named}", which does not start as a browser.`);
   }
   for (const command of findCommands(environment['PATH'] ?? '')) {
-    if (await answers(command)) return command;
+    if (await isBrowser(command)) return command;
   }
   const own = chromium.executablePath();
-  return (await answers(own)) ? own : undefined;
+  return (await isBrowser(own)) ? own : undefined;
 }
 
 async function installBrowser(): Promise<string | undefined> {
@@ -66,11 +66,11 @@ async function installBrowser(): Promise<string | undefined> {
   await attempt([...playwright, 'install', 'chromium']);
   const root = await rootPrefix();
   const own = chromium.executablePath();
-  if (existsSync(own) && !(await answers(own)) && root !== undefined) {
+  if (existsSync(own) && !(await isBrowser(own)) && root !== undefined) {
     console.log('It lacks system libraries. Installing them.');
     await attempt([...root, ...playwright, 'install-deps', 'chromium'], 300);
   }
-  if (await answers(own)) return own;
+  if (await isBrowser(own)) return own;
   if (root !== undefined && findCommands(process.env['PATH'] ?? '', ['apt-get']).length > 0) {
     await attempt([...root, 'apt-get', 'update']);
     for (const name of ['chromium-headless-shell', 'chromium']) {
@@ -84,13 +84,13 @@ async function installBrowser(): Promise<string | undefined> {
   return undefined;
 }
 
-/** What to put before a command so that it runs as root without asking, or nothing if there is no way. */
+/** What to put before a command so that it runs as root without a prompt, or nothing if there is no way. */
 async function rootPrefix(): Promise<string[] | undefined> {
   if (process.getuid?.() === 0) return [];
   return (await runBounded(['sudo', '-n', 'true'], { silence: 5 })).ok ? ['sudo', '-n'] : undefined;
 }
 
-/** Runs a step of an installation; what matters afterwards is whether a browser answers. */
+/** Runs a step of an installation; what matters afterwards is whether a browser starts. */
 async function attempt(command: string[], silence = 60): Promise<void> {
   const { ok, output, ending } = await runBounded(command, { silence });
   if (ok) return;
@@ -99,8 +99,8 @@ async function attempt(command: string[], silence = 60): Promise<void> {
   for (const line of lines.slice(-3)) console.log(`  ${line}`);
 }
 
-/** Ubuntu's `chromium-browser` is a stub that fails until a snap is installed, so each is asked for its version. */
-async function answers(command: string): Promise<boolean> {
+/** Ubuntu's `chromium-browser` is a stub that fails until a snap is installed, so the version of each is read. */
+async function isBrowser(command: string): Promise<boolean> {
   if (process.platform === 'win32') return existsSync(command);
   const { ok, output } = await runBounded([command, '--version'], { silence: 20 });
   return ok && /chrom/i.test(output);

@@ -17,7 +17,7 @@ const pages = globSync('src/**/*.astro', { cwd: ROOT });
 const build = ['scripts/pages.ts', 'src/content.config.ts', ...pages];
 /** The pictures of a review: it is made without them where no browser is installed. */
 const OPTIONAL = [
-  'scripts/take-cards.ts: @playwright/test',
+  'scripts/capture-cards.ts: @playwright/test',
   'scripts/find-browser.ts: @playwright/test',
 ];
 for (const [name, { run }] of Object.entries(commands)) {
@@ -33,7 +33,7 @@ for (const [name, { run }] of Object.entries(commands)) {
 
 test('an import of a development package is found, however deep', () => {
   const found = findForeignImports(['scripts/review.ts']);
-  assert.ok(found.includes('scripts/take-cards.ts: @playwright/test'), found.join('\n'));
+  assert.ok(found.includes('scripts/capture-cards.ts: @playwright/test'), found.join('\n'));
 });
 
 /** The imports, of these files and all that they import, of packages that are not dependencies. */

@@ -36,7 +36,7 @@ Options:
   --changed <range>    the change: A..B, A...B, or A for the working tree
   --out <folder>       folder for review.json and cards/*.png
   --links <file>       the results of "cairn links:advice --json <file>"
-  --site <folder>      the site built with the change; without it, there are no pictures of cards
+  --site <folder>      the site built with the change; without it, there are no screenshots of cards
   --pull <number>      the number of the pull request, for the comment
   --content <folder>   the content (default: ${contentFolder()})
   --help               show this help
@@ -100,7 +100,7 @@ async function review(args: string[], io: CommandIo): Promise<number> {
   const site = values.site !== undefined && existsSync(join(values.site, 'index.html'));
   const cards =
     site && ends
-      ? await picture(planCards(changes, ends.after), values.site ?? '', join(out, 'cards'), io)
+      ? await capture(planCards(changes, ends.after), values.site ?? '', join(out, 'cards'), io)
       : [];
   const { guarded, folder } = await readChangedFiles(changed, content);
   const place = <T extends { file: string }>(found: T) => ({
@@ -115,14 +115,14 @@ async function review(args: string[], io: CommandIo): Promise<number> {
   return issues.length > 0 ? 1 : 0;
 }
 
-/** The links of a change; none where they could not be asked, which the command that asks them has told. */
+/** The links of a change; none where they could not be checked, which the command that checks them has reported. */
 async function readLinks(file: string | undefined): Promise<AdviceFile | undefined> {
   if (file === undefined || !existsSync(file)) return undefined;
   return adviceFileSchema.parse(JSON.parse(await readFile(file, 'utf8')));
 }
 
 /** A change is reviewed all the same where there is no browser. */
-async function picture(
+async function capture(
   plans: CardPlan[],
   site: string,
   out: string,
@@ -130,12 +130,12 @@ async function picture(
 ): Promise<string[]> {
   if (plans.length === 0) return [];
   try {
-    // A browser is loaded only for pictures.
+    // A browser is loaded only for screenshots.
     const { findBrowser } = await import('./find-browser.ts');
-    const { takeCards } = await import('./take-cards.ts');
-    return await takeCards(plans, { site, out, browser: await findBrowser() });
+    const { captureCards } = await import('./capture-cards.ts');
+    return await captureCards(plans, { site, out, browser: await findBrowser() });
   } catch (error) {
-    io.err(formatLog(`No card was pictured: ${(error as Error).message}`));
+    io.err(formatLog(`No card was captured: ${(error as Error).message}`));
     return [];
   }
 }

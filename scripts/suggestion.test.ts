@@ -98,7 +98,7 @@ test('wrong use and what GitHub refuses are named, and the token never', async (
     const { code, out } = await run(name, file, environment, [...args]);
     assert.equal(code, 2, out);
     assert.match(out, message);
-    assert.match(out, /^The suggestion could not be answered: /);
+    assert.match(out, /^The reply could not be posted: /);
     assert.doesNotMatch(out, /wrong-one|^\s+at /m);
   }
 });

@@ -27,7 +27,7 @@ Exit codes:
 
 /** Runs `cairn suggestion`. */
 export const main = createCommand(
-  { help: HELP, failure: 'The suggestion could not be answered', format: formatLog },
+  { help: HELP, failure: 'The reply could not be posted', format: formatLog },
   reply,
 );
 

@@ -239,7 +239,7 @@ async function runBrowserTests(
   return countBrowserTests(ok, report);
 }
 
-/** Runs Node with these arguments on this terminal and tells whether it ended well. */
+/** Runs Node with these arguments on this terminal and returns whether it ended well. */
 function run(args: string[], environment: NodeJS.ProcessEnv = {}): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {

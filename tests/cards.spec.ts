@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as plain, expect } from '@playwright/test';
-import { takeCards } from '../scripts/take-cards.ts';
+import { captureCards } from '../scripts/capture-cards.ts';
 import { builtSites } from './built-sites.ts';
 
 const browser = process.env['CHROME_PATH'] ?? '';
@@ -25,7 +25,7 @@ test('pictures the row and the page of a resource, on two screens, light and dar
     { id: 'gone', page: '/resources/gone/', rows: '/topics/gone/' },
   ];
   const out = join(folder, 'cards');
-  const taken = await takeCards(plans, { site: builtSites.fixture.folder, out, browser });
+  const taken = await captureCards(plans, { site: builtSites.fixture.folder, out, browser });
   expect(taken).toEqual(['doughlab']);
   expect((await readdir(out)).toSorted()).toEqual(
     kinds.flatMap((kind) => [`doughlab-${kind}-dark.png`, `doughlab-${kind}-light.png`]),
@@ -72,7 +72,7 @@ test('requests nothing from any network nor from beside the site, and pictures t
     { id: 'b', page: '/retired/', part: '[id="b"]', rows: undefined },
   ];
   const out = join(folder, 'cards');
-  expect(await takeCards(plans, { site, out, browser })).toEqual(['a', 'b']);
+  expect(await captureCards(plans, { site, out, browser })).toEqual(['a', 'b']);
   expect(await readdir(out)).toHaveLength(8);
   const entry = await readFile(join(out, 'b-page-desk-light.png'));
   expect(entry.readUInt32BE(20)).toBe(90);

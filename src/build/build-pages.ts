@@ -12,8 +12,15 @@ import { CACHE, prepareAstroRoot, type AstroRoot } from './astro-root.ts';
 const END_WITH_PARENT = pathToFileURL(
   join(import.meta.dirname, `end-with-parent${extname(import.meta.filename)}`),
 ).href;
-/** Pages make many objects that live briefly: with the usual 16 MB for them, collecting them takes a tenth of a build. */
-const ROOM_FOR_NEW = '--max-semi-space-size=64';
+/**
+ * Room for objects, in MB. Pages make many that live briefly: with the 16 MB that are usual for them, collecting them takes
+ * a tenth of a build. The old ones are collected only beyond what a small site needs in all.
+ */
+const ROOM = [
+  '--min-semi-space-size=64',
+  '--max-semi-space-size=64',
+  '--initial-old-space-size=512',
+];
 const isWindows = process.platform === 'win32';
 /** Lines that say where in the code of others something failed, which helps nobody here. */
 const STACK = /^\s*(?:at .*(?::\d+:\d+\)?|\(<anonymous>\)|\(native\))|Stack trace:)$/;
@@ -71,7 +78,7 @@ async function runAstro(
   let full: string | undefined;
   const code = await new Promise<number | null>((resolve, reject) => {
     const hiding = process.execArgv.filter((option) => option.startsWith('--preserve-symlinks'));
-    const options = [...hiding, ROOM_FOR_NEW, '--import', END_WITH_PARENT];
+    const options = [...hiding, ...ROOM, '--import', END_WITH_PARENT];
     const child = spawn(process.execPath, [...options, ...program], {
       cwd: place.root,
       env: { ...process.env, ...places },

@@ -2,7 +2,6 @@ import { folderOf } from '../source/list-file.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import sharp from 'sharp';
 import { engineFolder } from '../files/engine.ts';
 import { readPlainFile } from '../files/read-plain-file.ts';
 import { LARGEST_PUBLIC, PUBLIC_FOLDER } from '../source/public-files.ts';
@@ -49,6 +48,8 @@ const share = { any: 0.62, maskable: 0.48 };
 
 /** Draws an icon of the installed site: the mark on paper, PNG. */
 export async function drawAppIcon(name: AppIconName): Promise<Buffer> {
+  // Not before an icon is drawn: commands that only name the icons take this file too.
+  const { default: sharp } = await import('sharp');
   const { size, maskable } = appIcons[name];
   const width = Math.round(size * (maskable ? share.maskable : share.any));
   // Drawn large enough: 24 units of the mark at 72 dots per inch are 24 pixels.

@@ -5,7 +5,6 @@ import { isList } from '../source/list-file.ts';
 import { fillFolder, mirrorFolder } from '../files/mirror-folder.ts';
 import { contentFolder, LARGEST, MOST_FILES } from '../source/read-content.ts';
 import { readHandedEntries } from './checked-entries.ts';
-import { findListFiles, readCurrentContent } from './current-content.ts';
 import { PLACEHOLDER } from './placeholder-entry.ts';
 
 /** The watcher reports no second change of a file within 50 ms, nor a second removal within 100: so long in milliseconds. */
@@ -28,24 +27,31 @@ export function bodyLoader(folder: 'topics' | 'paths' | 'pages'): Loader {
       const ofList = isList(contentFolder());
       const copy = async () => {
         if (!ofList) return mirrorFolder(original, fileURLToPath(copies), LIMITS);
-        const read = readHandedEntries() ?? (await readCurrentContent()).entries;
+        const read = readHandedEntries() ?? (await (await current()).readCurrentContent()).entries;
         // Of a list that cannot be read, the last texts stay.
         if (read) fillFolder(fileURLToPath(copies), bodiesOf(read[folder] ?? []));
       };
       // The check reports what cannot be read.
       const copyAgain = () => void copy().catch(() => undefined);
       await copy();
-      context.watcher?.on('all', (_event, path) => {
-        if (ofList ? !findListFiles().includes(path) : dirname(path) !== original) return;
+      const isSource = async (path: string) =>
+        ofList ? (await current()).findListFiles().includes(path) : dirname(path) === original;
+      const copyIfSource = async (path: string) => {
+        if (!(await isSource(path))) return;
         copyAgain();
         clearTimeout(settled);
         settled = setTimeout(copyAgain, SETTLED);
-      });
+      };
+      // Of a list that cannot be read, the last texts stay.
+      context.watcher?.on('all', (_event, path) => void copyIfSource(path).catch(() => undefined));
       await glob({ base: copies, pattern: '*.mdx' }).load(withoutFields(context));
       context.store.set({ id: PLACEHOLDER, data: {} });
     },
   };
 }
+
+/** Not before it is needed: a build has the content at hand, and reading it is another 150 modules. */
+const current = () => import('./current-content.ts');
 
 /** A context in which files have no fields, and one that cannot be read keeps no server from starting: the check reports it. */
 function withoutFields(context: LoaderContext & WithEntryTypes): LoaderContext {

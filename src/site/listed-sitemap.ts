@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 
 const UNLISTED = '<meta name="robots" content="noindex"';
 
-/** The sitemap of all pages but those that ask search engines to leave them out, or for another. */
+/** The sitemap of all pages but those that search engines are to leave out or to replace with another. */
 export function listedSitemap(): AstroIntegration[] {
   let folder: URL | undefined;
   let base = '/';

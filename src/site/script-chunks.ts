@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
 
-/** What rolldown tells of a module while it decides on chunks. */
+/** What rolldown knows of a module while it decides on chunks. */
 interface Graph {
   getModuleInfo: (id: string) => { importers: readonly string[] } | null;
 }

@@ -4,9 +4,9 @@ import { extname, join, normalize } from 'node:path';
 import type { CardPlan } from '../src/history/review/review.ts';
 import { underBase } from '../src/catalog/addresses.ts';
 
-/** Nobody has it: all that a page asks for is answered from the folder, or not at all. */
+/** Nobody has it: all that a page requests comes from the folder, or not at all. */
 const ORIGIN = 'http://review.invalid';
-/** A long page is pictured down to here. */
+/** A long page is captured down to here. */
 const TALLEST = 3000;
 
 const screens = { phone: { width: 360, height: 800 }, desk: { width: 1280, height: 800 } } as const;
@@ -21,11 +21,11 @@ const types: Record<string, string> = {
 };
 
 /**
- * Pictures resources as a built site shows them: the row in the first topic and the page of each, on a phone and a
- * desk, light and dark, into `<out>/<id>-<row or page>-<screen>-<scheme>.png`. Nothing is asked of any network.
- * Returns the ids of those that were pictured; one that the site lacks is left out.
+ * Captures resources as a built site shows them: the row in the first topic and the page of each, on a phone and a
+ * desk, light and dark, into `<out>/<id>-<row or page>-<screen>-<scheme>.png`. No network is used.
+ * Returns the ids of those that were captured; one that the site lacks is left out.
  */
-export async function takeCards(
+export async function captureCards(
   plans: CardPlan[],
   { site, out, browser: executablePath }: { site: string; out: string; browser: string },
 ): Promise<string[]> {
@@ -36,43 +36,43 @@ export async function takeCards(
     executablePath,
     args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
   });
-  const taken = new Set<string>();
+  const captured = new Set<string>();
   try {
     for (const [screen, viewport] of Object.entries(screens)) {
       const context = await browser.newContext({
         viewport,
         reducedMotion: 'reduce',
         serviceWorkers: 'block',
-        // Answers from the folder need no network, and a socket finds none.
+        // Files of the folder need no network, and a socket finds none.
         offline: true,
       });
-      await context.route('**/*', (route) => answer(route, site, base));
+      await context.route('**/*', (route) => respond(route, site, base));
       for (const { id, page, part, rows } of plans) {
         const row = `.row:has(.t > a[href="${underBase(base, page)}"])`;
         const file = (what: string) => (scheme: string) =>
           join(out, `${id}-${what}-${screen}-${scheme}.png`);
-        if (await take(context, underBase(base, page), file('page'), part)) taken.add(id);
-        if (rows !== undefined) await take(context, underBase(base, rows), file('row'), row);
+        if (await capture(context, underBase(base, page), file('page'), part)) captured.add(id);
+        if (rows !== undefined) await capture(context, underBase(base, rows), file('row'), row);
       }
       await context.close();
     }
   } finally {
     await browser.close();
   }
-  return [...taken];
+  return [...captured];
 }
 
-/** The base path that the site was built for, which each of its pages tells. */
+/** The base path that the site was built for, which each of its pages names. */
 async function readBase(site: string): Promise<string> {
   const home = await readFile(join(site, 'index.html'), 'utf8');
   return /<html[^>]* data-base="(\/[^"]*)"/.exec(home)?.[1] ?? '/';
 }
 
 /**
- * Pictures a page of the site, or the first part of it that fits a selector, light and dark. Tells whether the site has
+ * Captures a page of the site, or the first part of it that fits a selector, light and dark. Returns whether the site has
  * the page.
  */
-async function take(
+async function capture(
   context: BrowserContext,
   address: string,
   file: (scheme: string) => string,
@@ -84,7 +84,7 @@ async function take(
   for (const colorScheme of found ? schemes : []) {
     await page.emulateMedia({ colorScheme });
     const path = file(colorScheme);
-    if (selector === undefined) await picturePage(page, path);
+    if (selector === undefined) await capturePage(page, path);
     else if ((await page.locator(selector).count()) > 0)
       await page.locator(selector).first().screenshot({ path });
   }
@@ -92,14 +92,14 @@ async function take(
   return found;
 }
 
-async function picturePage(page: Page, path: string): Promise<void> {
+async function capturePage(page: Page, path: string): Promise<void> {
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   const { width } = page.viewportSize() ?? { width: 0 };
   const clip = { x: 0, y: 0, width, height: Math.min(height, TALLEST) };
   await page.screenshot({ path, fullPage: true, clip });
 }
 
-async function answer(route: Route, site: string, base: string): Promise<void> {
+async function respond(route: Route, site: string, base: string): Promise<void> {
   const { origin, pathname } = new URL(route.request().url());
   if (origin !== ORIGIN || !pathname.startsWith(base)) return route.abort();
   const below = normalize(`/${decodeURIComponent(pathname.slice(base.length))}`);
