@@ -39,7 +39,11 @@ export async function drawPreview(preview: Preview): Promise<Buffer> {
   // Satori hides what is beside each box with a mask, which costs two fifths of the time and hides nothing here.
   const svg = (await drawSvg(preview)).replaceAll(/<mask .*?<\/mask>| mask="[^"]*"/g, '');
   const picture = sharp(Buffer.from(svg));
-  const { data, info } = await picture.clone().ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  const { data, info } = await picture
+    .clone()
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
   const { width, height } = info;
   return (
     encodePalettePng({ data, width, height }) ??
