@@ -24,7 +24,6 @@ export function createAstroConfig(): AstroInlineConfig {
     // Bodies are a stranger's text: none of them is compiled before it is known to hold no code.
     integrations: [
       mdx({ processor: createGuardedProcessor() }),
-      listedSitemap(),
       reloadOnContent(),
       servePublicFiles(),
     ],
@@ -67,9 +66,14 @@ export function createAstroConfig(): AstroInlineConfig {
 export function createInlineConfig(place: AstroRoot, out: string): AstroInlineConfig {
   const { root, engine, isHidden } = place;
   const { vite, ...config } = createAstroConfig();
+  const sitemap = listedSitemap(config.site ?? '');
   return {
     ...config,
-    integrations: [...(config.integrations ?? []), writePages(out, config.base ?? '/')],
+    integrations: [
+      ...(config.integrations ?? []),
+      sitemap.integration,
+      writePages(out, config.base ?? '/', sitemap.note),
+    ],
     configFile: false,
     root,
     srcDir: join(engine, 'src'),
