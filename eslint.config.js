@@ -130,7 +130,6 @@ export default defineConfig(
       // Results of tests and measurements, which nobody keeps.
       'scripts/bench.ts',
       'scripts/bench-floor.ts',
-      'scripts/bench-peers.ts',
       'scripts/test-stages.ts',
     ],
     rules: {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeMadeUpCatalog } from '../tests/made-up-catalog.ts';
 import { benchLinks } from './bench-links.ts';
-import { benchShards } from './bench-shards.ts';
+import { benchShards } from './simulate-run.ts';
 import { createCommand, runAsProgram, type CommandIo } from '../scripts/command.ts';
 import {
   BUILD,
@@ -22,7 +22,7 @@ const parts = ['build', 'check', 'inside', 'search', 'links', 'shards'] as const
 const needsSite = ['build', 'inside', 'search'] as const;
 const folder = '.cache/bench';
 
-export const HELP = `Usage: cairn bench:engine [<name…>] [options]
+const HELP = `Usage: cairn bench:engine [<name…>] [options]
 
 Measures builds and checks of made-up catalogs, next to a baseline from the same run.
 
@@ -50,7 +50,7 @@ Exit codes:
   2  could not run`;
 
 /** Runs `cairn bench:engine`. */
-export const main = createCommand({ help: HELP, failure: 'The bench could not run' }, bench);
+const main = createCommand({ help: HELP, failure: 'The bench could not run' }, bench);
 
 async function bench(args: string[], io: CommandIo): Promise<number> {
   const { values, positionals } = parseArgs({

@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
-import { auditCatalog } from '../src/audit/audit-catalog.ts';
-import { formatAuditJson, formatAudit } from '../src/audit/format-audit.ts';
+import { auditCatalog, formatAuditJson, formatAudit } from '../src/audit/audit-catalog.ts';
 import { formatIssue } from '../src/rules/rules.ts';
 import { BEFORE_ALL_DAYS, loadCatalog } from '../src/content/load-catalog.ts';
 import { placeFiles } from '../src/source/content-place.ts';

@@ -1,15 +1,16 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync, mkdirSync, writeFileSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { extname, join, dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { assertContentFolder, contentFolder } from '../src/source/read-content.ts';
-import { findPeers, writeBareSite, type Peer } from './bench-peers.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 import { type Cost, measureCommand } from './measure-command.ts';
+import { spawnSync } from 'node:child_process';
+import { findPackageJSON } from 'node:module';
 
 const FOLDER = '.cache/bench';
 
-export const HELP = `Usage: cairn bench [options]
+const HELP = `Usage: cairn bench [options]
 
 Measures the check and the build of this catalog, next to a baseline from the same run.
 
@@ -30,7 +31,7 @@ Exit codes:
   2  could not run`;
 
 /** Runs `cairn bench`. */
-export const main = createCommand({ help: HELP, failure: 'The bench could not run' }, bench);
+const main = createCommand({ help: HELP, failure: 'The bench could not run' }, bench);
 
 async function bench(args: string[], io: CommandIo): Promise<number> {
   const { values } = parseArgs({
@@ -61,7 +62,7 @@ export const BUILD = 'build';
 export const CHECK = 'check of the content';
 
 /** Runs Node or another program with these arguments, and adds what it cost to the rows, next to a floor. */
-export type Measure = (
+type Measure = (
   what: string,
   args: string[],
   options?: { floor?: Row | undefined; program?: string },
@@ -205,3 +206,58 @@ export interface Row extends Cost {
 }
 
 await runAsProgram(import.meta.filename, main);
+
+/** Another generator of sites that is installed, and how it builds a folder of bare pages. */
+interface Peer {
+  name: string;
+  /** The program, and its arguments for a site that {@link writeBareSite} has written. */
+  commandOf: (folder: string) => { program: string; args: string[] };
+}
+
+/** Finds Hugo on the path, and Eleventy in the packages of the project that is measured. */
+function findPeers(): Peer[] {
+  const hugo: Peer = {
+    name: 'Hugo',
+    commandOf: (folder) => ({ program: 'hugo', args: ['--quiet', '--source', folder] }),
+  };
+  const hasHugo = spawnSync('hugo', ['version']).status === 0;
+  const program = findEleventy();
+  const eleventy: Peer = {
+    name: 'Eleventy',
+    commandOf: (folder) => ({
+      program: process.execPath,
+      args: [program ?? '', '--quiet', `--input=${folder}/content`, `--output=${folder}/pages`],
+    }),
+  };
+  return [...(hasHugo ? [hugo] : []), ...(program === undefined ? [] : [eleventy])];
+}
+
+function findEleventy(): string | undefined {
+  try {
+    const manifest = findPackageJSON('@11ty/eleventy', resolve('package.json'));
+    return manifest && join(dirname(manifest), 'cmd.cjs');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes a site of pages with nothing but a title and a line, which each of the peers builds. */
+function writeBareSite(folder: string, pages: number): void {
+  const files: Record<string, string> = {
+    'hugo.toml': 'disableKinds = ["taxonomy", "term", "RSS", "sitemap"]\n',
+    'layouts/_default/single.html': layout('{{ .Title }}', '{{ .Content }}'),
+    'layouts/_default/list.html': layout('{{ .Title }}', '{{ .Content }}'),
+    'content/_includes/page.njk': layout('{{ title }}', '{{ content | safe }}'),
+  };
+  for (let page = 0; page < pages; page += 1)
+    files[`content/page-${page}.md`] =
+      `---\ntitle: Page ${page}\nlayout: page.njk\n---\n\nThe text of page ${page}.\n`;
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+}
+
+function layout(title: string, text: string): string {
+  return `<!doctype html><html lang="en"><title>${title}</title><main><h1>${title}</h1>${text}</main></html>\n`;
+}

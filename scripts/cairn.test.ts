@@ -149,7 +149,7 @@ const project = writeProject(join(folder, 'project #1 100%'), {
 copyLauncher(project);
 
 for (const node of [process.execPath, ...nodes])
-  test(`run by ${spawnSync(node, ['--version']).stdout.toString().trim()}, it hands on arguments, input, path and exit code`, () => {
+  test(`run by ${spawnSync(node, ['--version']).stdout.toString().trim()}, it passes on arguments, input, path and exit code`, () => {
     write(`const { execPath, env, argv, stdin, version } = process;
       let text = '';
       for await (const chunk of stdin) text += chunk;

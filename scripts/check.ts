@@ -19,9 +19,11 @@ import {
   formatContentSummary,
   createIssueFrames,
   formatIssueList,
-} from '../src/content/report/issue-list.ts';
+  isIssueFormat,
+  issueFormats,
+  reportIssues,
+} from '../src/content/format-issues.ts';
 import { formatCount } from '../src/text/count.ts';
-import { isIssueFormat, issueFormats, reportIssues } from '../src/content/report/format-issues.ts';
 import { formatTerminal } from '../src/text/hidden-character.ts';
 import { readSettings } from '../src/site/settings.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';

@@ -2,7 +2,7 @@ import { chromium } from '@playwright/test';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { engineFolder } from '../src/files/engine.ts';
-import { runBounded } from './run-bounded.ts';
+import { type ChildProcess, spawn } from 'node:child_process';
 
 const variables = ['CHROME_PATH', 'PLAYWRIGHT_CHROMIUM'];
 const names = [
@@ -127,4 +127,51 @@ interface Machine {
   hasApt: boolean;
   /** Whether Playwright's Chromium was downloaded, and does not start. */
   lacksLibraries: boolean;
+}
+
+// Elsewhere than on Windows a command leads a process group, so that what it started ends with it.
+const detached = process.platform !== 'win32';
+
+/** Runs a command, keeps what it prints, and ends it once it has been silent for that many seconds. */
+export function runBounded(command: string[], limits: { silence: number }): Promise<Outcome> {
+  const [program = '', ...args] = command;
+  const shown = command.join(' ');
+  return new Promise((resolve) => {
+    const child = spawn(program, args, { detached, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    let silent = false;
+    const watch = setTimeout(() => {
+      silent = true;
+      endGroup(child);
+    }, limits.silence * 1000);
+    const hear = (chunk: Buffer) => {
+      output += chunk.toString();
+      watch.refresh();
+    };
+    const end = (ok: boolean, ending: string) => {
+      clearTimeout(watch);
+      resolve({ ok, output, ending });
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.on('error', (error) => {
+      end(false, `"${shown}" could not be started: ${error.message}`);
+    });
+    child.on('close', (code) => {
+      if (silent) end(false, `"${shown}" was silent for ${limits.silence} s and was ended.`);
+      else end(code === 0, `"${shown}" ended with code ${code ?? 'unknown'}.`);
+    });
+  });
+}
+
+function endGroup(child: ChildProcess): void {
+  if (detached && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+  else child.kill('SIGKILL');
+}
+
+export interface Outcome {
+  ok: boolean;
+  output: string;
+  /** How it ended, as a sentence. */
+  ending: string;
 }

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { formatImport, formatImportJson } from '../src/content/import/format-import.ts';
-import { importList } from '../src/content/import/import-list.ts';
+import { formatImport, formatImportJson, importList } from '../src/content/import/import-list.ts';
 import { readListFile } from '../src/content/read-source.ts';
 import { finishChange, formatWriteFailure } from '../src/files/write-files.ts';
 import { formatList, formatListJson } from '../src/list/format-list.ts';

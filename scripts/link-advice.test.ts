@@ -22,9 +22,9 @@ test('a change that adds a dead link fails, and its line is marked', async (cont
     out,
     /^::error file=resources\/perf\.yaml,line=\d+,title=Fix this link::http:\/\/127\.0\.0\.1:\d+\/dead: the server returned 404\. Find the new URL\.$/m,
   );
-  const told = await readFile(summary, 'utf8');
-  assert.match(told, /^1 new link, 1 to fix, 0 with advice\.$/m);
-  assert.match(told, /^- `http:\/\/127\.0\.0\.1:\d+\/dead` /m);
+  const printed = await readFile(summary, 'utf8');
+  assert.match(printed, /^1 new link, 1 to fix, 0 with advice\.$/m);
+  assert.match(printed, /^- `http:\/\/127\.0\.0\.1:\d+\/dead` /m);
   const { links } = adviceFileSchema.parse(JSON.parse(await readFile(json, 'utf8')));
   assert.deepEqual(
     links.map(({ files, judgement, reason }) => [files, judgement, reason]),

@@ -6,7 +6,7 @@ import { findChangedAddresses, loadCatalogLinks } from '../src/links/run/listed-
 import { checkLinks } from '../src/links/run/check-links.ts';
 import { readProxies } from '../src/links/request/connections.ts';
 import { readState } from '../src/link-health/state-file.ts';
-import { readStateBefore } from '../src/links/run/state-before.ts';
+import { readStateBefore } from '../src/links/run/saved-state.ts';
 import { contentFolder } from '../src/source/read-content.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 

@@ -1,5 +1,5 @@
 import { LockedError } from '../src/files/lock.ts';
-import { WriteError } from '../src/files/write-error.ts';
+import { WriteError } from '../src/files/write-file.ts';
 import { readOptions } from '../src/links/run/read-options.ts';
 import { runLinks } from '../src/links/run/run-links.ts';
 import { formatTerminal } from '../src/text/hidden-character.ts';

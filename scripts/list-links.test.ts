@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { createCatalog } from '../src/catalog/create-catalog.ts';
 import { loadCatalog } from '../src/content/load-catalog.ts';
 import { readState } from '../src/link-health/state-file.ts';
-import { readStateBefore } from '../src/links/run/state-before.ts';
+import { readStateBefore } from '../src/links/run/saved-state.ts';
 import { beginRepository } from '../tests/begin-repository.ts';
 import { checkLinks, startHost } from '../tests/link-command.ts';
 

@@ -84,7 +84,7 @@ test('writes the file in a pipe, offline', async (context) => {
   assert.match(out, /exits\.yaml was written\. Next:\n/);
 });
 
-test('goes on where the page cannot be read', async (context) => {
+test('continues if the page cannot be read', async (context) => {
   const args = ['http://no-such-host.invalid/', ...TOLD, ...PLACE];
   const missing = await add(context, args);
   assert.equal(missing.code, 2);
@@ -131,7 +131,7 @@ for (const [path, title, says] of [
     );
   });
 
-test('lets no page speak to the terminal', async (context) => {
+test('lets no page control the terminal', async (context) => {
   const { code, out, err } = await add(context, [host.at('/hostile'), ...LOCAL, ...PLACE]);
   assert.equal(code, 2);
   assert.match(err, /Suggested from the page: .*Exits <img src=x onerror=alert\(1\)>\n/);

@@ -1,6 +1,5 @@
 import { createPrompts } from '../src/contribute/new/prompts.ts';
-import { readOptions } from '../src/contribute/new/read-options.ts';
-import { runNew } from '../src/contribute/new/run-new.ts';
+import { readOptions, runNew } from '../src/contribute/new/run-new.ts';
 import { describeValue, inputs, valueNames } from '../src/contribute/new/values.ts';
 import { formatWriteFailure } from '../src/files/write-files.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';

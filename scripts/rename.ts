@@ -5,7 +5,7 @@ import { placeFiles } from '../src/source/content-place.ts';
 import { refuseList } from '../src/source/list-file.ts';
 import { contentFolder } from '../src/source/read-content.ts';
 import { finishChange, formatWriteFailure } from '../src/files/write-files.ts';
-import { planRename } from '../src/content/rename/plan-rename.ts';
+import { planRename } from '../src/content/rename.ts';
 import { formatTerminal } from '../src/text/hidden-character.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 

@@ -28,7 +28,7 @@ async function main(environment) {
 }
 
 /**
- * What the inputs of the action ask for.
+ * What the inputs of the action request.
  * @param {NodeJS.ProcessEnv} environment
  * @param {typeof nodePath} path
  * @returns {{ command: string, args: string[], catalog?: string, acceptProblems: boolean, fault?: string }} `fault` is

@@ -1,4 +1,4 @@
-import { WriteError } from '../src/files/write-error.ts';
+import { WriteError } from '../src/files/write-file.ts';
 import { formatTerminal } from '../src/text/hidden-character.ts';
 import type { CommandIo } from './command.ts';
 

@@ -1,8 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
-import { readOptions } from '../src/contribute/new/read-options.ts';
-import { runNew } from '../src/contribute/new/run-new.ts';
+import { readOptions, runNew } from '../src/contribute/new/run-new.ts';
 import { type Case, modeline, writeChanged } from './bad-content/small-content.ts';
 
 /** Options that make the resource of {@link TEXT} together. */

@@ -7,7 +7,6 @@ export interface Question {
   title: string;
   /** What it means to readers, in a sentence. */
   why: string;
-  /** What to do about it. */
   advice: string;
   /** What differs where the catalog is a Markdown list, which has no files of its entries and says less of them. */
   ofLists?: {
@@ -31,7 +30,6 @@ export interface Findings {
 
 /** One thing that a question is about. */
 export interface Finding {
-  /** What it is called. */
   title: string;
   /** The language of its title, if that is not the language of the catalog. */
   lang?: string | undefined;
@@ -43,7 +41,6 @@ export interface Finding {
   says: string;
 }
 
-/** A question with its answer. */
 export type Answer = Omit<Question, 'find' | 'ofLists'> & Findings;
 
 /** A finding about a resource. */

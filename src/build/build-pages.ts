@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { engineFolder, engineModule } from '../files/engine.ts';
-import { toWriteError } from '../files/write-error.ts';
+import { toWriteError } from '../files/write-file.ts';
 import { CACHE, prepareAstroRoot, type AstroRoot } from './astro-root.ts';
 
 const END_WITH_PARENT = pathToFileURL(

@@ -3,8 +3,7 @@ import { chmod, lstat, readdir, rm, rmdir, stat, writeFile } from 'node:fs/promi
 import { basename, dirname, join } from 'node:path';
 import { statIfAny } from '../files/disk.ts';
 import { acquireLock } from '../files/lock.ts';
-import { createFolder } from '../files/write-file.ts';
-import { toWriteError } from '../files/write-error.ts';
+import { createFolder, toWriteError } from '../files/write-file.ts';
 import {
   assertReplaceable,
   findEntries,

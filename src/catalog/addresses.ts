@@ -51,7 +51,7 @@ export const addressOf = {
   rule: (code: string) => `/contribute/rules/${code}/`,
   about: () => '/about/',
   changes: () => '/changes/',
-  /** Counted from the oldest, so that a page keeps what it tells. */
+  /** Counted from the oldest, so that a page keeps its content. */
   changesPage: (number: number) => `/changes/page/${number}/`,
   health: () => '/health/',
   /** What curators review. */

@@ -1,8 +1,7 @@
-import type { ListPlaces } from './list-places.ts';
+import type { ListPlaces } from './find-source.ts';
 import type { pageAddresses } from './addresses.ts';
-import type { LinkRecord } from '../link-health/record.ts';
+import type { LinkRecord, Check } from '../link-health/record.ts';
 import type { JudgedLevel } from '../schema/level-range.ts';
-import type { Copy, Link, Links } from './link.ts';
 import type { ExceptionData } from '../schema/exceptions.ts';
 import type { GlossaryData, TermData } from '../schema/glossary.ts';
 import type { LearningPathData, StepData } from '../schema/learning-path.ts';
@@ -11,6 +10,7 @@ import type { ResourceData } from '../schema/resource.ts';
 import type { HomePart } from '../schema/vocabulary.ts';
 import type { SiteData } from '../schema/site.ts';
 import type { TopicData } from '../schema/topic.ts';
+import type { Health } from '../link-health/health.ts';
 
 /** Content that holds its schemas and references, by id, as Astro's collections or the check give it. */
 export interface Entries {
@@ -76,7 +76,7 @@ export interface Start {
   covers: Resource[];
 }
 
-/** A question whose answers speak for learning paths. */
+/** A question whose answers suggest learning paths. */
 export interface Question {
   ask: string;
   answers: { say: string; because: string | undefined; paths: LearningPath[] }[];
@@ -89,7 +89,7 @@ export interface Resource extends Omit<
   id: string;
   /** The language of its title, if that is not the language of the catalog. */
   lang: string | undefined;
-  /** Its page, or where a retired one is told of. */
+  /** Its page, or the place of a retired one on the page of all of them. */
   href: string;
   /** Why it is recommended no more; nothing while it is. */
   retired: Retirement | undefined;
@@ -127,7 +127,7 @@ export interface RetiredResource extends Resource {
 }
 
 /** Why and when a resource was retired, and what takes its place. */
-export interface Retirement {
+interface Retirement {
   reason: string;
   since: string | undefined;
   successor: Resource | undefined;
@@ -244,3 +244,51 @@ export interface OwnPage extends PageData {
 
 /** How many shapes and strokes the lines of learning paths have before they repeat. */
 export const lineStyles = 6;
+
+/** An address beyond the site, with what checks have found out about it. */
+export interface Link {
+  /** Without fragment. */
+  url: string;
+  host: string;
+  health: Health;
+  /** Whether readers should know before they follow it. */
+  matters: boolean;
+  /** The newest checks, oldest first. */
+  checks: Check[];
+  /** What names it, each once; nothing where a running text does. */
+  namedBy: Naming[];
+  /** Why it is not requested, where content says so. */
+  exception: ExceptionData | undefined;
+  /** What else leads to the same content. */
+  copy: Copy | undefined;
+}
+
+/** What names a link, and the page about it. */
+export interface Naming {
+  title: string;
+  /** The language of the title, if that is not the language of the catalog. */
+  lang?: string;
+  href: string;
+  /** Its id, where it is a resource. */
+  resource: string | undefined;
+  /** Whether it names the link as its archived copy. */
+  asCopy: boolean;
+}
+
+/** A copy of a page in an archive. */
+export interface Copy {
+  url: string;
+  /** Date on which it was archived. */
+  captured: string;
+  host: string;
+  health: Health;
+}
+
+export interface Links {
+  /** By host, then address. */
+  all: Link[];
+  /** When the newest check of all was; none where nothing was ever checked. */
+  checked: string | undefined;
+  /** The link of an address, with or without fragment. */
+  find: (url: string) => Link;
+}

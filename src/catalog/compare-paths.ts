@@ -9,7 +9,7 @@ export interface ComparedPath {
   /** Steps of each kind, in the order of the kinds; zero where it has none. */
   kinds: { kind: StepKind; count: number }[];
   /** From the lowest to the highest level that its resources state; absent when none states one.
-   * By the editors if they judged one of them. */
+   * By the editors if they rated one of them. */
   level: JudgedLevel | undefined;
   /** Every topic of the catalog that a path stops at, with the steps of this one there, maybe none. */
   topics: { topic: Topic; count: number }[];

@@ -3,20 +3,19 @@ import { isWithin, hostOf } from '../urls/host.ts';
 import { addressOfLink } from '../urls/link-address.ts';
 import { copyOf as findRecordedCopy, type LinkRecord } from '../link-health/record.ts';
 import { addressOf } from './addresses.ts';
-import type { Entries } from './catalog.ts';
-import type { Copy, Link, Links, Naming } from './link.ts';
+import type { Entries, Copy, Link, Links, Naming } from './catalog.ts';
 import { isRetired } from './retired.ts';
 import type { ResourceData } from '../schema/resource.ts';
 import { languageOfTitle } from '../text/text-direction.ts';
 
-/** After so many days without proof readers are told that nobody knows. */
+/** After so many days without proof a link counts as unverified. */
 const LONG = 60;
 const DAY = 24 * 60 * 60 * 1000;
 const MATTERS = new Set<HealthState>(['moved-permanently', 'suspect', 'flaky', 'broken', 'gone']);
 
 /**
  * The links that entries name, and those that were checked because a running text names them, each
- * judged once. Time is that of the newest check, so that the same content gives the same site. What only retired
+ * classified once. Time is that of the newest check, so that the same content gives the same site. What only retired
  * resources name is none of them, but can be found with what was known of it.
  */
 export function createLinks(

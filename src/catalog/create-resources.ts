@@ -1,7 +1,6 @@
 import { addressOf } from './addresses.ts';
 import type { Entries, Resource, RetiredResource } from './catalog.ts';
 import type { createLinks } from './create-links.ts';
-import { found } from './found.ts';
 import { hostOf } from '../urls/host.ts';
 import { createJudgedLevel } from '../schema/level-range.ts';
 import { createSuccessorLookup, hasRetired } from './retired.ts';
@@ -20,7 +19,7 @@ export interface CreatedResources {
   findCurrent: (ids: string[] | undefined) => Resource[];
 }
 
-export type FindResource = (id: string) => Resource;
+type FindResource = (id: string) => Resource;
 
 /** Creates the resources, not yet placed or tied to each other, but for the retired ones and their successors. */
 export function createResources(
@@ -86,7 +85,7 @@ function createResource(
   };
 }
 
-/** Takes the page of a resource away and tells instead why it is retired and what takes its place. */
+/** A resource without a page of its own: why it is retired, and what replaces it. */
 function retire(
   resource: Resource,
   { reason = '', since, successor }: ResourceData,
@@ -100,4 +99,21 @@ function retire(
     page: resource.href,
   };
   resource.href = href(addressOf.retiredEntry(resource.id));
+}
+
+/** The value of an id that is known to be there: the content was checked. */
+export function found<T>(map: Map<string, T>, id: string): T {
+  const value = map.get(id);
+  if (value === undefined) throw new Error(`"${id}" is not in the catalog: check it first.`);
+  return value;
+}
+
+/** The item of an id that is known to be there. */
+export function foundIn<T extends { id?: string | undefined }>(
+  items: T[],
+  id: string | undefined,
+): T {
+  const value = items.find((item) => item.id === id);
+  if (!value) throw new Error(`"${id}" is not in the catalog: check it first.`);
+  return value;
 }

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { createEntries, createSparseEntries } from '../../tests/small-entries.ts';
 import { createCatalog } from './create-catalog.ts';
 import data from './data/places-to-find.json' with { type: 'json' };
-import { findPlaces, findRowPlace } from './find-places.ts';
+import { findPlaces, findRowPlace } from './resource-links.ts';
 import type { ResourceData } from '../schema/resource.ts';
 import { kinds, valuesOf } from '../schema/vocabulary.ts';
 

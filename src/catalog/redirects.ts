@@ -3,7 +3,7 @@ import type { Catalog, RetiredResource } from './catalog.ts';
 import { successorOrSelf } from './retired.ts';
 
 /** An address that a renamed or retired thing had, and where it leads now. */
-export interface Redirect {
+interface Redirect {
   /** From the root of the site, without base path. */
   from: string;
   /** With base path. */
@@ -16,7 +16,7 @@ export interface Redirect {
 
 /**
  * The former addresses of resources, topics, learning paths and pages. Those of a retired resource lead to its successor,
- * or to what is told of it.
+ * or to its entry on the page of retired resources.
  */
 export function findRedirects({
   resources,

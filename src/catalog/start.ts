@@ -1,5 +1,5 @@
 import type { LearningPath, Resource, Start } from './catalog.ts';
-import { foundIn } from './found.ts';
+import { foundIn } from './create-resources.ts';
 import type { SiteData } from '../schema/site.ts';
 import { kinds } from '../schema/vocabulary.ts';
 

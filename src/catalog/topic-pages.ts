@@ -19,8 +19,7 @@ export interface TopicPage {
   placements: Placement[];
 }
 
-/** A section on a page. */
-export interface SectionPart {
+interface SectionPart {
   section: Section;
   groups: Group[];
   /** Whether it began on an earlier page. */

@@ -2,7 +2,7 @@ import { getPreferences, setPreferences } from './preferences.ts';
 import { createElement } from './markup.ts';
 
 /** What comes below the filters of a list: the level that the reader prefers, and what it leaves out. */
-export interface LevelNote {
+interface LevelNote {
   /** Chooses the preferred level and says whether there is one. */
   preselect: () => boolean;
   /** Lets a value of an address be chosen that is a level together with `none`. */
@@ -13,13 +13,13 @@ export interface LevelNote {
 }
 
 /** How many resources a list shows with a level and without one, and how many the level leaves out. */
-export interface LevelCounts {
+interface LevelCounts {
   rated: number;
   unrated: number;
   leftOut: number;
 }
 
-/** Adds the note to the form of a filter by level; `onChange` hears when the note has changed it. */
+/** Adds the note to the form of a filter by level; `onChange` is called when the note has changed it. */
 export function createLevelNote(select: HTMLSelectElement, onChange: () => void): LevelNote {
   const note = createElement('p', { class: 'bar' });
   let counts: LevelCounts = { rated: 0, unrated: 0, leftOut: 0 };
@@ -112,7 +112,7 @@ export function createLevelNote(select: HTMLSelectElement, onChange: () => void)
   };
 }
 
-/** The value that keeps what has the level and what nobody has judged: unknown is not unsuited. */
+/** The value that keeps what has the level and what nobody has rated: unknown is not unsuited. */
 function withUnstated(level: string): string {
   return `${level} none`;
 }

@@ -17,6 +17,6 @@ let region: HTMLElement | undefined;
 export function announce(text: string): void {
   region ??= document.body.appendChild(createElement('p', { class: 'v', role: 'status' }));
   region.textContent = '';
-  // A region is heard only when it changes after it was there, even to what it said before.
+  // A region is announced only when it changes after it was there, even to what it said before.
   setTimeout(() => region?.replaceChildren(text), 100);
 }

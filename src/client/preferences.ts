@@ -1,5 +1,5 @@
 /** What a reader chose for themselves in this browser. */
-export interface Preferences {
+interface Preferences {
   /** The one of the system, unless it is given. */
   theme?: 'light' | 'dark' | undefined;
   /** The level at which lists are narrowed. */

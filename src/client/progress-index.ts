@@ -1,6 +1,5 @@
 import { renameKeys } from '../progress/progress.ts';
-import { unpackSteps } from '../progress/packed-steps.ts';
-import type { StepIndex } from '../progress/steps.ts';
+import { unpackSteps, type StepIndex } from '../progress/steps.ts';
 import { store } from './progress-store.ts';
 
 const loaded = new Map<string, Promise<unknown>>();

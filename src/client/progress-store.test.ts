@@ -46,7 +46,7 @@ beforeEach(() => {
   room = Infinity;
 });
 
-test('a change whose result could not be read again is not made, and the store goes on', () => {
+test('a change whose result could not be read again is not made, and the store continues', () => {
   const store = new ProgressStore();
   const events: string[] = [];
   for (const name of ['change', 'trouble']) store.addEventListener(name, () => events.push(name));

@@ -1,6 +1,5 @@
-import { noProgress, type Progress, withoutFuture } from '../progress/progress.ts';
+import { noProgress, type Progress, withoutFuture, undoChange } from '../progress/progress.ts';
 import { readProgress, writeReadable } from '../progress/read-progress.ts';
-import { undoChange } from '../progress/undo.ts';
 
 /** Why progress is not kept, or could not be read. */
 export type Trouble =

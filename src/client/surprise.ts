@@ -8,7 +8,7 @@ import { store } from './progress-store.ts';
 const MOST_PACKS = 24;
 
 /**
- * The address of a resource at the reader's level that is new to them; or what to tell them where there
+ * The address of a resource at the reader's level that is new to them; or a message where there
  * is none. What nobody has rated is at no level. Rejects where the resources cannot be loaded.
  */
 export async function findSurprise(): Promise<{ href: string } | { text: string }> {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { drawChart } from './health-chart.ts';
-import { describeHistory, drawHistory } from './link-history.ts';
+import { drawChart, describeHistory, drawHistory } from './health-chart.ts';
 
 const none = { broken: 0, suspect: 0, 'not verified': 0, moved: 0, ok: 0 };
 

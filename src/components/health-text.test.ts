@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Link } from '../catalog/link.ts';
+import type { Link } from '../catalog/catalog.ts';
 import type { Health } from '../link-health/health.ts';
 import {
   adviseOn,
   describeHealth,
   describeLastHealth,
   describeMark,
-  formatPieces,
+  type Piece,
 } from './health-text.ts';
 import { formatLongDay } from '../text/dates.ts';
 
@@ -141,3 +141,12 @@ test('says of the link of a retired resource what was known, and that it is not 
   const successor = { title: 'Next', href: '/resources/next/', resource: 'next', asCopy: false };
   assert.equal(describe({ state: 'ok', ok }, [successor]), 'Last seen working 12 November 2026.');
 });
+
+/** Pieces as plain text, days as `YYYY-MM-DD`. */
+function formatPieces(pieces: Piece[], formatDay = (day: string) => day.slice(0, 10)): string {
+  return pieces
+    .map((piece) =>
+      typeof piece === 'string' ? piece : 'day' in piece ? formatDay(piece.day) : piece.foreign,
+    )
+    .join('');
+}

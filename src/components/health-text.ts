@@ -1,5 +1,5 @@
 import { stateLabels } from '../catalog/health-queries.ts';
-import type { Link } from '../catalog/link.ts';
+import type { Link } from '../catalog/catalog.ts';
 import { showHiddenCharacters } from '../text/hidden-character.ts';
 import { hasFailed } from '../catalog/resource-links.ts';
 import type { Health } from '../link-health/health.ts';
@@ -10,13 +10,13 @@ export type Piece = string | { day: string } | { foreign: string };
 
 /**
  * One or two sentences about a link, as a reader of a resource wants to know them. With the address that
- * a resource has there, of all missing parts only the one that it names is told.
+ * a resource has there, only the missing part that it names is reported.
  */
 export function describeHealth(link: Described, address?: string): Piece[] {
   return [...describeState(link), ...describeMissing(link.health, address)];
 }
 
-/** What was known of the link of a retired resource, which is asked no more unless something else names it too. */
+/** What was known of the link of a retired resource, which is checked no more unless something else names it too. */
 export function describeLastHealth(link: Pick<Link, 'health' | 'exception' | 'namedBy'>): Piece[] {
   if (link.namedBy.length > 0) return describeState(link);
   const known = link.health.state === 'unchecked' ? [] : [...describeState(link), ' '];
@@ -93,18 +93,6 @@ export function adviseOn({ health, copy }: Link): string {
       ? 'Find the new URL. Until then, readers see the archived copy first.'
       : 'Find the new URL, or add an archived copy.';
   return adviseOnReason(health.reason ?? '').replaceAll('`', '');
-}
-
-/** Pieces as plain text, days as `YYYY-MM-DD`. */
-export function formatPieces(
-  pieces: Piece[],
-  formatDay = (day: string) => day.slice(0, 10),
-): string {
-  return pieces
-    .map((piece) =>
-      typeof piece === 'string' ? piece : 'day' in piece ? formatDay(piece.day) : piece.foreign,
-    )
-    .join('');
 }
 
 function reasonOf({ reason, detail }: Health): Piece[] {

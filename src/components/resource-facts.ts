@@ -55,7 +55,7 @@ export function formatCitation(resource: Resource): string {
     .concat(url ? '' : '.');
 }
 
-export interface Fact {
+interface Fact {
   label: string;
   value: string;
 }

@@ -34,7 +34,7 @@ export function createSingleFile(path: LearningPath): SingleFilePath {
   return { steps, anchors };
 }
 
-export interface SingleFilePath {
+interface SingleFilePath {
   steps: SingleFileStep[];
   /** Addresses of the site that this page holds itself, and the fragment where it does. */
   anchors: Map<string, string>;
@@ -47,13 +47,13 @@ export interface SingleFileStep {
   companions: Mention[];
 }
 
-export interface Mention {
+interface Mention {
   resource: Resource;
   /** Where on the page the resource is shown in full, if anywhere. */
   full: FullText | undefined;
 }
 
-export interface FullText {
+interface FullText {
   step: Step;
   anchor: string;
 }

@@ -1,13 +1,11 @@
-import type { Resource, Step } from '../catalog/catalog.ts';
-import { findPlaces } from '../catalog/find-places.ts';
+import type { Resource, Step, Links } from '../catalog/catalog.ts';
+import { findPlaces, findResourceLinks, type ResourceLink } from '../catalog/resource-links.ts';
 import { hostOf } from '../urls/host.ts';
-import type { Links } from '../catalog/link.ts';
 import { successorOrSelf } from '../catalog/retired.ts';
-import { findResourceLinks, type ResourceLink } from '../catalog/resource-links.ts';
 import { formatLongDay } from '../text/dates.ts';
 
 /** Something to work with in a step: a resource of the catalog, or a text elsewhere. */
-export interface StepMaterial {
+interface StepMaterial {
   title: string;
   /** Its page on this site; of a text elsewhere, the text itself. */
   href: string;
@@ -27,7 +25,7 @@ export interface Opening {
 }
 
 /**
- * What a step asks its reader to work with, in its order; empty for an activity. A retired resource
+ * What the reader of a step works with, in its order; empty for an activity. A retired resource
  * gives way to its successor.
  */
 export function findMaterials({ resources, readings }: Step, links: Links): StepMaterial[] {

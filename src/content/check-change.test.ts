@@ -26,12 +26,12 @@ test('reports what a change brings, and not what was there before', async (conte
 test('reports what breaks in files that the change does not touch', async (context) => {
   const { folder } = await begin(context);
   await rm(join(folder, 'resources/kvmtool.yaml'));
-  const told = await check(folder, 'HEAD');
+  const reported = await check(folder, 'HEAD');
   assert.ok(
-    told.includes(
+    reported.includes(
       'content/resources/perf.yaml:7:15  unknown-resource  resource "kvmtool" does not exist. Check its spelling, or create it.',
     ),
-    told.join('\n'),
+    reported.join('\n'),
   );
 });
 

@@ -36,7 +36,7 @@ export async function checkChange(
 }
 
 /** What a change brings, and all that was found at its ends. */
-export interface CheckedChange {
+interface CheckedChange {
   issues: Issue[];
   advice: Issue[];
   before: CheckedEnd;
@@ -52,7 +52,7 @@ async function checkAt(
   earlier?: Content,
 ): Promise<CheckedEnd> {
   const { content, issues } = await readSource(folder, overlay, earlier);
-  // What is remembered of links is no part of a change: a damaged state is told by the check of everything.
+  // What is known of links is no part of a change: the check of everything reports a damaged state.
   const records = await readLinkHealth(folder).catch(() => []);
   return { content, ...checkContent({ content, issues, records, today }) };
 }

@@ -8,7 +8,6 @@ import { schemas } from '../rules/schemas.ts';
 import type { ContentFile } from '../source/content-file.ts';
 import { findUrls } from '../catalog/create-links.ts';
 import type { Issue } from '../source/issue.ts';
-import { findMovedAddresses } from './moved-addresses.ts';
 import type { Content } from '../source/read-content.ts';
 import { applyExceptions } from '../rules/apply-exceptions.ts';
 import { checkExceptions } from '../rules/exceptions.ts';
@@ -25,7 +24,7 @@ export interface ExternalLink {
 }
 
 /** What was read of a content folder, and what is known besides. */
-export interface ReadContent {
+interface ReadContent {
   content: Content;
   /** Those of files that could not be read. */
   issues: Issue[];
@@ -181,4 +180,38 @@ function findExternalLinks(checked: CheckedContent, content: Content): ExternalL
   return [...unique.values()].toSorted((a, b) =>
     a.url === b.url ? (a.file < b.file ? -1 : 1) : a.url < b.url ? -1 : 1,
   );
+}
+
+/** The present address for every one that a renamed thing had, from the root, fragments included. */
+function findMovedAddresses({
+  resources,
+  topics,
+  paths,
+  pages,
+}: Pick<CheckedContent, 'resources' | 'topics' | 'paths' | 'pages'>): Map<string, string> {
+  const moved = new Map<string, string>();
+  for (const { source, data } of resources)
+    for (const old of data.formerly ?? [])
+      moved.set(addressOf.resource(old), addressOf.resource(source.id));
+
+  for (const { source, data } of pages)
+    for (const old of data.formerly ?? [])
+      moved.set(addressOf.page(old), addressOf.page(source.id));
+
+  for (const { source, data } of topics)
+    for (const old of data.formerly ?? []) {
+      moved.set(addressOf.topic(old), addressOf.topic(source.id));
+      for (const { id } of data.sections ?? [])
+        moved.set(addressOf.section(old, id), addressOf.section(source.id, id));
+    }
+
+  for (const { source, data } of paths) {
+    for (const old of data.formerly ?? [])
+      moved.set(addressOf.path(old), addressOf.path(source.id));
+    for (const path of [source.id, ...(data.formerly ?? [])])
+      for (const { id, formerly = [] } of data.steps)
+        for (const step of path === source.id ? formerly : [id, ...formerly])
+          moved.set(addressOf.step(path, step), addressOf.step(source.id, id));
+  }
+  return moved;
 }

@@ -55,7 +55,7 @@ export function formatJsonSchema(schema: JsonSchema): string {
 }
 
 /** One field of a schema, as a contributor reads it. */
-export interface FieldRow {
+interface FieldRow {
   /** `placements › topic` */
   name: string;
   depth: number;

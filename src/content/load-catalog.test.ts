@@ -52,11 +52,11 @@ for (const { name, change, says } of cases) {
 }
 
 test('every code of an error has a case, and no case gives another one', () => {
-  const told = cases.flatMap(({ says }) => says.map((line) => line.split('  ')[1] ?? ''));
+  const codes = cases.flatMap(({ says }) => says.map((line) => line.split('  ')[1] ?? ''));
   // The cases are folders; those of lists are in the examples of their rules.
   const ofLists = new Set<string>(listRules.map(({ code }) => code));
   const errors = rules.filter((rule) => !isAdvice(rule) && !ofLists.has(rule.code)).map(({ code }) => code);
-  assert.deepEqual([...new Set(told)].toSorted(), errors.toSorted());
+  assert.deepEqual([...new Set(codes)].toSorted(), errors.toSorted());
 });
 
 test('a line begins with the file from the root of the project', async (context) => {

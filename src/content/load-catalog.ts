@@ -4,7 +4,7 @@ import { checkContent, type ExternalLink } from './check-content.ts';
 import { createCatalog } from '../catalog/create-catalog.ts';
 import type { Issue } from '../source/issue.ts';
 import { sortIssues } from '../rules/issues.ts';
-import type { ListPlaces, SourceKind, SourcePlace } from '../catalog/list-places.ts';
+import type { ListPlaces, SourceKind, SourcePlace } from '../catalog/find-source.ts';
 import { isList, LIST_SETTINGS, type ListSource } from '../source/list-file.ts';
 import { type Content, contentFolder } from '../source/read-content.ts';
 import { readSource } from './read-source.ts';
@@ -12,7 +12,7 @@ import type { Overlay } from '../source/overlay.ts';
 import { describeDamage, readLinkHealth } from './read-link-health.ts';
 import type { Checked } from '../rules/checked-content.ts';
 
-/** A day on which no exception has ended: its end is for the check to tell, and stops no build and no run over links. */
+/** A day on which no exception has ended: only the check reports its end, which stops no build and no run over links. */
 export const BEFORE_ALL_DAYS = '0000-01-01';
 
 /**
@@ -130,7 +130,7 @@ export interface LoadedCatalog {
 }
 
 /** Content with issues: no catalog can be made of it. */
-export interface FaultyCatalog {
+interface FaultyCatalog {
   issues: Issue[];
   advice: Issue[];
   catalog: undefined;

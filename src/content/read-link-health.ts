@@ -9,7 +9,7 @@ import { contentFolder, linkHealthFile } from '../source/read-content.ts';
 
 /**
  * What checks remember of the links of a content folder; nothing where none was ever made.
- * Throws when the file is damaged: a guess could tell readers that all is well.
+ * Throws if the file is damaged: a guess could show readers that all links work.
  */
 export async function readLinkHealth(folder = contentFolder()): Promise<LinkRecord[]> {
   const file = join(folderOf(folder), linkHealthFile);
@@ -25,7 +25,7 @@ function isLink(file: string): boolean {
 }
 
 /**
- * What the pages tell: what content remembers, or what a build has learnt on top of it, in the file that
+ * What the pages show: what content remembers, or what a build has learnt on top of it, in the file that
  * CAIRN_LINK_HEALTH names. Throws when the file is damaged.
  */
 export async function readNewestLinkHealth(): Promise<LinkRecord[]> {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { describeListed, findListed, cleanAddress } from './find-listed.ts';
+import { describeListed, findListed, cleanAddress, proposeKind } from './find-listed.ts';
+import { kinds } from '../schema/vocabulary.ts';
+import rows from './data/kinds-of-hosts.json' with { type: 'json' };
 
 const resources = [
   {
@@ -73,3 +75,23 @@ for (const [address, clean, says] of [
   test(`cleans ${address}`, () => {
     assert.deepEqual(cleanAddress(address), { address: clean, says });
   });
+
+for (const [address, kind] of [
+  ['https://github.com/kvmtool/kvmtool', 'source-code'],
+  ['https://www.youtube.com/@level1techs', 'video-channel'],
+  ['https://www.youtube.com/watch?v=1', 'talk'],
+  ['https://qemu.readthedocs.io/en/latest/', 'documentation'],
+  ['https://docs.example/kvm', 'documentation'],
+  ['https://lists.example/paper.PDF', 'paper'],
+  ['https://www.kernel.org/doc/html/', 'documentation'],
+  ['https://www.kernel.org/', undefined],
+  ['https://notgithub.com/', undefined],
+  ['nonsense', undefined],
+] as const)
+  test(`proposes for ${address} ${kind ?? 'nothing in particular'}`, () => {
+    assert.equal(proposeKind(address), kind);
+  });
+
+test('every kind of the list is one', () => {
+  for (const { kind } of rows) assert.ok(Object.hasOwn(kinds, kind), kind);
+});

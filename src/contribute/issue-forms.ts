@@ -145,7 +145,6 @@ function createSuggestionForm({ site, topics }: Outline): IssueForm {
   };
 }
 
-/** A field of the form for a resource. */
 export interface ResourceFormField extends Field {
   /** What the form calls it, and the heading of its value in an issue: `Level: from` */
   heading: string;

@@ -39,7 +39,7 @@ const cases: [name: string, resource: Placeless, found: ProposedPlacement | unde
     place('kvm', 'programs', undefined, 'headings with “kvm”, “programs”'),
   ],
   [
-    'by all that speaks for it',
+    'by all that suggests it',
     { title: 'More of KVM', url: 'https://docs.example/x', kind: 'talk' },
     place(
       'kvm',

@@ -30,7 +30,7 @@ const POINTS = { titleWord: 2, summaryWord: 1, ofSection: 2, ofTopic: 1, host: 2
 const FEWEST = 1;
 
 /**
- * The group, section or undivided topic of a catalog for which most speaks: words that its headings share with title
+ * The group, section or undivided topic of a catalog that fits best: by words that its headings share with title
  * and summary (those that few topics have count more), and what share of the placements of the same host and of the
  * same kind it has.
  * The first of equals, in the order of the site; `undefined` if there is too little reason for any. A proposal for a person to

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readData } from './form/write-draft.ts';
+import { readData } from './form/draft.ts';
 import type { JsonSchema } from '../content/json-schema.ts';
 import {
   createData,

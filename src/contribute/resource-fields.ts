@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { JsonSchema } from '../content/json-schema.ts';
 import { resourceSchema } from '../schema/resource.ts';
 import { accesses, kinds, levels, statuses } from '../schema/vocabulary.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 
 /**
  * How people fill in a resource: the form in the browser, the issue form and the terminal are adapters over this. A field
@@ -21,7 +22,7 @@ export type Data = Record<string, unknown>;
 export type Entry = [path: string, text: string];
 
 /** A value to choose. */
-export interface Option {
+interface Option {
   value: string;
   label: string;
   means: string;
@@ -117,7 +118,7 @@ export function formatOption({ label, means }: Option): string {
 }
 
 /** Where a resource can be placed. */
-export interface Place {
+interface Place {
   /** `kvm/tutorials/` for a section, `books/video/channels` for a group of one, `kvm//` for the topic itself. */
   value: string;
   /** Within its topic: `Programs › Small` */
@@ -348,4 +349,15 @@ function prune(value: unknown, schema: JsonSchema | undefined): unknown {
   return kept.some(([key]) => !HIDDEN.includes(key)) || !schema
     ? Object.fromEntries(kept)
     : undefined;
+}
+
+/** The places of each topic, by its title: value and label of each. */
+export type FormPlaces = [topic: string, options: [value: string, label: string][]][];
+
+/** Finds every place that a resource can have, as the form offers it. */
+export function findFormPlaces({ topics }: Pick<Catalog, 'topics'>): FormPlaces {
+  return topics.map((topic) => [
+    topic.title,
+    listPlaces([topic]).map(({ value, label }) => [value, label]),
+  ]);
 }

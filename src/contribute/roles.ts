@@ -1,5 +1,5 @@
 /** A page of the site, and a part of CONTRIBUTING.md, for one kind of contributor. */
-export interface Role {
+interface Role {
   /** The name of its text, and the end of its address. */
   id: RoleId;
   title: string;

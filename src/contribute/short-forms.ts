@@ -1,7 +1,7 @@
 import { createFields, resourceJson, RETIRING, type Field } from './resource-fields.ts';
 
 /** Where a short form lists fields in another order than the schema, and which it leaves out. */
-export interface ShortForm {
+interface ShortForm {
   order: string[];
   without: string[];
 }

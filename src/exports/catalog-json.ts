@@ -1,4 +1,4 @@
-import { findPlaces } from '../catalog/find-places.ts';
+import { findPlaces } from '../catalog/resource-links.ts';
 import type {
   Catalog,
   LearningPath,
@@ -16,7 +16,6 @@ export function formatCatalogJson(catalog: Catalog, origin: URL | undefined): st
   return JSON.stringify(describeCatalog(catalog, origin));
 }
 
-/** What catalog.json holds. */
 export type CatalogJson = ReturnType<typeof describeCatalog>;
 
 function describeCatalog(catalog: Catalog, origin: URL | undefined) {

@@ -7,7 +7,7 @@ import { isolate } from '../text/text-direction.ts';
 export const feedAddress = '/feed.xml';
 /** Readers come back for what is new; all of it is on the pages. */
 const MOST = 100;
-/** A feed has to say when it changed, and one that tells nothing never did. */
+/** A feed must state when it changed; one without entries never did. */
 const NEVER = '1970-01-01T00:00:00Z';
 
 /**
@@ -22,9 +22,9 @@ export function formatFeed(
 ): string {
   const { site, pages } = catalog;
   const absolute = (href: string) => new URL(href, origin).href;
-  const told = items.slice(0, MOST);
+  const shown = items.slice(0, MOST);
   const summaries = findSummaries(catalog);
-  const entries = told.map((item) =>
+  const entries = shown.map((item) =>
     element('entry', [
       element('id', idOf(item, site.address)),
       element('title', formatWords(item.words)),
@@ -42,7 +42,7 @@ export function formatFeed(
     element('id', absolute(pages.changes)),
     element('title', `What has changed in ${site.name}`),
     ...(subtitle ? [element('subtitle', subtitle)] : []),
-    element('updated', told[0]?.time ?? NEVER),
+    element('updated', shown[0]?.time ?? NEVER),
     link('alternate', 'text/html', absolute(pages.changes)),
     link('self', 'application/atom+xml', absolute(underBase(pages.home, feedAddress))),
     element('author', [element('name', name), ...(url ? [element('uri', url)] : [])]),

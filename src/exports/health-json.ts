@@ -1,6 +1,5 @@
 import { auditAsKnown } from '../audit/audit-catalog.ts';
-import type { Catalog } from '../catalog/catalog.ts';
-import type { Link } from '../catalog/link.ts';
+import type { Catalog, Link } from '../catalog/catalog.ts';
 import { formatReason } from '../link-health/reasons.ts';
 
 /**

@@ -107,7 +107,7 @@ function readCoverage(data: Buffer): (point: number) => boolean {
   return (point) => 'hasGlyphForCodePoint' in font && font.hasGlyphForCodePoint(point);
 }
 
-/** Inter first, then Noto by its names, but what the language of the catalog asks for before; the last resort last. */
+/** Inter first, then Noto by its names, but that of the language of the catalog first; the last resort last. */
 function findFontFiles(language: string): FontFile[] {
   const { resolve } = createRequire(join(engineFolder(), 'package.json'));
   const folder = dirname(

@@ -5,9 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import sharp from 'sharp';
 import { PreviewFonts } from './preview-fonts.ts';
-import { createPreviewCache } from './preview-cache.ts';
-import { drawPreview } from './preview-image.ts';
-import { readLogo } from './preview-logo.ts';
+import { createPreviewCache, drawPreview, readLogo } from './preview-image.ts';
 
 const fonts = new PreviewFonts('en');
 

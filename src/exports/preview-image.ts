@@ -2,9 +2,13 @@ import satori from 'satori';
 import sharp from 'sharp';
 import type { LearningPath } from '../catalog/catalog.ts';
 import { directionOf } from '../text/text-direction.ts';
-import type { Picture } from './preview-logo.ts';
 import { encodePalettePng } from './palette-png.ts';
 import { PreviewFonts, type Fit, type PreviewFont, type Weight } from './preview-fonts.ts';
+import { join } from 'node:path';
+import { readPlainFile } from '../files/read-plain-file.ts';
+import { LARGEST_PUBLIC, PUBLIC_FOLDER } from '../source/public-files.ts';
+import { createHash } from 'node:crypto';
+import { openFileCache } from '../files/file-cache.ts';
 
 const WIDTH = 1200;
 const HEIGHT = 630;
@@ -18,7 +22,6 @@ const drawMark = (colour: string): Picture => ({
   )}`,
 });
 
-/** What a preview image says. */
 export interface Preview {
   site: string;
   title: string;
@@ -26,7 +29,6 @@ export interface Preview {
   otherwise: string;
   /** What it is about, in a line or two, if that is known. */
   text?: string | undefined;
-  /** The language of the catalog. */
   language: string;
   /** The paths whose lines run across the image. */
   paths: LearningPath[];
@@ -156,4 +158,60 @@ interface Box {
 
 function box(style: object, children: (Box | string)[]): Box {
   return { type: 'div', props: { style: { display: 'flex', ...style }, children } };
+}
+
+/** A picture to be drawn, as the address of its data and its size in pixels. */
+interface Picture {
+  src: string;
+  width: number;
+  height: number;
+}
+
+/** As in the header of the site, and larger as all else on a preview. */
+const WIDEST = 276;
+const HIGHEST = 64;
+/** A small file may say that it has more pixels than a machine has memory for. */
+const MOST_PIXELS = 4096 * 4096;
+
+/**
+ * Reads the logo of a catalog as a picture for previews, whatever kind it is of; `undefined` if it cannot be drawn, and
+ * the mark of the engine takes its place.
+ *
+ * @param name its path in the public folder
+ */
+export async function readLogo(content: string, name: string): Promise<Picture | undefined> {
+  try {
+    const bytes = readPlainFile(join(content, PUBLIC_FOLDER, name), LARGEST_PUBLIC);
+    const { data, info } = await sharp(bytes, { limitInputPixels: MOST_PIXELS })
+      .resize({ width: WIDEST, height: HIGHEST, fit: 'inside' })
+      .png()
+      .toBuffer({ resolveWithObject: true });
+    const { width, height } = info;
+    return { src: `data:image/png;base64,${data.toString('base64')}`, width, height };
+  } catch {
+    return undefined;
+  }
+}
+
+/** More than one large site has; at 50 KB an image, 100 MB. */
+const MOST = 2000;
+
+/**
+ * Draws previews, but not again what it has drawn before: images are kept in `folder` by all that they follow from, so
+ * that one from there has the same bytes as a new one.
+ *
+ * @param version what draws them: an image of another version is not used
+ */
+export function createPreviewCache(
+  folder: string,
+  version: string,
+): (preview: Preview) => Promise<Uint8Array> {
+  const opened = openFileCache(folder, MOST);
+  return async (preview) => {
+    // Of a path, only its line is drawn; all else that is given is part of the name.
+    const { paths, ...given } = preview;
+    const said = [version, given, paths.map(({ line }) => line)];
+    const hash = createHash('sha256').update(JSON.stringify(said)).digest('hex');
+    return (await opened).keep(`${hash}.png`, () => drawPreview(preview));
+  };
 }

@@ -7,7 +7,7 @@ import {
   createStep,
 } from '../../tests/small-entries.ts';
 import { createCatalog } from '../catalog/create-catalog.ts';
-import { packSteps, unpackSteps } from '../progress/packed-steps.ts';
+import { packSteps, unpackSteps } from '../progress/steps.ts';
 import { createResourceIndex, createStepIndex } from './progress-index.ts';
 
 const steps = [

@@ -6,7 +6,7 @@ import { kinds } from '../schema/vocabulary.ts';
 import type { IndexedResource } from '../progress/ready.ts';
 import type { IndexedPath, StepIndex } from '../progress/steps.ts';
 
-/** What the pages need to know of the learning paths to tell how far a reader is. */
+/** What the pages need to know of the learning paths to show how far a reader is. */
 export function createStepIndex(catalog: Catalog): StepIndex {
   const packs = countReaderPacks(catalog.resources.length);
   return {
@@ -41,7 +41,7 @@ export function indexPath(path: LearningPath): IndexedPath {
 }
 
 /**
- * What the pages need to know of the resources to tell what a reader is ready for. Of retired ones, those whose
+ * What the pages need to know of the resources to show what a reader is ready for. Of retired ones, those whose
  * marks stay because nothing takes their place.
  */
 export function createResourceIndex({ resources, retired }: Catalog): IndexedResource[] {

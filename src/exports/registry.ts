@@ -6,8 +6,8 @@ import { formatCatalogJson } from './catalog-json.ts';
 import { feedAddress, formatFeed } from './feed.ts';
 import { formatHealthJson } from './health-json.ts';
 import { createResourceIndex, createStepIndex } from './progress-index.ts';
-import { packSteps } from '../progress/packed-steps.ts';
-import { createFacetIndex, createTopicOrder, hasFacetIndex } from '../catalog/facet-index.ts';
+import { packSteps } from '../progress/steps.ts';
+import { createFacetIndex, createTopicOrder, hasFacetIndex } from '../catalog/facets.ts';
 import { formatWebAppManifest } from './web-app-manifest.ts';
 
 /** A file made from the catalog that the site has beside its pages. */
@@ -25,7 +25,7 @@ export interface SiteExport {
 }
 
 /** What exports are made from. The changelog is read only by those that need it. */
-export interface ExportContent {
+interface ExportContent {
   catalog: Catalog;
   getChangelog: () => Promise<Changelog>;
   /** Of the published site. */

@@ -4,7 +4,7 @@ import { disk, removeAbandoned, temporaryOf } from './disk.ts';
 import { createFolder } from './write-file.ts';
 
 /** Files that are kept by what they follow from, and made again if they are gone. */
-export interface FileCache {
+interface FileCache {
   /** The bytes that are kept under a name, else those that `make` returns, which are kept then. */
   keep: (name: string, make: () => Promise<Uint8Array>) => Promise<Uint8Array>;
 }

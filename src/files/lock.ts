@@ -4,8 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { disk, statIfAny, removeAbandoned, temporaryOf } from './disk.ts';
 import { createOwner, isRunning, ownerSchema, type Owner } from './owner.ts';
-import { toWriteError } from './write-error.ts';
-import { createLink } from './write-file.ts';
+import { toWriteError, createLink } from './write-file.ts';
 
 const STEP = 50;
 /** A lock without an owner is being written; after this time its writer has died. */
@@ -23,7 +22,7 @@ export class LockedError extends Error {
   }
 }
 
-export interface LockOptions {
+interface LockOptions {
   /** What is the case while another program holds the lock, as the beginning of a sentence. */
   busy: string;
   /** Milliseconds to wait for it. */

@@ -10,10 +10,9 @@ import {
   type Dirent,
 } from 'node:fs';
 
-/** Why a file is not read. */
-export type Unreadable = 'absent' | 'link' | 'not-a-file' | 'too-large' | 'forbidden';
+type Unreadable = 'absent' | 'link' | 'not-a-file' | 'too-large' | 'forbidden';
 
-/** A file that is not read, with the reason as words that go on after its name. */
+/** A file that is not read, with the reason as words that follow its name. */
 export class UnreadableFile extends Error {
   readonly reason: Unreadable;
   /** The bytes that it has, if they are known. */

@@ -17,8 +17,7 @@ import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { runFailing } from '../../tests/failing-disk.ts';
 import { disk } from './disk.ts';
-import { WriteError } from './write-error.ts';
-import { writeFileAtomically, writeOwnJson } from './write-file.ts';
+import { WriteError, writeFileAtomically, writeOwnJson } from './write-file.ts';
 
 for (const old of ['old', undefined])
   for (const fault of ['killed', 'ENOSPC', 'EROFS'])

@@ -4,8 +4,7 @@ import { dirname, isAbsolute, join, normalize, sep } from 'node:path';
 import { z } from 'zod';
 import { disk, statIfAny, removeAbandoned } from './disk.ts';
 import { LockedError, withLock } from './lock.ts';
-import { toWriteError, WriteError } from './write-error.ts';
-import { keepMode, writeFileAtomically } from './write-file.ts';
+import { toWriteError, WriteError, keepMode, writeFileAtomically } from './write-file.ts';
 
 /** One file of a folder that changes. */
 export interface FileWrite {

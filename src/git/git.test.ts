@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { cleanEnvironment } from './git.ts';
 
-test('hands nothing over that speaks to git', () => {
+test('passes on no variable that changes what git does', () => {
   const given = {
     PATH: '/bin',
     HOME: '/home/a',

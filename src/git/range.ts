@@ -5,7 +5,7 @@ import { git, gitBytes, isGitMissing } from './git.ts';
 const LARGEST = 1024 * 1024;
 
 /** The two ends of a change. */
-export interface GitRange {
+interface GitRange {
   /** The commit before it. */
   from: string;
   /** The last commit of it; `undefined` if it goes up to the files on disk. */

@@ -98,7 +98,7 @@ async function explain({ method = 'GET', path }: Call, response: Response): Prom
   return new Error(`GitHub responded with ${response.status} to ${method} ${path}: ${details}`);
 }
 
-export interface Call {
+interface Call {
   method?: 'GET' | 'POST' | 'PATCH';
   /** Below the repository, from its "/" on. */
   path: string;

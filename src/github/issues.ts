@@ -59,7 +59,6 @@ export async function changeComment(
   await callGitHub(repository, { method: 'PATCH', ...call }, z.object({ id: z.int() }));
 }
 
-/** A label of the repository. */
 export interface Label {
   name: string;
   /** Six hexadecimal digits. */

@@ -35,7 +35,7 @@ export class Inline {
 }
 
 /** Items of which as many are shown as fit, and how many there are in all. */
-export interface List {
+interface List {
   items: Inline[];
   count: number;
 }

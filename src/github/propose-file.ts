@@ -126,14 +126,14 @@ function contentsPath(file: string, branch: string): string {
 }
 
 /** The result of a proposal. */
-export interface Proposed {
+interface Proposed {
   /** A line about what was done. */
   message: string;
   /** `undefined` if the default branch has the file already. */
   pull: number | undefined;
 }
 
-export interface Proposal {
+interface Proposal {
   branch: string;
   /** Path in the repository. */
   file: string;

@@ -63,7 +63,7 @@ function escapeValue(text: string): string {
   return escapeText(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
-export interface Annotation {
+interface Annotation {
   level: 'error' | 'warning' | 'notice';
   /** From the root of the repository. */
   file: string;

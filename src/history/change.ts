@@ -82,7 +82,7 @@ export interface HistoryDay {
   atOnce?: { added: number; changed: number; removed: number };
 }
 
-export interface UnknownHistory {
+interface UnknownHistory {
   known: false;
   why: WhyUnknown;
 }
@@ -95,4 +95,4 @@ export const reasonsUnknown = {
   failed: 'Git could not read it when this site was built',
 } as const;
 
-export type WhyUnknown = keyof typeof reasonsUnknown;
+type WhyUnknown = keyof typeof reasonsUnknown;

@@ -54,7 +54,7 @@ test('follows names through the history where content says nothing of them', () 
   assert.equal(hrefOf('fro'), undefined);
 });
 
-test('what was retired is linked where it is told of, also under a former id', () => {
+test('what was retired is linked to its entry, also under a former id', () => {
   const retired = { status: 'deprecated' as const, reason: 'Gone.', formerly: ['older'] };
   const entries = createEntries({ old: retired });
   const items = itemsOf(
@@ -116,7 +116,7 @@ test('of many names says the first five and how many more', () => {
   assert.equal(text(1005), 'R0, R1, R2, R3, R4 and 1,000 more');
 });
 
-test('tells the numbers of what is too much to read', () => {
+test('reports only the numbers of what is too much to read', () => {
   const { items } = createChangelog(
     historyOf([], { atOnce: { added: 1234, changed: 1, removed: 0 } }),
     catalog,
@@ -189,8 +189,8 @@ test('numbers full pages from the oldest, so that they stay what they are', () =
 test('every item stands on a page, and the newest page is never short', () => {
   for (const count of [40, 200, 201, 277]) {
     const { newest, numbered } = createChangelogPages({ items: createItems(count) }, '/');
-    const told = [...numbered.flatMap(keysOf), ...keysOf(newest)];
-    assert.equal(new Set(told).size, count);
+    const listed = [...numbered.flatMap(keysOf), ...keysOf(newest)];
+    assert.equal(new Set(listed).size, count);
     assert.equal(keysOf(newest)[0], String(count));
     if (numbered.length > 0)
       assert.ok(keysOf(newest).length > keysOf(numbered[0]).length, `${count}`);

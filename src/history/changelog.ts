@@ -29,7 +29,6 @@ export interface Changelog {
   gap: string | undefined;
 }
 
-/** One entry. */
 export interface ChangelogItem {
   /** The same in every build: `2026-02-15/resource/kvmtool`. */
   key: string;
@@ -48,7 +47,7 @@ export interface ChangelogItem {
 }
 
 /** The names of resources that were added to one topic, or to none. */
-export interface TopicNames {
+interface TopicNames {
   topic: Quoted | undefined;
   names: Quoted[];
 }
@@ -57,7 +56,7 @@ export interface TopicNames {
 export type Words = string | Quoted;
 
 /** Words of content. */
-export interface Quoted {
+interface Quoted {
   text: string;
   /** Whether they are the title of a thing; without a link it is shown in quotes. */
   isTitle: boolean;
@@ -104,7 +103,6 @@ function formatGap(history: History): string | undefined {
     : `Changes before ${day} are only in the Git history.`;
 }
 
-/** The sentences of a day. */
 function describeDay({ changes, atOnce }: Pick<HistoryDay, 'changes' | 'atOnce'>): Sentence[] {
   const counted = (['added', 'changed', 'removed'] as const).flatMap((kind) =>
     atOnce && atOnce[kind] > 0 ? [describeMany(kind, 'resource', atOnce[kind], ' at once')] : [],
@@ -183,7 +181,6 @@ function groupByTopic(things: Thing[], findHref: FindHref): TopicNames[] {
 /** The characters on a page, with names and addresses: small enough that it loads in one round trip. */
 const FULL = 7000;
 
-/** One page of the changelog. */
 export interface ChangelogPage {
   /** From 1, the oldest; `undefined` for the newest page, which has an address of its own. */
   number: number | undefined;

@@ -39,7 +39,7 @@ export function createNames({
 }
 
 /** The part of a list that has an id; an empty one if there is none. */
-export function findPart(list: unknown, id: unknown): Fields {
+function findPart(list: unknown, id: unknown): Fields {
   return (
     listOf(list)
       .map(fieldsOf)

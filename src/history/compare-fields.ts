@@ -70,7 +70,7 @@ function isQuoted(field: string, before: unknown, after: unknown): boolean {
 export type Clause = (thing: Name) => Piece[];
 
 /** How a clause names the thing that it is about. */
-export interface Name {
+interface Name {
   /** `the topic “KVM”`, later `it`. */
   it: Piece[];
   /** `the summary of the topic “KVM”`, later `its summary`. */
@@ -165,7 +165,7 @@ const nouns = {
 } as const satisfies Record<string, string>;
 
 /** The name of a field in a sentence. Only plain words can be ours; any other name is from content. */
-export function nounOf(field: string): Piece {
+function nounOf(field: string): Piece {
   if (Object.hasOwn(nouns, field)) return nouns[field as keyof typeof nouns];
   const words = field.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
   return /^[a-z]{1,20}(?: [a-z]{1,20}){0,2}$/.test(words) ? words : foreign(field);

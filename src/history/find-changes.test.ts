@@ -53,7 +53,7 @@ const renamed: Described[] = [
     ['adds “A Tour” to “KVM” › Documents', 'removes “kvmtool”'],
   ],
   [
-    'tells which of two is renamed only where there is no doubt',
+    'reports which of two is renamed only where there is no doubt',
     {
       [kvmtool]: null,
       'resources/one.yaml': `${textOf(kvmtool)}locator: One\n`.replace(
@@ -108,7 +108,7 @@ const pages: Described[] = [
     ['adds sections A and B to the topic “KVM”; removes section Programs from it'],
   ],
   [
-    'tells what changes in a section',
+    'reports what changes in a section',
     { [kvm]: ['title: Documents', 'title: Papers\n  note: To read.'] },
     [
       'gives the section Documents of the topic “KVM” the title Papers; adds the note of its section Papers',
@@ -150,12 +150,12 @@ const pages: Described[] = [
     ['gives the step Look of the path “A first guest” a new id'],
   ],
   [
-    'tells what changes in a step, and of many steps only which',
+    'reports what changes in a step, and of many steps only which',
     { [path]: ['The calls.', 'All calls.'] },
     ['changes the note on what to take from it of the step Read of the path “A first guest”'],
   ],
   [
-    'of many steps that change tells only which',
+    'of many steps that change reports only which',
     { [path]: [/take: /g, 'take: Also '] },
     ['changes the steps Read, Look and Write of the path “A first guest”'],
   ],
@@ -274,7 +274,7 @@ for (const [name, before, after, sentences] of ownPages)
     assert.deepEqual(describe(before, after), sentences);
   });
 
-test('tells first what is added, and last what is removed', () => {
+test('lists first what is added, and last what is removed', () => {
   const change: Changed = {
     [perf]: null,
     [kvmtool]: ['kind: tool', 'kind: book'],

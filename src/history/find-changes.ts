@@ -145,7 +145,7 @@ const kinds = {
 type PageKind = keyof typeof kinds;
 
 /** `adds the path “X” with 12 steps`. */
-export function describeAddedPage(kind: PageKind, id: string, { fields }: Page): Change {
+function describeAddedPage(kind: PageKind, id: string, { fields }: Page): Change {
   const { field, part } = kinds[kind];
   const change = describeWhole('added', namePage(kind, id, { fields }));
   if (field === undefined) return change;
@@ -160,12 +160,12 @@ export function describeAddedPage(kind: PageKind, id: string, { fields }: Page):
 }
 
 /** A topic, path or page as a thing with a title. */
-export function namePage(kind: PageKind, id: string, { fields }: Pick<Page, 'fields'>): Named {
+function namePage(kind: PageKind, id: string, { fields }: Pick<Page, 'fields'>): Named {
   return named(kind, id, nameOf(fields, id));
 }
 
 /** The change of a topic, path or page; `undefined` if there is none. */
-export function describeChangedPage(
+function describeChangedPage(
   kind: PageKind,
   { id, before, after, formerId }: Renamed<Page>,
 ): Change | undefined {
@@ -186,7 +186,7 @@ export function describeChangedPage(
 }
 
 /** The changes of the glossary. A renamed term is identified by its name. */
-export function findTermChanges(
+function findTermChanges(
   before: ReadonlyMap<string, Fields>,
   after: ReadonlyMap<string, Fields>,
 ): Change[] {
@@ -222,7 +222,7 @@ function titled(terms: ReadonlyMap<string, Fields>): Map<string, Fields> {
 const ordered = ['topics', 'paths'];
 
 /** The change of the settings; none if one side has no settings. */
-export function findSiteChanges(before: Fields | undefined, after: Fields | undefined): Change[] {
+function findSiteChanges(before: Fields | undefined, after: Fields | undefined): Change[] {
   if (before === undefined || after === undefined) return [];
   const orders = ordered
     .filter((field) => !keepsOrder(before[field], after[field]))
@@ -292,7 +292,7 @@ function keepsOrder(before: unknown, after: unknown): boolean {
 }
 
 /** The changes of the exceptions. */
-export function findExceptionChanges(
+function findExceptionChanges(
   before: readonly Fields[],
   after: readonly Fields[],
 ): Change[] {

@@ -6,7 +6,7 @@ import { bundleChanges, formatPlain } from './format-change.ts';
 
 const some = (count: number, kind: 'added' | 'changed' = 'added') =>
   Array.from({ length: count }, (_, i) => createChange({ kind, id: `r${i + 1}` }));
-const tell = (changes: ReturnType<typeof some>, few?: number) =>
+const describe = (changes: ReturnType<typeof some>, few?: number) =>
   bundleChanges(changes, few).map(({ pieces, things }) =>
     [
       formatPlain(pieces),
@@ -14,18 +14,18 @@ const tell = (changes: ReturnType<typeof some>, few?: number) =>
     ].join(': '),
   );
 
-test('tells few changes one by one', () => {
-  assert.deepEqual(tell(some(2), 2), ['adds “R1”', 'adds “R2”']);
-  assert.equal(tell(some(12)).length, 12);
+test('reports few changes one by one', () => {
+  assert.deepEqual(describe(some(2), 2), ['adds “R1”', 'adds “R2”']);
+  assert.equal(describe(some(12)).length, 12);
 });
 
-test('tells many of a kind together, with their names', () => {
-  assert.deepEqual(tell([...some(3), ...some(1, 'changed')], 2), [
+test('reports many of a kind together, with their names', () => {
+  assert.deepEqual(describe([...some(3), ...some(1, 'changed')], 2), [
     'adds 3 resources: R1, R2, R3',
     'changes “R1”',
   ]);
-  const [told = ''] = tell(some(62));
-  assert.match(told, /^adds 62 resources: R1, .*, R61, R62$/);
+  const [sentence = ''] = describe(some(62));
+  assert.match(sentence, /^adds 62 resources: R1, .*, R61, R62$/);
 });
 
 test('keeps the first topic of new resources alone', () => {
@@ -42,11 +42,11 @@ test('keeps the first topic of new resources alone', () => {
 });
 
 test('names no more than a reader would look through', () => {
-  assert.match(tell(some(100))[0] ?? '', /, R100$/);
-  assert.deepEqual(tell(some(1001)), ['adds 1,001 resources']);
+  assert.match(describe(some(100))[0] ?? '', /, R100$/);
+  assert.deepEqual(describe(some(1001)), ['adds 1,001 resources']);
 });
 
-test('keeps the order in which changes are told', () => {
+test('keeps the order of changes', () => {
   const changes = [
     ...some(1, 'changed'),
     createChange({ subject: 'topic' }),

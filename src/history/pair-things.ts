@@ -89,7 +89,7 @@ interface Known<T> {
 }
 
 /** New ids by former ones, by what they are of. */
-export type Renames = Record<'resource' | 'topic' | 'path' | 'page', ReadonlyMap<string, string>>;
+type Renames = Record<'resource' | 'topic' | 'path' | 'page', ReadonlyMap<string, string>>;
 
 /** Fields that hold ids, and of what. */
 const references: Record<string, keyof Renames> = {

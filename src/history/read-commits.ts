@@ -134,7 +134,7 @@ function textHash(mode = '', hash = ''): string | undefined {
   return mode.startsWith('100') ? hash : undefined;
 }
 
-export interface Since {
+interface Since {
   /** In seconds. */
   time: number;
   /** A shallow clone, or more commits than are read. */

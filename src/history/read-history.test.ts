@@ -17,7 +17,7 @@ const kvmtool = 'resources/kvmtool.yaml';
 const perf = 'resources/perf.yaml';
 const noon = (day: string) => `${day}T12:00:00Z`;
 
-test('tells day by day, newest first, what commits did', async (context) => {
+test('reports day by day, newest first, what commits changed', async (context) => {
   const content = await beginContent(context);
   await change(content, kvmtool, ['kind: tool', 'kind: source-code']);
   commitAll(content, noon('2026-03-02'));
@@ -206,7 +206,7 @@ test('a shallow clone says from which day on it knows', async (context) => {
   ]);
 });
 
-test('tells the newest of more commits than it takes, and from which day on', async (context) => {
+test('reports the newest of more commits than it reads, and from which day on', async (context) => {
   const content = await beginContent(context);
   for (const day of ['02', '03', '04']) {
     await write(content, `resources/tour-${day}.yaml`, tour(`Tour ${day}`));
@@ -221,7 +221,7 @@ test('tells the newest of more commits than it takes, and from which day on', as
   );
 });
 
-test('of very many resources on one day tells the numbers, and goes on afterwards', async (context) => {
+test('of very many resources on one day reports the numbers, and continues afterwards', async (context) => {
   const content = await beginContent(context);
   for (const n of [1, 2, 3]) await write(content, `resources/tour-${n}.yaml`, tour(`Tour ${n}`));
   await change(content, kvmtool, ['kind: tool', 'kind: book']);

@@ -5,8 +5,7 @@ import { describeDays } from './describe-days.ts';
 import { readCommits, readTree, type Limits, dayOf, groupByDay } from './read-commits.ts';
 import { readTexts } from './read-texts.ts';
 import { isList, repositoryFolderOf } from '../source/list-file.ts';
-import type { ListNow } from './list-versions.ts';
-import { readListHistory } from './read-list-history.ts';
+import { type ListNow, readListHistory } from './read-list-history.ts';
 
 /** Far more than a catalog needs; git takes a second or two. */
 const limits: Limits = {

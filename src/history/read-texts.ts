@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 import { parseContentFile, type ContentFile } from '../source/content-file.ts';
 import { PUBLIC_FOLDER } from '../source/public-files.ts';
 import { LARGEST } from '../source/read-content.ts';
-import { readBlobs } from '../git/read-blobs.ts';
+import { readBlobs } from '../git/git.ts';
 import type { CommittedDay, CommittedFile } from './read-commits.ts';
 import { readFile } from 'node:fs/promises';
 import { writeFileAtomically } from '../files/write-file.ts';
@@ -78,13 +78,13 @@ function keyOf(file: string, hash: string): string {
 }
 
 /** Parsed texts by hash and extension, as JSON; empty if they cannot be read. */
-export type ParsedTexts = ReadonlyMap<string, string>;
+type ParsedTexts = ReadonlyMap<string, string>;
 
 /** Raised when texts are parsed differently, so that the cache of an older build is not used. */
 const VERSION = 1;
 
 /** The texts that an earlier build of the same version parsed. */
-export async function readParsed(file: string): Promise<Map<string, string>> {
+async function readParsed(file: string): Promise<Map<string, string>> {
   try {
     const { version, texts } = JSON.parse(await readFile(file, 'utf8')) as Partial<Stored>;
     return new Map(version === VERSION ? Object.entries(texts ?? {}) : []);
@@ -94,7 +94,7 @@ export async function readParsed(file: string): Promise<Map<string, string>> {
 }
 
 /** Keeps parsed texts for the next build. Without them it parses again. */
-export async function writeParsed(file: string, texts: ParsedTexts): Promise<void> {
+async function writeParsed(file: string, texts: ParsedTexts): Promise<void> {
   const stored: Stored = { version: VERSION, texts: Object.fromEntries(texts) };
   try {
     await writeFileAtomically(file, JSON.stringify(stored));

@@ -5,7 +5,6 @@ interface Part {
   key?: string;
 }
 
-/** The texts of lists by their paths. */
 export type Texts = ReadonlyMap<string, string>;
 
 const ENTRY = /^(?:[-*+][ \t]|\|)/;

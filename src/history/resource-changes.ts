@@ -143,7 +143,7 @@ function isLevel(value: unknown): value is Level {
 }
 
 /** Clauses for the placements of a resource: moved, added, removed, and with another note. */
-export function comparePlacements(
+function comparePlacements(
   before: unknown,
   after: unknown,
   namesBefore: Names,

@@ -139,7 +139,7 @@ const changeRows: Row[] = [
   ['a text in 23 bits away', false, { title: 'Nested paging' }, { print: 'ffffffffff800000' }],
   ['a text in 24 bits away', true, { title: 'Nested paging' }, { print: 'ffffffffff000000' }],
   [
-    'a text that still speaks of it',
+    'a text that is still about it',
     false,
     { title: 'Nested paging' },
     { text: `Nested: ${CASINO}` },

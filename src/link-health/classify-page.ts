@@ -111,7 +111,7 @@ export function findMissingFragments(fragments: string[], page: SeenPage | undef
 const FAR = 24;
 /** A shorter page is rendered by script, and proves nothing. */
 const ENOUGH_TEXT = 200;
-/** A new text that holds this share of the words of the old title still speaks of the same. */
+/** A new text with this share of the words of the old title is still about the same. */
 const KEPT = 0.5;
 const WORD_LENGTH = 4;
 /** Words that the titles of any two sites share. */

@@ -44,7 +44,7 @@ const codes: Record<string, Reason> = {
   SELF_SIGNED_CERT_IN_CHAIN: 'certificate-self-signed',
   ERR_TLS_CERT_ALTNAME_INVALID: 'certificate-name',
   HOSTNAME_MISMATCH: 'certificate-name',
-  // A server that leaves out its issuer looks the same as one that nobody trusts: only browsers can tell.
+  // A server that leaves out its issuer looks the same as one that nobody trusts: only browsers can distinguish them.
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'certificate-incomplete',
   UNABLE_TO_GET_ISSUER_CERT: 'certificate-incomplete',
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'certificate-incomplete',

@@ -40,7 +40,7 @@ const moved: World = () => ({
 const sold: World = () => ({ hops: [hop({ status: 200 })], page: casino });
 
 /**
- * From which day on the address is in which state, when asked on each day on which it is due: while it
+ * From which day on the address is in which state, when requested on each day on which it is due: while it
  * works these are the days 1, 8 and 15.
  */
 const histories: [name: string, world: World, states: Record<number, string>, days: number][] = [
@@ -155,7 +155,7 @@ test('a blackout changes nothing', () => {
         const hops = [hop(dark(day) ? { url, error: 'ECONNREFUSED' } : { url, status: 200 })];
         return { url, verdict: classifyEvidence({ url, hops }), record: state.get(url) };
       });
-    // A day on which only one host is asked is settled by the witnesses that the run asks as well.
+    // A day on which only one host is requested is settled by the witnesses that the run requests as well.
     const witnesses = urls.map((url) => {
       const hops = [hop(dark(day) ? { url, error: 'ECONNREFUSED' } : { url, status: 200 })];
       return { url, verdict: classifyEvidence({ url, hops }), record: state.get(url) };

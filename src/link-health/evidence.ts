@@ -8,7 +8,6 @@ export interface Evidence {
   page?: SeenPage;
 }
 
-/** One request. */
 export interface Hop {
   url: string;
   /** When it began. */

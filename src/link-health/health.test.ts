@@ -184,7 +184,7 @@ test('links first checked together spread over the days of a week, the same way 
   assert.ok(Math.max(...counts) < 200, JSON.stringify(counts));
 });
 
-/** Works all of them daily for twelve weeks; gives how many were asked on each day of the last one. */
+/** Works all of them daily for twelve weeks; gives how many were requested on each day of the last one. */
 function countByDay(links: number): Record<string, number> {
   const urls = Array.from({ length: links }, (_, at) => `https://example.org/${at}`);
   const records = new Map<string, LinkRecord>();

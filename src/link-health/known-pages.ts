@@ -99,4 +99,4 @@ type Lists<Name extends FileName> = Record<
   keyof z.infer<(typeof files)[Name]>,
   ReadonlySet<string>
 >;
-export type KnownPages = { [Name in FileName]: Lists<Name> };
+type KnownPages = { [Name in FileName]: Lists<Name> };

@@ -59,7 +59,7 @@ const rows: [name: string, links: [host: string, saw: Saw][], offline: boolean][
     false,
   ],
   [
-    'only those were asked that have long been dead',
+    'only those were requested that have long been dead',
     [
       ['a', 'long dead'],
       ['b', 'long dead'],

@@ -12,7 +12,7 @@ const WITNESSES = 3;
  * Whether what a run saw is about our own network, so that all of it is discarded: offline is not broken.
  * A host is unreached when nothing replied at any of its addresses.
  * - Offline is: more than half of the hosts are unreached, and so are at least half of those that worked
- *   before (`record` without a failure going on): hosts that have long been dead prove nothing alone.
+ *   before (`record` without a current failure): hosts that have long been dead prove nothing alone.
  * - One host alone is a majority of nothing: it counts as offline only where the failure was on our own side
  *   (no look-up, no network). So a run of few links also checks some of `findWitnesses`, see `needsWitnesses`.
  * - More than half of the hosts, and at least five, with an invalid certificate are a problem of our network as well.

@@ -28,7 +28,7 @@ test('the first check makes the record', () => {
   });
 });
 
-test('20 checks are kept, the newest, and the count of failures goes on', () => {
+test('20 checks are kept, the newest, and the count of failures continues', () => {
   let record: LinkRecord = { url: URL, checks: [] };
   for (let number = 1; number <= 25; number += 1)
     record = addCheck(record, URL, day(number), saw('failed'));

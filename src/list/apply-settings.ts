@@ -3,8 +3,7 @@ import type { ContentFile } from '../source/content-file.ts';
 import type { Issue } from '../source/issue.ts';
 import type { Content } from '../source/read-content.ts';
 import { foldText } from '../text/compare.ts';
-import { quote } from '../text/quote.ts';
-import { formatSuggestion } from '../text/suggestion.ts';
+import { quote, formatSuggestion } from '../text/quote.ts';
 import { foldUrl } from '../urls/folded-url.ts';
 import { createFile } from './create-content.ts';
 import {

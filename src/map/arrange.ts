@@ -1,6 +1,4 @@
-import { type Arrangement, costOf, type Place, type Priced } from './arrangement-cost.ts';
 import type { MapPlan, Station, Zone } from './plan.ts';
-import { improveRows, assignRows } from './rows.ts';
 
 /** More zones than this share columns, one above the other. */
 const MOST_COLUMNS = 6;
@@ -8,6 +6,7 @@ const MOST_COLUMNS = 6;
 const LEAST_ROWS = 6;
 /** How many more rows may be taken to straighten lines. */
 const SPARE_ROWS = 3;
+/** Of moves, after which a map stays as it is. */
 const MOST_ROUNDS = 40;
 
 /**
@@ -139,4 +138,138 @@ function isOpposite(a: number[], b: number[]): boolean {
 
 function mean(numbers: number[]): number {
   return numbers.reduce((sum, number) => sum + number, 0) / Math.max(1, numbers.length);
+}
+
+/**
+ * The row of each station of a column, in their order and none twice, as near as can be to the
+ * rows that they want.
+ */
+function assignRows(wanted: number[], rowCount: number): number[] {
+  // least[i][row]: the cost of the first i + 1 stations when the last of them is in the row.
+  const least: number[][] = [];
+  const before: number[][] = [];
+  wanted.forEach((want, i) => {
+    let best = { cost: i === 0 ? 0 : Infinity, row: -1 };
+    const costs: number[] = [];
+    const rows: number[] = [];
+    for (let row = 0; row < rowCount; row += 1) {
+      const above = i > 0 && row > 0 ? (least[i - 1]?.[row - 1] ?? Infinity) : Infinity;
+      if (above < best.cost) best = { cost: above, row: row - 1 };
+      costs.push(best.cost + (row - want) ** 2);
+      rows.push(best.row);
+    }
+    least.push(costs);
+    before.push(rows);
+  });
+  const last = least.at(-1) ?? [];
+  let row = last.indexOf(Math.min(...last));
+  const assigned: number[] = [];
+  for (let i = wanted.length - 1; i >= 0; i -= 1) {
+    assigned.unshift(row);
+    row = before[i]?.[row] ?? -1;
+  }
+  return assigned;
+}
+
+/** Moves stations within the rows of their zone as long as that shortens the ways. */
+function improveRows(plan: MapPlan, routes: number[][], start: Priced): Priced {
+  const passing = plan.stations.map(({ index }) => routes.filter((route) => route.includes(index)));
+  const best = { ...start };
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const before = best.cost;
+    for (const station of plan.stations) {
+      for (let row = 0; row < best.rowCount; row += 1) {
+        const move = moveTo(best, station, row);
+        if (!move) continue;
+        const changed = [...new Set(move.moved.flatMap((index) => passing[index] ?? []))];
+        const gain = sumCosts(changed, best.places) - sumCosts(changed, move.places);
+        if (gain > 1e-9) {
+          best.places = move.places;
+          best.cost -= gain;
+        }
+      }
+    }
+    if (best.cost === before) break;
+  }
+  return best;
+}
+
+function sumCosts(routes: number[][], places: Place[]): number {
+  return routes.reduce((sum, route) => sum + costOfRoute(route, places), 0);
+}
+
+/** The places with a station in another row, in exchange with the one there; none if zones would mix. */
+function moveTo(
+  { places, columns }: Arrangement,
+  station: Station,
+  row: number,
+): { places: Place[]; moved: number[] } | undefined {
+  const own = places[station.index];
+  if (!own || own.row === row) return undefined;
+  const zones = columns[own.column] ?? [];
+  const other = zones
+    .flatMap(({ stations }) => stations)
+    .find(({ index }) => places[index]?.row === row);
+  if (other && other.zone !== station.zone) return undefined;
+  const moved = places.with(station.index, { ...own, row });
+  const exchanged = other ? moved.with(other.index, own) : moved;
+  const order = zones.map(({ stations }) =>
+    stations.map(({ index }) => exchanged[index]?.row ?? 0),
+  );
+  const mixed = order.some(
+    (rows, i) => i > 0 && Math.min(...rows) < Math.max(...(order[i - 1] ?? [])),
+  );
+  if (mixed) return undefined;
+  return { places: exchanged, moved: [station.index, ...(other ? [other.index] : [])] };
+}
+
+/** How much worse a map is for each of these. */
+const COST = { row: 8, column: 2, across: 3, level: 10, turn: 6, disorder: 0.1 };
+
+/** Where zones and stations stand: columns of zones, rows through all columns. */
+export interface Arrangement {
+  columns: Zone[][];
+  rowCount: number;
+  /** By index of the station. */
+  places: Place[];
+}
+
+interface Priced extends Arrangement {
+  cost: number;
+}
+
+interface Place {
+  column: number;
+  row: number;
+}
+
+/** What an arrangement costs: its size, and the ways of the paths, each given by its stations. */
+function costOf(routes: number[][], { columns, rowCount, places }: Arrangement): number {
+  const size = rowCount * COST.row + columns.length * COST.column;
+  const ways = routes.reduce((sum, route) => sum + costOfRoute(route, places), 0);
+  return size + ways + countDisorder(columns) * COST.disorder;
+}
+
+/** Distance, steps up and down, and turns of direction. */
+function costOfRoute(route: number[], places: Place[]): number {
+  let cost = 0;
+  let direction = 0;
+  for (let i = 1; i < route.length; i += 1) {
+    const [from, to] = [places[route[i - 1] ?? 0], places[route[i] ?? 0]];
+    if (!from || !to) continue;
+    const down = to.row - from.row;
+    cost += Math.abs(to.column - from.column) * COST.across;
+    cost += down === 0 ? COST.level : Math.abs(down) - 1;
+    if (direction * down < 0) cost += COST.turn;
+    if (down !== 0) direction = down;
+  }
+  return cost;
+}
+
+/** How many pairs of columns stand the other way round than their first topics do in the site. */
+function countDisorder(columns: Zone[][]): number {
+  const firsts = columns.map((zones) =>
+    Math.min(...zones.map(({ topic }) => topic?.number ?? Infinity)),
+  );
+  return firsts.flatMap((a, i) => firsts.slice(i + 1).filter((b) => b < a)).length;
 }

@@ -4,12 +4,12 @@ import type { Line } from './route.ts';
 const MOST_ROUNDS = 20;
 
 /** A horizontal piece of a line in the gap between two rows, from left to right. */
-export interface Passage {
+interface Passage {
   gap: number;
   lower: boolean;
   from: number;
   to: number;
-  /** Whether the line goes on downwards at the left and at the right end. */
+  /** Whether the line continues downwards at the left and at the right end. */
   down: [boolean, boolean];
   /** Which of the gap's channels it takes, from 0 at the top. */
   channel: number;

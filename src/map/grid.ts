@@ -12,13 +12,12 @@ export interface Corner {
 }
 
 /** A horizontal piece of a way. */
-export interface Run {
+interface Run {
   level: number;
   from: number;
   to: number;
 }
 
-/** The level of a row. */
 function levelOf(row: number): number {
   return row * LEVELS_A_ROW + 2;
 }

@@ -1,7 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { deriveOnce } from '../text/derive-once.ts';
-import { arrangeMap } from './arrange.ts';
-import type { Arrangement } from './arrangement-cost.ts';
+import { arrangeMap, type Arrangement } from './arrange.ts';
 import { assignChannels, type Channels } from './channels.ts';
 import { createMapPlan, type MapPlan } from './plan.ts';
 import { routeLines, type Routes } from './route.ts';

@@ -1,6 +1,5 @@
 import type { LearningPath } from '../catalog/catalog.ts';
-import { drawLines } from './draw-lines.ts';
-import type { Point } from './drawing.ts';
+import { drawLines, type Point } from './drawing.ts';
 import type { MapLayout } from './layout.ts';
 import type { Columns, Rows } from './wide-rows.ts';
 
@@ -14,7 +13,7 @@ const GAP = 6;
 const CHANNEL = 8;
 
 /** One path among all others, drawn small and without names. */
-export interface MiniMap {
+interface MiniMap {
   width: number;
   height: number;
   /** Data of SVG paths: the line of the path, the bars at its ends, and all other lines in one. */

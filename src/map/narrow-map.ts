@@ -119,7 +119,7 @@ interface Lanes {
 }
 
 /** A row of the narrow map: the steps of one number at one station, and what is said of them. */
-export interface NarrowRow {
+interface NarrowRow {
   station: Station;
   steps: Step[];
   title: string;

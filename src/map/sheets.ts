@@ -3,7 +3,7 @@ import { lineStyles, type Catalog, type LearningPath, type Topic } from '../cata
 import { deriveOnce } from '../text/derive-once.ts';
 
 /** A map of some of the learning paths, that follow each other in the order of the site. */
-export interface MapSheet {
+interface MapSheet {
   /** From 1. */
   number: number;
   href: string;

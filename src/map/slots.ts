@@ -1,5 +1,5 @@
 import type { LearningPath, Step } from '../catalog/catalog.ts';
-import type { Arrangement } from './arrangement-cost.ts';
+import type { Arrangement } from './arrange.ts';
 import type { MapPlan, Station } from './plan.ts';
 
 /** Tracks that lines may take beside those on which stops stand. */

@@ -1,5 +1,10 @@
-import { drawLines } from './draw-lines.ts';
-import { type Drawing, createLabel, type DrawnStation, type ZoneBox } from './drawing.ts';
+import {
+  drawLines,
+  type Drawing,
+  createLabel,
+  type DrawnStation,
+  type ZoneBox,
+} from './drawing.ts';
 import type { MapLayout } from './layout.ts';
 import {
   type Columns,
@@ -11,7 +16,7 @@ import {
   wrapZone,
 } from './wide-rows.ts';
 import type { Slots } from './slots.ts';
-import type { Arrangement } from './arrangement-cost.ts';
+import type { Arrangement } from './arrange.ts';
 import type { MapPlan } from './plan.ts';
 
 /** Draws the map for wide screens: zones side by side, lines from top to bottom. */

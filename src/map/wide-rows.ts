@@ -1,4 +1,4 @@
-import type { Arrangement } from './arrangement-cost.ts';
+import type { Arrangement } from './arrange.ts';
 import { measureCode, wrapText } from './measure-text.ts';
 import type { MapPlan, Station, Zone } from './plan.ts';
 import type { Line } from './route.ts';

@@ -1,8 +1,8 @@
 /** The caches of one version of one site; a host may hold several sites, each at its base path. */
-export type CacheNames = {
+type CacheNames = {
   /** The core: whole, or not there. */
   core: string;
-  /** What a reader asked to keep, or, of a small site, all the rest. */
+  /** What a reader chose to keep, or, of a small site, all the rest. */
   kept: string;
   /** Pages that were visited, as many as are allowed. */
   seen: string;

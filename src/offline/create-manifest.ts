@@ -10,7 +10,7 @@ import type { Catalog, LearningPath } from '../catalog/catalog.ts';
 import { addressOf } from '../catalog/addresses.ts';
 import { successorOrSelf } from '../catalog/retired.ts';
 
-/** What is taken without asking, at most. */
+/** What is fetched in the background, at most. */
 export interface OfflineLimits {
   /** Of the core, unpacked. */
   coreBytes: number;
@@ -35,7 +35,6 @@ export interface OfflineContent {
   loadsOf: (address: string) => string[];
 }
 
-/** A file of the built site. */
 export interface BuiltFile {
   /** Below the base path: `topics/kvm/` for a page, `search.json` for another file. */
   address: string;
@@ -110,7 +109,7 @@ function toFiles(built: BuiltFile[]): Record<string, OfflineFile> {
 }
 
 /** The pages that make the core, below the base path, the most wanted first. */
-export interface CorePages {
+interface CorePages {
   /** Always taken. */
   shell: string[];
   /** Taken as long as the core stays light. */

@@ -3,7 +3,7 @@ import type { CachedPages } from './cached-pages.ts';
 import { neededBy } from './keeping.ts';
 import { measureFiles, type OfflineManifest } from './offline-manifest.ts';
 
-/** After a failure nobody asks for the same version again so soon. */
+/** After a failure the same version is not fetched again so soon. */
 const pause = 10 * 60_000;
 
 interface Failure {
@@ -12,10 +12,10 @@ interface Failure {
 }
 
 /** What a first installation needs to know of the pages that are open, and to say to them. */
-export interface InstallOptions {
+interface InstallOptions {
   /** The addresses of the pages that are open. */
   findOpen: () => Promise<string[]>;
-  /** Hears how many bytes are fetched without having been asked for. */
+  /** Called with the number of bytes that are fetched in the background. */
   announce: (bytes: number) => Promise<void>;
   signal: AbortSignal;
 }

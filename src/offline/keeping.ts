@@ -3,7 +3,7 @@ import { wholeCatalog, type Keepable, type OfflineState } from './messages.ts';
 import { isPageAddress, measureFiles, type OfflineManifest } from './offline-manifest.ts';
 
 /** Keeps and drops what readers choose, one after the other, and reports every change. */
-export interface Keeping {
+interface Keeping {
   keep: (what: Keepable) => Promise<void>;
   drop: (what: Keepable) => Promise<void>;
   /** Of a small site: keeps all of it, unrequested; `announce` gets the number of bytes. */
@@ -115,7 +115,7 @@ export function createKeeping(
     await copies
       .take(copies.names.kept, missing, manifest, { signal })
       .catch(async (error: unknown) => {
-        // Where there is no room, what is here stays, and nobody asks again.
+        // Where there is no room, what is here stays, and nothing is tried again.
         if (reasonOf(error) === 'room') await copies.writeNote('full', manifest.version);
       });
     await sendState();

@@ -4,7 +4,7 @@ import type { Amount } from './offline-manifest.ts';
 export type Keepable = string;
 export const wholeCatalog: Keepable = '*';
 
-/** What a page asks of the worker. */
+/** What a page sends to the worker. */
 export type OfflineRequest =
   | { offline: 'tell' }
   | { offline: 'keep'; what: Keepable }
@@ -16,7 +16,7 @@ export type OfflineRequest =
   | { offline: 'take-over' }
   | { offline: 'forget' };
 
-/** What the worker tells every page when it begins to fetch without having been asked. */
+/** What the worker sends to every page when it begins to fetch in the background. */
 export interface BackgroundFetch {
   offline: 'background';
   bytes: number;
@@ -25,10 +25,10 @@ export interface BackgroundFetch {
 /** What a reader chose about fetching in the background, as storage holds it; nothing until they choose. */
 export type BackgroundChoice = 'on' | 'off';
 
-/** What the worker tells every page, whenever something of it changes. */
+/** What the worker sends to every page whenever something of it changes. */
 export interface OfflineState {
   offline: 'state';
-  /** What the reader asked to keep, and is here. */
+  /** What the reader chose to keep, and is here. */
   kept: Keepable[];
   /** What is being fetched, and how many of its pages are here. */
   working: { what: Keepable; done: number; of: number } | undefined;
@@ -40,10 +40,10 @@ export interface OfflineState {
   all: Amount;
 }
 
-export interface OfflinePathState extends Amount {
+interface OfflinePathState extends Amount {
   title: string;
   address: string;
-  /** Whether all of it is here to stay, asked for or not. */
+  /** Whether all of it is here to stay, chosen or not. */
   here: boolean;
 }
 

@@ -8,7 +8,7 @@ export interface OfflineManifest {
   core: string[];
   /** What each learning path needs, by the id of the path. */
   paths: Record<string, OfflinePath>;
-  /** Whether all files are few and light enough to be taken without asking. */
+  /** Whether all files are few and light enough to be fetched in the background. */
   small: boolean;
 }
 

@@ -1,6 +1,5 @@
 import type { CachedPages } from './cached-pages.ts';
 import { findSurplus } from './keeping.ts';
-import { isNamedByContent, spellAsPage } from './requested-address.ts';
 import type { FetchEvent } from './worker-scope.ts';
 
 /** How long the network may take where there is a copy. */
@@ -43,7 +42,7 @@ async function findKept(
   if (kept) return kept;
   const page = spellAsPage(address);
   if (page === address || !(await copies.find(page))) return undefined;
-  // The browser keeps the fragment by itself, but not what the page is asked for.
+  // The browser keeps the fragment by itself, but not the query.
   return Response.redirect(copies.urlOf(page) + new URL(url).search);
 }
 
@@ -59,4 +58,44 @@ async function keep(response: Response, address: string, copies: CachedPages): P
 
 function wait(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/** What of a request says whether the worker answers it. */
+export type WorkerRequest = Pick<Request, 'url' | 'method' | 'cache' | 'mode' | 'headers'>;
+
+/**
+ * The address below `root`, the address of the home page, that is requested.
+ * Nothing where the request is none of ours: another host or site, not GET, or a part of a file.
+ */
+export function requestedAddress(request: WorkerRequest, root: string): string | undefined {
+  const { origin, pathname } = new URL(request.url);
+  const home = new URL(root);
+  const whole = request.method === 'GET' && !request.headers.has('range');
+  const foreign = request.cache === 'only-if-cached' && request.mode !== 'same-origin';
+  if (!whole || foreign || origin !== home.origin || !pathname.startsWith(home.pathname)) {
+    return undefined;
+  }
+  const address = normalize(pathname.slice(home.pathname.length)).replace(
+    /(^|\/)index\.html$/,
+    '$1',
+  );
+  return /^offline(?:\.json|-worker\.js)$/.test(address) ? undefined : address;
+}
+
+/** The address of a page that is requested without its last slash, or with more slashes than it has. */
+function spellAsPage(address: string): string {
+  return `${address}/`.replace(/\/{2,}/g, '/').replace(/^\//, '');
+}
+
+/** The path in the one spelling of those that mean the same: `%6b` is `k`, and `%c3` is `%C3`. */
+function normalize(path: string): string {
+  return path.replace(/%[\da-f]{2}/gi, (escape) => {
+    const character = String.fromCharCode(parseInt(escape.slice(1), 16));
+    return /[\w.~-]/.test(character) ? character : escape.toUpperCase();
+  });
+}
+
+/** Whether the name of a file follows from its content, so that a copy never ages. */
+export function isNamedByContent(address: string): boolean {
+  return /^_astro\/.+\.[\w-]{8}\.\w+$|^pagefind\/(?:index|filter)\//.test(address);
 }

@@ -22,13 +22,13 @@ interface WorkerEvents {
   message: LastingMessage;
 }
 
-export interface Client {
+interface Client {
   url: string;
   postMessage: (message: unknown) => void;
 }
 
 /** An event that keeps the worker alive until what it began has ended. */
-export interface LastingEvent extends Event {
+interface LastingEvent extends Event {
   waitUntil: (work: Promise<unknown>) => void;
 }
 

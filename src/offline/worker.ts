@@ -1,10 +1,9 @@
 /** The service worker: whole copies of one version of the site, for readers without a connection. */
-import { respond } from './respond.ts';
+import { respond, requestedAddress } from './respond.ts';
 import { openCachedPages } from './cached-pages.ts';
 import { install, removeOutdated } from './install.ts';
 import { createKeeping } from './keeping.ts';
 import type { BackgroundFetch, OfflineRequest, OfflineState } from './messages.ts';
-import { requestedAddress } from './requested-address.ts';
 import type { WorkerScope } from './worker-scope.ts';
 
 const worker = self as unknown as WorkerScope;

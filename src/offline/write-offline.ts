@@ -33,7 +33,7 @@ export async function writeOffline(
   limits?: OfflineLimits,
 ): Promise<string> {
   const files = await read();
-  // What begins with a dot speaks to hosts, and many do not serve it.
+  // What begins with a dot is for hosts, and many do not serve it.
   const offered = [...files].filter(([name]) => !/(?:^|\/)\./.test(name));
   const built = offered.map(([name, own]): BuiltFile => {
     const address = encodeURI(name.replace(/(^|\/)index\.html$/, '$1'));
@@ -80,7 +80,7 @@ function findLoads(
 }
 
 /** Bundles the worker into one classic script, which every browser that has workers can run. */
-export async function bundleWorker(): Promise<string> {
+async function bundleWorker(): Promise<string> {
   const bundle = await rolldown({
     input: join(engineFolder(), 'src/offline/worker.ts'),
     platform: 'browser',

@@ -5,7 +5,6 @@ import { serveExport } from '../site/serve-export.ts';
 
 const END = '.json';
 
-/** The exports that are JSON. */
 export const getStaticPaths: GetStaticPaths = async () => {
   const catalog = await getCatalog();
   return allExports

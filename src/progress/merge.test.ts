@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { anyProgress } from '../../tests/arbitrary-progress.ts';
-import { mergeProgress } from './merge.ts';
+import { mergeProgress } from './preview.ts';
 import {
   noProgress,
   setMarks,
@@ -10,9 +10,9 @@ import {
   type Progress,
   renameKeys,
   withoutFuture,
+  undoChange,
 } from './progress.ts';
 import { readProgress, writeProgress } from './read-progress.ts';
-import { undoChange } from './undo.ts';
 
 const at = (as: 'done' | 'doing' | 'open', time: number, key = 'resources/kvm') =>
   setMarks(noProgress, [key], as, time);

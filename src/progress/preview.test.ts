@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findMarked } from './marked.ts';
-import { mergeProgress } from './merge.ts';
 import { nameKeys } from './names.ts';
-import { createPreview, formatRows, type PreviewRow } from './preview.ts';
+import { mergeProgress, createPreview, formatRows, type PreviewRow } from './preview.ts';
 import {
   noProgress,
   setAnswers,

@@ -18,7 +18,7 @@ const version = 2;
 export const longestText = 4_000_000;
 /** The highest place in the reader's own order; more resources than this are on no list. */
 const lastPlace = 1_000_000;
-/** The longest question or answer, in characters, and the most of them: more than a catalog asks. */
+/** The longest question or answer, in characters, and the most of them: more than a catalog has. */
 const longestAnswer = 300;
 const mostAnswers = 100;
 

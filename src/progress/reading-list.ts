@@ -52,7 +52,7 @@ export function findListed(
   );
 }
 
-export interface ListView {
+interface ListView {
   sort: Sort;
   show: Shown;
   levels: string[];
@@ -67,3 +67,6 @@ export function hasOwnOrder({ saved }: Progress): boolean {
 function compareTitles(a: ListedResource, b: ListedResource): number {
   return (a.resource?.title ?? a.id).localeCompare(b.resource?.title ?? b.id);
 }
+
+/** The fragment of an address that carries a shared list begins so. */
+export const listFragment = '#list=';

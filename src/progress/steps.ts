@@ -79,7 +79,7 @@ export function markStep(
 ): Progress {
   const others = (id: string) =>
     path.steps.filter((other) => other !== step && other.uses.includes(id));
-  // As they come before the resource is marked, which would speak for them.
+  // As they are before the resource is marked, which would mark them too.
   const ofOthers = new Map(
     step.uses.map((id) => [
       id,
@@ -101,7 +101,7 @@ export function markStep(
 /**
  * The step of a path to continue with; `undefined` if all are done or skipped. It is the first open step
  * whose prerequisites on the path are met, else the first open one. Prerequisites outside the path do
- * not hold a reader up: they belong to what the path asks for before it starts.
+ * not hold a reader up: they belong to the prerequisites of the path.
  */
 export function findNextStep(
   progress: Progress,
@@ -156,4 +156,68 @@ function markOfUses(progress: Progress, uses: string[]): Marked | undefined {
 
 function toMark(marked: Marked | undefined): Mark | undefined {
   return marked && marked.as !== 'open' ? marked.as : undefined;
+}
+
+/** How far a reader is on a path, in a few words: `2 of 5 steps done, 1 skipped`. */
+export function formatStatus({ counts, total }: Pick<PathStatus, 'counts' | 'total'>): string {
+  const unit = total === 1 ? 'step' : 'steps';
+  const done =
+    total > 1 && counts.done === total
+      ? `All ${total} steps`
+      : `${counts.done} of ${total} ${unit}`;
+  return `${done} done${counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''}`;
+}
+
+/** What to continue with on a path: `Next: A3 KVM API tutorial`; empty where no step is open. */
+export function formatNext({ next }: Pick<PathStatus, 'next'>): string {
+  return next ? `Next: ${next.code} ${next.title}` : '';
+}
+
+/** How many of several resources are open, as `1 of 2 still open`. */
+export function formatOpen(open: number, total: number): string {
+  return open === 0 ? 'nothing left' : `${open} of ${total} left`;
+}
+
+/** The day of a time in milliseconds since 1970 UTC, where the reader is: `2026-02-15`. */
+export function formatDay(at: number): string {
+  const day = new Date(at);
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+}
+
+/** The index as it is stored: what follows from a path and from the place of a step in it is left out. */
+interface PackedSteps extends Omit<StepIndex, 'paths'> {
+  paths: (Omit<IndexedPath, 'steps'> & { steps: PackedStep[] })[];
+}
+
+type PackedStep = Omit<IndexedStep, 'code' | 'href' | 'uses'> & { uses?: string[] };
+
+/** Leaves out what {@link unpackSteps} finds again: `/progress/steps.json`. */
+export function packSteps({ paths, ...index }: StepIndex): PackedSteps {
+  return {
+    ...index,
+    paths: paths.map((path) => ({
+      ...path,
+      steps: path.steps.map(({ code: _code, href: _href, uses, ...step }) => ({
+        ...step,
+        ...(uses.length > 0 && { uses }),
+      })),
+    })),
+  };
+}
+
+/** The index with the codes and addresses of all steps. */
+export function unpackSteps({ paths, ...index }: PackedSteps): StepIndex {
+  return {
+    ...index,
+    paths: paths.map((path) => ({
+      ...path,
+      steps: path.steps.map(({ uses = [], ...step }, i) => ({
+        ...step,
+        code: `${path.letter}${i + 1}`,
+        href: `${path.href}#${step.id}`,
+        uses,
+      })),
+    })),
+  };
 }

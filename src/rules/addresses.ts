@@ -1,7 +1,7 @@
 import type { Issue } from '../source/issue.ts';
 import { quote } from '../text/quote.ts';
 import { findListedHost, checkUrl } from '../urls/check-url.ts';
-import { removeTrackingParameters } from '../urls/tracking-parameters.ts';
+import { removeTrackingParameters } from '../urls/folded-url.ts';
 import type { Checked, CheckedContent, Facts } from './checked-content.ts';
 import archives from './data/archives.json' with { type: 'json' };
 import { freeProgrammingBooks } from './docs.ts';

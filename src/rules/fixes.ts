@@ -1,5 +1,5 @@
 import { foldText } from '../text/compare.ts';
-import { removeTrackingParameters } from '../urls/tracking-parameters.ts';
+import { removeTrackingParameters } from '../urls/folded-url.ts';
 import type { FixContext, FixValue } from './rule.ts';
 
 /** The fixes that the form in the browser offers, by the codes of their rules, whose texts would weigh too much there. */

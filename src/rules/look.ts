@@ -1,6 +1,5 @@
 import type { Issue } from '../source/issue.ts';
-import { quote } from '../text/quote.ts';
-import { formatSuggestion } from '../text/suggestion.ts';
+import { quote, formatSuggestion } from '../text/quote.ts';
 import type { CheckedContent } from './checked-content.ts';
 import { issueAt } from './issues.ts';
 import { twice } from './references.ts';

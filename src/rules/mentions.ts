@@ -5,7 +5,7 @@ export type Thing = 'resources' | 'topics' | 'paths' | 'pages';
 export type Naming = Thing | 'site' | 'glossary';
 
 /** Where an id is in the data of a file. */
-export interface Mention {
+interface Mention {
   path: PropertyKey[];
   id: string;
 }

@@ -38,7 +38,6 @@ const pathFields = {
   outcomes: 'what they can do afterwards',
 } as const;
 
-/** What each field of a step is for. */
 const stepFields = { take: 'what to learn from it', done: 'when they are done' } as const;
 
 /** Each path says for whom it is and what comes of it, and each step what to learn and when it is done. */

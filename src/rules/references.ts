@@ -1,6 +1,6 @@
 import type { ContentFile } from '../source/content-file.ts';
 import type { Issue } from '../source/issue.ts';
-import { formatSuggestion } from '../text/suggestion.ts';
+import { formatSuggestion } from '../text/quote.ts';
 import { Ids, type Checked, type CheckedContent } from './checked-content.ts';
 import { exercism } from './docs.ts';
 import { issueAt, type SharedCode } from './issues.ts';
@@ -180,7 +180,7 @@ function checkTerms({ glossary }: CheckedContent): Issue[] {
   );
 }
 
-export type Referred = 'topic' | 'section' | 'group' | 'resource' | 'path' | 'page' | 'term';
+type Referred = 'topic' | 'section' | 'group' | 'resource' | 'path' | 'page' | 'term';
 
 /** The issue of a reference to what does not exist; `where` says in what it was looked for. */
 export function unknown(

@@ -44,7 +44,7 @@ export interface FixContext extends Pick<Facts, 'secureHosts'> {
 }
 
 /** Returns the text of a file as it should be: the same text if nothing is wrong. */
-export type FixFile = (file: string, text: string) => string;
+type FixFile = (file: string, text: string) => string;
 
 /**
  * What is in files of the content folder, by their names: some fields of a file that is otherwise right, or, with

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { writeContent } from '../../tests/bad-content/small-content.ts';
 import { exampleContent, showExample } from '../../tests/example-content.ts';
 import { checkContent } from '../content/check-content.ts';
-import { fixFile } from '../content/fix-file.ts';
+import { fixFile } from '../content/plan-fixes.ts';
 import { loadCatalog } from '../content/load-catalog.ts';
 import { readLinkHealth } from '../content/read-link-health.ts';
 import { knownPages } from '../link-health/known-pages.ts';

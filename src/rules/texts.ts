@@ -10,7 +10,6 @@ import { findTextValues, formatPath, type FoundValue } from './found-values.ts';
 import { issueAt } from './issues.ts';
 import type { Rule } from './rule.ts';
 
-/** What texts say, and how. */
 export const textRules = [
   {
     code: 'hidden-character',
@@ -241,7 +240,7 @@ interface Text extends FoundValue {
   isEnglish: boolean;
 }
 
-/** What each rule of a single text says of one that breaks it, in words that go on after its place. */
+/** What each rule of a single text says of one that breaks it, in words that follow its place. */
 const textChecks: [Code, (text: Text, facts: Facts) => string | undefined | false][] = [
   [
     'challenge-title',

@@ -1,10 +1,9 @@
 import { judges, levels, valuesOf, type Judge, type Level } from './vocabulary.ts';
 
 /** The levels that a resource suits, from the lowest to the highest, in words and as a list. */
-export interface LevelRange {
+interface LevelRange {
   from: Level;
   to: Level;
-  /** All levels in the range. */
   includes: Level[];
   /** `intermediate to advanced` */
   label: string;

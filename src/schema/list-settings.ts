@@ -5,7 +5,6 @@ import { createLearningPathSchema } from './learning-path.ts';
 import { resourceFields } from './resource.ts';
 import { createQuestionsSchema, createStartSchema, siteSchema } from './site.ts';
 
-/** What a heading of a list can mean. */
 const headingMeanings = {
   topic: 'a topic of its own',
   section: 'a section of the topic above it',

@@ -199,7 +199,7 @@ export const resourceFields = z.strictObject({
     .describe('Where it appears: topics, and sections of them, the best first.'),
 });
 
-export type ResourceFields = z.output<typeof resourceFields>;
+type ResourceFields = z.output<typeof resourceFields>;
 
 /** A rule over several fields of a resource. */
 interface FieldsRule {

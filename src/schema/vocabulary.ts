@@ -199,7 +199,6 @@ export const fonts = {
 export type Kind = keyof typeof kinds;
 export type Level = keyof typeof levels;
 export type Judge = keyof typeof judges;
-export type Access = keyof typeof accesses;
 export type StepKind = keyof typeof stepKinds;
 export type ExceptionRule = keyof typeof exceptionRules;
 export type HomePart = keyof typeof homeParts;

@@ -3,7 +3,7 @@ import test from 'node:test';
 import { distance } from 'fastest-levenshtein';
 import type { SearchDocument } from './documents.ts';
 import { createInstantSearch } from './instant.ts';
-import { runQueryTable } from './query-table.ts';
+import { runQueryTable } from '../../tests/query-table.ts';
 import scripts from './fixtures/scripts.json' with { type: 'json' };
 import { suggestSpelling, wordsOf } from './spelling.ts';
 

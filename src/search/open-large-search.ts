@@ -1,5 +1,4 @@
-import { countValues } from '../catalog/facets.ts';
-import type { FacetIndex } from '../catalog/facet-index.ts';
+import { countValues, type FacetIndex } from '../catalog/facets.ts';
 import { unpackColumn } from '../text/column.ts';
 import { completeHits, FULL_TEXT_HITS, isOneLetter, PAUSE } from './answer.ts';
 import type { Result, Search } from './answer.ts';

@@ -12,7 +12,7 @@ import { isLarge } from './instant-index.ts';
 import { settleFiles, type IndexFile } from './pagefind-files.ts';
 import { writeLargeIndex } from './write-large-index.ts';
 import type { BuiltSite } from '../links/built-site/built-site.ts';
-import { joinFields } from '../links/built-site/page-text.ts';
+import { joinFields } from '../links/built-site/page.ts';
 
 /** How many records are handed over before Pagefind has answered: enough that it never waits. */
 const AT_ONCE = 100;

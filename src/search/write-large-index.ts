@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Catalog, Resource } from '../catalog/catalog.ts';
-import { joinFields } from '../links/built-site/page-text.ts';
+import { joinFields } from '../links/built-site/page.ts';
 import type { SearchDocument } from './documents.ts';
 import { createInstantIndex } from './instant-index.ts';
 import { createLargeIndex } from './large-index.ts';

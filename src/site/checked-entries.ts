@@ -5,7 +5,7 @@ import { disk } from '../files/disk.ts';
 import { writeFileAtomically } from '../files/write-file.ts';
 
 /** Content that was checked, without what is remembered of links, which may be newer. */
-export type CheckedEntries = Omit<Entries, 'records'>;
+type CheckedEntries = Omit<Entries, 'records'>;
 
 /**
  * Hands the content that was checked on to the process that builds the pages: what is published is what was checked,

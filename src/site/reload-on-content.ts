@@ -104,7 +104,7 @@ async function findIssues(
   read: ReadContent,
 ): Promise<{ page: string; text: string } | undefined> {
   const { formatIssuePage } = await import('./issue-page.ts');
-  const { createIssueFrames, formatIssueList } = await import('../content/report/issue-list.ts');
+  const { createIssueFrames, formatIssueList } = await import('../content/format-issues.ts');
   const { issues } = await read();
   if (issues.length === 0) return undefined;
   const frameOf = createIssueFrames();

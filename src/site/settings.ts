@@ -7,7 +7,7 @@ import { findPathError, isBasePath } from '../schema/site.ts';
 import { readPlainFile } from '../files/read-plain-file.ts';
 
 /** Where the site is published. The environment wins over content/site.yaml, as a host needs it. */
-export interface Settings {
+interface Settings {
   /** Origin, without a slash at the end: `https://bread.example`. */
   address: string;
   /** Base path, begins and ends with a slash. */

@@ -3,8 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { arbitraryText } from '../../tests/arbitrary-text.ts';
 import { parseContentFile } from './content-file.ts';
-import { findUsableData } from '../rules/usable-data.ts';
-import { checkSchema } from '../rules/check-schema.ts';
+import { findUsableData, checkSchema } from '../rules/check-schema.ts';
 import { resourceSchema } from '../schema/resource.ts';
 import { stringify } from 'yaml';
 

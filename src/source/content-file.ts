@@ -22,7 +22,6 @@ export interface ContentFile {
   /** The file name without its extension. */
   id: string;
   data: unknown;
-  /** The whole text of the file. */
   text: string;
   /** The text behind the frontmatter of an MDX file, else empty. */
   body: string;
@@ -205,10 +204,9 @@ function rangeOf(node: unknown): [number, ...unknown[]] | null | undefined {
 const FRONTMATTER = /^(\ufeff?---[ \t]*\r?\n)([\s\S]*?)(?:^|\r?\n)---[ \t]*(?:\r?\n|$)/;
 
 /** The parts of a content file: its data, and what is around it. Joined they are the same text. */
-export interface FileParts {
+interface FileParts {
   /** The line before the frontmatter, else empty. */
   open: string;
-  /** The YAML. */
   data: string;
   /** The end of the frontmatter, else empty. */
   close: string;

@@ -3,7 +3,7 @@ import { replaceTexts } from './edit-yaml.ts';
 import { parseBody } from './parse-body.ts';
 
 /** A value in a content file: a text in its data, or the address of a link in its body. */
-export interface ContentValue {
+interface ContentValue {
   value: string;
   /** The path to it in the data; `undefined` for a link in the body. */
   path: PropertyKey[] | undefined;

@@ -4,7 +4,7 @@ import { findNodes, parseYaml } from './parse-yaml.ts';
 // Edits of YAML as text: each changes the bytes of its own value or field, and keeps all others.
 
 /** A text value of the data, and where it is written. */
-export interface TextPlace {
+interface TextPlace {
   path: PropertyKey[];
   value: string;
   /** Where it begins and ends in the text, quotes included. */
@@ -114,7 +114,7 @@ function addItem(data: string, [start, end]: Range, word: string): string {
 }
 
 /** The text of fields, cut so that each has the blank lines and comments above it. */
-export interface FieldBlocks {
+interface FieldBlocks {
   /** What is before the first field: the modeline, and comments on the whole file. */
   head: string;
   fields: FieldBlock[];
@@ -122,7 +122,7 @@ export interface FieldBlocks {
   tail: string;
 }
 
-export interface FieldBlock {
+interface FieldBlock {
   key: string;
   text: string;
 }

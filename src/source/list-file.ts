@@ -31,7 +31,6 @@ export function folderOf(content: string): string {
   return isList(content) ? join(dirname(content), LIST_FOLDER) : content;
 }
 
-/** A Markdown list as a source. */
 export interface ListSource {
   /** Its files in their order: as issues name them, from the root of the project, and from that of the repository. */
   files: { file: string; path: string }[];

@@ -33,15 +33,14 @@ interface Point {
 }
 
 /** Something in a body that may not be there. */
-export interface BodyFault {
+interface BodyFault {
   line: number;
   column: number;
   code: 'mdx-syntax' | 'code-in-body' | 'disallowed-markup' | 'body-too-complex';
   message: string;
 }
 
-/** A body as a tree. */
-export interface ParsedBody {
+interface ParsedBody {
   /** All nodes, each before its children; none if the body cannot be read. */
   nodes: BodyNode[];
   /** All that keeps the body from a page, in its order. Without any, nothing in the body is code. */
@@ -51,7 +50,7 @@ export interface ParsedBody {
 /**
  * Parses the body of an MDX file without running or compiling anything in it. Takes a bounded time; never throws.
  * The parser never sees a "{", nor "import" or "export" at the beginning of a line: it would hand what follows to a
- * parser of JavaScript, which a hostile text can crash. They are masked by letters of the same width, and judged by
+ * parser of JavaScript, which a hostile text can crash. They are masked by letters of the same width, and checked by
  * where they stand in the tree.
  */
 export function parseBody(body: string): ParsedBody {

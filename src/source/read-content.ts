@@ -3,13 +3,13 @@ import { basename, extname, join, resolve as resolvePath } from 'node:path';
 import { readPlainFolder, UnreadableFile } from '../files/read-plain-file.ts';
 import { checkMarkup } from './check-markup.ts';
 import { parseContentFile, type ContentFile, splitFrontmatter } from './content-file.ts';
-import { findFormatFault } from './content-format.ts';
 import type { Issue, SourceCode } from './issue.ts';
 import { describeUnreadable, isHidden, listNames, readBytes, type Overlay } from './overlay.ts';
 import { isList, type ListSource } from './list-file.ts';
 import { PUBLIC_FOLDER, readPublicFolder } from './public-files.ts';
 import { id as idSchema, isReservedName } from '../schema/fields.ts';
 import { SCHEMA_FOLDER } from '../schema/schema-of-file.ts';
+import { FORMAT } from '../schema/site.ts';
 
 /** All files of content, by what they hold. */
 export interface Content {
@@ -291,4 +291,24 @@ interface Entry {
   name: string;
   isDirectory: () => boolean;
   isSymbolicLink: () => boolean;
+}
+
+/**
+ * The issue of settings that name a format which this version does not read; `undefined` if it reads it, or if the
+ * value is no version at all, which the schema reports.
+ */
+function findFormatFault({ file, data, positionOf }: ContentFile): Issue | undefined {
+  const format = (data as { format?: unknown } | null)?.format;
+  if (!Number.isInteger(format) || format === FORMAT) return undefined;
+  const advice =
+    (format as number) > FORMAT
+      ? 'Update Cairn to a version that reads it'
+      : `Write "format: ${FORMAT}"; CHANGELOG.md says what else changes`;
+  return {
+    file,
+    ...positionOf(['format']),
+    code: 'unknown-format',
+    message: `the content has format ${String(format)}, but this version of Cairn reads format ${FORMAT}, so nothing else was read. ${advice}.`,
+    field: ['format'],
+  };
 }

@@ -4,7 +4,7 @@ import { COMMENT_INSIDE, describeError, lineFrom, STRAY_BRACKET, wordAt } from '
 import type { SourceCode } from './issue.ts';
 
 /** An issue of a text as YAML. */
-export interface YamlFault {
+interface YamlFault {
   /** Offset in the text, from 0. */
   offset: number;
   code: SourceCode;

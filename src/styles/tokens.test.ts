@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { contrastOf as compare } from '../schema/contrast.ts';
-import { surfaces } from '../schema/theme.ts';
+import { contrastOf as compare, surfaces } from '../schema/theme.ts';
 
 const css = readFileSync(new URL('tokens.css', import.meta.url), 'utf8');
 const lines = Array.from({ length: 6 }, (_, i) => `line-${i + 1}`);

@@ -1,3 +1,5 @@
+import { closest, distance } from 'fastest-levenshtein';
+
 /** A value as a message quotes it: short texts in full, and what is no text by its form. */
 export function quote(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
@@ -14,4 +16,13 @@ export function cutText(text: string, longest: number): string {
   // One that is longer than what is kept is no letter of any script.
   const end = graphemes.segment(text.slice(0, longest * 2)).containing(longest)?.index ?? longest;
   return text.slice(0, end > 0 ? end : longest).replace(/[\ud800-\udbff]$/, '');
+}
+
+/** ` Did you mean "kvm"?` for the known value nearest to `wrong`, or nothing if none is near, or only the same. */
+export function formatSuggestion(wrong: string, known: Iterable<string>): string {
+  const candidates = [...known].filter((name) => name !== '' && name !== wrong);
+  if (candidates.length === 0) return '';
+  const nearest = closest(wrong, candidates);
+  const near = distance(wrong, nearest) <= Math.max(2, Math.ceil(nearest.length / 3));
+  return near ? ` Did you mean "${nearest}"?` : '';
 }

@@ -2,7 +2,7 @@ import { quote } from '../text/quote.ts';
 import lockers from './data/file-lockers.json' with { type: 'json' };
 import shorteners from './data/shorteners.json' with { type: 'json' };
 import thirdParties from './data/third-party-hosts.json' with { type: 'json' };
-import { findTrackingParameters } from './tracking-parameters.ts';
+import { findTrackingParameters } from './folded-url.ts';
 
 const INDEX = /\/(?:index|default)\.(?:html?|php|aspx?|jsp)$/i;
 
@@ -71,7 +71,7 @@ export type AddressCode =
   | 'index-page'
   | 'http-address';
 
-export interface UrlIssue {
+interface UrlIssue {
   code: AddressCode;
   says: string;
 }
@@ -81,7 +81,7 @@ function lowerFirst(text: string): string {
 }
 
 /** A row of a list of hosts: what it is for, and since when it is there. */
-export interface ListedHost {
+interface ListedHost {
   /** A host with all below it, or the beginning of an address. */
   match: string;
   reason: string;

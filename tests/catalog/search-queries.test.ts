@@ -5,7 +5,7 @@ import test from 'node:test';
 import { loadCatalog } from '../../src/content/load-catalog.ts';
 import { createSearchDocuments } from '../../src/search/documents.ts';
 import { createInstantSearch } from '../../src/search/instant.ts';
-import { runQueryTable, type QueryRow } from '../../src/search/query-table.ts';
+import { runQueryTable, type QueryRow } from '../query-table.ts';
 
 const { catalog } = await loadCatalog();
 assert(catalog, 'the content has issues');

@@ -20,7 +20,6 @@ import {
 } from '../../schema/vocabulary.ts';
 import { nameLanguage } from '../../text/language-name.ts';
 
-/** Resources that nobody has reviewed for a year. */
 export const notReviewed: Question = {
   name: 'not-reviewed',
   title: 'Not reviewed for a year',
@@ -69,7 +68,6 @@ function yearBefore(day: string): string {
   return before.endsWith('-02-29') ? before.replace(/29$/, '28') : before;
 }
 
-/** Resources with the same URL as another, and no locator. */
 export const sharedAddresses: Question = {
   name: 'shared-addresses',
   title: 'Shared link without a locator',
@@ -105,7 +103,6 @@ function formatOthers(resource: Resource, all: Resource[]): string {
   return `“${first?.title ?? ''}”${rest}`;
 }
 
-/** Resources that need money or an account, and topics where nothing is known to be free. */
 export const paywalls: Question = {
   name: 'paywalls',
   title: 'Paid or account required',
@@ -150,7 +147,6 @@ function labelOf({ access }: Resource): string {
   return access ? accesses[access].label : '';
 }
 
-/** The languages of resources, and topics with nothing in the language of the catalog. */
 export const languages: Question = {
   name: 'languages',
   title: 'Languages',
@@ -196,7 +192,6 @@ function primaryOf(language: string): string {
   return language.replace(/-.*/, '');
 }
 
-/** Resources without a level. */
 export const levelNotStated: Question = {
   name: 'level-not-stated',
   title: 'No level',
@@ -217,7 +212,6 @@ export const levelNotStated: Question = {
   },
 };
 
-/** Resources of which readers see little more than a title. */
 export const notDescribed: Question = {
   name: 'not-described',
   title: 'No summary or kind',
@@ -244,7 +238,6 @@ export const notDescribed: Question = {
   },
 };
 
-/** Topics in which no level starts with beginner. */
 export const noBeginner: Question = {
   name: 'no-beginner',
   title: 'Topics without a beginner resource',
@@ -275,7 +268,6 @@ export const noBeginner: Question = {
   },
 };
 
-/** Kinds and levels that the catalog lacks, and those that a topic lacks and most other topics have. */
 export const missingKinds: Question = {
   name: 'missing-kinds',
   title: 'Missing kinds and levels',

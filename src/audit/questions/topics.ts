@@ -16,7 +16,6 @@ import { hasRetired } from '../../catalog/retired.ts';
 
 const { fewest, most } = sizeLimits;
 
-/** Topics with hardly any resources, and headings with too many. */
 export const sizes: Question = {
   name: 'sizes',
   title: 'Small topics and long sections',
@@ -60,7 +59,6 @@ function findHeadings(section: Section) {
   }));
 }
 
-/** Picks with no alternatives. */
 export const lonePicks: Question = {
   name: 'lone-picks',
   title: 'Picks with no alternatives',
@@ -85,7 +83,6 @@ function headingOf({ placements: [first] }: Resource): string {
   return first ? (first.section.title ?? first.topic.title) : '';
 }
 
-/** Steps with retired resources. */
 export const retiredOnPaths: Question = {
   name: 'retired-on-paths',
   title: 'Retired resources on paths',
@@ -124,7 +121,6 @@ function findRetired(step: Step): (Finding & { file: string; hasSuccessor: boole
   });
 }
 
-/** Resources that no learning path uses. */
 export const onNoPath: Question = {
   name: 'on-no-path',
   title: 'On no path',

@@ -2,7 +2,7 @@ import { pageId } from '../../text/ids.ts';
 import stylesheet from '../../styles/shortcut-help.css?url';
 import { getPreferences, setPreferences } from '../preferences.ts';
 import { createElement } from '../markup.ts';
-import { findPlaces } from './places.ts';
+import { findPlaces } from './act.ts';
 import { shortcuts } from './shortcut-keys.ts';
 
 let dialog: Promise<HTMLDialogElement> | undefined;

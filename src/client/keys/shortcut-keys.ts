@@ -1,7 +1,8 @@
 import type { Mark } from '../../progress/progress.ts';
+import { getPreferences } from '../preferences.ts';
 
 /** A key that does something by itself. */
-export interface Shortcut {
+interface Shortcut {
   key: string;
   title: string;
   /** How far it walks through the list of the page. */
@@ -22,3 +23,15 @@ export const shortcuts: Shortcut[] = [
   { key: 'b', title: 'Save to your reading list', mark: 'saved' },
   { key: '?', title: 'Show these keys' },
 ];
+
+/**
+ * Whether a key, as `pressedKey` names it, was pressed to command the page: a single character,
+ * outside of fields and dialogs, by a reader who has not switched such keys off.
+ */
+export function isPlainKey(key: string, { target }: Event): boolean {
+  if ([...key].length !== 1) return false;
+  const typing =
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches('input, select, textarea'));
+  return !typing && getPreferences().shortcuts !== false && !document.querySelector(':modal');
+}

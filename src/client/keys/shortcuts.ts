@@ -1,8 +1,7 @@
-/** Keys without a modifier, on every page; what they do beyond walking is loaded when it is asked for. */
+/** Keys without a modifier, on every page; what they do beyond walking is loaded with the first use. */
 import { createElement } from '../markup.ts';
-import { isPlainKey } from './plain-key.ts';
+import { isPlainKey, shortcuts } from './shortcut-keys.ts';
 import { onKey } from './pressed-key.ts';
-import { shortcuts } from './shortcut-keys.ts';
 
 const wait = 1500;
 /** Until when a key after `g` names a place, in milliseconds since the page began. */
@@ -14,15 +13,14 @@ onKey(window, (key, event) => {
   const isPlace = timeStamp < going;
   const shortcut = isPlace ? undefined : shortcuts.find((each) => each.key === key);
   going = key === 'g' ? timeStamp + wait : 0;
-  if (isPlace || key === 'g') void import('./places.ts').then(({ goTo }) => isPlace && goTo(key));
+  if (isPlace || key === 'g') void import('./act.ts').then(({ goTo }) => isPlace && goTo(key));
   if (!shortcut || (event.repeat && !shortcut.by)) return;
   event.preventDefault();
   const { by, mark, opens } = shortcut;
   // What a key is for is where the reader is now, not where another key has led until the rest is loaded.
   const { activeElement } = document;
   if (by) walkList(by);
-  else if (opens)
-    void import('./open-source.ts').then(({ openSource }) => openSource(activeElement));
+  else if (opens) void import('./act.ts').then(({ openSource }) => openSource(activeElement));
   else if (mark) void import('./act.ts').then(({ act }) => act(mark, activeElement));
   else void openHelp();
 });

@@ -1,8 +1,7 @@
 import type { Mark } from '../../progress/progress.ts';
 import { setSaved } from '../../progress/progress.ts';
 import { markOfResource } from '../../progress/steps.ts';
-import { followSteps, markAt } from './live-steps.ts';
-import { markResource, markStepAs } from './marking.ts';
+import { followSteps, markAt, markResource, markStepAs } from './marking.ts';
 import { store } from '../progress-store.ts';
 
 const labels: Record<Mark, string> = { done: 'Done', doing: 'Doing', skipped: 'Skip' };

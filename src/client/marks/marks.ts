@@ -1,9 +1,13 @@
 /** On every page: shows the reader's marks, lets rows be marked, and says what goes wrong. */
-import { type StepIndex, markOfResource, statusOf } from '../../progress/steps.ts';
-import { followSteps, markAt } from './live-steps.ts';
+import {
+  type StepIndex,
+  markOfResource,
+  statusOf,
+  formatOpen,
+  formatStatus,
+} from '../../progress/steps.ts';
+import { followSteps, markAt, markResource, setMark } from './marking.ts';
 import { store } from '../progress-store.ts';
-import { markResource, setMark } from './marking.ts';
-import { formatOpen, formatStatus } from '../../progress/status-text.ts';
 
 /** Rows of resources as pages are built with them; results of search and the reading list have marks of their own. */
 const rowsOnPage = 'main .rows > .row:not([class*="is-"], reading-list .row)';
@@ -27,7 +31,7 @@ store.addEventListener('change', () => {
   void tellTrouble();
 });
 store.addEventListener('trouble', () => void tellTrouble());
-// What is damaged is told at once; what cannot be kept, when there is something to keep.
+// What is damaged is reported at once; what cannot be kept, when there is something to keep.
 if (store.trouble?.kind === 'damaged') void tellTrouble();
 
 followSteps((index) => {
@@ -55,7 +59,7 @@ function showKept(): void {
 }
 
 /** Gives every row of a resource a toggle for `done`, shows its mark, and counts those that are done. */
-export function showRows(): void {
+function showRows(): void {
   const rows = [...document.querySelectorAll<HTMLElement>(rowsOnPage)];
   const done = new Set<string>();
   const all = new Set<string>();
@@ -78,7 +82,7 @@ export function showRows(): void {
 }
 
 /** Shows the marks of rows that a list takes in later. */
-export function watchRows(show: () => void): void {
+function watchRows(show: () => void): void {
   for (const list of document.querySelectorAll('resource-list .rows'))
     new MutationObserver(show).observe(list, { childList: true });
 }
@@ -97,7 +101,7 @@ function toggleDone(id: string): void {
 }
 
 /** Shows marks on whatever stands for a step or links to one, and how far each named path is. */
-export function showSteps(index: StepIndex): void {
+function showSteps(index: StepIndex): void {
   for (const stop of document.querySelectorAll('[data-step]:not(mark-control), a.stop')) {
     const key = stop.getAttribute('data-step') ?? stepOf(stop as HTMLAnchorElement);
     if (key) setMark(stop, markAt(index, key));
@@ -113,8 +117,8 @@ export function showSteps(index: StepIndex): void {
   }
 }
 
-/** Shows marks on links to resources that ask for it, and how many of several are still open. */
-export function showResources(): void {
+/** Shows marks on links with `data-resource`, and how many of several are still open. */
+function showResources(): void {
   for (const link of document.querySelectorAll('a[data-resource]'))
     setMark(link, markOfResource(store.progress, link.getAttribute('data-resource') ?? ''));
   for (const element of document.querySelectorAll<HTMLElement>('[data-open]')) {

@@ -1,7 +1,6 @@
 import { findNext, findOpen, type IndexedResource } from '../../progress/ready.ts';
-import { formatOpen } from '../../progress/status-text.ts';
-import { markOfResource, type StepIndex } from '../../progress/steps.ts';
-import { followSteps } from './live-steps.ts';
+import { formatOpen, markOfResource, type StepIndex } from '../../progress/steps.ts';
+import { followSteps } from './marking.ts';
 import { loadWithDependents } from '../resource-index.ts';
 import { store } from '../progress-store.ts';
 import { titleAttributes, type Titled } from '../../text/text-direction.ts';

@@ -1,11 +1,15 @@
 import { pageId } from '../../text/ids.ts';
-import { formatNext, formatStatus } from '../../progress/status-text.ts';
-import { markOfStep, statusOf, type IndexedPath } from '../../progress/steps.ts';
-import { followSteps } from './live-steps.ts';
-import { setMark } from './marking.ts';
+import {
+  formatNext,
+  formatStatus,
+  markOfStep,
+  statusOf,
+  type IndexedPath,
+} from '../../progress/steps.ts';
+import { followSteps, setMark } from './marking.ts';
 import { store } from '../progress-store.ts';
 
-/** `<path-progress>`: how far the reader is on the path in `data-path`, and where to go on. */
+/** `<path-progress>`: how far the reader is on the path in `data-path`, and where to continue. */
 class PathProgress extends HTMLElement {
   #path: IndexedPath | undefined;
   #announces = false;

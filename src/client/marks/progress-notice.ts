@@ -18,7 +18,7 @@ let bar: HTMLElement | undefined;
 /** Tells above the page what is wrong with the progress that is stored, or takes the notice away. */
 export function showTrouble(): void {
   const { trouble } = store;
-  // Each trouble is told once, because a reader who closed the notice has read it; but each change
+  // Each trouble is reported once, because a reader who closed the notice has read it; but each change
   // that is not made is one of its own.
   if (trouble?.kind === shown && shown !== 'excess') return;
   const wasExcess = shown === 'excess';
@@ -37,7 +37,7 @@ export function showTrouble(): void {
   loadStyles();
   document.querySelector('main')?.prepend(bar);
   if (hadFocus) close.focus();
-  // A live region speaks of what comes into it, so it is there first.
+  // A live region announces what is added to it, so it is there first.
   requestAnimationFrame(() => {
     if (trouble?.kind === 'damaged') showDamage(text, trouble);
     else

@@ -63,7 +63,7 @@ export async function startBackground(): Promise<void> {
   worker.postMessage({ offline: 'fetch-rest' } satisfies OfflineRequest);
 }
 
-/** Removes the worker and all its copies; none are made until the reader asks for one. */
+/** Removes the worker and all its copies; none are made until the reader chooses one. */
 export async function clearCaches(): Promise<void> {
   await stopBackground();
   const registration = await findRegistration();
@@ -71,7 +71,7 @@ export async function clearCaches(): Promise<void> {
   await registration?.unregister();
   const names = findOwn(await caches.keys(), base);
   await Promise.all(names.map((name) => caches.delete(name)));
-  // They go on for the pages that are open.
+  // They continue for the pages that are open.
   for (const worker of all) worker.postMessage({ offline: 'forget' } satisfies OfflineRequest);
 }
 

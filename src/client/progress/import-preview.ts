@@ -1,5 +1,9 @@
-import { mergeProgress } from '../../progress/merge.ts';
-import { createPreview, formatRows, type PreviewRow } from '../../progress/preview.ts';
+import {
+  mergeProgress,
+  createPreview,
+  formatRows,
+  type PreviewRow,
+} from '../../progress/preview.ts';
 import { writeReadable } from '../../progress/read-progress.ts';
 import type { Progress } from '../../progress/progress.ts';
 import type { CatalogIndex } from './catalog-index.ts';

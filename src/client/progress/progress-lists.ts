@@ -5,12 +5,12 @@ import {
   type IndexedPath,
   type PathStatus,
   markStep,
+  formatDay,
 } from '../../progress/steps.ts';
 import { findReady, type Ready } from '../../progress/ready.ts';
 import { type CatalogIndex, placeRows } from './catalog-index.ts';
 import { createElement } from '../markup.ts';
 import { isolate, titleAttributes } from '../../text/text-direction.ts';
-import { formatDay } from '../../progress/status-text.ts';
 import { findMarked, type MarkedItem } from '../../progress/marked.ts';
 import type { Named } from '../../progress/names.ts';
 import type { UndoBar } from './undo-bar.ts';

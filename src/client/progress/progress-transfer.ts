@@ -5,7 +5,7 @@ import {
   type Reading,
   writeProgress,
 } from '../../progress/read-progress.ts';
-import { formatDay } from '../../progress/status-text.ts';
+import { formatDay } from '../../progress/steps.ts';
 import { createLinkField } from './link-field.ts';
 import { store } from '../progress-store.ts';
 import { createElement } from '../markup.ts';
@@ -69,7 +69,7 @@ function enableDrop(page: HTMLElement, onFile: (file: File | undefined) => void)
 }
 
 /** The fragment of an address that carries progress begins so. */
-export const progressFragment = '#progress=';
+const progressFragment = '#progress=';
 
 /** Makes the buttons in `page` download the progress, or copy a link that carries it. */
 export function enableExport(page: HTMLElement): void {

@@ -1,5 +1,4 @@
-import type { Progress } from '../../progress/progress.ts';
-import { undoChange } from '../../progress/undo.ts';
+import { type Progress, undoChange } from '../../progress/progress.ts';
 import { store } from '../progress-store.ts';
 import { createElement } from '../markup.ts';
 

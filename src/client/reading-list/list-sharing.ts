@@ -1,5 +1,5 @@
 import { packText, unpackText } from '../../progress/fragment.ts';
-import type { ListedResource } from '../../progress/reading-list.ts';
+import { type ListedResource, listFragment } from '../../progress/reading-list.ts';
 import {
   writeSharedList,
   readSharedList,
@@ -10,7 +10,6 @@ import {
 } from '../../progress/shared-list.ts';
 import { createLinkField, type LinkField } from '../progress/link-field.ts';
 import type { IndexedResource } from '../../progress/ready.ts';
-import { listFragment } from './list-fragment.ts';
 import { createMeta, loadCatalogIndex, loadNamedResources } from '../progress/catalog-index.ts';
 import { store } from '../progress-store.ts';
 import { createElement } from '../markup.ts';

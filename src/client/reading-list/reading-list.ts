@@ -1,8 +1,13 @@
-import type { ListedResource, Shown, Sort } from '../../progress/reading-list.ts';
-import { findListed, hasOwnOrder } from '../../progress/reading-list.ts';
+import {
+  type ListedResource,
+  type Shown,
+  type Sort,
+  findListed,
+  hasOwnOrder,
+  listFragment,
+} from '../../progress/reading-list.ts';
 import { orderSaved, setSaved } from '../../progress/progress.ts';
 import { loadNamedResources, placeRows } from '../progress/catalog-index.ts';
-import { listFragment } from './list-fragment.ts';
 import { store } from '../progress-store.ts';
 import { createReadingRow, type ReadingRow } from './reading-row.ts';
 import { createUndoBar } from '../progress/undo-bar.ts';

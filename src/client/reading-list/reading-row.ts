@@ -1,4 +1,4 @@
-import { formatDay } from '../../progress/status-text.ts';
+import { formatDay } from '../../progress/steps.ts';
 import { longestNote, savedAt, type Mark } from '../../progress/progress.ts';
 import type { ListedResource } from '../../progress/reading-list.ts';
 import { createMeta } from '../progress/catalog-index.ts';
@@ -6,7 +6,7 @@ import { createElement } from '../markup.ts';
 import { titleAttributes } from '../../text/text-direction.ts';
 
 /** What a reader does with a row of their list. */
-export interface RowActions {
+interface RowActions {
   note: (text: string) => void;
   remove: () => void;
   putBack: () => void;

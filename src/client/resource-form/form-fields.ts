@@ -1,4 +1,5 @@
 import { createElement } from '../markup.ts';
+import type { FormPlaces } from '../../contribute/resource-fields.ts';
 
 /** A control of a form in which something is typed or chosen. */
 export type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
@@ -73,7 +74,7 @@ function textOf(label: Element | null): string {
   return label?.firstChild?.textContent?.trim() ?? '';
 }
 
-/** The lists of groups in a form, such as placements: items are added and taken away again. */
+/** The lists of groups in a form, such as placements: items are added and removed again. */
 export function connectLists(form: HTMLElement, onChange: () => void): void {
   for (const list of form.querySelectorAll<HTMLElement>('[data-list]')) {
     for (const item of itemsOf(list)) addRemoval(list, item, onChange);
@@ -170,4 +171,18 @@ export function keepFocusInView(form: HTMLElement): void {
   form.addEventListener('focusin', () => requestAnimationFrame(keep));
   const observer = new ResizeObserver(keep);
   for (const part of [bar, ...form.querySelectorAll('.form-fields')]) observer.observe(part);
+}
+
+/** Fills the choice of a place, which the page of a large catalog leaves out; it says so where that fails. */
+export async function fillPlaces(select: HTMLSelectElement): Promise<void> {
+  try {
+    const response = await fetch(select.dataset['places'] ?? '');
+    for (const [label, options] of (await response.json()) as FormPlaces) {
+      const own = options.map(([value, text]) => createElement('option', { value }, text));
+      select.append(createElement('optgroup', { label }, ...own));
+    }
+  } catch {
+    const failed = 'Topics and sections could not be loaded. Reload the page.';
+    select.append(createElement('option', { value: '', disabled: '' }, failed));
+  }
 }

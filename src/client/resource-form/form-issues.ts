@@ -29,7 +29,7 @@ const EMPTY = new Set(['missing-field', 'empty-value', 'no-placement']);
 
 /**
  * Shows the issues of touched fields beside them, and those of the whole file below `rest`.
- * `isTouched` is asked for each field with an issue; `onFix` puts a value into a field.
+ * `isTouched` is called for each field with an issue; `onFix` puts a value into a field.
  */
 export function showIssues(
   form: HTMLElement,

@@ -2,17 +2,16 @@
 import './no-eval.ts';
 import { addressOf } from '../../catalog/addresses.ts';
 import { fixValue } from '../../rules/fixes.ts';
-import { describeListed, findListed } from '../../contribute/find-listed.ts';
-import { checkDraft } from '../../contribute/form/check-draft.ts';
-import { createKnownContent, type KnownContent } from '../../contribute/form/known-content.ts';
+import { describeListed, findListed, proposeKind } from '../../contribute/find-listed.ts';
 import {
+  checkDraft,
   findProposalAddress,
   type FormFacts,
   type ProposalAddress,
   readData,
   writeDraft,
-} from '../../contribute/form/write-draft.ts';
-import { proposeKind } from '../../contribute/propose.ts';
+} from '../../contribute/form/draft.ts';
+import { createKnownContent, type KnownContent } from '../../contribute/form/known-content.ts';
 import { proposeId } from '../../schema/propose-id.ts';
 import { createData, createEntries, type Entry } from '../../contribute/resource-fields.ts';
 import challenges from '../../link-health/data/challenges.json' with { type: 'json' };
@@ -26,7 +25,6 @@ export { findFirstWrong, showIssues } from './form-issues.ts';
 export { cleanAddress } from '../../contribute/find-listed.ts';
 export { meaningOf } from '../../contribute/resource-fields.ts';
 
-/** What is filled in. */
 export interface Filled {
   id: string;
   entries: Entry[];
@@ -34,7 +32,6 @@ export interface Filled {
   original?: string | undefined;
 }
 
-/** The result. */
 export interface Worked {
   text: string;
   file: string;

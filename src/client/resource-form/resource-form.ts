@@ -1,5 +1,5 @@
 import type { Entry } from '../../contribute/resource-fields.ts';
-import type { FormFacts } from '../../contribute/form/write-draft.ts';
+import type { FormFacts } from '../../contribute/form/draft.ts';
 import { idPattern } from '../../text/ids.ts';
 import { announce, createElement } from '../markup.ts';
 import {
@@ -8,6 +8,7 @@ import {
   openDraft,
   storeDraft,
   type StoredDraft,
+  fetchSource,
 } from './form-draft.ts';
 import {
   describeFields,
@@ -15,8 +16,8 @@ import {
   connectLists,
   setItemCount,
   keepFocusInView,
+  fillPlaces,
 } from './form-fields.ts';
-import { fetchSource } from './fetch-source.ts';
 import type { Shown } from './form-issues.ts';
 import type { Worked, PreviewedResource } from './form-work.ts';
 
@@ -72,13 +73,13 @@ class ResourceForm extends HTMLElement {
     void this.#begin();
   }
 
-  /** Opens what the address asks for, or a draft of this browser. */
+  /** Opens the resource of the address, or a draft of this browser. */
   async #begin(): Promise<void> {
     const asked = new URLSearchParams(location.search);
     const edit = asked.get('edit') ?? '';
     // Before anything is filled in, which may choose one.
     const places = this.#form.querySelector<HTMLSelectElement>('[data-places]');
-    if (places) await import('./fill-places.ts').then(({ fillPlaces }) => fillPlaces(places));
+    if (places) await fillPlaces(places);
     const isOpen = edit === '' || (await this.#open(edit));
     const given: Entry[] = ['url', 'title'].flatMap((name) => {
       const value = asked.get(name);

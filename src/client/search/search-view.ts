@@ -2,14 +2,18 @@ import { hasFilters, type Filters } from '../../search/facets.ts';
 import type { Answer } from '../../search/answer.ts';
 import { openSearch, type OpenedSearch } from '../../search/search.ts';
 import { fillFilters, readFilters, type SearchState } from './search-filters.ts';
-import { createDefinition, createHit } from './search-hit.ts';
-import { walkResults } from './search-keys.ts';
+import {
+  createDefinition,
+  createHit,
+  createAdvice,
+  createBrowsing,
+  createStart,
+} from './search-answers.ts';
 import { onKey } from '../keys/pressed-key.ts';
 import { createElement } from '../markup.ts';
-import { createAdvice, createBrowsing, createStart } from './search-empty.ts';
-import { describeStatus } from './search-status.ts';
+import { isPlainKey } from '../keys/shortcut-keys.ts';
+import { isolate } from '../../text/text-direction.ts';
 
-/** What somebody searches for. */
 export interface SearchView {
   /** Status, filters and results. */
   element: HTMLElement;
@@ -25,7 +29,7 @@ const shownOfMany = 12;
 
 /**
  * Makes the part that shows the answers to what is typed into a field.
- * `root` is the address of the site's root; `onChange` hears of every new state.
+ * `root` is the address of the site's root; `onChange` gets every new state.
  */
 export function createSearchView(
   name: string,
@@ -186,4 +190,67 @@ function replaceRows(list: HTMLElement, rows: HTMLElement[]): void {
   if (typeof focused !== 'string' || list.contains(document.activeElement)) return;
   const same = list.querySelector<HTMLElement>(`a[href="${CSS.escape(focused)}"]`);
   (same ?? list.querySelector('a'))?.focus();
+}
+
+const shownLinks = '.start:not([hidden]) a, .found:not([hidden]) .rows .t a';
+
+/** Lets the arrow keys walk from a field through the results below it, or what there is to begin with, and back. */
+function walkResults(field: HTMLInputElement, below: HTMLElement): void {
+  const links = () => [...below.querySelectorAll<HTMLElement>(shownLinks)];
+
+  onKey(field, (key, event) => {
+    if (key !== 'ArrowDown') return;
+    event.preventDefault();
+    links()[0]?.focus();
+  });
+
+  onKey(below, (key, event) => {
+    const all = links();
+    const at = all.indexOf(event.target as HTMLElement);
+    if (at < 0) return;
+    const targets: Record<string, HTMLElement | undefined> = {
+      ArrowDown: all[at + 1] ?? all.at(-1),
+      ArrowUp: at > 0 ? all[at - 1] : field,
+      Home: all[0],
+      End: all.at(-1),
+    };
+    const target = Object.hasOwn(targets, key) ? targets[key] : undefined;
+    if (target) {
+      event.preventDefault();
+      target.focus();
+    } else if (isTyping(key) && !isPlainKey(key, event)) field.focus();
+  });
+}
+
+/** A character typed on a result continues with the query, where it is no command to the page. */
+function isTyping(key: string): boolean {
+  return key === 'Backspace' || /^(?:Shift\+)?\S$/u.test(key);
+}
+
+/** More of a query is cut where it is quoted. */
+const LONGEST = 60;
+
+/** Says in one line what was found. */
+export function describeStatus(
+  { term, results, total, complete }: Pick<Answer, 'term' | 'results' | 'total' | 'complete'>,
+  query: string,
+  isFiltered: boolean,
+): string {
+  const count = total;
+  if (count === 0 && !complete) return 'Searching the full text …';
+  const isCovered = results.some(({ document }) => document.type !== 'term');
+  if (complete && !isFiltered && !isCovered) {
+    const quoted = `“${isolate(cut(query))}”`;
+    return term || count > 0
+      ? `No resource covers ${quoted}, but the glossary explains it.`
+      : `No results for ${quoted}`;
+  }
+  if (count === 0) return 'No results with these filters';
+  const counted = count === 1 ? '1 result' : `${count} results`;
+  return term ? `1 definition, ${counted}` : counted;
+}
+
+function cut(query: string): string {
+  const letters = [...query.trim().replace(/\s+/g, ' ')];
+  return letters.length > LONGEST ? `${letters.slice(0, LONGEST).join('')} …` : letters.join('');
 }

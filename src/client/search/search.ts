@@ -1,6 +1,6 @@
 /** On every page: opens search on `/`, Ctrl+K, or from the form in the header, and loads the rest only then. */
 import stylesheet from '../../styles/search.css?url';
-import { isPlainKey } from '../keys/plain-key.ts';
+import { isPlainKey } from '../keys/shortcut-keys.ts';
 import { onKey } from '../keys/pressed-key.ts';
 
 const page = document.querySelector('search-page');

@@ -20,7 +20,7 @@ export type Change =
   | 'The value is not allowed, and was left out.';
 
 /** What fits, or why nothing does. */
-export type Fitted = { data: Fields; why?: undefined } | { data?: undefined; why: string };
+type Fitted = { data: Fields; why?: undefined } | { data?: undefined; why: string };
 
 type Issue = z.core.$ZodIssue;
 type Note = (change: Change) => void;

@@ -10,7 +10,6 @@ export interface Imported {
   changes: Changed[];
 }
 
-/** One file as data. */
 export interface ImportedFile {
   schema: SchemaName;
   id: string;
@@ -27,7 +26,7 @@ export interface LeftOut {
   why: string;
 }
 
-export interface Changed {
+interface Changed {
   line: number;
   title: string;
   what: Change;

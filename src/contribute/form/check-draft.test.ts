@@ -14,10 +14,9 @@ import { checkFolder, loadCatalog } from '../../content/load-catalog.ts';
 import { kinds, levels, valuesOf } from '../../schema/vocabulary.ts';
 import { formatCatalogJson, type CatalogJson } from '../../exports/catalog-json.ts';
 import { knownPages } from '../../link-health/known-pages.ts';
-import { checkDraft } from './check-draft.ts';
+import { checkDraft, writeDraft } from './draft.ts';
 import { createData, type Entry } from '../resource-fields.ts';
 import { createKnownContent, type KnownContent } from './known-content.ts';
-import { writeDraft } from './write-draft.ts';
 
 const folder = await writeContent(
   changeContent({

@@ -92,7 +92,7 @@ test('without owners the file guards nothing and says how to name them', () => {
 
 /**
  * Who owns the files by the text of a CODEOWNERS: the last pattern that matches decides, and patterns are those of
- * gitignore (docs.github.com, "About code owners"), so git itself is asked about each.
+ * gitignore (docs.github.com, "About code owners"), so git itself checks each.
  */
 async function ownersOf(text: string, files: string[]): Promise<Map<string, string[] | undefined>> {
   const found = new Map<string, string[] | undefined>(files.map((file) => [file, undefined]));

@@ -53,7 +53,7 @@ export async function createGeneratedFiles(
 }
 
 /** For which repository files are made. */
-export interface GeneratedOptions {
+interface GeneratedOptions {
   /** Whether it is that of the engine. */
   isEngine?: boolean;
   /** The engine whose workflows it calls; none by default. */

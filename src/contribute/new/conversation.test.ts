@@ -5,8 +5,7 @@ import { test, type TestContext } from 'node:test';
 import { modeline, writeChanged } from '../../../tests/bad-content/small-content.ts';
 import { startHost, type Host } from '../../../tests/loopback-host.ts';
 import { Interrupted, type Prompts } from './prompts.ts';
-import { readOptions } from './read-options.ts';
-import { runNew } from './run-new.ts';
+import { readOptions, runNew } from './run-new.ts';
 
 const PAGE =
   '<html lang="de"><title>Ausgänge</title><meta name="author" content="Ada"><meta name="date" content="2019">';
@@ -266,7 +265,7 @@ test('checks each value in the words of the check', async (context) => {
   for (const name of ['author', 'year', 'note']) assert.equal(validate(name, ''), undefined, name);
 });
 
-test('says why a page is not read, and goes on', async (context) => {
+test('says why a page is not read, and continues', async (context) => {
   const host = await startPage(context);
   const { logged } = await talk(context, [host.at('/challenge')], [['title', 'Exits']]);
   assert.deepEqual(logged, [

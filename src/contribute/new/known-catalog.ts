@@ -8,14 +8,13 @@ import { placeFiles } from '../../source/content-place.ts';
 import type { Issue } from '../../source/issue.ts';
 import { writeResource } from '../../source/write-fields.ts';
 import type { ListedResource } from '../find-listed.ts';
-import { checkDraft, checkId } from '../form/check-draft.ts';
+import { checkDraft, checkId } from '../form/draft.ts';
 import { createIds } from '../form/known-content.ts';
 import { Interrupted } from './prompts.ts';
 import { createResource, findName, type Values } from './values.ts';
 
 /** The catalog that a resource is added to, and what its check says of it as it is. */
 export interface KnownCatalog {
-  /** The content folder. */
   folder: string;
   catalog: Catalog;
   listed: ListedResource[];

@@ -32,7 +32,6 @@ export interface Prompts {
   confirm: (message: string, initial: boolean) => Promise<boolean>;
   /** Prints something between the prompts. */
   log: (text: string) => void;
-  /** Shows a text as it is. */
   show: (text: string) => void;
 }
 

@@ -5,7 +5,7 @@ import { cleanAddress } from '../find-listed.ts';
 import { resourceJson } from '../resource-fields.ts';
 import type { KnownCatalog } from './known-catalog.ts';
 import { Interrupted, type Io } from './prompts.ts';
-import type { NewOptions } from './read-options.ts';
+import type { NewOptions } from './run-new.ts';
 import type { PageFacts, Values } from './values.ts';
 import { language as languageSchema } from '../../schema/fields.ts';
 import { Parser } from 'htmlparser2';
@@ -96,7 +96,7 @@ function failed(problem: string): PageResult {
   return { facts: {}, problem, movedTo: undefined };
 }
 
-export interface PageOptions {
+interface PageOptions {
   /** Ranges of private addresses that may be requested. */
   allowPrivate: string[];
   /** Milliseconds for all of it. */
@@ -185,9 +185,8 @@ function textsOf(value: unknown): string[] {
 }
 
 /** What the head of a page says of it, uncleaned: all of it is a stranger's text. */
-export interface PageHead {
+interface PageHead {
   title: string | undefined;
-  /** The language of the document. */
   language: string | undefined;
   /** Contents of `meta` elements, by the name or property in small letters. */
   metas: ReadonlyMap<string, string[]>;
@@ -196,7 +195,7 @@ export interface PageHead {
 }
 
 /** A thing as JSON-LD describes it; nothing in it is known to be of any type. */
-export type Thing = Record<string, unknown>;
+type Thing = Record<string, unknown>;
 
 const JSON_LD = 'application/ld+json';
 /** A paper has hundreds of authors, a page hundreds of other elements. */

@@ -18,6 +18,7 @@ import {
 import { loadCatalog } from '../../content/load-catalog.ts';
 import { formatIssue } from '../../rules/rules.ts';
 import { loadKnownCatalog, writeNewResource } from './known-catalog.ts';
+import { readOptions } from './run-new.ts';
 
 test('writes a complete resource, and says what to do next', async (context) => {
   const { code, out, err, folder } = await run(context, [...OFFLINE, ...NAMED, ...PLACE]);
@@ -80,8 +81,8 @@ placements:
 });
 
 test('writes a book without an address', async (context) => {
-  const told = ['--title', 'Exits', '--kind', 'book', '--summary', 'Explains exits.'];
-  const { code, folder } = await run(context, [...told, ...PLACE, '--author', 'Ada']);
+  const given = ['--title', 'Exits', '--kind', 'book', '--summary', 'Explains exits.'];
+  const { code, folder } = await run(context, [...given, ...PLACE, '--author', 'Ada']);
   assert.equal(code, 0);
   assert.match(await readFile(join(folder, FILE), 'utf8'), /\nauthors: \[Ada\]\n/);
 });
@@ -148,10 +149,10 @@ placements:
   assert.match(shown.err, /^Missing:\n {2}--title {2}.* Suggested from the page: Les sorties\n/);
 
   host.requests.length = 0;
-  const told = await run(context, [...page, ...NAMED, ...PLACE, '--dry-run']);
-  assert.equal(told.code, 0);
+  const result = await run(context, [...page, ...NAMED, ...PLACE, '--dry-run']);
+  assert.equal(result.code, 0);
   assert.equal(host.requests.length, 0, 'what nobody confirms need not be read');
-  assert.doesNotMatch(told.out, /Ada|\nlanguage/);
+  assert.doesNotMatch(result.out, /Ada|\nlanguage/);
 });
 
 test('ends when it is aborted while a page is read, and writes nothing', async (context) => {
@@ -264,3 +265,43 @@ test('whatever is given, what it writes passes the check, and else it writes not
   );
   assert.ok(written > 5, `${written} were written`);
 });
+
+test('reads the values, trimmed, and authors into one text', () => {
+  const { values } = readOptions([
+    ...['https://a.example/', '--title', ' Exits ', '--author', 'Ada', '--author', 'Ben'],
+    ...['--level-from', 'beginner', '--level-to', 'advanced', '--note', ''],
+  ]);
+  assert.deepEqual(values, {
+    address: 'https://a.example/',
+    title: 'Exits',
+    author: 'Ada; Ben',
+    'level-from': 'beginner',
+    'level-to': 'advanced',
+  });
+});
+
+test('reads how, in milliseconds', () => {
+  const { yes, dryRun, offline, allowPrivate, timeout, content } = readOptions([
+    ...['--yes', '--dry-run', '--offline', '--timeout', '0.5', '--content', 'other'],
+    ...['--allow-private', '10.0.0.0/8', '--allow-private', '::1'],
+  ]);
+  assert.deepEqual([yes, dryRun, offline, timeout, content], [true, true, true, 500, 'other']);
+  assert.deepEqual(allowPrivate, ['10.0.0.0/8', '::1']);
+  assert.equal(readOptions([]).timeout, 8000);
+});
+
+for (const [args, message] of [
+  [['--nonsense'], /Unknown option '--nonsense'/],
+  [
+    ['https://a.example', 'KVM'],
+    /"KVM" does not belong to an option\. Put text with spaces in quotes\./,
+  ],
+  [['--level-from', 'beginner'], /--level-from and --level-to must be used together\./],
+  [['--level-to', 'beginner'], /--level-from and --level-to must be used together\./],
+  [['--timeout', 'soon'], /--timeout "soon" must be between 0\.1 and 60\./],
+  [['--timeout', ''], /--timeout "" must be between 0\.1 and 60\./],
+  [['--allow-private', 'home'], /"home" is not a range of addresses\./],
+] as const)
+  test(`names wrong use: ${args.join(' ')}`, () => {
+    assert.throws(() => readOptions([...args]), message);
+  });

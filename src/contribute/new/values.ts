@@ -3,7 +3,7 @@ import { findNamedSections } from '../../catalog/queries.ts';
 import type { Ids } from '../../rules/checked-content.ts';
 import type { Kind } from '../../schema/vocabulary.ts';
 import { proposeId } from '../../schema/propose-id.ts';
-import { proposeKind } from '../propose.ts';
+import { proposeKind } from '../find-listed.ts';
 import { proposePlacement } from '../propose-placement.ts';
 import {
   createData,
@@ -131,7 +131,7 @@ export function isOpen(name: string, values: Values, catalog: Pick<Catalog, 'top
 }
 
 /** A value for a person to confirm. */
-export interface Proposal {
+interface Proposal {
   value: string;
   /** Where it comes from: words that follow "suggested". */
   from: string;

@@ -31,13 +31,13 @@ test('makes the file that was shown into a pull request, and says so', async () 
   const { hub } = started;
   assert.equal(await sayHash(), 'Issue 7: Opened pull request 100, committed to suggestion/7.');
   assert.deepEqual(hub.takeChanges(), PROPOSED);
-  const [shown = '', , told] = hub.comments;
+  const [shown = '', , posted] = hub.comments;
   const files = hub.branches.get('suggestion/7');
   assert.deepEqual([...(files?.keys() ?? [])], ['README.md', FILE]);
   assert.ok(shown.includes(`\`\`\`yaml\n${files?.get(FILE) ?? ''}\`\`\``));
   const hash = findShownHash(shown) ?? '';
   assert.equal(
-    told,
+    posted,
     `Approved: pull request #100 adds \`${FILE}\` with the hash \`${hash.slice(0, 10)}\`.`,
   );
   assert.deepEqual(hub.pulls, [
@@ -159,7 +159,7 @@ test('proposes nothing without a hash, and answers with that of the file as it i
   assert.ok(hub.comments.at(-1)?.endsWith(`\n\n\`\`\`\n/approve ${shown}\n\`\`\``));
 });
 
-test('refuses a text that was edited since it was shown, says what changed, and hears the next word', async () => {
+test('refuses a text that was edited since it was shown, says what changed, and accepts the next comment', async () => {
   const { hub, edit } = started;
   const read = shownHash();
   await edit({ ...goodValues, URL: 'https://evil.example/' });
@@ -310,7 +310,7 @@ test('leaves alone what somebody else has committed to the branch', async () => 
   assert.deepEqual(hub.takeChanges(), ['POST /issues/7/comments']);
 });
 
-test('reports in the issue and the log what GitHub refused, and goes on from there', async () => {
+test('reports in the issue and the log what GitHub refused, and resumes from there', async () => {
   const { hub } = started;
   hub.mayOpenPulls = false;
   await assert.rejects(sayHash(), /403 to POST \/pulls: .*allow Actions to create pull requests/);

@@ -21,7 +21,7 @@ import {
 import { findIssue, findReply, type GitHubIssue, isSuggestion, publishReply } from './reply.ts';
 
 /** A comment, as far as it matters for approving by it. */
-export interface Approval {
+interface Approval {
   number: number;
   text: string;
   login: string;

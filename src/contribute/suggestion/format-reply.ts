@@ -38,7 +38,7 @@ const LONGEST_MESSAGE = 500;
 const EDIT = 'Edit the text of this issue, and this comment updates.';
 
 /** A file as a comment of the program has shown it. */
-export interface ShownFile {
+interface ShownFile {
   hash: string;
   /** With hidden characters as codes. */
   text: string;

@@ -10,9 +10,8 @@ import {
   type OwnComment,
 } from '../../github/issues.ts';
 import { createForms, formLabels, labelsOf } from '../issue-forms.ts';
-import { checkSuggestion, type Suggestion } from './check-suggestion.ts';
+import { checkSuggestion, type Suggestion, isFormOf } from './check-suggestion.ts';
 import { findShownFile, findShownHash, formatReply, isSameReply } from './format-reply.ts';
-import { isFormOf } from './parse-form.ts';
 
 const issueSchema = z.object({
   number: z.int(),

@@ -5,7 +5,7 @@ import { findChangedFiles, findOddFiles, readRange } from '../../git/range.ts';
 import { findFolderInRepository, placeContentFile } from '../../source/content-place.ts';
 
 /** The files of a change, from the root of the repository. */
-export interface ChangedFiles {
+interface ChangedFiles {
   files: string[];
   /** Those that need a closer look, because of their name or because they are not plain files. */
   guarded: string[];

@@ -101,18 +101,18 @@ These need a closer look:
   );
 });
 
-test('says so where there is nothing to tell', () => {
+test('says so if there is nothing to report', () => {
   const nothing = { count: 0, first: [] };
-  const told = (more: Partial<Review>) =>
+  const formatReview = (more: Partial<Review>) =>
     formatComment(createMadeReview({ changes: nothing, ...more }), run);
-  assert.match(told({}), /^This change does not affect the catalog\.$/m);
-  assert.match(told({ links: undefined }), /^New links were not checked\.$/m);
+  assert.match(formatReview({}), /^This change does not affect the catalog\.$/m);
+  assert.match(formatReview({ links: undefined }), /^New links were not checked\.$/m);
   const links = { offline: true, count: 1, first: [link('advises', 'timeout')] };
-  assert.match(told({ links }), /^Most hosts could not be reached, /m);
-  assert.doesNotMatch(told({ links: { offline: false, ...nothing } }), /link/i);
+  assert.match(formatReview({ links }), /^Most hosts could not be reached, /m);
+  assert.doesNotMatch(formatReview({ links: { offline: false, ...nothing } }), /link/i);
 });
 
-test('tells many changes of a kind in one line', () => {
+test('reports many changes of a kind in one line', () => {
   const first = Array.from({ length: 60 }, (_, i) => ({
     ...createMadeReview().changes.first[0]!,
     id: `r${i}`,
@@ -163,7 +163,7 @@ test('fits into a comment, however much there is', () => {
   }
 });
 
-test('tells a change of hundreds of long names in part, and not as one that is left out', () => {
+test('reports a change of hundreds of long names in part, and not as one that is left out', () => {
   const named = '字'.repeat(500);
   const pieces = Array.from({ length: 200 }, () => ({ foreign: named }));
   const [change] = createMadeReview().changes.first;

@@ -37,8 +37,8 @@ test('comments once, and says nothing the second time', async () => {
 
 test('keeps the comment up to date', async () => {
   await publish();
-  const told = await publish({ changes: { count: 0, first: [] } });
-  assert.equal(told, 'Updated the comment on pull request 7.');
+  const message = await publish({ changes: { count: 0, first: [] } });
+  assert.equal(message, 'Updated the comment on pull request 7.');
   assert.equal(hub.comments.length, 1);
   assert.match(hub.comments[0] ?? '', /does not affect the catalog/);
 });
@@ -145,7 +145,7 @@ test('a link or a program among the data is more than data', async () => {
   );
 });
 
-test('asks GitHub and not the review whether a change is more than data', async () => {
+test('reads from GitHub and not from the review whether a change is more than data', async () => {
   const [pull] = hub.pulls;
   assert.ok(pull);
   pull.files = [

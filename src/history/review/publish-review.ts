@@ -33,7 +33,7 @@ export type KnownRun = Omit<Run, 'guarded' | 'machineWritten'> & {
 };
 
 /** The result of a run: a review, or why there is none, in our words. */
-export type RunResult = { review: Review } | { failure: string };
+type RunResult = { review: Review } | { failure: string };
 
 /**
  * Publishes a review as a comment on the open pull request whose newest commit was reviewed, and keeps that comment up

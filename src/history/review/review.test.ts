@@ -149,7 +149,7 @@ const bad: [name: string, text: string, message: RegExp][] = [
     /too_big at "cards"/,
   ],
   [
-    'a name of a field that speaks',
+    'a name of a field that holds a sentence',
     good.replace('"site"', '"::error::x @all"'),
     /^[^@:]*: [^@:]*$/,
   ],

@@ -14,9 +14,9 @@ import { addressOf } from '../../catalog/addresses.ts';
 import { fieldsOf, listOf, textOf, type ContentData } from '../content-data.ts';
 
 /** The most of each in a review; the total number is beside it. */
-export const most = { issues: 60, changes: 150, links: 60, files: 60, cards: 20 } as const;
+const most = { issues: 60, changes: 150, links: 60, files: 60, cards: 20 } as const;
 /** The parts of a review, each created separately. */
-export const stages = ['check', 'changes', 'links'] as const;
+const stages = ['check', 'changes', 'links'] as const;
 export type Stage = (typeof stages)[number];
 /** No review is larger, in bytes. */
 export const LARGEST_REVIEW = 256 * 1024;

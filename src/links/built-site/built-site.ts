@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createTextReader, type TextScope } from './page-text.ts';
 import {
+  createTextReader,
   createTexts,
   findBuiltFiles,
   isPage,
   parseBuiltPage,
   parseStylesheet,
   type BuiltPage,
+  type TextScope,
 } from './page.ts';
 
 const DIGITS = 12;
@@ -27,7 +28,7 @@ export interface BuiltSite {
 export type ChooseText = (name: string) => TextScope | undefined;
 
 /** What was found in a file. */
-export interface BuiltFile {
+interface BuiltFile {
   bytes: number;
   digest: string;
   /** Of a page, a stylesheet or an SVG image, which can refer to other files. */
@@ -61,7 +62,7 @@ export function findDocuments(files: ReadonlyMap<string, BuiltFile>): Map<string
   );
 }
 
-/** The start of a hash of a content, by which versions of a file are told apart. */
+/** The start of a hash of a content, by which versions of a file differ. */
 export function digest(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex').slice(0, DIGITS);
 }

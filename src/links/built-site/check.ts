@@ -2,7 +2,7 @@ import { createBuiltSite, findDocuments, type BuiltSite } from './built-site.ts'
 import { isPage, type BuiltPage, type Reference } from './page.ts';
 import { formatCount } from '../../text/count.ts';
 import { decodePercent } from '../../text/escape.ts';
-import { formatSuggestion } from '../../text/suggestion.ts';
+import { formatSuggestion } from '../../text/quote.ts';
 
 /**
  * Checks every reference of the built site in `dist` against the files beside it, and sends no requests. `address` is
@@ -64,7 +64,7 @@ export async function checkBuiltSite(
   return { pages, links, external: [...external].sort(), issues: [...issues.values()] };
 }
 
-export interface BuiltSiteReport {
+interface BuiltSiteReport {
   /** Pages checked: all HTML files on disk, or there is an issue. */
   pages: number;
   /** References checked, those of stylesheets and SVG images included. */
@@ -74,7 +74,7 @@ export interface BuiltSiteReport {
   issues: BuiltSiteIssue[];
 }
 
-export interface BuiltSiteIssue {
+interface BuiltSiteIssue {
   /** The file in the built site, such as `resources/kvmtool/index.html`. */
   page: string;
   /** The address as the page writes it. */
@@ -253,7 +253,7 @@ function issue(code: string, message: string): Target {
   return { kind: 'issue', code, message };
 }
 
-export interface Site {
+interface Site {
   /** Base path, with a slash at both ends. */
   base: string;
   /** Scheme and host at which the site is published, where known. */
@@ -262,14 +262,14 @@ export interface Site {
   isOfList?: boolean;
 }
 
-export type Target =
+type Target =
   | OwnTarget
   | { kind: 'external'; url: string }
   | { kind: 'other' }
   | { kind: 'issue'; code: string; message: string };
 
 /** A place of the site itself: its path below the base, decoded. */
-export interface OwnTarget {
+interface OwnTarget {
   kind: 'own';
   path: string;
   fragment: string;

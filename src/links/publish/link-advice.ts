@@ -104,7 +104,7 @@ export function classifyChange(result: ChangedLink): ChangeOutcome {
   return isFine && !check.missing ? 'passes' : 'advises';
 }
 
-export type ChangedLink = Pick<LinkResult, 'address' | 'record' | 'exception'>;
+type ChangedLink = Pick<LinkResult, 'address' | 'record' | 'exception'>;
 
 /** The status of a link and what to do, in one line of plain text. */
 function formatAdvice(verdict: LinkAdvice): string {
@@ -204,10 +204,9 @@ async function annotate(
   );
 }
 
-export interface ChangeAdvice {
+interface ChangeAdvice {
   /** Workflow commands, one a line. */
   annotations: string[];
-  /** Markdown. */
   summary: Markdown;
   verdicts: LinkAdvice[];
   fails: boolean;

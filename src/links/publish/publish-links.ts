@@ -85,11 +85,9 @@ export async function publishLinks(
 }
 
 interface PublishOptions {
-  /** Folder of the parts. */
   folder: string;
   /** How many parts there should be. */
   expected: number;
-  /** The content folder. */
   content: string;
   addresses: ListedAddress[];
   exceptions: ExceptionData[];
@@ -134,8 +132,7 @@ async function mergeParts(folder: string, expected: number): Promise<MergedParts
   return { state, missing };
 }
 
-export interface MergedParts {
+interface MergedParts {
   state: LinkState;
-  /** Parts that are missing. */
   missing: number[];
 }

@@ -95,7 +95,7 @@ function isSameText(known: string | null, wanted: string): boolean {
   return known?.replaceAll('\r\n', '\n').trimEnd() === wanted.trimEnd();
 }
 
-export interface IssueReport {
+interface IssueReport {
   title: string;
   /** Begins with the marker. */
   body: Markdown;

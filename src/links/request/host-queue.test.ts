@@ -31,7 +31,7 @@ test('frees a slot once, however often it is released', async () => {
   assert.equal(await isSoon(queues.acquire('a')), false);
 });
 
-test('goes on with what has begun before it begins anything', async () => {
+test('continues what has begun before it begins anything else', async () => {
   const queues = create({ perHost: 1 });
   const first = await queues.acquire('a');
   const log: string[] = [];

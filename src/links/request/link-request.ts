@@ -116,7 +116,6 @@ export class LinkRequest {
   }
 }
 
-/** A link to request. */
 export interface LinkTarget {
   /** http(s), without fragment. */
   url: string;

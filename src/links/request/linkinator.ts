@@ -165,7 +165,6 @@ interface ClientOptions {
   timeout: number;
   passDelay: number;
   signal: AbortSignal;
-  /** Ends the run. */
   end: () => void;
   onDone: (link: LinkRequest) => void;
 }
@@ -245,7 +244,6 @@ export function createLinkList(addresses: string[]) {
     pages.set(`${origin}/${pages.size}`, addresses.slice(from, from + PAGE_LENGTH));
   }
   return {
-    /** Addresses of the pages. */
     pages: [...pages.keys()],
     /** The HTML of a page; `undefined` if the address is not one of them. */
     pageAt(address: string): string | undefined {

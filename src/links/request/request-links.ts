@@ -116,7 +116,6 @@ export interface RequestOptions {
   onPage?: ((page: ReceivedPage) => void) | undefined;
   /** Called for each link when its evidence is complete. */
   onEvidence?: (evidence: Evidence) => void;
-  /** The progress of the run. */
   onProgress?: (progress: RequestProgress) => void;
 }
 

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { requestLinks, type RequestOptions } from './request-links.ts';
 import { startHost, type Host } from '../../../tests/loopback-host.ts';
 
-/** Stands for all that must never be asked. */
+/** Stands for all that must never be requested. */
 let canary: Host;
 let host: Host;
 const redirects: Record<string, string> = {};

@@ -33,7 +33,7 @@ test('says that a request failed when its connection has left the host', async (
     for (let times = 1; times <= 3; times += 1) {
       await assert.rejects(sendRequest(agent.dispatch.bind(agent), options, bounds));
       const open = () => host.requests.filter(({ end }) => end === Infinity).length;
-      // The host hears of it a moment later.
+      // The host notices it a moment later.
       for (let turn = 0; turn < 100 && open() > 0; turn += 1) await setTimeout(10);
       assert.equal(open(), 0);
       assert.equal(host.requests.length, times);

@@ -216,7 +216,7 @@ function createDecoder(encoding = ''): Transform | undefined {
   }
 }
 
-export interface BodyReader {
+interface BodyReader {
   write: (chunk: Buffer) => void;
   /** What was read; call it once, after the last `write`. */
   finish: () => Promise<{ body: Buffer; isWhole: boolean }>;

@@ -19,7 +19,7 @@ import type { ListedAddress } from './listed-addresses.ts';
 import { selectAddresses, type Choice, type Selection } from './select-addresses.ts';
 import { classifyHealth, type Health, type HealthState } from '../../link-health/health.ts';
 
-export interface CheckOptions {
+interface CheckOptions {
   /** Which of the listed addresses the run is about. */
   choice: Choice;
   exceptions: ExceptionData[];
@@ -108,7 +108,7 @@ function urlsOf(addresses: ListedAddress[]): string[] {
 }
 
 /** What a run saw of one link. */
-export interface LinkCheck {
+interface LinkCheck {
   evidence: Evidence;
   verdict: Verdict;
 }

@@ -19,13 +19,13 @@ import { replaceValues } from '../../source/edit-content.ts';
 import { setFields, splitFields } from '../../source/edit-yaml.ts';
 
 /** What is to change in the content. */
-export interface Changes {
+interface Changes {
   fixes: Fix[];
   /** Copies for resources that have none, by content file. */
   copies: Map<string, Copy>;
 }
 
-export interface PlannedChanges {
+interface PlannedChanges {
   files: FileChange[];
   /** Files that stay as they are although they should change, with the issues they would have then. */
   left: Issue[];
@@ -98,7 +98,7 @@ export function createChanges(
 }
 
 /** A link that has moved permanently, and its new URL. */
-export interface Fix {
+interface Fix {
   from: string;
   to: string;
   files: string[];

@@ -26,7 +26,7 @@ const RETRY_AFTER = 90 * DAY;
 /** Taking a copy means that the archive fetches the page first. */
 const SAVE_TIMEOUT = 60_000;
 
-export interface ArchiveOptions {
+interface ArchiveOptions {
   /** URL of the archive, which must behave like the Wayback Machine. */
   archive: string;
   /** Milliseconds between two requests to it. */

@@ -36,7 +36,7 @@ const exception = {
 const unchecked: Health = { state: 'unchecked', failures: 0 };
 const verdict: Verdict = { outcome: 'unreachable', reason: 'timeout', reached: false };
 
-/** What was not asked, or not kept; all other states come with the reason of a check. */
+/** What was not requested, or not kept; all other states come with the reason of a check. */
 const UNTOLD: [what: string, finding: LinkResult, reason: string, until?: string][] = [
   ['nothing was asked', { address: web, health: unchecked }, 'not-asked-yet'],
   [

@@ -9,7 +9,7 @@ import type { LinkState } from '../../link-health/record.ts';
 import type { Selection } from './select-addresses.ts';
 import type { RequestProgress } from '../request/request-links.ts';
 
-export interface ReportFacts {
+interface ReportFacts {
   results: LinkResult[];
   checked: number;
   /** Where the files contain a URL, as `file:line`. */

@@ -42,7 +42,7 @@ const NO_FIX =
 const NOTHING_KNOWN: LinkState = new Map();
 
 /** Where a run prints, and what aborts it. */
-export interface RunIo {
+interface RunIo {
   out: (line: string) => void;
   progress: Progress;
   signal: AbortSignal;

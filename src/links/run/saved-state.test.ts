@@ -17,7 +17,7 @@ const OFFLINE = {
   verdict: { outcome: 'unreachable', reason: 'no-look-up', reached: false, ownNetwork: true },
 } as const;
 
-test('writes while a run goes on, and puts back what was there when it is discarded', async (context) => {
+test('writes during a run, and restores what was there when it is discarded', async (context) => {
   const file = await nameFile(context);
   const keeper = createStateKeeper(file, 0);
   keeper.keep(STATE, () => [ONLINE]);

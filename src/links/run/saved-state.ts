@@ -2,10 +2,14 @@ import { statSync, existsSync } from 'node:fs';
 import { isOffline, type CheckedLink } from '../../link-health/offline.ts';
 import type { LinkState } from '../../link-health/record.ts';
 import { mergeStates, markListed } from '../../link-health/update-state.ts';
-import { readState, withState, writeState } from '../../link-health/state-file.ts';
+import { readState, withState, writeState, parseState } from '../../link-health/state-file.ts';
 import { formatCount } from '../../text/count.ts';
 import { loadCatalogLinks } from './listed-addresses.ts';
 import { stateOf } from './read-options.ts';
+import { git, gitBytes } from '../../git/git.ts';
+import { readRange } from '../../git/range.ts';
+import { isList, LIST_FOLDER, repositoryFolderOf } from '../../source/list-file.ts';
+import { linkHealthFile } from '../../source/read-content.ts';
 
 /** How often the state is saved: a killed run loses no more. */
 const EVERY = 5000;
@@ -94,4 +98,20 @@ export async function mergeStateFiles(
     return state;
   });
   return `${formatCount(files.length, 'state')} merged: ${formatCount(merged.size, 'link')} in ${into}.`;
+}
+
+/**
+ * What was known of links before a change, from the commit that it begins at; nothing if there was no state.
+ *
+ * @throws {Error} if git does not know the range, or the state was damaged
+ */
+export async function readStateBefore(range: string, content: string): Promise<LinkState> {
+  // The folder beside a list may not exist: git is run where the list is.
+  const folder = repositoryFolderOf(content);
+  const { from } = await readRange(range, folder);
+  const name = `${from}:./${isList(content) ? `${LIST_FOLDER}/` : ''}${linkHealthFile}`;
+  const exists = await git(folder, ['cat-file', '-e', name]).catch(() => undefined);
+  if (exists === undefined) return new Map();
+  const text = (await gitBytes(folder, ['cat-file', 'blob', name])).toString();
+  return parseState(text, `${linkHealthFile} before the change`);
 }

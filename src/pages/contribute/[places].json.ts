@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { formatEditUrl } from '../../contribute/edit-links.ts';
-import { findFormPlaces } from '../../contribute/form/form-places.ts';
+import { findFormPlaces } from '../../contribute/resource-fields.ts';
 import { getCatalog } from '../../site/content.ts';
 
 /** The places that the form offers, or, if the catalog is a list, where and how it writes a new line. */

@@ -4,15 +4,17 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { engineFolder } from '../../files/engine.ts';
 import { getCatalog } from '../../site/content.ts';
-import { createPreviewCache } from '../../exports/preview-cache.ts';
+import {
+  createPreviewCache,
+  readLogo,
+  drawPreview,
+  type Preview,
+} from '../../exports/preview-image.ts';
 import drawing from '../../exports/preview-image.ts?raw';
 import encoding from '../../exports/palette-png.ts?raw';
 import fonts from '../../exports/preview-fonts.ts?raw';
-import logos from '../../exports/preview-logo.ts?raw';
 import directions from '../../text/text-direction.ts?raw';
-import { readLogo } from '../../exports/preview-logo.ts';
 import { contentFolder } from '../../source/read-content.ts';
-import { drawPreview, type Preview } from '../../exports/preview-image.ts';
 
 export const getStaticPaths: GetStaticPaths = async () => {
   const { site, topics, paths } = await getCatalog();
@@ -48,7 +50,7 @@ function createDraw(): NonNullable<typeof draw> {
   const installed = readInstalled();
   if (installed === undefined) return drawPreview;
   const version = createHash('sha256').update(
-    [drawing, encoding, fonts, logos, directions, installed].join('\0'),
+    [drawing, encoding, fonts, directions, installed].join('\0'),
   );
   // The pages are built in a folder that is not the project's.
   const cache = process.env['CAIRN_CACHE'] ?? '.cache';
