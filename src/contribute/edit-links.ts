@@ -106,7 +106,7 @@ export function formatReportUrl(
   page: string,
   options?: FormOptions,
 ): string {
-  return formatFormUrl(repository, 'correction.yml', `Problem with “${title}”`, { page }, options);
+  return formatFormUrl(repository, 'correction.yml', `Problem with "${title}"`, { page }, options);
 }
 
 /** Whether the repository has the forms that "cairn generate" writes; it has them by default. */
@@ -123,7 +123,7 @@ export function formatBrokenLinkUrl(
   options?: FormOptions,
 ): string {
   const fields = { page, address };
-  return formatFormUrl(repository, 'broken-link.yml', `Broken link of “${title}”`, fields, options);
+  return formatFormUrl(repository, 'broken-link.yml', `Broken link of "${title}"`, fields, options);
 }
 
 /** The address at which a new issue begins: with the choice of a form, where the forge has one. */
