@@ -68,7 +68,6 @@ export function describeSite({ site, pages }: Catalog, origin: Origin): WithCont
 export function describeResource(
   resource: Resource,
   language: string,
-  origin: Origin,
 ): WithContext<LearningResource> {
   const { title, summary, url, level, kind, authors, year, access, doi, isbn, archive } = resource;
   return {
@@ -82,7 +81,8 @@ export function describeResource(
     ...(summary && { description: summary }),
     ...(url && { url }),
     ...(archive && { archivedAt: archive.url }),
-    mainEntityOfPage: absolute(resource.href, origin),
+    // The page that this is in: an address there is held against its own.
+    mainEntityOfPage: './',
     ...(kind && { learningResourceType: kind }),
     inLanguage: resource.language ?? language,
     ...(level && { educationalLevel: level.label }),

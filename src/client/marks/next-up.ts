@@ -14,7 +14,8 @@ class NextUp extends HTMLElement {
   }
 
   async #show(steps: StepIndex): Promise<void> {
-    const id = this.parentElement?.querySelector('mark-control')?.dataset['resource'] ?? '';
+    const id =
+      this.parentElement?.querySelector<HTMLElement>('mark-control')?.dataset['resource'] ?? '';
     const resources = await loadWithDependents([id]).catch(() => []);
     if (markOfResource(store.progress, id) !== 'done') {
       this.textContent = this.#before;
