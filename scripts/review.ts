@@ -8,7 +8,7 @@ import { assertContentFolder, contentFolder } from '../src/source/read-content.t
 import { repositoryFolderOf } from '../src/source/list-file.ts';
 import { placeContentFile } from '../src/source/content-place.ts';
 import { findChanges } from '../src/history/find-changes.ts';
-import { asSentence, formatPlain } from '../src/history/format-change.ts';
+import { asSentence, formatPlain } from '../src/history/change.ts';
 import { formatCount } from '../src/text/count.ts';
 import { writeOwnJson } from '../src/files/write-file.ts';
 import { findChangedFiles, readRange } from '../src/git/range.ts';

@@ -10,9 +10,13 @@ import { createOutline } from '../src/content/outline.ts';
 import { parseContentFile } from '../src/source/content-file.ts';
 import { readContent } from '../src/source/read-content.ts';
 import { writeResource } from '../src/source/write-fields.ts';
-import { checkDraft, findProposalAddress, writeDraft } from '../src/contribute/form/draft.ts';
+import {
+  checkDraft,
+  findProposalAddress,
+  writeDraft,
+  createKnownContent,
+} from '../src/contribute/form/draft.ts';
 import { createData, type Entry } from '../src/contribute/resource-fields.ts';
-import { createKnownContent } from '../src/contribute/form/known-content.ts';
 import { listFormFields } from '../src/contribute/issue-forms.ts';
 import { checkSuggestion } from '../src/contribute/suggestion/check-suggestion.ts';
 import { formatReply } from '../src/contribute/suggestion/format-reply.ts';

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { changeContent, smallContent, type Case } from './bad-content/small-content.ts';
 import { parseContentFile } from '../src/source/content-file.ts';
-import type { Change } from '../src/history/change.ts';
+import { type Change, formatPlain } from '../src/history/change.ts';
 import { createContentData } from '../src/history/content-data.ts';
 import { findChanges } from '../src/history/find-changes.ts';
-import { formatPlain } from '../src/history/format-change.ts';
 import { ownWords } from '../src/history/review/review.ts';
 
 // Changes of the small catalog, and how they are described.

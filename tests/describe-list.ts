@@ -10,6 +10,7 @@ export function describeList(list: ListContent): string {
     ...topics.flatMap((topic) => [
       `# ${topic.title} (${topic.id}, line ${topic.line})${topic.part === undefined ? '' : ` in ${topic.part}`}`,
       ...topic.intro.map((text) => `  intro: ${text}`),
+      ...(topic.body === undefined ? [] : [`  body: ${topic.body.replaceAll('\n', ' ')}`]),
       ...describeEntries(list, topic.id),
       ...topic.sections.flatMap((section) => [
         `## ${section.title} (${section.id}, line ${section.line})`,

@@ -1,13 +1,12 @@
 import type { ListPlaces } from './find-source.ts';
 import type { pageAddresses } from './addresses.ts';
 import type { LinkRecord, Check } from '../link-health/record.ts';
-import type { JudgedLevel } from '../schema/level-range.ts';
+import type { JudgedLevel, HomePart } from '../schema/vocabulary.ts';
 import type { ExceptionData } from '../schema/exceptions.ts';
 import type { GlossaryData, TermData } from '../schema/glossary.ts';
 import type { LearningPathData, StepData } from '../schema/learning-path.ts';
 import type { PageData } from '../schema/page.ts';
 import type { ResourceData } from '../schema/resource.ts';
-import type { HomePart } from '../schema/vocabulary.ts';
 import type { SiteData } from '../schema/site.ts';
 import type { TopicData } from '../schema/topic.ts';
 import type { Health } from '../link-health/health.ts';

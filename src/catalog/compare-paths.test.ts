@@ -4,7 +4,7 @@ import { createEntries, createPathData, createStep } from '../../tests/small-ent
 import type { Catalog } from './catalog.ts';
 import { comparePaths, findInterchanges } from './compare-paths.ts';
 import { createCatalog } from './create-catalog.ts';
-import { describeLevel } from '../schema/level-range.ts';
+import { describeLevel } from '../schema/vocabulary.ts';
 import type { StepData } from '../schema/learning-path.ts';
 
 const measuring = { topic: 'tools', section: 'measuring' };

@@ -1,7 +1,13 @@
 import type { Catalog, LearningPath, Resource, Step, Topic } from './catalog.ts';
-import { createJudgedLevel, type JudgedLevel } from '../schema/level-range.ts';
+import {
+  createJudgedLevel,
+  type JudgedLevel,
+  levels,
+  stepKinds,
+  valuesOf,
+  type StepKind,
+} from '../schema/vocabulary.ts';
 import { hasRetired, successorOrSelf } from './retired.ts';
-import { levels, stepKinds, valuesOf, type StepKind } from '../schema/vocabulary.ts';
 
 /** What a reader compares learning paths by. */
 export interface ComparedPath {

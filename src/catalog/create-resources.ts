@@ -2,7 +2,7 @@ import { addressOf } from './addresses.ts';
 import type { Entries, Resource, RetiredResource } from './catalog.ts';
 import type { createLinks } from './create-links.ts';
 import { hostOf } from '../urls/host.ts';
-import { createJudgedLevel } from '../schema/level-range.ts';
+import { createJudgedLevel } from '../schema/vocabulary.ts';
 import { createSuccessorLookup, hasRetired } from './retired.ts';
 import type { ResourceData } from '../schema/resource.ts';
 import { languageOfTitle } from '../text/text-direction.ts';

@@ -129,7 +129,7 @@ class ResourceList extends HTMLElement {
     // Whoever used it continues with the first filter.
     if (chosen.size === 0 && this.#clear === document.activeElement) this.#facets[0]?.focus();
     this.#clear.hidden = chosen.size === 0;
-    const unrated = countUnrated(index, found);
+    const unrated = found.filter(createTest(index.facets.get('level'), ['none'])).length;
     const leftOut = findPassing(index, conditions, 'level').length - shown;
     this.#level?.show({ rated: shown - unrated, unrated, leftOut });
   }
@@ -233,10 +233,6 @@ function countOptions(
     option.textContent = `${label} (${count})`;
     option.hidden = option.disabled = count === 0 && !option.selected;
   }
-}
-
-function countUnrated({ facets }: ListIndex, found: number[]): number {
-  return found.filter(createTest(facets.get('level'), ['none'])).length;
 }
 
 customElements.define('resource-list', ResourceList);

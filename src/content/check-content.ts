@@ -13,7 +13,7 @@ import { applyExceptions } from '../rules/apply-exceptions.ts';
 import { checkExceptions } from '../rules/exceptions.ts';
 import { Ids, isFaulty, type Checked, type CheckedContent, findSecureHosts, type Facts } from '../rules/checked-content.ts';
 import { createEchoes } from '../rules/issues.ts';
-import type { Thing } from '../rules/mentions.ts';
+import type { Thing } from '../rules/values-in-data.ts';
 import { isRetired } from '../catalog/retired.ts';
 import { checks, isAdvice, isNotOfLists } from '../rules/rules.ts';
 

@@ -79,12 +79,7 @@ function findRemoved(changes: FileChange[]): string[] {
 
 /** The text of a content file as it lies there. */
 export function readContentFile(folder: string, file: string): string {
-  return readPlainFile(pathOf(folder, file), LARGEST).toString();
-}
-
-/** `content/` stands for the folder, whatever its name. */
-function pathOf(folder: string, file: string): string {
-  return join(folder, pathInside(file));
+  return readPlainFile(join(folder, pathInside(file)), LARGEST).toString();
 }
 
 function pathInside(file: string): string {

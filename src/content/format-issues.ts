@@ -12,7 +12,7 @@ import { formatCount } from '../text/count.ts';
 
 /** How the check can report its issues to other programs, by the name of the option. */
 export const issueFormats = {
-  json: formatJson,
+  json: (issues) => JSON.stringify({ version: 1, issues }, null, 2),
   github: formatAnnotations,
   sarif: formatSarif,
 } as const satisfies Record<string, (issues: ReportedIssue[]) => string>;
@@ -47,11 +47,6 @@ export function reportIssues(issues: Issue[], helpOf: (code: string) => string):
     message: showHiddenCharacters(issue.message),
     help: helpOf(issue.code),
   }));
-}
-
-/** One JSON object with all issues; `version` counts changes that break readers. */
-function formatJson(issues: ReportedIssue[]): string {
-  return JSON.stringify({ version: 1, issues }, null, 2);
 }
 
 /** Workflow commands, one a line, that show the issues on the lines of a diff. */

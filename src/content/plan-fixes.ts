@@ -11,7 +11,7 @@ import { checkSchema } from '../rules/check-schema.ts';
 import { schemas } from '../rules/schemas.ts';
 import { addModeline } from '../rules/files.ts';
 import { applyFix } from '../rules/fixes.ts';
-import { findTextValues, isFollowed } from '../rules/found-values.ts';
+import { findTextValues, isFollowed } from '../rules/values-in-data.ts';
 import { findRule, rules } from '../rules/rules.ts';
 import { findUnended } from '../rules/texts.ts';
 import { valuesAt } from '../schema/schema-fields.ts';

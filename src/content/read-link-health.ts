@@ -13,15 +13,11 @@ import { contentFolder, linkHealthFile } from '../source/read-content.ts';
  */
 export async function readLinkHealth(folder = contentFolder()): Promise<LinkRecord[]> {
   const file = join(folderOf(folder), linkHealthFile);
-  if (isLink(file))
+  if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink())
     throw new Error(
       `${file}:1: the file is a symbolic link, and links are not followed. Replace it with the file itself, or remove it.`,
     );
   return [...(await readState(file)).values()];
-}
-
-function isLink(file: string): boolean {
-  return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 }
 
 /**

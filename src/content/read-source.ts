@@ -241,11 +241,12 @@ export async function readListFile(
 ): Promise<{ list: ListContent; origin: Origin; text: string }> {
   const text = readText(file, overlay);
   const origin = await findOrigin(file);
+  const repository = given.repository ?? origin.url;
   const list = readList(text, {
     ...given,
-    repository: given.repository ?? origin.url,
+    repository,
     path: given.path ?? origin.path,
-    name: nameOfList(file, origin),
+    name: nameOfList(file, { root: origin.root, ...(repository !== undefined && { url: repository }) }),
   });
   return { list, origin, text };
 }

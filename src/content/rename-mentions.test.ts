@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseContentFile } from '../source/content-file.ts';
-import type { Naming, Thing } from '../rules/mentions.ts';
+import type { Naming, Thing } from '../rules/values-in-data.ts';
 import { renameMentions } from './rename.ts';
 
 const table: [

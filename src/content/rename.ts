@@ -3,7 +3,7 @@ import { type ContentFile, parseContentFile, editData } from '../source/content-
 import type { Issue } from '../source/issue.ts';
 import { BEFORE_ALL_DAYS } from './load-catalog.ts';
 import { readContent, type Content } from '../source/read-content.ts';
-import { type Naming, type Thing, findMentions } from '../rules/mentions.ts';
+import { type Naming, type Thing, findMentions } from '../rules/values-in-data.ts';
 import { schemas } from '../rules/schemas.ts';
 import type { z } from 'zod';
 import { addressOf } from '../catalog/addresses.ts';

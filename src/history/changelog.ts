@@ -7,8 +7,6 @@ import {
   type Sentence,
   type Thing,
   asSentence,
-} from './format-change.ts';
-import {
   type ChangeKind,
   type Named,
   type Piece,

@@ -15,8 +15,7 @@ import {
   describe,
   changesOf,
 } from '../../tests/describe-changes.ts';
-import type { Change } from './change.ts';
-import { formatMarkdown } from './format-change.ts';
+import { type Change, formatMarkdown } from './change.ts';
 
 const renamed: Described[] = [
   [

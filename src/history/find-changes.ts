@@ -292,10 +292,7 @@ function keepsOrder(before: unknown, after: unknown): boolean {
 }
 
 /** The changes of the exceptions. */
-function findExceptionChanges(
-  before: readonly Fields[],
-  after: readonly Fields[],
-): Change[] {
+function findExceptionChanges(before: readonly Fields[], after: readonly Fields[]): Change[] {
   const describe = (kind: Change['kind'], { rule, where }: Fields, then: Piece[] = []): Change => {
     const title = `${String(rule)} for ${String(where)}`;
     const verb = { added: 'adds', changed: 'changes', removed: 'removes' }[kind as 'added'];

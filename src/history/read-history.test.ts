@@ -9,7 +9,7 @@ import {
   writeContent,
 } from '../../tests/bad-content/small-content.ts';
 import { beginRepository, commitAll } from '../../tests/begin-repository.ts';
-import { formatPlain } from './format-change.ts';
+import { formatPlain } from './change.ts';
 import { orderTimes } from './read-commits.ts';
 import { readHistory } from './read-history.ts';
 

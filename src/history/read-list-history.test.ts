@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { beginRepository, commitAll } from '../../tests/begin-repository.ts';
-import { formatPlain } from './format-change.ts';
+import { formatPlain } from './change.ts';
 import { readHistory } from './read-history.ts';
 
 const loaf = '- [Loaf](https://loaf.example/) - A bread.';

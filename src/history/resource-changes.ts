@@ -1,6 +1,5 @@
 import { foldUrl } from '../urls/folded-url.ts';
-import { createLevelRange } from '../schema/level-range.ts';
-import { judges, levels, type Level } from '../schema/vocabulary.ts';
+import { createLevelRange, judges, levels, type Level } from '../schema/vocabulary.ts';
 import { foreign, named, type Change, type Piece } from './change.ts';
 import { compareFields, compareValue, isSame, joinWords, type Clause } from './compare-fields.ts';
 import { fieldsOf, listOf, textOf, type Fields } from './content-data.ts';

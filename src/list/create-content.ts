@@ -192,13 +192,16 @@ function cutTitle({ title, url }: ListLink): ListLink {
   return title === undefined || repeatsAddress(title, url) ? { url } : { title, url };
 }
 
-/** One short paragraph says what a topic is; any other text introduces it, as Markdown that is nothing but text. */
-function splitIntro({ intro, summary }: ListTopic): { summary?: string; body: string } {
-  if (summary !== undefined) return { summary, body: intro.map(escapeMarkdown).join('\n\n') };
+/** One short paragraph without links says what a topic is; any other text introduces it, as Markdown. */
+function splitIntro({ intro, summary, body }: ListTopic): { summary?: string; body: string } {
+  if (body !== undefined) return { ...(summary !== undefined && { summary }), body };
   const [first = '', ...rest] = intro;
-  if (first !== '' && rest.length === 0 && first.length <= LONGEST_SUMMARY)
+  if (summary === undefined && first !== '' && rest.length === 0 && first.length <= LONGEST_SUMMARY)
     return { summary: first, body: '' };
-  return { body: intro.map(escapeMarkdown).join('\n\n') };
+  return {
+    ...(summary !== undefined && { summary }),
+    body: intro.map(escapeMarkdown).join('\n\n'),
+  };
 }
 
 function dropAbsent(fields: Record<string, unknown>): Record<string, unknown> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkMarkup } from '../source/check-markup.ts';
-import { escapeMarkdown } from './escape-markdown.ts';
+import { escapeMarkdown, linkMarkdown } from './escape-markdown.ts';
 import { parseMarkdown, walk } from './markdown.ts';
 
 for (const text of [
@@ -30,3 +30,21 @@ for (const text of [
     assert.equal(shown, text.replaceAll(/\s+/g, ' ').trim());
     assert.deepEqual(checkMarkup({ file: 'a.mdx', body: escaped, bodyOffset: 0 }), []);
   });
+
+test('a text keeps its links, and nothing else of it means anything', () => {
+  const text = 'import [logs] and *twigs*';
+  const url = 'https://logs.example/a_(b)?c={d}&copy;=1';
+  const written = linkMarkdown(text, [
+    { from: 7, to: 13, url },
+    { from: 18, to: 25, url: 'https://twigs.example/' },
+  ]);
+  const document = parseMarkdown(written);
+  assert.ok('type' in document);
+  const nodes = [...walk(document)];
+  assert.deepEqual(
+    nodes.flatMap((node) => (node.type === 'link' ? node.url : [])),
+    [url, 'https://twigs.example/'],
+  );
+  assert.equal(nodes.map(({ type, value = '' }) => (type === 'text' ? value : '')).join(''), text);
+  assert.deepEqual(checkMarkup({ file: 'a.mdx', body: written, bodyOffset: 0 }), []);
+});

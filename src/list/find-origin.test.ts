@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { basename } from 'node:path';
 import { test } from 'node:test';
 import { nameOfList } from './find-origin.ts';
 
@@ -8,5 +9,6 @@ test('calls a list as its file or, if that says nothing, as its repository', () 
   assert.equal(nameOfList('docs/ovens.md', { url, root }), 'ovens');
   assert.equal(nameOfList('Readme.md', { url, root }), 'loaves');
   assert.equal(nameOfList('README.md', { root }), 'bread');
+  assert.equal(nameOfList('README.md', { root: '.' }), basename(process.cwd()));
   assert.equal(nameOfList('README.md', { root: '/' }), 'README');
 });

@@ -1,4 +1,4 @@
-import { dirname, basename } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { git } from '../git/git.ts';
 import { findRepositoryError } from '../urls/forge.ts';
 
@@ -39,7 +39,7 @@ export async function findOrigin(file: string): Promise<Origin> {
 /** What a list without a title is called: as its file or, if that is the README, as its repository. */
 export function nameOfList(file: string, { url, root }: Pick<Origin, 'url' | 'root'>): string {
   const name = basename(file).replace(/\.[^.]*$/, '');
-  return /^readme$/i.test(name) ? basename(url ?? root) || name : name;
+  return /^readme$/i.test(name) ? basename(url ?? resolve(root)) || name : name;
 }
 
 /** The address on the web of what git calls a remote: `git@github.com:someone/list.git` too. */

@@ -92,6 +92,8 @@ export interface ListPlacement {
 export interface ListTopic extends ListPart {
   /** Its summary, if the list tells it from its introduction. */
   summary?: string;
+  /** Its introduction as Markdown, if that has links. */
+  body?: string;
   /** The heading above it that holds several topics. */
   part?: string;
   sections: ListSection[];

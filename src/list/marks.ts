@@ -38,8 +38,12 @@ export function cutMarks(text: string, where: 'start' | 'end' | 'both' = 'both')
   return { text: rest.trim(), marks };
 }
 
+/** How many stars something had once, at the end of its title: "Loom ★2,679". */
+const COUNT = /\s*[⭐★☆]\ufe0f?\s*[\d.,]+k?$/u;
+
 /** Cuts the marks out of the text of a link that say nothing without a legend. */
-export function cutMarksOfTitle(title: string): Unmarked {
+export function cutMarksOfTitle(whole: string): Unmarked {
+  const title = whole.replace(COUNT, '') || whole;
   const marks = [...title.matchAll(IN_TITLE)].flatMap(([, mark]) => mark ?? []);
   const text = title.replaceAll(IN_TITLE, ' ').trim();
   return marks.length === 0 || text === '' ? { text: title, marks: [] } : { text, marks };

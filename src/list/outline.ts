@@ -1,5 +1,4 @@
-import boilerplate from './data/boilerplate-headings.json' with { type: 'json' };
-import { foldText } from '../text/compare.ts';
+import { isBoilerplate, isContentsTitle } from './heading-names.ts';
 import type { Node } from './markdown.ts';
 import type { ReadEntry } from './read-entry.ts';
 
@@ -26,6 +25,8 @@ export interface Heading {
   entries: Draft[];
   /** What stands below it before its entries. */
   texts: string[];
+  /** Those of them that have links, as Markdown with their links. */
+  linked: Map<string, string>;
   /** Its id, if an exact list gives it. */
   id?: string;
   /** A text in emphasis before all others, in an exact list. */
@@ -44,20 +45,19 @@ export interface Heading {
 /** Depths of what is below all headings. */
 export const LABEL = 100;
 
-const names = new Set(boilerplate.map(foldText));
-const BETWEEN = /\s*(?:&|\/|,|\+|\band\b|\bund\b|\bet\b|\by\b)\s*/iu;
-
-/** Whether a heading is about the list itself: each of its parts is in data/boilerplate-headings.json. */
-export function isBoilerplate(title: string): boolean {
-  const folded = foldText(title);
-  if (folded === '' || names.has(folded)) return folded !== '';
-  const parts = title.split(BETWEEN).map(foldText).filter(Boolean);
-  return parts.length > 1 && parts.every((part) => names.has(part));
-}
-
 export function createHeading(title: string, line: number, depth: number): Heading {
   return {
-    ...{ title, line, depth, children: [], entries: [], texts: [], nodes: [], hasContents: false },
+    ...{
+      title,
+      line,
+      depth,
+      children: [],
+      entries: [],
+      texts: [],
+      linked: new Map(),
+      nodes: [],
+      hasContents: false,
+    },
     // A bullet with such a name is about something else.
     isBoilerplate: depth <= LABEL && isBoilerplate(title),
   };
@@ -85,24 +85,6 @@ export function* walkHeadings(from: Heading[]): Generator<Heading> {
   }
 }
 
-/** No more of a list is in front of its table of contents, where that has as many topics as this. */
-const MOST_IN_FRONT = 0.03;
-
-/**
- * Takes the entries out that are in front of the first table of contents, and returns them: sponsors, news, places to
- * meet. None where they are more than a few.
- */
-export function cutPreface(root: Heading, contentsLine: number | undefined): Draft[] {
-  if (contentsLine === undefined) return [];
-  const all = [...walkHeadings([root])];
-  const isInFront = ({ line }: Draft) => line < contentsLine;
-  const preface = all.flatMap(({ entries }) => entries.filter(isInFront));
-  const total = all.reduce((sum, { entries }) => sum + entries.length, 0);
-  if (preface.length > total * MOST_IN_FRONT) return [];
-  for (const heading of all) heading.entries = heading.entries.filter((draft) => !isInFront(draft));
-  return preface;
-}
-
 /** A heading that becomes a topic, with the one above it that holds several. */
 export interface TopicHeading {
   heading: Heading;
@@ -120,8 +102,11 @@ const DEEPEST_OUTLINE = 3;
 /**
  * The headings that are topics: the highest ones with entries. One that only holds others gives way to them: if it is
  * the only one, or if most of the list is below it.
+ *
+ * @param title the heading that names the list, which is the name of no part of it
  */
-export function chooseTopics(root: Heading): TopicHeading[] {
+export function chooseTopics(root: Heading, title?: Heading): TopicHeading[] {
+  nestYears(root);
   const counts = countEntries(root);
   const total = counts.get(root) ?? 0;
   const filled = (heading: Heading) => heading.children.filter((child) => counts.get(child)! > 0);
@@ -135,7 +120,7 @@ export function chooseTopics(root: Heading): TopicHeading[] {
       topics = topics.flatMap((topic) =>
         (topic === holder || topic.heading.entries.length === 0) &&
         topic.heading.depth === holder.heading.depth &&
-        filled(topic.heading).length > 0
+        filled(topic.heading).some(({ title: name }) => !isYear(name))
           ? open(topic, topics.length > 1)
           : [topic],
       );
@@ -157,6 +142,7 @@ export function chooseTopics(root: Heading): TopicHeading[] {
     const count = counts.get(heading) ?? 0;
     if (count < total * MOST || heading.entries.length > count * MOST_OWN) return false;
     const children = filled(heading).filter(({ depth }) => depth < LABEL);
+    if (children.every(({ title: name }) => isYear(name))) return false;
     const isDeep = children.length > 1 && depthOf(heading) > DEEPEST_OUTLINE;
     return isDeep || children.length >= FEWEST_TOPICS || children.some(holdsMost);
   }
@@ -176,14 +162,32 @@ export function chooseTopics(root: Heading): TopicHeading[] {
   function open({ heading }: TopicHeading, withPart = false): TopicHeading[] {
     const children = filled(heading);
     const headings = children.filter(({ depth }) => depth < LABEL);
+    const isPart = withPart && heading !== title && !isContentsTitle(heading.title);
     const below = headings.length > 0 || heading.entries.length > 0 ? headings : children;
     const rest = children.filter((child) => !below.includes(child));
     const topics = below.map((child) => ({
       heading: child,
-      ...(withPart && { part: heading.title }),
+      ...(isPart && { part: heading.title }),
     }));
     if (heading.entries.length === 0 && rest.length === 0) return topics;
     return [{ heading: { ...heading, children: rest } }, ...topics];
+  }
+}
+
+/** Whether a title is a year or another number, which says nothing without the heading above it. */
+function isYear(title: string): boolean {
+  return !/\p{L}/u.test(title);
+}
+
+/** Puts headings such as "2024" below the heading without entries in front of them, if they are of the same level. */
+function nestYears(root: Heading): void {
+  for (const parent of walkHeadings([root])) {
+    let above: Heading | undefined;
+    parent.children = parent.children.filter((child) => {
+      if (above?.depth === child.depth && isYear(child.title)) above.children.push(child);
+      else above = child.entries.length + child.children.length === 0 ? child : undefined;
+      return above === undefined || above === child;
+    });
   }
 }
 

@@ -6,6 +6,9 @@ import type { Reader } from './reader.ts';
 
 /** Fewer paragraphs in a row that begin with a link are a text. */
 const SHORTEST_RUN = 3;
+/** What readers of a list are invited to: "Join our chat". */
+const INVITATION =
+  /^(?:buy|contact|donate|follow|join|share|sponsor|star|subscribe|support|tweet)\b/iu;
 
 /**
  * Finds the entries without a bullet: paragraphs that begin with a link, or quotations of one, if three or more follow
@@ -44,6 +47,7 @@ function behindLink({ type, children = [] }: Node, reader: Reader): string | und
   const line = readInline(first.children ?? [], reader.definitions);
   const [link] = usableLinks(line, reader.resolve);
   if (!link || cutMarks(line.text.slice(0, link.from)).text !== '') return undefined;
+  if (INVITATION.test(link.text)) return undefined;
   return line.text.slice(link.to);
 }
 

@@ -2,6 +2,7 @@ import { foldText } from '../text/compare.ts';
 import { foldUrl } from '../urls/folded-url.ts';
 import { quote } from '../text/quote.ts';
 import { choose, createIdGiver, type IdGiver } from './assign-ids.ts';
+import { escapeMarkdown } from './escape-markdown.ts';
 import { findChannel } from './find-channel.ts';
 import { findKind } from './find-kind.ts';
 import type { KnownIds } from './known-ids.ts';
@@ -26,6 +27,8 @@ export interface PlacedEntries {
   doubled: Draft[];
   /** The nodes that it was all read of. */
   shown: Node[];
+  /** The texts whose links are not shown. */
+  plain: Node[];
 }
 
 /** Headings above a resource, and the part of the topic that it is in. */
@@ -53,6 +56,7 @@ export function placeEntries(
 ): PlacedEntries {
   const ofTopics = createIdGiver('topic');
   const shown: Node[] = [];
+  const plain: Node[] = [];
   const resources = createResources(shown, known, isExact);
   const topics = headings.map(({ heading, part }) => {
     const title = heading.title || titleOfRest;
@@ -65,6 +69,7 @@ export function placeEntries(
         line: heading.line,
       },
       ...(heading.summary !== undefined && { summary: heading.summary }),
+      ...(heading.linked.size > 0 && { body: joinTexts(heading) }),
       ...(part !== undefined && { part }),
       sections: [],
     };
@@ -74,13 +79,19 @@ export function placeEntries(
     for (const child of heading.children) addSection(child, topic, place, ofSections);
     return topic;
   });
-  return { topics, shown, ...resources.finish() };
+  return { topics, shown, plain, ...resources.finish() };
+
+  /** The texts below sections and groups are shown without links, if at all. */
+  function showTitle({ titleNode, nodes }: Heading): void {
+    if (titleNode) shown.push(titleNode);
+    plain.push(...nodes);
+  }
 
   function addSection(heading: Heading, topic: ListTopic, place: Place, giveId: IdGiver): void {
     if (heading.isBoilerplate || !hasEntries(heading)) return;
     const section: ListSection = { ...createPart(heading, giveId), groups: [] };
     topic.sections.push(section);
-    shown.push(...nodesOf(heading));
+    showTitle(heading);
     const inside = { ...place, section, above: [heading.title, ...place.above] };
     heading.entries.forEach((draft) => resources.add(draft, inside));
     const ofGroups = createIdGiver('group');
@@ -95,11 +106,15 @@ export function placeEntries(
     if (heading.entries.length > 0) {
       const group = createPart({ ...heading, title }, giveId);
       place.section?.groups.push(group);
-      shown.push(...nodesOf(heading));
+      showTitle(heading);
       heading.entries.forEach((draft) => resources.add(draft, { ...place, group, above }));
     }
     for (const child of heading.children) addGroup(child, title, { ...place, above }, giveId);
   }
+}
+
+function joinTexts({ texts, linked }: Heading): string {
+  return texts.map((text) => linked.get(text) ?? escapeMarkdown(text)).join('\n\n');
 }
 
 function createPart({ id, title, texts, line }: Heading, giveId: IdGiver): ListPart {
@@ -196,7 +211,7 @@ function createResources(shown: Node[], known: KnownIds | undefined, isExact: bo
     return id;
   }
 
-  function finish(): Omit<PlacedEntries, 'topics' | 'shown'> {
+  function finish(): Omit<PlacedEntries, 'topics' | 'shown' | 'plain'> {
     return {
       resources: all.map(({ summaryOfFirst: _, ...resource }) => resource),
       issues,

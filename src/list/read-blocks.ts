@@ -1,6 +1,7 @@
 import { areOfOne, formsOf, isContents } from './bullet-forms.ts';
 import { readExactPath, readId, readPathLabel } from './exact.ts';
 import { linksOf, readInline, sliceText, type InlineText } from './inline-text.ts';
+import { linkMarkdown } from './escape-markdown.ts';
 import { DEEPEST, parseMarkdown, startOf, walk, type Node } from './markdown.ts';
 import { cutMarks, readLegend } from './marks.ts';
 import { addHeading, createHeading, LABEL, type Draft, type Heading } from './outline.ts';
@@ -19,8 +20,8 @@ import { trimEndSigns } from './trim-signs.ts';
 /** The blocks of a list, read: a tree of headings with their entries, and what else it has. */
 export interface ReadBlocks {
   root: Heading;
-  /** The first heading of the first level. */
-  title: string | undefined;
+  /** The headings of the first level. */
+  titles: Heading[];
   linkless: Linkless[];
   paths: PathDraft[];
   legend: { mark: string; meaning: string; line: number }[];
@@ -44,7 +45,7 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
   const open: Heading[] = [root];
   const folds: Fold[] = [];
   const read: ReadBlocks = {
-    ...{ root, title: undefined, linkless: [], paths: [], legend: [], contentsLine: undefined },
+    ...{ root, titles: [], linkless: [], paths: [], legend: [], contentsLine: undefined },
   };
   const context: BulletContext = { reader, linkless: read.linkless, readBlock };
   const blocks = document.children ?? [];
@@ -72,6 +73,7 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
     while (open.length > DEEPEST) open.pop();
     open.push(addHeading(current(), title, line, depth));
     if (node) current().titleNode = node;
+    if (depth === 1) read.titles.push(current());
     if (reader.isExact) current().isBoilerplate = false;
   }
 
@@ -87,10 +89,6 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
       path = reader.isExact ? readExactPath(title) : readPathTitle(title);
       pathFields = {};
       pathId = undefined;
-      if (node.depth === 1 && read.title === undefined) {
-        read.title = title;
-        reader.use(node);
-      }
       enter(title, startOf(node).line, node.depth ?? 1, node);
       const entry = readEntryFirst(line, reader);
       if (entry) current().link = entry;
@@ -243,6 +241,8 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
       reader.skipBadges(paragraph);
       heading.nodes.push(paragraph);
       heading.texts.push(line.text);
+      const links = usableLinks(line, reader.resolve);
+      if (links.length > 0) heading.linked.set(line.text, linkMarkdown(line.text, links));
     }
   }
 
@@ -266,7 +266,6 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
 
   function enterHtml(title: string, line: number, depth: number): void {
     if (title === '') return;
-    if (depth === 1) read.title ??= title;
     enter(title, line, depth);
   }
 

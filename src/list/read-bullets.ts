@@ -136,7 +136,16 @@ function addEntry(
   const id = context.reader.isExact ? bullet.head.children?.map(readId).find(Boolean) : undefined;
   if (id !== undefined) draft.id = id;
   bullet.heading.entries.push(draft);
+  skipBadgesBelow(draft, bullet, context.reader);
   readBelowBullet(draft, bullet, context);
+}
+
+/** Leaves out the badges on further lines of an entry, but for those that became links of it. */
+function skipBadgesBelow(draft: Draft, { line }: Bullet, reader: Reader): void {
+  const known = new Set([draft.url, ...draft.links.map(({ url }) => url)]);
+  for (const { from, to, at, url } of linksOf(line))
+    if (from === to && at.line !== draft.line && !known.has(reader.resolve(url).url))
+      reader.skipLine(at.line, 'badge', url);
 }
 
 /** Reads a block that belongs to an entry, whose bullets are below it. */

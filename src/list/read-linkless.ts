@@ -54,6 +54,28 @@ export function isLinklessEntry({ text, notes }: Linkless, draft: Draft, above: 
   return !/^[-–—:]\s/u.test(behind) && isName;
 }
 
+/** Fewer bullets without links that name authors or a year are examples. */
+const FEWEST_CITED = 2;
+
+/**
+ * Makes entries of the bullets without links below a heading that has no others, if most of them name authors or a year.
+ *
+ * @returns the other bullets
+ */
+export function addCited(found: Linkless[]): Linkless[] {
+  const byHeading = Map.groupBy(found, ({ heading }) => heading);
+  return [...byHeading].flatMap(([heading, bullets]) => {
+    if (heading.isBoilerplate || heading.depth === 0 || heading.entries.length > 0) return bullets;
+    const drafts = bullets.map((bullet) => ({ bullet, draft: readLinkless(bullet) }));
+    const isCited = ({ bullet: { text }, draft: { authors, year } }: (typeof drafts)[number]) =>
+      (authors !== undefined || year !== undefined) && isNamed(text);
+    const cited = drafts.filter(isCited);
+    if (cited.length < FEWEST_CITED || cited.length * 2 <= drafts.length) return bullets;
+    heading.entries = cited.map(({ draft }) => draft);
+    return drafts.flatMap((one) => (isCited(one) ? [] : one.bullet));
+  });
+}
+
 /** The entry that a bullet without a link is. */
 export function readLinkless({ text, node, notes }: Linkless): Draft {
   const { line, column } = startOf(node);

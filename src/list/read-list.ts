@@ -4,22 +4,29 @@ import type { KnownIds } from './known-ids.ts';
 import { showEmoji } from './emoji-names.ts';
 import { isExact, readLanguage, topicsOf } from './exact.ts';
 import type { ListContent, ListResource } from './list-content.ts';
+import { findTitle } from './list-title.ts';
 import { parseMarkdown, walk, type Node } from './markdown.ts';
 import { createPaths } from './match-steps.ts';
 import {
   chooseTopics,
-  cutPreface,
   nodesOf,
   walkHeadings,
   type Draft,
   type Heading,
   type TopicHeading,
 } from './outline.ts';
+import { cutPreface } from './preface.ts';
 import { placeEntries } from './place-entries.ts';
 import { moveTopics, settleHeadings, type GivenMeanings } from './given-meanings.ts';
 import { readBlocks } from './read-blocks.ts';
 import { readHeadingEntries } from './heading-entries.ts';
-import { isLinklessEntry, isNamed, type Linkless, readLinkless } from './read-linkless.ts';
+import {
+  addCited,
+  isLinklessEntry,
+  isNamed,
+  type Linkless,
+  readLinkless,
+} from './read-linkless.ts';
 import { createReader, type Reader } from './reader.ts';
 import type { SkipReason } from './skip-reasons.ts';
 
@@ -70,15 +77,25 @@ export function readList(text: string, options: ListOptions = {}): ListContent {
   const { reader, skipped, issues, skipRest } = createReader(
     ...([lines, definitions, resolve, options, exact] as const),
   );
-  const { root, title, linkless, paths, legend, contentsLine } = readBlocks(document, reader);
+  const { root, titles, linkless, paths, legend, contentsLine } = readBlocks(document, reader);
+  const [first] = titles;
+  const named = exact
+    ? first && { heading: first, title: first.title }
+    : findTitle(titles, options.name ?? repository?.split('/').at(-1));
+  if (named?.heading.titleNode) reader.use(named.heading.titleNode);
+  const title = named?.title;
 
-  if (!exact) readHeadingEntries(root);
+  if (!exact) readHeadingEntries(root, named?.heading, reader);
   settleHeadings(root, options.headings);
   skipBoilerplate(root, reader);
-  const preface = exact ? [] : cutPreface(root, contentsLine);
+  const preface = exact ? [] : cutPreface(root, contentsLine, named?.heading);
   for (const draft of preface) skipDraft(draft, 'preface', reader);
-  const topics = moveTopics(exact ? topicsOf(root) : chooseTopics(root), options.headings);
-  addLinkless(linkless, topics, root, reader);
+  const others = exact ? linkless : addCited(linkless);
+  const topics = moveTopics(
+    exact ? topicsOf(root) : chooseTopics(root, named?.heading),
+    options.headings,
+  );
+  addLinkless(others, topics, root, reader);
   if (!exact) numberless(topics.map(({ heading }) => heading));
   const name = title ?? options.name ?? 'List';
   const placed = placeEntries(topics, name, options.known, exact);
@@ -87,8 +104,10 @@ export function readList(text: string, options: ListOptions = {}): ListContent {
     ...{ resources: placed.resources, topics: placed.topics },
     ...{ isExact: exact, aliases: options.aliases },
   });
-  const intro = findIntro(root, topics);
-  settleTexts(root, [...placed.shown, ...intro.flatMap(({ nodes }) => nodes)], reader);
+  const intro = findIntro(root, topics, named?.heading);
+  for (const node of placed.plain) reader.skipLinks(node, 'plain');
+  for (const { nodes } of intro) for (const node of nodes) reader.skipLinks(node, 'intro');
+  settleTexts(root, placed.shown, reader);
   settleDefinitions(document, reader);
   skipRest(document);
   return {
@@ -178,11 +197,13 @@ function settleDefinitions(document: Node, reader: Reader): void {
     else if (node.type === 'definition') reader.skipLinks(node, 'definition');
 }
 
-/** The headings in front of the first topic, whose texts introduce the list. */
-function findIntro(root: Heading, topics: TopicHeading[]): Heading[] {
+/** The headings in front of the first topic, whose texts introduce the list: from its title on, if others are above it. */
+function findIntro(root: Heading, topics: TopicHeading[], title: Heading | undefined): Heading[] {
   const own = new Set(topics.map(({ heading }) => heading.texts));
-  const found = [root];
-  let heading = root.children[0];
+  const isFirst = title === undefined || title === root.children[0];
+  const start = isFirst ? root : title;
+  const found = [start];
+  let heading = start.children[0];
   for (; heading && !own.has(heading.texts); heading = heading.children[0]) found.push(heading);
   return found.filter(({ texts }) => !own.has(texts));
 }

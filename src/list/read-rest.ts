@@ -9,7 +9,10 @@ type Rest = Omit<EntryFields, 'title' | 'url'>;
 
 const SEPARATOR =
   /^[\s"'”’»\])]*(?:(?:(?!:[a-z0-9_+-]+:)[-–—―‒−~|·•:,;→：，、]|->|=>|[.。](?=\s|$))+\s*)*/u;
-const BETWEEN_LINKS = /^[\s,;/|·•&+]*(?:(?:and|or)[\s]+)?$/iu;
+const BETWEEN_LINKS = /^[\s,;/|·•&+，、；]*(?:(?:and|or)[\s]+)?$/iu;
+/** What badges say that lead to the repository of an entry. */
+const OF_REPOSITORY = /^(?:(?:github |repo )?stars?|open[- ]source(?: software)?|oss)$/i;
+const REPOSITORY = /^https:\/\/github\.com\/[^/?#]+\/[^/?#]+(?:\/|\/stargazers)?$/i;
 const MOST_GROUPS = 20;
 /** Longer code is part of a text. */
 const LONGEST_TAG = 40;
@@ -20,8 +23,9 @@ const LONGEST_TEXT = 4000;
 export function readRest(rest: InlineText, resolve: (address: string) => Resolved): Rest {
   const links: ListLink[] = linksOf(rest).flatMap((link) => {
     const { url } = resolve(link.url);
-    const title = rest.text.slice(link.from, link.to).replace(/^[([\s]+|[)\]\s]+$/g, '');
-    return url === undefined || link.from === link.to ? [] : [{ url, title }];
+    if (url === undefined) return [];
+    if (link.from === link.to) return readBadge(link, url, rest);
+    return [{ url, title: rest.text.slice(link.from, link.to).replace(/^[([\s]+|[)\]\s]+$/g, '') }];
   });
   const marks: string[] = [];
   const cut = (line: InlineText, where: 'start' | 'end'): InlineText => {
@@ -51,15 +55,36 @@ export function readRest(rest: InlineText, resolve: (address: string) => Resolve
     }
     line = cut(sliceText(line, group[0].length), 'start');
   }
-  line = cut(sliceText(line, SEPARATOR.exec(line.text)?.[0].length ?? 0), 'start');
+  line = cut(cutSeparator(line), 'start');
+  const { labels, line: text } = cutLabels(line);
+  line = cut(text, 'start');
 
   const tags: string[] = [];
   for (let i = 0; i < MOST_GROUPS && line.text.length < LONGEST_TEXT; i += 1) {
     line = cut(line, 'end');
     const end = line.text.length;
     const group = /\s*(?:\(([^()]*)\)|\[+([^[\]]*)\]+)[.,]?$/u.exec(line.text);
-    if (group && group[0] !== '' && isLinksOnly(line, group.index, end)) {
+    if (group && isLinksOnly(line, group.index, end)) {
       line = sliceText(line, 0, group.index);
+      continue;
+    }
+    const inner = group && /^\s*\[/.test(group[0]) ? group.index : undefined;
+    const codes =
+      inner !== undefined && isTag(line, line.text.slice(0, inner), false)
+        ? codesOnly(line, inner, end)
+        : undefined;
+    if (codes) {
+      tags.unshift(...codes);
+      line = sliceText(line, 0, inner);
+      continue;
+    }
+    const link = linksOf(line).findLast(({ from, to }) => to === end && from > 0);
+    if (
+      link &&
+      isGeneric(line.text.slice(link.from, end)) &&
+      /[.!?。]\s*$/u.test(line.text.slice(0, link.from))
+    ) {
+      line = sliceText(line, 0, link.from);
       continue;
     }
     const code = line.spans.findLast((span) => span.to === end && isShortCode(span, line));
@@ -68,9 +93,9 @@ export function readRest(rest: InlineText, resolve: (address: string) => Resolve
     tags.unshift(line.text.slice(code.from, code.to));
     line = sliceText(line, 0, code.from);
   }
-  tags.unshift(...inFront);
-  // Nothing is opened at the end of a text.
-  const summary = trimEndSigns(trimSigns(line.text), ' [(');
+  tags.unshift(...inFront, ...labels);
+  // Links are shown by themselves, and nothing is opened at the end of a text.
+  const summary = saysOnlyLinks(line, rest) ? '' : trimEndSigns(trimSigns(line.text), ' [(');
   return {
     links,
     ...(summary !== '' && { summary }),
@@ -78,6 +103,61 @@ export function readRest(rest: InlineText, resolve: (address: string) => Resolve
     ...(tags.length > 0 && { tags }),
     ...(marks.length > 0 && { marks }),
   };
+}
+
+/** What the badges of a line lead to, if they say so. */
+export function badgesOf(line: InlineText, resolve: (address: string) => Resolved): ListLink[] {
+  return linksOf(line).flatMap((link) => {
+    const { url } = resolve(link.url);
+    return url === undefined || link.from < link.to ? [] : readBadge(link, url, line);
+  });
+}
+
+/** What a badge leads to, if it says so: a page of the entry, such as "Website", or the repository whose stars it counts. */
+function readBadge(link: Span, url: string, { spans }: InlineText): ListLink[] {
+  const alt = spans[spans.indexOf(link) + 1]?.alt ?? '';
+  if (OF_REPOSITORY.test(alt) && REPOSITORY.test(url)) return [{ url, title: 'GitHub' }];
+  return isGeneric(alt) && /\p{L}/u.test(alt) ? [{ url, title: alt }] : [];
+}
+
+function cutSeparator(line: InlineText): InlineText {
+  return sliceText(line, SEPARATOR.exec(line.text)?.[0].length ?? 0);
+}
+
+/** Labels between two dashes, in code or in brackets, as in `- \`Python\` - Text` and `- [R] - Text`. */
+function cutLabels(line: InlineText): { labels: string[]; line: InlineText } {
+  const bracket = /^\[([^[\]]{0,40})\]\s*(?=[-–—:]\s)/u.exec(line.text);
+  if (bracket && linksOf(sliceText(line, 0, bracket[0].length)).length === 0) {
+    const labels = (bracket[1] ?? '').split(/\s*[,/]\s*/).filter((label) => label.trim() !== '');
+    return { labels, line: cutSeparator(sliceText(line, bracket[0].length)) };
+  }
+  const { tags, line: rest } = cutTags(line);
+  return tags.length > 0 && /^[-–—:|]\s/u.test(rest.text)
+    ? { labels: tags, line: cutSeparator(rest) }
+    : { labels: [], line };
+}
+
+/** Whether a text is nothing but links with short names. A single one behind a dash may describe the entry. */
+function saysOnlyLinks(line: InlineText, { text }: InlineText): boolean {
+  const links = linksOf(line).map(({ from, to }) => line.text.slice(from, to));
+  const isDescription =
+    links.length === 1 && /^\s*[-–—:]/u.test(text) && !isGeneric(links[0] ?? '');
+  const isShort = links.every(({ length }) => length <= LONGEST_TAG);
+  return isShort && !isDescription && isLinksOnly(line, 0, line.text.length);
+}
+
+/** The pieces of code in brackets that hold nothing else. */
+function codesOnly(line: InlineText, from: number, to: number): string[] | undefined {
+  const codes = line.spans.filter(
+    (span) => span.from >= from && span.to <= to && isShortCode(span, line),
+  );
+  const left = codes.reduceRight(
+    (text, code) => text.slice(0, code.from - from) + text.slice(code.to - from),
+    line.text.slice(from, to),
+  );
+  return codes.length > 0 && !/[\p{L}\p{N}]/u.test(left)
+    ? codes.map((code) => line.text.slice(code.from, code.to))
+    : undefined;
 }
 
 /** Code in front of a text, if it is no part of it: several in a row, or one in front of a dash or a mark. */
@@ -114,7 +194,7 @@ function isTag(line: InlineText, before: string, isMore: boolean): boolean {
 }
 
 /** Whether a part of a line is nothing but links, brackets and what divides links. */
-function isLinksOnly(line: InlineText, from: number, to: number): boolean {
+export function isLinksOnly(line: InlineText, from: number, to: number): boolean {
   let at = from;
   const inside = linksOf(line).filter((link) => link.from < to && link.to > from);
   if (inside.length === 0) return false;

@@ -2,9 +2,12 @@ import { readInline, type InlineText } from './inline-text.ts';
 import { addText, createFinder } from './given-meanings.ts';
 import { startOf, type Node } from './markdown.ts';
 import type { Draft, Heading } from './outline.ts';
+import type { ListLink } from './list-content.ts';
 import { isBare, isGeneric } from './link-words.ts';
-import { readEntry, readTitle, usableLinks, type ReadEntry } from './read-entry.ts';
+import { readLabelled } from './read-labelled.ts';
+import { readEntry, usableLinks, type ReadEntry } from './read-entry.ts';
 import { reasonOf } from './bullet-forms.ts';
+import { badgesOf } from './read-rest.ts';
 import { readLevel } from './read-level.ts';
 import type { Reader } from './reader.ts';
 
@@ -19,6 +22,8 @@ type Link = ReturnType<typeof usableLinks>[number];
 interface Cell {
   line: InlineText;
   links: Link[];
+  /** What its badges lead to, if they say so. */
+  badges: ListLink[];
 }
 
 /** A text that a column has as often names nothing. */
@@ -46,8 +51,8 @@ export function readTable(table: Node, heading: Heading, reader: Reader): void {
         ? linkColumn
         : cells.findIndex(({ links }) => links.length > 0);
     const cell = cells[column];
-    const entry = cell && readEntry(cell.line, reader.resolve);
-    if (!cell || !entry) {
+    const entry = cell ? readEntry(cell.line, reader.resolve) : readBadgesOnly(cells);
+    if (!entry) {
       const reasons = cells.map(({ line }) => reasonOf(line, reader));
       const reason = reasons.find((one) => one !== 'no-link');
       reader.skipLinks(node, reason === 'fragment' ? 'contents' : (reason ?? 'no-link-row'));
@@ -83,8 +88,20 @@ export function readTable(table: Node, heading: Heading, reader: Reader): void {
 
   function readCell(cell: Node): Cell {
     const line = readInline(cell.children ?? [], reader.definitions);
-    return { line, links: usableLinks(line, reader.resolve) };
+    return {
+      line,
+      links: usableLinks(line, reader.resolve),
+      badges: badgesOf(line, reader.resolve),
+    };
   }
+}
+
+/** The entry of a row whose only links are badges such as "Open in Colab": its name is in another column. */
+function readBadgesOnly(cells: Cell[]): ReadEntry | undefined {
+  const [first, ...links] = cells.flatMap(({ badges }) => badges);
+  const named = cells.find(({ line }) => /\p{L}/u.test(line.text));
+  const { title } = (named && readLabelled(named.line)) ?? {};
+  return first && title ? { title, url: first.url, links } : undefined;
 }
 
 /** The first column in which most of the rows that have a link have one. */
@@ -150,22 +167,25 @@ function createDraft(
   // The name is in another column then.
   const isNameless = first !== undefined && namesNothing(first);
   const title = isNameless ? (names.find((i) => i !== column && cells[i]?.line.text) ?? -1) : -1;
-  const named = cells[title] && readTitle(cells[title].line);
+  const named = cells[title] && readLabelled(cells[title].line);
   if (named?.title) draft.title = named.title;
   if (named?.summary !== undefined) draft.summary ??= named.summary;
+  if (named?.lead !== undefined) draft.lead ??= named.lead;
   const described = cells.findIndex(
     (_, i) => i !== column && i !== title && isDescription(headings[i] ?? ''),
   );
   const summary = described === -1 && cells.length === 2 && title === -1 ? 1 - column : described;
   const values: Record<string, string> = {};
-  cells.forEach(({ line: { text }, links }, i) => {
+  cells.forEach(({ line: { text }, links, badges }, i) => {
     if (i !== column)
       for (const { url, text: name } of links)
         draft.links.push({
           url,
           title: isGeneric(name) || isBare(name, url) ? headings[i] || name : name,
         });
-    if (i === column || i === title || text === '') return;
+    if (column !== -1)
+      draft.links.push(...(i === column ? [] : badges).filter(({ url }) => url !== draft.url));
+    if (i === column || i === title || text === '' || text === draft.title) return;
     const level = LEVEL.test(headings[i] ?? '') ? readLevel(`level: ${text}`) : undefined;
     if (i === summary) draft.summary = text;
     else if (level) draft.level = level;

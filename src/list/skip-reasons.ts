@@ -11,6 +11,8 @@ export const skipReasons = {
   code: 'It is in a code block.',
   indented: 'It is indented by four or more spaces, so Markdown reads it as code.',
   text: 'It is a text between or behind entries.',
+  intro: 'It is in a text that introduces the list.',
+  plain: 'It is in a text above entries, whose links are not shown.',
   outside: 'It is a heading or a text that no entry follows.',
   'no-link': 'The bullet has no link.',
   'no-link-row': 'The row has no link.',

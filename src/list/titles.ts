@@ -7,9 +7,10 @@ const LONGEST_TITLE = 120;
 const LONGEST_LABEL = 90;
 const LONGEST_EMPHASIS = 40;
 
-/** A heading without numbers, pictures and colons around it. */
+/** A heading without numbers, pictures, colons and an address in brackets around it. */
 export function titleOf({ text }: InlineText): string {
-  const words = trimEndSigns(cutMarks(text).text.replace(/ #+$/, ''), ' :：');
+  const bare = cutMarks(text).text.replace(/ #+$| \(https?:[^()\s]{1,200}\)$/, '');
+  const words = trimEndSigns(bare, ' :：|');
   return cutText(words, LONGEST_TITLE);
 }
 

@@ -3,7 +3,6 @@ import { type Station, nameStop } from './plan.ts';
 import type { Channels } from './channels.ts';
 import { type Corner, isGap } from './grid.ts';
 import type { Line } from './route.ts';
-import type { Columns, Rows } from './wide-rows.ts';
 
 /** A point of a drawing, in whole pixels. */
 export interface Point {
@@ -114,6 +113,27 @@ export function placeStops({
 export function findStrokes({ line }: LearningPath): string[] {
   const inner = line === 2 ? ['in'] : line === 6 ? ['in', 'mid'] : [];
   return ['case', 'on', ...inner];
+}
+
+/** Where columns, tracks and labels stand, from left to right. */
+export interface Columns {
+  width: number;
+  labelWidth: number;
+  /** The middle of each track. */
+  tracks: number[];
+  boxes: { x: number; width: number; labels: number }[];
+}
+
+/** Where rows and the channels between them stand, from top to bottom. */
+export interface Rows {
+  height: number;
+  /** The middle of each row. */
+  middles: number[];
+  /** Where the title of a zone ends above the row, by row. */
+  tops: number[];
+  /** The middle of the first channel above each row, and below the last. */
+  channels: number[];
+  channelHeight: number;
 }
 
 /** The lines of the paths, with a bar beyond their first and last stations. */

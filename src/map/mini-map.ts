@@ -1,7 +1,6 @@
 import type { LearningPath } from '../catalog/catalog.ts';
-import { drawLines, type Point } from './drawing.ts';
+import { drawLines, type Columns, type Point, type Rows } from './drawing.ts';
 import type { MapLayout } from './layout.ts';
-import type { Columns, Rows } from './wide-rows.ts';
 
 const EDGE = 12;
 const TRACK = 12;

@@ -6,7 +6,7 @@ import type { Checked, CheckedContent, Facts } from './checked-content.ts';
 import archives from './data/archives.json' with { type: 'json' };
 import { freeProgrammingBooks } from './docs.ts';
 import { encryptUrl } from './fixes.ts';
-import { findTextValues, formatPath, isFollowed } from './found-values.ts';
+import { findTextValues, formatPath, isFollowed } from './values-in-data.ts';
 import { issueAt } from './issues.ts';
 import type { Rule } from './rule.ts';
 

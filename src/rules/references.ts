@@ -4,7 +4,7 @@ import { formatSuggestion } from '../text/quote.ts';
 import { Ids, type Checked, type CheckedContent } from './checked-content.ts';
 import { exercism } from './docs.ts';
 import { issueAt, type SharedCode } from './issues.ts';
-import { findMentions, type Naming, type Thing } from './mentions.ts';
+import { findMentions, type Naming, type Thing } from './values-in-data.ts';
 import type { Rule } from './rule.ts';
 
 /** Ids, and what refers to them. */

@@ -3,7 +3,7 @@ import type { Issue } from '../source/issue.ts';
 import type { Checked, CheckedContent } from './checked-content.ts';
 import { exercism, modeline, oldCourse, olderCourse, placed, retired } from './docs.ts';
 import { issueAt, type SharedCode } from './issues.ts';
-import { findMentions, type Naming } from './mentions.ts';
+import { findMentions, type Naming } from './values-in-data.ts';
 import type { Rule } from './rule.ts';
 
 /** Resources that are no longer recommended. */

@@ -6,7 +6,7 @@ import type { Checked, CheckedContent, Facts } from './checked-content.ts';
 import words from './data/promotional-words.json' with { type: 'json' };
 import { awesomeGo, awesomeLint, freeProgrammingBooks, hecat } from './docs.ts';
 import { endSentence } from './fixes.ts';
-import { findTextValues, formatPath, type FoundValue } from './found-values.ts';
+import { findTextValues, formatPath, type FoundValue } from './values-in-data.ts';
 import { issueAt } from './issues.ts';
 import type { Rule } from './rule.ts';
 

@@ -5,7 +5,7 @@ import { findForge, forges } from '../urls/forge.ts';
 import { isFaulty, type Checked, type CheckedContent, type Facts } from './checked-content.ts';
 import { electronApps, exercism, hecat, modeline, webFeatures } from './docs.ts';
 import { findKnownValue, readDay, readDoi } from './fixes.ts';
-import { findTextValues } from './found-values.ts';
+import { findTextValues } from './values-in-data.ts';
 import { issueAt } from './issues.ts';
 import type { Rule } from './rule.ts';
 

@@ -133,7 +133,9 @@ export const paywalls: Question = {
               : `nothing is known to be free; ${unknown} without access`,
           );
         }),
-        ...closed.map((resource) => ofResource(resource, labelOf(resource))),
+        ...closed.map((resource) =>
+          ofResource(resource, resource.access && accesses[resource.access].label),
+        ),
       ],
     };
   },
@@ -141,10 +143,6 @@ export const paywalls: Question = {
 
 function isClosed({ access }: Resource): boolean {
   return access === 'paid' || access === 'account';
-}
-
-function labelOf({ access }: Resource): string {
-  return access ? accesses[access].label : '';
 }
 
 export const languages: Question = {

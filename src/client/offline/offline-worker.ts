@@ -53,7 +53,8 @@ export async function refuseBackground(): Promise<void> {
 /** Fetches nothing in the background any more; what is here stays. */
 export async function stopBackground(): Promise<void> {
   writeChoice('off');
-  post(await findRegistration(), { offline: 'stop' });
+  for (const worker of workersOf(await findRegistration()))
+    worker.postMessage({ offline: 'stop' } satisfies OfflineRequest);
 }
 
 /** Allows fetching in the background, and begins. */
@@ -73,10 +74,6 @@ export async function clearCaches(): Promise<void> {
   await Promise.all(names.map((name) => caches.delete(name)));
   // They continue for the pages that are open.
   for (const worker of all) worker.postMessage({ offline: 'forget' } satisfies OfflineRequest);
-}
-
-function post(registration: ServiceWorkerRegistration | undefined, request: OfflineRequest): void {
-  for (const worker of workersOf(registration)) worker.postMessage(request);
 }
 
 function workersOf(registration: ServiceWorkerRegistration | undefined): ServiceWorker[] {

@@ -6,10 +6,9 @@ import {
 } from '../../progress/preview.ts';
 import { writeReadable } from '../../progress/read-progress.ts';
 import type { Progress } from '../../progress/progress.ts';
-import type { CatalogIndex } from './catalog-index.ts';
+import type { CatalogIndex, UndoBar } from './page-parts.ts';
 import { store } from '../progress-store.ts';
 import { createElement } from '../markup.ts';
-import type { UndoBar } from './undo-bar.ts';
 
 const mostRows = 200;
 const mostIssues = 20;

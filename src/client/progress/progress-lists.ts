@@ -8,12 +8,11 @@ import {
   formatDay,
 } from '../../progress/steps.ts';
 import { findReady, type Ready } from '../../progress/ready.ts';
-import { type CatalogIndex, placeRows } from './catalog-index.ts';
+import { type CatalogIndex, placeRows, type UndoBar } from './page-parts.ts';
 import { createElement } from '../markup.ts';
 import { isolate, titleAttributes } from '../../text/text-direction.ts';
 import { findMarked, type MarkedItem } from '../../progress/marked.ts';
 import type { Named } from '../../progress/names.ts';
-import type { UndoBar } from './undo-bar.ts';
 
 /** Fills the rows of the learning paths, which the page brings along with nothing done. */
 export function showPaths(page: HTMLElement, progress: Progress, paths: IndexedPath[]): void {

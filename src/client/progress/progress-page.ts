@@ -1,11 +1,10 @@
 import { noProgress, renameKeys } from '../../progress/progress.ts';
 import type { Reading } from '../../progress/read-progress.ts';
-import { loadCatalogIndex, type CatalogIndex } from './catalog-index.ts';
+import { loadCatalogIndex, type CatalogIndex, createUndoBar } from './page-parts.ts';
 import { enableExport, enableImport } from './progress-transfer.ts';
 import { createMarkedList, showPaths, showReady } from './progress-lists.ts';
 import { store } from '../progress-store.ts';
 import { findNamedIds } from '../resource-index.ts';
-import { createUndoBar } from './undo-bar.ts';
 
 /** `<progress-page>`: all that a reader marked, and the ways to take it along. */
 class ProgressPage extends HTMLElement {

@@ -10,10 +10,14 @@ import {
 } from '../../progress/shared-list.ts';
 import { createLinkField, type LinkField } from '../progress/link-field.ts';
 import type { IndexedResource } from '../../progress/ready.ts';
-import { createMeta, loadCatalogIndex, loadNamedResources } from '../progress/catalog-index.ts';
+import {
+  createMeta,
+  loadCatalogIndex,
+  loadNamedResources,
+  type UndoBar,
+} from '../progress/page-parts.ts';
 import { store } from '../progress-store.ts';
 import { createElement } from '../markup.ts';
-import type { UndoBar } from '../progress/undo-bar.ts';
 import { isolate, titleAttributes } from '../../text/text-direction.ts';
 
 const fields = new WeakMap<HTMLFormElement, LinkField>();

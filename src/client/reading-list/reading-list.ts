@@ -7,10 +7,9 @@ import {
   listFragment,
 } from '../../progress/reading-list.ts';
 import { orderSaved, setSaved } from '../../progress/progress.ts';
-import { loadNamedResources, placeRows } from '../progress/catalog-index.ts';
+import { loadNamedResources, placeRows, createUndoBar } from '../progress/page-parts.ts';
 import { store } from '../progress-store.ts';
 import { createReadingRow, type ReadingRow } from './reading-row.ts';
-import { createUndoBar } from '../progress/undo-bar.ts';
 import { isolate } from '../../text/text-direction.ts';
 
 /** More rows would make the page slow, which an import could do on purpose. */

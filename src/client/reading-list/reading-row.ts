@@ -1,7 +1,7 @@
 import { formatDay } from '../../progress/steps.ts';
 import { longestNote, savedAt, type Mark } from '../../progress/progress.ts';
 import type { ListedResource } from '../../progress/reading-list.ts';
-import { createMeta } from '../progress/catalog-index.ts';
+import { createMeta } from '../progress/page-parts.ts';
 import { createElement } from '../markup.ts';
 import { titleAttributes } from '../../text/text-direction.ts';
 

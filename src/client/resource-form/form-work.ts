@@ -10,8 +10,9 @@ import {
   type ProposalAddress,
   readData,
   writeDraft,
+  createKnownContent,
+  type KnownContent,
 } from '../../contribute/form/draft.ts';
-import { createKnownContent, type KnownContent } from '../../contribute/form/known-content.ts';
 import { proposeId } from '../../schema/propose-id.ts';
 import { createData, createEntries, type Entry } from '../../contribute/resource-fields.ts';
 import challenges from '../../link-health/data/challenges.json' with { type: 'json' };

@@ -2,8 +2,7 @@ import { foldUrl } from '../../urls/folded-url.ts';
 import { baseSchemas, type SchemaName } from '../../schema/schema-of-file.ts';
 import type { ContentFile } from '../../source/content-file.ts';
 import type { Content } from '../../source/read-content.ts';
-import { fitData, type Fields } from './fit.ts';
-import { pathOf, type Imported, type ImportedFile, type LeftOut } from './imported.ts';
+import { fitData, type Fields, type Change } from './fit.ts';
 import { toContent } from './to-content.ts';
 import { isAdvice } from '../../rules/rules.ts';
 import { checkContent } from '../check-content.ts';
@@ -225,4 +224,49 @@ function orderOf(order: string[] | undefined, part: Part = new Map()): string[] 
     return order < 0 || (order === 0 && before < id);
   });
   return isSorted ? undefined : kept;
+}
+
+/** What a list becomes as a folder of content files, and what could not be kept as it is. */
+export interface Imported {
+  /** By path in the folder, such as `resources/guide.yaml`. */
+  files: Map<string, ImportedFile>;
+  /** Entries, paths and links that cannot be right. */
+  left: LeftOut[];
+  changes: Changed[];
+}
+
+export interface ImportedFile {
+  schema: SchemaName;
+  id: string;
+  data: Fields;
+  /** Text behind the fields, of a topic. */
+  body: string;
+  /** Where it is in the list. */
+  line: number;
+}
+
+interface LeftOut {
+  line: number;
+  title: string;
+  why: string;
+}
+
+interface Changed {
+  line: number;
+  title: string;
+  what: Change;
+}
+
+/** The path of a file in the folder. */
+export function pathOf({ schema, id }: Pick<ImportedFile, 'schema' | 'id'>): string {
+  switch (schema) {
+    case 'resource':
+      return `resources/${id}.yaml`;
+    case 'topic':
+      return `topics/${id}.mdx`;
+    case 'learning-path':
+      return `paths/${id}.mdx`;
+    default:
+      return `${schema}.yaml`;
+  }
 }

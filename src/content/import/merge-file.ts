@@ -4,7 +4,7 @@ import { editData, parseContentFile, splitFrontmatter } from '../../source/conte
 import { setFields, type WrittenField } from '../../source/edit-yaml.ts';
 import { writeField } from '../../source/write-fields.ts';
 import type { Fields } from './fit.ts';
-import { type ImportedFile, pathOf } from './imported.ts';
+import { type ImportedFile, pathOf } from './create-import.ts';
 import { hashOf, isAsRecorded, isMerged, isSame, type RecordedFile } from './record.ts';
 
 /** A file of the folder as it is. */

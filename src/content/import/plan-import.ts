@@ -1,6 +1,6 @@
 import type { FileWrite } from '../../files/write-files.ts';
 import type { Fields } from './fit.ts';
-import { type Imported, type ImportedFile, pathOf } from './imported.ts';
+import { type Imported, type ImportedFile, pathOf } from './create-import.ts';
 import { mergeFile, readExisting, type Existing, keepUsed, type Place, writeImported } from './merge-file.ts';
 import { formatRecord, isAsRecorded, hashOf, RECORD, recordFile, type ImportRecord, type RecordedFile } from './record.ts';
 import { proposeId } from '../../schema/propose-id.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { ImportedFile } from './imported.ts';
+import type { ImportedFile } from './create-import.ts';
 import type { Fields } from './fit.ts';
 
 /** The file in which an import remembers what it wrote; hidden, so that the check does not read it. */

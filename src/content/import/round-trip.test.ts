@@ -14,8 +14,7 @@ import { writeList } from '../../list/write/write-list.ts';
 import { writtenFields } from '../../list/write/write-entry.ts';
 import { kinds, levels, valuesOf } from '../../schema/vocabulary.ts';
 import { readContent, type Content } from '../../source/read-content.ts';
-import { createImport } from './create-import.ts';
-import type { Imported } from './imported.ts';
+import { createImport, type Imported } from './create-import.ts';
 import { toContent } from './to-content.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');

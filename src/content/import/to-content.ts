@@ -1,6 +1,6 @@
 import { createFile } from '../../list/create-content.ts';
 import type { Content } from '../../source/read-content.ts';
-import type { Imported } from './imported.ts';
+import { type Imported, createImport } from './create-import.ts';
 import { writtenFields, type EntryData } from '../../list/write/write-entry.ts';
 import { writeList } from '../../list/write/write-list.ts';
 import { sortIssues } from '../../rules/issues.ts';
@@ -9,7 +9,6 @@ import type { Issue } from '../../source/issue.ts';
 import { isList } from '../../source/list-file.ts';
 import { checkFolder } from '../load-catalog.ts';
 import { readSource } from '../read-source.ts';
-import { createImport } from './create-import.ts';
 
 /** What an import makes, as content that was read. */
 export function toContent({ files }: Pick<Imported, 'files'>): Content {

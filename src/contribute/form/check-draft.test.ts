@@ -14,9 +14,8 @@ import { checkFolder, loadCatalog } from '../../content/load-catalog.ts';
 import { kinds, levels, valuesOf } from '../../schema/vocabulary.ts';
 import { formatCatalogJson, type CatalogJson } from '../../exports/catalog-json.ts';
 import { knownPages } from '../../link-health/known-pages.ts';
-import { checkDraft, writeDraft } from './draft.ts';
+import { checkDraft, writeDraft, createKnownContent, type KnownContent } from './draft.ts';
 import { createData, type Entry } from '../resource-fields.ts';
-import { createKnownContent, type KnownContent } from './known-content.ts';
 
 const folder = await writeContent(
   changeContent({

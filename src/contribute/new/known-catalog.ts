@@ -8,8 +8,7 @@ import { placeFiles } from '../../source/content-place.ts';
 import type { Issue } from '../../source/issue.ts';
 import { writeResource } from '../../source/write-fields.ts';
 import type { ListedResource } from '../find-listed.ts';
-import { checkDraft, checkId } from '../form/draft.ts';
-import { createIds } from '../form/known-content.ts';
+import { checkDraft, checkId, createIds } from '../form/draft.ts';
 import { Interrupted } from './prompts.ts';
 import { createResource, findName, type Values } from './values.ts';
 

@@ -1,5 +1,5 @@
 import { findRule } from '../../rules/rules.ts';
-import { bundleChanges, formatMarkdown } from '../format-change.ts';
+import { bundleChanges, formatMarkdown } from '../change.ts';
 import { joinWords } from '../compare-fields.ts';
 import { formatCount } from '../../text/count.ts';
 import {

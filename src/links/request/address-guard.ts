@@ -14,7 +14,10 @@ export function isWebPort(port: string): boolean {
  *
  * @throws {RangeError} if an `allowed` range is malformed
  */
-export function createAddressGuard(allowed: string[], resolve: Resolve = lookUp): AddressGuard {
+export function createAddressGuard(
+  allowed: string[],
+  resolve: Resolve = (hostname) => promises.lookup(hostname, { all: true }),
+): AddressGuard {
   const isPrivate = createPrivacyCheck(allowed);
   const isPlainlyPrivate = createPrivacyCheck();
   const isAllowed = (address: string) => isPlainlyPrivate(address) && !isPrivate(address);
@@ -58,10 +61,6 @@ export function createAddressGuard(allowed: string[], resolve: Resolve = lookUp)
         });
     },
   };
-}
-
-function lookUp(hostname: string): Promise<LookupAddress[]> {
-  return promises.lookup(hostname, { all: true });
 }
 
 /** A request that our own policy forbids or ends. */

@@ -7,6 +7,7 @@ import { RefusedError } from './address-guard.ts';
 import { createConnections, createController, type Run } from './connections.ts';
 import { type HopEnd, requestHop } from './request-hop.ts';
 import type { LinkRequest } from './link-request.ts';
+import { escapeHtml } from '../../text/escape.ts';
 
 /** How often a link is requested that fails in a way that may pass. */
 const PASSES = 3;
@@ -248,11 +249,7 @@ export function createLinkList(addresses: string[]) {
     /** The HTML of a page; `undefined` if the address is not one of them. */
     pageAt(address: string): string | undefined {
       const links = pages.get(address);
-      return links?.map((url) => `<a href="${escape(url)}"></a>`).join('\n');
+      return links?.map((url) => `<a href="${escapeHtml(url)}"></a>`).join('\n');
     },
   };
-}
-
-function escape(url: string): string {
-  return url.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 }

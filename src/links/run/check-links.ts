@@ -60,7 +60,8 @@ export async function checkLinks(
   const checked = found.size;
   if (!request.signal?.aborted && needsWitnesses(seen())) {
     const others = listed.filter(({ url, isWeb }) => isWeb && !selection.excepted.has(url));
-    const urls = findWitnesses(urlsOf(others), state, found.keys());
+    const possible = others.map(({ url }) => url);
+    const urls = findWitnesses(possible, state, found.keys());
     await requestAll(others.filter(({ url }) => urls.includes(url)));
   }
   const offline = isOffline(seen());
@@ -101,10 +102,6 @@ export async function checkLinks(
 function targetFor({ url, fragments }: ListedAddress, record: LinkRecord | undefined) {
   if (fragments.length > 0 || !record?.page) return { url };
   return { url, etag: record.page.etag, modified: record.page.modified };
-}
-
-function urlsOf(addresses: ListedAddress[]): string[] {
-  return addresses.map(({ url }) => url);
 }
 
 /** What a run saw of one link. */

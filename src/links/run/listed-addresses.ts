@@ -178,7 +178,7 @@ export async function findChangedAddresses(
     for (const url of await readAddresses(ends.from, file, folder)) known.add(url);
   return new Set(
     listed
-      .filter(({ files }) => files.every((file) => changed.has(withoutFolder(file))))
+      .filter(({ files }) => files.every((file) => changed.has(file.replace(/^content\//, ''))))
       .map(({ url }) => url)
       .filter((url) => !known.has(url)),
   );
@@ -214,9 +214,4 @@ async function readAddresses(commit: string, file: string, folder: string): Prom
 function findStrings(data: unknown): string[] {
   if (typeof data === 'string') return [data];
   return typeof data === 'object' && data !== null ? Object.values(data).flatMap(findStrings) : [];
-}
-
-/** `content/` stands for the folder, whatever its name. */
-function withoutFolder(file: string): string {
-  return file.replace(/^content\//, '');
 }

@@ -215,20 +215,16 @@ async function checkListed(
           request,
         });
   const known: LinkState = new Map([...checked.state, ...copies]);
+  const urls = addresses.map(({ url }) => url);
   return {
     ...checked,
     // A list of other URLs says nothing about the links of the content.
-    state:
-      options.urls === undefined ? markListed(known, urlsOf(listed), now.toISOString()) : known,
+    state: options.urls === undefined ? markListed(known, urls, now.toISOString()) : known,
     results: checked.results.map((result) => {
       const record = copies.get(result.address.url);
       return record ? { ...result, record } : result;
     }),
   };
-}
-
-function urlsOf({ addresses }: Listed): string[] {
-  return addresses.map(({ url }) => url);
 }
 
 /** The addresses for which the content has a copy. */

@@ -2,7 +2,7 @@ import type { Content } from '../../source/read-content.ts';
 import { compareTexts, foldText } from '../../text/compare.ts';
 import { createIdGiver, type IdGiver } from '../assign-ids.ts';
 import { EXACT, pathLabels, stepLabels, writeId, writeLanguage } from '../exact.ts';
-import { readInline } from '../inline-text.ts';
+import { linksOf, readInline } from '../inline-text.ts';
 import { parseMarkdown } from '../markdown.ts';
 import { escapeProse, escapeText } from './escape-text.ts';
 import { createLinks, type Links } from './references.ts';
@@ -128,7 +128,7 @@ function writeTopics(topics: Topic[], resources: Resource[], links: Links): stri
     const ofSections = createIdGiver('section');
     if (topic.summary !== undefined)
       blocks.push(isIntro(topic) ? escapeProse(topic.summary) : `*${escapeProse(topic.summary)}*`);
-    blocks.push(...writeBody(topic.body));
+    blocks.push(...writeBody(topic.body, links));
     write(topic, [topic.title], { topic: topic.id });
     for (const section of topic.sections ?? []) {
       blocks.push(`### ${escapeText(section.title)}`, ...differentId(section, ofSections));
@@ -208,15 +208,28 @@ function createRanks(topics: Topic[]): (place: PlacementData) => number {
   return (place) => ranks.get(keyOf(place)) ?? 0;
 }
 
-/** The paragraphs of a body as texts. */
-function writeBody(body: string): string[] {
+/** The paragraphs of a body as texts with their links. */
+function writeBody(body: string, links: Links): string[] {
   const document = parseMarkdown(body);
   if (!('type' in document)) return [];
   return (document.children ?? []).flatMap((node) => {
     if (node.type !== 'paragraph') return [];
-    const { text } = readInline(node.children ?? [], new Map());
-    return text === '' ? [] : [escapeProse(text)];
+    const line = readInline(node.children ?? [], new Map());
+    let at = 0;
+    const parts = linksOf(line).flatMap(({ from, to, url }) => {
+      if (from < at || from === to || !/^https?:/i.test(url)) return [];
+      const before = writePart(line.text.slice(at, from));
+      at = to;
+      return [before, links.link(line.text.slice(from, to), url)];
+    });
+    return line.text === '' ? [] : [[...parts, writePart(line.text.slice(at))].join('')];
   });
+}
+
+/** A part of a text, with the spaces around it. */
+function writePart(text: string): string {
+  const [, before = '', , after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
+  return before + escapeProse(text) + (text.trim() === '' ? '' : after);
 }
 
 function titleOfPath({ title }: Fields, i: number): string {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createJsonSchemas, type JsonSchema } from '../content/json-schema.ts';
 import { idPattern } from '../text/ids.ts';
-import { findMentions, mentionPlaces } from './mentions.ts';
+import { findMentions, mentionPlaces } from './values-in-data.ts';
 
 /** Fields that hold ids of what has no file: parts of a file, terms, and what a thing was called before. */
 const ofParts = [

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createChange } from '../../tests/made-changes.ts';
-import { named, type Change } from './change.ts';
-import { bundleChanges, formatPlain } from './format-change.ts';
+import { named, type Change, bundleChanges, formatPlain } from './change.ts';
 
 const some = (count: number, kind: 'added' | 'changed' = 'added') =>
   Array.from({ length: count }, (_, i) => createChange({ kind, id: `r${i + 1}` }));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createJudgedLevel, createLevelRange, describeLevel } from './level-range.ts';
+import { createJudgedLevel, createLevelRange, describeLevel } from './vocabulary.ts';
 
 test('describes a range with every level in it', () => {
   assert.deepEqual(createLevelRange({ from: 'beginner', to: 'advanced' }), {
