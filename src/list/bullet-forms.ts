@@ -92,6 +92,22 @@ export function isContents(item: Node, reader: Reader): boolean {
   return found;
 }
 
+/** A table of contents has this much of bullets that lead to places in the list itself. */
+const MOST = 0.8;
+
+/** Leaves out the bullets of a table of contents that lead to other files of the repository; returns the others. */
+export function cutOtherFiles(items: Node[], reader: Reader): Node[] {
+  const contents = items.filter((item) => isContents(item, reader));
+  if (contents.length === 0 || contents.length < items.length * MOST) return items;
+  return items.filter((item) => {
+    const addresses = [...addressesIn(item, reader)];
+    const isOther =
+      addresses.length > 0 && addresses.every((one) => !/^(?:[a-z]+:|#|\/\/)/i.test(one));
+    if (isOther) reader.skipLinks(item, 'contents');
+    return !isOther;
+  });
+}
+
 /** Whether a node has a link that leads to a web page. */
 export function hasUsable(node: Node, reader: Reader): boolean {
   for (const address of addressesIn(node, reader))

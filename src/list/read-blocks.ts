@@ -1,4 +1,4 @@
-import { areOfOne, formsOf, isContents } from './bullet-forms.ts';
+import { areOfOne, cutOtherFiles, formsOf, isContents } from './bullet-forms.ts';
 import { readExactPath, readId, readPathLabel } from './exact.ts';
 import { linksOf, readInline, sliceText, type InlineText } from './inline-text.ts';
 import { linkMarkdown } from './escape-markdown.ts';
@@ -129,7 +129,7 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
           read.contentsLine = findContents(node);
           heading.hasContents = read.contentsLine !== undefined;
         }
-        readBullets(node.children ?? [], heading, context);
+        readBullets(cutOtherFiles(node.children ?? [], reader), heading, context);
         return;
       case 'table':
         readTable(node, heading, reader);
