@@ -22,7 +22,7 @@ const parts = ['build', 'check', 'inside', 'search', 'links', 'shards'] as const
 const needsSite = ['build', 'inside', 'search'] as const;
 const folder = '.cache/bench';
 
-const HELP = `Usage: cairn bench:engine [<name…>] [options]
+export const HELP = `Usage: cairn bench:engine [<name…>] [options]
 
 Measures builds and checks of made-up catalogs, next to a baseline from the same run.
 
@@ -50,7 +50,7 @@ Exit codes:
   2  could not run`;
 
 /** Runs `cairn bench:engine`. */
-const main = createCommand({ help: HELP, failure: 'The bench could not run' }, bench);
+export const main = createCommand({ help: HELP, failure: 'The bench could not run' }, bench);
 
 async function bench(args: string[], io: CommandIo): Promise<number> {
   const { values, positionals } = parseArgs({

@@ -10,7 +10,7 @@ import { findPackageJSON } from 'node:module';
 
 const FOLDER = '.cache/bench';
 
-const HELP = `Usage: cairn bench [options]
+export const HELP = `Usage: cairn bench [options]
 
 Measures the check and the build of this catalog, next to a baseline from the same run.
 
@@ -31,7 +31,7 @@ Exit codes:
   2  could not run`;
 
 /** Runs `cairn bench`. */
-const main = createCommand({ help: HELP, failure: 'The bench could not run' }, bench);
+export const main = createCommand({ help: HELP, failure: 'The bench could not run' }, bench);
 
 async function bench(args: string[], io: CommandIo): Promise<number> {
   const { values } = parseArgs({

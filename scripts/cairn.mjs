@@ -99,7 +99,7 @@ export const forWorkflows = groups['For workflows'] ?? {};
  */
 export const development = {
   test: { run: ['scripts/test.ts'], about: 'run every test' },
-  lint: { run: ['node_modules/eslint/bin/eslint.js', '.'], about: 'lint the code' },
+  lint: { run: ['node_modules/oxlint/bin/oxlint'], about: 'lint the code' },
   format: {
     run: ['node_modules/prettier/bin/prettier.cjs', '--write', '.'],
     about: 'format the code',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { rooms } from '../eslint.config.js';
+import { rooms } from '../lint-rules.js';
 import { commands } from '../scripts/cairn.mjs';
 import { healthStates } from '../src/link-health/health.ts';
 

@@ -36,6 +36,8 @@ test('the header knows them before any other script, and stays one row at every 
   page,
 }) => {
   await storeMarks(page, both);
+  await page.goto('glossary/');
+  await expect(page.getByRole('navigation', { name: 'Yours' }).getByRole('link')).toHaveCount(2);
   await page.route(/\.js$/, (route) => route.abort());
   await page.goto('about/');
   const header = page.locator('header .top');

@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
-import { afterEach, test } from 'node:test';
+import { test } from 'node:test';
 import { requestLinks, type RequestOptions } from '../src/links/request/request-links.ts';
 import { hasCookie, inOrder, page, redirect, status } from './mock-server/responses.ts';
 import { reset } from './mock-server/broken-responses.ts';
 import type { Responder, Place } from './mock-server/server-case.ts';
 import { ALLOWED, CLOSED, type MockServer, startMockServer } from './mock-server/mock-server.ts';
 import { countTogether, groupByHost, type Visit } from './mock-server/visits.ts';
+import { afterEachOf } from './hooks-of-file.ts';
 
 let server: MockServer | undefined;
 
-afterEach(() => server?.stop());
+afterEachOf(import.meta.filename, () => server?.stop());
 
 /** Responds as slowly as a busy host, so that requests overlap. */
 const slowPage: Responder = (asked) => {

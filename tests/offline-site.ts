@@ -24,12 +24,14 @@ export interface OfflineSite extends ServedSite {
 export interface ChangingSite extends OfflineSite {
   /** Replaces text in a file. */
   edit: (file: string, passage: string, instead: string) => Promise<void>;
+  /** Keeps pages with such addresses out of what is kept offline. */
+  leaveOut: (pages: RegExp) => Promise<void>;
   /** Does again what the build does for offline use, of a large site: a new version. */
   renew: () => Promise<void>;
 }
 
 /** Serves a built fixture catalog at its base path. */
-export async function serveOfflineSite(folder: string): Promise<OfflineSite> {
+async function serveOfflineSite(folder: string): Promise<OfflineSite> {
   return {
     ...(await serveSite(folder, builtSites.fixture.base)),
     folder,
@@ -50,6 +52,12 @@ export async function copyOfflineSite(built: string): Promise<ChangingSite> {
       const text = await readFile(join(folder, file), 'utf8');
       if (!text.includes(passage)) throw new Error(`${file} does not hold "${passage}".`);
       await writeFile(join(folder, file), text.replaceAll(passage, instead));
+    },
+    leaveOut: async (pages) => {
+      const { files, ...rest } = await site.manifest();
+      const kept = Object.entries(files).filter(([address]) => !pages.test(address));
+      const manifest: OfflineManifest = { ...rest, files: Object.fromEntries(kept) };
+      await writeFile(join(folder, 'offline.json'), JSON.stringify(manifest));
     },
     renew: async () => {
       const { catalog } = await loadCatalog(fixtureContent);

@@ -27,7 +27,7 @@ interface SectionPart {
 }
 
 /** The pages of a topic; at least one. */
-export const findTopicPages = /* @__PURE__ */ deriveOnce((topic: Topic): TopicPage[] => {
+export const findTopicPages = deriveOnce((topic: Topic): TopicPage[] => {
   const pages = splitSections(topic.sections);
   return pages.map((parts, i) => ({
     number: i + 1,

@@ -1,5 +1,5 @@
 import { addressOf, underBase } from '../catalog/addresses.ts';
-import type { FacetIndex } from '../catalog/facets.ts';
+import type { FacetIndex } from '../catalog/facet-index.ts';
 import { unpackColumn } from '../text/column.ts';
 import { fetchPageRows, readRows, type ListIndex } from './list-rows.ts';
 

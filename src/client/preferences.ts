@@ -8,7 +8,6 @@ interface Preferences {
   shortcuts?: boolean | undefined;
 }
 
-/** The script in the head of each page reads the theme under this key before anything shows. */
 const key = `cairn:${document.documentElement.dataset['base']}:preferences`;
 // Where nothing can be stored, a choice lasts as long as the page.
 let current: Preferences = {};

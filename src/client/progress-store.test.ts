@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { beforeEach, test } from 'node:test';
+import { test } from 'node:test';
 import { noProgress, setMarks, setSaved, type Progress } from '../progress/progress.ts';
 import { longestText, readProgress, writeProgress } from '../progress/read-progress.ts';
+import { beforeEachOf } from '../../tests/hooks-of-file.ts';
 
 const key = 'cairn:/:progress';
 let kept = new Map<string, string>();
@@ -40,7 +41,7 @@ const half = (name: string) =>
     noProgress,
   );
 
-beforeEach(() => {
+beforeEachOf(import.meta.filename, () => {
   kept = new Map();
   hearers = [];
   room = Infinity;

@@ -1,6 +1,6 @@
 import { packName, packOf } from '../catalog/id-packs.ts';
 import type { Progress } from '../progress/progress.ts';
-import type { IndexedResource } from '../progress/ready.ts';
+import { readStored, type IndexedResource, type StoredResource } from '../progress/ready.ts';
 import { loadProgressFile, loadSteps } from './progress-index.ts';
 
 const byTitle = new Intl.Collator('en', { numeric: true });
@@ -14,7 +14,7 @@ export async function loadResources(ids: Iterable<string>): Promise<IndexedResou
     packs === 0
       ? ['resources']
       : [...new Set([...wanted].map((id) => `resources/${packOf(id, packs)}`))];
-  const found = await Promise.all(files.map((file) => loadProgressFile<IndexedResource[]>(file)));
+  const found = await Promise.all(files.map(loadPack));
   return found
     .flat()
     .filter(({ id }) => wanted.has(id))
@@ -34,7 +34,14 @@ export async function* loadByChance(): AsyncGenerator<IndexedResource[], void> {
   const files = Array.from({ length: packs }, (_, i) => `resources/${packName(i)}`);
   const first = Math.floor(Math.random() * packs);
   const all = packs === 0 ? ['resources'] : [...files.slice(first), ...files.slice(0, first)];
-  for (const file of all) yield await loadProgressFile<IndexedResource[]>(file);
+  for (const file of all) yield await loadPack(file);
+}
+
+function loadPack(file: string): Promise<IndexedResource[]> {
+  const home = document.documentElement.dataset['base'] ?? '/';
+  return loadProgressFile(file, (stored: StoredResource[]) =>
+    stored.map((one) => readStored(one, home)),
+  );
 }
 
 /** The ids of the resources that are marked, the latest first. */

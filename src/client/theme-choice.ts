@@ -1,7 +1,10 @@
 import { getPreferences, setPreferences } from './preferences.ts';
 import { createElement } from './markup.ts';
+import { noteOnRoot } from './root-notes.ts';
 
 const themes = ['light', 'dark'] as const;
+/** The colour of the browser around the page, as in the head of the page. */
+const bars = { light: '#fbfbf9', dark: '#0e0f10' };
 const names = { '': 'System theme', light: 'Light theme', dark: 'Dark theme' };
 
 /** `<theme-choice>`: the theme of the system, light or dark; it is empty without its script. */
@@ -28,16 +31,13 @@ class ThemeChoice extends HTMLElement {
 
 /** Gives the page its theme, and the browser around it the colour that goes with it. */
 function showTheme(): string {
-  const { theme = '' } = getPreferences();
-  const root = document.documentElement;
-  if (theme) root.dataset['theme'] = theme;
-  else delete root.dataset['theme'];
+  const { theme } = getPreferences();
+  noteOnRoot({ 'data-theme': theme, 'data-bar': theme && bars[theme] });
   const colours = document.querySelectorAll<HTMLMetaElement>('[name=theme-color]');
   themes.forEach((own, i) => {
-    const media = theme ? (theme === own ? '' : 'not all') : `(prefers-color-scheme: ${own})`;
-    if (colours[i]) colours[i].media = media;
+    if (colours[i]) colours[i].content = bars[theme ?? own];
   });
-  return theme;
+  return theme ?? '';
 }
 
 customElements.define('theme-choice', ThemeChoice);

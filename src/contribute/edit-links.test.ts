@@ -45,28 +45,28 @@ for (const [url, forge, edit, create, issue] of [
     undefined,
     '/edit/main/content/a.yaml',
     '/new/main?filename=content%2Fa.yaml&value=x%3A+1',
-    '/issues/new?template=correction.yml&page=https%3A%2F%2Fa%2F&title=Problem+with+%E2%80%9CA%E2%80%9D&body=Page%3A+https%3A%2F%2Fa%2F%0A%0A',
+    '/issues/new?template=correction.yml&page=https://a/&title=Problem+with+%22A%22&body=Page:+https://a/%0A%0A',
   ],
   [
     'https://gitlab.com/hive/bees/list',
     undefined,
     '/-/edit/main/content/a.yaml',
     '/-/new/main/content/?file_name=a.yaml',
-    '/-/issues/new?issue%5Btitle%5D=Problem+with+%E2%80%9CA%E2%80%9D&issue%5Bdescription%5D=Page%3A+https%3A%2F%2Fa%2F%0A%0A',
+    '/-/issues/new?issue%5Btitle%5D=Problem+with+%22A%22&issue%5Bdescription%5D=Page:+https://a/%0A%0A',
   ],
   [
     'https://codeberg.org/bees/list',
     undefined,
     '/_edit/main/content/a.yaml',
     '/_new/main/content/?filename=a.yaml&value=x%3A+1',
-    '/issues/new?title=Problem+with+%E2%80%9CA%E2%80%9D&body=Page%3A+https%3A%2F%2Fa%2F%0A%0A',
+    '/issues/new?title=Problem+with+%22A%22&body=Page:+https://a/%0A%0A',
   ],
   [
     'https://bitbucket.org/bees/list',
     undefined,
     '/src/main/content/a.yaml?mode=edit&at=main',
     '/src/main/content/',
-    '/issues/new?title=Problem+with+%E2%80%9CA%E2%80%9D&content=Page%3A+https%3A%2F%2Fa%2F%0A%0A',
+    '/issues/new?title=Problem+with+%22A%22&content=Page:+https://a/%0A%0A',
   ],
   ['https://gitlab.hive.example/list', undefined, '/-/edit/main/content/a.yaml'],
   ['https://git.hive.example/list', 'gitea', '/_edit/main/content/a.yaml'],
@@ -102,7 +102,7 @@ test('reports a broken link with a page and an address that survive the trip', (
   const url = new URL(formatBrokenLinkUrl(repository, 'kvmtool', page, address));
   assert.deepEqual(Object.fromEntries(url.searchParams), {
     template: 'broken-link.yml',
-    title: 'Broken link of “kvmtool”',
+    title: 'Broken link of "kvmtool"',
     page,
     address,
     body: `Page: ${page}\nLink: ${address}\n\n`,
@@ -128,7 +128,7 @@ test('reports a problem with a title and a page that survive the trip', () => {
   const url = new URL(formatReportUrl(repository, title, page));
   assert.equal(url.origin + url.pathname, 'https://git.example/small/issues/new');
   assert.equal(url.hash, '');
-  assert.equal(url.searchParams.get('title'), `Problem with “${title}”`);
+  assert.equal(url.searchParams.get('title'), `Problem with "${title}"`);
   assert.equal(url.searchParams.get('body'), `Page: ${page}\n\n`);
   assert.equal(url.searchParams.get('page'), page);
   assert.equal(url.searchParams.get('template'), 'correction.yml');

@@ -106,7 +106,7 @@ export function formatReportUrl(
   page: string,
   options?: FormOptions,
 ): string {
-  return formatFormUrl(repository, 'correction.yml', `Problem with “${title}”`, { page }, options);
+  return formatFormUrl(repository, 'correction.yml', `Problem with "${title}"`, { page }, options);
 }
 
 /** Whether the repository has the forms that "cairn generate" writes; it has them by default. */
@@ -123,7 +123,7 @@ export function formatBrokenLinkUrl(
   options?: FormOptions,
 ): string {
   const fields = { page, address };
-  return formatFormUrl(repository, 'broken-link.yml', `Broken link of “${title}”`, fields, options);
+  return formatFormUrl(repository, 'broken-link.yml', `Broken link of "${title}"`, fields, options);
 }
 
 /** The address at which a new issue begins: with the choice of a form, where the forge has one. */
@@ -150,7 +150,9 @@ function formatFormUrl(
     [issueFields.title]: title,
     [issueFields.body]: `${body.join('\n')}\n\n`,
   });
-  return `${rootOf(repository)}${forge.issue}?${query.toString()}`;
+  // These letters mean themselves in a query, and every page has such addresses.
+  const text = query.toString().replaceAll('%3A', ':').replaceAll('%2F', '/');
+  return `${rootOf(repository)}${forge.issue}?${text}`;
 }
 
 function pagesOf(repository: Repository): ForgePages | undefined {

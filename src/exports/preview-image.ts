@@ -2,6 +2,7 @@ import satori from 'satori';
 import sharp from 'sharp';
 import type { LearningPath } from '../catalog/catalog.ts';
 import { directionOf } from '../text/text-direction.ts';
+import { encodePalettePng } from './palette-png.ts';
 import { PreviewFonts, type Fit, type PreviewFont, type Weight } from './preview-fonts.ts';
 import { join } from 'node:path';
 import { readPlainFile } from '../files/read-plain-file.ts';
@@ -37,9 +38,19 @@ export interface Preview {
 
 /** Draws the image that other sites show for a page: PNG, 1200 by 630 pixels. */
 export async function drawPreview(preview: Preview): Promise<Buffer> {
-  const svg = Buffer.from(await drawSvg(preview));
-  // With all of its colours: a palette makes a file half as large, and costs twice the time.
-  return sharp(svg).removeAlpha().png({ compressionLevel: 3 }).toBuffer();
+  // Satori hides what is beside each box with a mask, which costs two fifths of the time and hides nothing here.
+  const svg = (await drawSvg(preview)).replaceAll(/<mask .*?<\/mask>| mask="[^"]*"/g, '');
+  const picture = sharp(Buffer.from(svg));
+  const { data, info } = await picture
+    .clone()
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const { width, height } = info;
+  return (
+    encodePalettePng({ data, width, height }) ??
+    picture.removeAlpha().png({ compressionLevel: 3 }).toBuffer()
+  );
 }
 
 async function drawSvg(preview: Preview): Promise<string> {

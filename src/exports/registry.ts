@@ -7,7 +7,7 @@ import { feedAddress, formatFeed } from './feed.ts';
 import { formatHealthJson } from './health-json.ts';
 import { createResourceIndex, createStepIndex } from './progress-index.ts';
 import { packSteps } from '../progress/steps.ts';
-import { createFacetIndex, createTopicOrder, hasFacetIndex } from '../catalog/facets.ts';
+import { createFacetIndex, createTopicOrder, hasFacetIndex } from '../catalog/facet-index.ts';
 import { formatWebAppManifest } from './web-app-manifest.ts';
 
 /** A file made from the catalog that the site has beside its pages. */

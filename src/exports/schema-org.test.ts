@@ -29,7 +29,7 @@ test('says of a resource only what is known', () => {
     name: 'novel',
     description: 'A made-up resource.',
     url: 'https://novel.example/',
-    mainEntityOfPage: 'https://small.example/small/resources/novel/',
+    mainEntityOfPage: './',
     learningResourceType: 'article',
     inLanguage: 'en',
   });
@@ -71,7 +71,7 @@ test('says all that is known of a resource', () => {
     name: 'novel',
     description: 'A made-up resource.',
     url: 'https://novel.example/',
-    mainEntityOfPage: 'https://small.example/small/resources/novel/',
+    mainEntityOfPage: './',
     learningResourceType: 'paper',
     inLanguage: 'de',
     educationalLevel: 'intermediate to advanced',
@@ -100,11 +100,25 @@ test('knows a type for every kind', () => {
 
 test('can never end the script element that it stands in', () => {
   const summary = '</script><script>alert(1)</script><!-- <SCRIPT>';
-  const text = formatJsonLd(describe({ summary, authors: ['</ScRiPt >'] }));
+  const text = formatJsonLd([describe({ summary, authors: ['</ScRiPt >'] })]);
   assert.doesNotMatch(text, /</);
   const { description, author } = JSON.parse(text) as { description: string; author: object };
   assert.equal(description, summary);
   assert.deepEqual(author, [{ '@type': 'Person', name: '</ScRiPt >' }]);
+});
+
+test('several things are one graph, which names its vocabulary once', () => {
+  const crumbs = describeCrumbs([{ title: 'Topics', href: '/topics/' }, { title: 'A' }], origin);
+  const { '@context': context, '@graph': graph } = JSON.parse(
+    formatJsonLd([describe({}), crumbs]),
+  ) as { '@context': string; '@graph': object[] };
+  const { '@context': _, ...own } = crumbs as object as { '@context': string };
+  assert.equal(context, 'https://schema.org');
+  assert.deepEqual(graph[1], own);
+  assert.deepEqual(crumbs.itemListElement, [
+    { '@type': 'ListItem', position: 1, name: 'Topics', item: 'https://small.example/topics/' },
+    { '@type': 'ListItem', position: 2, name: 'A' },
+  ]);
 });
 
 test('gives absolute addresses for the site, topics, paths, terms and crumbs', () => {
@@ -128,7 +142,7 @@ test('gives absolute addresses for the site, topics, paths, terms and crumbs', (
   const [term] = catalog.terms;
   assert.ok(topic && path && term);
 
-  const site = JSON.parse(formatJsonLd(describeSite(catalog, origin))) as {
+  const site = JSON.parse(formatJsonLd([describeSite(catalog, origin)])) as {
     url: string;
     license: string;
     potentialAction: { target: string };
@@ -171,18 +185,18 @@ test('gives absolute addresses for the site, topics, paths, terms and crumbs', (
 function describe(data: Partial<ResourceData>) {
   const [resource] = createCatalog(createEntries({ novel: data }), '/small/').resources;
   assert.ok(resource);
-  return describeResource(resource, 'en', origin);
+  return describeResource(resource, 'en');
 }
 
 test('says of a resource without summary and kind that it is a work', () => {
   const [resource] = createCatalog(createSparseEntries({ api: {} }), '/').resources;
   assert.ok(resource);
-  assert.deepEqual(describeResource(resource, 'en', origin), {
+  assert.deepEqual(describeResource(resource, 'en'), {
     '@context': 'https://schema.org',
     '@type': ['CreativeWork', 'LearningResource'],
     name: 'api',
     url: 'https://api.example/',
-    mainEntityOfPage: 'https://small.example/resources/api/',
+    mainEntityOfPage: './',
     inLanguage: 'en',
   });
 });

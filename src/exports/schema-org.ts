@@ -68,7 +68,6 @@ export function describeSite({ site, pages }: Catalog, origin: Origin): WithCont
 export function describeResource(
   resource: Resource,
   language: string,
-  origin: Origin,
 ): WithContext<LearningResource> {
   const { title, summary, url, level, kind, authors, year, access, doi, isbn, archive } = resource;
   return {
@@ -82,7 +81,8 @@ export function describeResource(
     ...(summary && { description: summary }),
     ...(url && { url }),
     ...(archive && { archivedAt: archive.url }),
-    mainEntityOfPage: absolute(resource.href, origin),
+    // The page that this is in: an address there is held against its own.
+    mainEntityOfPage: './',
     ...(kind && { learningResourceType: kind }),
     inLanguage: resource.language ?? language,
     ...(level && { educationalLevel: level.label }),
@@ -168,9 +168,9 @@ export function describeTerm(
   };
 }
 
-/** Where a page stands, from the top. */
+/** Where a page stands, from the top; the page itself, the last of them, needs no address. */
 export function describeCrumbs(
-  crumbs: { title: string; href: string }[],
+  crumbs: { title: string; href?: string }[],
   origin: Origin,
 ): WithContext<BreadcrumbList> {
   return {
@@ -180,14 +180,17 @@ export function describeCrumbs(
       '@type': 'ListItem',
       position: i + 1,
       name: title,
-      item: absolute(href, origin),
+      ...(href !== undefined && { item: absolute(href, origin) }),
     })),
   };
 }
 
-/** A thing of schema.org as text for a script element; no text in it can end the element. */
-export function formatJsonLd(thing: WithContext<Thing>): string {
-  return JSON.stringify(thing).replaceAll('<', '\\u003c');
+/** Things of schema.org as text for one script element; no text in it can end the element. */
+export function formatJsonLd(things: WithContext<Thing>[]): string {
+  const [first, ...more] = things;
+  const graph = things.map((thing) => ({ ...(thing as object), '@context': undefined }));
+  const whole = more.length > 0 ? { '@context': CONTEXT, '@graph': graph } : first;
+  return JSON.stringify(whole).replaceAll('<', '\\u003c');
 }
 
 function absolute(href: string, origin: Origin): string {

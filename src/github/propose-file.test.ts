@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, test } from 'node:test';
+import { test } from 'node:test';
 import { type GitHubStandIn, startGitHub } from '../../tests/github-stand-in.ts';
 import { formatDocument, prose } from './markdown.ts';
 import { proposeFile, readOnBranch } from './propose-file.ts';
+import { afterEachOf, beforeEachOf } from '../../tests/hooks-of-file.ts';
 
 const file = 'content/link-health.jsonl';
 const branch = 'link-health';
@@ -16,12 +17,12 @@ const first = {
 const second = { ...first, text: '{"two":2}\n' };
 let hub: GitHubStandIn;
 
-beforeEach(async () => {
+beforeEachOf(import.meta.filename, async () => {
   hub = await startGitHub();
   hub.branches.get('main')?.set('README.md', 'Read me.');
 });
 
-afterEach(() => {
+afterEachOf(import.meta.filename, () => {
   hub.stop();
 });
 

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 
 /**
- * The one script inside a page. Before anything shows, it takes the theme that the reader chose, and notes on the root
- * what the header then shows: `data-marked` if something is marked, `data-saved` if something is on
- * the reading list, with the count of it as `--saved`.
+ * The one script inside a page: before anything shows, it puts on the root what `client/root-notes.ts` stored, such as the
+ * theme that the reader chose. It is short, as every page has it.
  * Storage may be refused or hold anything; then the page stays as it is.
  */
 export const firstScript =
-  'try{let d=document,r=d.documentElement,e=r.dataset,g=k=>JSON.parse(localStorage[`cairn:${e.base}:${k}`]||"{}"),t=g("preferences").theme;if(t=="dark"||t=="light"){e.theme=t;for(let m of d.querySelectorAll("[name=theme-color]"))m.media=m.media.includes(t)?"":"not all"}let{marks:m,saved:s}=g("progress"),n=Object.values(s).filter(v=>v.kept).length;if(Object.values(m).some(v=>v.as!="open"))e.marked="";if(n)e.saved="",r.style.setProperty("--saved",`"${n}"`)}catch{}';
+  'try{let d=document,r=d.documentElement,s=JSON.parse(localStorage["cairn:"+r.dataset.base]);for(let k in s)r.setAttribute(k,s[k]);d.getElementsByName("theme-color").forEach(m=>m.content=s["data-bar"]||m.content)}catch{}';
 
 const hash = createHash('sha256').update(firstScript).digest('base64');
 

@@ -5,9 +5,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { after, before, test } from 'node:test';
 import { readState } from '../link-health/state-file.ts';
 import { checkInBuild, canLookUp } from './check-in-build.ts';
+import { afterEachOf, beforeEachOf } from '../../tests/hooks-of-file.ts';
 
 const asked: string[] = [];
 const server = createServer(({ url }, response) => {
@@ -29,12 +30,12 @@ after(() => {
   server.closeAllConnections();
 });
 
-beforeEach(async () => {
+beforeEachOf(import.meta.filename, async () => {
   folder = await mkdtemp(join(tmpdir(), 'cairn-build-'));
   asked.length = 0;
 });
 
-afterEach(async () => {
+afterEachOf(import.meta.filename, async () => {
   await rm(folder, { recursive: true });
 });
 

@@ -37,7 +37,7 @@ export interface Station {
  * Collects the stations of all paths: steps that use the same resource first are one station. A retired resource
  * is none: its successor is, or each step by itself.
  */
-export const createMapPlan = /* @__PURE__ */ deriveOnce(planMap);
+export const createMapPlan = deriveOnce(planMap);
 
 function planMap({ paths, topics }: Pick<Catalog, 'paths' | 'topics'>): MapPlan {
   const stops = new Map<Resource | Step, Step[]>();

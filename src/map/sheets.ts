@@ -23,7 +23,7 @@ const MOST_LINES = 12;
  * The sheets of a catalog's map; at least one. Each of several has no more lines than there are strokes, so that none
  * looks like another one.
  */
-export const findMapSheets = /* @__PURE__ */ deriveOnce(
+export const findMapSheets = deriveOnce(
   ({ paths, topics, pages }: Pick<Catalog, 'paths' | 'topics' | 'pages'>): MapSheet[] =>
     splitPaths(paths).map((own, i) => ({
       number: i + 1,

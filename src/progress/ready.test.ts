@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { noProgress, setMarks } from './progress.ts';
-import { findNext, findOpen, findReady, type IndexedResource } from './ready.ts';
+import {
+  findNext,
+  findOpen,
+  findReady,
+  readStored,
+  toStored,
+  type IndexedResource,
+} from './ready.ts';
 import { markStep, statusOf, type StepIndex } from './steps.ts';
 
 const resource = (id: string, requires: string[] = []): IndexedResource => ({
@@ -97,4 +104,18 @@ test('a finished resource leads to the next open step of its paths and to what r
     ['part-2'],
   );
   assert.deepEqual(findOpen(done('part-1'), resources[2]!), ['part-2']);
+});
+
+test('a stored resource says the same without what follows from its id', () => {
+  const plain = {
+    id: 'book',
+    title: 'Book',
+    href: '/base/resources/book/',
+    levels: [],
+    requires: [],
+  };
+  const full = { ...plain, href: '/base/retired/#book', levels: ['beginner'], requires: ['tool'] };
+  for (const resource of [plain, full])
+    assert.deepEqual(readStored(toStored(resource, '/base/'), '/base/'), resource);
+  assert.deepEqual(Object.keys(toStored(plain, '/base/')), ['id', 'title']);
 });

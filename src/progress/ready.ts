@@ -30,6 +30,27 @@ export interface IndexedResource {
   retired?: boolean;
 }
 
+/** The same as its file holds it: without what follows from its id, and without what is empty. */
+export type StoredResource = Omit<IndexedResource, 'href' | 'levels' | 'requires'> &
+  Partial<Pick<IndexedResource, 'href' | 'levels' | 'requires'>>;
+
+/** What the file of a resource says of it, at the home page of the catalog. */
+export function readStored(stored: StoredResource, home: string): IndexedResource {
+  const href = `${home}resources/${stored.id}/`;
+  return { href, levels: [], requires: [], ...stored };
+}
+
+/** What need not be in a file, as {@link readStored} adds it again. */
+export function toStored(resource: IndexedResource, home: string): StoredResource {
+  const { href, levels, requires, ...rest } = resource;
+  return {
+    ...rest,
+    ...(href !== `${home}resources/${rest.id}/` && { href }),
+    ...(levels.length > 0 && { levels }),
+    ...(requires.length > 0 && { requires }),
+  };
+}
+
 /** Something to continue with, and why now. */
 export type Ready =
   | { path: IndexedPath; step: IndexedStep }

@@ -20,9 +20,15 @@ export function checkSchema<S extends z.ZodType>(
   issues: Issue[];
   usable?: { data: z.output<S>; faulty: PropertyKey[][] } | undefined;
 } {
+  const before =
+    file.faulty.length === 0 ? passed.get(schema)?.get(file.data as object) : undefined;
+  if (before) return before as ReturnType<typeof checkSchema<S>>;
   const result = schema.safeParse(file.data, { reportInput: true });
-  if (result.success && file.faulty.length === 0)
-    return { data: result.data, issues: [], usable: { data: result.data, faulty: [] } };
+  if (result.success && file.faulty.length === 0) {
+    const found = { data: result.data, issues: [], usable: { data: result.data, faulty: [] } };
+    remember(schema, file.data, found);
+    return found;
+  }
   // Several refinements may find the same issue in one value: it is reported once.
   const issues = (result.error?.issues ?? []).flatMap((problem) =>
     issuesOf(problem, schema, file)
@@ -40,6 +46,15 @@ export function checkSchema<S extends z.ZodType>(
     if (problem.code === 'unrecognized_keys')
       usable?.faulty.push(...problem.keys.map((name) => [...problem.path, name]));
   return { issues: [...new Map(issues).values()], usable };
+}
+
+/** What passed, by what was parsed: a file that is read again unchanged gives the same data, and needs no second check. */
+const passed = new WeakMap<z.ZodType, WeakMap<object, object>>();
+
+function remember(schema: z.ZodType, data: unknown, found: object): void {
+  if (typeof data !== 'object' || data === null) return;
+  const own = passed.get(schema) ?? new WeakMap<object, object>();
+  passed.set(schema, own.set(data, found));
 }
 
 type Problem = z.core.$ZodIssue;

@@ -1,6 +1,7 @@
 import { isRetired } from '../catalog/retired.ts';
 import type { ResourceData } from '../schema/resource.ts';
 import type { Issue } from '../source/issue.ts';
+import { onceFor } from '../text/once-for.ts';
 import { foldText, spellSigns } from '../text/compare.ts';
 import { doiOf, foldUrl, foldWork } from '../urls/folded-url.ts';
 import type { Checked, CheckedContent } from './checked-content.ts';
@@ -90,7 +91,7 @@ export function checkDuplicates({ resources }: CheckedContent): Issue[] {
     .filter(({ data }) => !isRetired(data))
     .flatMap((resource) => {
       const twin = findTwin(resource, first);
-      for (const { key } of keysOf(resource)) if (!first.has(key)) first.set(key, resource);
+      for (const { key } of keysOf(resource.data)) if (!first.has(key)) first.set(key, resource);
       if (!twin) return [];
       const { field, value, other } = twin;
       return [
@@ -120,20 +121,20 @@ export function checkDuplicates({ resources }: CheckedContent): Issue[] {
 
 /** The first of its marks that another one has; one that is listed twice is reported once. */
 function findTwin(resource: Resource, first: Map<string, Resource>) {
-  for (const { key, field, value } of keysOf(resource)) {
+  for (const { key, field, value } of keysOf(resource.data)) {
     const other = first.get(key);
     if (other) return { field, value, other };
   }
   return undefined;
 }
 
-function keysOf({ data }: Resource): { key: string; field: string; value: string }[] {
-  return marks.flatMap(([field, fold]) => {
+const keysOf = onceFor((data: ResourceData) =>
+  marks.flatMap(([field, fold]): { key: string; field: string; value: string }[] => {
     const value = data[field];
     if (value === undefined) return [];
     return [{ key: [field, fold(value), data.locator?.toLowerCase()].join('\n'), field, value }];
-  });
-}
+  }),
+);
 
 /**
  * Resources that may be one: with the same title, or the same page but for the part behind "#". A retired one is
@@ -195,14 +196,14 @@ function foldTitle(title: string): string {
 }
 
 /** What a resource is a form of: the page that its address is another form of, and its DOI. */
-function worksOf({ url, doi }: ResourceData): string[] {
+const worksOf = onceFor(({ url, doi }: ResourceData): string[] => {
   const resolved = url === undefined ? undefined : doiOf(url);
   const dois = [doi?.toLowerCase(), resolved].filter((one) => one !== undefined);
   return [
     ...(url === undefined ? [] : [foldWork(url)]),
     ...new Set(dois.map((one) => `doi ${one}`)),
   ];
-}
+});
 
 /** Whether two are one by the rule of duplicates. */
 function isSameAddress(a: ResourceData, b: ResourceData): boolean {

@@ -307,15 +307,15 @@ export function checkTexts(
   ];
   const inData = files.flatMap(({ source, data }) => {
     const texts = findTextValues(data).filter(({ field }) => WRITTEN.has(field));
+    const folded = texts.map(({ value }) => foldText(value));
     return texts.flatMap((text, i) => {
       const { path, field } = text;
       const isTitle = field === 'title' && path.length === 1;
       const report = (code: Code, says: string) =>
         issueAt<Code>(source, path, code, `${formatPath(path)} ${says}`);
-      const folded = foldText(text.value);
-      const before = texts
-        .slice(0, i)
-        .find(({ value }) => value.length > 20 && foldText(value) === folded);
+      const before = texts.find(
+        ({ value }, j) => j < i && value.length > 20 && folded[j] === folded[i],
+      );
       return [
         ...textChecks.flatMap(([code, find]) => {
           const says = find({ ...text, isTitle, isEnglish }, facts);

@@ -16,6 +16,9 @@ export interface LargeIndex {
   shards: string[];
 }
 
+/** A document as its pack holds it: its type follows from its position. */
+export type StoredDocument = Omit<SearchDocument, 'type'>;
+
 /** So many documents weigh about as much as the headers of their response. */
 export const DOCUMENTS_OF_A_PACK = 4;
 

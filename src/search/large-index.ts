@@ -6,6 +6,7 @@ import {
   isPage,
   longestName,
   type LargeIndex,
+  type StoredDocument,
 } from './large-fields.ts';
 import { packPostings, type Postings } from './postings.ts';
 import stopWords from './stop-words.json' with { type: 'json' };
@@ -17,7 +18,7 @@ export interface LargeFiles {
   index: LargeIndex;
   /** The postings of the words of each shard. */
   shards: Record<string, string>[];
-  documents: SearchDocument[][];
+  documents: StoredDocument[][];
 }
 
 /** Signs of a shard, before it is compressed to about a third. */
@@ -115,10 +116,12 @@ function findShortest(all: FieldAt[]): FieldAt[] {
     .toSorted(([a], [b]) => a - b);
 }
 
-function cutIntoPacks(documents: SearchDocument[]): SearchDocument[][] {
+function cutIntoPacks(documents: SearchDocument[]): StoredDocument[][] {
   const count = Math.ceil(documents.length / DOCUMENTS_OF_A_PACK);
   return Array.from({ length: count }, (_, i) =>
-    documents.slice(i * DOCUMENTS_OF_A_PACK, (i + 1) * DOCUMENTS_OF_A_PACK),
+    documents
+      .slice(i * DOCUMENTS_OF_A_PACK, (i + 1) * DOCUMENTS_OF_A_PACK)
+      .map(({ type: _, ...document }) => document),
   );
 }
 

@@ -1,7 +1,7 @@
 import type { SearchDocument, SearchType } from './documents.ts';
 import { foldName } from './fold.ts';
 import { createInstantSearch, type Found, type Hit } from './instant.ts';
-import { DOCUMENTS_OF_A_PACK, type LargeIndex } from './large-fields.ts';
+import { DOCUMENTS_OF_A_PACK, type LargeIndex, type StoredDocument } from './large-fields.ts';
 import { rankPostings, WHOLE, type Ranked, type WordForms } from './large-rank.ts';
 import { createShards, type Shard } from './large-shards.ts';
 import { createNearWords } from './near-words.ts';
@@ -26,7 +26,7 @@ export interface LargeFound extends Found {
 /** How the files of the index are loaded. */
 export interface LargeFiles {
   loadShard: (number: number) => Promise<Shard>;
-  loadPack: (number: number) => Promise<SearchDocument[]>;
+  loadPack: (number: number) => Promise<StoredDocument[]>;
 }
 
 export interface LargeSearch {
@@ -74,9 +74,9 @@ export function createLargeSearch(index: LargeIndex, files: LargeFiles): LargeSe
   const words = listed.map(({ word }) => word);
   const nearWords = createNearWords(listed);
   const shards = createShards(index, files.loadShard);
-  const loadDocument = createPacks(files.loadPack);
   const terms = readTerms(index);
   const typeOf = index.counts.flatMap(([type, count]) => Array<SearchType>(count).fill(type));
+  const loadDocument = createPacks(files.loadPack, typeOf);
   const known: KnownForms = {
     begins: (start) => anyBegins(words, start) || shards.anyBegins(start),
     beginsWord: (start) => anyBegins(words, start),
@@ -239,14 +239,16 @@ function readTerms({ terms }: LargeIndex) {
   };
 }
 
-function createPacks(loadPack: LargeFiles['loadPack']) {
-  const packs = new Map<number, Promise<SearchDocument[]>>();
+function createPacks(loadPack: LargeFiles['loadPack'], typeOf: SearchType[]) {
+  const packs = new Map<number, Promise<StoredDocument[]>>();
   return async (at: number): Promise<SearchDocument | undefined> => {
     const number = Math.floor(at / DOCUMENTS_OF_A_PACK);
     const own = packs.get(number) ?? loadPack(number);
     packs.set(number, own);
     own.catch(() => packs.delete(number));
-    return (await own)[at % DOCUMENTS_OF_A_PACK];
+    const stored = (await own)[at % DOCUMENTS_OF_A_PACK];
+    const type = typeOf[at];
+    return stored && type && { type, ...stored };
   };
 }
 

@@ -1,8 +1,8 @@
-import { countValues, type FacetIndex } from '../catalog/facets.ts';
+import type { FacetIndex } from '../catalog/facet-index.ts';
+import { countValues } from '../catalog/facets.ts';
 import { unpackColumn } from '../text/column.ts';
 import { completeHits, FULL_TEXT_HITS, isOneLetter, PAUSE } from './answer.ts';
 import type { Result, Search } from './answer.ts';
-import type { SearchDocument } from './documents.ts';
 import {
   facetNames,
   hasFilters,
@@ -11,7 +11,7 @@ import {
   type Filters,
 } from './facets.ts';
 import { createFullText } from './full-text.ts';
-import type { LargeIndex } from './large-fields.ts';
+import type { LargeIndex, StoredDocument } from './large-fields.ts';
 import { createLargeSearch } from './large-search.ts';
 import type { Shard } from './large-shards.ts';
 import { suggest } from './spelling.ts';
@@ -29,7 +29,7 @@ export function openLargeSearch(root: string, index: LargeIndex): Search {
   };
   const large = createLargeSearch(index, {
     loadShard: (number) => load<Shard>(`search/words/${number}.json`),
-    loadPack: (number) => load<SearchDocument[]>(`search/documents/${number}.json`),
+    loadPack: (number) => load<StoredDocument[]>(`search/documents/${number}.json`),
   });
   const fullText = createFullText(new URL('pagefind/pagefind.js', root).href);
   const known = new Set(large.words);

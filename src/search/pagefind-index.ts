@@ -32,10 +32,15 @@ export async function writeSearchIndex(
 ): Promise<IndexedRecords> {
   const documents = createSearchDocuments(catalog);
   const details = findDetails(catalog);
-  const findTexts = createTextFinder(await read(), catalog);
-  if (isLarge(catalog))
-    writeLargeIndex(dist, catalog, documents, ({ href }) => details.get(href) ?? '');
-  const records = isLarge(catalog) ? documents.filter(isPage) : documents;
+  const isSharded = isLarge(catalog);
+  const records = isSharded ? documents.filter(isPage) : documents;
+  const pagesOf = findPages(catalog);
+  const searched = new Set(records.flatMap(({ href }) => pagesOf(href)));
+  // The rows of a large catalog are in shards, and most of its pages hold nothing else.
+  const scope = isSharded ? 'own' : 'whole';
+  const pages = await read((name) => (searched.has(name) ? scope : undefined));
+  const findText = (href: string) => joinFields(pagesOf(href).map((name) => textOf(pages, name)));
+  if (isSharded) writeLargeIndex(dist, catalog, documents, ({ href }) => details.get(href) ?? '');
   // "+" and "#" are part of names such as C++, and "_" and "." of files.
   const { index, errors } = await createIndex({
     forceLanguage: catalog.site.language,
@@ -46,7 +51,7 @@ export async function writeSearchIndex(
     for (let i = 0; i < records.length; i += AT_ONCE) {
       const some = records.slice(i, i + AT_ONCE).map((document) => {
         const url = `/${document.href.slice(catalog.pages.home.length)}`;
-        const text = details.get(document.href) ?? findTexts(document.href);
+        const text = details.get(document.href) ?? findText(document.href);
         return addRecord(index, url, document, text, catalog.site.language);
       });
       await Promise.all(some);
@@ -85,22 +90,22 @@ function findDetails({ topics, paths }: Catalog): Map<string, string> {
   return new Map([...sections, ...steps]);
 }
 
-/** Finds the text of a page, of a long topic that of all its pages. It throws if one is missing, or has nothing to index. */
-function createTextFinder(pages: Awaited<ReturnType<BuiltSite['read']>>, catalog: Catalog) {
-  const root = catalog.pages.home;
+/** Finds the files of a page: of a long topic, of all its pages. */
+function findPages({ topics, pages }: Catalog): (href: string) => string[] {
   const pagesOf = new Map(
-    catalog.topics.map((topic) => [topic.href, findTopicPages(topic).map(({ href }) => href)]),
+    topics.map((topic) => [topic.href, findTopicPages(topic).map(({ href }) => href)]),
   );
-  return (href: string): string =>
-    joinFields((pagesOf.get(href) ?? [href]).map((own) => findText(own.slice(root.length))));
+  return (href) =>
+    (pagesOf.get(href) ?? [href]).map((own) => `${own.slice(pages.home.length)}index.html`);
+}
 
-  function findText(path: string): string {
-    const page = pages.get(`${path}index.html`);
-    if (!page) throw new Error(`/${path} was not built.`);
-    const { text } = page;
-    if (text === undefined) throw new Error(`/${path} has no main element to index.`);
-    return text;
-  }
+/** @throws {Error} if the page is missing, or has nothing to index */
+function textOf(pages: Awaited<ReturnType<BuiltSite['read']>>, name: string): string {
+  const path = name.slice(0, -'index.html'.length);
+  const page = pages.get(name);
+  if (!page) throw new Error(`/${path} was not built.`);
+  if (page.text === undefined) throw new Error(`/${path} has no main element to index.`);
+  return page.text;
 }
 
 async function addRecord(

@@ -9,8 +9,9 @@ import { createGuardedProcessor } from '../source/guarded-processor.ts';
 import { listedSitemap } from './listed-sitemap.ts';
 import { servePublicFiles } from './public-files.ts';
 import { isWatchedAsFolder, reloadOnContent } from './reload-on-content.ts';
-import { nameChunk, plainImports } from './script-chunks.ts';
+import { nameChunk, plainImports, shortenName } from './script-chunks.ts';
 import { readSettings } from './settings.ts';
+import { squeezeMarkup } from './squeeze-markup.ts';
 import { writePages } from './write-pages.ts';
 
 /** What Astro has to know of a site, read from the settings of its content. */
@@ -23,7 +24,6 @@ export function createAstroConfig(): AstroInlineConfig {
     // Bodies are a stranger's text: none of them is compiled before it is known to hold no code.
     integrations: [
       mdx({ processor: createGuardedProcessor() }),
-      listedSitemap(),
       reloadOnContent(),
       servePublicFiles(),
     ],
@@ -36,11 +36,16 @@ export function createAstroConfig(): AstroInlineConfig {
     },
     devToolbar: { enabled: false },
     vite: {
-      plugins: [plainImports()],
+      plugins: [plainImports(), squeezeMarkup()],
       environments: {
         client: {
           build: {
-            rolldownOptions: { output: { codeSplitting: { groups: [{ name: nameChunk }] } } },
+            rolldownOptions: {
+              output: {
+                codeSplitting: { groups: [{ name: nameChunk }] },
+                entryFileNames: ({ name }) => `_astro/${shortenName(name)}.[hash].js`,
+              },
+            },
           },
         },
       },
@@ -61,9 +66,14 @@ export function createAstroConfig(): AstroInlineConfig {
 export function createInlineConfig(place: AstroRoot, out: string): AstroInlineConfig {
   const { root, engine, isHidden } = place;
   const { vite, ...config } = createAstroConfig();
+  const sitemap = listedSitemap(config.site ?? '');
   return {
     ...config,
-    integrations: [...(config.integrations ?? []), writePages(out, config.base ?? '/')],
+    integrations: [
+      ...(config.integrations ?? []),
+      sitemap.integration,
+      writePages(out, config.base ?? '/', sitemap.note),
+    ],
     configFile: false,
     root,
     srcDir: join(engine, 'src'),

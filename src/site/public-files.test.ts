@@ -3,20 +3,21 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, test } from 'node:test';
+import { test } from 'node:test';
 import { writePublicFiles } from './public-files.ts';
+import { afterEachOf, beforeEachOf } from '../../tests/hooks-of-file.ts';
 
 let content: string;
 let out: string;
 
-beforeEach(async () => {
+beforeEachOf(import.meta.filename, async () => {
   [content, out] = [
     await mkdtemp(join(tmpdir(), 'cairn-')),
     await mkdtemp(join(tmpdir(), 'cairn-')),
   ];
   mkdirSync(join(content, 'public/notes'), { recursive: true });
 });
-afterEach(async () => {
+afterEachOf(import.meta.filename, async () => {
   for (const folder of [content, out]) await rm(folder, { recursive: true });
 });
 

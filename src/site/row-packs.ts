@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { addressOf } from '../catalog/addresses.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { findResourcePages } from '../catalog/queries.ts';
-import { hasFacetIndex, ROWS_OF_A_PACK } from '../catalog/facets.ts';
+import { hasFacetIndex, ROWS_OF_A_PACK } from '../catalog/facet-index.ts';
 
 const ROW = /<li class="row".*?<\/li>/gs;
 

@@ -22,6 +22,11 @@ export function nameChunk(id: string, graph: Graph): string | null {
   return isReader ? 'reader' : null;
 }
 
+/** The name of a script of a component without what Astro says of it, as every page has some. */
+export function shortenName(name: string): string {
+  return name.replace(/\.astro_astro_type_script_index_\d+_lang$/, '');
+}
+
 /**
  * Imports without the preloading that Vite adds to each of them, 0.6 KB on every page: chunks that are loaded later
  * share nothing but what every page has already, and link to their styles themselves.

@@ -7,8 +7,13 @@ import { dirname, join } from 'node:path';
  * costs more than both.
  *
  * @param out where the site goes, absolute
+ * @param note hears of each page, by its path below the host
  */
-export function writePages(out: string, base: string): AstroIntegration {
+export function writePages(
+  out: string,
+  base: string,
+  note: (path: string, page: Buffer) => void,
+): AstroIntegration {
   return {
     name: 'cairn-write-pages',
     hooks: {
@@ -19,10 +24,13 @@ export function writePages(out: string, base: string): AstroIntegration {
             const rendered = await own.render(request, options);
             const response = rendered instanceof Response ? rendered : rendered.response;
             if (response.status !== 200) return rendered;
-            const path = decodeURI(new URL(request.url).pathname).slice(base.length);
+            const { pathname } = new URL(request.url);
+            const path = decodeURI(pathname).slice(base.length);
             const file = join(out, path === '' || path.endsWith('/') ? `${path}index.html` : path);
             mkdirSync(dirname(file), { recursive: true });
-            writeFileSync(file, await response.bytes());
+            const content = Buffer.from(await response.arrayBuffer());
+            writeFileSync(file, content);
+            if (pathname.endsWith('/')) note(pathname, content);
             // Astro writes no file for a response without a body.
             return new Response();
           },

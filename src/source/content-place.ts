@@ -39,11 +39,20 @@ export async function findFolderInRepository(content: string): Promise<string> {
     const above = await findFolderInRepository(dirname(content));
     return above === '.' ? LIST_FOLDER : `${above}/${LIST_FOLDER}`;
   }
-  const folder = content;
-  try {
-    const prefix = (await git(folder, ['rev-parse', '--show-prefix'])).replace(/\r?\n$/, '');
-    return prefix.replace(/\/$/, '') || '.';
-  } catch {
-    return findFolderFrom(process.cwd(), folder);
-  }
+  const prefix = await readPrefix(nodePath.resolve(content));
+  return prefix ?? findFolderFrom(process.cwd(), content);
+}
+
+/** The folders that git has already placed in their repositories: it takes longer than a check of a suggestion. */
+const prefixes = new Map<string, Promise<string | undefined>>();
+
+function readPrefix(folder: string): Promise<string | undefined> {
+  const prefix =
+    prefixes.get(folder) ??
+    git(folder, ['rev-parse', '--show-prefix']).then(
+      (read) => read.replace(/\/?\r?\n$/, '') || '.',
+      () => undefined,
+    );
+  prefixes.set(folder, prefix);
+  return prefix;
 }

@@ -52,7 +52,7 @@ function keyOf(thing: MarkTarget): string {
 }
 
 /** Links to a source, the best first: what a page is for, the host in a row, any link off the site. */
-const links = ['a.go[rel]', 'a.host', 'a[rel~=noopener]'];
+const links = ['a.go[href^=http]', 'a.host', 'a[href^=http]'];
 const none = 'no URL is listed';
 
 /**

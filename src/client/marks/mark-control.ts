@@ -7,14 +7,14 @@ import { store } from '../progress-store.ts';
 const labels: Record<Mark, string> = { done: 'Done', doing: 'Doing', skipped: 'Skip' };
 
 /**
- * `<mark-control>`: marks the step in `data-step`, or the resource in `data-resource`, and keeps the
- * resources in `data-saves` on the reading list. Without script it is empty.
+ * `<mark-control>`: marks the step in `data-step` and keeps the resources in `data-saves` on the reading list, or
+ * marks and keeps the resource in `data-resource`. Without script it is empty.
  */
 class MarkControl extends HTMLElement {
   readonly #marks = new Map<Mark, HTMLButtonElement>();
 
   connectedCallback(): void {
-    const { step, resource, saves } = this.dataset;
+    const { step, resource, saves = resource } = this.dataset;
     const named = this.closest('li, .head')?.querySelectorAll(':scope > .stop, h3, h1') ?? [];
     const name = Array.from(named, ({ textContent }) => textContent.trim()).join(' ');
     this.role = 'group';

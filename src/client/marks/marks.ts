@@ -8,6 +8,7 @@ import {
 } from '../../progress/steps.ts';
 import { followSteps, markAt, markResource, setMark } from './marking.ts';
 import { store } from '../progress-store.ts';
+import { noteOnRoot } from '../root-notes.ts';
 
 /** Rows of resources as pages are built with them; results of search and the reading list have marks of their own. */
 const rowsOnPage = 'main .rows > .row:not([class*="is-"], reading-list .row)';
@@ -47,15 +48,16 @@ async function tellTrouble(): Promise<void> {
   showTrouble();
 }
 
-/** Notes on the root what the header shows of the reader's progress and reading list, as the first script does. */
+/** Notes on the root what the header shows of the reader's progress and reading list. */
 function showKept(): void {
-  const root = document.documentElement;
   const { marks, saved } = store.progress;
   const isMarked = [...marks.values()].some(({ as }) => as !== 'open');
-  root.toggleAttribute('data-marked', isMarked);
   const count = [...saved.values()].filter(({ kept }) => kept).length;
-  root.toggleAttribute('data-saved', count > 0);
-  root.style.setProperty('--saved', `"${count}"`);
+  noteOnRoot({
+    'data-marked': isMarked ? '' : undefined,
+    'data-saved': count > 0 ? '' : undefined,
+    style: count > 0 ? `--saved:"${count}"` : undefined,
+  });
 }
 
 /** Gives every row of a resource a toggle for `done`, shows its mark, and counts those that are done. */

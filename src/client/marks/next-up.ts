@@ -5,7 +5,7 @@ import { loadWithDependents } from '../resource-index.ts';
 import { store } from '../progress-store.ts';
 import { titleAttributes, type Titled } from '../../text/text-direction.ts';
 
-/** `<next-up>`: once the resource in `data-resource` is done, says what it leads to. */
+/** `<next-up>`: once the resource that the control before it marks is done, says what it leads to. */
 class NextUp extends HTMLElement {
   readonly #before = this.textContent;
 
@@ -14,7 +14,8 @@ class NextUp extends HTMLElement {
   }
 
   async #show(steps: StepIndex): Promise<void> {
-    const id = this.dataset['resource'] ?? '';
+    const id =
+      this.parentElement?.querySelector<HTMLElement>('mark-control')?.dataset['resource'] ?? '';
     const resources = await loadWithDependents([id]).catch(() => []);
     if (markOfResource(store.progress, id) !== 'done') {
       this.textContent = this.#before;

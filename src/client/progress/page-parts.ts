@@ -66,7 +66,7 @@ export function createMeta({ title, kind, levels, url, retired }: IndexedResourc
     const host = new URL(url).hostname.replace(/^www\./, '');
     const name = `${host}: open ${title}`;
     meta.append(
-      createElement('a', { class: 'host', href: url, rel: 'noopener', 'aria-label': name }, host),
+      createElement('a', { class: 'host', href: url, 'aria-label': name }, host),
     );
   }
   return meta;

@@ -1,5 +1,5 @@
 import type { Entry } from '../../contribute/resource-fields.ts';
-import { packOf, SOURCE_PACKS } from '../../catalog/id-packs.ts';
+import { completeSource, packOf, SOURCE_PACKS } from '../../catalog/id-packs.ts';
 
 /** What somebody typed into a form, kept in this browser until it is proposed or cleared. */
 export interface StoredDraft {
@@ -189,5 +189,6 @@ export async function fetchSource(id: string): Promise<string | undefined> {
   const response = await fetch(`${base}resources/sources/${packOf(id, SOURCE_PACKS)}.json`);
   if (!response.ok) return undefined;
   const texts = (await response.json()) as Record<string, string>;
-  return Object.hasOwn(texts, id) ? texts[id] : undefined;
+  const text = Object.hasOwn(texts, id) ? texts[id] : undefined;
+  return text === undefined ? undefined : completeSource(text);
 }

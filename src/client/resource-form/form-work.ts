@@ -209,7 +209,7 @@ export function createPreviewRow({
     meta.append(
       createElement(
         'a',
-        { class: 'host', href: url, rel: 'noopener', 'aria-label': `${host}: open ${title}` },
+        { class: 'host', href: url, 'aria-label': `${host}: open ${title}` },
         host,
       ),
     );

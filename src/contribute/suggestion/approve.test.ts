@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, test } from 'node:test';
+import { test } from 'node:test';
 import { goodValues } from '../../../tests/filled-form.ts';
 import { startSuggestionHub, type SuggestionHub } from '../../../tests/suggestion-hub.ts';
 import { replyToIssue } from './reply.ts';
 import { approve, parseApproval } from './approve.ts';
 import { findShownHash } from './format-reply.ts';
+import { afterEachOf, beforeEachOf } from '../../../tests/hooks-of-file.ts';
 
 const FILE = 'content/resources/your-first-guest.yaml';
 const PROPOSED = [
@@ -19,13 +20,13 @@ const PROPOSED = [
 ];
 let started: SuggestionHub;
 
-beforeEach(async () => {
+beforeEachOf(import.meta.filename, async () => {
   started = await startSuggestionHub();
   await reply();
   started.hub.takeChanges();
 });
 
-afterEach(() => started.stop());
+afterEachOf(import.meta.filename, () => started.stop());
 
 test('makes the file that was shown into a pull request, and says so', async () => {
   const { hub } = started;

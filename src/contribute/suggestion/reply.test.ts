@@ -1,20 +1,21 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, test } from 'node:test';
+import { test } from 'node:test';
 import { goodValues } from '../../../tests/filled-form.ts';
 import { startSuggestionHub, type SuggestionHub } from '../../../tests/suggestion-hub.ts';
 import { replyToIssue } from './reply.ts';
 import { checkSuggestion } from './check-suggestion.ts';
 import { formatReply } from './format-reply.ts';
+import { afterEachOf, beforeEachOf } from '../../../tests/hooks-of-file.ts';
 
 const opened = { number: 7, isNew: true };
 const edited = { number: 7, isNew: false };
 let started: SuggestionHub;
 
-beforeEach(async () => {
+beforeEachOf(import.meta.filename, async () => {
   started = await startSuggestionHub();
 });
 
-afterEach(() => started.stop());
+afterEachOf(import.meta.filename, () => started.stop());
 
 test('replies to a suggestion with one comment', async () => {
   const { hub } = started;

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, test } from 'node:test';
+import { test } from 'node:test';
 import { type GitHubStandIn, startGitHub } from '../../../tests/github-stand-in.ts';
 import { createMadeReview } from '../../../tests/made-review.ts';
 import { reviewMarker } from './format-comment.ts';
 import { publishReview } from './publish-review.ts';
 import type { Review } from './review.ts';
+import { afterEachOf, beforeEachOf } from '../../../tests/hooks-of-file.ts';
 
 const head = 'a'.repeat(40);
 const run = {
@@ -14,13 +15,13 @@ const run = {
 };
 let hub: GitHubStandIn;
 
-beforeEach(async () => {
+beforeEachOf(import.meta.filename, async () => {
   hub = await startGitHub();
   propose(7, head);
   propose(8, 'b'.repeat(40));
 });
 
-afterEach(() => {
+afterEachOf(import.meta.filename, () => {
   hub.stop();
 });
 

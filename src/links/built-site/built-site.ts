@@ -9,6 +9,7 @@ import {
   parseBuiltPage,
   parseStylesheet,
   type BuiltPage,
+  type TextScope,
 } from './page.ts';
 
 const DIGITS = 12;
@@ -20,8 +21,11 @@ export interface BuiltSite {
    * All files below the folder by name, with forward slashes; none if it does not exist. A file is read when it is first
    * seen: what is written between two calls is read by the second, and nothing is read again.
    */
-  read: () => Promise<ReadonlyMap<string, BuiltFile>>;
+  read: (textOf?: ChooseText) => Promise<ReadonlyMap<string, BuiltFile>>;
 }
+
+/** How much is kept of what a page says: nothing, if it is not told. */
+export type ChooseText = (name: string) => TextScope | undefined;
 
 /** What was found in a file. */
 interface BuiltFile {
@@ -29,7 +33,7 @@ interface BuiltFile {
   digest: string;
   /** Of a page, a stylesheet or an SVG image, which can refer to other files. */
   document?: BuiltPage;
-  /** What the main element of a page says; `undefined` if it has none. */
+  /** What the main element of a page says; `undefined` if it has none, or if nobody chose it. */
   text?: string | undefined;
 }
 
@@ -39,12 +43,13 @@ export function createBuiltSite(folder: string): BuiltSite {
   const keep = createTexts();
   return {
     folder,
-    async read() {
+    async read(textOf = () => undefined) {
       const names = await findBuiltFiles(folder);
       for (const name of known.keys()) if (!names.has(name)) known.delete(name);
       // One after the other, without promises: the cheapest way to read many small files.
       for (const name of names)
-        if (!known.has(name)) known.set(name, readBuiltFile(join(folder, name), keep));
+        if (!known.has(name))
+          known.set(name, readBuiltFile(join(folder, name), keep, textOf(name)));
       return new Map([...names].map((name) => [name, known.get(name)!]));
     },
   };
@@ -62,13 +67,17 @@ export function digest(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex').slice(0, DIGITS);
 }
 
-function readBuiltFile(path: string, keep: ReturnType<typeof createTexts>): BuiltFile {
+function readBuiltFile(
+  path: string,
+  keep: ReturnType<typeof createTexts>,
+  scope: TextScope | undefined,
+): BuiltFile {
   const content = readFileSync(path);
   const file = { bytes: content.length, digest: digest(content) };
   if (path.endsWith('.css')) return { ...file, document: parseStylesheet(content.toString()) };
   if (path.endsWith('.svg')) return { ...file, document: parseBuiltPage(content.toString()) };
   if (!isPage(path)) return file;
-  const text = createTextReader();
+  const text = scope && createTextReader(scope);
   const document = parseBuiltPage(content.toString(), text, keep);
-  return { ...file, document, text: text.read() };
+  return { ...file, document, text: text?.read() };
 }

@@ -43,3 +43,10 @@ test('controls of a page are no part of its text', () => {
 test('empty fields leave no separator', () => {
   assert.equal(joinFields(['a', undefined, '', ' ', ' b\n c ']), 'a · b c');
 });
+
+test('rows of resources can be left out of what a page says', () => {
+  const html =
+    '<main><h1>Hives</h1><ol><li class="row"><a>A book</a><p>Long.</p></li></ol><p>End.</p></main>';
+  assert.equal(readPageText(html, 'own'), 'Hives · End.');
+  assert.equal(readPageText(html), 'Hives · A book · Long. · End.');
+});

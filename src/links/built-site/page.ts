@@ -177,14 +177,17 @@ export function joinFields(fields: (string | undefined)[]): string {
  * Reads what the main element of a page says, without its controls.
  * @returns its fields, joined, or `undefined` if there is no main element.
  */
-export function readPageText(html: string): string | undefined {
-  const reader = createTextReader();
+export function readPageText(html: string, scope: TextScope = 'whole'): string | undefined {
+  const reader = createTextReader(scope);
   new Parser(reader).end(html);
   return reader.read();
 }
 
+/** Whether the rows of resources on a page are part of what it says, or only what is `own` to it. */
+export type TextScope = 'whole' | 'own';
+
 /** Receives each part of a page as a parser comes to it, and returns then what {@link readPageText} does. */
-export function createTextReader(): TextReader {
+export function createTextReader(scope: TextScope): TextReader {
   const fields: string[] = [];
   let field = '';
   /** The label before the field. */
@@ -205,7 +208,8 @@ export function createTextReader(): TextReader {
     onopentag(name, attributes) {
       if (name === 'main') isInMain = found = true;
       if (!isInMain) return;
-      if (skipped > 0 || isLeftOut(name, attributes)) {
+      const isRow = scope === 'own' && attributes['class'] === 'row';
+      if (skipped > 0 || isRow || isLeftOut(name, attributes)) {
         skipped += 1;
         return;
       }

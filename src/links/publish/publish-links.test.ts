@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, test } from 'node:test';
+import { test } from 'node:test';
 import { type GitHubStandIn, startGitHub } from '../../../tests/github-stand-in.ts';
 import { formatState, parseState } from '../../link-health/state-file.ts';
 import type { LinkRecord } from '../../link-health/record.ts';
 import { readKnownState, publishLinks } from './publish-links.ts';
+import { afterEachOf, beforeEachOf } from '../../../tests/hooks-of-file.ts';
 
 const stateFile = 'content/link-health.jsonl';
 const now = new Date('2026-11-22T12:00:00Z');
@@ -19,12 +20,12 @@ const addresses = ['a', 'b', 'c'].map((name) => ({
 let hub: GitHubStandIn;
 let folder: string;
 
-beforeEach(async () => {
+beforeEachOf(import.meta.filename, async () => {
   hub = await startGitHub();
   folder = await mkdtemp(join(tmpdir(), 'cairn-parts-'));
 });
 
-afterEach(async () => {
+afterEachOf(import.meta.filename, async () => {
   hub.stop();
   await rm(folder, { recursive: true });
 });

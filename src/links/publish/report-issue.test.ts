@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, test } from 'node:test';
+import { test } from 'node:test';
 import { type GitHubStandIn, startGitHub } from '../../../tests/github-stand-in.ts';
 import { formatDocument, prose, own } from '../../github/markdown.ts';
 import { publishReport, reportLabel, reportMarker, createReport } from './report-issue.ts';
@@ -8,6 +8,7 @@ import { findMarkup, nastyText } from '../../../tests/visible-markdown.ts';
 import type { Health } from '../../link-health/health.ts';
 import type { Outcome } from '../../link-health/reasons.ts';
 import type { LinkResult } from '../run/check-links.ts';
+import { afterEachOf, beforeEachOf } from '../../../tests/hooks-of-file.ts';
 
 const bodyOf = (...words: string[]) => formatDocument(words.map(own), { marker: reportMarker });
 const closing = formatDocument([prose`All are well.`]);
@@ -16,11 +17,11 @@ const worse = { ...broken, title: '2 links are broken', body: bodyOf('One.', 'Tw
 const well = { title: 'Links are well', body: bodyOf('None.'), open: false, closing };
 let hub: GitHubStandIn;
 
-beforeEach(async () => {
+beforeEachOf(import.meta.filename, async () => {
   hub = await startGitHub();
 });
 
-afterEach(() => {
+afterEachOf(import.meta.filename, () => {
   hub.stop();
 });
 

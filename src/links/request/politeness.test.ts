@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { afterEach, test } from 'node:test';
+import { test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { requestLinks, type RequestOptions, type RequestProgress } from './request-links.ts';
 import { countTogether, startHost, type Host, type Reply } from '../../../tests/loopback-host.ts';
+import { afterEachOf } from '../../../tests/hooks-of-file.ts';
 
 const hosts: Host[] = [];
-afterEach(() => {
+afterEachOf(import.meta.filename, () => {
   for (const host of hosts.splice(0)) host.stop();
 });
 

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, test } from 'node:test';
+import { after, before, test } from 'node:test';
 import { getGlobalDispatcher } from 'undici';
 import { requestLinks, type RequestOptions } from './request-links.ts';
 import { headersTimeoutFor } from './connections.ts';
 import type { Evidence } from '../../link-health/evidence.ts';
 import { startHost, type Host, type Reply } from '../../../tests/loopback-host.ts';
+import { beforeEachOf } from '../../../tests/hooks-of-file.ts';
 
 const HTML = { 'content-type': 'text/html' };
 const page: Reply = (response) => response.writeHead(200, HTML).end('<title>Page</title><p>Text');
@@ -55,7 +56,7 @@ before(async () => {
     '/mail-port': to('http://8.8.8.8:25/'),
   });
 });
-beforeEach(() => (host.requests.length = 0));
+beforeEachOf(import.meta.filename, () => (host.requests.length = 0));
 after(() => host.stop());
 
 const CHAINS: [path: string, seen: string, requests: number][] = [

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import type { LookupAddress } from 'node:dns';
-import { after, before, beforeEach, test } from 'node:test';
+import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { requestLinks, type RequestOptions } from './request-links.ts';
 import { startHost, type Host } from '../../../tests/loopback-host.ts';
+import { beforeEachOf } from '../../../tests/hooks-of-file.ts';
 
 /** Stands for all that must never be requested. */
 let canary: Host;
@@ -27,7 +28,7 @@ before(async () => {
       response.writeHead(302, { location: redirects[url] ?? '/404' }).end(),
   });
 });
-beforeEach(() => (canary.requests.length = 0));
+beforeEachOf(import.meta.filename, () => (canary.requests.length = 0));
 after(() => {
   canary.stop();
   host.stop();

@@ -1,16 +1,18 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { createResourcePacks } from '../../../exports/progress-index.ts';
-import type { IndexedResource } from '../../../progress/ready.ts';
+import { toStored, type StoredResource } from '../../../progress/ready.ts';
 import { getCatalog } from '../../../site/content.ts';
 
 /** What readers need of the resources that they marked or saved, if the catalog has too many for one file. */
-export const getStaticPaths: GetStaticPaths = async () =>
-  [...createResourcePacks(await getCatalog())].map(([pack, resources]) => ({
+export const getStaticPaths: GetStaticPaths = async () => {
+  const catalog = await getCatalog();
+  return [...createResourcePacks(catalog)].map(([pack, resources]) => ({
     params: { pack },
-    props: { resources },
+    props: { resources: resources.map((own) => toStored(own, catalog.pages.home)) },
   }));
+};
 
-export const GET: APIRoute<{ resources: IndexedResource[] }> = ({ props }) =>
+export const GET: APIRoute<{ resources: StoredResource[] }> = ({ props }) =>
   new Response(JSON.stringify(props.resources), {
     headers: { 'Content-Type': 'application/json' },
   });

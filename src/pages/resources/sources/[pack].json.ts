@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { join } from 'node:path';
-import { packOf, SOURCE_PACKS } from '../../../catalog/id-packs.ts';
+import { packOf, shortenSource, SOURCE_PACKS } from '../../../catalog/id-packs.ts';
 import { contentFolder, LARGEST } from '../../../source/read-content.ts';
 import { getCatalog } from '../../../site/content.ts';
 import { readPlainFile } from '../../../files/read-plain-file.ts';
@@ -17,7 +17,9 @@ export const getStaticPaths: GetStaticPaths = async () => {
 
 export const GET: APIRoute<{ ids: string[] }> = ({ props }) => {
   const read = (id: string) =>
-    readPlainFile(join(contentFolder(), 'resources', `${id}.yaml`), LARGEST).toString();
+    shortenSource(
+      readPlainFile(join(contentFolder(), 'resources', `${id}.yaml`), LARGEST).toString(),
+    );
   const texts = Object.fromEntries(props.ids.map((id) => [id, read(id)]));
   return new Response(JSON.stringify(texts), { headers: { 'Content-Type': 'application/json' } });
 };
