@@ -21,7 +21,7 @@ test('an entry keeps its id when its title changes or it moves', () => {
   const after = idsOf(
     list(
       '- [Great ovens](http://www.oven.example)',
-      '- **A book**',
+      '- **A book** by Dora Elm',
       '- [The Loaf](https://loaf.example)',
       '- [Loaf](https://other.example/)',
     ),
