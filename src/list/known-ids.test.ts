@@ -15,7 +15,11 @@ const idsOf = (text: string, memory = '') => {
 
 test('an entry keeps its id when its title changes or it moves', () => {
   const before = idsOf(
-    list('- [Loaf](https://loaf.example/)', '- [Oven](https://oven.example/)', '- **A Book** by Dora Elm'),
+    list(
+      '- [Loaf](https://loaf.example/)',
+      '- [Oven](https://oven.example/)',
+      '- **A Book** by Dora Elm',
+    ),
   );
   assert.deepEqual(before.ids, ['loaf', 'oven', 'a-book']);
   const after = idsOf(
