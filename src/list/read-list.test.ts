@@ -9,6 +9,7 @@ import { describeList } from '../../tests/describe-list.ts';
 import { nastyText } from '../../tests/visible-markdown.ts';
 import { LONGEST_LIST } from './markdown.ts';
 import { readList } from './read-list.ts';
+import { runs } from '../../tests/runs.ts';
 
 const FIXTURES = join(import.meta.dirname, '../../tests/fixtures/lists');
 
@@ -225,7 +226,7 @@ test('no link is lost: each is in an entry, a text or a step, or its line is lef
         assert.ok(isKnown, `line ${i + 1}, ${JSON.stringify(line)} of\n${written.join('\n')}`);
       });
     }),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   );
 });
 
@@ -257,7 +258,7 @@ test('whatever the text, what is read has its form', () => {
       const last = source.split(/\r\n?|\n/).length;
       for (const { line } of skipped) assert.ok(line >= 1 && line <= last);
     }),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   );
 });
 
