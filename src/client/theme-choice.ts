@@ -33,9 +33,8 @@ function showTheme(): string {
   const { theme } = getPreferences();
   const chosen = theme && bars[theme];
   noteOnRoot({ 'data-theme': theme, 'data-bar': chosen });
-  const colours = document.querySelectorAll<HTMLMetaElement>('[name=theme-color]');
-  Object.values(bars).forEach((bar, i) => {
-    if (colours[i]) colours[i].content = chosen ?? bar;
+  document.querySelectorAll<HTMLMetaElement>('[name=theme-color]').forEach((meta, i) => {
+    meta.content = chosen ?? Object.values(bars)[i] ?? '';
   });
   return theme ?? '';
 }
