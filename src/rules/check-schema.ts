@@ -20,7 +20,8 @@ export function checkSchema<S extends z.ZodType>(
   issues: Issue[];
   usable?: { data: z.output<S>; faulty: PropertyKey[][] } | undefined;
 } {
-  const before = file.faulty.length === 0 ? passed.get(schema)?.get(file.data as object) : undefined;
+  const before =
+    file.faulty.length === 0 ? passed.get(schema)?.get(file.data as object) : undefined;
   if (before) return before as ReturnType<typeof checkSchema<S>>;
   const result = schema.safeParse(file.data, { reportInput: true });
   if (result.success && file.faulty.length === 0) {

@@ -65,9 +65,7 @@ export function createMeta({ title, kind, levels, url, retired }: IndexedResourc
   if (url) {
     const host = new URL(url).hostname.replace(/^www\./, '');
     const name = `${host}: open ${title}`;
-    meta.append(
-      createElement('a', { class: 'host', href: url, 'aria-label': name }, host),
-    );
+    meta.append(createElement('a', { class: 'host', href: url, 'aria-label': name }, host));
   }
   return meta;
 }
