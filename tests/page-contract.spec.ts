@@ -209,8 +209,8 @@ async function expectNoShifts(page: Page, kind: string): Promise<void> {
     `cairn:${builtSites.fixture.base}:progress`,
     formatMarks(someMarks),
   ] as const);
-  // What home shows was noted by a page before.
-  if (kind === 'home') await page.reload({ waitUntil: 'networkidle' });
+  // What pages show before their scripts was noted by a page before.
+  await page.reload({ waitUntil: 'networkidle' });
   for (const width of [360, 1280]) await expectStill(width, 'with marks');
 }
 

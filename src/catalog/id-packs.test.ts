@@ -1,13 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {
-  completeSource,
-  countReaderPacks,
-  packName,
-  packOf,
-  shortenSource,
-  SOURCE_PACKS,
-} from './id-packs.ts';
+import { countReaderPacks, packName, packOf, SOURCE_PACKS } from './id-packs.ts';
 
 const ids = Array.from({ length: 10_000 }, (_, i) => `a-resource-about-bread-${i}`);
 
@@ -27,14 +20,4 @@ test('what readers need is one file of few resources, and packs of about ten of 
   assert(Math.max(...[...packs.values()].map((own) => own.length)) < 30);
   assert([...packs.keys()].every((name) => parseInt(name, 16) < 1024));
   assert.equal(packName(1023), '3ff');
-});
-
-test('a pack holds the text of a file without its usual first line', () => {
-  const usual = '# yaml-language-server: $schema=../schema/resource.json\n';
-  for (const text of [
-    `${usual}# Kept.\ntitle: A\n`,
-    '# yaml-language-server: $schema=x\ntitle: A\n',
-  ])
-    assert.equal(completeSource(shortenSource(text)), text);
-  assert.equal(shortenSource(`${usual}title: A\n`), 'title: A\n');
 });

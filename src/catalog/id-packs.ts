@@ -1,17 +1,6 @@
 /** So many that a pack of ten thousand resources holds forty files, and weighs some ten kilobytes compressed. */
 export const SOURCE_PACKS = 256;
 
-/** The first line of nearly every file of a resource, which its pack leaves out. */
-const MODELINE = '# yaml-language-server: $schema=../schema/resource.json\n';
-
-/** The text of a file as its pack holds it, and the text again of what a pack holds. */
-export function shortenSource(text: string): string {
-  return text.startsWith(MODELINE) ? text.slice(MODELINE.length) : text;
-}
-export function completeSource(text: string): string {
-  return text.startsWith('# yaml-language-server:') ? text : MODELINE + text;
-}
-
 /** Below so many resources, what readers need of all of them is one small file. */
 const FEW_RESOURCES = 250;
 /** What readers need of so many resources weighs about as much as the headers of its response. */

@@ -2,7 +2,6 @@ import { getPreferences, setPreferences } from './preferences.ts';
 import { createElement } from './markup.ts';
 import { noteOnRoot } from './root-notes.ts';
 
-const themes = ['light', 'dark'] as const;
 /** The colour of the browser around the page, as in the head of the page. */
 const bars = { light: '#fbfbf9', dark: '#0e0f10' };
 const names = { '': 'System theme', light: 'Light theme', dark: 'Dark theme' };
@@ -22,7 +21,7 @@ class ThemeChoice extends HTMLElement {
     this.append(...choices);
     this.addEventListener('change', ({ target }) => {
       const { value } = target as HTMLInputElement;
-      setPreferences({ theme: themes.find((theme) => theme === value) });
+      setPreferences({ theme: value in bars ? (value as keyof typeof bars) : undefined });
     });
     document.addEventListener('preferences', show);
     show();
@@ -32,10 +31,10 @@ class ThemeChoice extends HTMLElement {
 /** Gives the page its theme, and the browser around it the colour that goes with it. */
 function showTheme(): string {
   const { theme } = getPreferences();
-  noteOnRoot({ 'data-theme': theme, 'data-bar': theme && bars[theme] });
-  const colours = document.querySelectorAll<HTMLMetaElement>('[name=theme-color]');
-  themes.forEach((own, i) => {
-    if (colours[i]) colours[i].content = bars[theme ?? own];
+  const chosen = theme && bars[theme];
+  noteOnRoot({ 'data-theme': theme, 'data-bar': chosen });
+  document.querySelectorAll<HTMLMetaElement>('[name=theme-color]').forEach((meta, i) => {
+    meta.content = chosen ?? Object.values(bars)[i] ?? '';
   });
   return theme ?? '';
 }

@@ -1,7 +1,7 @@
 import { listRules } from '../rules/lists.ts';
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { bodies } from '../../tests/bad-content/bodies.ts';
@@ -86,6 +86,20 @@ test('content without an issue gives the catalog and the addresses it links to',
     { url: 'https://tools.example/perf', file: 'content/resources/perf.yaml' },
     { url: 'https://tour.example/', file: 'content/paths/first-guest.mdx' },
   ]);
+});
+
+test('a catalog that is read again checks only the files that changed against their schema', async (context) => {
+  const folder = await writeContent(changeContent());
+  context.after(() => rm(folder, { recursive: true }));
+  const before = (await loadCatalog(folder)).entries?.resources;
+  const [first] = before ?? [];
+  assert.ok(before && first);
+  const file = join(folder, `resources/${first.id}.yaml`);
+  await writeFile(file, (await readFile(file, 'utf8')).replace(/^title: .*$/m, 'title: Another'));
+  const after = (await loadCatalog(folder)).entries?.resources ?? [];
+  const isSame = after.map(({ data }, i) => data === before[i]?.data);
+  assert.deepEqual(isSame, before.map((_, i) => i > 0));
+  assert.equal(after[0]?.data.title, 'Another');
 });
 
 test('the addresses that only retired resources name are no links of the content', async (context) => {

@@ -36,8 +36,7 @@ export type StoredResource = Omit<IndexedResource, 'href' | 'levels' | 'requires
 
 /** What the file of a resource says of it, at the home page of the catalog. */
 export function readStored(stored: StoredResource, home: string): IndexedResource {
-  const href = `${home}resources/${stored.id}/`;
-  return { href, levels: [], requires: [], ...stored };
+  return { href: `${home}resources/${stored.id}/`, levels: [], requires: [], ...stored };
 }
 
 /** What need not be in a file, as {@link readStored} adds it again. */

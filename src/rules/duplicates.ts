@@ -1,7 +1,7 @@
 import { isRetired } from '../catalog/retired.ts';
 import type { ResourceData } from '../schema/resource.ts';
 import type { Issue } from '../source/issue.ts';
-import { onceFor } from '../text/once-for.ts';
+import { deriveOnce } from '../text/derive-once.ts';
 import { foldText, spellSigns } from '../text/compare.ts';
 import { doiOf, foldUrl, foldWork } from '../urls/folded-url.ts';
 import type { Checked, CheckedContent } from './checked-content.ts';
@@ -128,7 +128,7 @@ function findTwin(resource: Resource, first: Map<string, Resource>) {
   return undefined;
 }
 
-const keysOf = onceFor((data: ResourceData) =>
+const keysOf = deriveOnce((data: ResourceData) =>
   marks.flatMap(([field, fold]): { key: string; field: string; value: string }[] => {
     const value = data[field];
     if (value === undefined) return [];
@@ -196,7 +196,7 @@ function foldTitle(title: string): string {
 }
 
 /** What a resource is a form of: the page that its address is another form of, and its DOI. */
-const worksOf = onceFor(({ url, doi }: ResourceData): string[] => {
+const worksOf = deriveOnce(({ url, doi }: ResourceData): string[] => {
   const resolved = url === undefined ? undefined : doiOf(url);
   const dois = [doi?.toLowerCase(), resolved].filter((one) => one !== undefined);
   return [

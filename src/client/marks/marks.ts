@@ -56,7 +56,7 @@ function showKept(): void {
   noteOnRoot({
     'data-marked': isMarked ? '' : undefined,
     'data-saved': count > 0 ? '' : undefined,
-    style: count > 0 ? `--saved:"${count}"` : undefined,
+    style: `--saved:"${count}"`,
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Entry } from '../../contribute/resource-fields.ts';
-import { completeSource, packOf, SOURCE_PACKS } from '../../catalog/id-packs.ts';
+import { packOf, SOURCE_PACKS } from '../../catalog/id-packs.ts';
+import { completeSource } from '../../source/packed-source.ts';
 
 /** What somebody typed into a form, kept in this browser until it is proposed or cleared. */
 export interface StoredDraft {
