@@ -70,7 +70,7 @@ test('begins no request for which redirects have left no time', async () => {
   const host = await start({
     '*': (response) => response.writeHead(302, { location: '/next' }).write('endless'),
   });
-  const { evidence } = await request([host.at('/')], { timeout: 100 });
+  const { evidence } = await request([host.at('/')], { timeout: 1000 });
   assert.deepEqual(
     evidence.get(host.at('/'))?.hops.map(({ status, error }) => status ?? error),
     [302, 'TIMEOUT', 302, 'TIMEOUT', 302, 'TIMEOUT'],
