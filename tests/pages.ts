@@ -31,10 +31,10 @@ export const pages = [
   { kind: 'missing page', address: 'no-such-page/' },
 ] as const;
 
-/** One kind of each layout, which a quick run looks at; the others are drawn by the same components. */
+/** One kind of most layouts, which a quick run looks at; the others are drawn by the same components. */
 export const layoutKinds: (typeof pages)[number]['kind'][] = [
   ...(['home', 'topic', 'resources', 'resource', 'path', 'map'] as const),
-  ...(['progress', 'search', 'new resource', 'about'] as const),
+  ...(['search', 'new resource'] as const),
 ];
 
 /** What a reader has marked, so that each of those pages that shows marks has some to show. */

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { Document, parse, visit, type Scalar } from 'yaml';
 import { foldUrl } from '../urls/folded-url.ts';
 import { fixFile } from './plan-fixes.ts';
+import { runs } from '../../tests/runs.ts';
 
 const FILE = 'content/resources/guide.yaml';
 const modeline = '# yaml-language-server: $schema=../schema/resource.json\n';
@@ -173,7 +174,7 @@ test('what is fixed means what it meant, keeps its comments, and needs nothing m
       assert.equal(comments(once), comments(text));
       assert.equal(fix(once), once);
     }),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   );
 });
 

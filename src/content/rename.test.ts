@@ -16,6 +16,7 @@ import { loadCatalog } from './load-catalog.ts';
 import { planRename, assertFree, findThing } from './rename.ts';
 import { rm } from 'node:fs/promises';
 import { readContent } from '../source/read-content.ts';
+import { runs } from '../../tests/runs.ts';
 
 const things = ['kvm-api', 'kvmtool', 'perf', 'topics/kvm', 'tools', 'first-guest'];
 const origin = new URL('https://small.example');
@@ -162,7 +163,7 @@ test('renaming there and back leaves every file as it was, but for the id in bet
         { file: `content/${file}`, before: text, after: before.get(file) },
       ]);
     }),
-    { numRuns: 12 },
+    { numRuns: runs(12) },
   );
 });
 

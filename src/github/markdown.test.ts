@@ -15,6 +15,7 @@ import {
   own,
   plain,
 } from './markdown.ts';
+import { runs } from '../../tests/runs.ts';
 
 const codes: [text: string, markdown: string][] = [
   ['plain', '`plain`'],
@@ -192,6 +193,6 @@ test('nothing that strangers write does anything, side by side and wherever it s
         assert.deepEqual(textOf(text).slice(0, 5).map(unspaced), expected.map(unspaced));
       },
     ),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });

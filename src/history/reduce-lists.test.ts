@@ -8,6 +8,7 @@ import { createKnownIds, keyOf } from '../list/known-ids.ts';
 import { readList } from '../list/read-list.ts';
 import { withoutOrder } from './content-data.ts';
 import { createReduce, keepFirst } from './reduce-lists.ts';
+import { runs } from '../../tests/runs.ts';
 
 const list = (...topics: [string, string[]][]) =>
   `# Bread\n\n${topics.map(([title, lines]) => `## ${title}\n\n${lines.join('\n')}\n`).join('\n')}`;
@@ -118,6 +119,6 @@ test('what changes is the same, read whole or reduced', () => {
         assert.deepEqual(differingOf(old, now, known), differingOf(before, after, known));
       },
     ),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });

@@ -25,6 +25,7 @@ import fc from 'fast-check';
 import { classifyHealth, isDue } from './health.ts';
 import type { Verdict } from './reasons.ts';
 import { addCheck, mergeStates } from './update-state.ts';
+import { runs } from '../../tests/runs.ts';
 
 const HEADER = '{"cairn":"link-health","version":1}';
 const AT = '2026-03-01T12:00:00Z';
@@ -277,7 +278,7 @@ test('reads any text as a state, or names the file, the line and what to do', ()
         );
       }
     }),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   );
 });
 

@@ -15,13 +15,17 @@ const idsOf = (text: string, memory = '') => {
 
 test('an entry keeps its id when its title changes or it moves', () => {
   const before = idsOf(
-    list('- [Loaf](https://loaf.example/)', '- [Oven](https://oven.example/)', '- **A Book**'),
+    list(
+      '- [Loaf](https://loaf.example/)',
+      '- [Oven](https://oven.example/)',
+      '- **A Book** by Dora Elm',
+    ),
   );
   assert.deepEqual(before.ids, ['loaf', 'oven', 'a-book']);
   const after = idsOf(
     list(
       '- [Great ovens](http://www.oven.example)',
-      '- **A book**',
+      '- **A book** by Dora Elm',
       '- [The Loaf](https://loaf.example)',
       '- [Loaf](https://other.example/)',
     ),

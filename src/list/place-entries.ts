@@ -60,7 +60,9 @@ export function placeEntries(
   const resources = createResources(shown, known, isExact);
   const topics = headings.map(({ heading, part }) => {
     const title = heading.title || titleOfRest;
-    shown.push(...nodesOf(heading));
+    // Titles, and the texts below sections and groups, are shown without links, if at all.
+    if (heading.titleNode) plain.push(heading.titleNode);
+    shown.push(...heading.nodes);
     const topic: ListTopic = {
       ...{
         id: choose(heading.id, ofTopics(title, '', part)),
@@ -81,17 +83,11 @@ export function placeEntries(
   });
   return { topics, shown, plain, ...resources.finish() };
 
-  /** The texts below sections and groups are shown without links, if at all. */
-  function showTitle({ titleNode, nodes }: Heading): void {
-    if (titleNode) shown.push(titleNode);
-    plain.push(...nodes);
-  }
-
   function addSection(heading: Heading, topic: ListTopic, place: Place, giveId: IdGiver): void {
     if (heading.isBoilerplate || !hasEntries(heading)) return;
     const section: ListSection = { ...createPart(heading, giveId), groups: [] };
     topic.sections.push(section);
-    showTitle(heading);
+    plain.push(...nodesOf(heading));
     const inside = { ...place, section, above: [heading.title, ...place.above] };
     heading.entries.forEach((draft) => resources.add(draft, inside));
     const ofGroups = createIdGiver('group');
@@ -106,7 +102,7 @@ export function placeEntries(
     if (heading.entries.length > 0) {
       const group = createPart({ ...heading, title }, giveId);
       place.section?.groups.push(group);
-      showTitle(heading);
+      plain.push(...nodesOf(heading));
       heading.entries.forEach((draft) => resources.add(draft, { ...place, group, above }));
     }
     for (const child of heading.children) addGroup(child, title, { ...place, above }, giveId);

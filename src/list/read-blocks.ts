@@ -179,7 +179,7 @@ export function readBlocks(document: Node, reader: Reader): ReadBlocks {
     if (label !== undefined && following) {
       const title = readPathTitle(label);
       if (title !== undefined) {
-        reader.use(node);
+        reader.skipLinks(node, 'plain');
         path = title;
         return;
       }

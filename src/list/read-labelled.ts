@@ -6,7 +6,7 @@ import { readTitle } from './read-entry.ts';
 import { readCitation } from './references.ts';
 import { trimEndSigns } from './trim-signs.ts';
 
-const LABEL = /^\[([^[\]]{1,40})\]\s*(?=[\p{L}\p{N}"“«])/u;
+const LABEL = /^\[([^[\]]{1,40})\]\s*(?=[^\s()[\],.:-])/u;
 /** A title that ends as a sentence does, and not with a word that is cut short. */
 const SENTENCE = /^[^.]{12,}(?<!\b(?:al|co|corp|etc|inc|jr|ltd|no|vs))\.$/iu;
 const YEAR = /^((?:19|20)\d{2})(?:[./-]\d{1,2}){0,2}$/;

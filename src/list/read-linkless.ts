@@ -50,7 +50,7 @@ export function isLinklessEntry({ text, notes }: Linkless, draft: Draft, above: 
   const quoted = /^["“«][^"”»]+["”»]/u.exec(plain)?.[0].length;
   const behind = strong ? text.text.slice(strong.to).trim() : plain.slice(quoted ?? 0).trim();
   if (!strong && quoted === undefined) return true;
-  const isName = behind !== '' || notes.length > 0 || plain.length <= LONGEST_NAME;
+  const isName = behind !== '' || notes.length > 0 || (!strong && plain.length <= LONGEST_NAME);
   return !/^[-–—:]\s/u.test(behind) && isName;
 }
 

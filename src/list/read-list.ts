@@ -82,7 +82,6 @@ export function readList(text: string, options: ListOptions = {}): ListContent {
   const named = exact
     ? first && { heading: first, title: first.title }
     : findTitle(titles, options.name ?? repository?.split('/').at(-1));
-  if (named?.heading.titleNode) reader.use(named.heading.titleNode);
   const title = named?.title;
 
   if (!exact) readHeadingEntries(root, named?.heading, reader);
@@ -105,9 +104,11 @@ export function readList(text: string, options: ListOptions = {}): ListContent {
     ...{ isExact: exact, aliases: options.aliases },
   });
   const intro = findIntro(root, topics, named?.heading);
+  placed.shown.forEach(reader.use);
   for (const node of placed.plain) reader.skipLinks(node, 'plain');
-  for (const { nodes } of intro) for (const node of nodes) reader.skipLinks(node, 'intro');
-  settleTexts(root, placed.shown, reader);
+  const introducing = named && !intro.includes(named.heading) ? [...intro, named.heading] : intro;
+  skipTexts(introducing, 'intro', reader);
+  skipTexts(walkHeadings([root]), 'outside', reader);
   settleDefinitions(document, reader);
   skipRest(document);
   return {
@@ -208,9 +209,8 @@ function findIntro(root: Heading, topics: TopicHeading[], title: Heading | undef
   return found.filter(({ texts }) => !own.has(texts));
 }
 
-/** Notes which titles and texts are shown, and leaves the links of the others out. */
-function settleTexts(root: Heading, shown: Node[], reader: Reader): void {
-  shown.forEach(reader.use);
-  for (const heading of walkHeadings([root]))
-    for (const node of nodesOf(heading)) reader.skipLinks(node, 'outside');
+/** Leaves out the links of titles and texts that are in no entry and in no text that is shown. */
+function skipTexts(headings: Iterable<Heading>, reason: SkipReason, reader: Reader): void {
+  for (const heading of headings)
+    for (const node of nodesOf(heading)) reader.skipLinks(node, reason);
 }

@@ -21,12 +21,7 @@ const LONGEST_TEXT = 4000;
 
 /** Reads what is behind the link of an entry: more links in brackets, a qualifier, a description, tags and marks. */
 export function readRest(rest: InlineText, resolve: (address: string) => Resolved): Rest {
-  const links: ListLink[] = linksOf(rest).flatMap((link) => {
-    const { url } = resolve(link.url);
-    if (url === undefined) return [];
-    if (link.from === link.to) return readBadge(link, url, rest);
-    return [{ url, title: rest.text.slice(link.from, link.to).replace(/^[([\s]+|[)\]\s]+$/g, '') }];
-  });
+  const links = linksAndBadges(rest, resolve);
   const marks: string[] = [];
   const cut = (line: InlineText, where: 'start' | 'end'): InlineText => {
     const found = cutMarks(line.text, where);
@@ -105,17 +100,25 @@ export function readRest(rest: InlineText, resolve: (address: string) => Resolve
   };
 }
 
-/** What the badges of a line lead to, if they say so. */
-export function badgesOf(line: InlineText, resolve: (address: string) => Resolved): ListLink[] {
-  return linksOf(line).flatMap((link) => {
-    const { url } = resolve(link.url);
-    return url === undefined || link.from < link.to ? [] : readBadge(link, url, line);
+/** The links of a line with their texts, and what its badges lead to, if they say so. */
+function linksAndBadges(line: InlineText, resolve: (address: string) => Resolved): ListLink[] {
+  return line.spans.flatMap((link, i) => {
+    const url = link.kind === 'link' ? resolve(link.url ?? '').url : undefined;
+    if (url === undefined) return [];
+    if (link.from === link.to) return readBadge(url, line.spans[i + 1]?.alt);
+    const title = line.text.slice(link.from, link.to).replace(/^[([\s]+|[)\]\s]+$/g, '');
+    return [{ url, title }];
   });
 }
 
+/** What the badges of a line lead to, if they say so. */
+export function badgesOf(line: InlineText, resolve: (address: string) => Resolved): ListLink[] {
+  const spans = line.spans.filter(({ from, to }) => from === to);
+  return linksAndBadges({ ...line, spans }, resolve);
+}
+
 /** What a badge leads to, if it says so: a page of the entry, such as "Website", or the repository whose stars it counts. */
-function readBadge(link: Span, url: string, { spans }: InlineText): ListLink[] {
-  const alt = spans[spans.indexOf(link) + 1]?.alt ?? '';
+function readBadge(url: string, alt = ''): ListLink[] {
   if (OF_REPOSITORY.test(alt) && REPOSITORY.test(url)) return [{ url, title: 'GitHub' }];
   return isGeneric(alt) && /\p{L}/u.test(alt) ? [{ url, title: alt }] : [];
 }

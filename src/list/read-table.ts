@@ -165,7 +165,8 @@ function createDraft(
   const draft: Draft = { ...fields, line, column: at, nodes: [node] };
   const first = cells[column]?.links[0];
   // The name is in another column then.
-  const isNameless = first !== undefined && namesNothing(first);
+  const isNameless =
+    first !== undefined && (namesNothing(first) || (column > 0 && isGeneric(first.text)));
   const title = isNameless ? (names.find((i) => i !== column && cells[i]?.line.text) ?? -1) : -1;
   const named = cells[title] && readLabelled(cells[title].line);
   if (named?.title) draft.title = named.title;

@@ -1,5 +1,5 @@
 /** What divides the parts of a line. */
-const SEPARATORS = ' -–—―:：|,;';
+const SEPARATORS = ' -–—―:：|,;→';
 
 /** A text without the signs at its end, in a time that grows with its length, as that of a pattern does not. */
 export function trimEndSigns(text: string, signs = SEPARATORS): string {

@@ -8,6 +8,7 @@ import { findAnswering, findExtraWords, formatFullTextQuery } from './full-text-
 import { createInstantSearch } from './instant.ts';
 import { findForms, findMarks } from './words.ts';
 import scripts from './fixtures/scripts.json' with { type: 'json' };
+import { runs } from '../../tests/runs.ts';
 
 const { find } = createInstantSearch(scripts.documents as SearchDocument[]);
 const anyText = fc.oneof(
@@ -17,7 +18,7 @@ const anyText = fc.oneof(
   fc.array(fc.constantFrom('\ud83d', '\ude80', '虚', 'ｶ', 'ﾞ', 'ั', '\u1112', '\u1161', '-', '/', ' ', "'", 'a', '1')).map((parts) => parts.join('')),
   fc.constantFrom('__proto__', 'constructor', 'hasOwnProperty', '(a+)+$', '[', '\\', '.*', '🚀🚀', '\u0000', '👩‍👩‍👧'),
 ); // prettier-ignore
-const settings = { numRuns: 300 };
+const settings = { numRuns: runs(300) };
 
 test('any text is a query with a bounded number of words', () => {
   fc.assert(
@@ -27,7 +28,7 @@ test('any text is a query with a bounded number of words', () => {
       assert(words.length <= 40);
       assert(formatFullTextQuery(words).length < 20_000);
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });
 

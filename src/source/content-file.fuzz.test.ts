@@ -6,6 +6,7 @@ import { parseContentFile } from './content-file.ts';
 import { findUsableData, checkSchema } from '../rules/check-schema.ts';
 import { resourceSchema } from '../schema/resource.ts';
 import { stringify } from 'yaml';
+import { runs } from '../../tests/runs.ts';
 
 const FILE = 'content/resources/a.yaml';
 const MODELINE = '# yaml-language-server: $schema=../schema/resource.json\n';
@@ -73,7 +74,7 @@ test('no text makes the reading of a file throw, and each issue names the file a
         assert.ok(issue.line >= 1 && issue.column >= 1 && issue.message.length < 3000);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -95,7 +96,7 @@ test('a title without quotes is read letter by letter as it is written, or is an
       if (all.some(({ field }) => field?.[0] === 'title')) return;
       assert.equal((parsed.data as { title: unknown }).title, written);
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 
@@ -107,6 +108,6 @@ test('a text that a program writes as YAML is read as it was', () => {
       assert.deepEqual(issues, []);
       assert.equal((parsed?.data as { title: unknown }).title, title);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });

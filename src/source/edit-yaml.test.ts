@@ -11,6 +11,7 @@ import {
   splitFields,
 } from './edit-yaml.ts';
 import { editData } from './content-file.ts';
+import { runs } from '../../tests/runs.ts';
 
 const text = `# the schema
 # on all of it
@@ -192,7 +193,7 @@ for (const inPlace of [true, false])
           );
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -210,7 +211,7 @@ test('a field that is written, added or removed leaves the bytes of all others',
       const { [key]: _, ...rest } = (parse(data) ?? {}) as Record<string, unknown>;
       assert.deepEqual(parse(after) ?? {}, value === null ? rest : { ...rest, [key]: value });
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });
 
@@ -225,7 +226,7 @@ test('fields in another order are the same fields', () => {
         names.filter((name) => keys.includes(name)),
       );
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -240,7 +241,7 @@ test('a word added to a list leaves the bytes around it', () => {
       const { aliases: __, ...before } = blocksOf(data);
       assert.deepEqual(others, before);
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });
 
@@ -255,6 +256,6 @@ test('frontmatter is edited as a file of its own is', () => {
         around[0] + edit(data) + around[1],
       );
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });

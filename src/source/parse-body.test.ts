@@ -5,6 +5,7 @@ import { mdxToMdast } from 'satteri';
 import { arbitraryText } from '../../tests/arbitrary-text.ts';
 import { refuseCode } from './guarded-processor.ts';
 import { LONGEST_BODY, parseBody } from './parse-body.ts';
+import { runs } from '../../tests/runs.ts';
 
 const pieces = [
   ...[
@@ -96,7 +97,7 @@ test('what it finds no fault with holds no code for the compiler either', () => 
       const tree = compileTree(body);
       if (tree) refuseCode(tree);
     }),
-    { numRuns: Number(process.env['RUNS'] ?? 600) },
+    { numRuns: runs(600) },
   );
 });
 
@@ -107,7 +108,7 @@ test('names places that exist, and is never surprised', () => {
       for (const { line, column } of parseBody(body).faults)
         assert.ok(column >= 1 && column <= (lines[line - 1]?.length ?? -1) + 1);
     }),
-    { numRuns: Number(process.env['RUNS'] ?? 400) },
+    { numRuns: runs(400) },
   );
 });
 

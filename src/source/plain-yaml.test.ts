@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { parseYaml } from './parse-yaml.ts';
 import { readPlainYaml } from './plain-yaml.ts';
 import { findYamlFaults } from './yaml-fault.ts';
+import { runs } from '../../tests/runs.ts';
 
 const RESOURCE = `# yaml-language-server: $schema=../schema/resource.json
 title: Letters on bait hives (2nd edition)
@@ -141,7 +142,7 @@ test('whatever is read is what the parser reads, and has no issue', () => {
       const read = readPlainYaml(source);
       if (read) assert.deepEqual(read, parseWhole(source), source);
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   );
 });
 

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { parse } from 'yaml';
 import { arbitraryText } from '../../tests/arbitrary-text.ts';
 import { writeField, writeResource } from './write-fields.ts';
+import { runs } from '../../tests/runs.ts';
 
 test('writes a resource as the files of this catalog are written', () => {
   const text = writeResource({
@@ -96,6 +97,6 @@ test('whatever is written reads back the same', () => {
         assert.deepEqual(parse(writeResource(data)), expected);
       },
     ),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });

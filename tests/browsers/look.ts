@@ -43,8 +43,13 @@ export function recordFailures(): void {
 
 /** Runs in the page. */
 export async function look(): Promise<Look> {
-  // A browser may say that a page has loaded before its scripts have run.
-  await customElements.whenDefined('theme-choice');
+  // A browser may say that a page has loaded before its scripts have run. Those of search wait for a query.
+  const waiting = document.querySelectorAll(':not(:defined, search-page)');
+  await Promise.all(
+    ['theme-choice', ...[...waiting].map(({ localName }) => localName)].map((name) =>
+      customElements.whenDefined(name),
+    ),
+  );
   await new Promise((resolve) => setTimeout(resolve));
   const text = ['fontSize', 'fontWeight', 'lineHeight'];
   const selectors: Record<string, string[]> = {

@@ -16,6 +16,7 @@ import { kinds, levels, valuesOf } from '../../schema/vocabulary.ts';
 import { readContent, type Content } from '../../source/read-content.ts';
 import { createImport, type Imported } from './create-import.ts';
 import { toContent } from './to-content.ts';
+import { runs } from '../../../tests/runs.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const ORIGIN = { branch: 'main', path: 'list.md', root: '' };
@@ -196,6 +197,6 @@ test('any catalog gives the same one when it is exported and imported, and a lis
       assert.deepEqual(filesOf(importText(exported)), filesOf(imported));
       assert.deepEqual(findFaults(exported), []);
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });

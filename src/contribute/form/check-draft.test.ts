@@ -16,6 +16,7 @@ import { formatCatalogJson, type CatalogJson } from '../../exports/catalog-json.
 import { knownPages } from '../../link-health/known-pages.ts';
 import { checkDraft, writeDraft, createKnownContent, type KnownContent } from './draft.ts';
 import { createData, type Entry } from '../resource-fields.ts';
+import { runs } from '../../../tests/runs.ts';
 
 const folder = await writeContent(
   changeContent({
@@ -307,9 +308,9 @@ test('what the form writes without an error always passes the check, and what it
       assert.deepEqual(codes(errors), codes(issues));
       if (issues.length === 0) passed += 1;
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
-  assert.ok(passed > 20, `only ${passed} of the forms passed, so that little was proved`);
+  assert.ok(passed > runs(20), `only ${passed} of the forms passed, so that little was proved`);
 });
 
 for (const { code, check: own, examples } of rules) {

@@ -19,6 +19,7 @@ import { listFormFields } from '../issue-forms.ts';
 import { readOutline } from '../../content/outline.ts';
 import { checkSuggestion } from './check-suggestion.ts';
 import { findShownFile, findShownHash, formatReply } from './format-reply.ts';
+import { runs } from '../../../tests/runs.ts';
 
 const DAY = '2026-05-31';
 const hash = 'ab'.repeat(32);
@@ -220,7 +221,7 @@ test('nothing comes of any text in any place of a reply', () => {
         text: found.file.text.slice(0, -1).split('\n').map(showHiddenCharacters).join('\n'),
       });
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });
 

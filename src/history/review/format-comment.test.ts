@@ -12,6 +12,7 @@ import {
 } from '../../../tests/visible-markdown.ts';
 import { formatComment, formatFailure, type Run } from './format-comment.ts';
 import { reviewSchema, type Review } from './review.ts';
+import { runs } from '../../../tests/runs.ts';
 
 const run: Run = {
   address: 'https://git.example/someone/catalog/actions/runs/12',
@@ -248,7 +249,7 @@ test('nothing comes of any text in any two places of a review', () => {
       for (const text of [a, b])
         assert.ok(seen.includes(visible(text).replaceAll(/\s+/g, '')), text);
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   );
 });
 

@@ -9,6 +9,7 @@ import type { Health } from '../../link-health/health.ts';
 import type { Outcome } from '../../link-health/reasons.ts';
 import type { LinkResult } from '../run/check-links.ts';
 import { afterEachOf, beforeEachOf } from '../../../tests/hooks-of-file.ts';
+import { runs } from '../../../tests/runs.ts';
 
 const bodyOf = (...words: string[]) => formatDocument(words.map(own), { marker: reportMarker });
 const closing = formatDocument([prose`All are well.`]);
@@ -206,7 +207,7 @@ test('nothing comes of any text in any place of the report', () => {
       assert.deepEqual(kinds, ['heading', 'html', 'link', 'list', 'listItem']);
       assert.equal(words, '');
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   );
 });
 
