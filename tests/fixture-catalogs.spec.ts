@@ -13,7 +13,7 @@ testCrowded(
   'lines and stops differ in more than colour, and stops show path and step',
   async ({ page }) => {
     await page.goto('paths/');
-    const strokes = await page.locator('.trunk .way').evaluateAll(readBackgrounds);
+    const strokes = await page.locator('.trunk i').evaluateAll(readBackgrounds);
     const shapes = await page.locator('.cards .stop').evaluateAll(readShapes);
     expect(strokes).toHaveLength(6);
     expect(new Set(strokes).size).toBe(6);
@@ -40,7 +40,7 @@ testBare(
     await page.goto('');
     const navigation = page.getByRole('banner').getByRole('navigation');
     await expect(navigation.getByRole('link')).toHaveText(['Topics', 'Resources']);
-    await expect(page.locator('.strip, .trunk .way, .start')).toHaveCount(0);
+    await expect(page.locator('.strip, .trunk i, .start')).toHaveCount(0);
     const titles = await page.getByRole('heading', { level: 2 }).allInnerTexts();
     expect(titles).toEqual(['Topics', 'Recently added']);
     await expect(page.locator('.sec > .no')).toHaveText(['0.1', '0.2']);

@@ -41,7 +41,7 @@ testAged(
     await expect(page.locator(`#${lost.id}`)).toContainText('None is known.');
     await entry.getByRole('link', { name: led.successorTitle }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(led.successorTitle);
-    await expect(page.getByRole('main')).toContainText(`Successor of ${led.title}`);
+    await expect(page.getByRole('main')).toContainText(`Successor of${led.title}`);
     await expectAccessible(page, { widths: [320] });
   },
 );
@@ -118,7 +118,7 @@ testAged(
     await expect(page.locator(`#${led.id}`)).toBeInViewport();
     await page.goto(`${path}whole/`);
     await expect(page.locator('article', { hasText: led.title })).toContainText(
-      `Retired: ${reason} Its successor is ${led.successorTitle}`,
+      `Retired: ${reason}Its successor is ${led.successorTitle}`,
     );
     await expectAccessible(page, { widths: [320] });
   },

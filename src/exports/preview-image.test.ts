@@ -82,10 +82,10 @@ test('a preview has the accent and the logo of the catalog', async (context) => 
 
   const accent = '#0b5cad';
   const own = await drawPreview({ ...preview, look: { accent, logo: red } });
-  assert.deepEqual(await colourAt(own, 600, 8), [0x0b, 0x5c, 0xad]);
-  assert.deepEqual(await colourAt(own, 100, 100), [255, 0, 0]);
+  assertNear(await colourAt(own, 600, 8), [0x0b, 0x5c, 0xad]);
+  assertNear(await colourAt(own, 100, 100), [255, 0, 0]);
   const usual = await drawPreview({ ...preview, look: { accent } });
-  assert.deepEqual(await colourAt(usual, 100, 124), [0x0b, 0x5c, 0xad]);
+  assertNear(await colourAt(usual, 100, 124), [0x0b, 0x5c, 0xad]);
 });
 
 test('a kept preview is that of the same look', async (context) => {
@@ -100,4 +100,10 @@ test('a kept preview is that of the same look', async (context) => {
 async function colourAt(image: Buffer, left: number, top: number): Promise<number[]> {
   const pixel = sharp(image).extract({ left, top, width: 1, height: 1 });
   return [...(await pixel.raw().toBuffer())];
+}
+
+/** A palette may have each colour a little off, which nobody sees. */
+function assertNear(colour: number[], expected: number[]): void {
+  const isNear = colour.every((value, i) => Math.abs(value - (expected[i] ?? -9)) < 3);
+  assert.ok(isNear, `${colour.join()} is not ${expected.join()}`);
 }

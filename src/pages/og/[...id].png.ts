@@ -11,7 +11,6 @@ import {
   type Preview,
 } from '../../exports/preview-image.ts';
 import drawing from '../../exports/preview-image.ts?raw';
-import encoding from '../../exports/palette-png.ts?raw';
 import fonts from '../../exports/preview-fonts.ts?raw';
 import directions from '../../text/text-direction.ts?raw';
 import { contentFolder } from '../../source/read-content.ts';
@@ -49,9 +48,7 @@ let draw: ReturnType<typeof createPreviewCache> | undefined;
 function createDraw(): NonNullable<typeof draw> {
   const installed = readInstalled();
   if (installed === undefined) return drawPreview;
-  const version = createHash('sha256').update(
-    [drawing, encoding, fonts, directions, installed].join('\0'),
-  );
+  const version = createHash('sha256').update([drawing, fonts, directions, installed].join('\0'));
   // The pages are built in a folder that is not the project's.
   const cache = process.env['CAIRN_CACHE'] ?? '.cache';
   return createPreviewCache(join(cache, 'previews'), version.digest('hex'));
