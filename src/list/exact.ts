@@ -228,7 +228,11 @@ export function readStepLabel(step: Step, line: InlineText, resolve: Resolve): v
   const [, locator] = /^\((.+)\)$/su.exec(behind) ?? [];
   const title = link === undefined ? value : line.text.slice(link.from, link.to);
   if (name === 'Id' && idPattern.test(value)) step.id = value;
-  else if (name === 'Use' || name === 'Help') {
+  else if (name === 'Use id' || name === 'Help id') {
+    const [, id = '', at] = /^(\S+)(?: \((.+)\))?$/su.exec(value) ?? [];
+    const use = { id, ...(at !== undefined && { locator: at }) };
+    (step.uses ??= []).push({ ...use, ...(name === 'Help id' && { isCompanion: true }) });
+  } else if (name === 'Use' || name === 'Help') {
     const use = {
       title,
       ...(url !== undefined && { url }),

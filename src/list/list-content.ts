@@ -127,7 +127,7 @@ export interface ListStep {
   /** Its id, if an exact list gives it. */
   id?: string;
   /** What an exact list says that the step uses. */
-  uses?: { title: string; url?: string; locator?: string; isCompanion?: true; id?: string }[];
+  uses?: { title?: string; url?: string; locator?: string; isCompanion?: true; id?: string }[];
   /** Fields that an exact list gives by their labels. */
   given?: Record<string, unknown>;
   /** Ids of the resources that it links to, or names so that nothing else can be meant. */

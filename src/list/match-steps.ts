@@ -60,7 +60,8 @@ export function createPaths(
     return { ...(uses && { uses }), ids: own.map(({ id }) => id) };
   }
 
-  function findUsed({ title, url }: { title: string; url?: string }): string | undefined {
+  function findUsed({ title = '', url, id }: Use): string | undefined {
+    if (id !== undefined) return resources.find((one) => one.id === id)?.id;
     const found = resources.find(
       (one) =>
         (url === undefined ? one.url === undefined : foldUrl(one.url ?? '') === foldUrl(url)) &&
@@ -71,9 +72,10 @@ export function createPaths(
 }
 
 type Step = Omit<ListStep, 'resources'>;
+type Use = NonNullable<ListStep['uses']>[number];
 
 interface Found {
-  uses?: NonNullable<ListStep['uses']>;
+  uses?: Use[];
   ids: string[];
   unclear?: ListResource[];
 }

@@ -189,6 +189,26 @@ function createMade({ name, titles, resources, paths }: Made): Content {
   };
 }
 
+test('a step keeps what it uses, also of two entries with one title and with a place in one without an address', () => {
+  const made = createMade({
+    ...{ name: 'Looms', titles: Array.from({ length: 9 }, (_, i) => `Part ${i}`) },
+    resources: [
+      { title: 'Guild', channel: { network: 'Matrix', name: '#a' }, places: [0] },
+      { title: 'Guild', channel: { network: 'Matrix', name: '#b' }, places: [0] },
+      { title: 'The Weaver', authors: ['Ada Example'], places: [1] },
+    ],
+    paths: [{ title: 'First cloth', steps: [{ title: 'Meet others', uses: [1], take: 'Names.' }] }],
+  });
+  const [path] = made.paths;
+  const [step] = (path?.data as { steps: Record<string, unknown>[] }).steps;
+  Object.assign(step ?? {}, {
+    companions: [made.resources[0]?.id],
+    resources: [{ id: made.resources[1]?.id }, { id: made.resources[2]?.id, locator: 'Chapter 2' }],
+  });
+  const imported = createImport(made);
+  assert.deepEqual(filesOf(importText(writeList(toContent(imported)))), filesOf(imported));
+});
+
 test('any catalog gives the same one when it is exported and imported, and a list that awesome-lint accepts', () => {
   fc.assert(
     fc.property(catalog, (made) => {

@@ -1,5 +1,6 @@
 import type { Content } from '../../source/read-content.ts';
 import { compareTexts, foldText } from '../../text/compare.ts';
+import { foldUrl } from '../../urls/folded-url.ts';
 import { createIdGiver, type IdGiver } from '../assign-ids.ts';
 import { EXACT, pathLabels, stepLabels, writeId, writeLanguage } from '../exact.ts';
 import { linksOf, readInline } from '../inline-text.ts';
@@ -243,7 +244,7 @@ function writePaths(
 ): string[] {
   if (paths.length === 0) return [];
   const ofPaths = createIdGiver('path');
-  const byId = new Map(resources.map(({ id, data }) => [id, data]));
+  const nameUse = createUseNames(resources, links);
   return [
     `## ${PATHS}`,
     ...paths.flatMap(({ id, data }, i) => {
@@ -252,7 +253,7 @@ function writePaths(
         return values.map((one) => `- ${escapeProse(`${label}: ${one}`)}`);
       });
       const steps = (data['steps'] as Fields[]).flatMap((step, n) =>
-        writeStep(step, n + 1, byId, links),
+        writeStep(step, n + 1, nameUse, links),
       );
       return [
         `### ${escapeText(titleOfPath(data, i))}`,
@@ -269,20 +270,31 @@ interface Use {
   locator?: string;
 }
 
+/** Says what a step uses by a link or a title, and by an id where those could mean another entry or leave no place to see. */
+function createUseNames(resources: Resource[], links: Links) {
+  const byId = new Map(resources.map(({ id, data }) => [id, data]));
+  const keyOf = ({ title, url }: EntryData) =>
+    `${url === undefined ? '' : foldUrl(url)}\n${foldText(title)}`;
+  const alike = Map.groupBy(resources, ({ data }) => keyOf(data));
+  return (label: string, { id, locator }: Use): string[] => {
+    const data = byId.get(id);
+    if (!data) return [];
+    const behind = locator === undefined ? '' : ` (${escapeProse(locator)})`;
+    const isClear = alike.get(keyOf(data))?.length === 1;
+    if (isClear && data.url !== undefined)
+      return [`${label}: ${links.link(data.title, data.url)}${behind}`];
+    if (isClear && locator === undefined) return [`${label}: ${escapeProse(data.title)}`];
+    return [`${label} id: ${escapeProse(id)}${behind}`];
+  };
+}
+
 function writeStep(
   step: Fields,
   number: number,
-  byId: ReadonlyMap<string, EntryData>,
+  nameUse: ReturnType<typeof createUseNames>,
   links: Links,
 ): string[] {
   const indent = ' '.repeat(String(number).length + 2);
-  const use = (label: string, { id, locator }: Use) => {
-    const data = byId.get(id);
-    if (!data) return [];
-    const name =
-      data.url === undefined ? escapeProse(data.title) : links.link(data.title, data.url);
-    return [`${label}: ${name}${locator === undefined ? '' : ` (${escapeProse(locator)})`}`];
-  };
   const texts = Object.entries(stepLabels).flatMap(([label, field]) =>
     step[field] === undefined ? [] : [escapeProse(`${label}: ${step[field] as string}`)],
   );
@@ -291,11 +303,11 @@ function writeStep(
     `${number}. ${escapeProse(step['title'] as string)}`,
     ...[
       ...(step['id'] === `step-${number}` ? [] : [`Id: ${step['id'] as string}`]),
-      ...((step['resources'] ?? []) as Use[]).flatMap((one) => use('Use', one)),
+      ...((step['resources'] ?? []) as Use[]).flatMap((one) => nameUse('Use', one)),
       ...readings.map(
         ({ title, url, deeper }) => `${deeper ? 'Read deeper' : 'Read'}: ${links.link(title, url)}`,
       ),
-      ...((step['companions'] ?? []) as string[]).flatMap((id) => use('Help', { id })),
+      ...((step['companions'] ?? []) as string[]).flatMap((id) => nameUse('Help', { id })),
       ...texts,
     ].map((bullet) => `${indent}- ${bullet}`),
   ];
