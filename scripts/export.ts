@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { exportMarkdown } from '../src/content/import/to-content.ts';
+import { exportMarkdown } from '../src/content/import/export-markdown.ts';
 import { finishChange, formatWriteFailure } from '../src/files/write-files.ts';
 import { writeFileAtomically } from '../src/files/write-file.ts';
 import { folderOf, isList } from '../src/source/list-file.ts';

@@ -4,16 +4,9 @@ import { linksOf, sliceText, type InlineText, type Span } from './inline-text.ts
 import type { EntryFields } from './list-content.ts';
 import { isBare, isGeneric } from './link-words.ts';
 import { cutMarks, cutMarksOfTitle } from './marks.ts';
-import { readLabelled } from './read-labelled.ts';
+import { cutOpen, readLabelled, unquote } from './read-title.ts';
 import { isLinksOnly, readRest } from './read-rest.ts';
-import {
-  cutAtInitials,
-  readAuthors,
-  readCitation,
-  readBrackets,
-  readYearFirst,
-} from './references.ts';
-import { trimEndSigns, trimSigns } from './trim-signs.ts';
+import { trimEndSigns } from './trim-signs.ts';
 
 /** An entry as its line says it; `swallowed` if Markdown does not read its address as that of a link. */
 export type ReadEntry = EntryFields & { swallowed?: true };
@@ -24,9 +17,6 @@ const POINTING = /[,;]?\s+(?:can be found|click|go|is|look|see)$/iu;
 /** A conference or a journal by its letters, perhaps with its year: "CVPR", "NeurIPS 2019". */
 const ACRONYM = /^(?=(?:[^A-Z]*[A-Z]){2})[A-Za-z-]{2,12}(?:[ '’]?\d{2,4})?$/u;
 const LONGEST_LEAD = 60;
-/** No title with its authors is longer. */
-const LONGEST_TITLE = 1000;
-const OPENING = ' [("\'“‘«';
 const BADGE =
   /badge|shields\.io|travis-ci|circleci|codecov|coveralls|img\.|\/workflows\/|appveyor|badgen|goreportcard|starchart|star-history/i;
 
@@ -164,88 +154,6 @@ function readPicture(
   if (BADGE.test(`${picture.url} ${picture.alt}`)) return undefined;
   const { links, ...rest } = readRest(sliceText(line, link.to), resolve);
   return { title: picture.alt, url, ...rest, links };
-}
-
-/** The brackets and quotes that open what follows. */
-function cutOpen(text: string): string {
-  // "[pdf] (" is a link with a space in it.
-  return trimEndSigns(text.replace(/\[{1,3}[^[\]]{0,80}\]{1,3}\s\($/, ''), OPENING);
-}
-
-/** The title of a text in front of a link or without any, and what it says of it. */
-export function readTitle(line: InlineText): EntryFields {
-  const text = cutOpen(cutMarks(line.text.slice(0, LONGEST_TITLE), 'start').text);
-  const strong = line.spans.find(
-    ({ kind, from, to }) =>
-      kind === 'strong' && to > from && from <= line.text.length - text.length + 2 && from < 8,
-  );
-  const fields: EntryFields = { title: '', links: [] };
-  if (strong) {
-    const inner = line.text.slice(strong.from, strong.to);
-    const behind = sliceText(line, strong.to).text.slice(0, LONGEST_TITLE);
-    return readBehind(readBy(inner, fields), cutOpen(behind), /^["“«]/u.test(inner));
-  }
-  const quoted = /^["“«]([^"”»]+)["”»]\s*(.*)$/u.exec(text);
-  if (quoted?.[1] !== undefined)
-    return readBehind({ ...fields, title: quoted[1] }, quoted[2] ?? '', true);
-  const dated = /^(.{2,}?)[\s,.]*(\((?:18|19|20)\d{2}[a-z]?\)?.*)$/u.exec(text);
-  const reference = dated?.[2] === undefined ? undefined : readYearFirst(dated[2]);
-  if (dated?.[1] !== undefined && reference) {
-    const { rest, ...known } = reference;
-    const summary = trimText(rest);
-    return { ...fields, title: unquote(dated[1]), ...known, ...(summary !== '' && { summary }) };
-  }
-  const cited = readCitation(text);
-  if (cited) return { ...fields, ...cited };
-  const cut = cutAtInitials(text);
-  if (cut) return { ...fields, title: unquote(cut.title), ...cut.reference };
-  const [, head, tail] = /^(.{2,}?)\s+[-–—―]\s+(.+)$/u.exec(text) ?? [];
-  if (head !== undefined && tail !== undefined)
-    return { ...fields, title: unquote(head), summary: trimEndSigns(tail) };
-  return { ...fields, title: unquote(trimEndSigns(text)) };
-}
-
-/** A title with its authors behind it: `"Container Security" by Liz Rice`. */
-function readBy(text: string, fields: EntryFields): EntryFields {
-  const [, title, by] = /^["“«]([^"”»]+)["”»]\s+by\s+(.+)$/u.exec(text) ?? [];
-  const authors = by === undefined ? undefined : readAuthors(by);
-  return title !== undefined && authors
-    ? { ...fields, title, ...authors }
-    : { ...fields, title: unquote(trimEndSigns(text)) };
-}
-
-/** What stands behind a title that is bold or quoted. */
-function readBehind(fields: EntryFields, behind: string, isQuoted: boolean): EntryFields {
-  const dated = readYearFirst(behind);
-  if (dated) {
-    const { rest, ...known } = dated;
-    const summary = trimText(rest);
-    return { ...fields, ...known, ...(summary !== '' && { summary }) };
-  }
-  const by = /^by\s+([^([]+?)\s*(?=[([]|\s[-–—]\s|$)(.*)$/iu.exec(behind);
-  const authors = by?.[1] === undefined ? undefined : readAuthors(by[1]);
-  const after = authors ? (by?.[2] ?? '') : behind;
-  const known = { ...fields, ...authors };
-  const [, inner, more = ''] = /^\(([^()]*)\)?\s*(.*)$/u.exec(after) ?? [];
-  if (inner === undefined) {
-    const summary = trimText(after);
-    return { ...known, ...(summary !== '' && { summary }) };
-  }
-  const summary = trimText(more);
-  // What is behind the authors is who published it.
-  const reference =
-    authors || known.authors ? { venue: inner } : isQuoted ? readAuthors(inner) : undefined;
-  const found = readBrackets(inner) ?? reference ?? { qualifier: inner };
-  return { ...known, ...found, ...(summary !== '' && { summary }) };
-}
-
-function trimText(text: string): string {
-  return trimSigns(text.startsWith('.') ? text.slice(1) : text);
-}
-
-/** A title without the quotation marks around all of it. */
-export function unquote(title: string): string {
-  return (/^["“«]([^"“”«»]+)["”»][.,]?$/u.exec(title.trim())?.[1] ?? title).trim();
 }
 
 /** The title of a link whose text is its address: the address as people say it. */

@@ -2,7 +2,7 @@ import type { InlineText } from './inline-text.ts';
 import { findChannel } from './find-channel.ts';
 import { cutMarks } from './marks.ts';
 import type { Draft, Heading } from './outline.ts';
-import { readTitle } from './read-entry.ts';
+import { readTitle } from './read-title.ts';
 import { cutAtInitials } from './references.ts';
 import { readLevel } from './read-level.ts';
 import { type Node, startOf } from './markdown.ts';

@@ -4,7 +4,7 @@ import { startOf, type Node } from './markdown.ts';
 import type { Draft, Heading } from './outline.ts';
 import type { ListLink } from './list-content.ts';
 import { isBare, isGeneric } from './link-words.ts';
-import { readLabelled } from './read-labelled.ts';
+import { readLabelled } from './read-title.ts';
 import { readEntry, usableLinks, type ReadEntry } from './read-entry.ts';
 import { reasonOf } from './bullet-forms.ts';
 import { badgesOf } from './read-rest.ts';

@@ -1,9 +1,9 @@
+import { createFile } from '../../list/create-content.ts';
 import { foldUrl } from '../../urls/folded-url.ts';
 import { baseSchemas, type SchemaName } from '../../schema/schema-of-file.ts';
 import type { ContentFile } from '../../source/content-file.ts';
 import type { Content } from '../../source/read-content.ts';
 import { fitData, type Fields, type Change } from './fit.ts';
-import { toContent } from './to-content.ts';
 import { isAdvice } from '../../rules/rules.ts';
 import { checkContent } from '../check-content.ts';
 import { BEFORE_ALL_DAYS } from '../load-catalog.ts';
@@ -159,6 +159,23 @@ function createSite({ site }: Content, files: ImportedFile[], imported: Imported
 
 function titleOf(data: Fields | undefined, id = ''): string {
   return typeof data?.['title'] === 'string' ? data['title'] : id;
+}
+
+/** What an import makes, as content that was read. */
+export function toContent({ files }: Pick<Imported, 'files'>): Content {
+  const content: Content = {
+    ...{ resources: [], topics: [], paths: [], pages: [], publicFiles: [] },
+    ...{ site: undefined, glossary: undefined, exceptions: undefined },
+  };
+  for (const [path, { schema, id, data, body, line }] of files) {
+    const file = { ...createFile(`content/${path}`, id, data, () => ({ line, column: 1 })), body };
+    if (schema === 'resource') content.resources.push(file);
+    else if (schema === 'topic') content.topics.push(file);
+    else if (schema === 'learning-path') content.paths.push(file);
+    else if (schema === 'site') content.site = file;
+    else content.glossary = file;
+  }
+  return content;
 }
 
 /** The first error of each file as the check would find it, by path. */

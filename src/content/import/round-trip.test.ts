@@ -14,8 +14,7 @@ import { writeList } from '../../list/write/write-list.ts';
 import { writtenFields } from '../../list/write/write-entry.ts';
 import { kinds, levels, valuesOf } from '../../schema/vocabulary.ts';
 import { readContent, type Content } from '../../source/read-content.ts';
-import { createImport, type Imported } from './create-import.ts';
-import { toContent } from './to-content.ts';
+import { createImport, toContent, type Imported } from './create-import.ts';
 import { runs } from '../../../tests/runs.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');

@@ -24,7 +24,7 @@ export interface BuiltSite {
   read: (textOf?: ChooseText) => Promise<ReadonlyMap<string, BuiltFile>>;
 }
 
-/** How much is kept of what a page says: nothing, if it is not told. */
+/** How much is kept of what a page says: nothing by default. */
 export type ChooseText = (name: string) => TextScope | undefined;
 
 /** What was found in a file. */
