@@ -72,7 +72,7 @@ export const stages: Stage[] = [
   {
     name: 'package',
     about: 'the package works in a folder of content',
-    needs: ['build-fixture'],
+    needs: ['build-fixture', 'build-made-up'],
     run: () => runUnitTests(['tests/package/*.test.ts'], [], 'package'),
   },
   {
