@@ -152,7 +152,7 @@ const hostile: [name: string, file: string, text: string][] = [
   ['deep fields', 'resources/kvmtool.yaml', modeline + '{a:\n'.repeat(20_000)],
   ['deep items', 'resources/kvmtool.yaml', modeline + '- '.repeat(2400)],
   ['deep keys', 'resources/kvmtool.yaml', modeline + '? '.repeat(2400)],
-  ['many keys', 'glossary.yaml', modeline + createLines(5000, (i) => `k${i}: 1`)],
+  ['many keys', 'glossary.yaml', modeline + createLines(2000, (i) => `k${i}: 1`)],
   ['many quotes', 'resources/kvmtool.yaml', modeline + '"\n'.repeat(50_000)],
   ['deep quotations', 'topics/kvm.mdx', `---\ntitle: KVM\n---\n${'>'.repeat(4900)}`],
   ['deep emphasis', 'topics/kvm.mdx', `---\ntitel: KVM\n---\n${'**a _b '.repeat(700)}`],

@@ -8,10 +8,10 @@ import { spawnScript } from '../run-command.ts';
 import { type Calls, readCalls } from './count-calls.ts';
 
 /** Everything that a catalog holds many of is four times as many in the larger one; the paths stay the same. */
-const SMALL = { resources: 48, topics: 6, terms: 12, paths: 3, stepsPerPath: 6 };
-const LARGE = { ...SMALL, resources: 192, topics: 24, terms: 48 };
+const SMALL = { resources: 36, topics: 6, terms: 12, paths: 3, stepsPerPath: 6 };
+const LARGE = { ...SMALL, resources: 144, topics: 24, terms: 48 };
 const GROWTH = 4;
-/** Sorting 192 things takes 5.4 times the comparisons of 48; twice the catalog for each page takes 16 times. */
+/** Sorting 144 things takes 5.5 times the comparisons of 36; twice the catalog for each page takes 16 times. */
 const MOST = 7;
 /** Fewer calls than this in the larger build are no matter, however few the smaller one made. */
 const FEWEST = 1500;
