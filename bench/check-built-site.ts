@@ -14,7 +14,7 @@ async function checkDirectly(): Promise<string[]> {
 
 /** All pages as one list, without recursion and without requests to other hosts. */
 async function checkWithLinkinator(): Promise<string[]> {
-  const pages = [...(await findBuiltFiles(dist))].filter(isPage);
+  const pages = [...findBuiltFiles(dist)].filter(isPage);
   const { links } = await check({
     path: pages,
     serverRoot: dist,

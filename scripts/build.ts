@@ -156,7 +156,7 @@ async function buildInto(
         // oxlint-disable-next-line typescript/no-misused-promises -- what it returns is awaited
         pages = buildPages(site, content, { signal, print: io }).finally(remove);
         await pages;
-        return formatCount((await findBuiltFiles(site)).size, 'file');
+        return formatCount(findBuiltFiles(site).size, 'file');
       },
     },
     {

@@ -44,7 +44,7 @@ export function createBuiltSite(folder: string): BuiltSite {
   return {
     folder,
     async read(textOf = () => undefined) {
-      const names = await findBuiltFiles(folder);
+      const names = findBuiltFiles(folder);
       for (const name of known.keys()) if (!names.has(name)) known.delete(name);
       // One after the other, without promises: the cheapest way to read many small files.
       for (const name of names)
