@@ -4,11 +4,11 @@ import { checkBuiltSite } from '../src/links/built-site/check.ts';
 
 // One engine that checks the internal links of a built site: `node bench/check-built-site.ts direct|linkinator <dist>`.
 const [engine = '', dist = ''] = process.argv.slice(2);
-const issues = engine === 'linkinator' ? await checkWithLinkinator() : await checkDirectly();
+const issues = engine === 'linkinator' ? await checkWithLinkinator() : checkDirectly();
 if (issues.length > 0) throw new Error(`${issues.length} issues, such as ${issues[0]}`);
 
-async function checkDirectly(): Promise<string[]> {
-  const report = await checkBuiltSite(dist, '/');
+function checkDirectly(): string[] {
+  const report = checkBuiltSite(dist, '/');
   return report.issues.map(({ page, reference }) => `${page}: ${reference}`);
 }
 

@@ -26,7 +26,7 @@ export async function loadCatalog(
   folder = contentFolder(),
   today?: string,
   overlay?: Overlay,
-): Promise<LoadedCatalog | FaultyCatalog> {
+): Promise<LoadedCatalog | InvalidCatalog> {
   const read = await readSource(folder, overlay);
   const { content, records, found } = await checkRead(folder, read, today);
   const { checked, externalLinks, advice } = found;
@@ -130,7 +130,7 @@ export interface LoadedCatalog {
 }
 
 /** Content with issues: no catalog can be made of it. */
-interface FaultyCatalog {
+interface InvalidCatalog {
   issues: Issue[];
   advice: Issue[];
   catalog: undefined;

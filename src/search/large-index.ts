@@ -83,9 +83,7 @@ function findFields(document: SearchDocument, text: string): Map<string, number>
   return found;
 }
 
-function cutIntoShards(
-  postings: ReadonlyMap<string, FieldAt[]>,
-): Record<string, string>[] {
+function cutIntoShards(postings: ReadonlyMap<string, FieldAt[]>): Record<string, string>[] {
   const shards: [string, string][][] = [[]];
   let left = SHARD;
   for (const word of [...postings.keys()].sort()) {

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
  * costs more than both.
  *
  * @param out where the site goes, absolute
- * @param note hears of each page, by its path below the host
+ * @param note is called with each page, by its path below the host
  */
 export function writePages(
   out: string,

@@ -268,6 +268,6 @@ function createFile(folder: string, id: string): ContentFile {
     bodyOffset: 0,
     positionOf: () => ({ line: 1, column: 1 }),
     sourceOf: () => undefined,
-    faulty: [],
+    invalid: [],
   };
 }

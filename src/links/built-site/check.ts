@@ -9,7 +9,7 @@ import { formatSuggestion } from '../../text/quote.ts';
  * where the site will be published: an absolute reference to it is checked too. `built` is the site if it was read before.
  * What leads readers of a Markdown list to their own machine is what the list says: it stops no build.
  */
-export async function checkBuiltSite(
+export function checkBuiltSite(
   dist: string,
   base: string,
   {
@@ -17,8 +17,8 @@ export async function checkBuiltSite(
     built = createBuiltSite(dist),
     isOfList = false,
   }: { address?: string; built?: BuiltSite; isOfList?: boolean } = {},
-): Promise<BuiltSiteReport> {
-  const read = await built.read();
+): BuiltSiteReport {
+  const read = built.read();
   const files = new Set(read.keys());
   const documents = findDocuments(read);
   const site = {
