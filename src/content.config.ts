@@ -1,4 +1,4 @@
-import { defineCollection } from 'astro:content';
+import { defineCollection } from 'astro/content/config';
 import { createRequire } from 'node:module';
 import { engineModule } from './files/engine.ts';
 
