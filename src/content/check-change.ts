@@ -4,57 +4,158 @@ import { checkContent, type CheckResult } from './check-content.ts';
 import type { ContentFile } from '../source/content-file.ts';
 import type { Issue } from '../source/issue.ts';
 import { findNewIssues, sortIssues } from '../rules/issues.ts';
-import type { Content } from '../source/read-content.ts';
+import { linkHealthFile, readContent, type Content } from '../source/read-content.ts';
+import { checkSchema } from '../rules/check-schema.ts';
+import { schemas } from '../rules/schemas.ts';
 import { isList, LIST_SETTINGS, repositoryFolderOf } from '../source/list-file.ts';
 import { nameOf, readSource } from './read-source.ts';
 import type { Overlay } from '../source/overlay.ts';
 import { readLinkHealth } from './read-link-health.ts';
 import type { UnreadableFile } from '../files/read-plain-file.ts';
 
+/** What a change brings, sorted; what was there before is left out. */
+interface ChangeIssues {
+  issues: Issue[];
+  advice: Issue[];
+}
+
 /**
- * The issues and the advice that a change of a content folder or a list brings, sorted; what was there before is left out.
+ * The issues and the advice that a change of a content folder or a list brings.
  * `range` is `A..B`, `A...B` or `A`, as in `readRange`, which throws where git does not know it. Writes nothing.
  */
 export async function checkChange(
   content: string,
   range: string,
   today: string,
+): Promise<ChangeIssues> {
+  const change = await readChange(content, range);
+  return (await checkWords(content, change, today)) ?? compareEnds(content, change, today);
+}
+
+/** As `checkChange`, with the content at both ends of the change. */
+export async function checkEnds(
+  content: string,
+  range: string,
+  today: string,
 ): Promise<CheckedChange> {
-  const { from, to } = await readRange(range, repositoryFolderOf(content));
-  const before = await checkAt(content, await readOverlayAt(content, from), today);
-  const overlay = to ? await readOverlayAt(content, to) : undefined;
-  const after = await checkAt(content, overlay, today, before.content);
+  return compareEnds(content, await readChange(content, range), today);
+}
+
+interface CheckedChange extends ChangeIssues {
+  before: CheckedEnd;
+  after: CheckedEnd;
+}
+
+/** The content at an end of a change, with all issues that follow from its files as they are read. */
+export type CheckedEnd = CheckResult & { content: Content };
+
+/** What is at both ends of a change in place of what is on the disk, and the files that differ. */
+interface Change {
+  from: Overlay;
+  to: Overlay;
+  files: ReadonlySet<string>;
+}
+
+async function readChange(content: string, range: string): Promise<Change> {
+  const ends = await readRange(range, repositoryFolderOf(content));
+  const from = await readOverlayAt(content, ends.from);
+  const to: Overlay = ends.to ? await readOverlayAt(content, ends.to) : new Map();
+  const differs = (file: string) => {
+    const [one, other] = [from.get(file), to.get(file)];
+    return !Buffer.isBuffer(one) || !Buffer.isBuffer(other) || !one.equals(other);
+  };
+  const files = new Set([...from.keys(), ...to.keys()].filter(differs));
+  // What is known of links is no part of a change: the check of everything reports a damaged state.
+  files.delete(`content/${linkHealthFile}`);
+  return { from, to, files };
+}
+
+/** The fields of a resource, at any depth, that no rule holds against another file. */
+const WORDS = new Set([
+  ...['access', 'added', 'aliases', 'authors', 'how', 'kind', 'level', 'note', 'notes', 'reason'],
+  ...['reviewed', 'since', 'summary', 'tags', 'takeaways', 'venue', 'why', 'year'],
+]);
+
+/**
+ * What a change brings that touches nothing but words of resources: no other file has to be read for it. All rules run;
+ * what they do not find without the rest of the catalog is the same at both ends, and so no part of the change.
+ * Returns `undefined` if the change may concern other files.
+ */
+async function checkWords(
+  folder: string,
+  { from, to, files }: Change,
+  today: string,
+): Promise<ChangeIssues | undefined> {
+  if (![...files].every((file) => file.startsWith('content/resources/'))) return undefined;
+  const readEnd = async (overlay: Overlay) => {
+    const { content, issues } = await readContent(folder, overlay, { only: files });
+    // Whether an exception is needless, every file says.
+    const isWhole = content.site && !content.exceptions && content.resources.length === files.size;
+    if (!isWhole || issues.length > 0) return undefined;
+    const facts = content.resources.map(factsOf);
+    return facts.includes(undefined) ? undefined : { content, facts: facts.join('\n') };
+  };
+  const before = await readEnd(from);
+  const after = before && (await readEnd(to));
+  if (!before || before.facts !== after?.facts) return undefined;
+  const check = (content: Content) =>
+    checkContent({ content, issues: [], records: [], today });
+  return compare(check(before.content), check(after.content));
+}
+
+/** What rules may hold against other files, as text; `undefined` of a file that breaks its schema. */
+function factsOf(file: ContentFile): string | undefined {
+  const { data } = checkSchema(schemas.resource, file);
+  const withoutWords = (key: string, value: unknown) => (WORDS.has(key) ? undefined : value);
+  return data && JSON.stringify([file.id, data], withoutWords);
+}
+
+async function compareEnds(
+  content: string,
+  { from, to, files }: Change,
+  today: string,
+): Promise<CheckedChange> {
+  const records = await readLinkHealth(content).catch(() => []);
+  // All of a list, and every file in another language or without an exception, may have other issues.
+  const concernsAll =
+    isList(content) || files.has('content/site.yaml') || files.has('content/exceptions.yaml');
+  const check = (read: Read): CheckedEnd => ({
+    content: read.content,
+    ...checkContent({ ...read, records, today, changed: concernsAll ? undefined : files }),
+  });
+  const read = await readSource(content, from);
+  const before = check(read);
+  const after = check(
+    isList(content)
+      ? await readSource(content, to, read.content)
+      : await readContent(content, to, { known: findKnown(read, [from, to]) }),
+  );
+  const { issues, advice } = compare(before, after);
   return {
-    issues: sortIssues(findNewIssues(before.issues, after.issues)),
-    advice: sortIssues([
-      ...findNewIssues(before.advice, after.advice),
-      ...findSilentRemovals(before.content, after),
-    ]),
+    issues,
+    advice: sortIssues([...advice, ...findSilentRemovals(before.content, after)]),
     before,
     after,
   };
 }
 
-/** What a change brings, and all that was found at its ends. */
-interface CheckedChange {
-  issues: Issue[];
-  advice: Issue[];
-  before: CheckedEnd;
-  after: CheckedEnd;
+type Read = Pick<Awaited<ReturnType<typeof readSource>>, 'content' | 'issues'>;
+
+/** The files that no overlay replaces, as they were read: they need not be read again. */
+function findKnown({ content, issues }: Read, overlays: Overlay[]): Map<string, ContentFile> {
+  const faulty = new Set(issues.map(({ file }) => file));
+  return new Map(
+    [...content.resources, ...content.topics, ...content.paths, ...content.pages]
+      .filter(({ file }) => !faulty.has(file) && !overlays.some((overlay) => overlay.has(file)))
+      .map((one) => [one.file, one]),
+  );
 }
 
-export type CheckedEnd = CheckResult & { content: Content };
-
-async function checkAt(
-  folder: string,
-  overlay: Overlay | undefined,
-  today: string,
-  earlier?: Content,
-): Promise<CheckedEnd> {
-  const { content, issues } = await readSource(folder, overlay, earlier);
-  // What is known of links is no part of a change: the check of everything reports a damaged state.
-  const records = await readLinkHealth(folder).catch(() => []);
-  return { content, ...checkContent({ content, issues, records, today }) };
+function compare(before: CheckResult, after: CheckResult): ChangeIssues {
+  return {
+    issues: sortIssues(findNewIssues(before.issues, after.issues)),
+    advice: sortIssues(findNewIssues(before.advice, after.advice)),
+  };
 }
 
 /** Resources that are gone, and neither renamed nor retired: their address leads nowhere from then on. */

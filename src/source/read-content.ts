@@ -51,6 +51,14 @@ const LARGEST_RESOURCE = 128 * 1024;
 /** No folder of content holds more files; five times as many as the largest catalog that was ever tried. */
 export const MOST_FILES = 50_000;
 
+/** What spares the reading of files: nobody needs them, or they were read before. */
+interface Spared {
+  /** Of the files in folders, only these are read, and none that are public. */
+  only?: ReadonlySet<string>;
+  /** Files that have not changed since they were read, without an issue. */
+  known?: ReadonlyMap<string, ContentFile>;
+}
+
 /**
  * Reads and parses every file of a content folder, as it lies there or with some texts in place of files.
  * Returns what could be parsed and an issue for each file that could not. Only plain files are read: no link is followed.
@@ -59,13 +67,18 @@ export const MOST_FILES = 50_000;
 export function readContent(
   folder = contentFolder(),
   overlay: Overlay = new Map(),
+  spared: Spared = {},
 ): Promise<{ content: Content; issues: Issue[] }> {
   return new Promise((resolve) => {
-    resolve(readAll(folder, overlay));
+    resolve(readAll(folder, overlay, spared));
   });
 }
 
-function readAll(folder: string, overlay: Overlay): { content: Content; issues: Issue[] } {
+function readAll(
+  folder: string,
+  overlay: Overlay,
+  { only, known }: Spared,
+): { content: Content; issues: Issue[] } {
   const issues: Issue[] = [];
   const content: Content = {
     resources: [],
@@ -83,6 +96,8 @@ function readAll(folder: string, overlay: Overlay): { content: Content; issues: 
 
   const parse = (parts: string[], as = shown(...parts)): ContentFile | undefined => {
     const file = shown(...parts);
+    const before = known?.get(file);
+    if (before) return before;
     const largest = parts[0] === 'resources' ? LARGEST_RESOURCE : LARGEST;
     try {
       const bytes = readBytes(join(folder, ...parts), file, { largest, overlay });
@@ -140,6 +155,7 @@ function readAll(folder: string, overlay: Overlay): { content: Content; issues: 
     const folders = new Set(entries.flatMap((e) => (e.isDirectory() ? e.name : [])));
     const names = listNames(shown(name), entries, overlay).filter((entry) => !isHidden(entry));
     content[name] = names.flatMap((entry) => {
+      if (only && !only.has(shown(name, entry))) return [];
       if (folders.has(entry)) {
         reportUnexpected(`${name}/${entry}`);
         return [];
@@ -151,6 +167,7 @@ function readAll(folder: string, overlay: Overlay): { content: Content; issues: 
       return wrong.as === undefined ? [] : (parse([name, entry], shown(name, wrong.as)) ?? []);
     });
   }
+  if (only) return { content, issues };
   const files = readPublicFolder(folder, overlay);
   content.publicFiles = files.names;
   issues.push(...files.issues);
