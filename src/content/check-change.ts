@@ -28,8 +28,17 @@ export async function checkChange(
   range: string,
   today: string,
 ): Promise<ChangeIssues> {
-  const change = await readChange(content, range);
-  return (await checkWords(content, change, today)) ?? compareEnds(content, change, today);
+  return checkBetween(content, await readEnds(content, range), today);
+}
+
+/** As `checkChange`, for two ends that have other texts than the folder. */
+export async function checkBetween(
+  content: string,
+  ends: Ends,
+  today: string,
+): Promise<ChangeIssues> {
+  const files = findDiffering(ends);
+  return (await checkWords(content, ends, files, today)) ?? compareEnds(content, ends, files, today);
 }
 
 /** As `checkChange`, with the content at both ends of the change. */
@@ -38,7 +47,8 @@ export async function checkEnds(
   range: string,
   today: string,
 ): Promise<CheckedChange> {
-  return compareEnds(content, await readChange(content, range), today);
+  const ends = await readEnds(content, range);
+  return compareEnds(content, ends, findDiffering(ends), today);
 }
 
 interface CheckedChange extends ChangeIssues {
@@ -49,25 +59,28 @@ interface CheckedChange extends ChangeIssues {
 /** The content at an end of a change, with all issues that follow from its files as they are read. */
 export type CheckedEnd = CheckResult & { content: Content };
 
-/** What is at both ends of a change in place of what is on the disk, and the files that differ. */
-interface Change {
+/** What is at each end of a change in place of what is on the disk. */
+interface Ends {
   from: Overlay;
   to: Overlay;
-  files: ReadonlySet<string>;
 }
 
-async function readChange(content: string, range: string): Promise<Change> {
-  const ends = await readRange(range, repositoryFolderOf(content));
-  const from = await readOverlayAt(content, ends.from);
-  const to: Overlay = ends.to ? await readOverlayAt(content, ends.to) : new Map();
-  const differs = (file: string) => {
-    const [one, other] = [from.get(file), to.get(file)];
-    return !Buffer.isBuffer(one) || !Buffer.isBuffer(other) || !one.equals(other);
+async function readEnds(content: string, range: string): Promise<Ends> {
+  const { from, to } = await readRange(range, repositoryFolderOf(content));
+  return {
+    from: await readOverlayAt(content, from),
+    to: to ? await readOverlayAt(content, to) : new Map(),
   };
-  const files = new Set([...from.keys(), ...to.keys()].filter(differs));
+}
+
+function findDiffering({ from, to }: Ends): Set<string> {
+  const isSame = (file: string) => {
+    const [one, other] = [from.get(file), to.get(file)];
+    return Buffer.isBuffer(one) && Buffer.isBuffer(other) && one.equals(other);
+  };
+  const files = [...from.keys(), ...to.keys()].filter((file) => !isSame(file));
   // What is known of links is no part of a change: the check of everything reports a damaged state.
-  files.delete(`content/${linkHealthFile}`);
-  return { from, to, files };
+  return new Set(files.filter((file) => file !== `content/${linkHealthFile}`));
 }
 
 /** The fields of a resource, at any depth, that no rule holds against another file. */
@@ -83,7 +96,8 @@ const WORDS = new Set([
  */
 async function checkWords(
   folder: string,
-  { from, to, files }: Change,
+  { from, to }: Ends,
+  files: ReadonlySet<string>,
   today: string,
 ): Promise<ChangeIssues | undefined> {
   if (![...files].every((file) => file.startsWith('content/resources/'))) return undefined;
@@ -112,7 +126,8 @@ function factsOf(file: ContentFile): string | undefined {
 
 async function compareEnds(
   content: string,
-  { from, to, files }: Change,
+  { from, to }: Ends,
+  files: ReadonlySet<string>,
   today: string,
 ): Promise<CheckedChange> {
   const records = await readLinkHealth(content).catch(() => []);
