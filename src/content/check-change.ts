@@ -76,7 +76,8 @@ async function readEnds(content: string, range: string): Promise<Ends> {
 function findDiffering({ from, to }: Ends): Set<string> {
   const isSame = (file: string) => {
     const [one, other] = [from.get(file), to.get(file)];
-    return Buffer.isBuffer(one) && Buffer.isBuffer(other) && one.equals(other);
+    if (Buffer.isBuffer(one) && Buffer.isBuffer(other)) return one.equals(other);
+    return from.has(file) && to.has(file) && one === undefined && other === undefined;
   };
   const files = [...from.keys(), ...to.keys()].filter((file) => !isSame(file));
   // What is known of links is no part of a change: the check of everything reports a damaged state.
