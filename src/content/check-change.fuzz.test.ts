@@ -178,11 +178,11 @@ for (const exceptions of ['with exceptions', 'without exceptions'])
       );
     };
     for (const name of Object.keys(edits))
-      for (const number of [0, 5, 9, 18]) await compare([[name, number]]);
+      for (const number of [2, 6]) await compare([[name, number]]);
     const planned = fc.tuple(fc.constantFrom(...Object.keys(edits)), fc.nat(1000));
     await fc.assert(
       fc.asyncProperty(fc.array(planned, { minLength: 1, maxLength: 3 }), compare),
-      { numRuns: runs(50), seed: 1 },
+      { numRuns: runs(30), seed: 1 },
     );
   });
 
@@ -203,6 +203,7 @@ function readFiles(folder: string): Files {
     entries
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name))
+      .toSorted()
       .map((path) => [path.slice(folder.length + 1), readFileSync(path, 'utf8')]),
   );
 }
