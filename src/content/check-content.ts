@@ -91,9 +91,13 @@ export function checkContent({
   const externalLinks = issues.every((issue) => isAdvice(settle(issue))) ? findExternalLinks(checked, content) : undefined;
   const { isEcho } = createEchoes(checked);
   const urls = externalLinks?.map(({ url }) => url);
+  let secureHosts: Set<string> | undefined;
   const facts: Facts = {
     challengeTitles: knownPages().challenges.titles,
-    secureHosts: findSecureHosts(urls ?? [], records),
+    // Nearly no catalog has a plain http address.
+    get secureHosts() {
+      return (secureHosts ??= findSecureHosts(urls ?? [], records));
+    },
     records,
     // A build holds no day against today.
     ...(Date.parse(today) > 0 && { today }),

@@ -94,13 +94,16 @@ function readAll(
   const report = (file: string, code: SourceCode, message: string) =>
     issues.push({ file, line: 1, column: 1, code, message });
 
-  const parse = (parts: string[], as = shown(...parts)): ContentFile | undefined => {
+  const parse = (
+    parts: string[],
+    { as = shown(...parts), listed }: { as?: string; listed?: Entry | undefined } = {},
+  ): ContentFile | undefined => {
     const file = shown(...parts);
     const before = known?.get(file);
     if (before) return before;
     const largest = parts[0] === 'resources' ? LARGEST_RESOURCE : LARGEST;
     try {
-      const bytes = readBytes(join(folder, ...parts), file, { largest, overlay });
+      const bytes = readBytes(join(folder, ...parts), file, { largest, overlay, listed });
       if (bytes === undefined) return undefined;
       // Text in UTF-16 without a mark at its begin is UTF-8 with a NUL in every second place.
       if (!isUtf8(bytes) || bytes[0] === 0 || bytes[1] === 0) {
@@ -152,19 +155,21 @@ function readAll(
 
   for (const [name, extension] of Object.entries(FOLDERS) as ['resources', string][]) {
     const entries = readFolder(name);
-    const folders = new Set(entries.flatMap((e) => (e.isDirectory() ? e.name : [])));
+    const listed = new Map(entries.map((entry) => [entry.name, entry]));
     const names = listNames(shown(name), entries, overlay).filter((entry) => !isHidden(entry));
     content[name] = names.flatMap((entry) => {
       if (only && !only.has(shown(name, entry))) return [];
-      if (folders.has(entry)) {
+      if (listed.get(entry)?.isDirectory()) {
         reportUnexpected(`${name}/${entry}`);
         return [];
       }
       const wrong = findWrongName(entry, extension, names);
-      if (!wrong) return parse([name, entry]) ?? [];
+      if (!wrong) return parse([name, entry], { listed: listed.get(entry) }) ?? [];
       report(shown(name, entry), wrong.code, wrong.message);
       // What it holds is checked all the same, under the name that it should have.
-      return wrong.as === undefined ? [] : (parse([name, entry], shown(name, wrong.as)) ?? []);
+      return wrong.as === undefined
+        ? []
+        : (parse([name, entry], { as: shown(name, wrong.as) }) ?? []);
     });
   }
   if (only) return { content, issues };
@@ -307,6 +312,7 @@ function formatRename(id: string, extension: string): string {
 interface Entry {
   name: string;
   isDirectory: () => boolean;
+  isFile: () => boolean;
   isSymbolicLink: () => boolean;
 }
 
