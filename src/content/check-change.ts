@@ -38,7 +38,15 @@ export async function checkBetween(
   today: string,
 ): Promise<ChangeIssues> {
   const files = findDiffering(ends);
-  return (await checkWords(content, ends, files, today)) ?? compareEnds(content, ends, files, today);
+  const found = await checkWords(content, ends, files, today);
+  if (found || isList(content)) return found ?? compareEnds(content, ends, files, today);
+  const read = await readContent(content, ends.to);
+  const after = await checkEnd(content, read, files, today);
+  if (after.issues.length + after.advice.length > 0)
+    return compareEnds(content, ends, files, today, { read, after });
+  // A change to content without an issue brings none.
+  const before = await readContent(content, ends.from, { only: files });
+  return { issues: [], advice: sortIssues(findSilentRemovals(before.content, after)) };
 }
 
 /** As `checkChange`, with the content at both ends of the change. */
@@ -125,33 +133,47 @@ function factsOf(file: ContentFile): string | undefined {
   return data && JSON.stringify([file.id, data], withoutWords);
 }
 
+/** Checks both ends; the later one is given if it was checked already. */
 async function compareEnds(
   content: string,
   { from, to }: Ends,
   files: ReadonlySet<string>,
   today: string,
+  later?: { read: Read; after: CheckedEnd },
 ): Promise<CheckedChange> {
-  const records = await readLinkHealth(content).catch(() => []);
-  // All of a list, and every file in another language or without an exception, may have other issues.
-  const concernsAll =
-    isList(content) || files.has('content/site.yaml') || files.has('content/exceptions.yaml');
-  const check = (read: Read): CheckedEnd => ({
-    content: read.content,
-    ...checkContent({ ...read, records, today, changed: concernsAll ? undefined : files }),
-  });
-  const read = await readSource(content, from);
-  const before = check(read);
-  const after = check(
-    isList(content)
-      ? await readSource(content, to, read.content)
-      : await readContent(content, to, { known: findKnown(read, [from, to]) }),
-  );
+  const known = later && findKnown(later.read, [from, to]);
+  const first = known ? await readContent(content, from, { known }) : await readSource(content, from);
+  const before = await checkEnd(content, first, files, today);
+  const after = later?.after ?? (await checkEnd(content, await readLater(), files, today));
   const { issues, advice } = compare(before, after);
   return {
     issues,
     advice: sortIssues([...advice, ...findSilentRemovals(before.content, after)]),
     before,
     after,
+  };
+
+  function readLater(): Promise<Read> {
+    if (isList(content)) return readSource(content, to, first.content);
+    return readContent(content, to, { known: findKnown(first, [from, to]) });
+  }
+}
+
+/** Checks an end of a change as far as the change may touch what is found. */
+async function checkEnd(
+  content: string,
+  read: Read,
+  files: ReadonlySet<string>,
+  today: string,
+): Promise<CheckedEnd> {
+  const records = await readLinkHealth(content).catch(() => []);
+  // All of a list, and every file in another language or without an exception, may have other issues.
+  const concernsAll =
+    isList(content) || files.has('content/site.yaml') || files.has('content/exceptions.yaml');
+  const changed = concernsAll ? undefined : files;
+  return {
+    content: read.content,
+    ...checkContent({ ...read, records, today, changed }),
   };
 }
 
