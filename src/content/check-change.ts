@@ -1,5 +1,5 @@
-import { dirname, join } from 'node:path';
-import { readRange, findChangedFiles, readBytesAt } from '../git/range.ts';
+import { join } from 'node:path';
+import { readRange, findChangedFiles, readFilesAt } from '../git/range.ts';
 import { checkContent, type CheckResult } from './check-content.ts';
 import type { ContentFile } from '../source/content-file.ts';
 import type { Issue } from '../source/issue.ts';
@@ -11,7 +11,6 @@ import { isList, LIST_SETTINGS, repositoryFolderOf } from '../source/list-file.t
 import { nameOf, readSource } from './read-source.ts';
 import type { Overlay } from '../source/overlay.ts';
 import { readLinkHealth } from './read-link-health.ts';
-import type { UnreadableFile } from '../files/read-plain-file.ts';
 
 /** What a change brings, sorted; what was there before is left out. */
 interface ChangeIssues {
@@ -223,17 +222,12 @@ function formerIdsOf({ data }: ContentFile): string[] {
 
 /** The texts that make a content folder what it was at a commit, whatever lies there now. */
 export async function readOverlayAt(content: string, commit: string): Promise<Overlay> {
-  const overlay = new Map<string, Buffer | UnreadableFile | undefined>();
-  if (isList(content)) {
-    const folder = dirname(content);
-    for (const file of await findChangedFiles({ from: commit, to: undefined }, folder))
-      if (isList(file) || file === LIST_SETTINGS)
-        overlay.set(nameOf(join(folder, file)), await readBytesAt(commit, file, folder));
-    return overlay;
-  }
-  const folder = content;
-  // One after the other: a change may touch thousands of files.
-  for (const file of await findChangedFiles({ from: commit, to: undefined }, folder))
-    overlay.set(`content/${file}`, await readBytesAt(commit, file, folder));
-  return overlay;
+  const folder = repositoryFolderOf(content);
+  const differing = await findChangedFiles({ from: commit, to: undefined }, folder);
+  const isOfList = (file: string) => isList(file) || file === LIST_SETTINGS;
+  const files = isList(content) ? differing.filter(isOfList) : differing;
+  const name = (file: string) =>
+    isList(content) ? nameOf(join(folder, file)) : `content/${file}`;
+  const found = await readFilesAt(commit, files, folder);
+  return new Map([...found].map(([file, bytes]) => [name(file), bytes]));
 }
