@@ -43,7 +43,7 @@ export interface CheckResult {
   /** What would make the content better. */
   advice: Issue[];
   checked: CheckedContent;
-  /** None while a file cannot be read: it may name further ones. */
+  /** None while a file cannot be read, as it may name further ones, nor of a change. */
   externalLinks: ExternalLink[] | undefined;
 }
 
@@ -88,15 +88,17 @@ export function checkContent({
       ? { ...issue, isAdvice: true }
       : issue;
   // An address may be in a file that could not be read.
-  const externalLinks = issues.every((issue) => isAdvice(settle(issue))) ? findExternalLinks(checked, content) : undefined;
+  const isRead = issues.every((issue) => isAdvice(settle(issue)));
+  let links: ExternalLink[] | undefined;
+  const findLinks = () => (isRead ? (links ??= findExternalLinks(checked, content)) : undefined);
   const { isEcho } = createEchoes(checked);
-  const urls = externalLinks?.map(({ url }) => url);
+  const findLinked = () => findLinks()?.map(({ url }) => url);
   let secureHosts: Set<string> | undefined;
   const facts: Facts = {
     challengeTitles: knownPages().challenges.titles,
     // Nearly no catalog has a plain http address.
     get secureHosts() {
-      return (secureHosts ??= findSecureHosts(urls ?? [], records));
+      return (secureHosts ??= findSecureHosts(findLinked() ?? [], records));
     },
     records,
     // A build holds no day against today.
@@ -111,6 +113,7 @@ export function checkContent({
     today,
   );
   issues.push(...left);
+  const urls = checked.exceptions && findLinked();
   issues.push(...checkExceptions(checked, today, used, urls).filter((issue) => !isEcho(issue)));
   const addresses = findAddresses(checked);
   const unreadAddresses = findUnread(checked, issues);
@@ -122,7 +125,7 @@ export function checkContent({
   const { advice = [], errors = [] } = Object.groupBy(shown, (issue) =>
     isAdvice(issue) ? 'advice' : 'errors',
   );
-  return { issues: errors, advice, checked, externalLinks };
+  return { issues: errors, advice, checked, externalLinks: changed ? undefined : findLinks() };
 }
 
 /**
