@@ -71,6 +71,9 @@ export const duplicateRules = [
 ] as const satisfies readonly Rule[];
 type Code = (typeof duplicateRules)[number]['code'];
 
+/** The fields by which two resources may be one. */
+type Compared = Pick<ResourceData, 'title' | 'url' | 'doi' | 'isbn'>;
+
 /** What a resource is known by, whoever lists it. */
 const marks: [field: 'url' | 'doi' | 'isbn', fold: (data: ResourceData) => string | undefined][] = [
   ['url', (data) => addressOf(data)?.folded],
@@ -79,7 +82,7 @@ const marks: [field: 'url' | 'doi' | 'isbn', fold: (data: ResourceData) => strin
 ];
 
 /** The URL of a resource as others are held against it: by itself, as that of a work, and without the part behind "#". */
-const addressOf = deriveOnce(({ url }: ResourceData) => {
+const addressOf = deriveOnce(({ url }: Pick<Compared, 'url'>) => {
   if (!url) return undefined;
   const folded = foldUrl(url);
   const work = foldWork(url, folded);
@@ -195,13 +198,25 @@ export function checkSimilar({ resources }: CheckedContent): Issue[] {
   });
 }
 
+/** What two resources have in common if one of these rules holds them against each other: one mark at least. */
+export function findMarks(data: Compared): string[] {
+  const isbn = data.isbn?.replaceAll('-', '');
+  const page = addressOf(data)?.page;
+  return [
+    ...(data.title ? [`title ${titleOf(data)}`] : []),
+    ...(page === undefined ? [] : [`page ${page}`]),
+    ...worksOf(data).filter((work) => work !== page),
+    ...(isbn === undefined ? [] : [`isbn ${isbn}`]),
+  ];
+}
+
 /** A title by what makes it another one: "C" and "C++" are two, and so are two that consist of signs. */
 const titleOf = deriveOnce(
-  ({ title }: ResourceData) => foldText(spellSigns(title)) || title.normalize('NFKC'),
+  ({ title }: Pick<Compared, 'title'>) => foldText(spellSigns(title)) || title.normalize('NFKC'),
 );
 
 /** What a resource is a form of: the page that its address is another form of, and its DOI. */
-const worksOf = deriveOnce((data: ResourceData): string[] => {
+const worksOf = deriveOnce((data: Compared): string[] => {
   const { work, doi } = addressOf(data) ?? {};
   const dois = [data.doi?.toLowerCase(), doi].filter((one) => one !== undefined);
   return [...(work === undefined ? [] : [work]), ...new Set(dois.map((one) => `doi ${one}`))];
