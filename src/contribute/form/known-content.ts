@@ -14,8 +14,7 @@ import type { TopicData } from '../../schema/topic.ts';
 import { parseContentFile, type ContentFile } from '../../source/content-file.ts';
 import { completeSource } from '../../source/packed-source.ts';
 import { idPattern } from '../../text/ids.ts';
-import { findUrls } from '../../catalog/create-links.ts';
-import { findMentions } from '../../rules/values-in-data.ts';
+import { findMentions, findTextValues, isFollowed } from '../../rules/values-in-data.ts';
 import { findListed, type ListedResource } from '../find-listed.ts';
 import type { Data } from '../resource-fields.ts';
 import { keyOfHost, keyOfId, placeKey, type KeyPack, type TopicPlaces } from './known-index.ts';
@@ -62,11 +61,12 @@ export function createLookup(
 
   /** What is known of the catalog around a resource. */
   async function around({ id, data, isKnown }: Proposed): Promise<KnownContent> {
-    const plain = findUrls(data).filter((url) => URL.canParse(url) && /^http:/i.test(url));
+    const urls = findTextValues(data).filter(isFollowed);
+    const plain = urls.filter(({ value }) => /^http:/i.test(value) && URL.canParse(value));
     await loadKeys([
       ...findMarks(textsOf(data)),
       ...[id, ...formerIdsIn(data)].map(keyOfId),
-      ...plain.map((url) => keyOfHost(new URL(url).host)),
+      ...plain.map(({ value }) => keyOfHost(new URL(value).host)),
     ]);
     await follow(findMentions('resources', 'resources', data).map((mention) => mention.id));
     const before = isKnown ? sources.get(id)?.data : undefined;
