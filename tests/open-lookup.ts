@@ -10,6 +10,7 @@ import {
   createKeyPacks,
   createTopicPlaces,
 } from '../src/contribute/form/known-index.ts';
+import { formatIssue } from '../src/rules/rules.ts';
 import { shortenSource } from '../src/source/packed-source.ts';
 
 /** Looks up the catalog of a folder as the form does: in the files that its site would have. */
@@ -17,15 +18,16 @@ export async function openLookup(
   folder: string,
   read?: (address: string, text: string) => void,
 ): Promise<ReturnType<typeof createLookup>> {
-  const { catalog } = await loadCatalog(folder);
-  if (!catalog) throw new Error(`The content in ${folder} has issues.`);
+  const { catalog, issues } = await loadCatalog(folder);
+  if (!catalog) throw new Error(issues.map(formatIssue).join('\n'));
   const files = await createFiles(catalog, folder);
   const packs = countKeyPacks(catalog.resources.length + catalog.retired.length);
   return createLookup(
-    (address) => {
+    // eslint-disable-next-line @typescript-eslint/require-await -- what `read` throws is a request that fails
+    async (address) => {
       const text = files.get(address);
       read?.(address, text ?? '');
-      return Promise.resolve(text === undefined ? undefined : (JSON.parse(text) as unknown));
+      return text === undefined ? undefined : (JSON.parse(text) as unknown);
     },
     { packs, language: catalog.site.language },
   );
