@@ -9,12 +9,13 @@ import type { ContentFile } from '../source/content-file.ts';
 import { findUrls } from '../catalog/create-links.ts';
 import type { Issue } from '../source/issue.ts';
 import type { Content } from '../source/read-content.ts';
-import { applyExceptions, isFor } from '../rules/apply-exceptions.ts';
+import { applyExceptions } from '../rules/apply-exceptions.ts';
 import { checkExceptions } from '../rules/exceptions.ts';
 import { Ids, isFaulty, type Checked, type CheckedContent, findSecureHosts, type Facts } from '../rules/checked-content.ts';
 import { createEchoes } from '../rules/issues.ts';
 import type { Thing } from '../rules/values-in-data.ts';
 import { isRetired } from '../catalog/retired.ts';
+import { checkSingleFiles, checkTouchedFiles } from './check-single-files.ts';
 import { checks, checksOfFiles, isAdvice, isNotOfLists } from '../rules/rules.ts';
 
 /** An address beyond the site and the content file that names it. */
@@ -104,10 +105,16 @@ export function checkContent({
     // A build holds no day against today.
     ...(Date.parse(today) > 0 && { today }),
   };
-  const touched = changed ? keepTouched(checked, changed) : checked;
+  // What a list has wrong is all in one file.
+  const ofFiles = changed
+    ? checkTouchedFiles(checked, facts, changed)
+    : content.list
+      ? [...checksOfFiles].flatMap((check) => check(checked, facts))
+      : checkSingleFiles(checked, facts);
   const { left, used } = applyExceptions(
     [...checks]
-      .flatMap((check) => check(checksOfFiles.has(check) ? touched : checked, facts))
+      .flatMap((check) => (checksOfFiles.has(check) ? [] : check(checked, facts)))
+      .concat(ofFiles)
       .filter((issue) => !isEcho(issue)),
     checked.exceptions?.data ?? [],
     today,
@@ -126,26 +133,6 @@ export function checkContent({
     isAdvice(issue) ? 'advice' : 'errors',
   );
   return { issues: errors, advice, checked, externalLinks: changed ? undefined : findLinks() };
-}
-
-/**
- * The files in which a change can bring an issue that concerns one file alone: those of the change, those for which an
- * exception may then be needless, and those with plain http addresses, as others show which hosts support https.
- */
-function keepTouched(checked: CheckedContent, changed: ReadonlySet<string>): CheckedContent {
-  const exceptions = checked.exceptions?.data ?? [];
-  const keep = <T>(files: Checked<T>[]) =>
-    files.filter(
-      ({ source: { file }, data }) =>
-        changed.has(file) ||
-        exceptions.some((exception) => isFor(exception, file)) ||
-        findUrls(data).some((url) => /^http:/i.test(url)),
-    );
-  const { resources, topics, paths, pages } = checked;
-  return {
-    ...checked,
-    ...{ resources: keep(resources), topics: keep(topics), paths: keep(paths), pages: keep(pages) },
-  };
 }
 
 /** The ids of the files that were read, and of those that could not be: they exist all the same. */
