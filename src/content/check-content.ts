@@ -44,8 +44,8 @@ export interface CheckResult {
   /** What would make the content better. */
   advice: Issue[];
   checked: CheckedContent;
-  /** None while a file cannot be read, as it may name further ones, nor of a change. */
-  externalLinks: ExternalLink[] | undefined;
+  /** Finds them when they are needed; absent while a file cannot be read, as it may name further ones. */
+  findLinks: (() => ExternalLink[]) | undefined;
 }
 
 /** Checks all that was read, each file by itself and all against each other. Reads and writes nothing. */
@@ -91,9 +91,9 @@ export function checkContent({
   // An address may be in a file that could not be read.
   const isRead = issues.every((issue) => isAdvice(settle(issue)));
   let links: ExternalLink[] | undefined;
-  const findLinks = () => (isRead ? (links ??= findExternalLinks(checked, content)) : undefined);
+  const findLinks = isRead ? () => (links ??= findExternalLinks(checked, content)) : undefined;
   const { isEcho } = createEchoes(checked);
-  const findLinked = () => findLinks()?.map(({ url }) => url);
+  const findLinked = () => findLinks?.().map(({ url }) => url);
   let secureHosts: Set<string> | undefined;
   const facts: Facts = {
     challengeTitles: knownPages().challenges.titles,
@@ -132,7 +132,7 @@ export function checkContent({
   const { advice = [], errors = [] } = Object.groupBy(shown, (issue) =>
     isAdvice(issue) ? 'advice' : 'errors',
   );
-  return { issues: errors, advice, checked, externalLinks: changed ? undefined : findLinks() };
+  return { issues: errors, advice, checked, findLinks };
 }
 
 /** The ids of the files that were read, and of those that could not be: they exist all the same. */
