@@ -19,18 +19,19 @@ export const BEFORE_ALL_DAYS = '0000-01-01';
  * Reads a content folder, with the texts of `overlay` in place of its files, and checks all of it.
  * Returns every issue and every piece of advice, sorted, and the catalog with its external links when there is
  * no issue; advice keeps nothing from being built.
- * `today` is the day, as `YYYY-MM-DD`, against which the ends of exceptions are held.
- * Throws only when the folder cannot be read.
+ * `today` is the day, as `YYYY-MM-DD`, against which the ends of exceptions are held; `read` is the content, if that was
+ * read already. Throws only when the folder cannot be read.
  */
 export async function loadCatalog(
   folder = contentFolder(),
   today?: string,
   overlay?: Overlay,
+  read?: Read,
 ): Promise<LoadedCatalog | InvalidCatalog> {
-  const read = await readSource(folder, overlay);
+  read ??= await readSource(folder, overlay);
   const { content, records, found } = await checkRead(folder, read, today);
-  const { checked, externalLinks, advice } = found;
-  if (found.issues.length > 0 || !checked.site || !externalLinks)
+  const { checked, findLinks, advice } = found;
+  if (found.issues.length > 0 || !checked.site || !findLinks)
     return {
       issues: sortIssues(found.issues),
       advice: sortIssues(advice),
@@ -63,7 +64,9 @@ export async function loadCatalog(
       return (catalog ??= createCatalog({ ...entries, records }, '/'));
     },
     entries,
-    externalLinks,
+    get externalLinks() {
+      return findLinks();
+    },
   };
 }
 
@@ -80,7 +83,7 @@ export async function checkFolder(
   return { issues: sortIssues(found.issues), advice: sortIssues(found.advice) };
 }
 
-type Read = Awaited<ReturnType<typeof readSource>>;
+export type Read = Awaited<ReturnType<typeof readSource>>;
 
 async function checkRead(
   folder: string,
@@ -126,7 +129,8 @@ export interface LoadedCatalog {
   readonly catalog: Catalog;
   /** What the catalog was made of, but for what is remembered of links. */
   entries: Omit<Entries, 'records'>;
-  externalLinks: ExternalLink[];
+  /** Found when they are first read. */
+  readonly externalLinks: ExternalLink[];
 }
 
 /** Content with issues: no catalog can be made of it. */

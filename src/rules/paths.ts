@@ -41,7 +41,7 @@ const pathFields = {
 const stepFields = { take: 'what to learn from it', done: 'when they are done' } as const;
 
 /** Each path says for whom it is and what comes of it, and each step what to learn and when it is done. */
-function checkFinished({ paths }: CheckedContent): Issue[] {
+export function checkFinished({ paths }: CheckedContent): Issue[] {
   return paths.flatMap((file): Issue[] => {
     const { source, data } = file;
     const report = (

@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import type { Catalog } from '../../catalog/catalog.ts';
 import { BEFORE_ALL_DAYS, checkFolder, loadCatalog } from '../../content/load-catalog.ts';
 import { writeFiles } from '../../files/write-files.ts';
-import type { Ids } from '../../rules/checked-content.ts';
+import { Ids } from '../../rules/checked-content.ts';
 import { formatIssue } from '../../rules/rules.ts';
 import { placeFiles } from '../../source/content-place.ts';
 import type { Issue } from '../../source/issue.ts';
 import { writeResource } from '../../source/write-fields.ts';
 import type { ListedResource } from '../find-listed.ts';
-import { checkDraft, checkId, createIds } from '../form/draft.ts';
+import { checkDraft, checkId } from '../form/draft.ts';
 import { Interrupted } from './prompts.ts';
 import { createResource, findName, type Values } from './values.ts';
 
@@ -40,11 +40,10 @@ export async function loadKnownCatalog(folder: string): Promise<KnownCatalog> {
       ].join('\n'),
     );
   const all = [...catalog.resources, ...catalog.retired];
+  const ids = new Ids(all.map(({ id }) => id));
+  for (const { id, formerly } of all) ids.rename(formerly, id);
   return {
-    folder,
-    catalog,
-    advice,
-    ids: createIds(all),
+    ...{ folder, catalog, advice, ids },
     listed: all.map(({ id, title, url, locator, placements, retired }) => ({
       ...{ id, title, url, locator },
       topics: [...new Set(placements.map(({ topic }) => topic.title))],
