@@ -180,10 +180,10 @@ type Read = Pick<Awaited<ReturnType<typeof readSource>>, 'content' | 'issues'>;
 
 /** The files that no overlay replaces, as they were read: they need not be read again. */
 function findKnown({ content, issues }: Read, overlays: Overlay[]): Map<string, ContentFile> {
-  const faulty = new Set(issues.map(({ file }) => file));
+  const broken = new Set(issues.map(({ file }) => file));
   return new Map(
     [...content.resources, ...content.topics, ...content.paths, ...content.pages]
-      .filter(({ file }) => !faulty.has(file) && !overlays.some((overlay) => overlay.has(file)))
+      .filter(({ file }) => !broken.has(file) && !overlays.some((overlay) => overlay.has(file)))
       .map((one) => [one.file, one]),
   );
 }

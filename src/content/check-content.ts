@@ -11,7 +11,7 @@ import type { Issue } from '../source/issue.ts';
 import type { Content } from '../source/read-content.ts';
 import { applyExceptions } from '../rules/apply-exceptions.ts';
 import { checkExceptions } from '../rules/exceptions.ts';
-import { Ids, isFaulty, type Checked, type CheckedContent, findSecureHosts, type Facts } from '../rules/checked-content.ts';
+import { Ids, isInvalid, type Checked, type CheckedContent, findSecureHosts, type Facts } from '../rules/checked-content.ts';
 import { createEchoes } from '../rules/issues.ts';
 import type { Thing } from '../rules/values-in-data.ts';
 import { isRetired } from '../catalog/retired.ts';
@@ -175,7 +175,7 @@ function findAddresses({ resources, topics, paths, glossary, publicFiles, ids }:
 function findUnread({ topics, paths, ids }: CheckedContent, issues: Issue[]): string[] {
   const without = (all: Set<string>, checked: Checked<unknown>[], part: string) =>
     [...all].filter(
-      (id) => !checked.some((file) => file.source.id === id && !isFaulty(file, part)),
+      (id) => !checked.some((file) => file.source.id === id && !isInvalid(file, part)),
     );
   return [
     ...without(ids.topics, topics, 'sections').map((id) => addressOf.section(id, '')),

@@ -27,7 +27,7 @@ export async function loadCatalog(
   today?: string,
   overlay?: Overlay,
   read?: Read,
-): Promise<LoadedCatalog | FaultyCatalog> {
+): Promise<LoadedCatalog | InvalidCatalog> {
   read ??= await readSource(folder, overlay);
   const { content, records, found } = await checkRead(folder, read, today);
   const { checked, findLinks, advice } = found;
@@ -134,7 +134,7 @@ export interface LoadedCatalog {
 }
 
 /** Content with issues: no catalog can be made of it. */
-interface FaultyCatalog {
+interface InvalidCatalog {
   issues: Issue[];
   advice: Issue[];
   catalog: undefined;

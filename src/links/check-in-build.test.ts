@@ -110,7 +110,7 @@ function checkUrls(urls: string[], { all = false, seconds = 20 } = {}): Promise<
     urls.map((url) => ({ url, file: 'content/resources/a.yaml' })),
     {
       known: join(folder, 'known.jsonl'),
-      learned: join(folder, 'learnt.jsonl'),
+      results: join(folder, 'learnt.jsonl'),
       all,
       seconds,
       exceptions: [],

@@ -32,7 +32,7 @@ export async function writeOffline(
   catalog: Catalog,
   limits?: OfflineLimits,
 ): Promise<string> {
-  const files = await read();
+  const files = read();
   // What begins with a dot is for hosts, and many do not serve it.
   const offered = [...files].filter(([name]) => !/(?:^|\/)\./.test(name));
   const built = offered.map(([name, own]): BuiltFile => {
@@ -63,7 +63,7 @@ export async function writeOffline(
 }
 
 function findLoads(
-  files: Awaited<ReturnType<BuiltSite['read']>>,
+  files: ReturnType<BuiltSite['read']>,
   base: string,
   address: string,
 ): string[] {

@@ -125,9 +125,9 @@ function readAll(
   const isProject = resolvePath(folder) === resolvePath('.');
   const root = readRoot(folder);
   content.site = parse([FILES.site]);
-  const fault = content.site && findFormatFault(content.site);
+  const issue = content.site && findFormatIssue(content.site);
   // What has another format means something else: nothing of it is read as if it had ours.
-  if (fault) return { content: { ...content, site: undefined }, issues: [fault] };
+  if (issue) return { content: { ...content, site: undefined }, issues: [issue] };
 
   for (const entry of root) {
     const isFolder = [...Object.keys(FOLDERS), PUBLIC_FOLDER].includes(entry.name);
@@ -320,7 +320,7 @@ interface Entry {
  * The issue of settings that name a format which this version does not read; `undefined` if it reads it, or if the
  * value is no version at all, which the schema reports.
  */
-function findFormatFault({ file, data, positionOf }: ContentFile): Issue | undefined {
+function findFormatIssue({ file, data, positionOf }: ContentFile): Issue | undefined {
   const format = (data as { format?: unknown } | null)?.format;
   if (!Number.isInteger(format) || format === FORMAT) return undefined;
   const advice =

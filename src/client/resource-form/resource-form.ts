@@ -75,14 +75,14 @@ class ResourceForm extends HTMLElement {
 
   /** Opens the resource of the address, or a draft of this browser. */
   async #begin(): Promise<void> {
-    const asked = new URLSearchParams(location.search);
-    const edit = asked.get('edit') ?? '';
+    const parameters = new URLSearchParams(location.search);
+    const edit = parameters.get('edit') ?? '';
     // Before anything is filled in, which may choose one.
     const places = this.#form.querySelector<HTMLSelectElement>('[data-places]');
     if (places) await fillPlaces(places);
     const isOpen = edit === '' || (await this.#open(edit));
     const given: Entry[] = ['url', 'title'].flatMap((name) => {
-      const value = asked.get(name);
+      const value = parameters.get(name);
       return value ? [[name, value] as Entry] : [];
     });
     // What the address fills in begins a new draft; a draft of another resource would hide it.

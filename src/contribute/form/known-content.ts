@@ -206,7 +206,7 @@ function findPlaced(topic: string, { placed }: TopicPlaces): Checked<ResourceDat
 function createFile(folder: string, id: string): ContentFile {
   return {
     file: ['content', folder, `${id}.yaml`].filter(Boolean).join('/'),
-    ...{ id, data: undefined, text: '', body: '', bodyOffset: 0, faulty: [] },
+    ...{ id, data: undefined, text: '', body: '', bodyOffset: 0, invalid: [] },
     positionOf: () => ({ line: 1, column: 1 }),
     sourceOf: () => undefined,
   };

@@ -24,16 +24,16 @@ export interface KnownCatalog {
 }
 
 /** Says that the content must be fixed before anything can be added. */
-export class FaultyContent extends Error {}
+export class InvalidContent extends Error {}
 
 /**
  * Reads the catalog of a content folder.
- * @throws {FaultyContent} if it has issues: no resource can be checked as part of it
+ * @throws {InvalidContent} if it has issues: no resource can be checked as part of it
  */
 export async function loadKnownCatalog(folder: string): Promise<KnownCatalog> {
   const { catalog, issues, advice } = await loadCatalog(folder, BEFORE_ALL_DAYS);
   if (!catalog)
-    throw new FaultyContent(
+    throw new InvalidContent(
       [
         'The content has issues. Fix them first:',
         ...placeFiles(issues, folder).map(formatIssue),

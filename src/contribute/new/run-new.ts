@@ -12,7 +12,7 @@ import {
 import {
   checkNewId,
   createNewResource,
-  FaultyContent,
+  InvalidContent,
   type KnownCatalog,
   loadKnownCatalog,
   writeNewResource,
@@ -51,7 +51,7 @@ export async function runNew(options: NewOptions, io: Io): Promise<number> {
       ? addInConversation(options, known, { ...io, prompts: io.prompts })
       : addFromOptions(options, known, io));
   } catch (error) {
-    if (error instanceof FaultyContent) {
+    if (error instanceof InvalidContent) {
       io.err(error.message);
       return 1;
     }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { SearchDocument } from './documents.ts';
-import { completeHits } from './answer.ts';
+import { completeHits } from './results.ts';
 
 const documents: SearchDocument[] = [
   { type: 'resource', title: 'Half', href: '/half/' },
