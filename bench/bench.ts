@@ -42,6 +42,7 @@ Names (default: all):
 
 Options:
   --large   also 4,000 and 10,000 resources; takes minutes
+  --huge    as --large, and 50,000 resources
   --json    print the figures as JSON
   --help    show this help
 
@@ -57,6 +58,7 @@ async function bench(args: string[], io: CommandIo): Promise<number> {
     args,
     options: {
       large: { type: 'boolean', default: false },
+      huge: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
     allowPositionals: true,
@@ -65,7 +67,11 @@ async function bench(args: string[], io: CommandIo): Promise<number> {
   if (unknown !== undefined) throw new Error(`"${unknown}" is not a part of the bench.`);
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   const wanted = parts.filter((part) => positionals.length === 0 || positionals.includes(part));
-  const sizes = values.large ? [100, 1000, 4000, 10_000] : [100, 1000];
+  const sizes = [
+    ...[100, 1000],
+    ...(values.large || values.huge ? [4000, 10_000] : []),
+    ...(values.huge ? [50_000] : []),
+  ];
   const tables: string[] = [];
   if (wanted.some((part) => part !== 'links' && part !== 'shards')) {
     const rows = await benchCatalogs(wanted, sizes);
@@ -120,7 +126,7 @@ async function measureSize(wanted: Part[], size: number): Promise<Row[]> {
 }
 
 function sizeOf(resources: number) {
-  const topics = resources < 4000 ? Math.max(5, resources / 100) : 200;
+  const topics = resources < 4000 ? Math.max(5, resources / 100) : Math.max(200, resources / 100);
   return { resources, topics, paths: 12, stepsPerPath: 15, terms: 60, seed: resources };
 }
 

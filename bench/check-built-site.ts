@@ -4,17 +4,17 @@ import { checkBuiltSite } from '../src/links/built-site/check.ts';
 
 // One engine that checks the internal links of a built site: `node bench/check-built-site.ts direct|linkinator <dist>`.
 const [engine = '', dist = ''] = process.argv.slice(2);
-const issues = engine === 'linkinator' ? await checkWithLinkinator() : await checkDirectly();
+const issues = engine === 'linkinator' ? await checkWithLinkinator() : checkDirectly();
 if (issues.length > 0) throw new Error(`${issues.length} issues, such as ${issues[0]}`);
 
-async function checkDirectly(): Promise<string[]> {
-  const report = await checkBuiltSite(dist, '/');
+function checkDirectly(): string[] {
+  const report = checkBuiltSite(dist, '/');
   return report.issues.map(({ page, reference }) => `${page}: ${reference}`);
 }
 
 /** All pages as one list, without recursion and without requests to other hosts. */
 async function checkWithLinkinator(): Promise<string[]> {
-  const pages = [...(await findBuiltFiles(dist))].filter(isPage);
+  const pages = [...findBuiltFiles(dist)].filter(isPage);
   const { links } = await check({
     path: pages,
     serverRoot: dist,

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, statSync, mkdirSync, writeFileSync } from 'node:fs';
-import { readdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { extname, join, dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { listFiles } from '../src/files/list-files.ts';
 import { assertContentFolder, contentFolder } from '../src/source/read-content.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 import { type Cost, measureCommand } from './measure-command.ts';
@@ -104,7 +105,7 @@ export async function measureBuild(
 ): Promise<Row> {
   const options = ['--content', content, '--out', site, '--external', 'off'];
   const build = await measure(BUILD, [program('build'), ...options]);
-  const { files, siteBytes, pages, bytes } = await weighSite(site);
+  const { files, siteBytes, pages, bytes } = weighSite(site);
   Object.assign(build, { files, megabytes: siteBytes / 1e6 });
   const size = String(Math.round(bytes / Math.max(pages, 1)));
   const plain = [program('bench-floor'), 'write', `${site}-plain`, String(pages), size];
@@ -129,12 +130,9 @@ function countResources(content: string): number {
   return existsSync(folder) ? readdirSync(folder).filter((name) => /\.yaml$/.test(name)).length : 0;
 }
 
-async function weighSite(site: string) {
-  const entries = await readdir(site, { recursive: true, withFileTypes: true });
-  const files = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
-  const sizes = files.map((file) => ({ file, size: statSync(file).size }));
+function weighSite(site: string) {
+  const files = listFiles(site, (entry) => entry.isFile());
+  const sizes = files.map((file) => ({ file, size: statSync(join(site, file)).size }));
   const pages = sizes.filter(({ file }) => file.endsWith('.html'));
   const sum = (all: typeof sizes) => all.reduce((total, { size }) => total + size, 0);
   return {

@@ -72,8 +72,8 @@ const LOCK = '.cache/build.lock';
 const ENTRIES = '.cache/entries.json';
 /** The ids of the entries of a list. */
 const IDS_NOW = '.cache/ids.json';
-/** What builds learn of links. */
-const LEARNT = '.cache/link-health.jsonl';
+/** The results of links that builds have checked. */
+const LINK_RESULTS = '.cache/link-health.jsonl';
 
 /** Runs `cairn build`. */
 export const main = createCommand(
@@ -156,7 +156,7 @@ async function buildInto(
         // oxlint-disable-next-line typescript/no-misused-promises -- what it returns is awaited
         pages = buildPages(site, content, { signal, print: io }).finally(remove);
         await pages;
-        return formatCount((await findBuiltFiles(site)).size, 'file');
+        return formatCount(findBuiltFiles(site).size, 'file');
       },
     },
     {
@@ -224,14 +224,14 @@ async function checkExternalLinks(
     const proxies = readProxies(undefined, process.env);
     const found = await checkInBuild(externalLinks, {
       known: join(folderOf(content), linkHealthFile),
-      learned: LEARNT,
+      results: LINK_RESULTS,
       all: which === 'all',
       seconds,
       exceptions: catalog.exceptions,
       now: new Date(),
       request: { userAgent: `Cairn link check (+${catalog.site.address})`, proxies },
     });
-    process.env['CAIRN_LINK_HEALTH'] = resolve(LEARNT);
+    process.env['CAIRN_LINK_HEALTH'] = resolve(LINK_RESULTS);
     return proxies.note === undefined ? found : `${found}. ${proxies.note}`;
   } catch (error) {
     return `could not be checked: ${(error as Error).message}`;
@@ -252,10 +252,10 @@ async function prepareOffline(
   return writeOffline(built, readSettings(content).base, catalog);
 }
 
-async function checkLinks(built: BuiltSite, content: string, catalog: Catalog): Promise<string> {
+function checkLinks(built: BuiltSite, content: string, catalog: Catalog): string {
   const { address, base } = readSettings(content);
   const isOfList = isList(content);
-  const report = await checkBuiltSite(built.folder, base, { address, built, isOfList });
+  const report = checkBuiltSite(built.folder, base, { address, built, isOfList });
   const place = findFolderFrom(process.cwd(), content);
   const issues = report.issues.map((issue) => ({
     ...issue,

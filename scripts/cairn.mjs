@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { chooseNode, findNodes } from './find-node.mjs';
 import { findProject, movePaths, nameContent } from './find-project.mjs';
 import { findUserCache, hideEngine } from './hide-engine.mjs';
-import { completeInstallation, findInstallationFault } from './installation.mjs';
+import { completeInstallation, findInstallationIssue } from './installation.mjs';
 import { endLike, isProgram, run } from './run-program.mjs';
 
 /** The folder of the engine: a checkout, or a package in which TypeScript is compiled. */
@@ -156,7 +156,7 @@ async function main([name, ...args]) {
 
   const isDevelopment = Object.hasOwn(development, name);
   if (!isPackage) completeInstallation(ENGINE);
-  const broken = isPackage ? undefined : findInstallationFault(ENGINE, isDevelopment);
+  const broken = isPackage ? undefined : findInstallationIssue(ENGINE, isDevelopment);
   if (broken !== undefined) return fail(broken);
   const { node, problem } = chooseNode(findNodes(ENGINE));
   if (node === undefined) return fail(problem);

@@ -144,7 +144,7 @@ export function runBounded(command: string[], limits: { silence: number }): Prom
       silent = true;
       endGroup(child);
     }, limits.silence * 1000);
-    const hear = (chunk: Buffer) => {
+    const collect = (chunk: Buffer) => {
       output += chunk.toString();
       watch.refresh();
     };
@@ -152,8 +152,8 @@ export function runBounded(command: string[], limits: { silence: number }): Prom
       clearTimeout(watch);
       resolve({ ok, output, ending });
     };
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
+    child.stdout.on('data', collect);
+    child.stderr.on('data', collect);
     child.on('error', (error) => {
       end(false, `"${shown}" could not be started: ${error.message}`);
     });

@@ -15,7 +15,7 @@ const FETCHED = '24.21.0';
 export function chooseNode(candidates) {
   const seen = [];
   for (const candidate of candidates) {
-    if (candidate.fault === undefined && isNewEnough(candidate.version))
+    if (candidate.issue === undefined && isNewEnough(candidate.version))
       return { node: candidate.path, problem: '' };
     seen.push(candidate);
   }
@@ -25,7 +25,7 @@ export function chooseNode(candidates) {
     .sort(compareVersions)
     .at(-1);
   const why =
-    bundled?.fault === undefined ? '' : `"${bundled.path}" does not run here: ${bundled.fault}. `;
+    bundled?.issue === undefined ? '' : `"${bundled.path}" does not run here: ${bundled.issue}. `;
   const found = newest === undefined ? '' : `; the newest here is ${newest.replace(/^v/, '')}`;
   return {
     problem: `${why}Cairn needs Node 22.19 or later${found}. Install Node 24 from https://nodejs.org/.`,
@@ -93,17 +93,17 @@ export function probe(path) {
   if (code === 'ENOENT')
     return {
       path,
-      fault: 'the C library that it needs is missing (glibc; Alpine and others have musl)',
+      issue: 'the C library that it needs is missing (glibc; Alpine and others have musl)',
     };
   if (code === 'EACCES')
     return {
       path,
-      fault: 'it may not be executed (a folder mounted "noexec", or a missing permission)',
+      issue: 'it may not be executed (a folder mounted "noexec", or a missing permission)',
     };
   const said = (stderr ?? '').split('\n').find((line) => line.trim() !== '');
   return {
     path,
-    fault: (said ?? error?.message ?? `it ended with code ${status}`).trim().slice(0, 200),
+    issue: (said ?? error?.message ?? `it ended with code ${status}`).trim().slice(0, 200),
   };
 }
 
@@ -117,4 +117,4 @@ function numbersOf(version) {
   return (/(\d+)\.(\d+)\.(\d+)/.exec(version ?? '') ?? []).slice(1).map(Number);
 }
 
-/** @typedef {{ path: string, version?: string, fault?: string, isBundled?: boolean }} Candidate */
+/** @typedef {{ path: string, version?: string, issue?: string, isBundled?: boolean }} Candidate */

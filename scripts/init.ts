@@ -6,7 +6,7 @@ import { createCallers, parseEngine } from '../src/contribute/generated/callers.
 import { createGeneratedFiles } from '../src/contribute/generated/generated-files.ts';
 import {
   createStarter,
-  findAnswerFault,
+  findAnswerIssue,
   proposeAnswer,
   starterPrompts,
   type StarterAnswer,
@@ -142,15 +142,15 @@ async function findAnswers(
   folder: string,
   io: CommandIo | undefined,
 ): Promise<StarterAnswers> {
-  const faults = Object.entries(given).flatMap(
-    ([name, value]) => findAnswerFault(name as StarterAnswer, value) ?? [],
+  const issues = Object.entries(given).flatMap(
+    ([name, value]) => findAnswerIssue(name as StarterAnswer, value) ?? [],
   );
-  if (faults.length > 0) throw new Error(faults.join('\n'));
+  if (issues.length > 0) throw new Error(issues.join('\n'));
   const answers: Partial<StarterAnswers> = { ...given };
   const prompts = io?.canType ? createPrompts() : undefined;
   for (const name of Object.keys(starterPrompts) as StarterAnswer[]) {
     const initial = proposeAnswer(name, answers, folder);
-    const validate = (text: string) => findAnswerFault(name, text);
+    const validate = (text: string) => findAnswerIssue(name, text);
     answers[name] ??=
       (await prompts?.text({ message: starterPrompts[name], initial, validate })) ?? initial;
   }

@@ -8,7 +8,7 @@ import { join } from 'node:path';
  * @param {string} root the project folder
  * @param {boolean} development whether the development packages are needed too
  */
-export function findInstallationFault(root, development) {
+export function findInstallationIssue(root, development) {
   if (!existsSync(join(root, 'node_modules')))
     return 'The packages of this project are not installed. Run "npm ci" first.';
   // npm writes this file last.

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { installed, writeProject } from '../tests/fake-installation.ts';
-import { findInstallationFault, findMissingForPlatform } from './installation.mjs';
+import { findInstallationIssue, findMissingForPlatform } from './installation.mjs';
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'cairn-')));
 after(() => {
@@ -17,7 +17,7 @@ const installations: [
   name: string,
   files: Record<string, string>,
   development: boolean,
-  fault: string | undefined,
+  issue: string | undefined,
 ][] = [
   ['nothing', {}, false, 'The packages of this project are not installed. Run "npm ci" first.'],
   [
@@ -64,10 +64,10 @@ const installations: [
     '"for-this", which this machine needs, is missing from node_modules. Run "npm ci" again, without leaving out optional packages.',
   ],
 ];
-for (const [i, [name, files, development, fault]] of installations.entries())
+for (const [i, [name, files, development, issue]] of installations.entries())
   test(`with ${name} installed`, () => {
     const root = writeProject(join(folder, `installed-${i}`), files);
-    assert.equal(findInstallationFault(root, development), fault);
+    assert.equal(findInstallationIssue(root, development), issue);
     const missing = name === 'nothing' || name.startsWith('the packages of');
     assert.deepEqual(
       findMissingForPlatform(root),

@@ -37,9 +37,9 @@ function run(args: string[], program?: string): Promise<number | undefined> {
     const watch = setInterval(() => {
       for (const pid of findFamily(child.pid)) most = Math.max(most ?? 0, readPeak(pid));
     }, 200);
-    const hear = (chunk: Buffer) => (output += chunk.toString());
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
+    const collect = (chunk: Buffer) => (output += chunk.toString());
+    child.stdout.on('data', collect);
+    child.stderr.on('data', collect);
     child.on('error', reject);
     child.on('close', (code) => {
       clearInterval(watch);

@@ -57,7 +57,7 @@ test('reports own pages, public files and the look', async (context) => {
   );
 });
 
-test('a change without a fault passes, also one of files that nobody committed', async (context) => {
+test('a change without a issue passes, also one of files that nobody committed', async (context) => {
   const root = await createChange(context, { 'content/resources/kvmtool.yaml': tool('lkvm') });
   assert.equal((await run(root, [])).code, 0);
   await writeFile(join(root, 'content/resources/kvmtool.yaml'), tool('kvm tool'));

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { checkChange } from '../src/content/check-change.ts';
+import { checkEnds } from '../src/content/check-change.ts';
 import { formatIssue } from '../src/rules/rules.ts';
 import { assertContentFolder, contentFolder } from '../src/source/read-content.ts';
 import { repositoryFolderOf } from '../src/source/list-file.ts';
@@ -87,7 +87,7 @@ async function review(args: string[], io: CommandIo): Promise<number> {
   };
   const links = await attempt('links', () => readLinks(values.links));
   const today = new Date().toISOString().slice(0, 10);
-  const checked = await attempt('check', () => checkChange(content, changed, today));
+  const checked = await attempt('check', () => checkEnds(content, changed, today));
   const { issues = [], advice = [] } = checked ?? {};
   const ends = await attempt('changes', async () => {
     if (!checked) throw new Error('The content could not be read.');

@@ -12,9 +12,9 @@ if (isProgram(FILE)) await main(process.env);
 
 /** @param {NodeJS.ProcessEnv} environment as the host sets it, with the inputs of the action */
 async function main(environment) {
-  const { command, args, catalog, acceptProblems, fault } = readInputs(environment);
-  if (fault !== undefined) {
-    console.error(quoteLine(fault));
+  const { command, args, catalog, acceptProblems, issue } = readInputs(environment);
+  if (issue !== undefined) {
+    console.error(quoteLine(issue));
     process.exitCode = 2;
     return;
   }
@@ -31,7 +31,7 @@ async function main(environment) {
  * What the inputs of the action request.
  * @param {NodeJS.ProcessEnv} environment
  * @param {typeof nodePath} path
- * @returns {{ command: string, args: string[], catalog?: string, acceptProblems: boolean, fault?: string }} `fault` is
+ * @returns {{ command: string, args: string[], catalog?: string, acceptProblems: boolean, issue?: string }} `issue` is
  *   what is wrong with them, as a sentence that says what to do
  */
 export function readInputs(environment, path = nodePath) {
@@ -44,22 +44,22 @@ export function readInputs(environment, path = nodePath) {
   const [content, list, fail] = [read('CONTENT'), read('LIST'), read('FAIL_ON_PROBLEMS')];
   const workspace = environment['GITHUB_WORKSPACE'] ?? '';
   const inputs = { command, args, catalog: content || list, acceptProblems: fail === 'false' };
-  const fault = (text) => ({ ...inputs, fault: text });
+  const issue = (text) => ({ ...inputs, issue: text });
   if (!['', 'true', 'false'].includes(fail))
-    return fault(`fail-on-problems is ${quote(fail)}. Use "true" or "false".`);
+    return issue(`fail-on-problems is ${quote(fail)}. Use "true" or "false".`);
   if (!path.isAbsolute(workspace))
-    return fault('GITHUB_WORKSPACE is not set. Run this as an action of a workflow.');
+    return issue('GITHUB_WORKSPACE is not set. Run this as an action of a workflow.');
   if (content !== '' && list !== '')
-    return fault('content and list are both set. Set the one that holds the catalog.');
+    return issue('content and list are both set. Set the one that holds the catalog.');
   for (const [name, value] of Object.entries({ content, list }))
     if (value !== '' && !isInside(workspace, value, path))
-      return fault(
+      return issue(
         `${name} is ${quote(value)}, which is outside of the repository. Write its path from the root of the repository.`,
       );
   if (list !== '' && !/\.(?:md|markdown)$/i.test(list))
-    return fault(`list is ${quote(list)}, which is no Markdown file. Write the path of one.`);
+    return issue(`list is ${quote(list)}, which is no Markdown file. Write the path of one.`);
   if (command !== '' && (!Object.hasOwn(commands, command) || Object.hasOwn(development, command)))
-    return fault(
+    return issue(
       Object.hasOwn(development, command)
         ? `command is ${quote(command)}, which only works on the engine itself. Use one of: ${listCommands()}.`
         : `command: ${describeUnknown(command)} Use one of: ${listCommands()}.`,

@@ -28,26 +28,26 @@ test('each line is one argument, whatever it holds, and empty lines are none', (
 
 test('the catalog is the folder that is named, and by default it is found', () => {
   assert.equal(read({ INPUT_CONTENT: 'docs/content' }).catalog, 'docs/content');
-  assert.equal(read({ INPUT_CONTENT: '.' }).fault, undefined);
-  assert.equal(read({ INPUT_CONTENT: '..list' }).fault, undefined);
+  assert.equal(read({ INPUT_CONTENT: '.' }).issue, undefined);
+  assert.equal(read({ INPUT_CONTENT: '..list' }).issue, undefined);
   assert.equal(read({}).catalog, '');
   assert.equal(read({ INPUT_LIST: 'docs/list.md' }).catalog, 'docs/list.md');
 });
 
 test('a folder is named within the workspace, with Windows paths too', () => {
-  const faultOf = (content: string) =>
+  const issueOf = (content: string) =>
     readInputs(
       { GITHUB_WORKSPACE: 'D:\\a\\list', INPUT_COMMAND: 'check', INPUT_CONTENT: content },
       win32,
-    ).fault;
+    ).issue;
   for (const inside of ['docs/list', 'docs\\list', '.', 'D:/a/list/content', '..list'])
-    assert.equal(faultOf(inside), undefined, inside);
+    assert.equal(issueOf(inside), undefined, inside);
   for (const outside of ['..\\other', '../other', 'C:\\a\\list', 'docs/../../x'])
-    assert.match(faultOf(outside) ?? '', /is outside of the repository/, outside);
+    assert.match(issueOf(outside) ?? '', /is outside of the repository/, outside);
 });
 
 const outside = 'is outside of the repository. Write its path from the root of the repository.';
-for (const [title, inputs, fault] of [
+for (const [title, inputs, issue] of [
   ['a folder above', { INPUT_CONTENT: '../x' }, `content is "../x", which ${outside}`],
   [
     'an absolute path',
@@ -77,18 +77,18 @@ for (const [title, inputs, fault] of [
   ],
 ] as const)
   test(`${title} is refused`, () => {
-    assert.equal(read(inputs).fault, fault);
+    assert.equal(read(inputs).issue, issue);
   });
 
 test('a command that is unknown, or is for the engine itself, is refused with those that work', () => {
   assert.match(
-    read({ INPUT_COMMAND: 'biuld' }).fault ?? '',
+    read({ INPUT_COMMAND: 'biuld' }).issue ?? '',
     /^command: There is no command "biuld"\. Did you mean "build"\? Use one of: [a-z, ]*build, /,
   );
   for (const name of ['node', 'test', 'toString']) {
-    const { fault = '' } = read({ INPUT_COMMAND: name });
-    assert.match(fault, /Use one of: .*\bdev, /);
-    assert.doesNotMatch(fault, /, node/);
+    const { issue = '' } = read({ INPUT_COMMAND: name });
+    assert.match(issue, /Use one of: .*\bdev, /);
+    assert.doesNotMatch(issue, /, node/);
   }
 });
 

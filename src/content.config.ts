@@ -1,11 +1,9 @@
-import { defineCollection } from 'astro:content';
-import { createRequire } from 'node:module';
-import { engineModule } from './files/engine.ts';
+import { defineCollection } from 'astro/content/config';
+import { loadEngineModule } from './files/engine.ts';
 
 // Node reads this file itself: Vite would transform a hundred modules for it at every start.
-const { bodyLoader } = createRequire(engineModule('src/content.config'))(
-  engineModule('src/site/body-loader'),
-) as typeof import('./site/body-loader.ts');
+const { bodyLoader } =
+  loadEngineModule<typeof import('./site/body-loader.ts')>('src/site/body-loader');
 
 export const collections = {
   topics: defineCollection({ loader: bodyLoader('topics') }),

@@ -10,17 +10,12 @@ import { createOutline } from '../src/content/outline.ts';
 import { parseContentFile } from '../src/source/content-file.ts';
 import { readContent } from '../src/source/read-content.ts';
 import { writeResource } from '../src/source/write-fields.ts';
-import {
-  checkDraft,
-  findProposalAddress,
-  writeDraft,
-  createKnownContent,
-} from '../src/contribute/form/draft.ts';
+import { checkDraft, findProposalAddress, writeDraft } from '../src/contribute/form/draft.ts';
 import { createData, type Entry } from '../src/contribute/resource-fields.ts';
 import { listFormFields } from '../src/contribute/issue-forms.ts';
 import { checkSuggestion } from '../src/contribute/suggestion/check-suggestion.ts';
 import { formatReply } from '../src/contribute/suggestion/format-reply.ts';
-import { formatCatalogJson, type CatalogJson } from '../src/exports/catalog-json.ts';
+import { openLookup } from './open-lookup.ts';
 import { isAdvice } from '../src/rules/rules.ts';
 import { knownPages } from '../src/link-health/known-pages.ts';
 import { changeContent, writeContent } from './bad-content/small-content.ts';
@@ -36,10 +31,8 @@ const folder = await writeContent(changeContent());
 const { content, issues: unread } = await readContent(folder);
 const fields = listFormFields(createOutline(content, unread).topics);
 const labelOf = (name: string) => fields.find(({ path }) => path === name)?.heading;
-const { catalog } = await loadCatalog(folder);
-const known = createKnownContent(
-  JSON.parse(formatCatalogJson(catalog!, new URL('https://small.example'))) as CatalogJson,
-);
+const lookup = await openLookup(folder);
+const known = await lookup.around({ id: 'bad', data: {}, isKnown: false });
 const { titles } = knownPages().challenges;
 const site = { repository: { url: 'https://github.com/someone/catalog', branch: 'main' } };
 const before = listFiles(folder);
@@ -186,6 +179,7 @@ async function expectOf(
 ): Promise<void> {
   const data = createData(entries);
   const text = writeDraft(data);
+  const known = await timedAsync(name, () => lookup.around({ id: 'bad', data, isKnown: false }));
   const found = {
     check: timed(name, () => checkText(text)),
     form: timed(name, () =>

@@ -49,13 +49,17 @@ export function createTitle(place: number): { kind: string; title: string } {
   const [kind = '', form = ''] = at(forms, n % forms.length);
   const rest = Math.floor(n / forms.length);
   const subject = at(subjects, rest % subjects.length);
-  return { kind, title: `${form} ${subject} ${at(settings, Math.floor(rest / subjects.length))}` };
+  const title = `${form} ${subject} ${at(settings, Math.floor(rest / subjects.length))}`;
+  return { kind, title: nameRound(title, Math.floor(place / count)) };
 }
 
 /** The item at a place, counting round; from the second round on a text says which one it is. */
 export function nameAt(list: readonly string[], place: number): string {
-  const round = Math.floor(place / list.length);
-  return at(list, place % list.length) + (round > 0 ? ` ${round + 1}` : '');
+  return nameRound(at(list, place % list.length), Math.floor(place / list.length));
+}
+
+function nameRound(name: string, round: number): string {
+  return round > 0 ? `${name} ${round + 1}` : name;
 }
 
 /** The id that a title gives. */

@@ -120,7 +120,7 @@ test('the form works with damaged drafts, with full storage, without the catalog
       `There is no resource “${id}” to edit. You can add a new one with this form.`,
     );
   }
-  await page.route('**/catalog.json', (route) => route.abort());
+  await page.route('**/contribute/known/**', (route) => route.abort());
   await page.reload();
   await fillIn(page);
   await control(page, 'summary').fill('x'.repeat(300));

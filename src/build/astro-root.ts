@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { mkdir, readdir, readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises';
 import { findPackageJSON } from 'node:module';
 import { tmpdir } from 'node:os';
-import nodePath, { dirname, join, relative, resolve } from 'node:path';
+import nodePath, { dirname, join, resolve } from 'node:path';
 import { engineFolder, isPackage } from '../files/engine.ts';
+import { listFiles } from '../files/list-files.ts';
 import { createFolder } from '../files/write-file.ts';
 import { describeUnbuildable } from './output-folder.ts';
 
@@ -42,11 +43,10 @@ export async function prepareAstroRoot(use: 'build' | 'dev'): Promise<AstroRoot>
 
 /** Copies what is in files, not who may write them: the next build has to remove them. */
 async function copyFiles(from: string, to: string): Promise<void> {
-  for (const entry of await readdir(from, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const target = join(to, relative(from, entry.parentPath), entry.name);
+  for (const name of listFiles(from, (entry) => entry.isFile())) {
+    const target = join(to, name);
     await mkdir(dirname(target), { recursive: true });
-    await writeFile(target, await readFile(join(entry.parentPath, entry.name)));
+    await writeFile(target, await readFile(join(from, name)));
   }
 }
 

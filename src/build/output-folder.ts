@@ -1,9 +1,10 @@
 import { realpathSync } from 'node:fs';
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { z } from 'zod';
 import { statIfAny } from '../files/disk.ts';
+import { listFiles } from '../files/list-files.ts';
 import { isOlderBuild } from './older-build.ts';
 
 /** Names the files of a built site: only a folder that holds it is replaced, and nothing in it that is not named. */
@@ -103,7 +104,7 @@ export async function findOutput(
  * @throws {OutputError} with the names of what would be lost
  */
 export async function assertReplaceable(output: string): Promise<void> {
-  const names = await findEntries(output);
+  const names = findEntries(output);
   if (names.length === 0) return;
   const made = (await readMarker(output)) ?? (await isOlderBuild(output, names));
   if (!made)
@@ -132,17 +133,14 @@ export function formatMarker(files: Iterable<string>): string {
 }
 
 /** All that is below a folder and is no folder, with forward slashes, links not followed. */
-export async function findEntries(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return [];
-      throw new OutputError(`"${folder}" cannot be read: ${error.message}. Name another folder.`);
-    },
-  );
-  return entries
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .toSorted();
+export function findEntries(folder: string): string[] {
+  try {
+    return listFiles(folder, (entry) => !entry.isDirectory());
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return [];
+    throw new OutputError(`"${folder}" cannot be read: ${message}. Name another folder.`);
+  }
 }
 
 async function readMarker(output: string): Promise<Set<string> | undefined> {

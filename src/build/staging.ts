@@ -62,7 +62,7 @@ export async function createStaging(output: string): Promise<Staging> {
     async publish() {
       // Somebody may have put something there meanwhile.
       await assertReplaceable(output);
-      await writeFile(join(site, MARKER), formatMarker(await findEntries(site)));
+      await writeFile(join(site, MARKER), formatMarker(findEntries(site)));
       const old = await statIfAny(output);
       if (old) await chmod(site, old.mode & 0o777);
       swap({ site, previous, output, isNew: !old });

@@ -46,6 +46,9 @@ export const addressOf = {
   editResource: (id: string) => `/contribute/new/?edit=${id}`,
   /** The places that the form offers, or where that of a list writes new lines. */
   listPlaces: () => '/contribute/places.json',
+  knownKeys: (pack: string) => `/contribute/known/${pack}.json`,
+  topicPlaces: (id: string) => `/contribute/known/topics/${id}.json`,
+  resourceSources: (pack: string) => `/resources/sources/${pack}.json`,
   rules: () => '/contribute/rules/',
   /** Why a rule of content is worth keeping, and how. */
   rule: (code: string) => `/contribute/rules/${code}/`,

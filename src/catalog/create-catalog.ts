@@ -323,7 +323,7 @@ function relateResources(
 }
 
 /**
- * Tells topics which paths stop at one of their resources, and paths which topics their resources are placed in
+ * Adds to topics which paths stop at one of their resources, and paths which topics their resources are placed in
  * first. A step whose resource is retired stops at its successor.
  */
 function joinPathsAndTopics(paths: LearningPath[], topics: Topic[]): void {

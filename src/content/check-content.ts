@@ -11,11 +11,12 @@ import type { Issue } from '../source/issue.ts';
 import type { Content } from '../source/read-content.ts';
 import { applyExceptions } from '../rules/apply-exceptions.ts';
 import { checkExceptions } from '../rules/exceptions.ts';
-import { Ids, isFaulty, type Checked, type CheckedContent, findSecureHosts, type Facts } from '../rules/checked-content.ts';
+import { Ids, isInvalid, type Checked, type CheckedContent, findSecureHosts, type Facts } from '../rules/checked-content.ts';
 import { createEchoes } from '../rules/issues.ts';
 import type { Thing } from '../rules/values-in-data.ts';
 import { isRetired } from '../catalog/retired.ts';
-import { checks, isAdvice, isNotOfLists } from '../rules/rules.ts';
+import { checkSingleFiles, checkTouchedFiles } from './check-single-files.ts';
+import { checks, checksOfFiles, isAdvice, isNotOfLists } from '../rules/rules.ts';
 
 /** An address beyond the site and the content file that names it. */
 export interface ExternalLink {
@@ -32,6 +33,8 @@ interface ReadContent {
   records: LinkRecord[];
   /** The day, as `YYYY-MM-DD`, against which the ends of exceptions are held. */
   today: string;
+  /** The files of a change, where nobody needs what other files have wrong by themselves: all but the settings. */
+  changed?: ReadonlySet<string> | undefined;
 }
 
 /** What a check of content found, in no order. */
@@ -41,8 +44,8 @@ export interface CheckResult {
   /** What would make the content better. */
   advice: Issue[];
   checked: CheckedContent;
-  /** None while a file cannot be read: it may name further ones. */
-  externalLinks: ExternalLink[] | undefined;
+  /** Finds them when they are needed; absent while a file cannot be read, as it may name further ones. */
+  findLinks: (() => ExternalLink[]) | undefined;
 }
 
 /** Checks all that was read, each file by itself and all against each other. Reads and writes nothing. */
@@ -51,6 +54,7 @@ export function checkContent({
   issues: unread,
   records,
   today,
+  changed,
 }: ReadContent): CheckResult {
   const issues = [...unread];
   const keep = <S extends z.ZodType>(schema: S, files: ContentFile[]): Checked<z.output<S>>[] =>
@@ -85,22 +89,38 @@ export function checkContent({
       ? { ...issue, isAdvice: true }
       : issue;
   // An address may be in a file that could not be read.
-  const externalLinks = issues.every((issue) => isAdvice(settle(issue))) ? findExternalLinks(checked, content) : undefined;
+  const isRead = issues.every((issue) => isAdvice(settle(issue)));
+  let links: ExternalLink[] | undefined;
+  const findLinks = isRead ? () => (links ??= findExternalLinks(checked, content)) : undefined;
   const { isEcho } = createEchoes(checked);
-  const urls = externalLinks?.map(({ url }) => url);
+  const findLinked = () => findLinks?.().map(({ url }) => url);
+  let secureHosts: Set<string> | undefined;
   const facts: Facts = {
     challengeTitles: knownPages().challenges.titles,
-    secureHosts: findSecureHosts(urls ?? [], records),
+    // Nearly no catalog has a plain http address.
+    get secureHosts() {
+      return (secureHosts ??= findSecureHosts(findLinked() ?? [], records));
+    },
     records,
     // A build holds no day against today.
     ...(Date.parse(today) > 0 && { today }),
   };
+  // What a list has wrong is all in one file.
+  const ofFiles = changed
+    ? checkTouchedFiles(checked, facts, changed)
+    : content.list
+      ? [...checksOfFiles].flatMap((check) => check(checked, facts))
+      : checkSingleFiles(checked, facts);
   const { left, used } = applyExceptions(
-    [...checks].flatMap((check) => check(checked, facts)).filter((issue) => !isEcho(issue)),
+    [...checks]
+      .flatMap((check) => (checksOfFiles.has(check) ? [] : check(checked, facts)))
+      .concat(ofFiles)
+      .filter((issue) => !isEcho(issue)),
     checked.exceptions?.data ?? [],
     today,
   );
   issues.push(...left);
+  const urls = checked.exceptions && findLinked();
   issues.push(...checkExceptions(checked, today, used, urls).filter((issue) => !isEcho(issue)));
   const addresses = findAddresses(checked);
   const unreadAddresses = findUnread(checked, issues);
@@ -112,7 +132,7 @@ export function checkContent({
   const { advice = [], errors = [] } = Object.groupBy(shown, (issue) =>
     isAdvice(issue) ? 'advice' : 'errors',
   );
-  return { issues: errors, advice, checked, externalLinks };
+  return { issues: errors, advice, checked, findLinks };
 }
 
 /** The ids of the files that were read, and of those that could not be: they exist all the same. */
@@ -155,7 +175,7 @@ function findAddresses({ resources, topics, paths, glossary, publicFiles, ids }:
 function findUnread({ topics, paths, ids }: CheckedContent, issues: Issue[]): string[] {
   const without = (all: Set<string>, checked: Checked<unknown>[], part: string) =>
     [...all].filter(
-      (id) => !checked.some((file) => file.source.id === id && !isFaulty(file, part)),
+      (id) => !checked.some((file) => file.source.id === id && !isInvalid(file, part)),
     );
   return [
     ...without(ids.topics, topics, 'sections').map((id) => addressOf.section(id, '')),

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { beginRepository, commitAll } from '../../tests/begin-repository.ts';
 import { readDataAtEnds } from '../history/content-data.ts';
-import { checkChange } from './check-change.ts';
+import { checkEnds } from './check-change.ts';
 
 const list = (...entries: string[]) => `# Bread\n\n## Baking\n\n${entries.join('\n')}\n`;
 const loaf = '- [Loaf](https://loaf.example/) - A bread.';
@@ -24,7 +24,7 @@ test('a change of a list is checked by itself, and its entries are known again',
   commitAll(folder);
   writeFileSync(file, 'What lies there now is no part of it.');
 
-  const { issues, advice, before, after } = await checkChange(file, 'HEAD^..HEAD', '2026-06-01');
+  const { issues, advice, before, after } = await checkEnds(file, 'HEAD^..HEAD', '2026-06-01');
   assert.deepEqual(issues, []);
   assert.deepEqual(
     advice.map(({ code, line }) => [code, line]).filter(([code]) => code !== 'missing-summary'),

@@ -111,7 +111,7 @@ interface Sarif {
   }[];
 }
 
-test('shows the lines of a fault in YAML, in frontmatter and in a body, and none of a whole file', async (context) => {
+test('shows the lines of a issue in YAML, in frontmatter and in a body, and none of a whole file', async (context) => {
   const folder = await writeContent(
     changeContent({
       'resources/kvm-api.yaml': ['kind: documentation', 'kind: documentaton'],

@@ -13,7 +13,7 @@ export interface JsonSchema {
   enum?: string[];
   /** What each value means: a keyword of editors, as are those below. */
   enumDescriptions?: string[];
-  /** What is said in place of any fault. */
+  /** What is said in place of any issue. */
   errorMessage?: string;
   /** What is said of a text that does not match the pattern or the format. */
   patternErrorMessage?: string;

@@ -1,10 +1,9 @@
-import type { Catalog, Entries } from '../catalog/catalog.ts';
+import type { Catalog, Entries, ListPlaces, SourceKind, SourcePlace } from '../catalog/catalog.ts';
 import { findExternalUrls } from '../rules/bodies.ts';
 import { checkContent, type ExternalLink } from './check-content.ts';
 import { createCatalog } from '../catalog/create-catalog.ts';
 import type { Issue } from '../source/issue.ts';
 import { sortIssues } from '../rules/issues.ts';
-import type { ListPlaces, SourceKind, SourcePlace } from '../catalog/find-source.ts';
 import { isList, LIST_SETTINGS, type ListSource } from '../source/list-file.ts';
 import { type Content, contentFolder } from '../source/read-content.ts';
 import { readSource } from './read-source.ts';
@@ -19,18 +18,19 @@ export const BEFORE_ALL_DAYS = '0000-01-01';
  * Reads a content folder, with the texts of `overlay` in place of its files, and checks all of it.
  * Returns every issue and every piece of advice, sorted, and the catalog with its external links when there is
  * no issue; advice keeps nothing from being built.
- * `today` is the day, as `YYYY-MM-DD`, against which the ends of exceptions are held.
- * Throws only when the folder cannot be read.
+ * `today` is the day, as `YYYY-MM-DD`, against which the ends of exceptions are held; `read` is the content, if that was
+ * read already. Throws only when the folder cannot be read.
  */
 export async function loadCatalog(
   folder = contentFolder(),
   today?: string,
   overlay?: Overlay,
-): Promise<LoadedCatalog | FaultyCatalog> {
-  const read = await readSource(folder, overlay);
+  read?: Read,
+): Promise<LoadedCatalog | InvalidCatalog> {
+  read ??= await readSource(folder, overlay);
   const { content, records, found } = await checkRead(folder, read, today);
-  const { checked, externalLinks, advice } = found;
-  if (found.issues.length > 0 || !checked.site || !externalLinks)
+  const { checked, findLinks, advice } = found;
+  if (found.issues.length > 0 || !checked.site || !findLinks)
     return {
       issues: sortIssues(found.issues),
       advice: sortIssues(advice),
@@ -63,7 +63,9 @@ export async function loadCatalog(
       return (catalog ??= createCatalog({ ...entries, records }, '/'));
     },
     entries,
-    externalLinks,
+    get externalLinks() {
+      return findLinks();
+    },
   };
 }
 
@@ -80,7 +82,7 @@ export async function checkFolder(
   return { issues: sortIssues(found.issues), advice: sortIssues(found.advice) };
 }
 
-type Read = Awaited<ReturnType<typeof readSource>>;
+export type Read = Awaited<ReturnType<typeof readSource>>;
 
 async function checkRead(
   folder: string,
@@ -126,11 +128,12 @@ export interface LoadedCatalog {
   readonly catalog: Catalog;
   /** What the catalog was made of, but for what is remembered of links. */
   entries: Omit<Entries, 'records'>;
-  externalLinks: ExternalLink[];
+  /** Found when they are first read. */
+  readonly externalLinks: ExternalLink[];
 }
 
 /** Content with issues: no catalog can be made of it. */
-interface FaultyCatalog {
+interface InvalidCatalog {
   issues: Issue[];
   advice: Issue[];
   catalog: undefined;

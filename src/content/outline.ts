@@ -49,7 +49,7 @@ export function createOutline(content: Content, read: Issue[]): Outline {
     const data = check(schemas.topic, file);
     return data ? [{ id: file.id, data }] : [];
   });
-  if (!data || issues.length > 0) throw new Error(describeFaults(issues));
+  if (!data || issues.length > 0) throw new Error(describeIssues(issues));
   return outlineOf({
     site: data,
     topics,
@@ -95,7 +95,7 @@ function listTitles(listed: string[], found: Titled[]): Outline['paths'] {
   }));
 }
 
-function describeFaults(issues: Issue[]): string {
+function describeIssues(issues: Issue[]): string {
   const lines = sortIssues(issues).map((issue) => `  ${formatIssue(issue)}`);
   return ['content/site.yaml or a topic has issues. Fix them first:', ...lines].join('\n');
 }

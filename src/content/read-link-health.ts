@@ -21,12 +21,12 @@ export async function readLinkHealth(folder = contentFolder()): Promise<LinkReco
 }
 
 /**
- * What the pages show: what content remembers, or what a build has learnt on top of it, in the file that
+ * What the pages show: what content remembers, or what a build has found on top of it, in the file that
  * CAIRN_LINK_HEALTH names. Throws when the file is damaged.
  */
 export async function readNewestLinkHealth(): Promise<LinkRecord[]> {
-  const learnt = process.env['CAIRN_LINK_HEALTH'];
-  return learnt === undefined ? readLinkHealth() : [...(await readState(learnt)).values()];
+  const found = process.env['CAIRN_LINK_HEALTH'];
+  return found === undefined ? readLinkHealth() : [...(await readState(found)).values()];
 }
 
 /** The issue of a file that could not be read; its error names the line, as `file:line: what`. */

@@ -211,11 +211,11 @@ export function findThing(content: Content, name: string): Named {
 export function assertFree(content: Content, { kind, source }: Named, id: string): void {
   const noun = nouns[kind];
   if (id === source.id) throw new Error(`the ${noun} is already called "${id}".`);
-  const fault = idSchema.safeParse(id).error?.issues[0];
-  if (fault)
+  const issue = idSchema.safeParse(id).error?.issues[0];
+  if (issue)
     throw new Error(
-      fault.code === 'custom'
-        ? `"${id}" ${fault.message}.`
+      issue.code === 'custom'
+        ? `"${id}" ${issue.message}.`
         : `"${id}" has ${id.length} characters, but an id can have at most 90.`,
     );
   if (content[kind].some((file) => file.id === id))

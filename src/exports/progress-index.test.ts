@@ -1,14 +1,23 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { writeMadeUpCatalog } from '../../tests/made-up-catalog.ts';
 import {
   createEntries,
   createPathData,
   createSparseEntries,
   createStep,
 } from '../../tests/small-entries.ts';
+import { createFacetIndex } from '../catalog/facet-index.ts';
+import { packOf } from '../catalog/id-packs.ts';
+import { loadCatalog } from '../content/load-catalog.ts';
+import { toStored } from '../progress/ready.ts';
 import { createCatalog } from '../catalog/create-catalog.ts';
 import { packSteps, unpackSteps } from '../progress/steps.ts';
-import { createResourceIndex, createStepIndex } from './progress-index.ts';
+import { createResourceIndex, createResourcePacks, createStepIndex } from './progress-index.ts';
 
 const steps = [
   createStep({
@@ -144,4 +153,35 @@ test('a step counts by the successors of what it uses, and by what was retired w
 test('has no kind of a resource that states none', () => {
   const catalog = createCatalog(createSparseEntries({ api: {} }), '/');
   assert.equal(Object.hasOwn(createResourceIndex(catalog)[0] ?? {}, 'kind'), false);
+});
+
+test('what a mark, a reading list and a remembered level load does not grow with the catalog', async (context) => {
+  const folder = mkdtempSync(join(tmpdir(), 'cairn-'));
+  context.after(() => {
+    rmSync(folder, { recursive: true });
+  });
+  const weigh = (data: unknown) => gzipSync(JSON.stringify(data)).length;
+  const measure = async (resources: number) => {
+    const topics = resources / 50;
+    writeMadeUpCatalog(folder, { resources, topics, paths: 2, stepsPerPath: 8, seed: 2 });
+    const { catalog } = await loadCatalog(folder);
+    assert.ok(catalog);
+    const packs = createResourcePacks(catalog);
+    const load = (ids: string[]) =>
+      [...new Set(ids.map((id) => packOf(id, packs.size)))]
+        .map((pack) => (packs.get(pack) ?? []).map((own) => toStored(own, '/')))
+        .reduce((sum, stored) => sum + weigh(stored), 0);
+    const every = catalog.resources.map(({ id }) => id);
+    return {
+      steps: weigh(packSteps(createStepIndex(catalog))),
+      mark: every.reduce((sum, id) => sum + load([id]), 0) / every.length,
+      list: load(every.filter((_id, i) => i % (every.length / 20) === 0)),
+      level: weigh(createFacetIndex(catalog)) / every.length,
+    };
+  };
+  const [few, many] = [await measure(400), await measure(1600)];
+  for (const what of ['steps', 'mark', 'list'] as const)
+    assert.ok(many[what] < few[what] * 1.25, `${what}: ${few[what]} bytes became ${many[what]}`);
+  // Its columns of values are as long as the catalog, at two bytes a resource.
+  assert.ok(many.level < 2.5, `${many.level} bytes a resource`);
 });

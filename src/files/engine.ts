@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 
 /**
@@ -18,6 +19,17 @@ export function engineFolder(): string {
 export function engineModule(name: string): string {
   const engine = engineFolder();
   return isPackage(engine) ? join(engine, 'lib', `${name}.js`) : join(engine, `${name}.ts`);
+}
+
+/**
+ * Loads a module of the engine by Node itself, in code that Vite bundles: what a build may not need is not bundled, and
+ * state is not kept twice.
+ *
+ * @param name as for {@link engineModule}
+ */
+export function loadEngineModule<Module>(name: string): Module {
+  const path = engineModule(name);
+  return createRequire(path)(path) as Module;
 }
 
 /** Whether an engine was installed as a package, by its folder; else it is a checkout. */

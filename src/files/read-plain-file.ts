@@ -34,21 +34,31 @@ const words: Record<Unreadable, string> = {
 };
 
 // Windows knows neither: there the look at the entry itself must do.
+const KNOWS_LINKS = constants.O_NOFOLLOW !== undefined;
 const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 /**
  * The bytes of a plain file of at most `largest` bytes: never more is read, no link is followed, and neither a pipe nor
- * a device can hold it up. With `follow`, for a path that the user names, a link to such a file is one.
+ * a device can hold it up. With `follow`, for a path that the user names, a link to such a file is one. `listed` is
+ * what the listing of its folder said it is, if that was read just now.
  * @throws {UnreadableFile} if it is something else, larger, absent, or may not be read
  */
-export function readPlainFile(path: string, largest: number, { follow = false } = {}): Buffer {
+export function readPlainFile(
+  path: string,
+  largest: number,
+  {
+    follow = false,
+    listed,
+  }: { follow?: boolean; listed?: Pick<Dirent, 'isFile'> | undefined } = {},
+): Buffer {
   let handle: number;
   try {
     if (follow) path = realpathSync(path);
-    const entry = lstatSync(path);
-    if (entry.isSymbolicLink()) throw new UnreadableFile(path, 'link');
+    // Where links are not followed as a file is opened, nothing but a plain one is opened.
+    const entry = KNOWS_LINKS && listed?.isFile() ? undefined : lstatSync(path);
+    if (entry?.isSymbolicLink()) throw new UnreadableFile(path, 'link');
     // To open some devices has effects.
-    if (!entry.isFile()) throw new UnreadableFile(path, 'not-a-file');
+    if (entry?.isFile() === false) throw new UnreadableFile(path, 'not-a-file');
     handle = openSync(path, FLAGS);
   } catch (error) {
     throw explain(path, error);

@@ -88,26 +88,61 @@ export function cleanEnvironment(environment: NodeJS.ProcessEnv = process.env): 
 /** How much is read from git at a time, in bytes. */
 const BATCH = 16 * 1024 * 1024;
 
+/** What bounds the reading of blobs: in bytes each, and in milliseconds each time that git runs. */
+interface Bounds {
+  largest: number;
+  timeout?: number;
+}
+
 /**
- * The texts of blobs by their hashes, read by one process for many. Blobs that are larger than `largest` bytes,
- * missing, or not text in UTF-8 are left out.
+ * The texts of blobs by their hashes. Blobs that are larger than `largest` bytes, missing, or not text in UTF-8 are
+ * left out.
  *
  * @throws {Error} if git fails or takes longer than `timeout` milliseconds
  */
 export async function readBlobs(
   folder: string,
   hashes: string[],
-  { largest, timeout }: { largest: number; timeout: number },
+  bounds: Bounds,
 ): Promise<Map<string, string>> {
   const texts = new Map<string, string>();
-  if (hashes.length === 0) return texts;
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  await eachBlob(folder, hashes, bounds, (hash, bytes) => {
+    try {
+      texts.set(hash, decoder.decode(bytes));
+    } catch {
+      // Not UTF-8: no file of content.
+    }
+  });
+  return texts;
+}
+
+/** As `readBlobs`, with the bytes as they are. */
+export async function readBlobBytes(
+  folder: string,
+  hashes: string[],
+  bounds: Bounds,
+): Promise<Map<string, Buffer>> {
+  const found = new Map<string, Buffer>();
+  await eachBlob(folder, hashes, bounds, (hash, bytes) => found.set(hash, bytes));
+  return found;
+}
+
+/** Reads blobs by one process for many. */
+async function eachBlob(
+  folder: string,
+  hashes: string[],
+  { largest, timeout = 0 }: Bounds,
+  keep: (hash: string, bytes: Buffer) => unknown,
+): Promise<void> {
+  if (hashes.length === 0) return;
   const sizes = await readSizes(folder, hashes, timeout);
   let batch: string[] = [];
   let bytes = 0;
   const readBatch = async () => {
     const input = batch.map((hash) => `${hash}\n`).join('');
     const output = await gitBytes(folder, ['cat-file', '--batch'], { input, timeout });
-    for (const [hash, text] of cutBatch(output)) texts.set(hash, text);
+    for (const [hash, blob] of cutBatch(output)) keep(hash, blob);
     batch = [];
     bytes = 0;
   };
@@ -118,7 +153,6 @@ export async function readBlobs(
     bytes += size;
   }
   if (batch.length > 0) await readBatch();
-  return texts;
 }
 
 async function readSizes(
@@ -136,21 +170,15 @@ async function readSizes(
   );
 }
 
-/** Cuts `<hash> blob <bytes>\n<text>\n`, one after the other. */
-function* cutBatch(output: Buffer): Generator<[string, string]> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+/** Cuts `<hash> blob <length>\n<bytes>\n`, one after the other. */
+function* cutBatch(output: Buffer): Generator<[string, Buffer]> {
   let at = 0;
   while (at < output.length) {
     const end = output.indexOf('\n', at);
     const [hash = '', type, size] = output.toString('latin1', at, end).split(' ');
     at = end + 1;
     if (type !== 'blob') continue;
-    const bytes = output.subarray(at, at + Number(size));
+    yield [hash, output.subarray(at, at + Number(size))];
     at += Number(size) + 1;
-    try {
-      yield [hash, decoder.decode(bytes)];
-    } catch {
-      // Not UTF-8: no file of content.
-    }
   }
 }

@@ -1,5 +1,5 @@
 import { UnreadableFile } from '../files/read-plain-file.ts';
-import { git, gitBytes, isGitMissing } from './git.ts';
+import { git, isGitMissing, readBlobBytes } from './git.ts';
 
 /** No file that is read of a commit is larger, in bytes. */
 const LARGEST = 1024 * 1024;
@@ -78,24 +78,41 @@ export async function readFileAt(
   file: string,
   folder: string,
 ): Promise<string | undefined> {
-  const found = await readBytesAt(commit, file, folder);
+  const found = (await readFilesAt(commit, [file], folder)).get(file);
   return Buffer.isBuffer(found) ? found.toString() : undefined;
 }
 
+/** So many names fit in a command line. */
+const NAMES = 100;
+
 /**
- * The bytes of a file of a folder at a commit, or why they are not to be read: git keeps links and whole repositories
- * as well. Returns `undefined` if there was no such file.
+ * The bytes of files of a folder at a commit, or why they are not to be read: git keeps links and whole repositories
+ * as well. What did not exist is `undefined`.
  */
-export async function readBytesAt(
+export async function readFilesAt(
   commit: string,
-  file: string,
+  files: string[],
   folder: string,
-): Promise<Buffer | UnreadableFile | undefined> {
-  const entry = await git(folder, ['ls-tree', '-l', '-z', commit, '--', `./${file}`]);
-  const [, mode, hash = '', size] = /^(\d+) \S+ ([0-9a-f]+) +(\S+)\t/.exec(entry) ?? [];
-  if (mode === undefined) return undefined;
-  if (mode === '120000') return new UnreadableFile(file, 'link');
-  if (!mode.startsWith('100')) return new UnreadableFile(file, 'not-a-file');
-  if (Number(size) > LARGEST) return new UnreadableFile(file, 'too-large', Number(size));
-  return gitBytes(folder, ['cat-file', 'blob', hash]);
+): Promise<Map<string, Buffer | UnreadableFile | undefined>> {
+  const hashes = new Map<string, string>();
+  const found = new Map<string, Buffer | UnreadableFile | undefined>(
+    files.map((file) => [file, undefined]),
+  );
+  for (let at = 0; at < files.length; at += NAMES) {
+    const paths = files.slice(at, at + NAMES).map((file) => `./${file}`);
+    const listed = await git(folder, ['ls-tree', '-l', '-z', commit, '--', ...paths]);
+    for (const entry of listed.split('\0')) {
+      const [, mode, hash = '', size, file = ''] =
+        /^(\d+) \S+ ([0-9a-f]+) +(\S+)\t(.*)$/s.exec(entry) ?? [];
+      if (mode === undefined) continue;
+      if (mode === '120000') found.set(file, new UnreadableFile(file, 'link'));
+      else if (!mode.startsWith('100')) found.set(file, new UnreadableFile(file, 'not-a-file'));
+      else if (Number(size) > LARGEST)
+        found.set(file, new UnreadableFile(file, 'too-large', Number(size)));
+      else hashes.set(file, hash);
+    }
+  }
+  const blobs = await readBlobBytes(folder, [...hashes.values()], { largest: LARGEST });
+  for (const [file, hash] of hashes) found.set(file, blobs.get(hash));
+  return found;
 }

@@ -5,7 +5,7 @@ import { describeDays } from './describe-days.ts';
 import { readCommits, readTree, type Limits, dayOf, groupByDay } from './read-commits.ts';
 import { readTexts } from './read-texts.ts';
 import { isList, repositoryFolderOf } from '../source/list-file.ts';
-import { type ListNow, readListHistory } from './read-list-history.ts';
+import type { ListNow } from './read-list-history.ts';
 
 /** Far more than a catalog needs; git takes a second or two. */
 const limits: Limits = {
@@ -42,7 +42,11 @@ export async function readHistory(
       },
     );
     if (!hasCommit) return { known: false, why: 'not-tracked' };
-    if (isList(content)) return await readListHistory(content, bounds, now);
+    if (isList(content)) {
+      // What reads a list is another 60 modules.
+      const { readListHistory } = await import('./read-list-history.ts');
+      return await readListHistory(content, bounds, now);
+    }
     const tree = await readTree(folder, timeout);
     const { commits, since } = await readCommits(folder, bounds);
     if (tree.size === 0 && commits.length === 0) return { known: false, why: 'not-tracked' };

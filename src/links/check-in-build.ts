@@ -16,21 +16,21 @@ const GRACE = 3000;
 
 /**
  * Checks the external links that are due, within a time limit, before the pages are built. Starts from what content
- * and earlier builds know, and saves all of it in `learned`: content is never written. Returns a line about what it
+ * and earlier builds know, and saves all of it in `results`: content is never written. Returns a line about what it
  * did.
  *
  * @throws {Error} if a state is damaged or cannot be written
  */
 export async function checkInBuild(links: ExternalLink[], options: InBuild): Promise<string> {
-  const { known, learned, all, seconds, exceptions, now, request = {} } = options;
+  const { known, results, all, seconds, exceptions, now, request = {} } = options;
   const listed = findListedAddresses(links);
   const urls = listed.map(({ url }) => url);
   // Earlier builds may have had another content, whose links are not among these.
-  const merged = mergeStates(await readState(known), await readState(learned));
+  const merged = mergeStates(await readState(known), await readState(results));
   const before = markListed(merged, urls, now.toISOString());
   const choice = { all };
   const { toCheck: due } = selectAddresses(listed, before, { choice, exceptions, now });
-  await withState(learned, () => writeState(learned, before));
+  await withState(results, () => writeState(results, before));
   if (due.length === 0) return 'nothing is due';
   const offline = `offline, skipped (${due.length} due)`;
   // Names that are gone must not keep the others from being checked: links that have worked are witnesses.
@@ -45,7 +45,7 @@ export async function checkInBuild(links: ExternalLink[], options: InBuild): Pro
   if (!run) return `did not finish in time, skipped (${due.length} due)`;
   if (run.offline) return offline;
   const { state } = run;
-  await withState(learned, () => writeState(learned, state));
+  await withState(results, () => writeState(results, state));
   const left = due.length - run.checked;
   const problems = run.results.filter(needsAttention).length;
   return [
@@ -59,7 +59,7 @@ interface InBuild {
   /** The state in the content. */
   known: string;
   /** Where builds save what they learn. */
-  learned: string;
+  results: string;
   /** Whether to check also what is not due. */
   all: boolean;
   /** How long it may take. */

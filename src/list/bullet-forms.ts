@@ -43,22 +43,22 @@ export function areOfOne(items: Node[], reader: Reader): boolean {
 /** The form of a bullet, and whether its line begins with its link. */
 function formOf(item: Node, reader: Reader): { form: BulletForm; isFirst: boolean } {
   const head = item.children?.[0];
-  const answer = (form: BulletForm, isFirst = false) => ({ form, isFirst });
-  if (!head || !isText(head)) return answer(hasUsable(item, reader) ? 'blocks' : 'note');
+  const as = (form: BulletForm, isFirst = false) => ({ form, isFirst });
+  if (!head || !isText(head)) return as(hasUsable(item, reader) ? 'blocks' : 'note');
   const line = readInline(head.children ?? [], reader.definitions);
   const links = usableLinks(line, reader.resolve);
   const [first] = links;
-  if (!first) return answer('note');
+  if (!first) return as('note');
   const before = trimEndSigns(cutMarks(line.text.slice(0, first.from)).text, ' [("\'“');
   const behind = line.text.slice(first.to).replaceAll(/[\s.,)\]]/g, '');
   if (isBare(first.text, first.url))
-    return answer(/^(?:.{0,40}:\s*)?$/u.test(before) && behind === '' ? 'address' : 'note');
+    return as(/^(?:.{0,40}:\s*)?$/u.test(before) && behind === '' ? 'address' : 'note');
   const isWord = links.every(({ text }) => isGeneric(text));
   if (isWord && (before === '' || /^.{0,40}:\s*\[?$/u.test(before)))
-    return answer('word', before === '');
-  if (before === '') return answer('entry', true);
+    return as('word', before === '');
+  if (before === '') return as('entry', true);
   const label = trimEndSigns(before, ' :：');
-  return answer(label !== before && isGeneric(label) ? 'word' : 'note');
+  return as(label !== before && isGeneric(label) ? 'word' : 'note');
 }
 
 /** Whether the first block of a bullet is its text, which may be written as a heading. */
@@ -126,6 +126,6 @@ function* addressesIn(node: Node, reader: Reader): Generator<string> {
 /** Why a line whose links lead nowhere is no entry. */
 export function reasonOf(line: InlineText, reader: Reader): SkipReason {
   const reasons = linksOf(line).map(({ url }) => reader.resolve(url).reason ?? 'badge');
-  const telling = reasons.find((reason) => reason !== 'badge' && reason !== 'fragment');
-  return telling ?? reasons[0] ?? 'no-link';
+  const specific = reasons.find((reason) => reason !== 'badge' && reason !== 'fragment');
+  return specific ?? reasons[0] ?? 'no-link';
 }

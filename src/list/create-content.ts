@@ -77,7 +77,7 @@ export function createFile(
   positionOf: (path: PropertyKey[]) => Position,
 ): ContentFile {
   return {
-    ...{ file, id, data, text: '', body: '', bodyOffset: 0, faulty: [] },
+    ...{ file, id, data, text: '', body: '', bodyOffset: 0, invalid: [] },
     ...{ positionOf, sourceOf: () => undefined },
   };
 }

@@ -90,7 +90,7 @@ export interface ListPlacement {
 }
 
 export interface ListTopic extends ListPart {
-  /** Its summary, if the list tells it from its introduction. */
+  /** Its summary, if the list separates it from its introduction. */
   summary?: string;
   /** Its introduction as Markdown, if that has links. */
   body?: string;

@@ -31,10 +31,10 @@ export function findTitle<Found extends { title: string }>(
 /** The words of a heading from the first to the last one that the name has, if it has all words of the name. */
 function cutName(heading: string, name: string): string | undefined {
   const words = new Set(foldText(name).split(' '));
-  const telling = [...words].filter((word) => word !== '' && !COMMON.has(word));
+  const specific = [...words].filter((word) => word !== '' && !COMMON.has(word));
   const parts = heading.split(' ');
   const isOfName = parts.map((part) => words.has(foldText(part)));
   const has = new Set(parts.map(foldText));
-  if (telling.length === 0 || !telling.every((word) => has.has(word))) return undefined;
+  if (specific.length === 0 || !specific.every((word) => has.has(word))) return undefined;
   return parts.slice(isOfName.indexOf(true), isOfName.lastIndexOf(true) + 1).join(' ');
 }

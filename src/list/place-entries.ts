@@ -146,7 +146,7 @@ function createResources(shown: Node[], known: KnownIds | undefined, isExact: bo
       ...{ line, column },
     };
     const address = draft.url === undefined ? undefined : foldUrl(draft.url);
-    // An exact list tells apart what has one title, or one address, by its part or its id.
+    // An exact list distinguishes what has one title, or one address, by its part or its id.
     const part = isExact
       ? `\n${draft.qualifier ?? ''}\n${address === undefined ? (own ?? '') : ''}`
       : '';

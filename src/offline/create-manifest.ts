@@ -43,7 +43,7 @@ export interface BuiltFile {
 
 /** Made for other programs, by this very step, or for looking far back: there may be hundreds of these. */
 const NEVER =
-  /^(?:og|schema|changes\/page|resources\/sources)\/|^404\.html$|^CNAME$|^sitemap|\.yaml$|^offline(?:\.json|-worker\.js)$/;
+  /^(?:og|schema|changes\/page|resources\/sources|contribute\/known)\/|^404\.html$|^CNAME$|^sitemap|\.yaml$|^offline(?:\.json|-worker\.js)$/;
 const SHARD = /^(?:pagefind|resources\/rows|search\/(?:words|documents))\//;
 const SCRIPT_OR_STYLE = /^_astro\/.+\.(?:css|js)$/;
 const findExports = (offline: SiteExport['offline']) =>

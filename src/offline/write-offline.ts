@@ -32,7 +32,7 @@ export async function writeOffline(
   catalog: Catalog,
   limits?: OfflineLimits,
 ): Promise<string> {
-  const files = await read();
+  const files = read();
   // What begins with a dot is for hosts, and many do not serve it.
   const offered = [...files].filter(([name]) => !/(?:^|\/)\./.test(name));
   const built = offered.map(([name, own]): BuiltFile => {
@@ -62,11 +62,7 @@ export async function writeOffline(
   return formatManifest(whole);
 }
 
-function findLoads(
-  files: Awaited<ReturnType<BuiltSite['read']>>,
-  base: string,
-  address: string,
-): string[] {
+function findLoads(files: ReturnType<BuiltSite['read']>, base: string, address: string): string[] {
   const name = decodeURI(address);
   const file = name === '' || name.endsWith('/') ? `${name}index.html` : name;
   const references = files.get(file)?.document?.references ?? [];

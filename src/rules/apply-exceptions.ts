@@ -33,9 +33,13 @@ export function findException(
   today: string,
 ): ExceptionData | undefined {
   return exceptions.find(
-    ({ rule, where, until }) =>
-      rule === code && until >= today && (file === where || file.startsWith(`${where}/`)),
+    (exception) => exception.rule === code && exception.until >= today && isFor(exception, file),
   );
+}
+
+/** Whether an exception is for a file of content, by itself or with all of its folder. */
+export function isFor({ where }: Pick<ExceptionData, 'where'>, file: string): boolean {
+  return file === where || file.startsWith(`${where}/`);
 }
 
 /** The exceptions from rules of content, with what each rule means. */

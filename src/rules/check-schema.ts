@@ -5,7 +5,7 @@ import type { IssueCode } from './rules.ts';
 import { quote, formatSuggestion } from '../text/quote.ts';
 import type { SchemaCode } from '../schema/fields.ts';
 import { isOptional, kindsAt, namesAt, variantsOf, type Node } from '../schema/schema-fields.ts';
-import { quoteYaml } from '../source/yaml-fault.ts';
+import { quoteYaml } from '../source/yaml-issues.ts';
 
 /**
  * Checks one file against its schema.
@@ -18,14 +18,14 @@ export function checkSchema<S extends z.ZodType>(
 ): {
   data?: z.output<S>;
   issues: Issue[];
-  usable?: { data: z.output<S>; faulty: PropertyKey[][] } | undefined;
+  usable?: { data: z.output<S>; invalid: PropertyKey[][] } | undefined;
 } {
   const before =
-    file.faulty.length === 0 ? passed.get(schema)?.get(file.data as object) : undefined;
+    file.invalid.length === 0 ? passed.get(schema)?.get(file.data as object) : undefined;
   if (before) return before as ReturnType<typeof checkSchema<S>>;
   const result = schema.safeParse(file.data, { reportInput: true });
-  if (result.success && file.faulty.length === 0) {
-    const found = { data: result.data, issues: [], usable: { data: result.data, faulty: [] } };
+  if (result.success && file.invalid.length === 0) {
+    const found = { data: result.data, issues: [], usable: { data: result.data, invalid: [] } };
     remember(schema, file.data, found);
     return found;
   }
@@ -33,18 +33,18 @@ export function checkSchema<S extends z.ZodType>(
   const issues = (result.error?.issues ?? []).flatMap((problem) =>
     issuesOf(problem, schema, file)
       // What is wrong as YAML has its issue.
-      .filter(({ field = [] }) => !file.faulty.some((path) => isWithin(field, path)))
+      .filter(({ field = [] }) => !file.invalid.some((path) => isWithin(field, path)))
       .map((issue): [string, Issue] => [
         JSON.stringify([problem.path, issue.code, issue.line, issue.column]),
         issue,
       ]),
   );
   const usable = findUsableData(schema, file.data);
-  usable?.faulty.push(...file.faulty);
+  usable?.invalid.push(...file.invalid);
   // A misspelt field may be the optional one that is missing beside it.
   for (const problem of result.error?.issues ?? [])
     if (problem.code === 'unrecognized_keys')
-      usable?.faulty.push(...problem.keys.map((name) => [...problem.path, name]));
+      usable?.invalid.push(...problem.keys.map((name) => [...problem.path, name]));
   return { issues: [...new Map(issues).values()], usable };
 }
 
@@ -248,17 +248,17 @@ const READABLE = new Set(['hidden-character', 'too_big']);
 /**
  * The data of a file that breaks its schema, in the shape of the schema, so that later checks can continue with the rest:
  * optional values that cannot be used are absent, required ones are as they were written, or empty.
- * `faulty` are the paths of both: what a later check says of them is an echo. Returns `undefined` if the data is of
+ * `invalid` are the paths of both: what a later check says of them is an echo. Returns `undefined` if the data is of
  * another shape altogether.
  */
 export function findUsableData<S extends z.ZodType>(
   schema: S,
   data: unknown,
-): { data: z.output<S>; faulty: PropertyKey[][] } | undefined {
-  const faulty: PropertyKey[][] = [];
+): { data: z.output<S>; invalid: PropertyKey[][] } | undefined {
+  const invalid: PropertyKey[][] = [];
   const top = variantsOf(schema)[0];
   if (!top || (top.element ? !Array.isArray(data) : !isGroup(data))) return undefined;
-  return { data: shape(schema, data, []) as z.output<S>, faulty };
+  return { data: shape(schema, data, []) as z.output<S>, invalid };
 
   function shape(schema: Node, value: unknown, path: PropertyKey[]): unknown {
     const variants = variantsOf(schema);
@@ -274,7 +274,7 @@ export function findUsableData<S extends z.ZodType>(
     if (node.shape) {
       if (!isGroup(value) && (isOptional || path.length === 0))
         return miss(path, isOptional, undefined);
-      if (!isGroup(value)) faulty.push(path);
+      if (!isGroup(value)) invalid.push(path);
       const group = isGroup(value) ? value : {};
       const fields = Object.entries(node.shape).map(([name, field]) => [
         name,
@@ -286,7 +286,7 @@ export function findUsableData<S extends z.ZodType>(
       const { valueType, keyType } = node;
       if (!isGroup(value)) return miss(path, isOptional, {});
       for (const key of Object.keys(value))
-        if (keyType?.safeParse(key).success === false) faulty.push([...path, key]);
+        if (keyType?.safeParse(key).success === false) invalid.push([...path, key]);
       return Object.fromEntries(
         Object.entries(value).map(([key, item]) => [key, shape(valueType, item, [...path, key])]),
       );
@@ -307,7 +307,7 @@ export function findUsableData<S extends z.ZodType>(
   }
 
   function miss(path: PropertyKey[], isOptional: boolean, instead: unknown): unknown {
-    faulty.push(path);
+    invalid.push(path);
     return isOptional ? undefined : instead;
   }
 }

@@ -14,12 +14,12 @@ export interface Checked<T> {
   source: ContentFile;
   data: T;
   /** The paths of values that broke the schema: absent from the data, or of no meaning. */
-  faulty?: PropertyKey[][];
+  invalid?: PropertyKey[][];
 }
 
-/** Whether a value that begins with a part of a path is faulty. */
-export function isFaulty({ faulty = [] }: Checked<unknown>, ...path: PropertyKey[]): boolean {
-  return faulty.some((at) => path.every((part, i) => at[i] === part));
+/** Whether a value that begins with a part of a path is invalid. */
+export function isInvalid({ invalid = [] }: Checked<unknown>, ...path: PropertyKey[]): boolean {
+  return invalid.some((at) => path.every((part, i) => at[i] === part));
 }
 
 /** Whether all placements are known: what cannot be read may be what a section lacks. */
@@ -29,8 +29,8 @@ export function hasAllPlacements({ resources, ids }: CheckedContent): boolean {
     !resources.some(
       (file) =>
         (file.data.placements.length === 0 && !isRetired(file.data)) ||
-        isFaulty(file, 'placements') ||
-        isFaulty(file, 'status'),
+        isInvalid(file, 'placements') ||
+        isInvalid(file, 'status'),
     )
   );
 }

@@ -71,12 +71,24 @@ export const duplicateRules = [
 ] as const satisfies readonly Rule[];
 type Code = (typeof duplicateRules)[number]['code'];
 
+/** The fields by which two resources may be one. */
+type Compared = Pick<ResourceData, 'title' | 'url' | 'doi' | 'isbn'>;
+
 /** What a resource is known by, whoever lists it. */
-const marks: [field: 'url' | 'doi' | 'isbn', fold: (value: string) => string][] = [
-  ['url', foldUrl],
-  ['doi', (doi) => doi.toLowerCase()],
-  ['isbn', (isbn) => isbn.replaceAll('-', '')],
+const marks: [field: 'url' | 'doi' | 'isbn', fold: (data: ResourceData) => string | undefined][] = [
+  ['url', (data) => addressOf(data)?.folded],
+  ['doi', ({ doi }) => doi?.toLowerCase()],
+  ['isbn', ({ isbn }) => isbn?.replaceAll('-', '')],
 ];
+
+/** The URL of a resource as others are held against it: by itself, as that of a work, and without the part behind "#". */
+const addressOf = deriveOnce(({ url }: Pick<Compared, 'url'>) => {
+  if (!url) return undefined;
+  const folded = foldUrl(url);
+  const work = foldWork(url, folded);
+  const page = url.includes('#') ? foldWork(url.replace(/#.*$/s, '')) : work;
+  return { url, folded, work, page, doi: doiOf(url, work) };
+});
 
 /**
  * No two resources have the same address, folded, or the same DOI or ISBN, and the same locator. A retired one
@@ -130,9 +142,9 @@ function findTwin(resource: Resource, first: Map<string, Resource>) {
 
 const keysOf = deriveOnce((data: ResourceData) =>
   marks.flatMap(([field, fold]): { key: string; field: string; value: string }[] => {
-    const value = data[field];
+    const [value, folded] = [data[field], fold(data)];
     if (value === undefined) return [];
-    return [{ key: [field, fold(value), data.locator?.toLowerCase()].join('\n'), field, value }];
+    return [{ key: [field, folded, data.locator?.toLowerCase()].join('\n'), field, value }];
   }),
 );
 
@@ -148,7 +160,7 @@ export function checkSimilar({ resources }: CheckedContent): Issue[] {
   return live.flatMap((resource): Issue[] => {
     const { source, data } = resource;
     const issues: Issue[] = [];
-    const sameTitle = findFirst(titles, foldTitle(data.title), resource);
+    const sameTitle = findFirst(titles, titleOf(data), resource);
     if (sameTitle && isAlone(data, sameTitle.data))
       issues.push(
         issueAt<Code>(
@@ -170,39 +182,44 @@ export function checkSimilar({ resources }: CheckedContent): Issue[] {
           `"${data.url ?? data.doi ?? ''}" leads to the same work as ${sameWork.source.file}. Check whether they are the same resource, or add a "locator" to tell them apart.`,
         ),
       );
-    if (!data.url) return issues;
-    const page = foldWork(data.url.replace(/#.*$/s, ''));
-    const samePage = findFirst(pages, page, resource);
-    if (
-      samePage &&
-      isAlone(data, samePage.data) &&
-      foldWork(samePage.data.url ?? '') !== foldWork(data.url)
-    )
+    const address = addressOf(data);
+    if (!address) return issues;
+    const samePage = findFirst(pages, address.page, resource);
+    if (samePage && isAlone(data, samePage.data) && addressOf(samePage.data)?.work !== address.work)
       issues.push(
         issueAt<Code>(
           source,
           ['url'],
           'similar-address',
-          `"${data.url}" is the same page as ${samePage.source.file} at another position. Check whether they are the same resource, or add a "locator" that says which part is meant.`,
+          `"${address.url}" is the same page as ${samePage.source.file} at another position. Check whether they are the same resource, or add a "locator" that says which part is meant.`,
         ),
       );
     return issues;
   });
 }
 
-/** A title by what makes it another one: "C" and "C++" are two, and so are two that consist of signs. */
-function foldTitle(title: string): string {
-  return foldText(spellSigns(title)) || title.normalize('NFKC');
+/** What two resources have in common if one of these rules holds them against each other: one mark at least. */
+export function findMarks(data: Compared): string[] {
+  const isbn = data.isbn?.replaceAll('-', '');
+  const page = addressOf(data)?.page;
+  return [
+    ...(data.title ? [`title ${titleOf(data)}`] : []),
+    ...(page === undefined ? [] : [`page ${page}`]),
+    ...worksOf(data).filter((work) => work !== page),
+    ...(isbn === undefined ? [] : [`isbn ${isbn}`]),
+  ];
 }
 
+/** A title by what makes it another one: "C" and "C++" are two, and so are two that consist of signs. */
+const titleOf = deriveOnce(
+  ({ title }: Pick<Compared, 'title'>) => foldText(spellSigns(title)) || title.normalize('NFKC'),
+);
+
 /** What a resource is a form of: the page that its address is another form of, and its DOI. */
-const worksOf = deriveOnce(({ url, doi }: ResourceData): string[] => {
-  const resolved = url === undefined ? undefined : doiOf(url);
-  const dois = [doi?.toLowerCase(), resolved].filter((one) => one !== undefined);
-  return [
-    ...(url === undefined ? [] : [foldWork(url)]),
-    ...new Set(dois.map((one) => `doi ${one}`)),
-  ];
+const worksOf = deriveOnce((data: Compared): string[] => {
+  const { work, doi } = addressOf(data) ?? {};
+  const dois = [data.doi?.toLowerCase(), doi].filter((one) => one !== undefined);
+  return [...(work === undefined ? [] : [work]), ...new Set(dois.map((one) => `doi ${one}`))];
 });
 
 /** Whether two are one by the rule of duplicates. */
@@ -210,7 +227,7 @@ function isSameAddress(a: ResourceData, b: ResourceData): boolean {
   const isSame = (one: string | undefined, other: string | undefined) =>
     one !== undefined && one === other;
   return (
-    isSame(a.url && foldUrl(a.url), b.url && foldUrl(b.url)) ||
+    isSame(addressOf(a)?.folded, addressOf(b)?.folded) ||
     isSame(a.doi?.toLowerCase(), b.doi?.toLowerCase())
   );
 }

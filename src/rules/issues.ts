@@ -61,15 +61,15 @@ function keyOf({ file, code, message }: Issue): string {
  */
 export function createEchoes(content: CheckedContent): { isEcho: (issue: Issue) => boolean } {
   const { resources, topics, paths, pages, site, glossary, exceptions } = content;
-  const faulty = new Map(
+  const invalid = new Map(
     [...resources, ...topics, ...paths, ...pages, site, glossary, exceptions].flatMap((file) =>
-      file?.faulty?.length ? [[file.source.file, file.faulty] as const] : [],
+      file?.invalid?.length ? [[file.source.file, file.invalid] as const] : [],
     ),
   );
   return {
     isEcho: ({ file, field }) =>
       field !== undefined &&
-      (faulty.get(file) ?? []).some(
+      (invalid.get(file) ?? []).some(
         (path) => isWithin(field, path) || (field.length > 1 && isWithin(path, field)),
       ),
   };

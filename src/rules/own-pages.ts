@@ -2,7 +2,7 @@ import { isReservedAddress } from '../schema/reserved-names.ts';
 import type { ContentFile } from '../source/content-file.ts';
 import type { Issue } from '../source/issue.ts';
 import { quote } from '../text/quote.ts';
-import { isFaulty, type CheckedContent } from './checked-content.ts';
+import { isInvalid, type CheckedContent } from './checked-content.ts';
 import { issueAt } from './issues.ts';
 import { twice } from './references.ts';
 import type { Rule } from './rule.ts';
@@ -153,7 +153,7 @@ function checkOwnPages({ site, pages }: CheckedContent): Issue[] {
       isReservedAddress(id) ? [reserved(id, source, ['formerly', i])] : [],
     ),
   ]);
-  if (!site || isFaulty(site, 'pages')) return taken;
+  if (!site || isInvalid(site, 'pages')) return taken;
   const { source } = site;
   const { navigation = [], footer = [] } = site.data.pages ?? {};
   const listed = new Set([...navigation, ...footer]);

@@ -1,6 +1,6 @@
 import type { StepData } from '../schema/learning-path.ts';
 import type { Issue } from '../source/issue.ts';
-import { isFaulty, type CheckedContent } from './checked-content.ts';
+import { isInvalid, type CheckedContent } from './checked-content.ts';
 import { issueAt } from './issues.ts';
 import type { Rule } from './rule.ts';
 
@@ -41,7 +41,7 @@ const pathFields = {
 const stepFields = { take: 'what to learn from it', done: 'when they are done' } as const;
 
 /** Each path says for whom it is and what comes of it, and each step what to learn and when it is done. */
-function checkFinished({ paths }: CheckedContent): Issue[] {
+export function checkFinished({ paths }: CheckedContent): Issue[] {
   return paths.flatMap((file): Issue[] => {
     const { source, data } = file;
     const report = (
@@ -51,7 +51,7 @@ function checkFinished({ paths }: CheckedContent): Issue[] {
       of: object,
     ) => {
       const missing = Object.keys(fields).filter(
-        (name) => !Object.hasOwn(of, name) && !isFaulty(file, ...at, name),
+        (name) => !Object.hasOwn(of, name) && !isInvalid(file, ...at, name),
       );
       if (missing.length === 0) return [];
       const lacks = join(missing.map((name) => `"${name}"`));

@@ -164,10 +164,10 @@ function findDoubledIds({ topics, paths }: CheckedContent): Issue[] {
 /** Every term refers to terms that exist, each once and not itself. */
 function checkTerms({ glossary }: CheckedContent): Issue[] {
   if (!glossary) return [];
-  const { source, data, faulty = [] } = glossary;
+  const { source, data, invalid = [] } = glossary;
   const terms = new Set(Object.keys(data));
   // A term whose id is wrong may be the one that is meant.
-  const isWhole = !faulty.some(({ length }) => length === 1);
+  const isWhole = !invalid.some(({ length }) => length === 1);
   return Object.entries(data).flatMap(([id, { see = [] }]) =>
     see.flatMap((other, i) => {
       const path = [id, 'see', i];

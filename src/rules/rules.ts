@@ -2,7 +2,7 @@ import type { SchemaCode } from '../schema/fields.ts';
 import type { Issue, SourceCode } from '../source/issue.ts';
 import { showHiddenCharacters } from '../text/hidden-character.ts';
 import type { AddressCode } from '../urls/check-url.ts';
-import { addressRules } from './addresses.ts';
+import { addressRules, checkCopies, checkUrls } from './addresses.ts';
 import { bodyRules } from './bodies.ts';
 import { duplicateRules } from './duplicates.ts';
 import { exceptionRules } from './exceptions.ts';
@@ -11,20 +11,20 @@ import { formerIdRules } from './former-ids.ts';
 import type { ListCode } from '../list/list-content.ts';
 import type { SharedCode } from './issues.ts';
 import { listRules } from './lists.ts';
-import { gapRules } from './gaps.ts';
+import { checkGaps, gapRules } from './gaps.ts';
 import { lookRules } from './look.ts';
 import { ownPageRules } from './own-pages.ts';
-import { pathRules } from './paths.ts';
+import { checkFinished, pathRules } from './paths.ts';
 import { referenceRules } from './references.ts';
 import { resourceRules } from './resources.ts';
 import { retiredRules } from './retired.ts';
 import type { Check, Rule } from './rule.ts';
 import { siteRules } from './site.ts';
-import { syntaxRules } from './syntax.ts';
-import { textRules } from './texts.ts';
+import { checkOrder, checkSpacing, syntaxRules } from './syntax.ts';
+import { checkSentences, checkTexts, textRules } from './texts.ts';
 import { topicRules } from './topics.ts';
 import { topicSizeRules } from './topic-sizes.ts';
-import { valueRules } from './values.ts';
+import { checkDays, valueRules } from './values.ts';
 
 /** The rules by what they are about, in the order in which they are shown. */
 const groups = [
@@ -68,6 +68,15 @@ export const rules = ruleGroups.flatMap(({ rules }) => rules);
 
 /** The checks of all rules, each once. */
 export const checks: ReadonlySet<Check> = new Set(rules.flatMap(({ check }) => check ?? []));
+
+/**
+ * The checks that look at each file by itself: besides it, they read no more than the settings and what is known of
+ * the hosts of plain http addresses.
+ */
+export const checksOfFiles: ReadonlySet<Check> = new Set<Check>([
+  ...[checkCopies, checkDays, checkFinished, checkGaps, checkOrder, checkSentences],
+  ...[checkSpacing, checkTexts, checkUrls],
+]);
 
 const byCode = new Map<string, Rule>(rules.map((rule) => [rule.code, rule]));
 

@@ -1,6 +1,6 @@
 import type { ContentFile } from '../source/content-file.ts';
 import type { Issue } from '../source/issue.ts';
-import { isFaulty, type Checked, type CheckedContent } from './checked-content.ts';
+import { isInvalid, type Checked, type CheckedContent } from './checked-content.ts';
 import { exercism, reading } from './docs.ts';
 import { issueAt } from './issues.ts';
 import { nameOf } from './references.ts';
@@ -133,8 +133,8 @@ type Code = (typeof siteRules)[number]['code'];
 function checkListed({ site, topics, paths }: CheckedContent): Issue[] {
   if (!site) return [];
   return [
-    ...(isFaulty(site, 'topics') ? [] : unlisted(topics, site.data.topics, 'topic')),
-    ...(isFaulty(site, 'paths') ? [] : unlisted(paths, site.data.paths, 'path')),
+    ...(isInvalid(site, 'topics') ? [] : unlisted(topics, site.data.topics, 'topic')),
+    ...(isInvalid(site, 'paths') ? [] : unlisted(paths, site.data.paths, 'path')),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { isRetired } from '../catalog/retired.ts';
 import type { ContentFile } from '../source/content-file.ts';
 import type { Issue } from '../source/issue.ts';
-import { hasAllPlacements, isFaulty, type CheckedContent } from './checked-content.ts';
+import { hasAllPlacements, isInvalid, type CheckedContent } from './checked-content.ts';
 import { exercism, hecat, news, placed, reading, topic } from './docs.ts';
 import { issueAt } from './issues.ts';
 import { unknown } from './references.ts';
@@ -177,7 +177,7 @@ function findPlacementIssues({ resources, topics }: CheckedContent): Issue[] {
       seen.add(key);
       const topic = topicById.get(placement.topic);
       // The topic may not exist, and its sections may be some that cannot be read.
-      if (!topic || isFaulty(topic, 'sections')) return [];
+      if (!topic || isInvalid(topic, 'sections')) return [];
       if (placement.section === undefined) {
         if (placement.group === undefined) return [];
         const message = `group "${placement.group}" has no section. Add the section that it belongs to, or remove the group.`;
@@ -230,7 +230,7 @@ function findTopicIssues({ resources, topics, ids }: CheckedContent, complete: b
     const { source } = topic;
     const { sections = [], order } = topic.data;
     const inTopic = placements.get(source.id) ?? [];
-    const isWhole = !isFaulty(topic, 'sections') && sections.length === 0;
+    const isWhole = !isInvalid(topic, 'sections') && sections.length === 0;
     if (isWhole && !inTopic.some(({ isShown }) => isShown))
       return [unused(source, ['title'], 'topic', source.id, inTopic.length)];
     const direct = inTopic.filter(({ section }) => section === undefined);

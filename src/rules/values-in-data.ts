@@ -1,3 +1,5 @@
+import { deriveOnce } from '../text/derive-once.ts';
+
 /** A text somewhere in the data of a file. */
 export interface FoundValue {
   path: PropertyKey[];
@@ -57,8 +59,11 @@ export const mentionPlaces: Record<Naming, Partial<Record<Thing, string[]>>> = {
 
 /** Every place where the data of a file names a thing of a kind, whether it exists or not. */
 export function findMentions(file: Naming, of: Thing, data: unknown): Mention[] {
-  return (mentionPlaces[file][of] ?? []).flatMap((place) => findAt(data, place.split('.'), []));
+  const places = mentionPlaces[file][of];
+  return places ? partsOf(places).flatMap((parts) => findAt(data, parts, [])) : [];
 }
+
+const partsOf = deriveOnce((places: string[]) => places.map((place) => place.split('.')));
 
 function findAt(data: unknown, [part, ...rest]: string[], path: PropertyKey[]): Mention[] {
   if (part === undefined) return typeof data === 'string' ? [{ path, id: data }] : [];

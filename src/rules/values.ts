@@ -2,7 +2,7 @@ import type { Issue } from '../source/issue.ts';
 import { isBelievable } from '../text/dates.ts';
 import { quote } from '../text/quote.ts';
 import { findForge, forges } from '../urls/forge.ts';
-import { isFaulty, type Checked, type CheckedContent, type Facts } from './checked-content.ts';
+import { isInvalid, type Checked, type CheckedContent, type Facts } from './checked-content.ts';
 import { electronApps, exercism, hecat, modeline, webFeatures } from './docs.ts';
 import { findKnownValue, readDay, readDoi } from './fixes.ts';
 import { findTextValues } from './values-in-data.ts';
@@ -350,7 +350,7 @@ export function checkDays({ resources, site }: CheckedContent, { today }: Facts)
 /** Edit and report links need to know whose pages they lead to. */
 function checkForge({ site }: CheckedContent): Issue[] {
   // The form knows no more of the site than its language.
-  if (!site?.data.repository || isFaulty(site, 'repository')) return [];
+  if (!site?.data.repository || isInvalid(site, 'repository')) return [];
   if (findForge(site.data.repository)) return [];
   return [
     issueAt<Code>(

@@ -79,7 +79,7 @@ export function text(max: number) {
 /** One sentence or more: as `text`, and should end with a full stop, an exclamation or a question mark. */
 export function sentence(max: number) {
   // Editors see the text before it is trimmed.
-  return text(max).meta(toldByEditors(NO_SENTENCE, SENTENCE.source.replace(/\$$/, '\\s*$')));
+  return text(max).meta(editorMessage(NO_SENTENCE, SENTENCE.source.replace(/\$$/, '\\s*$')));
 }
 
 /** Whether a text ends like a sentence. */
@@ -99,7 +99,7 @@ export const id = z
     error: 'is a name that Windows reserves for devices. Add a word to it',
     params: breaks('bad-id'),
   })
-  .meta(toldByEditors(errors.id, idPattern.source));
+  .meta(editorMessage(errors.id, idPattern.source));
 
 /** Whether Windows keeps a name for devices, so that no file may have it, whatever its ending. */
 export function isReservedName(name: string): boolean {
@@ -124,7 +124,7 @@ export const httpUrl = z
         input: value,
       });
   })
-  .meta({ format: 'uri', ...toldByEditors(errors.url, '^https?://') });
+  .meta({ format: 'uri', ...editorMessage(errors.url, '^https?://') });
 
 /** A day as `YYYY-MM-DD`, and one that exists. */
 export const date = z
@@ -133,7 +133,7 @@ export const date = z
     error: errors.date,
     params: breaks('bad-date'),
   })
-  .meta({ format: 'date', ...toldByEditors(errors.date) });
+  .meta({ format: 'date', ...editorMessage(errors.date) });
 
 /** A language as a BCP 47 tag. */
 export const language = z
@@ -147,14 +147,14 @@ export const language = z
     },
     params: breaks('bad-language'),
   })
-  .meta(toldByEditors(errors.language, LANGUAGE.source));
+  .meta(editorMessage(errors.language, LANGUAGE.source));
 
 /**
  * What a JSON Schema says besides of a text: the pattern that editors hold it against, and their words for what does
  * not match it or its format.
  * Source: the keyword `patternErrorMessage`, which VS Code and yaml-language-server know.
  */
-export function toldByEditors(error: string, pattern?: string) {
+export function editorMessage(error: string, pattern?: string) {
   return { ...(pattern !== undefined && { pattern }), patternErrorMessage: `This ${error}.` };
 }
 

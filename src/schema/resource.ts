@@ -10,7 +10,7 @@ import {
   type SchemaCode,
   sentence,
   text,
-  toldByEditors,
+  editorMessage,
 } from './fields.ts';
 
 const level = z.enum(valuesOf(levels)).meta(meaningsOf(levels));
@@ -132,14 +132,14 @@ export const resourceFields = z.strictObject({
   doi: z
     .string()
     .refine((value) => DOI.test(value), { error: NO_DOI, params: breaks('bad-doi') })
-    .meta(toldByEditors(NO_DOI, DOI.source))
+    .meta(editorMessage(NO_DOI, DOI.source))
     .optional()
     .describe('Digital object identifier, not a URL.')
     .meta({ title: 'DOI' }),
   isbn: z
     .string()
     .refine(isIsbn13, { error: NO_ISBN, params: breaks('bad-isbn') })
-    .meta(toldByEditors(NO_ISBN, '^(?:-*\\d){13}-*$'))
+    .meta(editorMessage(NO_ISBN, '^(?:-*\\d){13}-*$'))
     .optional()
     .describe('ISBN-13, hyphens allowed.')
     .meta({ title: 'ISBN' }),

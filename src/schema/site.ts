@@ -10,7 +10,7 @@ import {
   language,
   sentence,
   text,
-  toldByEditors,
+  editorMessage,
   type SchemaCode,
 } from './fields.ts';
 
@@ -26,7 +26,7 @@ const owner = z
     error: NO_OWNER,
     params: breaks('bad-owner'),
   })
-  .meta(toldByEditors(NO_OWNER, OWNER.source));
+  .meta(editorMessage(NO_OWNER, OWNER.source));
 
 const named = z.strictObject({
   name: text(120).describe('Its name.'),
@@ -128,7 +128,7 @@ export const siteSchema = z.strictObject({
   base: z
     .string()
     .refine(isBasePath, { error: NO_BASE, params: breaks('bad-base') })
-    .meta(toldByEditors(NO_BASE, BASE.source))
+    .meta(editorMessage(NO_BASE, BASE.source))
     .describe('Base path of the site on its host, such as "/" or "/our-list/".'),
   repository: z
     .strictObject({
@@ -140,7 +140,7 @@ export const siteSchema = z.strictObject({
         .string()
         .max(200)
         .regex(FOLDER, { error: NO_FOLDER })
-        .meta(toldByEditors(NO_FOLDER))
+        .meta(editorMessage(NO_FOLDER))
         .optional()
         .describe('Folder of the repository that holds the catalog, if it is not "content".'),
       forge: z

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { breaks, toldByEditors } from './fields.ts';
+import { breaks, editorMessage } from './fields.ts';
 import { corners, fonts, meaningsOf, valuesOf } from './vocabulary.ts';
 
 /** The grounds that text and accents are on, as the style sheet has them. */
@@ -30,7 +30,7 @@ function accent(mode: Mode) {
           input,
         });
     })
-    .meta(toldByEditors(NO_COLOUR, '^#[0-9A-Fa-f]{6}$'));
+    .meta(editorMessage(NO_COLOUR, '^#[0-9A-Fa-f]{6}$'));
 }
 
 function findAccentIssue(
@@ -65,7 +65,7 @@ export const themeSchema = z.strictObject({
     .string()
     .max(200)
     .refine((value) => LOGO.test(value), { error: NO_LOGO, params: breaks('bad-logo') })
-    .meta(toldByEditors(NO_LOGO, LOGO.source))
+    .meta(editorMessage(NO_LOGO, LOGO.source))
     .optional()
     .describe('Picture in content/public that is shown before the name, such as "logo.svg".'),
   corners: z

@@ -51,11 +51,11 @@ export function formatFullTextQuery(words: Word[]): string {
     .join(' ');
 }
 
-/** The forms of a text that answer a query, for the marks; `undefined` if a word of the query is not in it at all. */
-export function findAnswering(text: string, words: Word[]): Set<string> | undefined {
+/** The forms of a text that match a query, for the marks; `undefined` if a word of the query is not in it at all. */
+export function findMatchingForms(text: string, words: Word[]): Set<string> | undefined {
   const held = new Set(findForms(text));
   const folded = foldName(text);
-  const answering = new Set<string>();
+  const matching = new Set<string>();
   for (const word of words) {
     const matched = new Set<string>();
     for (const wanted of formsOf(word)) {
@@ -63,14 +63,14 @@ export function findAnswering(text: string, words: Word[]): Set<string> | undefi
       for (const form of held)
         if (form === wanted || (isStart && form.startsWith(wanted))) {
           matched.add(wanted);
-          answering.add(form);
+          matching.add(form);
         }
     }
     const share = shareOf(word, matched);
     const isHeld = word.pairs.length > 0 ? share === 1 : share > 0;
     if (!isHeld && !(word.joined.length > 1 && folded.includes(word.joined))) return undefined;
   }
-  return answering;
+  return matching;
 }
 
 const unspacedForm = /^(?:\P{ASCII}\p{M}*){1,4}$/u;

@@ -1,9 +1,9 @@
 import { facetNames, type Filters } from './facets.ts';
-import { endOfText, findAnswering, formatFullTextQuery } from './full-text-words.ts';
+import { endOfText, findMatchingForms, formatFullTextQuery } from './full-text-words.ts';
 import { textPackOf, type PackedText } from './text-packs.ts';
 import { type Word, findMarks } from './words.ts';
 
-/** An answer of the index of record. */
+/** The results of the full-text index. */
 export interface FullTextHit {
   href: string;
   /** The part of its text that holds the words. */
@@ -12,14 +12,14 @@ export interface FullTextHit {
   forms: ReadonlySet<string>;
 }
 
-export interface FullTextAnswer {
+export interface FullTextResults {
   hits: FullTextHit[];
   /** How many results each value of each facet would give, as far as Pagefind knows. */
   counts: Record<string, Record<string, number>>;
 }
 
 export interface FullText {
-  find: (words: Word[], filters: Filters, count: number) => Promise<FullTextAnswer>;
+  find: (words: Word[], filters: Filters, count: number) => Promise<FullTextResults>;
 }
 
 /** How long the full text may take: without a connection some of it may never come. */
@@ -36,7 +36,7 @@ export function createFullText(address: string): FullText {
       opened ??= open(address);
       let timer: ReturnType<typeof setTimeout> | undefined;
       const late = new Promise<never>((_, reject) => {
-        timer = setTimeout(() => reject(new Error('The full text did not answer.')), patience);
+        timer = setTimeout(() => reject(new Error('The full text did not respond.')), patience);
       });
       try {
         const folder = new URL('.', address);
@@ -57,7 +57,7 @@ async function searchIndex(
   words: Word[],
   filters: Filters,
   count: number,
-): Promise<FullTextAnswer> {
+): Promise<FullTextResults> {
   const query = formatFullTextQuery(words);
   const { results, totalFilters } = await pagefind.search(query, { filters: anyOf(filters) });
   const ids = results.slice(0, count).map(({ id }) => id);
@@ -68,7 +68,7 @@ async function searchIndex(
       const { url, content } = texts[id] ?? { url: '', content: '' };
       const [text = ''] = content.split(endOfText);
       // Pagefind takes the nearest beginning for a word it does not know.
-      const forms = findAnswering(text, words);
+      const forms = findMatchingForms(text, words);
       return forms ? [{ href: root + url.slice(1), excerpt: cutExcerpt(text, forms), forms }] : [];
     }),
     counts: totalFilters ?? {},

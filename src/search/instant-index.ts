@@ -29,7 +29,7 @@ export function isLarge({ resources }: Pick<Catalog, 'resources'>): boolean {
   return resources.length > RESOURCES_IN_FULL;
 }
 
-/** Makes the index for answers while somebody types, of all documents, or with that of their shards. */
+/** Makes the index for results while somebody types, of all documents, or with that of their shards. */
 export function createInstantIndex(
   catalog: Catalog,
   documents = createSearchDocuments(catalog),

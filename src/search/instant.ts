@@ -1,7 +1,7 @@
 import MiniSearch, { type Query as IndexQuery } from 'minisearch';
 import type { SearchDocument } from './documents.ts';
 import { foldName } from './fold.ts';
-import { findTerm, orderAnswers, type Ordered } from './order.ts';
+import { findTerm, orderMatches, type Ordered } from './order.ts';
 import {
   createQuery,
   findFullTextWords,
@@ -22,20 +22,20 @@ import {
 } from './ranking.ts';
 import { findForms, runsOf, type Word } from './words.ts';
 
-/** A document that answers a query. */
+/** A document that matches a query. */
 export interface Hit {
   document: SearchDocument;
   score: number;
   /** Forms of the words that matched, for the marks. */
   forms: ReadonlySet<string>;
   /** Whether it holds the whole query and is what somebody opens: a resource, a path, or what has this very name. */
-  answers: boolean;
+  matches: boolean;
 }
 
 export interface Found {
   /** The glossary entry of what the query names, which is shown above the results. */
   term?: Hit;
-  /** The documents that answer, the best first; the term is not among them. */
+  /** The documents that match, the best first; the term is not among them. */
   hits: Hit[];
   /** The words that are looked for in the full text. */
   words: Word[];
@@ -45,7 +45,7 @@ export interface InstantSearch {
   find: (query: string) => Found;
 }
 
-/** Beside an answer to the whole query, one to half of it is none. */
+/** Beside a match of the whole query, one of half of it is none. */
 const leastCoverage = 0.6;
 const mostClose = 5;
 /** How much more a resource counts that the glossary names for a term, the first one most. */
@@ -54,7 +54,7 @@ const explains = [2, 1.6, 1.4];
 const explainsUnseen = 0.02;
 
 /**
- * Indexes documents for answers while somebody types: beginnings, typos, synonyms of the glossary. `find` gives the
+ * Indexes documents for results while somebody types: beginnings, typos, synonyms of the glossary. `find` gives the
  * document at a position among all of the catalog, by which terms name what explains them.
  */
 export function createInstantSearch(
@@ -103,7 +103,7 @@ export function createInstantSearch(
     return [...matches.values()];
   };
 
-  /** Lifts the resources that the glossary names for a term; those without its words become answers too. */
+  /** Lifts the resources that the glossary names for a term; those without its words become matches too. */
   const addExplaining = (rated: Rated[], term: Rated): Rated[] => {
     const about = (term.candidate.document.about ?? []).map((at) => find(at)?.href ?? '');
     const lifted = rated.map((own) => {
@@ -129,13 +129,13 @@ export function createInstantSearch(
         const { candidate, forms: matched, score } = match;
         return { candidate, forms: matched, score: score * factor, coverage };
       });
-      const rated = chooseAnswers(matches, query);
+      const rated = chooseMatches(matches, query);
       const term = findTerm(rated, query);
-      const answers = term ? addExplaining(rated, term) : rated;
+      const lifted = term ? addExplaining(rated, term) : rated;
       return {
-        ...(term && { term: toHit({ ...term, answers: true }) }),
-        hits: orderAnswers(
-          answers.filter(({ candidate }) => candidate !== term?.candidate),
+        ...(term && { term: toHit({ ...term, matches: true }) }),
+        hits: orderMatches(
+          lifted.filter(({ candidate }) => candidate !== term?.candidate),
           query,
         ).map(toHit),
         words: findFullTextWords(query, known),
@@ -144,24 +144,24 @@ export function createInstantSearch(
   };
 }
 
-/** Those that answer most of what the best one does; where no resource does, the few that come closest too. */
-function chooseAnswers(matches: Rated[], query: Query): Rated[] {
+/** Those that cover most of what the best one does; where no resource does, the few that come closest too. */
+function chooseMatches(matches: Rated[], query: Query): Rated[] {
   const best = Math.max(...matches.map(({ coverage }) => coverage));
-  const answers = matches.filter(
+  const covering = matches.filter(
     (own) =>
       own.coverage > 0 &&
       (own.coverage >= best * leastCoverage || definesOne(own.candidate, query)),
   );
   const isResource = ({ candidate }: Rated) => candidate.document.type === 'resource';
-  if (answers.some(isResource)) return answers;
+  if (covering.some(isResource)) return covering;
   const close = matches
     .filter((own) => isResource(own) && own.coverage > 0 && own.coverage >= best / 2)
     .toSorted((a, b) => b.score - a.score);
-  return [...answers, ...close.slice(0, mostClose)];
+  return [...covering, ...close.slice(0, mostClose)];
 }
 
-function toHit({ candidate: { document }, score, forms, answers }: Ordered): Hit {
-  return { document, score, forms, answers };
+function toHit({ candidate: { document }, score, forms, matches }: Ordered): Hit {
+  return { document, score, forms, matches };
 }
 
 /** Fills `forms` with every form that the index holds, and `wordForms` with those that a text holds as a word. */
@@ -222,6 +222,6 @@ interface Match {
   forms: Set<string>;
   /** The forms of the query that the document holds. */
   matched: Set<string>;
-  /** The words of the query that it answers by another name. */
+  /** The words of the query that it covers by another name. */
   synonyms: Word[];
 }

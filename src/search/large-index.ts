@@ -33,14 +33,14 @@ export function createLargeIndex(
   documents: SearchDocument[],
   texts: ReadonlyMap<string, string>,
 ): LargeFiles {
-  const postings = new Map<string, Map<number, number>>();
+  const postings = new Map<string, FieldAt[]>();
   const names = new Map<string, number>();
   documents.forEach((document, at) => {
     const forms = findFields(document, texts.get(document.href) ?? '');
     for (const [form, field] of forms) {
-      const own = postings.get(form) ?? new Map<number, number>();
-      own.set(at, field);
-      postings.set(form, own);
+      const own = postings.get(form);
+      if (own) own.push([at, field]);
+      else postings.set(form, [[at, field]]);
       if (field >= fields.alias.at) names.set(form, (names.get(form) ?? 0) + 1);
     }
   });
@@ -83,13 +83,11 @@ function findFields(document: SearchDocument, text: string): Map<string, number>
   return found;
 }
 
-function cutIntoShards(
-  postings: ReadonlyMap<string, ReadonlyMap<number, number>>,
-): Record<string, string>[] {
+function cutIntoShards(postings: ReadonlyMap<string, FieldAt[]>): Record<string, string>[] {
   const shards: [string, string][][] = [[]];
   let left = SHARD;
   for (const word of [...postings.keys()].sort()) {
-    const own = [...(postings.get(word) ?? [])];
+    const own = postings.get(word) ?? [];
     const packed = packPostings(toPostings(ignored.has(word) ? findShortest(own) : own));
     if (left < packed.length && left < SHARD) {
       shards.push([]);

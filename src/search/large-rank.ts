@@ -6,9 +6,9 @@ export interface WordForms {
   forms: {
     form: string;
     weight: number;
-    /** How much of the word is answered by it: from 0 to 1. */
+    /** How much of the word it covers: from 0 to 1. */
     covers: number;
-    /** Whether several of them answer more than one. */
+    /** Whether several of them cover more than one. */
     adds?: boolean;
   }[];
 }
@@ -31,11 +31,11 @@ export interface RankQuery {
 export interface Ranked {
   at: number;
   score: number;
-  /** How much of the query it answers: from 0 to 1. */
+  /** How much of the query it covers: from 0 to 1. */
   coverage: number;
 }
 
-/** Beside an answer to the whole query, one to less of it is none. */
+/** Beside a match of the whole query, one of less of it is none. */
 const LEAST_COVERAGE = 0.6;
 /** From here on a document holds the whole query. */
 export const WHOLE = 0.95;

@@ -7,7 +7,7 @@ import { createShards, type Shard } from './large-shards.ts';
 import { createNearWords } from './near-words.ts';
 import {
   createQuery,
-  findTelling,
+  findSubject,
   hasDigit,
   type KnownForms,
   type Query,
@@ -19,7 +19,7 @@ import { formsOf, splitWords, type Word } from './words.ts';
 /** What a query finds in a large catalog: its hits are the best of all. */
 export interface LargeFound extends Found {
   total: number;
-  /** The positions of all documents that answer. */
+  /** The positions of all documents that match. */
   all: number[];
 }
 
@@ -32,7 +32,7 @@ export interface LargeFiles {
 export interface LargeSearch {
   /** Finds at most so many hits among the documents whose positions pass. */
   find: (query: string, most: number, passes: (at: number) => boolean) => Promise<LargeFound>;
-  /** The positions of all documents that answer, whatever filters say. */
+  /** The positions of all documents that match, whatever filters say. */
   findAll: (query: string) => Promise<number[]>;
   /** Loads the documents of pages, by their addresses. */
   loadPages: (hrefs: string[]) => Promise<Map<string, SearchDocument>>;
@@ -68,7 +68,7 @@ const longestRun = 4;
 /** A word that is so short may be a piece of one. */
 const shortPiece = 2;
 
-/** Answers queries from the shards of the words in them: candidates by their postings, then the best by what they say. */
+/** Finds the results of queries in the shards of the words in them: candidates by their postings, then the best by what they say. */
 export function createLargeSearch(index: LargeIndex, files: LargeFiles): LargeSearch {
   const listed = unpackWords(index.words);
   const words = listed.map(({ word }) => word);
@@ -151,7 +151,7 @@ export function createLargeSearch(index: LargeIndex, files: LargeFiles): LargeSe
   ): Promise<{ query: Query; ranked: Ranked[] } | undefined> => {
     const typed = splitWords(text.slice(0, longestText)).slice(0, mostWords);
     // Whether a word is known can only be said once its shard is there.
-    await shards.load(findTelling(typed).flatMap((word) => [...formsOf(word)]));
+    await shards.load(findSubject(typed).flatMap((word) => [...formsOf(word)]));
     const query = createQuery(text, known, terms.findSynonyms);
     return query && { query, ranked: await rankAll(query, typed) };
   };
@@ -166,10 +166,10 @@ export function createLargeSearch(index: LargeIndex, files: LargeFiles): LargeSe
     },
     findAll: async (text) => (await rankText(text))?.ranked.map(({ at }) => at) ?? [],
     async find(text, most, passes) {
-      const answers = await rankText(text);
-      if (!answers) return { hits: [], words: [], total: 0, all: [] };
-      const { query } = answers;
-      const ranked = answers.ranked.filter(({ at }) => passes(at));
+      const rated = await rankText(text);
+      if (!rated) return { hits: [], words: [], total: 0, all: [] };
+      const { query } = rated;
+      const ranked = rated.ranked.filter(({ at }) => passes(at));
       const all = ranked.map(({ at }) => at);
       const least = (ranked[0]?.score ?? 0) * leastScore;
       const close = ranked.filter(({ score }) => score >= least).length;
@@ -209,12 +209,12 @@ function orderHits(
   const placed = new Map(candidates.map(({ document }, i) => [document, i]));
   const inText = candidates.flatMap(({ document, score, coverage }): Hit[] =>
     document && document !== term?.document && !said.has(document)
-      ? [{ document, score, forms, answers: coverage >= WHOLE }]
+      ? [{ document, score, forms, matches: coverage >= WHOLE }]
       : [],
   );
   return [...hits, ...inText]
     .map((hit, i) => ({ hit, place: placed.get(hit.document) ?? i }))
-    .sort((a, b) => Number(b.hit.answers) - Number(a.hit.answers) || a.place - b.place)
+    .sort((a, b) => Number(b.hit.matches) - Number(a.hit.matches) || a.place - b.place)
     .map(({ hit }) => hit);
 }
 

@@ -1,8 +1,8 @@
 import type { FacetIndex } from '../catalog/facet-index.ts';
 import { countValues } from '../catalog/facets.ts';
 import { unpackColumn } from '../text/column.ts';
-import { completeHits, FULL_TEXT_HITS, isOneLetter, PAUSE } from './answer.ts';
-import type { Result, Search } from './answer.ts';
+import { completeHits, FULL_TEXT_HITS, isOneLetter, PAUSE } from './results.ts';
+import type { Result, Search } from './results.ts';
 import {
   facetNames,
   hasFilters,
@@ -47,28 +47,28 @@ export function openLargeSearch(root: string, index: LargeIndex): Search {
     const term = isFiltered ? undefined : found.term;
     const results: Result[] = isFiltered && found.term ? [found.term, ...found.hits] : found.hits;
     const total = found.total + results.length - found.hits.length;
-    // What pages say is looked up where nothing else answers: it weighs more than all the rest.
-    const isUnanswered = !term && !found.hits.some(({ answers }) => answers);
-    const needsFullText = isUnanswered && found.words.length > 0 && !isOneLetter(found.words);
-    const answer = { term, results, total, suggestion: undefined, complete: !needsFullText };
+    // What pages say is looked up where nothing else matches: it weighs more than all the rest.
+    const hasNoMatch = !term && !found.hits.some(({ matches }) => matches);
+    const needsFullText = hasNoMatch && found.words.length > 0 && !isOneLetter(found.words);
+    const shown = { term, results, total, suggestion: undefined, complete: !needsFullText };
     const all = isFiltered ? await large.findAll(query) : found.all;
-    yield { ...answer, counts: count(all, filters, valuesOf ?? (() => [])) };
+    yield { ...shown, counts: count(all, filters, valuesOf ?? (() => [])) };
     if (needsFullText) {
       await new Promise((resolve) => setTimeout(resolve, PAUSE));
       if (signal.aborted) return;
-      // A search that cannot be completed, without a network for example, is still an answer.
+      // A search that cannot be completed, without a network for example, still has results.
       const completed = await complete(results, found.words, filters).catch(() => results);
       if (signal.aborted) return;
-      answer.results = completed;
-      answer.total += completed.length - results.length;
-      answer.complete = true;
+      shown.results = completed;
+      shown.total += completed.length - results.length;
+      shown.complete = true;
     }
-    const isMissing = needsFullText && answer.results.length === 0;
+    const isMissing = needsFullText && shown.results.length === 0;
     const suggestion = isMissing ? await suggest(query, known) : undefined;
     // What can be filtered is said once the columns of the facets are there.
     const loaded = valuesOf ?? (await loadFacets().catch(() => undefined));
     if (signal.aborted || (valuesOf && !needsFullText)) return;
-    yield { ...answer, suggestion, counts: count(all, filters, loaded ?? (() => [])) };
+    yield { ...shown, suggestion, counts: count(all, filters, loaded ?? (() => [])) };
   };
 
   async function complete(results: Result[], words: Word[], filters: Filters): Promise<Result[]> {

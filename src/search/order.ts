@@ -1,27 +1,27 @@
 import type { SearchType } from './documents.ts';
 import { foldName } from './fold.ts';
-import { findTelling, type Query } from './query.ts';
+import { findSubject, type Query } from './query.ts';
 import { definesOne, whole, type Candidate, type Rated } from './ranking.ts';
 
-/** A resource that holds less of the query than this, beside the best answer, is no answer of its own. */
+/** A resource that holds less of the query than this, beside the best match, is no match of its own. */
 const leastCoverage = 0.7;
 /** Of two things that are compared, a resource may be about one. */
 const leastOfCompared = 0.45;
-/** A resource that scores less than this, beside the best resource, only mentions what is asked for. */
+/** A resource that scores less than this, beside the best resource, only mentions what is searched for. */
 const leastScore = 0.05;
-/** So many resources that hold the query answer it, whatever they score. */
+/** So many resources that hold the query match it, whatever they score. */
 const fewestResources = 5;
 
 export interface Ordered extends Rated {
-  answers: boolean;
+  matches: boolean;
 }
 
 /**
- * Puts the answers in order: what has the very name that is asked for, then the resources and learning paths that answer,
- * then sections, topics, terms and what only mentions it. Where no resource answers, the best of the others leads, and
+ * Puts the matches in order: what has the very name that is searched for, then the resources and learning paths that match,
+ * then sections, topics, terms and what only mentions it. Where no resource matches, the best of the others leads, and
  * the resources that come closest follow.
  */
-export function orderAnswers(rated: Rated[], query: Query): Ordered[] {
+export function orderMatches(rated: Rated[], query: Query): Ordered[] {
   const sorted = rated.toSorted((a, b) => b.score - a.score);
   const best = Math.max(...rated.map(({ coverage }) => coverage));
   const bestScore = sorted.find(isResource)?.score ?? 0;
@@ -41,23 +41,23 @@ export function orderAnswers(rated: Rated[], query: Query): Ordered[] {
   const least = best * (query.compares ? leastOfCompared : leastCoverage);
   const close = sorted.filter((own) => isResource(own) && own.coverage >= least);
   const first = new Set(close.slice(0, fewestResources).map(({ candidate }) => candidate));
-  const answers = (own: Rated) => {
+  const isMatch = (own: Rated) => {
     if (!isResource(own)) return own.candidate.document.type === 'path' && own.coverage >= best;
     if (definesOne(own.candidate, query) || first.has(own.candidate)) return true;
     return own.coverage >= least && own.score >= bestScore * leastScore;
   };
 
   const all = sorted.map((own): Ordered => {
-    const isWhole = own.coverage >= whole && answers(own);
-    return { ...own, answers: isNamed(own) || isWhole };
+    const isWhole = own.coverage >= whole && isMatch(own);
+    return { ...own, matches: isNamed(own) || isWhole };
   });
   const named = all
     .filter(isNamed)
     .toSorted((a, b) => Number(isResource(b)) - Number(isResource(a)));
-  const answering = all.filter((own) => !isNamed(own) && answers(own));
-  const rest = all.filter((own) => !isNamed(own) && !answers(own));
-  if ([...named, ...answering].some(isResource)) return [...named, ...answering, ...rest];
-  const leading = [...named, ...answering, ...rest.filter((own) => !isResource(own))];
+  const matching = all.filter((own) => !isNamed(own) && isMatch(own));
+  const rest = all.filter((own) => !isNamed(own) && !isMatch(own));
+  if ([...named, ...matching].some(isResource)) return [...named, ...matching, ...rest];
+  const leading = [...named, ...matching, ...rest.filter((own) => !isResource(own))];
   const lead = Math.max(1, named.length);
   return [...leading.slice(0, lead), ...rest.filter(isResource), ...leading.slice(lead)];
 }
@@ -80,12 +80,12 @@ function nameOf({ candidate, forms }: Rated, query: Query): number {
   if (query.names.has(title)) return 4;
   if ((document.aliases ?? []).some((alias) => query.names.has(foldName(alias)))) return 3;
   const stems = query.words.map(({ stem }) => stem).join('');
-  const telling = names.map(findTelling);
-  if (telling.some((words) => words.map(({ stem }) => stem).join('') === stems)) return 2;
+  const subjects = names.map(findSubject);
+  if (subjects.some((words) => words.map(({ stem }) => stem).join('') === stems)) return 2;
   const isNearly = (words: Candidate['names'][number]) =>
     words.length === query.words.length &&
     words.every(({ whole, joined, stem }) => [whole, joined, stem].some((one) => forms.has(one)));
-  return query.misspelt && telling.some(isNearly) ? 1 : 0;
+  return query.misspelt && subjects.some(isNearly) ? 1 : 0;
 }
 
 /** Whether all words that were typed, even those that say little, stand together in a name: `get help`. */

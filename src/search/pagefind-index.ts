@@ -14,7 +14,7 @@ import { writeLargeIndex } from './write-large-index.ts';
 import type { BuiltSite } from '../links/built-site/built-site.ts';
 import { joinFields } from '../links/built-site/page.ts';
 
-/** How many records are handed over before Pagefind has answered: enough that it never waits. */
+/** How many records are handed over before Pagefind has responded: enough that it never waits. */
 const AT_ONCE = 100;
 
 /** How many records of each type were indexed. */
@@ -38,7 +38,7 @@ export async function writeSearchIndex(
   const searched = new Set(records.flatMap(({ href }) => pagesOf(href)));
   // The rows of a large catalog are in shards, and most of its pages hold nothing else.
   const scope = isSharded ? 'own' : 'whole';
-  const pages = await read((name) => (searched.has(name) ? scope : undefined));
+  const pages = read((name) => (searched.has(name) ? scope : undefined));
   const findText = (href: string) => joinFields(pagesOf(href).map((name) => textOf(pages, name)));
   if (isSharded) writeLargeIndex(dist, catalog, documents, ({ href }) => details.get(href) ?? '');
   // "+" and "#" are part of names such as C++, and "_" and "." of files.
@@ -100,7 +100,7 @@ function findPages({ topics, pages }: Catalog): (href: string) => string[] {
 }
 
 /** @throws {Error} if the page is missing, or has nothing to index */
-function textOf(pages: Awaited<ReturnType<BuiltSite['read']>>, name: string): string {
+function textOf(pages: ReturnType<BuiltSite['read']>, name: string): string {
   const path = name.slice(0, -'index.html'.length);
   const page = pages.get(name);
   if (!page) throw new Error(`/${path} was not built.`);

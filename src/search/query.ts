@@ -4,17 +4,17 @@ import stopWords from './stop-words.json' with { type: 'json' };
 import { formsOf, splitWords, type Word } from './words.ts';
 import type { SearchDocument } from './documents.ts';
 
-/** A query as the index runs it, and what it takes to judge an answer. */
+/** A query as the index runs it, and what it takes to rank a match. */
 export interface Query {
-  /** The whole text and its telling words, folded as names, and with swapped letters corrected. */
+  /** The whole text and the words of its subject, folded as names, and with swapped letters corrected. */
   names: ReadonlySet<string>;
   /** Stems of all typed words, if some of them say little: `get help`. What has them in its name is named. */
   phrase: string[];
-  /** The words that an answer should hold. */
+  /** The words that a match should hold. */
   words: QueryWord[];
   /** Whether a word is written as nothing is, so that typos are forgiven. */
   misspelt: boolean;
-  /** Whether things are compared, so that what says what one of them is answers too. */
+  /** Whether things are compared, so that a text that explains one of them matches too. */
   compares: boolean;
   tree: IndexQuery;
   /** Other names of what neighbouring words mean together. */
@@ -49,7 +49,7 @@ const mostPairs = 48;
 const longestText = 400;
 const longestWord = 64;
 const ignored = new Set(stopWords);
-/** Words that say what is wanted of a subject: they rank, but an answer need not hold them. */
+/** Words that say what is wanted of a subject: they rank, but a match need not hold them. */
 const asides = new Set(
   'intro introduction introductory difference differences definition define meaning compare compared comparison'.split(
     ' ',
@@ -77,7 +77,7 @@ export function createQuery(
 ): Query | undefined {
   const text = typedText.slice(0, longestText);
   const typed = splitWords(text).slice(0, mostWords);
-  const words = findTelling(typed).map((word): QueryWord => {
+  const words = findSubject(typed).map((word): QueryWord => {
     const pieces = findPieces(word, known);
     return { ...word, pieces, misspelt: pieces.length === 0 && isMisspelt(word, known) };
   });
@@ -121,8 +121,8 @@ export function createQuery(
   };
 }
 
-/** The words of a query that tell what it is about: `kvm` of `what's kvm`. All, where none does. */
-export function findTelling(typed: Word[]): Word[] {
+/** The words of a query that say what it is about: `kvm` of `what's kvm`. All, where none does. */
+export function findSubject(typed: Word[]): Word[] {
   const contents = typed.filter(({ whole }) => !ignored.has(whole));
   const subjects = contents.filter(({ whole }) => !asides.has(whole));
   return [subjects, contents, typed].find(({ length }) => length > 0) ?? [];
@@ -146,23 +146,23 @@ export function findFullTextWords({ words }: Query, known: KnownForms): Word[] {
   return found;
 }
 
-/** How much of a query is answered by the forms that a document holds: from 0 to 1. */
+/** How much of a query the forms that a document holds cover: from 0 to 1. */
 export function coverageOf(query: Query, matched: ReadonlySet<string>, synonyms: Word[]): number {
   const joined = findRuns(query.words).filter(
     ({ words, form }) => words.length > 1 && matched.has(form),
   );
-  const answered = new Set(joined.flatMap(({ words }) => words.map(({ whole }) => whole)));
-  for (const { whole } of synonyms) answered.add(whole);
+  const covered = new Set(joined.flatMap(({ words }) => words.map(({ whole }) => whole)));
+  for (const { whole } of synonyms) covered.add(whole);
   let [held, all] = [0, 0];
   for (const word of query.words) {
     const weight = word.misspelt ? misspeltWeight : 1;
-    held += weight * (answered.has(word.whole) ? 1 : shareOf(word, matched));
+    held += weight * (covered.has(word.whole) ? 1 : shareOf(word, matched));
     all += weight;
   }
   return held / all;
 }
 
-/** How much of a word is answered: of a word with digits all of it, or nothing. */
+/** How much of a word is covered: of a word with digits all of it, or nothing. */
 export function shareOf(word: Word & { pieces?: string[] }, matched: ReadonlySet<string>): number {
   const { whole, joined, stem, parts, also, pairs, pieces = [] } = word;
   if (pairs.length > 0) {
@@ -258,7 +258,7 @@ function exact(words: string[], weight: number): IndexQuery {
   return { queries: words, combineWith: 'AND', boostTerm: () => weight / words.length };
 }
 
-/** Neighbouring words, written as one: `sr iov` asks for `sriov` too. */
+/** Neighbouring words, written as one: `sr iov` finds `sriov` too. */
 function findRuns<W extends Word>(words: W[]): { words: W[]; form: string }[] {
   return words.flatMap((_, start) =>
     words.slice(start, start + longestRun).map((_, i) => {

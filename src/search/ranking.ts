@@ -15,7 +15,7 @@ export const fieldBoosts = {
   host: 0.3,
 };
 
-/** Little weight on length: a long summary is no worse an answer than a short one. */
+/** Little weight on length: a long summary is no worse a match than a short one. */
 export const saturation = { k: 1.2, b: 0.2, d: 0.5 };
 
 const typeBoosts: Record<SearchType, number> = {
@@ -45,11 +45,11 @@ export interface Candidate {
   names: Word[][];
 }
 
-/** A candidate for an answer, with what the ranking found out about it. */
+/** A candidate for a result, with what the ranking found out about it. */
 export interface Rated {
   candidate: Candidate;
   score: number;
-  /** How much of the query it answers: from 0 to 1. */
+  /** How much of the query it covers: from 0 to 1. */
   coverage: number;
   forms: ReadonlySet<string>;
 }
@@ -87,7 +87,7 @@ function holdsWords(text: string, name: string): boolean {
   });
 }
 
-/** What the score of a match is multiplied by, and how much of the query it answers. */
+/** What the score of a match is multiplied by, and how much of the query it covers. */
 export function rate(
   candidate: Candidate,
   query: Query,
@@ -95,11 +95,11 @@ export function rate(
 ): { factor: number; coverage: number } {
   const covered = coverageOf(query, match.matched, match.synonyms);
   const isOther = covered <= 0.5 && holdsOtherNumber(candidate, query, match.matched);
-  // What says what one of two things is answers more than what only mentions both.
+  // A text that explains one of two things matches better than one that mentions both.
   const coverage = isOther ? 0 : definesOne(candidate, query) ? Math.max(covered, whole) : covered;
   const { type } = candidate.document;
   const fit = fitOf(candidate, match.forms);
-  // A resource answers by what it holds; a term is looked up by its name.
+  // A resource matches by what it holds; a term is looked up by its name.
   const named = type === 'term' ? 0.2 + 1.8 * fit ** 2 : 1 + fit;
   const factor =
     coverage ** coverageExponent * typeBoosts[type] * boostOf(candidate, query) * named;
@@ -122,7 +122,7 @@ function boostOf(candidate: Candidate, query: Query): number {
   return others.some((name) => names.has(name)) ? nameBoosts.other : nameBoosts.none;
 }
 
-/** How much of the best fitting name was asked for: from 0 to 1. */
+/** How much of the best fitting name was searched for: from 0 to 1. */
 function fitOf({ names }: Candidate, forms: ReadonlySet<string>): number {
   return Math.max(...names.map((words) => fitOfName(words, forms)));
 }
@@ -136,7 +136,7 @@ function fitOfName(words: Word[], forms: ReadonlySet<string>): number {
   return shares.reduce((sum, share) => sum + share, 0) / Math.max(1, words.length);
 }
 
-/** Whether a number of the query is in a name with another value: RFC 7540 is no answer to RFC 7541. */
+/** Whether a number of the query is in a name with another value: RFC 7540 is no match for RFC 7541. */
 function holdsOtherNumber(
   { names }: Candidate,
   query: Query,

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { arbitraryText } from '../../tests/arbitrary-text.ts';
 import type { SearchDocument } from './documents.ts';
 import { cutExcerpt } from './full-text.ts';
-import { findAnswering, findExtraWords, formatFullTextQuery } from './full-text-words.ts';
+import { findMatchingForms, findExtraWords, formatFullTextQuery } from './full-text-words.ts';
 import { createInstantSearch } from './instant.ts';
 import { findForms, findMarks } from './words.ts';
 import scripts from './fixtures/scripts.json' with { type: 'json' };
@@ -41,7 +41,7 @@ for (const [what, text] of [
   ['what unfolds to many letters', '\ufdfa'.repeat(10_000)],
   ['words', 'virtio '.repeat(1_400)],
 ] as const)
-  test(`10,000 characters of ${what} are answered`, () => {
+  test(`10,000 characters of ${what} get results`, () => {
     assert(find(text).hits.length <= scripts.documents.length);
   });
 
@@ -81,7 +81,7 @@ test('whatever a text says, it is found by its own words in the full text', () =
     fc.property(anyText, (text) => {
       findExtraWords(text, [text]);
       const { words } = find(text.slice(0, 40));
-      findAnswering(text, words);
+      findMatchingForms(text, words);
     }),
     settings,
   );

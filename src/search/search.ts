@@ -1,5 +1,5 @@
-import { completeHits, FULL_TEXT_HITS, isOneLetter, PAUSE } from './answer.ts';
-import type { Answer, Result, Search } from './answer.ts';
+import { completeHits, FULL_TEXT_HITS, isOneLetter, PAUSE } from './results.ts';
+import type { Result, Search, SearchResults } from './results.ts';
 import { countFacets, hasFilters, passesFilters, type FacetCounts } from './facets.ts';
 import { createFullText } from './full-text.ts';
 import { createInstantSearch } from './instant.ts';
@@ -15,7 +15,7 @@ export interface OpenedSearch {
 /** Loads the instant index; Pagefind follows with the first query. `root` is the address of the site's root. */
 export async function openSearch(root: string): Promise<OpenedSearch> {
   const response = await fetch(new URL('search.json', root));
-  if (!response.ok) throw new Error(`The search index answered ${response.status}.`);
+  if (!response.ok) throw new Error(`The search index responded with ${response.status}.`);
   const index = (await response.json()) as InstantIndex;
   if (index.large) return { search: openLargeSearch(root, index.large), index };
   const instant = createInstantSearch(index.documents);
@@ -27,11 +27,11 @@ export async function openSearch(root: string): Promise<OpenedSearch> {
     // Whoever filters looks for results: then the definition is one of them, if it passes.
     const card = hasFilters(filters) ? undefined : term;
     const listed = term && !card ? [term, ...hits] : hits;
-    const toAnswer = async (
+    const toResults = async (
       results: Result[],
       counts: FacetCounts,
       complete: boolean,
-    ): Promise<Answer> => {
+    ): Promise<SearchResults> => {
       const passing = results.filter(({ document }) => passesFilters(document, filters));
       const isMissing = complete && !card && results.length === 0;
       return {
@@ -45,19 +45,17 @@ export async function openSearch(root: string): Promise<OpenedSearch> {
         filters,
       );
     if (words.length === 0 || isOneLetter(words)) {
-      yield await toAnswer(listed, countOf(listed), true);
+      yield await toResults(listed, countOf(listed), true);
       return;
     }
-    yield await toAnswer(listed, countOf(listed), false);
+    yield await toResults(listed, countOf(listed), false);
     await new Promise((resolve) => setTimeout(resolve, PAUSE));
     if (signal.aborted) return;
 
-    // A search that cannot be completed, without a network for example, is still an answer.
-    const answer = await fullText.find(words, filters, FULL_TEXT_HITS).catch(() => undefined);
-    const results = answer
-      ? completeHits(listed, answer.hits, byHref, term?.document.href)
-      : listed;
-    yield await toAnswer(results, countOf(results), true);
+    // A search that cannot be completed, without a network for example, still has results.
+    const found = await fullText.find(words, filters, FULL_TEXT_HITS).catch(() => undefined);
+    const results = found ? completeHits(listed, found.hits, byHref, term?.document.href) : listed;
+    yield await toResults(results, countOf(results), true);
   };
   return { search, index };
 }

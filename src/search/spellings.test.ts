@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { SearchDocument } from './documents.ts';
-import { findExtraWords, formatFullTextQuery, findAnswering } from './full-text-words.ts';
+import { findExtraWords, formatFullTextQuery, findMatchingForms } from './full-text-words.ts';
 import { createInstantSearch } from './instant.ts';
 
 /** A text, queries that find it, and near ones that do not. Each holds for a title and for the full text. */
@@ -66,7 +66,7 @@ for (const [text, finds, not] of rows)
     assert.deepEqual(not.filter(isFound), [], 'found by');
     // The full text gets the words of the query as the instant index cuts them.
     const isAnswer = (query: string) =>
-      findAnswering(text, find(query).words) !== undefined || isIndexed(query);
+      findMatchingForms(text, find(query).words) !== undefined || isIndexed(query);
     const isIndexed = (query: string) => {
       const tokens = [...text.toLowerCase().split(/\s+/), ...findExtraWords(text, [text])];
       return formatFullTextQuery(find(query).words)
@@ -79,7 +79,7 @@ for (const [text, finds, not] of rows)
       'not in the full text by',
     );
     assert.deepEqual(
-      not.filter((query) => findAnswering(text, find(query).words) !== undefined),
+      not.filter((query) => findMatchingForms(text, find(query).words) !== undefined),
       [],
       'in the full text by',
     );

@@ -152,7 +152,20 @@ function cutByScript(run: string): [start: number, piece: string][] {
   return pieces;
 }
 
+/** What pieces were cut into: those of a catalog are few, and come again and again. */
+const cutPieces = new Map<string, Word[]>();
+const MOST_PIECES = 50_000;
+
 function cut(piece: string): Word[] {
+  const before = cutPieces.get(piece);
+  if (before) return before;
+  const words = cutPiece(piece);
+  if (cutPieces.size === MOST_PIECES) cutPieces.clear();
+  cutPieces.set(piece, words);
+  return words;
+}
+
+function cutPiece(piece: string): Word[] {
   const trimmed = piece.replace(edges, '');
   if (trimmed === '') return [];
   const halves = trimmed.split('/').map((half) => half.replace(edges, ''));

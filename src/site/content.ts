@@ -1,15 +1,13 @@
 import { getEntry, render } from 'astro:content';
-import { createRequire } from 'node:module';
 import type { Catalog } from '../catalog/catalog.ts';
 import { createCatalog } from '../catalog/create-catalog.ts';
 import { formatIssue } from '../rules/rules.ts';
 import { isList } from '../source/list-file.ts';
 import { contentFolder } from '../source/read-content.ts';
 import { readNewestLinkHealth } from '../content/read-link-health.ts';
-import { engineModule } from '../files/engine.ts';
+import { loadEngineModule } from '../files/engine.ts';
 import { readHandedEntries } from './checked-entries.ts';
 import { type Changelog, createChangelog } from '../history/changelog.ts';
-import { readHistory } from '../history/read-history.ts';
 
 const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
 let built: Promise<Catalog> | undefined;
@@ -43,10 +41,8 @@ let current: { content: object; catalog: Promise<Catalog> } | undefined;
 
 function readCurrent() {
   // The same module as that of the server, which says when something changes: Vite would load one of its own.
-  const { readCurrentContent } = createRequire(engineModule('src/site/content'))(
-    engineModule('src/site/current-content'),
-  ) as typeof import('./current-content.ts');
-  return readCurrentContent();
+  type CurrentContent = typeof import('./current-content.ts');
+  return loadEngineModule<CurrentContent>('src/site/current-content').readCurrentContent();
 }
 
 async function readCurrentCatalog(): Promise<Catalog> {
@@ -71,6 +67,8 @@ let made: Promise<Changelog> | undefined;
 /** What has changed in the catalog, read from git once per build; in development too, where nobody waits for it twice. */
 export function getChangelog(): Promise<Changelog> {
   const now = readHandedEntries();
+  type ReadHistory = typeof import('../history/read-history.ts');
+  const { readHistory } = loadEngineModule<ReadHistory>('src/history/read-history');
   return (made ??= Promise.all([readHistory(undefined, { cache: CACHE, now }), getCatalog()]).then(
     ([history, catalog]) => createChangelog(history, catalog),
   ));

@@ -1,7 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { loadCatalog } from '../content/load-catalog.ts';
-import { IDS, readListSettings } from '../content/read-source.ts';
+import { loadCatalog, type Read } from '../content/load-catalog.ts';
+import { IDS, readListSettings, readSource } from '../content/read-source.ts';
+import type { ContentFile } from '../source/content-file.ts';
 import { folderOf, isList, LIST_SETTINGS } from '../source/list-file.ts';
 import { PUBLIC_FOLDER } from '../source/public-files.ts';
 import { contentFolder, linkHealthFile } from '../source/read-content.ts';
@@ -14,10 +15,39 @@ let current: { key: string; reading: ReturnType<typeof loadCatalog> } | undefine
  */
 export function readCurrentContent(content = contentFolder()): ReturnType<typeof loadCatalog> {
   const key = isList(content) ? describeFiles(content) : '';
-  if (current?.key !== key) current = { key, reading: loadCatalog(content) };
+  if (current?.key !== key) current = { key, reading: load(content) };
   const { reading } = current;
   reading.catch(forgetCurrentContent);
   return reading;
+}
+
+let last: { read: Read; others: string; result: ReturnType<typeof loadCatalog> } | undefined;
+
+/** Reads a catalog; where nothing has changed since it was last read, the same result is returned. */
+async function load(content: string): ReturnType<typeof loadCatalog> {
+  const read = await readSource(content);
+  const files = read.content.publicFiles.map((name) => join(content, PUBLIC_FOLDER, name));
+  const others = [
+    new Date().toDateString(),
+    ...[join(content, linkHealthFile), ...files].map(stampOf),
+  ].join();
+  if (last?.others === others && isSame(last.read, read)) return last.result;
+  const result = loadCatalog(content, undefined, undefined, read);
+  last = { read, others, result };
+  return result;
+}
+
+/** Whether two readings of a folder gave the same: a file that is read again as it was has the same data. */
+function isSame(one: Read, other: Read): boolean {
+  const [before, now] = [one, other].map(({ content }) => [
+    ...[...content.resources, ...content.topics, ...content.paths, ...content.pages],
+    ...[content.site, content.glossary, content.exceptions],
+  ]) as [(ContentFile | undefined)[], (ContentFile | undefined)[]];
+  return (
+    one.issues.length + other.issues.length === 0 &&
+    before.length === now.length &&
+    before.every((file, i) => file?.file === now[i]?.file && file?.data === now[i]?.data)
+  );
 }
 
 /** Says that a file of the content has changed. */

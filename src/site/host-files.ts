@@ -37,7 +37,7 @@ ${base}_astro/*
  * would not be smaller is left out. Returns how many files it wrote.
  */
 export async function compressFiles(site: string): Promise<number> {
-  const names = [...(await findBuiltFiles(site))].filter((name) => TEXT.test(name));
+  const names = [...findBuiltFiles(site)].filter((name) => TEXT.test(name));
   let written = 0;
   await Promise.all(
     Array.from({ length: AT_ONCE }, async () => {

@@ -12,7 +12,8 @@ export function listedSitemap(site: string): PageSitemap {
   return {
     note(path, page) {
       const address = new URL(path, site).href;
-      if (!page.includes(UNLISTED) && page.includes(`<link rel="canonical" href="${address}"`))
+      const head = page.subarray(0, page.indexOf('</head>'));
+      if (!head.includes(UNLISTED) && head.includes(`<link rel="canonical" href="${address}"`))
         listed.add(address);
     },
     integration: sitemap({ filter: (address) => listed.has(address) }),

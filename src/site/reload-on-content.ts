@@ -39,30 +39,41 @@ function reloadPages(
     }, 200);
   };
   const resources = join(folder, RESOURCES);
-  let watcher: FSWatcher | undefined;
-  const watchResources = () => {
-    watcher?.close();
-    watcher = existsSync(resources) ? watch(resources, follow).on('error', follow) : undefined;
+  const watchers = new Map<string, FSWatcher>();
+  const watchFolder = (path: string, onChange: (event: string, name: string | null) => void) => {
+    watchers.get(path)?.close();
+    if (existsSync(path)) watchers.set(path, watch(path, onChange).on('error', follow));
   };
-  watchResources();
+  const watchResources = () => watchFolder(resources, follow);
+  if (!isList(content)) {
+    watchResources();
+    // The folder itself may be removed, and made again.
+    watchFolder(folder, (_event, name) => {
+      if (name !== RESOURCES) return;
+      watchResources();
+      follow();
+    });
+  }
   // Settings beside a list may name other lists.
   const watched = () => (isList(content) ? findListFiles() : [folder]);
   server.watcher.add(watched());
-  server.watcher.on('all', (event, path) => {
+  server.watcher.on('all', (_event, path) => {
     if (!watched().some((own) => path.startsWith(own))) return;
     if (isList(content)) server.watcher.add(watched());
-    if (path === resources && event === 'addDir') watchResources();
     follow();
   });
-  server.httpServer?.on('close', () => watcher?.close());
+  server.httpServer?.on('close', () => {
+    for (const watcher of watchers.values()) watcher.close();
+  });
 }
 
 /**
- * Whether the watcher of Vite leaves a path alone: it would watch each of ten thousand files by itself, and miss what
- * happens in the minute until it does. The folder of resources is watched as a whole.
+ * Whether the watcher of Vite leaves a path alone: it would watch each of ten thousand files by itself, miss what
+ * happens in the minute until it does, and list them all after each change. The folder of resources is watched as a whole.
  */
 export function isWatchedAsFolder(path: string): boolean {
-  return path.startsWith(join(resolve(contentFolder()), RESOURCES) + sep);
+  const resources = join(resolve(contentFolder()), RESOURCES);
+  return path === resources || path.startsWith(resources + sep);
 }
 
 const RESOURCES = 'resources';

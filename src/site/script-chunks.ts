@@ -36,6 +36,8 @@ export function plainImports(): Plugin {
     name: 'plain-imports',
     apply: 'build',
     enforce: 'pre',
+    // Else each script lists what its imports would load beforehand. Astro takes no such option for this environment.
+    configEnvironment: (name) => (name === 'client' ? { build: { modulePreload: false } } : null),
     load: {
       filter: { id: /^\0vite\/preload-helper\.js$/ },
       handler: () => 'export const __vitePreload = (load) => load();',

@@ -2,12 +2,15 @@ import type { AstroIntegration } from 'astro';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
+/** Astro writes no file for a response without a body. */
+const written = new Response();
+
 /**
  * Writes each page as soon as it is rendered: Astro would await its folder and its file, each on another thread, which
  * costs more than both.
  *
  * @param out where the site goes, absolute
- * @param note hears of each page, by its path below the host
+ * @param note is called with each page, by its path below the host
  */
 export function writePages(
   out: string,
@@ -31,8 +34,7 @@ export function writePages(
             const content = Buffer.from(await response.arrayBuffer());
             writeFileSync(file, content);
             if (pathname.endsWith('/')) note(pathname, content);
-            // Astro writes no file for a response without a body.
-            return new Response();
+            return written;
           },
         }));
       },

@@ -19,10 +19,10 @@ export function isMarkdown(type: string): boolean {
 }
 
 /** The issues of a tag in a body, with what to do; none if all of it is allowed. */
-export function findElementFaults(
+export function findElementIssues(
   name: string | null | undefined,
   attributes: { type: string; name?: string; value?: unknown }[],
-): ElementFault[] {
+): ElementIssue[] {
   const tag = `<${name ?? ''}>`;
   const allowed = ALLOWED.get(name ?? '');
   if (!allowed)
@@ -37,7 +37,7 @@ export function findElementFaults(
             message: `${quote(tag)} is not an HTML element and would run as code. Write ${quote(`\\${tag}`)} to show it as text.`,
           },
     ];
-  return attributes.flatMap(({ type, name: attribute, value }): ElementFault[] => {
+  return attributes.flatMap(({ type, name: attribute, value }): ElementIssue[] => {
     // A parser gives null for an attribute without a value.
     if (type !== 'mdxJsxAttribute' || (typeof value === 'object' && value !== null))
       return [
@@ -56,7 +56,7 @@ export function findElementFaults(
   });
 }
 
-interface ElementFault {
+interface ElementIssue {
   code: 'code-in-body' | 'disallowed-markup';
   message: string;
 }
@@ -65,7 +65,7 @@ interface ElementFault {
 export function isAllowed(node: AllowedNode): boolean {
   if (isMarkdown(node.type)) return true;
   const isElement = node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
-  return isElement && findElementFaults(node.name, node.attributes ?? []).length === 0;
+  return isElement && findElementIssues(node.name, node.attributes ?? []).length === 0;
 }
 
 interface AllowedNode {

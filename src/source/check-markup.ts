@@ -8,7 +8,7 @@ export function checkMarkup(file: Pick<ContentFile, 'file' | 'body' | 'bodyOffse
   const report = (code: SourceCode, line: number, column: number, message: string): Issue => ({
     ...{ file: file.file, line: line + file.bodyOffset, column, code, message },
   });
-  const broken = parseBody(file.body).faults.map(({ line, column, code, message }) =>
+  const broken = parseBody(file.body).issues.map(({ line, column, code, message }) =>
     report(code, line, column, message),
   );
   const hidden = file.body.split('\n').flatMap((line, i) => {

@@ -5,7 +5,7 @@ import { parseYaml } from './parse-yaml.ts';
 import { readPlainYaml } from './plain-yaml.ts';
 import { takesHash } from '../schema/schema-fields.ts';
 import { baseSchemas, schemaNameOf, type SchemaName } from '../schema/schema-of-file.ts';
-import { findYamlFaults } from './yaml-fault.ts';
+import { findYamlIssues } from './yaml-issues.ts';
 
 /** A place in a file, both counted from 1. */
 export interface Position {
@@ -32,7 +32,7 @@ export interface ContentFile {
   /** The value at `path` as it is written, quotes included; `undefined` if nothing is written there. */
   sourceOf: (path: PropertyKey[]) => string | undefined;
   /** The paths of values that have issues as YAML; the data there says nothing. */
-  faulty: PropertyKey[][];
+  invalid: PropertyKey[][];
 }
 
 /** Whether a path is another one or leads on from it. */
@@ -106,17 +106,17 @@ export function parseContentFile(
     return { line: line + lineOffset, column: col };
   };
   const plain = readPlainYaml(source);
-  const read = plain ? undefined : readWithFaults(source, lines, name);
-  const faults = read?.faults ?? [];
+  const read = plain ? undefined : readWithIssues(source, lines, name);
+  const yamlIssues = read?.issues ?? [];
   const reported = new Set<number>();
-  for (const { offset, code, message, path } of faults) {
+  for (const { offset, code, message, path } of yamlIssues) {
     const position = at(offset);
-    // What follows the first fault of a line is nearly always its echo.
+    // What follows the first issue of a line is nearly always its echo.
     if (reported.has(position.line)) continue;
     reported.add(position.line);
     issues.push({ file, ...position, code, message, ...(path && { field: path }) });
   }
-  if (faults.some(({ isLocal }) => !isLocal)) return { issues };
+  if (yamlIssues.some(({ isLocal }) => !isLocal)) return { issues };
   if (read?.document.contents === null) {
     report('empty-file', START, 'the file has no fields. Fill it in, or remove it.');
     return { issues };
@@ -125,7 +125,7 @@ export function parseContentFile(
   const data: unknown = plain ?? read?.document.toJS();
   const bodyOffset = isMdx ? `${open}${source}${close}`.split('\n').length - 1 : 0;
   // Nearly no file needs the places of its values: those of ten thousand would fill the memory.
-  const kept = faults.length > 0 ? read?.document : undefined;
+  const kept = yamlIssues.length > 0 ? read?.document : undefined;
   let index: ReturnType<typeof createIndex> | undefined;
   const openIndex = () => (index ??= createIndex(kept ?? parseYaml(source, plain && lines)));
   const positionOf = (path: PropertyKey[], key = false) => at(openIndex().offsetOf(path, key));
@@ -138,21 +138,21 @@ export function parseContentFile(
     // What YAML reads as fields or a list may be one line of text: "- C: pointers".
     return written.includes('\n') ? undefined : source.slice(from).split(/\r?\n/, 1)[0]?.trimEnd();
   };
-  const faulty = faults.flatMap(({ path }) => (path ? [path] : []));
+  const invalid = yamlIssues.flatMap(({ path }) => (path ? [path] : []));
   const id = file.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
   return {
     parsed: {
       ...{ file, id, data, text: content, body, bodyOffset },
-      ...{ positionOf, sourceOf, faulty },
+      ...{ positionOf, sourceOf, invalid },
     },
     issues,
   };
 }
 
-function readWithFaults(source: string, lines: LineCounter, name: SchemaName | undefined) {
+function readWithIssues(source: string, lines: LineCounter, name: SchemaName | undefined) {
   const document = parseYaml(source, lines);
   const isText = (path: PropertyKey[]) => name === undefined || takesHash(baseSchemas[name], path);
-  return { document, faults: findYamlFaults(document, source, isText) };
+  return { document, issues: findYamlIssues(document, source, isText) };
 }
 
 const START: Position = { line: 1, column: 1 };

@@ -18,10 +18,10 @@ export function replaceValues(
   text: string,
   replacementOf: (value: ContentValue) => string | undefined,
 ): string {
-  const faulty = parseContentFile(file, text).parsed?.faulty ?? [];
+  const invalid = parseContentFile(file, text).parsed?.invalid ?? [];
   const { open, data, close, body } = splitFrontmatter(file, text);
   const ofText = ({ path, value }: { path: PropertyKey[]; value: string }) =>
-    faulty.some((cut) => isWithin(path, cut)) ? undefined : replacementOf({ path, value });
+    invalid.some((cut) => isWithin(path, cut)) ? undefined : replacementOf({ path, value });
   const links = replaceLinks(body, (value) => replacementOf({ path: undefined, value }));
   return open + replaceTexts(data, ofText, { inPlace: true }) + close + links;
 }

@@ -27,9 +27,9 @@ export function createGuardedProcessor(): ReturnType<typeof satteri> {
 
 /** @throws {Error} if the check would find anything in a body, or a link would lead to a script or a local file. */
 function refuseBody(body: string, file: string): void {
-  const { nodes, faults } = parseBody(body);
-  const [fault] = faults;
-  if (fault) throw new RefusedBody(fault.message, { file, ...fault });
+  const { nodes, issues } = parseBody(body);
+  const [issue] = issues;
+  if (issue) throw new RefusedBody(issue.message, { file, ...issue });
   const link = nodes.find(({ url }) => url !== undefined && !LINK.test(url));
   if (link)
     throw new RefusedBody(`${quote(link.url)} is not a web URL.`, {

@@ -7,6 +7,11 @@ import type { SourceCode } from './issue.ts';
  */
 export type Overlay = ReadonlyMap<string, string | Uint8Array | UnreadableFile | undefined>;
 
+/** What the listing of a folder says of one of its files, where it was read just now. */
+interface Listing {
+  listed?: { isFile: () => boolean } | undefined;
+}
+
 /**
  * The bytes of a file as the overlay has it, or else as it is on the disk; `undefined` if it is to be removed.
  * @throws {UnreadableFile} if it is no plain file of at most `largest` bytes
@@ -14,9 +19,9 @@ export type Overlay = ReadonlyMap<string, string | Uint8Array | UnreadableFile |
 export function readBytes(
   path: string,
   file: string,
-  { largest, overlay }: { largest: number; overlay: Overlay },
+  { largest, overlay, ...listing }: { largest: number; overlay: Overlay } & Listing,
 ): Buffer | undefined {
-  if (!overlay.has(file)) return readPlainFile(path, largest);
+  if (!overlay.has(file)) return readPlainFile(path, largest, listing);
   const instead = overlay.get(file);
   if (instead instanceof UnreadableFile) throw instead;
   if (instead === undefined) return undefined;

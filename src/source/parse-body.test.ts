@@ -89,10 +89,10 @@ function compileTree(body: string): unknown {
   }
 }
 
-test('what it finds no fault with holds no code for the compiler either', () => {
+test('what it finds no issue with holds no code for the compiler either', () => {
   fc.assert(
     fc.property(bodies, (body) => {
-      if (parseBody(body).faults.length > 0) return;
+      if (parseBody(body).issues.length > 0) return;
       // What cannot be compiled is not run either.
       const tree = compileTree(body);
       if (tree) refuseCode(tree);
@@ -105,7 +105,7 @@ test('names places that exist, and is never surprised', () => {
   fc.assert(
     fc.property(fc.oneof(bodies, arbitraryText()), (body) => {
       const lines = body.split('\n');
-      for (const { line, column } of parseBody(body).faults)
+      for (const { line, column } of parseBody(body).issues)
         assert.ok(column >= 1 && column <= (lines[line - 1]?.length ?? -1) + 1);
     }),
     { numRuns: runs(400) },
@@ -116,7 +116,7 @@ test('reads no more of a body than it can', () => {
   for (const piece of pieces) {
     const body = piece.repeat(Math.ceil(LONGEST_BODY / piece.length) + 1);
     assert.deepEqual(
-      parseBody(body).faults.map(({ code }) => code),
+      parseBody(body).issues.map(({ code }) => code),
       ['body-too-complex'],
     );
   }

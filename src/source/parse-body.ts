@@ -1,6 +1,6 @@
 import { mdxToMdast } from 'satteri';
 import { quote } from '../text/quote.ts';
-import { findElementFaults, isMarkdown } from './allowed.ts';
+import { findElementIssues, isMarkdown } from './allowed.ts';
 
 /** No body is longer, in characters: ten times as long as a long page. Some texts take a parser time by their square. */
 export const LONGEST_BODY = 64 * 1024;
@@ -8,7 +8,7 @@ export const LONGEST_BODY = 64 * 1024;
 const MOST_TAGS = 400;
 /** No body nests deeper: compilers of MDX descend by recursion. */
 const DEEPEST = 60;
-/** The most syntax faults that are searched for: each needs another round of parsing. */
+/** The most syntax issues that are searched for: each needs another round of parsing. */
 const MOST_ROUNDS = 30;
 
 /** A node of the syntax tree of a body. */
@@ -33,7 +33,7 @@ interface Point {
 }
 
 /** Something in a body that may not be there. */
-interface BodyFault {
+interface BodyIssue {
   line: number;
   column: number;
   code: 'mdx-syntax' | 'code-in-body' | 'disallowed-markup' | 'body-too-complex';
@@ -44,7 +44,7 @@ interface ParsedBody {
   /** All nodes, each before its children; none if the body cannot be read. */
   nodes: BodyNode[];
   /** All that keeps the body from a page, in its order. Without any, nothing in the body is code. */
-  faults: BodyFault[];
+  issues: BodyIssue[];
 }
 
 /**
@@ -73,30 +73,30 @@ export function parseBody(body: string): ParsedBody {
     return code !== undefined && comment.to > code.to;
   });
   // What looks like a comment, but begins in code, is none.
-  if (isCut) return judge(body, marks, [], parse(body, maskCode(body, marks, [])) ?? parsed);
-  return judge(body, marks, comments, parsed);
+  if (isCut) return inspect(body, marks, [], parse(body, maskCode(body, marks, [])) ?? parsed);
+  return inspect(body, marks, comments, parsed);
 }
 
-function judge(body: string, marks: Marks, comments: Range[], tree: Tree): ParsedBody {
+function inspect(body: string, marks: Marks, comments: Range[], tree: Tree): ParsedBody {
   if (tree.depth > DEEPEST)
     return failed(
       'body-too-complex',
       `the body nests lists, quotes or tags more than ${DEEPEST} levels deep. Simplify it.`,
     );
   // Where nothing could be read, nobody knows what is code.
-  if (tree.nodes.length === 0) return { nodes: [], faults: tree.faults };
+  if (tree.nodes.length === 0) return { nodes: [], issues: tree.issues };
   const nodes = tree.nodes.map((node) => unmask(node, marks));
-  const faults = [
-    ...tree.faults,
-    ...findModuleFaults(body, tree, comments, marks),
-    ...findBraceFaults(body, tree, comments),
-    ...nodes.flatMap(findNodeFaults),
+  const issues = [
+    ...tree.issues,
+    ...findModuleIssues(body, tree, comments, marks),
+    ...findBraceIssues(body, tree, comments),
+    ...nodes.flatMap(findNodeIssues),
   ];
-  return { nodes, faults: faults.toSorted((a, b) => a.line - b.line || a.column - b.column) };
+  return { nodes, issues: issues.toSorted((a, b) => a.line - b.line || a.column - b.column) };
 }
 
-function failed(code: BodyFault['code'], message: string): ParsedBody {
-  return { nodes: [], faults: [{ line: 1, column: 1, code, message }] };
+function failed(code: BodyIssue['code'], message: string): ParsedBody {
+  return { nodes: [], issues: [{ line: 1, column: 1, code, message }] };
 }
 
 /** Letters that a body does not hold. */
@@ -175,19 +175,19 @@ interface Tree {
   code: Range[];
   /** The places of tags, without what is between them. */
   tags: Range[];
-  faults: BodyFault[];
+  issues: BodyIssue[];
   masked: string;
 }
 
 /** Parses a masked body. A "<" that cannot be read is reported and taken for text, and the rest read on. */
 function parse(body: string, text: string): Tree | undefined {
-  const faults: BodyFault[] = [];
+  const issues: BodyIssue[] = [];
   const braces: Range[] = [];
   let masked = text;
   for (let round = 0; round <= MOST_ROUNDS; round += 1) {
     try {
       const tree = flatten(mdxToMdast(masked) as BodyNode);
-      return { ...tree, tags: [...tree.tags, ...braces], faults, masked };
+      return { ...tree, tags: [...tree.tags, ...braces], issues, masked };
     } catch (error) {
       const [, line, position, reason = ''] =
         /^(\d+):(\d+): (.*)/s.exec((error as Error).message) ?? [];
@@ -200,13 +200,13 @@ function parse(body: string, text: string): Tree | undefined {
       if (tag) {
         const [, name = '', values = ''] = tag;
         const message = `the tag ${quote(`${name}>`)} contains "{", which would run as code. Write values in quotes, or write "\\<" for plain text.`;
-        faults.push({ line: Number(line), column, code: 'code-in-body', message });
+        issues.push({ line: Number(line), column, code: 'code-in-body', message });
         const from = at + name.length;
         const to = from + values.length;
         braces.push({ from, to });
         masked = masked.slice(0, from) + values.replaceAll(/\S/g, ' ') + masked.slice(to);
       } else {
-        faults.push({
+        issues.push({
           ...{ line: Number(line), column, code: 'mdx-syntax' },
           message: describeTag(body.slice(at, at + 200), reason),
         });
@@ -221,7 +221,7 @@ function parse(body: string, text: string): Tree | undefined {
       }
     }
   }
-  return { nodes: [], depth: 0, code: [], tags: braces, faults, masked };
+  return { nodes: [], depth: 0, code: [], tags: braces, issues, masked };
 }
 
 function offsetOfLine(text: string, line: number): number {
@@ -285,12 +285,12 @@ function unmask(node: BodyNode, { brace }: Marks): BodyNode {
 }
 
 /** Paragraphs that MDX reads as statements of a program, and lines that it reads so because they follow a comment. */
-function findModuleFaults(
+function findModuleIssues(
   body: string,
   { nodes, code, masked }: Tree,
   comments: Range[],
   { word }: Marks,
-): BodyFault[] {
+): BodyIssue[] {
   const paragraphs = nodes
     .filter(({ type }) => STATEMENTS.has(type))
     .map(({ position }) => position?.start.offset ?? 0);
@@ -314,8 +314,8 @@ function findModuleFaults(
 const STATEMENTS = new Set(['paragraph', 'heading', 'table']);
 
 /** The content of braces that are not escaped, in code, in the value of an attribute, or a comment. */
-function findBraceFaults(body: string, { code, tags }: Tree, comments: Range[]): BodyFault[] {
-  const faults: BodyFault[] = [];
+function findBraceIssues(body: string, { code, tags }: Tree, comments: Range[]): BodyIssue[] {
+  const issues: BodyIssue[] = [];
   const text = [...code, ...tags, ...comments].toSorted((a, b) => a.from - b.from || b.to - a.to);
   let line = 1;
   let lineStart = 0;
@@ -334,7 +334,7 @@ function findBraceFaults(body: string, { code, tags }: Tree, comments: Range[]):
     if (letter === '\\' && at >= textEnd && body[at + 1] !== '\n') at += 1;
     else if (letter === '{' && at >= textEnd) {
       const end = findClosing(body, at);
-      faults.push({
+      issues.push({
         line,
         column: at - lineStart + 1,
         ...(end === undefined
@@ -348,7 +348,7 @@ function findBraceFaults(body: string, { code, tags }: Tree, comments: Range[]):
       textEnd = Math.max(textEnd, end ?? 0);
     }
   }
-  return faults;
+  return issues;
 }
 
 function describeBraces(inside: string): string {
@@ -372,10 +372,10 @@ function findClosing(body: string, begin: number): number | undefined {
 
 const LONGEST_EXPRESSION = 2000;
 
-function findNodeFaults(node: BodyNode): BodyFault[] {
+function findNodeIssues(node: BodyNode): BodyIssue[] {
   const { line, column } = node.position?.start ?? { line: 1, column: 1 };
   if (isElement(node))
-    return findElementFaults(node.name, node.attributes ?? []).map(({ code, message }) => ({
+    return findElementIssues(node.name, node.attributes ?? []).map(({ code, message }) => ({
       ...{ line, column, code, message },
     }));
   if (isMarkdown(node.type)) return [];

@@ -44,7 +44,7 @@ function compose(tokens: Iterable<Token>, length: number): Document.Parsed {
   const composer = new Composer({
     prettyErrors: false,
     logLevel: 'error',
-    // Quadratic in the number of keys; findYamlFaults finds them itself.
+    // Quadratic in the number of keys; findYamlIssues finds them itself.
     uniqueKeys: false,
   });
   const [document, second] = composer.compose(tokens, true, length);

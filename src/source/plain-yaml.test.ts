@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseYaml } from './parse-yaml.ts';
 import { readPlainYaml } from './plain-yaml.ts';
-import { findYamlFaults } from './yaml-fault.ts';
+import { findYamlIssues } from './yaml-issues.ts';
 import { runs } from '../../tests/runs.ts';
 
 const RESOURCE = `# yaml-language-server: $schema=../schema/resource.json
@@ -149,7 +149,7 @@ test('whatever is read is what the parser reads, and has no issue', () => {
 function parseWhole(source: string): unknown {
   const document = parseYaml(source);
   assert.deepEqual(
-    findYamlFaults(document, source, () => true),
+    findYamlIssues(document, source, () => true),
     [],
   );
   return document.toJS();

@@ -74,7 +74,7 @@ export function readPublicFolder(
         'wrong-case',
         `"${name}" and "${twin}" are the same file on Windows and macOS. Rename one of them.`,
       );
-    const wrong = findNameFault(name);
+    const wrong = findNameIssue(name);
     if (wrong) return report(name, ...wrong);
     try {
       const largest = LARGEST_PUBLIC;
@@ -90,8 +90,8 @@ export function readPublicFolder(
           'file-too-large',
           `with this file, the folder has more than ${LARGEST_SUM / 1024 / 1024} MB. Make pictures smaller, or remove some.`,
         );
-      const fault = findContentFault(name, bytes);
-      if (fault) return report(name, ...fault);
+      const issue = findContentIssue(name, bytes);
+      if (issue) return report(name, ...issue);
       return true;
     } catch (error) {
       const issue = describeUnreadable(error, LARGEST_PUBLIC);
@@ -132,7 +132,7 @@ export function readPublicFolder(
   }
 }
 
-function findNameFault(name: string): [SourceCode, string] | undefined {
+function findNameIssue(name: string): [SourceCode, string] | undefined {
   const wrong = name.split('/').find((part) => !NAME.test(part));
   if (wrong !== undefined)
     return [
@@ -153,7 +153,7 @@ function findNameFault(name: string): [SourceCode, string] | undefined {
   ];
 }
 
-function findContentFault(name: string, bytes: Buffer): [SourceCode, string] | undefined {
+function findContentIssue(name: string, bytes: Buffer): [SourceCode, string] | undefined {
   const type = extname(name);
   if (name === 'CNAME')
     return HOST.test(bytes.toString('latin1'))
@@ -165,12 +165,12 @@ function findContentFault(name: string, bytes: Buffer): [SourceCode, string] | u
   if (type === '.svg' || type === '.txt') {
     if (!isUtf8(bytes) || bytes.includes(0))
       return ['not-utf8', 'the file is not UTF-8. Save it as UTF-8.'];
-    const fault = type === '.svg' ? findSvgFault(bytes.toString()) : undefined;
-    return fault === undefined
+    const issue = type === '.svg' ? findSvgIssue(bytes.toString()) : undefined;
+    return issue === undefined
       ? undefined
       : [
           'public-file-content',
-          `the picture contains ${fault}. Export it as a plain SVG, or use a PNG.`,
+          `the picture contains ${issue}. Export it as a plain SVG, or use a PNG.`,
         ];
   }
   // Shorter than what begins any picture.
@@ -203,9 +203,9 @@ const LOADS = /@import|\\|(?:image|image-set|src)\s*\(|url\(\s*["']?(?!#|["'])/i
  * site. Only elements that draw are allowed, without handlers and without anything from another address.
  * Returns the first thing found, as words that continue "the picture contains"; `undefined` if nothing is wrong.
  */
-function findSvgFault(text: string): string | undefined {
+function findSvgIssue(text: string): string | undefined {
   for (const [pattern, what] of REFUSED) if (pattern.test(text)) return what;
-  let fault: string | undefined;
+  let issue: string | undefined;
   let root: string | undefined;
   // Whole, as references to characters and comments divide it.
   let style = '';
@@ -215,26 +215,26 @@ function findSvgFault(text: string): string | undefined {
       onopentag(name, attributes) {
         root ??= name;
         isStyle = name === 'style';
-        if (!ALLOWED.has(name)) fault ??= `the element ${quote(`<${name}>`)}`;
+        if (!ALLOWED.has(name)) issue ??= `the element ${quote(`<${name}>`)}`;
         for (const [attribute, value] of Object.entries(attributes))
-          fault ??= findAttributeFault(attribute, value);
+          issue ??= findAttributeIssue(attribute, value);
       },
       ontext(part) {
         if (isStyle) style += part;
       },
       onclosetag() {
         isStyle = false;
-        if (LOADS.test(style)) fault ??= 'a style that loads something';
+        if (LOADS.test(style)) issue ??= 'a style that loads something';
         style = '';
       },
     },
     { xmlMode: true },
   );
   parser.end(text);
-  return fault ?? (root === 'svg' ? undefined : 'no drawing: its first element is not "<svg>"');
+  return issue ?? (root === 'svg' ? undefined : 'no drawing: its first element is not "<svg>"');
 }
 
-function findAttributeFault(name: string, value: string): string | undefined {
+function findAttributeIssue(name: string, value: string): string | undefined {
   // A prefix means what the file says it means.
   const own = name.replace(/^[A-Za-z][\w-]*:/, '');
   if (!/^[A-Za-z][\w-]*$/.test(own) || /^on/i.test(own)) return `the attribute ${quote(name)}`;

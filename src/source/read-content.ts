@@ -51,6 +51,14 @@ const LARGEST_RESOURCE = 128 * 1024;
 /** No folder of content holds more files; five times as many as the largest catalog that was ever tried. */
 export const MOST_FILES = 50_000;
 
+/** What spares the reading of files: nobody needs them, or they were read before. */
+interface Spared {
+  /** Of the files in folders, only these are read, and none that are public. */
+  only?: ReadonlySet<string>;
+  /** Files that have not changed since they were read, without an issue. */
+  known?: ReadonlyMap<string, ContentFile>;
+}
+
 /**
  * Reads and parses every file of a content folder, as it lies there or with some texts in place of files.
  * Returns what could be parsed and an issue for each file that could not. Only plain files are read: no link is followed.
@@ -59,13 +67,18 @@ export const MOST_FILES = 50_000;
 export function readContent(
   folder = contentFolder(),
   overlay: Overlay = new Map(),
+  spared: Spared = {},
 ): Promise<{ content: Content; issues: Issue[] }> {
   return new Promise((resolve) => {
-    resolve(readAll(folder, overlay));
+    resolve(readAll(folder, overlay, spared));
   });
 }
 
-function readAll(folder: string, overlay: Overlay): { content: Content; issues: Issue[] } {
+function readAll(
+  folder: string,
+  overlay: Overlay,
+  { only, known }: Spared,
+): { content: Content; issues: Issue[] } {
   const issues: Issue[] = [];
   const content: Content = {
     resources: [],
@@ -81,11 +94,16 @@ function readAll(folder: string, overlay: Overlay): { content: Content; issues: 
   const report = (file: string, code: SourceCode, message: string) =>
     issues.push({ file, line: 1, column: 1, code, message });
 
-  const parse = (parts: string[], as = shown(...parts)): ContentFile | undefined => {
+  const parse = (
+    parts: string[],
+    { as = shown(...parts), listed }: { as?: string; listed?: Entry | undefined } = {},
+  ): ContentFile | undefined => {
     const file = shown(...parts);
+    const before = known?.get(file);
+    if (before) return before;
     const largest = parts[0] === 'resources' ? LARGEST_RESOURCE : LARGEST;
     try {
-      const bytes = readBytes(join(folder, ...parts), file, { largest, overlay });
+      const bytes = readBytes(join(folder, ...parts), file, { largest, overlay, listed });
       if (bytes === undefined) return undefined;
       // Text in UTF-16 without a mark at its begin is UTF-8 with a NUL in every second place.
       if (!isUtf8(bytes) || bytes[0] === 0 || bytes[1] === 0) {
@@ -107,9 +125,9 @@ function readAll(folder: string, overlay: Overlay): { content: Content; issues: 
   const isProject = resolvePath(folder) === resolvePath('.');
   const root = readRoot(folder);
   content.site = parse([FILES.site]);
-  const fault = content.site && findFormatFault(content.site);
+  const issue = content.site && findFormatIssue(content.site);
   // What has another format means something else: nothing of it is read as if it had ours.
-  if (fault) return { content: { ...content, site: undefined }, issues: [fault] };
+  if (issue) return { content: { ...content, site: undefined }, issues: [issue] };
 
   for (const entry of root) {
     const isFolder = [...Object.keys(FOLDERS), PUBLIC_FOLDER].includes(entry.name);
@@ -137,20 +155,24 @@ function readAll(folder: string, overlay: Overlay): { content: Content; issues: 
 
   for (const [name, extension] of Object.entries(FOLDERS) as ['resources', string][]) {
     const entries = readFolder(name);
-    const folders = new Set(entries.flatMap((e) => (e.isDirectory() ? e.name : [])));
+    const listed = new Map(entries.map((entry) => [entry.name, entry]));
     const names = listNames(shown(name), entries, overlay).filter((entry) => !isHidden(entry));
     content[name] = names.flatMap((entry) => {
-      if (folders.has(entry)) {
+      if (only && !only.has(shown(name, entry))) return [];
+      if (listed.get(entry)?.isDirectory()) {
         reportUnexpected(`${name}/${entry}`);
         return [];
       }
       const wrong = findWrongName(entry, extension, names);
-      if (!wrong) return parse([name, entry]) ?? [];
+      if (!wrong) return parse([name, entry], { listed: listed.get(entry) }) ?? [];
       report(shown(name, entry), wrong.code, wrong.message);
       // What it holds is checked all the same, under the name that it should have.
-      return wrong.as === undefined ? [] : (parse([name, entry], shown(name, wrong.as)) ?? []);
+      return wrong.as === undefined
+        ? []
+        : (parse([name, entry], { as: shown(name, wrong.as) }) ?? []);
     });
   }
+  if (only) return { content, issues };
   const files = readPublicFolder(folder, overlay);
   content.publicFiles = files.names;
   issues.push(...files.issues);
@@ -290,6 +312,7 @@ function formatRename(id: string, extension: string): string {
 interface Entry {
   name: string;
   isDirectory: () => boolean;
+  isFile: () => boolean;
   isSymbolicLink: () => boolean;
 }
 
@@ -297,7 +320,7 @@ interface Entry {
  * The issue of settings that name a format which this version does not read; `undefined` if it reads it, or if the
  * value is no version at all, which the schema reports.
  */
-function findFormatFault({ file, data, positionOf }: ContentFile): Issue | undefined {
+function findFormatIssue({ file, data, positionOf }: ContentFile): Issue | undefined {
   const format = (data as { format?: unknown } | null)?.format;
   if (!Number.isInteger(format) || format === FORMAT) return undefined;
   const advice =

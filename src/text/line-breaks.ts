@@ -9,6 +9,7 @@ const compound =
 
 /** Splits a title into pieces; those that are a short compound stay on one line. */
 export function splitCompounds(title: string): { text: string; whole: boolean }[] {
+  if (title !== '' && !/[/-]/.test(title)) return [{ text: title, whole: false }];
   const pieces = [];
   let end = 0;
   for (const { 0: text, index } of title.matchAll(compound)) {

@@ -7,10 +7,7 @@ import { findTrackingParameters } from './folded-url.ts';
 const INDEX = /\/(?:index|default)\.(?:html?|php|aspx?|jsp)$/i;
 
 /** What the rules say of an absolute URL, in words that go on after it. */
-export function checkUrl(
-  address: string,
-  { secureHosts }: { secureHosts: ReadonlySet<string> },
-): UrlIssue[] {
+export function checkUrl(address: string, facts: { secureHosts: ReadonlySet<string> }): UrlIssue[] {
   if (!URL.canParse(address)) return [];
   const url = new URL(address);
   const issues: UrlIssue[] = [];
@@ -54,7 +51,7 @@ export function checkUrl(
   if (url.protocol === 'http:')
     issues.push({
       code: 'http-address',
-      says: secureHosts.has(url.host)
+      says: facts.secureHosts.has(url.host)
         ? 'is not encrypted, and its host supports https. Write "https://"'
         : 'is not encrypted. Write "https://" if it shows the same page',
     });

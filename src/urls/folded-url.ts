@@ -28,8 +28,7 @@ export function foldUrl(address: string): string {
  * The key under which addresses of one work fall together that are pages of their own: another form of a paper, the
  * page for phones. Two such addresses are often meant to be two, so this is for advice.
  */
-export function foldWork(address: string): string {
-  const folded = foldUrl(address);
+export function foldWork(address: string, folded = foldUrl(address)): string {
   const row = works.find(({ pattern }) => pattern.test(folded));
   return row ? foldUrl(`https://${folded.replace(row.pattern, row.work)}`) : folded;
 }
@@ -69,8 +68,8 @@ const works: { pattern: RegExp; work: string; reason: string }[] = [
 ];
 
 /** The DOI that an address resolves, in lower case; `undefined` if it resolves none. */
-export function doiOf(address: string): string | undefined {
-  const [, doi] = /^doi\.org\/(10\..+)$/.exec(foldWork(address)) ?? [];
+export function doiOf(address: string, work = foldWork(address)): string | undefined {
+  const [, doi] = /^doi\.org\/(10\..+)$/.exec(work) ?? [];
   return doi?.toLowerCase();
 }
 

@@ -29,11 +29,11 @@ store.addEventListener('change', () => {
   showKept();
   showRows();
   showResources();
-  void tellTrouble();
+  void reportTrouble();
 });
-store.addEventListener('trouble', () => void tellTrouble());
+store.addEventListener('trouble', () => void reportTrouble());
 // What is damaged is reported at once; what cannot be kept, when there is something to keep.
-if (store.trouble?.kind === 'damaged') void tellTrouble();
+if (store.trouble?.kind === 'damaged') void reportTrouble();
 
 followSteps((index) => {
   steps = index;
@@ -42,7 +42,7 @@ followSteps((index) => {
     void import('./store-resume.ts').then(({ storeResumeItems }) => storeResumeItems());
 });
 
-async function tellTrouble(): Promise<void> {
+async function reportTrouble(): Promise<void> {
   if (!store.trouble && !document.querySelector('.trouble')) return;
   const { showTrouble } = await import('./progress-notice.ts');
   showTrouble();

@@ -15,7 +15,7 @@ const mostIssues = 3;
 let shown: string | undefined;
 let bar: HTMLElement | undefined;
 
-/** Tells above the page what is wrong with the progress that is stored, or takes the notice away. */
+/** Reports above the page what is wrong with the progress that is stored, or takes the notice away. */
 export function showTrouble(): void {
   const { trouble } = store;
   // Each trouble is reported once, because a reader who closed the notice has read it; but each change

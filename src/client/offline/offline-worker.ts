@@ -17,7 +17,7 @@ export function canKeep(): boolean {
   }
 }
 
-/** Hears the state of the worker: now, if there is one, and whenever it changes. */
+/** Watches the state of the worker: now, if there is one, and whenever it changes. */
 export function onWorkerState(listener: (state: OfflineState) => void): void {
   const { serviceWorker } = navigator;
   serviceWorker.addEventListener('message', ({ data }) => {
@@ -31,7 +31,7 @@ export function onWorkerState(listener: (state: OfflineState) => void): void {
   );
 }
 
-/** Asks the worker for something, and has it start where there is none. Throws when it does not. */
+/** Sends the worker a request, and starts it where there is none. Throws when it does not start. */
 export async function sendToWorker(request: OfflineRequest): Promise<void> {
   // Throws where nothing may be stored: the worker may not store anything either.
   localStorage.getItem('');

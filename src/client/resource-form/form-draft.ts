@@ -1,4 +1,5 @@
 import type { Entry } from '../../contribute/resource-fields.ts';
+import { addressOf } from '../../catalog/addresses.ts';
 import { packOf, SOURCE_PACKS } from '../../catalog/id-packs.ts';
 import { completeSource } from '../../source/packed-source.ts';
 
@@ -180,16 +181,27 @@ function parse(text: string): Kept | undefined {
 }
 
 /**
+ * What a file of the site holds; `undefined` if there is none.
+ *
+ * @throws {Error} if there is no connection
+ */
+export async function fetchJson(address: string): Promise<unknown> {
+  const base = document.documentElement.dataset['base'] ?? '/';
+  const response = await fetch(base + address.slice(1));
+  if (response.ok) return response.json();
+  if (response.status === 404) return undefined;
+  throw new Error(`${address} answered ${response.status}`);
+}
+
+/**
  * Requests the file of a published resource, as it is in the content.
  *
  * @returns its text, or `undefined` if no resource has the id
  * @throws {Error} if there is no connection
  */
 export async function fetchSource(id: string): Promise<string | undefined> {
-  const base = document.documentElement.dataset['base'] ?? '/';
-  const response = await fetch(`${base}resources/sources/${packOf(id, SOURCE_PACKS)}.json`);
-  if (!response.ok) return undefined;
-  const texts = (await response.json()) as Record<string, string>;
+  const pack = await fetchJson(addressOf.resourceSources(packOf(id, SOURCE_PACKS)));
+  const texts = (pack ?? {}) as Record<string, string>;
   const text = Object.hasOwn(texts, id) ? texts[id] : undefined;
   return text === undefined ? undefined : completeSource(text);
 }

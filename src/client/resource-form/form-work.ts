@@ -2,7 +2,7 @@
 import './no-eval.ts';
 import { addressOf } from '../../catalog/addresses.ts';
 import { fixValue } from '../../rules/fixes.ts';
-import { describeListed, findListed, proposeKind } from '../../contribute/find-listed.ts';
+import { describeListed, proposeKind } from '../../contribute/find-listed.ts';
 import {
   checkDraft,
   findProposalAddress,
@@ -10,9 +10,8 @@ import {
   type ProposalAddress,
   readData,
   writeDraft,
-  createKnownContent,
-  type KnownContent,
 } from '../../contribute/form/draft.ts';
+import { createLookup } from '../../contribute/form/known-content.ts';
 import { proposeId } from '../../schema/propose-id.ts';
 import { createData, createEntries, type Entry } from '../../contribute/resource-fields.ts';
 import challenges from '../../link-health/data/challenges.json' with { type: 'json' };
@@ -20,6 +19,7 @@ import { foldTitle } from '../../text/compare.ts';
 import type { ShownIssue, Shown } from './form-issues.ts';
 import { createElement } from '../markup.ts';
 import type { Control } from './form-fields.ts';
+import { fetchJson } from './form-draft.ts';
 
 // With what shows the result: nothing of it is needed before.
 export { findFirstWrong, showIssues } from './form-issues.ts';
@@ -43,14 +43,23 @@ export interface Worked {
 }
 
 const challengeTitles = new Set(challenges.titles.map(({ match }) => foldTitle(match)));
-let known: Promise<KnownContent | undefined> | undefined;
+let lookup: ReturnType<typeof createLookup> | undefined;
+
+/** What looks up the catalog of this page, in the files of the site. */
+function openLookup(facts: FormFacts): ReturnType<typeof createLookup> {
+  return (lookup ??= createLookup(fetchJson, facts));
+}
 
 /** Writes the file of what is filled in, checks it, and looks for its address in the catalog. */
 export async function work({ id, entries, original }: Filled, facts: FormFacts): Promise<Worked> {
-  const content = await loadKnown();
-  const text = writeDraft(createData(entries), original);
+  const data = createData(entries);
+  const text = writeDraft(data, original);
   const file = `content/resources/${id || 'id'}.yaml`;
   const isKnown = original !== undefined;
+  // Without a connection only the file by itself is checked, and the next change looks again.
+  const content = await openLookup(facts)
+    .around({ id, data, isKnown })
+    .catch(() => undefined);
   const values = new Map(entries);
   const secureHosts = content?.secureHosts ?? new Set<string>();
   const today = new Date().toISOString().slice(0, 10);
@@ -62,11 +71,7 @@ export async function work({ id, entries, original }: Filled, facts: FormFacts):
       const fixed = fixValue(issue.code, value, { secureHosts, values: [] });
       return { ...issue, isAdvice: facts.advice.includes(issue.code), fixed };
     });
-  const listed = findListed(
-    values.get('url') ?? '',
-    content?.listed ?? [],
-    isKnown ? id : undefined,
-  );
+  const listed = content?.listed ?? [];
   return {
     text,
     file,
@@ -84,33 +89,24 @@ export async function work({ id, entries, original }: Filled, facts: FormFacts):
 export async function propose(
   title: string,
   address: string,
+  facts: FormFacts,
 ): Promise<{ id: string; kind: string }> {
-  const content = await loadKnown();
-  const taken = content?.content.ids.resources;
-  return {
-    id: proposeId(title, new Set([...(taken ?? []), ...(taken?.now.keys() ?? [])]), address),
-    kind: proposeKind(address) ?? '',
-  };
+  const kind = proposeKind(address) ?? '';
+  const taken = new Set<string>();
+  for (;;) {
+    const id = proposeId(title, taken, address);
+    if (id === '') return { id, kind };
+    const isTaken = await openLookup(facts)
+      .isTaken(id)
+      .catch(() => false);
+    if (!isTaken) return { id, kind };
+    taken.add(id);
+  }
 }
 
 /** The fields of a form for the text of a resource's file. */
 export function readEntries(text: string): Entry[] {
   return createEntries(readData(text));
-}
-
-/** The catalog as the site publishes it; `undefined` if it cannot be loaded, and then it is tried again. */
-function loadKnown(): Promise<KnownContent | undefined> {
-  return (known ??= fetch(`${document.documentElement.dataset['base']}catalog.json`)
-    .then(async (response) => {
-      if (!response.ok) throw new Error(`catalog.json answered ${response.status}`);
-      return createKnownContent(
-        (await response.json()) as Parameters<typeof createKnownContent>[0],
-      );
-    })
-    .catch(() => {
-      known = undefined;
-      return undefined;
-    }));
 }
 
 /** How many fields the bar names. */

@@ -75,14 +75,14 @@ class ResourceForm extends HTMLElement {
 
   /** Opens the resource of the address, or a draft of this browser. */
   async #begin(): Promise<void> {
-    const asked = new URLSearchParams(location.search);
-    const edit = asked.get('edit') ?? '';
+    const parameters = new URLSearchParams(location.search);
+    const edit = parameters.get('edit') ?? '';
     // Before anything is filled in, which may choose one.
     const places = this.#form.querySelector<HTMLSelectElement>('[data-places]');
     if (places) await fillPlaces(places);
     const isOpen = edit === '' || (await this.#open(edit));
     const given: Entry[] = ['url', 'title'].flatMap((name) => {
-      const value = asked.get(name);
+      const value = parameters.get(name);
       return value ? [[name, value] as Entry] : [];
     });
     // What the address fills in begins a new draft; a draft of another resource would hide it.
@@ -116,7 +116,7 @@ class ResourceForm extends HTMLElement {
     const names = given.map(([name]) => (name === 'url' ? 'link' : name)).join(' and ');
     this.#say(`Filled in from the link you followed: ${names}. Check it, then add the rest.`);
     await this.#clean();
-    await this.#proposeRest();
+    this.#change();
   }
 
   /** Fills the form with a published resource. */
@@ -151,17 +151,16 @@ class ResourceForm extends HTMLElement {
     if (field?.name === 'kind') this.#isKindOwn = field.value !== '';
     if (field?.name === 'url') this.#cleaned = '';
     this.#store();
-    if (field && ['url', 'title'].includes(field.name)) void this.#proposeRest();
-    else this.#change();
+    this.#change();
   }
 
+  /** Fills what follows from title and address, unless somebody has. */
   async #proposeRest(): Promise<void> {
     const { propose } = await this.#load();
-    const { id, kind } = await propose(this.#value('title'), this.#value('url'));
+    const { id, kind } = await propose(this.#value('title'), this.#value('url'), this.#facts);
     if (!this.#isIdOwn) this.#id.value = id;
     const select = this.#form.elements.namedItem('kind') as HTMLSelectElement;
     if (!this.#isKindOwn && kind) select.value = kind;
-    this.#change();
   }
 
   /** Shows the issues of a field from now on. */
@@ -195,6 +194,7 @@ class ResourceForm extends HTMLElement {
   async #show(): Promise<void> {
     clearTimeout(this.#timer);
     const parts = await this.#load();
+    if (!this.#isIdOwn || !this.#isKindOwn) await this.#proposeRest();
     const worked = await parts.work(this.#draft(), this.#facts);
     this.#worked = worked;
     this.#find('[data-text]').textContent = worked.text;

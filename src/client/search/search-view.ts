@@ -1,5 +1,5 @@
 import { hasFilters, type Filters } from '../../search/facets.ts';
-import type { Answer } from '../../search/answer.ts';
+import type { SearchResults } from '../../search/results.ts';
 import { openSearch, type OpenedSearch } from '../../search/search.ts';
 import { fillFilters, readFilters, type SearchState } from './search-filters.ts';
 import {
@@ -8,7 +8,7 @@ import {
   createAdvice,
   createBrowsing,
   createStart,
-} from './search-answers.ts';
+} from './search-results.ts';
 import { onKey } from '../keys/pressed-key.ts';
 import { createElement } from '../markup.ts';
 import { isPlainKey } from '../keys/shortcut-keys.ts';
@@ -28,7 +28,7 @@ const shownAtOnce = 20;
 const shownOfMany = 12;
 
 /**
- * Makes the part that shows the answers to what is typed into a field.
+ * Makes the part that shows the results of what is typed into a field.
  * `root` is the address of the site's root; `onChange` gets every new state.
  */
 export function createSearchView(
@@ -57,14 +57,14 @@ export function createSearchView(
     drawer,
     results,
   );
-  const element = createElement('div', { class: 'answers' }, ...(start ? [start] : []), found);
+  const element = createElement('div', { class: 'results' }, ...(start ? [start] : []), found);
   drawer.open = name === 'page' && matchMedia('(width >= 64rem)').matches;
   let filters: Filters = {};
   let atOnce = shownAtOnce;
   let shown = atOnce;
   let running = new AbortController();
-  /** Whether what is shown answers what is in the field, and whether more may follow. */
-  let answered: 'no' | 'in part' | 'whole' = 'no';
+  /** Whether the results of what is in the field are shown, and whether more may follow. */
+  let shownPart: 'no' | 'in part' | 'whole' = 'no';
   let isOpening = false;
   let opened: Promise<OpenedSearch> | undefined = openSearch(root);
   // Reported with the first query.
@@ -74,13 +74,13 @@ export function createSearchView(
   const change = (by: 'typing' | 'choice') => {
     shown = atOnce;
     onChange(state(), by);
-    void answer();
+    void runSearch();
   };
 
-  const answer = async (): Promise<void> => {
+  const runSearch = async (): Promise<void> => {
     running.abort();
     const { signal } = (running = new AbortController());
-    answered = 'no';
+    shownPart = 'no';
     isOpening = false;
     const { query, filters: wanted } = state();
     found.hidden = query.trim() === '';
@@ -97,7 +97,7 @@ export function createSearchView(
       for await (const own of search(query, wanted, signal, shown)) {
         if (signal.aborted) return;
         render(own, index);
-        answered = own.complete ? 'whole' : 'in part';
+        shownPart = own.complete ? 'whole' : 'in part';
         if (isOpening) openFirst();
       }
     } catch {
@@ -108,13 +108,13 @@ export function createSearchView(
   };
 
   const openFirst = () => {
-    const [first] = answered === 'no' ? [] : list.querySelectorAll<HTMLElement>('.t a');
-    const hit = answered === 'whole' ? (first ?? definition.querySelector('a')) : first;
-    isOpening = !hit && answered !== 'whole' && !found.hidden;
+    const [first] = shownPart === 'no' ? [] : list.querySelectorAll<HTMLElement>('.t a');
+    const hit = shownPart === 'whole' ? (first ?? definition.querySelector('a')) : first;
+    isOpening = !hit && shownPart !== 'whole' && !found.hidden;
     hit?.click();
   };
 
-  const render = (own: Answer, index: OpenedSearch['index']) => {
+  const render = (own: SearchResults, index: OpenedSearch['index']) => {
     const { term, results: hits, total, counts, suggestion } = own;
     const { query } = state();
     const isFiltered = hasFilters(filters);
@@ -155,7 +155,7 @@ export function createSearchView(
   more.addEventListener('click', () => {
     const next = list.children.length;
     shown += atOnce;
-    void answer().then(() => list.children[next]?.querySelector('a')?.focus());
+    void runSearch().then(() => list.children[next]?.querySelector('a')?.focus());
   });
   onKey(field, (key, event) => {
     if (key !== 'Enter') return;
@@ -172,7 +172,7 @@ export function createSearchView(
       field.value = next.query;
       filters = next.filters;
       shown = atOnce;
-      void answer();
+      void runSearch();
     },
   };
 }
@@ -232,7 +232,12 @@ const LONGEST = 60;
 
 /** Says in one line what was found. */
 export function describeStatus(
-  { term, results, total, complete }: Pick<Answer, 'term' | 'results' | 'total' | 'complete'>,
+  {
+    term,
+    results,
+    total,
+    complete,
+  }: Pick<SearchResults, 'term' | 'results' | 'total' | 'complete'>,
   query: string,
   isFiltered: boolean,
 ): string {

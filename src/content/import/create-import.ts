@@ -77,7 +77,7 @@ function fitFile(schema: SchemaName, file: ContentFile, imported: Imported): Imp
   return undefined;
 }
 
-/** Tells apart what has one address under two titles, and keeps one of two placements in one section. */
+/** Distinguishes what has one address under two titles, and keeps one of two placements in one section. */
 function dropDoubles(files: ImportedFile[], left: LeftOut[]): ImportedFile[] {
   const known = new Set<string>();
   return files.flatMap((file) => {
@@ -94,7 +94,7 @@ function dropDoubles(files: ImportedFile[], left: LeftOut[]): ImportedFile[] {
     const key = () => `${foldUrl(data.url ?? '')}\n${data.locator?.toLowerCase() ?? ''}`;
     if (known.has(key())) data.locator ??= data.title;
     if (known.has(key())) {
-      const why = 'Another entry has its address, and nothing tells the two apart.';
+      const why = 'Another entry has its address, and nothing distinguishes the two.';
       left.push({ line: file.line, title: data.title, why });
       return [];
     }

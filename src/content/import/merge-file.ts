@@ -18,7 +18,7 @@ export interface Existing {
 export function readExisting(path: string, text: string): Existing | undefined {
   const { parsed } = parseContentFile(`content/${path}`, text);
   if (!parsed || typeof parsed.data !== 'object' || parsed.data === null) return undefined;
-  if (parsed.faulty.length > 0) return undefined;
+  if (parsed.invalid.length > 0) return undefined;
   return { text, data: parsed.data as Fields, body: parsed.body };
 }
 

@@ -10,11 +10,11 @@ import {
 import type { Issue } from '../../source/issue.ts';
 import { exampleContent, showExample } from '../../../tests/example-content.ts';
 import { formatIssue, isAdvice, rules } from '../../rules/rules.ts';
-import { checkFolder, loadCatalog } from '../../content/load-catalog.ts';
+import { checkFolder } from '../../content/load-catalog.ts';
 import { kinds, levels, valuesOf } from '../../schema/vocabulary.ts';
-import { formatCatalogJson, type CatalogJson } from '../../exports/catalog-json.ts';
+import { openLookup } from '../../../tests/open-lookup.ts';
 import { knownPages } from '../../link-health/known-pages.ts';
-import { checkDraft, writeDraft, createKnownContent, type KnownContent } from './draft.ts';
+import { checkDraft, readData, writeDraft } from './draft.ts';
 import { createData, type Entry } from '../resource-fields.ts';
 import { runs } from '../../../tests/runs.ts';
 
@@ -26,8 +26,8 @@ const folder = await writeContent(
 );
 const exampleFolder = await writeContent(new Map(Object.entries(exampleContent)));
 after(() => Promise.all([folder, exampleFolder].map((one) => rm(one, { recursive: true }))));
-const known = await readKnown(folder);
-const knownExample = await readKnown(exampleFolder);
+const lookup = await openLookup(folder);
+const lookupOfExample = await openLookup(exampleFolder);
 const { titles } = knownPages().challenges;
 
 const good: Entry[] = [
@@ -38,8 +38,8 @@ const good: Entry[] = [
   ['placements.0.place', 'kvm/documents/'],
 ];
 
-test('a good draft has no issue', () => {
-  assert.deepEqual(check('guide', good), []);
+test('a good draft has no issue', async () => {
+  assert.deepEqual(await check('guide', good), []);
 });
 
 const cases: [name: string, id: string, entries: Entry[], says: string[]][] = [
@@ -118,15 +118,15 @@ const cases: [name: string, id: string, entries: Entry[], says: string[]][] = [
 ];
 
 for (const [name, id, entries, says] of cases)
-  test(`reports ${name}`, () => {
-    assert.deepEqual(check(id, entries), says);
+  test(`reports ${name}`, async () => {
+    assert.deepEqual(await check(id, entries), says);
   });
 
-test('accepts a resource in a topic without a section', () => {
-  assert.deepEqual(check('guide', [...good, ['placements.0.place', 'kvm//']]), []);
+test('accepts a resource in a topic without a section', async () => {
+  assert.deepEqual(await check('guide', [...good, ['placements.0.place', 'kvm//']]), []);
 });
 
-test('a known resource is checked beside the others, not beside itself', () => {
+test('a known resource is checked beside the others, not beside itself', async () => {
   const entries: Entry[] = [
     ['url', 'https://tools.example/perf'],
     ['title', 'perf'],
@@ -136,12 +136,12 @@ test('a known resource is checked beside the others, not beside itself', () => {
     ['related.0.how', 'It measures guests.'],
     ['placements.0.place', 'tools/measuring/counters'],
   ];
-  assert.deepEqual(check('perf', entries, true), []);
+  assert.deepEqual(await check('perf', entries, true), []);
   const moved = entries.with(-1, ['placements.0.place', 'kvm/documents/']);
-  assert.deepEqual(check('perf', moved, true), ['tools: unused-section']);
+  assert.deepEqual(await check('perf', moved, true), ['tools: unused-section']);
 });
 
-test('a retired resource is edited as it is, and back to one that is recommended', () => {
+test('a retired resource is edited as it is, and back to one that is recommended', async () => {
   const entries: Entry[] = [
     ['url', 'https://docs.example/old'],
     ['title', 'The Old API'],
@@ -154,15 +154,17 @@ test('a retired resource is edited as it is, and back to one that is recommended
     ['reason', 'It is gone.'],
     ['successor', 'kvm-api'],
   ];
-  assert.deepEqual(check('old-api', [...entries, ...of], true), []);
-  assert.deepEqual(check('old-api', entries, true), []);
-  assert.deepEqual(check('old-api', [...entries, ...of.slice(0, 1), ...of.slice(2)], true), [
+  assert.deepEqual(await check('old-api', [...entries, ...of], true), []);
+  assert.deepEqual(await check('old-api', entries, true), []);
+  assert.deepEqual(await check('old-api', [...entries, ...of.slice(0, 1), ...of.slice(2)], true), [
     '6:9  retired-without-reason  status needs a reason. Add "reason".',
   ]);
-  assert.deepEqual(check('perf', [...good, ...of.slice(0, 2)], true), ['tools: unused-section']);
+  assert.deepEqual(await check('perf', [...good, ...of.slice(0, 2)], true), [
+    'tools: unused-section',
+  ]);
 });
 
-test('a relation that the other file declares is found', () => {
+test('a relation that the other file declares is found', async () => {
   const entries: Entry[] = [
     ['url', 'https://github.com/example/kvmtool'],
     ['title', 'kvmtool'],
@@ -170,9 +172,9 @@ test('a relation that the other file declares is found', () => {
     ['summary', 'Small user space for KVM.'],
     ['placements.0.place', 'kvm/programs/'],
   ];
-  assert.deepEqual(check('kvmtool', entries, true), []);
+  assert.deepEqual(await check('kvmtool', entries, true), []);
   const more: Entry[] = [...entries, ['related.0.resource', 'perf'], ['related.0.how', 'So.']];
-  assert.match(check('kvmtool', more, true).join(), /doubled-relation/);
+  assert.match((await check('kvmtool', more, true)).join(), /doubled-relation/);
 });
 
 test('says what it can where the catalog is not known', () => {
@@ -297,8 +299,10 @@ test('what the form writes without an error always passes the check, and what it
   let passed = 0;
   await fc.assert(
     fc.asyncProperty(fc.constantFrom('guide', 'other'), forms, async (id, entries) => {
-      const text = writeDraft(createData(entries));
+      const data = createData(entries);
+      const text = writeDraft(data);
       const today = new Date().toISOString().slice(0, 10);
+      const known = await lookup.around({ id, data, isKnown: false });
       const found = checkDraft({ id, text, isKnown: false }, known, titles, today);
       const overlay = new Map([[`content/resources/${id}.yaml`, text]]);
       const { issues } = await checkFolder(folder, { overlay });
@@ -319,27 +323,23 @@ for (const { code, check: own, examples } of rules) {
   const [[file, text] = ['', ''], ...more] = Object.entries(bad);
   const id = /^resources\/(.*)\.yaml$/.exec(file)?.[1];
   if (!id || !text || more.length > 0) continue;
-  test(`applies the rule "${code}" to its bad example`, () => {
+  test(`applies the rule "${code}" to its bad example`, async () => {
     const draft = { id, text: showExample(bad).get(file) ?? '', isKnown: true };
-    const issues = checkDraft(draft, knownExample, titles, '2026-06-01');
+    const known = await lookupOfExample.around({ ...draft, data: readData(draft.text) });
+    const issues = checkDraft(draft, known, titles, '2026-06-01');
     assert.ok(issues.some((issue) => issue.code === code));
   });
 }
 
 /** What is found of a draft: place, code and message in its file, and file and code elsewhere. */
-function check(id: string, entries: Entry[], isKnown = false): string[] {
-  const text = writeDraft(createData(entries));
+async function check(id: string, entries: Entry[], isKnown = false): Promise<string[]> {
+  const data = createData(entries);
+  const text = writeDraft(data);
+  const known = await lookup.around({ id, data, isKnown });
   const file = `content/resources/${id}.yaml`;
   return checkDraft({ id, text, isKnown }, known, titles).map((issue) =>
     issue.file === file
       ? formatIssue(issue).slice(file.length + 1)
       : `${issue.file.replace(/^.*\/|\.\w+$/g, '')}: ${issue.code}`,
   );
-}
-
-/** What the form reads of a catalog. */
-async function readKnown(folder: string): Promise<KnownContent> {
-  const { catalog } = await loadCatalog(folder);
-  const json = formatCatalogJson(catalog!, new URL('https://small.example'));
-  return createKnownContent(JSON.parse(json) as CatalogJson);
 }

@@ -1,17 +1,12 @@
 import { parse } from 'yaml';
 import { setFields, splitFields, type WrittenField } from '../../source/edit-yaml.ts';
 import { writeField, writeResource } from '../../source/write-fields.ts';
-import type { Repository, SiteData } from '../../schema/site.ts';
+import type { Repository } from '../../schema/site.ts';
 import { formatEditUrl, formatNewFileUrl, canFillText } from '../edit-links.ts';
 import { createData, createEntries, resourceJson, type Data } from '../resource-fields.ts';
 import { checkCopies, checkUrls } from '../../rules/addresses.ts';
 import { checkSchema } from '../../rules/check-schema.ts';
-import {
-  Ids,
-  type CheckedContent,
-  type Checked,
-  findSecureHosts,
-} from '../../rules/checked-content.ts';
+import { Ids, type CheckedContent } from '../../rules/checked-content.ts';
 import { checkDuplicates, checkSimilar } from '../../rules/duplicates.ts';
 import { checkFormerIds } from '../../rules/former-ids.ts';
 import { checkGaps } from '../../rules/gaps.ts';
@@ -24,18 +19,19 @@ import { checkOrder, checkSpacing } from '../../rules/syntax.ts';
 import { checkSentences, checkTexts } from '../../rules/texts.ts';
 import { checkPlacements } from '../../rules/topics.ts';
 import { checkDays } from '../../rules/values.ts';
-import { parseContentFile, type ContentFile } from '../../source/content-file.ts';
+import { parseContentFile } from '../../source/content-file.ts';
 import type { Issue } from '../../source/issue.ts';
 import { id as idSchema } from '../../schema/fields.ts';
-import { resourceSchema, type ResourceData } from '../../schema/resource.ts';
-import type { TopicData } from '../../schema/topic.ts';
-import type { CatalogJson } from '../../exports/catalog-json.ts';
-import type { ListedResource } from '../find-listed.ts';
+import { resourceSchema } from '../../schema/resource.ts';
+import type { KnownContent } from './known-content.ts';
 
 /** What the form needs to know in the browser, where the table of rules would weigh too much. */
 export interface FormFacts {
   /** The codes that are advice. */
   advice: string[];
+  /** How many packs hold the keys of the catalog. */
+  packs: number;
+  language: string;
   repository: Repository;
 }
 
@@ -107,8 +103,6 @@ const alone: Check[] = [
 const besideOthers: Check[] = [checkSimilar, checkRetiredMentions];
 /** Those that find what a resource breaks elsewhere, too. */
 const everywhere: Check[] = [
-  checkReferences,
-  checkPlacements,
   checkDuplicates,
   checkRelations,
   checkCycles,
@@ -136,6 +130,7 @@ export function checkDraft(
 
   const own = { source: parsed, ...result.usable };
   const { content, secureHosts } = known;
+  const placed = known.placed.filter(({ source }) => source.id !== id);
   const others = content.resources.filter(({ source }) => !isKnown || source.id !== id);
   const ids = { ...content.ids, resources: new Ids([...content.ids.resources, id]) };
   for (const { source, data } of [...others, own]) ids.resources.rename(data.formerly, source.id);
@@ -147,6 +142,12 @@ export function checkDraft(
   const { isEcho } = createEchoes(whole);
   const found = [
     ...run(everywhere, { ...whole, site: undefined }),
+    ...run([checkReferences], { ...whole, resources: [own], topics: [], site: undefined }),
+    ...run([checkPlacements], {
+      ...whole,
+      resources: [...placed, own],
+      ids: { ...ids, resources: new Ids([...placed.map(({ source }) => source.id), id]) },
+    }),
     ...[
       ...run(alone, { ...whole, resources: [own], topics: [] }),
       ...run(besideOthers, { ...whole, topics: [], site: undefined }),
@@ -176,98 +177,4 @@ export function checkId(id: string, isKnown: boolean, taken: Ids | undefined): I
   return now
     ? [issue('doubled-id', `"${id}" is a former id of "${now}". Choose another one.`)]
     : [];
-}
-
-/** What is known of a catalog from its catalog.json: as much as the check of one resource needs. */
-export interface KnownContent {
-  content: CheckedContent;
-  /** Every resource, retired or not, with the titles of its topics. */
-  listed: ListedResource[];
-  secureHosts: ReadonlySet<string>;
-}
-
-/** Reads what catalog.json says; it was made from checked content, so nothing of it is checked again. */
-export function createKnownContent(
-  json: Pick<CatalogJson, 'resources' | 'retired' | 'topics' | 'paths' | 'language'>,
-): KnownContent {
-  const titles = new Map(json.topics.map(({ id, title }) => [id, title]));
-  const live = json.resources.map(({ id, related, ...data }): Checked<ResourceData> => ({
-    source: createFile('resources', id),
-    // Each relation is at both ends there, and in one of the files.
-    data: {
-      ...data,
-      related: related.filter(({ declared }) => declared),
-    },
-  }));
-  const retired = json.retired.map(({ id, page, ...data }): Checked<ResourceData> => ({
-    source: createFile('resources', id),
-    data: { ...data, status: 'deprecated', placements: [] },
-  }));
-  const all = [...json.resources, ...json.retired];
-  const titleOf = new Map(all.map(({ id, title }) => [id, title]));
-  const topics = json.topics.map(({ id, sections, ...data }): Checked<TopicData> => ({
-    source: createFile('topics', id),
-    data: {
-      ...data,
-      sections: sections
-        .filter((section) => section.id !== undefined)
-        .map((section) => ({
-          ...section,
-          groups: section.groups.filter((group) => group.id !== undefined),
-        })),
-    } as unknown as TopicData,
-  }));
-  const ids = {
-    resources: createIds(all),
-    topics: createIds(json.topics),
-    paths: createIds(json.paths),
-    pages: createIds([]),
-  };
-  const site = { source: createFile('', 'site'), data: { language: json.language } as SiteData };
-  return {
-    content: {
-      resources: [...live, ...retired],
-      topics,
-      paths: [],
-      pages: [],
-      publicFiles: [],
-      site,
-      glossary: undefined,
-      exceptions: undefined,
-      ids,
-    },
-    listed: [
-      ...json.resources.map(({ id, title, url, locator, placements }) => ({
-        ...{ id, title, url, locator },
-        topics: [...new Set(placements.map(({ topic }) => titles.get(topic) ?? topic))],
-      })),
-      ...json.retired.map(({ id, title, url, locator, reason, successor = '' }) => ({
-        ...{ id, title, url, locator, topics: [] },
-        retired: { reason, successor: titleOf.get(successor) },
-      })),
-    ],
-    secureHosts: findSecureHosts(json.resources.flatMap(({ url }) => url ?? [])),
-  };
-}
-
-/** Ids of things, with those that they had before. */
-export function createIds(things: { id: string; formerly: string[] }[]): Ids {
-  const ids = new Ids(things.map(({ id }) => id));
-  for (const { id, formerly } of things) ids.rename(formerly, id);
-  return ids;
-}
-
-/** A file of which only the name is known. */
-function createFile(folder: string, id: string): ContentFile {
-  return {
-    file: ['content', folder, `${id}.yaml`].filter(Boolean).join('/'),
-    id,
-    data: undefined,
-    text: '',
-    body: '',
-    bodyOffset: 0,
-    positionOf: () => ({ line: 1, column: 1 }),
-    sourceOf: () => undefined,
-    faulty: [],
-  };
 }

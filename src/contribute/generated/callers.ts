@@ -57,8 +57,8 @@ const callers: Caller[] = [
  * @throws {RangeError} if a value is not what a workflow can name, with all that is wrong
  */
 export function createCallers(options: CallerOptions): Map<string, string> {
-  const faults = findFaults(options);
-  if (faults.length > 0) throw new RangeError(faults.join('\n'));
+  const issues = findIssues(options);
+  if (issues.length > 0) throw new RangeError(issues.join('\n'));
   // A list stays one file, and its site needs one more.
   const needed =
     options.list === undefined ? callers : callers.filter(({ file }) => file === 'site');
@@ -124,7 +124,7 @@ function formatWith(folder: string, list: string | undefined): string {
   return folder === 'content' ? '' : `    with:\n      content: ${formatScalar(folder)}\n`;
 }
 
-function findFaults({ engine, ref, branch }: CallerOptions): string[] {
+function findIssues({ engine, ref, branch }: CallerOptions): string[] {
   return [
     ...(NAME.test(engine) ? [] : [`engine ${quote(engine)} is not owner/name.`]),
     ...(COMMIT.test(ref.commit)

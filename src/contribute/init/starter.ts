@@ -49,7 +49,7 @@ export function proposeAnswer(
 }
 
 /** What is wrong with an answer, as a sentence; `undefined` if nothing is. */
-export function findAnswerFault(answer: StarterAnswer, value: string): string | undefined {
+export function findAnswerIssue(answer: StarterAnswer, value: string): string | undefined {
   const { shape } = siteSchema;
   const result = {
     name: () => shape.name.safeParse(value),

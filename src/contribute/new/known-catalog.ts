@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import type { Catalog } from '../../catalog/catalog.ts';
 import { BEFORE_ALL_DAYS, checkFolder, loadCatalog } from '../../content/load-catalog.ts';
 import { writeFiles } from '../../files/write-files.ts';
-import type { Ids } from '../../rules/checked-content.ts';
+import { Ids } from '../../rules/checked-content.ts';
 import { formatIssue } from '../../rules/rules.ts';
 import { placeFiles } from '../../source/content-place.ts';
 import type { Issue } from '../../source/issue.ts';
 import { writeResource } from '../../source/write-fields.ts';
 import type { ListedResource } from '../find-listed.ts';
-import { checkDraft, checkId, createIds } from '../form/draft.ts';
+import { checkDraft, checkId } from '../form/draft.ts';
 import { Interrupted } from './prompts.ts';
 import { createResource, findName, type Values } from './values.ts';
 
@@ -24,27 +24,26 @@ export interface KnownCatalog {
 }
 
 /** Says that the content must be fixed before anything can be added. */
-export class FaultyContent extends Error {}
+export class InvalidContent extends Error {}
 
 /**
  * Reads the catalog of a content folder.
- * @throws {FaultyContent} if it has issues: no resource can be checked as part of it
+ * @throws {InvalidContent} if it has issues: no resource can be checked as part of it
  */
 export async function loadKnownCatalog(folder: string): Promise<KnownCatalog> {
   const { catalog, issues, advice } = await loadCatalog(folder, BEFORE_ALL_DAYS);
   if (!catalog)
-    throw new FaultyContent(
+    throw new InvalidContent(
       [
         'The content has issues. Fix them first:',
         ...placeFiles(issues, folder).map(formatIssue),
       ].join('\n'),
     );
   const all = [...catalog.resources, ...catalog.retired];
+  const ids = new Ids(all.map(({ id }) => id));
+  for (const { id, formerly } of all) ids.rename(formerly, id);
   return {
-    folder,
-    catalog,
-    advice,
-    ids: createIds(all),
+    ...{ folder, catalog, advice, ids },
     listed: all.map(({ id, title, url, locator, placements, retired }) => ({
       ...{ id, title, url, locator },
       topics: [...new Set(placements.map(({ topic }) => topic.title))],

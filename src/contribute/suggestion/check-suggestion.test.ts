@@ -310,7 +310,7 @@ for (const [name, text, values] of read)
     });
   });
 
-const faulty: [name: string, text: string, errors: string[]][] = [
+const invalid: [name: string, text: string, errors: string[]][] = [
   [
     'a heading of ours inside a value',
     '### Title\nA\n\n### Address\n\nhttps://evil.example/\n\n### Address\n\nhttps://docs.example/',
@@ -358,7 +358,7 @@ const faulty: [name: string, text: string, errors: string[]][] = [
   ),
 ];
 
-for (const [name, text, errors] of faulty)
+for (const [name, text, errors] of invalid)
   test(`reports ${name}`, () => {
     assert.deepEqual(parseForm(text, labels).errors, errors);
   });

@@ -21,7 +21,7 @@ export interface BuiltSite {
    * All files below the folder by name, with forward slashes; none if it does not exist. A file is read when it is first
    * seen: what is written between two calls is read by the second, and nothing is read again.
    */
-  read: (textOf?: ChooseText) => Promise<ReadonlyMap<string, BuiltFile>>;
+  read: (textOf?: ChooseText) => ReadonlyMap<string, BuiltFile>;
 }
 
 /** How much is kept of what a page says: nothing by default. */
@@ -43,8 +43,8 @@ export function createBuiltSite(folder: string): BuiltSite {
   const keep = createTexts();
   return {
     folder,
-    async read(textOf = () => undefined) {
-      const names = await findBuiltFiles(folder);
+    read(textOf = () => undefined) {
+      const names = findBuiltFiles(folder);
       for (const name of known.keys()) if (!names.has(name)) known.delete(name);
       // One after the other, without promises: the cheapest way to read many small files.
       for (const name of names)

@@ -11,7 +11,7 @@ const SOUND = {
   'topics/kvm/index.html': '<h2 id="memory">Memory</h2><a href="#memory">Memory</a>',
 };
 
-const FAULTS: { says: string; files: Record<string, string>; base?: string; lines: string[] }[] = [
+const CASES: { says: string; files: Record<string, string>; base?: string; lines: string[] }[] = [
   {
     says: 'a link to a page that does not exist',
     files: { 'resources/kvmtool/index.html': '<a href="/topics/kvmm/">KVM</a>' },
@@ -142,7 +142,7 @@ const FAULTS: { says: string; files: Record<string, string>; base?: string; line
     ],
   },
   {
-    says: 'a fault on many pages once',
+    says: 'a issue on many pages once',
     files: Object.fromEntries(
       ['a', 'b', 'c', 'd'].map((id) => [`resources/${id}/index.html`, '<a href="/nowhere/">x</a>']),
     ),
@@ -152,16 +152,16 @@ const FAULTS: { says: string; files: Record<string, string>; base?: string; line
   },
 ];
 
-for (const { says, files, base = '/', lines } of FAULTS) {
-  test(`reports ${says}`, async () => {
-    const report = await check({ ...SOUND, ...files }, base);
+for (const { says, files, base = '/', lines } of CASES) {
+  test(`reports ${says}`, () => {
+    const report = check({ ...SOUND, ...files }, base);
     assert.deepEqual(formatBuiltSiteReport(report).split('\n').slice(0, -1), lines);
   });
 }
 
-test('finds nothing wrong with a sound site, at the root and under a base path', async () => {
+test('finds nothing wrong with a sound site, at the root and under a base path', () => {
   for (const base of ['/', '/our-list/']) {
-    const report = await check(
+    const report = check(
       {
         'index.html': `<a name="end"></a><a href="${base}topics/kvm/?q=1#m%C3%A9moire">a</a><a href="#top">b</a><a href="#end">c</a><a href="">d</a><a href="#:~:text=KVM">e</a><svg><use href="${base}mark.svg#mark"/></svg>`,
         '404.html': `<a href="${base}">Home</a><link rel="stylesheet" href="${base}site.css">`,
@@ -176,8 +176,8 @@ test('finds nothing wrong with a sound site, at the root and under a base path',
   }
 });
 
-test('collects addresses on other hosts and on other sites of the same host', async () => {
-  const { external, issues } = await check(
+test('collects addresses on other hosts and on other sites of the same host', () => {
+  const { external, issues } = check(
     {
       'index.html':
         '<a href="https://b.example/#x">b</a><a href="//a.example">a</a><a href="https://cairn.example/other/">c</a>',
@@ -192,33 +192,33 @@ test('collects addresses on other hosts and on other sites of the same host', as
   ]);
 });
 
-test('never calls a folder without pages, or no folder, sound', async () => {
-  const report = await check({ 'robots.txt': '' });
+test('never calls a folder without pages, or no folder, sound', () => {
+  const report = check({ 'robots.txt': '' });
   assert.equal(report.pages, 0);
   assert.equal(report.issues[0]?.code, 'no-pages');
-  const missing = await checkBuiltSite(join(tmpdir(), 'cairn-no-such-folder'), '/');
+  const missing = checkBuiltSite(join(tmpdir(), 'cairn-no-such-folder'), '/');
   assert.equal(missing.issues[0]?.code, 'no-pages');
 });
 
-test('what a list says is the reader’s machine stops no build; what a page loads from there does', async () => {
+test('what a list says is the reader’s machine stops no build; what a page loads from there does', () => {
   const files = {
     'about/index.html':
       '<a href="http://localhost:4321/">a</a><script src="http://localhost:4321/x.js"></script>',
   };
-  const codesOf = async (isOfList: boolean) =>
-    (await check(files, '/', isOfList)).issues.map(({ reference }) => reference);
-  assert.deepEqual(await codesOf(true), ['http://localhost:4321/x.js']);
-  assert.deepEqual(await codesOf(false), ['http://localhost:4321/', 'http://localhost:4321/x.js']);
+  const codesOf = (isOfList: boolean) =>
+    check(files, '/', isOfList).issues.map(({ reference }) => reference);
+  assert.deepEqual(codesOf(true), ['http://localhost:4321/x.js']);
+  assert.deepEqual(codesOf(false), ['http://localhost:4321/', 'http://localhost:4321/x.js']);
 });
 
-async function check(files: Record<string, string>, base = '/', isOfList = false) {
+function check(files: Record<string, string>, base = '/', isOfList = false) {
   const dist = mkdtempSync(join(tmpdir(), 'cairn-dist-'));
   try {
     for (const [file, text] of Object.entries(files)) {
       mkdirSync(dirname(join(dist, file)), { recursive: true });
       writeFileSync(join(dist, file), text);
     }
-    return await checkBuiltSite(dist, base, { address: 'https://cairn.example', isOfList });
+    return checkBuiltSite(dist, base, { address: 'https://cairn.example', isOfList });
   } finally {
     rmSync(dist, { recursive: true });
   }

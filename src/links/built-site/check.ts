@@ -9,7 +9,7 @@ import { formatSuggestion } from '../../text/quote.ts';
  * where the site will be published: an absolute reference to it is checked too. `built` is the site if it was read before.
  * What leads readers of a Markdown list to their own machine is what the list says: it stops no build.
  */
-export async function checkBuiltSite(
+export function checkBuiltSite(
   dist: string,
   base: string,
   {
@@ -17,8 +17,8 @@ export async function checkBuiltSite(
     built = createBuiltSite(dist),
     isOfList = false,
   }: { address?: string; built?: BuiltSite; isOfList?: boolean } = {},
-): Promise<BuiltSiteReport> {
-  const read = await built.read();
+): BuiltSiteReport {
+  const read = built.read();
   const files = new Set(read.keys());
   const documents = findDocuments(read);
   const site = {
@@ -135,7 +135,8 @@ function createReferenceCheck(
   files: Set<string>,
   documents: Map<string, BuiltPage>,
 ): (reference: Reference, page: string, document: BuiltPage) => Target {
-  const known = new Map<string, Target>();
+  /** By element, then by address. */
+  const known = new Map<string, Map<string, Target>>();
   const pages = [...files]
     .filter(isPage)
     .map((file) => site.base + file.replace(/(^|\/)index\.html$/, '$1'));
@@ -144,9 +145,10 @@ function createReferenceCheck(
     // Most references begin with a slash, and mean the same on every page.
     const isShared = reference.value.startsWith('/') && document.base === undefined;
     if (!isShared) return check(reference, page, document);
-    const key = `${reference.element} ${reference.value}`;
-    const target = known.get(key) ?? check(reference, page, document);
-    known.set(key, target);
+    const ofElement = known.get(reference.element) ?? new Map<string, Target>();
+    known.set(reference.element, ofElement);
+    const target = ofElement.get(reference.value) ?? check(reference, page, document);
+    ofElement.set(reference.value, target);
     return target;
   };
 

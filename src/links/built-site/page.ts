@@ -1,6 +1,5 @@
-import { readdir } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
 import { Parser, type Handler } from 'htmlparser2';
+import { listFiles } from '../../files/list-files.ts';
 
 /** Attributes that hold one address, on any element. */
 const ADDRESS_ATTRIBUTES = new Set(
@@ -115,17 +114,13 @@ export interface BuiltPage {
 }
 
 /** All files below `dist`, with forward slashes; none if the folder does not exist. */
-export async function findBuiltFiles(dist: string): Promise<Set<string>> {
-  const entries = await readdir(dist, { recursive: true, withFileTypes: true }).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return [];
-      throw error;
-    },
-  );
-  const found = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(dist, join(entry.parentPath, entry.name)).split(sep).join('/'));
-  return new Set(found.sort());
+export function findBuiltFiles(dist: string): Set<string> {
+  try {
+    return new Set(listFiles(dist, (entry) => entry.isFile()));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return new Set();
+    throw error;
+  }
 }
 
 export function isPage(file: string): boolean {

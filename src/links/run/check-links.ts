@@ -27,7 +27,7 @@ interface CheckOptions {
   now: Date;
   request: RequestOptions;
   /** Called after each link with all that is known by then. */
-  onLearned?: (state: LinkState, seen: () => CheckedLink[]) => void;
+  onUpdate?: (state: LinkState, seen: () => CheckedLink[]) => void;
 }
 
 export interface CheckedLinks {
@@ -48,12 +48,12 @@ export interface CheckedLinks {
 export async function checkLinks(
   listed: ListedAddress[],
   state: LinkState,
-  { choice, exceptions, now, request, onLearned }: CheckOptions,
+  { choice, exceptions, now, request, onUpdate }: CheckOptions,
 ): Promise<CheckedLinks> {
   const at = now.toISOString();
   const selection = selectAddresses(listed, state, { choice, exceptions, now });
   const byUrl = new Map(listed.map((address) => [address.url, address]));
-  const learned = new Map(state);
+  const updated = new Map(state);
   const found = new Map<string, LinkCheck>();
 
   const { deferred } = await requestAll(selection.toCheck);
@@ -65,7 +65,7 @@ export async function checkLinks(
     await requestAll(others.filter(({ url }) => urls.includes(url)));
   }
   const offline = isOffline(seen());
-  const kept = offline ? state : learned;
+  const kept = offline ? state : updated;
   return {
     results: createLinkResults(selection, kept, found, deferred),
     state: kept,
@@ -86,11 +86,11 @@ export async function checkLinks(
     const fragments = byUrl.get(url)?.fragments ?? [];
     const verdict = classifyEvidence(evidence, { fragments, before: before?.page });
     found.set(url, { evidence, verdict });
-    learned.set(url, addCheck(before, url, at, verdict, page, exceptions));
+    updated.set(url, addCheck(before, url, at, verdict, page, exceptions));
     request.onEvidence?.(evidence);
     // It is no longer needed, and the anchors of thousands of pages would fill the memory.
     delete evidence.page;
-    onLearned?.(learned, seen);
+    onUpdate?.(updated, seen);
   }
 
   function seen(): CheckedLink[] {

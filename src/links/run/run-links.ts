@@ -193,7 +193,7 @@ async function checkListed(
     exceptions,
     now,
     request,
-    onLearned: keeper.keep,
+    onUpdate: keeper.keep,
   });
   await keeper.end();
   if (checked.offline) {

@@ -8,7 +8,7 @@ const url = 'https://docs.example/kvm';
 const now = new Date('2026-03-12T12:00:00Z');
 const listed = [{ url, files: ['content/resources/kvm.yaml'], fragments: [], isWeb: true }];
 
-const ROWS: [says: string, outcome: Outcome, rule: string, until: string, isAsked: boolean][] = [
+const ROWS: [says: string, outcome: Outcome, rule: string, until: string, isChecked: boolean][] = [
   ['blocked, and not due', 'blocked', '', '', false],
   ['blocked, and as expected since', 'blocked', 'link-as-expected', '2026-12-31', true],
   ['in doubt, and as expected since', 'doubtful', 'link-as-expected', '2026-12-31', true],
@@ -16,8 +16,8 @@ const ROWS: [says: string, outcome: Outcome, rule: string, until: string, isAske
   ['working, and as expected', 'ok', 'link-as-expected', '2026-12-31', false],
   ['in doubt, and not to be asked', 'doubtful', 'link-not-asked', '2026-12-31', false],
 ];
-for (const [says, outcome, rule, until, isAsked] of ROWS)
-  test(`a link that was checked an hour ago is ${isAsked ? '' : 'not '}checked: ${says}`, () => {
+for (const [says, outcome, rule, until, isChecked] of ROWS)
+  test(`a link that was checked an hour ago is ${isChecked ? '' : 'not '}checked: ${says}`, () => {
     const check = { at: '2026-03-12T11:00:00Z', outcome, reason: 'answers' };
     const state: LinkState = new Map([[url, { url, checks: [check] }]]);
     const exceptions =
@@ -25,7 +25,7 @@ for (const [says, outcome, rule, until, isAsked] of ROWS)
         ? [{ rule, where: 'docs.example', reason: 'Its keepers said so.', until } as const]
         : [];
     const { toCheck } = selectAddresses(listed, state, { choice: {}, exceptions, now });
-    assert.equal(toCheck.length, isAsked ? 1 : 0);
+    assert.equal(toCheck.length, isChecked ? 1 : 0);
   });
 
 test('checks first what was checked the longest time ago, so that no link always comes last', () => {

@@ -4,7 +4,7 @@ import { COMMENT_INSIDE, describeError, lineFrom, STRAY_BRACKET, wordAt } from '
 import type { SourceCode } from './issue.ts';
 
 /** An issue of a text as YAML. */
-interface YamlFault {
+interface YamlIssue {
   /** Offset in the text, from 0. */
   offset: number;
   code: SourceCode;
@@ -16,22 +16,22 @@ interface YamlFault {
 }
 
 /**
- * Finds everything that keeps a document from being plain YAML. Values with local faults are removed from the document,
- * so that the rest can be read; with any other fault nothing can. `isText` says whether the value at a path may be any
+ * Finds everything that keeps a document from being plain YAML. Values with local issues are removed from the document,
+ * so that the rest can be read; with any other issue nothing can. `isText` says whether the value at a path may be any
  * text with "#" in it.
  */
-export function findYamlFaults(
+export function findYamlIssues(
   document: Document.Parsed,
   source: string,
   isText: (path: PropertyKey[]) => boolean,
-): YamlFault[] {
+): YamlIssue[] {
   const nodes = [...findNodes(document)];
   const cuts = nodes.flatMap((placed) => findCut(placed, source, isText) ?? []);
   const inQuotes = createQuoting(nodes, source, isText);
   const errors = [...document.errors, ...document.warnings]
     // Found below, with the other tags.
     .filter(({ message }) => !message.startsWith('Unresolved tag'))
-    .map((error) => toFault(error, document, source, inQuotes));
+    .map((error) => toIssue(error, document, source, inQuotes));
   if (errors.length > 0) {
     // If all of a line belongs in quotes, its comment does too.
     const left = cuts.filter(
@@ -63,16 +63,16 @@ export function findYamlFaults(
     ...findLineBreak(placed, source, isText),
   ]);
   for (const { node, path } of nodes)
-    if (isMap(node)) foreign.push(...findKeyFaults(node, path, source, inQuotes));
+    if (isMap(node)) foreign.push(...findKeyIssues(node, path, source, inQuotes));
   return [...cuts, ...foreign];
 }
 
-function toFault(
+function toIssue(
   { message, pos: [at] }: Document.Parsed['errors'][number],
   document: Document.Parsed,
   source: string,
   inQuotes: (offset: number) => string | undefined,
-): YamlFault & { isWhole: boolean } {
+): YamlIssue & { isWhole: boolean } {
   const offset = message.startsWith('Missing closing')
     ? (findOpenQuote(document) ?? at)
     : message.startsWith('Flow ')
@@ -149,7 +149,7 @@ function findLineBreak(
   { node, path }: PlacedNode,
   source: string,
   isText: (path: PropertyKey[]) => boolean,
-): YamlFault[] {
+): YamlIssue[] {
   if (!isScalar(node) || node.type !== 'QUOTE_DOUBLE' || !node.range) return [];
   const [from, to] = node.range;
   const found = /(?<!\\)(?:\\\\)*\\n/.exec(source.slice(from, to));
@@ -168,10 +168,10 @@ function findLineBreak(
 
 /** Removes what follows from another error: after a comment in a text, all its lines; after a stray bracket, all below. */
 function withoutEchoes(
-  errors: (YamlFault & { isWhole: boolean })[],
-  cuts: YamlFault[],
+  errors: (YamlIssue & { isWhole: boolean })[],
+  cuts: YamlIssue[],
   source: string,
-): YamlFault[] {
+): YamlIssue[] {
   const stray = errors.find(
     ({ message, isWhole, offset }) =>
       message.startsWith(STRAY_BRACKET) || (isWhole && opensBracket(lineFrom(source, offset))),
@@ -200,7 +200,7 @@ function findCut(
   { node, path, inFlow }: PlacedNode,
   source: string,
   isText: (path: PropertyKey[]) => boolean,
-): YamlFault | undefined {
+): YamlIssue | undefined {
   if (!isScalar(node) && !isMap(node) && !isSeq(node)) return undefined;
   const isPlain = isScalar(node) ? (node.type ?? 'PLAIN') === 'PLAIN' : node.flow === true;
   // An anchor or tag is an issue of its own.
@@ -260,35 +260,35 @@ function findForeignParts(
   { node, path, parent }: PlacedNode,
   source: string,
   inQuotes: (offset: number) => string | undefined,
-): YamlFault[] {
+): YamlIssue[] {
   if (!isAlias(node) && !isScalar(node) && !isMap(node) && !isSeq(node)) return [];
   const { range } = node;
   if (!isAlias(node) && !node.anchor && !node.tag) return [];
   const offset = range?.[0] ?? 0;
   const at = isAlias(node) ? offset : propertiesBefore(offset, source);
   const what = isAlias(node) ? 'alias' : node.anchor ? 'anchor' : 'tag';
-  const fault: YamlFault = {
+  const issue: YamlIssue = {
     offset: at,
     code: 'yaml-alias',
     message: addCopy(foreign(source, at, what), inQuotes(at)),
   };
   const nothing = new Scalar(null);
   if (range) nothing.range = range;
-  if (!parent) return [fault];
+  if (!parent) return [issue];
   if ('pair' in parent) parent.pair.value = nothing;
   else parent.list.items[parent.index] = nothing;
-  return [{ ...fault, isLocal: true, path }];
+  return [{ ...issue, isLocal: true, path }];
 }
 
 /** Fields that appear twice, or whose name is not text or not safe. They are removed from the map. */
-function findKeyFaults(
+function findKeyIssues(
   map: YAMLMap,
   path: PropertyKey[],
   source: string,
   inQuotes: (offset: number) => string | undefined,
-): YamlFault[] {
+): YamlIssue[] {
   const seen = new Set<string>();
-  const faults: YamlFault[] = [];
+  const issues: YamlIssue[] = [];
   map.items = map.items.filter(({ key, value }) => {
     if (isScalar(key) && key.value === null && startOf(key) === key.range?.[1]) {
       // As in "title: [a]: b", where the field ends with the bracket.
@@ -297,22 +297,22 @@ function findKeyFaults(
         'there is a colon here without a field name. Put the text in quotes.',
         inQuotes(offset),
       );
-      faults.push({ offset, code: 'malformed-yaml', message });
+      issues.push({ offset, code: 'malformed-yaml', message });
       return false;
     }
-    const fault = findKeyFault(key, seen, source);
-    if (!fault) return true;
-    faults.push({
-      ...fault,
+    const issue = findKeyIssue(key, seen, source);
+    if (!issue) return true;
+    issues.push({
+      ...issue,
       isLocal: true,
       path: [...path, String(isScalar(key) ? key.value : key)],
     });
     return false;
   });
-  return faults;
+  return issues;
 }
 
-function findKeyFault(key: unknown, seen: Set<string>, source: string): YamlFault | undefined {
+function findKeyIssue(key: unknown, seen: Set<string>, source: string): YamlIssue | undefined {
   const isForeign =
     isAlias(key) || ((isScalar(key) || isMap(key) || isSeq(key)) && (key.anchor || key.tag));
   if (isForeign) {

@@ -1,4 +1,4 @@
-import type { Result } from '../../search/answer.ts';
+import type { Result } from '../../search/results.ts';
 import type { InstantIndex } from '../../search/instant-index.ts';
 import { findMarks } from '../../search/words.ts';
 import { createElement } from '../markup.ts';
@@ -137,7 +137,7 @@ function createPoint({
 /** Why there is no resource among the results. */
 interface Missing {
   query: string;
-  /** Whether terms of the glossary answer. */
+  /** Whether terms of the glossary match. */
   hasTerms: boolean;
   hasFilters: boolean;
   /** Another spelling of the query. */

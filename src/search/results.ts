@@ -11,7 +11,7 @@ export interface Result {
   excerpt?: string;
 }
 
-export interface Answer {
+export interface SearchResults {
   /** The definition of what the query names, for a card above the results; with filters it is one of them. */
   term: Result | undefined;
   results: Result[];
@@ -25,7 +25,7 @@ export interface Answer {
 }
 
 /**
- * Answers a query at once, and again when the full text has been searched: what is shown stays in its place. `most` says how
+ * Gives the results of a query at once, and again when the full text has been searched: what is shown stays in its place. `most` says how
  * many results are wanted, at least.
  */
 export type Search = (
@@ -33,7 +33,7 @@ export type Search = (
   filters: Filters,
   signal: AbortSignal,
   most: number,
-) => AsyncGenerator<Answer, void>;
+) => AsyncGenerator<SearchResults, void>;
 
 export const FULL_TEXT_HITS = 10;
 /** How long somebody must have stopped typing before the full text is searched, in milliseconds. */
