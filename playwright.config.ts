@@ -36,6 +36,8 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        // Threads that compile and collect ahead of what pages need are a part of the work of a short visit.
+        '--js-flags=--single-threaded',
         // A host that is no secure context, for the tests of reading offline.
         '--host-resolver-rules=MAP reader.test 127.0.0.1',
       ],

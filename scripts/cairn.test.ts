@@ -104,7 +104,7 @@ for (const [name, path, root] of [
   });
 }
 
-test('an unknown command is answered with the nearest', () => {
+test('an unknown command is reported with the nearest known one', () => {
   for (const [typed, near] of [
     ['chek', 'check'],
     ['biuld', 'build'],

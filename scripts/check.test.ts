@@ -108,7 +108,7 @@ test('prints the same on every run', async (context) => {
   assert.equal((await run(folder)).out, (await run(folder)).out);
 });
 
-test('fixes what has one right answer, shows it, and reports what is left', async (context) => {
+test('fixes what has one right value, shows it, and reports what is left', async (context) => {
   const folder = await writeChanged(context, {
     'resources/kvmtool.yaml': [
       /url: .*\nkind: tool\nsummary: .*/,

@@ -72,7 +72,7 @@ moved-permanently: it has moved permanently to another URL
   );
 });
 
-test('ends with 0 when all answer or are blocked, and prints an object a line on request', async (context) => {
+test('ends with 0 when all links respond or are blocked, and prints an object a line on request', async (context) => {
   const { origin } = await startHost(context, { '/a': 200, '/b': 403 });
   const urls = await writeList(context, `${origin}/a#part\n${origin}/a#none\n${origin}/b\n`);
   const now = '2026-03-01T12:00:00Z';

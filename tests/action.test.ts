@@ -24,11 +24,17 @@ after(() => {
   rmSync(folder, { recursive: true });
 });
 
+// The catalog is the frozen sample of the format: what an older version built is built still.
 test('the site of another repository is checked, built and described by the steps of the workflow', () => {
   const host = writeCaller('site', {
     'steps.pages.outputs.origin': 'https://reader.example',
-    'steps.pages.outputs.base_path': '/our-bread',
+    'steps.pages.outputs.base_path': '/our-kites',
   });
+  rmSync(join(host.workspace, 'content'), { recursive: true });
+  cpSync(join(ROOT, 'tests/fixtures/format-1'), join(host.workspace, 'content'), {
+    recursive: true,
+  });
+  commitAll(host.workspace);
   const ends = runSteps(
     readSteps('site.yml', 'build').map((step) =>
       // A test requests nothing from other hosts.
@@ -46,8 +52,15 @@ test('the site of another repository is checked, built and described by the step
     ends.map(({ log }) => log).join('\n'),
   );
   const site = join(host.temp, 'site');
-  const home = readFileSync(join(site, 'index.html'), 'utf8');
-  assert.ok(home.includes('https://reader.example/our-bread/'));
+  const page = (file: string) => readFileSync(join(site, file), 'utf8');
+  assert.ok(page('index.html').includes('https://reader.example/our-kites/'));
+  assert.match(page('index.html'), /Kites/);
+  assert.match(page('imprint/index.html'), /<h1[^>]*>[^<]/);
+  assert.match(page('theme.css'), /#0b5cad/);
+  assert.ok(existsSync(join(site, 'pictures/kite.svg')));
+  const pages = readdirSync(site, { recursive: true, encoding: 'utf8' });
+  for (const name of pages.filter((name) => name.endsWith('.html')))
+    assert.doesNotMatch(page(name), /Bread Baking/, name);
   const sums = readFileSync(join(site, 'SHA256SUMS'), 'utf8');
   assert.match(sums, /^[0-9a-f]{64} {2}\.\/index\.html$/m);
   assert.doesNotMatch(sums, /SHA256SUMS/);

@@ -1,6 +1,5 @@
 import { addressOf } from './addresses.ts';
-import type { Catalog } from './catalog.ts';
-import type { FormPlace } from '../source/list-file.ts';
+import type { Catalog, SourceKind, SourcePlace } from './catalog.ts';
 
 /** The file in which a thing of the catalog is written, and its line if the file holds more. */
 export function findSource({ list }: Catalog, kind: SourceKind, id: string): SourcePlace {
@@ -26,25 +25,3 @@ export function findGlossary({ list }: Catalog): SourcePlace {
 export function findFormAddress({ list }: Catalog, id: string): string | undefined {
   return list ? undefined : addressOf.editResource(id);
 }
-
-/** Where something of a catalog is written. */
-export interface SourcePlace {
-  /** Its path: from the root of the repository for a list, else a content file. */
-  file: string;
-  /** Counted from 1; absent where it has a file of its own. */
-  line?: number;
-}
-
-/** A Markdown list that is the catalog, with the places of what was read of it. */
-export interface ListPlaces {
-  /** Its path from the root of the repository. */
-  file: string;
-  /** The path of what is said beside it. */
-  settings: string;
-  /** How new lines are written, place by place. */
-  form: FormPlace[];
-  /** By kind, then by id. */
-  places: Record<SourceKind, Record<string, SourcePlace>>;
-}
-
-export type SourceKind = 'resources' | 'topics' | 'paths';

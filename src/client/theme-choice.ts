@@ -2,8 +2,8 @@ import { getPreferences, setPreferences } from './preferences.ts';
 import { createElement } from './markup.ts';
 import { noteOnRoot } from './root-notes.ts';
 
-/** The colour of the browser around the page, as in the head of the page. */
-const bars = { light: '#fbfbf9', dark: '#0e0f10' };
+/** The colours of the browser around the page, in the order in which the head of the page names them. */
+const bars = { dark: '#0e0f10', light: '#fbfbf9' };
 const names = { '': 'System theme', light: 'Light theme', dark: 'Dark theme' };
 
 /** `<theme-choice>`: the theme of the system, light or dark; it is empty without its script. */

@@ -1,10 +1,9 @@
-import type { Catalog, Entries } from '../catalog/catalog.ts';
+import type { Catalog, Entries, ListPlaces, SourceKind, SourcePlace } from '../catalog/catalog.ts';
 import { findExternalUrls } from '../rules/bodies.ts';
 import { checkContent, type ExternalLink } from './check-content.ts';
 import { createCatalog } from '../catalog/create-catalog.ts';
 import type { Issue } from '../source/issue.ts';
 import { sortIssues } from '../rules/issues.ts';
-import type { ListPlaces, SourceKind, SourcePlace } from '../catalog/find-source.ts';
 import { isList, LIST_SETTINGS, type ListSource } from '../source/list-file.ts';
 import { type Content, contentFolder } from '../source/read-content.ts';
 import { readSource } from './read-source.ts';

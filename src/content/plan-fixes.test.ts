@@ -11,7 +11,7 @@ const modeline = '# yaml-language-server: $schema=../schema/resource.json\n';
 const facts = { secureHosts: new Set(['docs.example']) };
 const fix = (text: string, file = FILE) => fixFile(file, text, facts);
 
-test('fixes all that has one right answer, and keeps every comment', () => {
+test('fixes all that has one right value, and keeps every comment', () => {
   assert.equal(
     fix(`# On the whole file.
 

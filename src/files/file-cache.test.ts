@@ -20,7 +20,7 @@ test('what was made once is not made again, and has the same bytes', async (cont
   assert.deepEqual(await readdir(folder), ['a']);
 });
 
-test('a folder that was deleted or has grown too large begins anew', async (context) => {
+test('a folder that was deleted or has grown too large is started again', async (context) => {
   const folder = await createFolder(context);
   for (const name of ['a', 'b', 'c']) await writeFile(join(folder, name), 'old');
   const cache = await openFileCache(folder, 2);

@@ -10,10 +10,10 @@ export const firstScript =
 
 const hash = createHash('sha256').update(firstScript).digest('base64');
 
-/** The Content-Security-Policy of every page: our own files, and one script inside by its hash. */
+/** The Content-Security-Policy of every page: our own files, and one script inside by its hash. Workers are scripts to it. */
 export const policy =
   `default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-${hash}'; ` +
-  "style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'";
+  "style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'";
 
 /** Makes a stylesheet ready for use inside a page that prints `foot` below each sheet. */
 export function createInlineStyle(css: string, foot: string): InlineStyle {

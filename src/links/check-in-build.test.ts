@@ -39,7 +39,7 @@ afterEachOf(import.meta.filename, async () => {
   await rm(folder, { recursive: true });
 });
 
-test('requests what is due and keeps what it learns apart from the content', async () => {
+test('requests what is due and keeps the results apart from the content', async () => {
   assert.equal(
     await check(['/a', '/missing']),
     '2 links checked, 1 with problems (run "cairn links" for details)',
@@ -81,7 +81,7 @@ test('ends after its time and leaves the rest for the next build', async () => {
   assert.equal(message, '1 link checked, 1 left for the next build, no problems');
 });
 
-test('learns nothing offline', async () => {
+test('records nothing offline', async () => {
   const nowhere = ['https://one.invalid/', 'https://two.invalid/'];
   assert.match(await checkUrls(nowhere), /^offline, skipped \(2 due\)$/);
   // Nobody listens there, though the addresses need no looking up.
@@ -122,7 +122,7 @@ function checkUrls(urls: string[], { all = false, seconds = 20 } = {}): Promise<
 
 const dead = Array.from({ length: 12 }, (_, n) => `http://dead-${n}.invalid/`);
 
-test('takes names that are gone for no lack of a network, wherever they stand', async () => {
+test('does not mistake names that are gone for a missing network, in any order', async () => {
   assert.equal(await canLookUp([...dead, 'http://localhost/']), true);
   assert.equal(await canLookUp(['http://localhost/', ...dead]), true);
   assert.equal(await canLookUp(['http://localhost/']), true);

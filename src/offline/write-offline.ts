@@ -62,11 +62,7 @@ export async function writeOffline(
   return formatManifest(whole);
 }
 
-function findLoads(
-  files: ReturnType<BuiltSite['read']>,
-  base: string,
-  address: string,
-): string[] {
+function findLoads(files: ReturnType<BuiltSite['read']>, base: string, address: string): string[] {
   const name = decodeURI(address);
   const file = name === '' || name.endsWith('/') ? `${name}index.html` : name;
   const references = files.get(file)?.document?.references ?? [];

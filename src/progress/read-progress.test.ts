@@ -176,7 +176,7 @@ test('what is not progress is refused with a reason', () => {
   assert.deepEqual(issuesOf('x'.repeat(4_000_001)), ['It is too large for progress data.']);
 });
 
-test('a key that objects are born with is a fault like any other', () => {
+test('a key that every object has is an issue like any other', () => {
   const text =
     '{"cairn":"progress","version":2,"marks":{"__proto__":{"as":"done","at":1}},"saved":{}}';
   assert.deepEqual(issuesOf(text), ['marks › __proto__: "__proto__" is not a valid key.']);
@@ -197,7 +197,7 @@ test('the day of saving and the own order are read again, and refused when they 
   ]);
 });
 
-test('data nested without end is a fault like any other', () => {
+test('data nested without end is an issue like any other', () => {
   const deep = '['.repeat(100_000) + ']'.repeat(100_000);
   const text = `{"cairn":"progress","version":2,"marks":{"resources/kvm":${deep}},"saved":{}}`;
   assert.deepEqual(issuesOf(text), ['marks › resources/kvm: […] is not a mark with its time.']);

@@ -60,7 +60,7 @@ const rows: [code: IssueCode, value: string, fixed: string | undefined][] = [
 ];
 
 for (const [code, value, fixed] of rows)
-  test(`${code}: "${value}" ${fixed === undefined ? 'has no one right answer' : `becomes "${fixed}"`}`, () => {
+  test(`${code}: "${value}" ${fixed === undefined ? 'has no one right value' : `becomes "${fixed}"`}`, () => {
     assert.equal(fixValue(code, value, context), fixed);
   });
 

@@ -20,7 +20,7 @@ const hit = (href: string, answers: boolean) => {
 const hits = [hit('/whole/', true), hit('/half/', false), hit('/section/', false)];
 const found = ['/text/', '/term/', '/whole/'].map((href) => ({ href, excerpt: 'text', forms }));
 
-test('the full text completes the answers at the end, and what is shown stays in its place', () => {
+test('the full text completes the results at the end, and what is shown stays in its place', () => {
   assert.deepEqual(
     completeHits(hits, found, byHref, '/term/').map(({ document }) => document.href),
     ['/whole/', '/half/', '/section/', '/text/'],

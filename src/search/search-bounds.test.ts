@@ -41,7 +41,7 @@ for (const [what, text] of [
   ['what unfolds to many letters', '\ufdfa'.repeat(10_000)],
   ['words', 'virtio '.repeat(1_400)],
 ] as const)
-  test(`10,000 characters of ${what} are answered`, () => {
+  test(`10,000 characters of ${what} get results`, () => {
     assert(find(text).hits.length <= scripts.documents.length);
   });
 

@@ -89,7 +89,7 @@ for (const [name, form] of [
 
 const order = ['title', 'url', 'aliases', 'kind'];
 
-test('writes a field anew and leaves all else as it was', () => {
+test('replaces a field and leaves all else as it was', () => {
   assert.equal(
     setFields(text, [['url', 'url: https://b.example/\n']], order),
     text.replace('https://a.example/', 'https://b.example/'),
@@ -105,7 +105,7 @@ test('puts a new field where it belongs', () => {
   assert.equal(setFields('title: T', [['kind', 'kind: k\n']], order), 'title: T\nkind: k\n');
 });
 
-test('takes a field away with what stands right above it', () => {
+test('removes a field with the comment right above it', () => {
   assert.equal(
     setFields(text, [['url', undefined]], order),
     text.replace('# on the address\nurl: https://a.example/\n', ''),

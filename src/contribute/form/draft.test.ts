@@ -47,7 +47,7 @@ test('removes a field', () => {
   assert.equal(text, original.replace('# Keep this.\nurl: "https://a.example/"\n', ''));
 });
 
-test('writes anew what is no group of fields', () => {
+test('replaces what is no group of fields', () => {
   assert.match(writeDraft({ title: 'T' }, '- a\n'), /^# yaml.*\ntitle: T\n$/);
 });
 

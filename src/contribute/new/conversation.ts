@@ -9,7 +9,6 @@ import {
   fileOf,
 } from './known-catalog.ts';
 import type { Io, Prompts } from './prompts.ts';
-import type { NewOptions } from './run-new.ts';
 import { fetchPage } from './read-page.ts';
 import {
   acceptProposals,
@@ -23,6 +22,7 @@ import {
   propose,
   valueNames,
   type Values,
+  type NewOptions,
 } from './values.ts';
 import { addressOf, underBase } from '../../catalog/addresses.ts';
 import { formatIssue, isAdvice } from '../../rules/rules.ts';

@@ -29,6 +29,7 @@ import {
   valueNames,
   type Values,
   inputs,
+  type NewOptions,
 } from './values.ts';
 import { parseArgs } from 'node:util';
 import { contentFolder } from '../../source/read-content.ts';
@@ -115,20 +116,6 @@ function proposeId(values: Values, context: Known): Values {
   if (!isOpen('id', values, context.known.catalog)) return values;
   const id = propose('id', values, context)?.value;
   return id === undefined ? values : { ...values, id };
-}
-
-export interface NewOptions {
-  content: string;
-  /** What is known already. */
-  values: Values;
-  /** Whether what is proposed is accepted without a prompt. */
-  yes: boolean;
-  dryRun: boolean;
-  /** Whether no page is read. */
-  offline: boolean;
-  allowPrivate: string[];
-  /** Milliseconds for reading the page. */
-  timeout: number;
 }
 
 /** Of each value but the address, which has no option. */

@@ -219,3 +219,18 @@ function keepOther(language: string | undefined, own: string): string | undefine
   const plain = (tag: string) => tag.replace(/-.*$/, '').toLowerCase();
   return language !== undefined && plain(language) !== plain(own) ? language : undefined;
 }
+
+/** What the command is given. */
+export interface NewOptions {
+  content: string;
+  /** What is known already. */
+  values: Values;
+  /** Whether what is proposed is accepted without a prompt. */
+  yes: boolean;
+  dryRun: boolean;
+  /** Whether no page is read. */
+  offline: boolean;
+  allowPrivate: string[];
+  /** Milliseconds for reading the page. */
+  timeout: number;
+}

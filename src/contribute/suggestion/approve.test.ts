@@ -149,7 +149,7 @@ test('passes over pull requests, and issues without the label', async () => {
   assert.deepEqual(hub.takeChanges(), []);
 });
 
-test('proposes nothing without a hash, and answers with that of the file as it is', async () => {
+test('proposes nothing without a hash, and responds with that of the file as it is', async () => {
   const { hub } = started;
   const shown = shownHash();
   assert.equal(
@@ -189,7 +189,7 @@ Review the file in my comment above. To approve it:
   assert.match(await sayHash(), /Opened pull request/);
 });
 
-test('refuses what was shown anew behind the back of who approved', async () => {
+test('refuses what was changed after it was shown to whoever approved it', async () => {
   const { hub, edit } = started;
   const read = shownHash();
   await edit({ ...goodValues, URL: 'https://evil.example/' });

@@ -31,7 +31,7 @@ for (const [file, name, event] of files)
 
 for (const name of ['issues', 'issue_comment'] as const) {
   const { examples } = recorded.find((event) => event.name === name) ?? { examples: [] };
-  test(`reads every recorded event of ${name}, and answers those that are ours`, () => {
+  test(`reads every recorded event of ${name}, and responds to those that are ours`, () => {
     assert.ok(examples.length > 5);
     for (const example of examples) {
       const { action, issue } = example as { action: string; issue: { number: number } };
