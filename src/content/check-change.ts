@@ -37,8 +37,9 @@ export async function checkBetween(
   today: string,
 ): Promise<ChangeIssues> {
   const files = findDiffering(ends);
+  if (isList(content)) return compareEnds(content, ends, files, today);
   const found = await checkWords(content, ends, files, today);
-  if (found || isList(content)) return found ?? compareEnds(content, ends, files, today);
+  if (found) return found;
   const read = await readContent(content, ends.to);
   const after = await checkEnd(content, read, files, today);
   if (after.issues.length + after.advice.length > 0)

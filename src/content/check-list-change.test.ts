@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { beginRepository, commitAll } from '../../tests/begin-repository.ts';
 import { readDataAtEnds } from '../history/content-data.ts';
-import { checkEnds } from './check-change.ts';
+import { checkChange, checkEnds } from './check-change.ts';
 
 const list = (...entries: string[]) => `# Bread\n\n## Baking\n\n${entries.join('\n')}\n`;
 const loaf = '- [Loaf](https://loaf.example/) - A bread.';
@@ -33,6 +33,8 @@ test('a change of a list is checked by itself, and its entries are known again',
       ['unknown-entry', 2],
     ],
   );
+  const none = await checkChange(file, 'HEAD..HEAD', '2026-06-01');
+  assert.deepEqual([none.issues, none.advice], [[], []]);
   const ends = readDataAtEnds(before, after, []);
   assert.deepEqual(
     [[...ends.before.resources.keys()], [...ends.after.resources.keys()]],

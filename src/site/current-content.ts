@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { loadCatalog, type Read } from '../content/load-catalog.ts';
 import { IDS, readListSettings, readSource } from '../content/read-source.ts';
@@ -17,7 +17,9 @@ export function readCurrentContent(content = contentFolder()): ReturnType<typeof
   const key = isList(content) ? describeFiles(content) : '';
   if (current?.key !== key) current = { key, reading: load(content) };
   const { reading } = current;
-  reading.catch(forgetCurrentContent);
+  reading.catch(() => {
+    current = undefined;
+  });
   return reading;
 }
 
@@ -50,9 +52,9 @@ function isSame(one: Read, other: Read): boolean {
   );
 }
 
-/** Says that a file of the content has changed. */
+/** Says that a file of the content has changed; of a list, its files say so themselves. */
 export function forgetCurrentContent(): void {
-  current = undefined;
+  if (current?.key === '') current = undefined;
 }
 
 /** The files that a list is made of: its own, what is said beside it, and what is published with it. */
@@ -69,8 +71,17 @@ function describeFiles(list: string): string {
   return [
     list,
     ...findListFiles(list).map((path) => readIfAny(path)),
-    ...[join(folderOf(list), PUBLIC_FOLDER), ...others].map(stampOf),
+    ...[...listBelow(join(folderOf(list), PUBLIC_FOLDER)), ...others].map(stampOf),
   ].join('\0');
+}
+
+/** What is in a folder, links not followed; nothing if there is none. */
+function listBelow(folder: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true }).map((name) => join(folder, String(name)));
+  } catch {
+    return [];
+  }
 }
 
 function readIfAny(path: string): string {

@@ -158,9 +158,11 @@ class ResourceForm extends HTMLElement {
   async #proposeRest(): Promise<void> {
     const { propose } = await this.#load();
     const { id, kind } = await propose(this.#value('title'), this.#value('url'), this.#facts);
-    if (!this.#isIdOwn) this.#id.value = id;
     const select = this.#form.elements.namedItem('kind') as HTMLSelectElement;
+    const before = [this.#id.value, select.value].join();
+    if (!this.#isIdOwn) this.#id.value = id;
     if (!this.#isKindOwn && kind) select.value = kind;
+    if ([this.#id.value, select.value].join() !== before) this.#store();
   }
 
   /** Shows the issues of a field from now on. */

@@ -65,7 +65,7 @@ export function createLookup(
     const plain = urls.filter(({ value }) => /^http:/i.test(value) && URL.canParse(value));
     await loadKeys([
       ...findMarks(textsOf(data)),
-      ...[id, ...formerIdsIn(data)].map(keyOfId),
+      ...[id, ...formerIdsIn(data)].filter((one) => one !== '').map(keyOfId),
       ...plain.map(({ value }) => keyOfHost(new URL(value).host)),
     ]);
     await follow(findMentions('resources', 'resources', data).map((mention) => mention.id));
