@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -64,7 +64,7 @@ export function findDocuments(files: ReadonlyMap<string, BuiltFile>): Map<string
 
 /** The start of a hash of a content, by which versions of a file differ. */
 export function digest(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex').slice(0, DIGITS);
+  return hash('sha256', content).slice(0, DIGITS);
 }
 
 function readBuiltFile(

@@ -205,11 +205,9 @@ function resolveReference(reference: Reference, page: string, site: Site, pageBa
     );
   }
   const pageUrl = origin + site.base + page.replace(/(^|\/)index\.html$/, '$1');
-  const from = URL.canParse(pageBase, pageUrl) ? new URL(pageBase, pageUrl).href : pageUrl;
-  if (!URL.canParse(value, from)) {
-    return issue('malformed-address', `"${value}" is not an address. Correct it.`);
-  }
-  const url = new URL(value, from);
+  const from = pageBase === '' ? pageUrl : (URL.parse(pageBase, pageUrl)?.href ?? pageUrl);
+  const url = URL.parse(value, from);
+  if (!url) return issue('malformed-address', `"${value}" is not an address. Correct it.`);
   if (url.origin === origin) {
     const elsewhere =
       element === 'a' && value.includes('//') && !url.pathname.startsWith(site.base);
