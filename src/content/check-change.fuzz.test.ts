@@ -189,9 +189,11 @@ for (const { name, begin, retired = true } of catalogs)
     };
     // Two files with one fault show whether what one of them has counts for the other.
     const alike = begin.flatMap((edit, i) => (edit === 'no sentence' ? [i * 5] : []));
-    for (const edit of Object.keys(edits))
+    const names = Object.keys(edits);
+    const nth = Math.round(names.length / runs(names.length));
+    for (const edit of names.filter((_, i) => i % nth === 0))
       for (const number of [...alike, UNNAMED].slice(0, 2)) await compare([[edit, number]]);
-    const planned = fc.tuple(fc.constantFrom(...Object.keys(edits)), fc.nat(1000));
+    const planned = fc.tuple(fc.constantFrom(...names), fc.nat(1000));
     await fc.assert(
       fc.asyncProperty(fc.array(planned, { minLength: 2, maxLength: 3 }), compare),
       { numRuns: runs(12), seed: 1 },
