@@ -55,7 +55,7 @@ export const createKeyPacks = deriveOnce((catalog: Catalog): Map<string, KeyPack
       const own = sources.get(key) ?? new Set();
       sources.set(key, own.add(packOf(resource.id, SOURCE_PACKS)));
     }
-  // One resource tells that a host supports https.
+  // One resource shows that a host supports https.
   for (const { id, url } of all)
     if (url?.startsWith('https:')) {
       const key = keyOfHost(new URL(url).host);
