@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { loadCatalog, type Read } from '../content/load-catalog.ts';
 import { IDS, readListSettings, readSource } from '../content/read-source.ts';
+import { listFiles } from '../files/list-files.ts';
 import type { ContentFile } from '../source/content-file.ts';
 import { folderOf, isList, LIST_SETTINGS } from '../source/list-file.ts';
 import { PUBLIC_FOLDER } from '../source/public-files.ts';
@@ -78,7 +79,7 @@ function describeFiles(list: string): string {
 /** What is in a folder, links not followed; nothing if there is none. */
 function listBelow(folder: string): string[] {
   try {
-    return readdirSync(folder, { recursive: true }).map((name) => join(folder, String(name)));
+    return listFiles(folder, () => true).map((name) => join(folder, name));
   } catch {
     return [];
   }

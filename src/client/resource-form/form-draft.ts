@@ -190,7 +190,7 @@ export async function fetchJson(address: string): Promise<unknown> {
   const response = await fetch(base + address.slice(1));
   if (response.ok) return response.json();
   if (response.status === 404) return undefined;
-  throw new Error(`${address} answered ${response.status}`);
+  throw new Error(`${address} responded with ${response.status}.`);
 }
 
 /**
