@@ -47,7 +47,7 @@ export async function fetchPageRows(number: number): Promise<HTMLElement[]> {
   const base = document.documentElement.dataset['base'] ?? '/';
   const address = underBase(base, addressOf.resourcePage(number));
   const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
+  if (!response.ok) throw new Error(`${address} responded with ${response.status}`);
   return readRows(await response.text());
 }
 

@@ -55,6 +55,6 @@ async function loadPack(
 async function load<T>(address: string): Promise<T> {
   const base = document.documentElement.dataset['base'] ?? '/';
   const response = await fetch(underBase(base, address));
-  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
+  if (!response.ok) throw new Error(`${address} responded with ${response.status}`);
   return (await response.json()) as T;
 }

@@ -27,6 +27,6 @@ export function loadProgressFile<T, Stored = T>(
 async function fetchJson<T>(name: string): Promise<T> {
   const address = `${document.documentElement.dataset['base']}progress/${name}.json`;
   const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
+  if (!response.ok) throw new Error(`${address} responded with ${response.status}`);
   return (await response.json()) as T;
 }

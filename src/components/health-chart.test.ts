@@ -39,6 +39,6 @@ test('draws a bar for each check, and says the same', () => {
   assert.equal(drawHistory(checks).path.split('M').length - 1, 3);
   assert.equal(
     describeHistory(checks),
-    '3 checks, oldest at the left: 1 answered, 1 could not be verified (half a bar), 1 failed or suspect (a low bar).',
+    '3 checks, oldest at the left: 1 responded, 1 could not be verified (half a bar), 1 failed or suspect (a low bar).',
   );
 });

@@ -76,12 +76,12 @@ export function drawHistory(checks: Check[]): { path: string; width: number; hei
   return { path: bars.join(''), width: checks.length * (BAR_WIDTH + BAR_GAP), height: BAR_HEIGHT };
 }
 
-/** The same in words: `12 checks, oldest at the left: 10 answered, 2 failed.` */
+/** The same in words: `12 checks, oldest at the left: 10 responded, 2 failed.` */
 export function describeHistory(checks: Check[]): string {
   const count = (height: number) =>
     checks.filter(({ outcome }) => heights[outcome] === height).length;
   const parts = [
-    [count(1), 'answered'],
+    [count(1), 'responded'],
     [count(0.5), 'could not be verified (half a bar)'],
     [count(0.2), 'failed or suspect (a low bar)'],
   ] as const;

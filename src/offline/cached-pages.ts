@@ -121,7 +121,7 @@ export function openCachedPages(root: string, version: string) {
       redirect: 'error',
       signal: AbortSignal.timeout(patience),
     });
-    if (!response.ok) throw new SiteUpdated(`${address} answered ${response.status}.`);
+    if (!response.ok) throw new SiteUpdated(`${address} responded with ${response.status}.`);
     const copy = await copyIfRight(response, print);
     if (!copy) throw new SiteUpdated(`${address} is not of this version.`);
     return copy;
