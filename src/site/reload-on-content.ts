@@ -99,8 +99,8 @@ function showIssues(server: Server, readContent: ReadContent): void {
     findIssues(server.config.base, read)
       .then((found) => {
         // Every page has the same issues: they are printed once, until they change.
-        if (found && found.text !== printed) console.error(`\n${found.text}\n`);
-        printed = found?.text ?? '';
+        if (found && found.key !== printed) console.error(`\n${found.text}\n`);
+        printed = found?.key ?? '';
         if (found === undefined) next();
         else
           response.writeHead(500, { 'content-type': 'text/html; charset=utf-8' }).end(found.page);
@@ -109,17 +109,25 @@ function showIssues(server: Server, readContent: ReadContent): void {
   });
 }
 
-/** The issues of content as a page and as text for a terminal; `undefined` if there are none. */
+/**
+ * The issues of content as a page, as text for a terminal, and without the lines around them, which may be saved again
+ * meanwhile; `undefined` if there are none.
+ */
 async function findIssues(
   base: string,
   read: ReadContent,
-): Promise<{ page: string; text: string } | undefined> {
+): Promise<{ page: string; text: string; key: string } | undefined> {
   const { formatIssuePage } = await import('./issue-page.ts');
   const { createIssueFrames, formatIssueList } = await import('../content/format-issues.ts');
+  const { formatIssue } = await import('../rules/rules.ts');
   const { issues } = await read();
   if (issues.length === 0) return undefined;
   const frameOf = createIssueFrames();
-  return { page: formatIssuePage(issues, base, frameOf), text: formatIssueList(issues, frameOf) };
+  return {
+    page: formatIssuePage(issues, base, frameOf),
+    text: formatIssueList(issues, frameOf),
+    key: issues.map(formatIssue).join('\n'),
+  };
 }
 
 type ReadContent = typeof CurrentContent.readCurrentContent;
