@@ -24,6 +24,9 @@ const ROOT = join(import.meta.dirname, '../..');
 /** What Vite and shells take for something else, and letters beyond ASCII. */
 const NAME = 'a #1 list, 100% ü 仮想';
 const LARGEST = 1_500_000;
+/** How this machine reaches the registry, which npm would read from beside a Node of the system. */
+const OF_MACHINE =
+  /^(?:NODE_EXTRA_CA_CERTS|npm_config_(?:ca|cafile|cache|registry|(?:https_|no)?proxy|userconfig|globalconfig))$/;
 /** What comes from the history of this repository, or says what all files are. */
 const OF_HISTORY = /^(?:changes\/|feed\.xml$|offline(?:\.json|-worker\.js)$|\.cairn-build\.json$)/;
 
@@ -204,7 +207,7 @@ function runProgram(program: string, args: string[], cwd: string, codes = [0]) {
 /** As in a terminal of somebody who has this Node, and has never heard of this checkout. */
 function environment(): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(
-    ([name]) => !/^(?:npm_|CAIRN_|INIT_CWD|NODE_)/.test(name),
+    ([name]) => OF_MACHINE.test(name) || !/^(?:npm_|CAIRN_|INIT_CWD|NODE_)/.test(name),
   );
   const path = [dirname(process.execPath), process.env['PATH']].join(delimiter);
   return { ...Object.fromEntries(own), PATH: path };
