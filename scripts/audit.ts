@@ -3,7 +3,7 @@ import { auditCatalog, formatAuditJson, formatAudit } from '../src/audit/audit-c
 import { formatIssue } from '../src/rules/rules.ts';
 import { BEFORE_ALL_DAYS, loadCatalog } from '../src/content/load-catalog.ts';
 import { placeFiles } from '../src/source/content-place.ts';
-import { contentFolder } from '../src/source/read-content.ts';
+import { contentFolder } from '../src/source/content-folder.ts';
 import { date } from '../src/schema/fields.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 

@@ -1,7 +1,7 @@
 import { readKnownIds } from '../src/content/read-source.ts';
 import { formatKnownIds } from '../src/list/known-ids.ts';
 import { folderOf, isList } from '../src/source/list-file.ts';
-import { linkHealthFile } from '../src/source/read-content.ts';
+import { linkHealthFile } from '../src/source/content-folder.ts';
 import { close as closeSearchIndex } from 'pagefind';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';

@@ -12,7 +12,7 @@ import {
   placeContentFile,
   placeFiles,
 } from '../src/source/content-place.ts';
-import { contentFolder } from '../src/source/read-content.ts';
+import { contentFolder } from '../src/source/content-folder.ts';
 import { folderOf, refuseList } from '../src/source/list-file.ts';
 import { finishChange, formatWriteFailure } from '../src/files/write-files.ts';
 import {

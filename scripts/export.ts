@@ -4,7 +4,7 @@ import { exportMarkdown } from '../src/content/import/export-markdown.ts';
 import { finishChange, formatWriteFailure } from '../src/files/write-files.ts';
 import { writeFileAtomically } from '../src/files/write-file.ts';
 import { folderOf, isList } from '../src/source/list-file.ts';
-import { contentFolder } from '../src/source/read-content.ts';
+import { contentFolder } from '../src/source/content-folder.ts';
 import { formatIssue } from '../src/rules/rules.ts';
 import { quote } from '../src/text/quote.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';

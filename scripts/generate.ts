@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { assertContentFolder, contentFolder } from '../src/source/read-content.ts';
+import { contentFolder } from '../src/source/content-folder.ts';
+import { assertContentFolder } from '../src/source/read-content.ts';
 import { refuseList } from '../src/source/list-file.ts';
 import {
   finishChange,

@@ -7,7 +7,7 @@ import { checkLinks } from '../src/links/run/check-links.ts';
 import { readProxies } from '../src/links/request/connections.ts';
 import { readState } from '../src/link-health/state-file.ts';
 import { readStateBefore } from '../src/links/run/saved-state.ts';
-import { contentFolder } from '../src/source/read-content.ts';
+import { contentFolder } from '../src/source/content-folder.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 
 export const HELP = `Usage: cairn links:advice --changed <range> [options]

@@ -7,7 +7,7 @@ import { readRepository } from '../src/github/github.ts';
 import { code, formatDocument, list } from '../src/github/markdown.ts';
 import { publishLinks } from '../src/links/publish/publish-links.ts';
 import { loadCatalogLinks } from '../src/links/run/listed-addresses.ts';
-import { contentFolder } from '../src/source/read-content.ts';
+import { contentFolder } from '../src/source/content-folder.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 
 export const HELP = `Usage: cairn links:report --parts <folder> --expected <n> [options]

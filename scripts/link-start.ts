@@ -6,7 +6,8 @@ import { formatLog } from '../src/github/workflow.ts';
 import { readRepository } from '../src/github/github.ts';
 import { readKnownState } from '../src/links/publish/publish-links.ts';
 import { writeState } from '../src/link-health/state-file.ts';
-import { assertContentFolder, contentFolder, linkHealthFile } from '../src/source/read-content.ts';
+import { contentFolder, linkHealthFile } from '../src/source/content-folder.ts';
+import { assertContentFolder } from '../src/source/read-content.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 
 export const HELP = `Usage: cairn links:start --state <file> [options]

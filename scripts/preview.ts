@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { publishAt, readSettings } from '../src/site/settings.ts';
-import { assertContentFolder, contentFolder } from '../src/source/read-content.ts';
+import { contentFolder } from '../src/source/content-folder.ts';
+import { assertContentFolder } from '../src/source/read-content.ts';
 import { createCommand, runAsProgram } from './command.ts';
 import { completeHost, readServer, SERVER_HELP, serverOptions } from './serve.ts';
 

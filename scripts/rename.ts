@@ -3,7 +3,7 @@ import { formatDiff, writeChanges } from '../src/content/content-change.ts';
 import { formatIssue } from '../src/rules/rules.ts';
 import { placeFiles } from '../src/source/content-place.ts';
 import { refuseList } from '../src/source/list-file.ts';
-import { contentFolder } from '../src/source/read-content.ts';
+import { contentFolder } from '../src/source/content-folder.ts';
 import { finishChange, formatWriteFailure } from '../src/files/write-files.ts';
 import { planRename } from '../src/content/rename.ts';
 import { formatTerminal } from '../src/text/hidden-character.ts';

@@ -7,7 +7,8 @@ import { publishReview, type KnownRun } from '../src/history/review/publish-revi
 import { readReview } from '../src/history/review/review.ts';
 import { readSettings } from '../src/site/settings.ts';
 import { findFolderInRepository } from '../src/source/content-place.ts';
-import { assertContentFolder, contentFolder } from '../src/source/read-content.ts';
+import { contentFolder } from '../src/source/content-folder.ts';
+import { assertContentFolder } from '../src/source/read-content.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 
 export const HELP = `Usage: cairn review:comment --review <file> [options]

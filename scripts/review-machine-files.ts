@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { assertContentFolder, contentFolder } from '../src/source/read-content.ts';
+import { contentFolder } from '../src/source/content-folder.ts';
+import { assertContentFolder } from '../src/source/read-content.ts';
 import { formatLog, formatAnnotation } from '../src/github/workflow.ts';
 import { readChangedFiles, findMachineWritten } from '../src/history/review/changed-files.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';

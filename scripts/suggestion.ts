@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { assertContentFolder, contentFolder } from '../src/source/read-content.ts';
+import { contentFolder } from '../src/source/content-folder.ts';
+import { assertContentFolder } from '../src/source/read-content.ts';
 import { handleEvent, readEvent } from '../src/contribute/suggestion/handle-event.ts';
 import { formatLog } from '../src/github/workflow.ts';
 import { readRepository } from '../src/github/github.ts';

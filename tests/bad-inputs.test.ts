@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import type { Issue } from '../src/source/issue.ts';
 import { checkContent } from '../src/content/check-content.ts';
 import { loadCatalog } from '../src/content/load-catalog.ts';
-import { createOutline } from '../src/content/outline.ts';
+import { createOutline } from '../src/content/read-outline.ts';
 import { parseContentFile } from '../src/source/content-file.ts';
 import { readContent } from '../src/source/read-content.ts';
 import { writeResource } from '../src/source/write-fields.ts';

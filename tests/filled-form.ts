@@ -1,4 +1,4 @@
-import { readOutline } from '../src/content/outline.ts';
+import { readOutline } from '../src/content/read-outline.ts';
 import { listFormFields } from '../src/contribute/issue-forms.ts';
 
 /** What somebody fills in, by the labels of the form, for a resource that the small catalog takes without advice. */

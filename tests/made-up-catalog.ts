@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
-import { linkHealthFile } from '../src/source/read-content.ts';
+import { linkHealthFile } from '../src/source/content-folder.ts';
 import {
   createGlossary,
   createPath,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readPlainFile } from '../files/read-plain-file.ts';
 import { writeFiles } from '../files/write-files.ts';
 import { loadCatalog } from './load-catalog.ts';
-import { LARGEST } from '../source/read-content.ts';
+import { LARGEST } from '../source/content-folder.ts';
 
 /** One file of the content, before and after a change. */
 export interface FileChange {

@@ -3,7 +3,7 @@ import { isAdvice, findRule, formatIssue } from '../rules/rules.ts';
 import type { Issue, SourceCode } from '../source/issue.ts';
 import { showHiddenCharacters } from '../text/hidden-character.ts';
 import { readContentFile } from './content-change.ts';
-import { contentFolder } from '../source/read-content.ts';
+import { contentFolder } from '../source/content-folder.ts';
 import { UnreadableFile } from '../files/read-plain-file.ts';
 import type { Position } from '../source/content-file.ts';
 import type { Entries } from '../catalog/catalog.ts';

@@ -5,7 +5,7 @@ import type { LinkRecord } from '../link-health/record.ts';
 import { UnreadableFile } from '../files/read-plain-file.ts';
 import { readState } from '../link-health/state-file.ts';
 import type { Issue } from '../source/issue.ts';
-import { contentFolder, linkHealthFile } from '../source/read-content.ts';
+import { contentFolder, linkHealthFile } from '../source/content-folder.ts';
 
 /**
  * What checks remember of the links of a content folder; nothing where none was ever made.

@@ -23,7 +23,8 @@ import { readBytes, type Overlay } from '../source/overlay.ts';
 import { readPublicFolder } from '../source/public-files.ts';
 import { foldText } from '../text/compare.ts';
 import { foldUrl } from '../urls/folded-url.ts';
-import { contentFolder, LARGEST, readContent, type Content } from '../source/read-content.ts';
+import { contentFolder, LARGEST } from '../source/content-folder.ts';
+import { readContent, type Content } from '../source/read-content.ts';
 
 /**
  * Reads a catalog, be it a folder of content files or a Markdown list: both give the same data with positions.

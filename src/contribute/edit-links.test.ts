@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Forge } from '../urls/forge.ts';
-import { readOutline } from '../content/outline.ts';
+import { readOutline } from '../content/read-outline.ts';
 import { createForms, type IssueForm } from './issue-forms.ts';
 import {
   formatBrokenLinkUrl,

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { parse } from 'yaml';
 import { changeContent, writeContent, type Case } from '../../tests/bad-content/small-content.ts';
 import { findFormFaults } from '../../tests/issue-form-faults.ts';
-import { readOutline } from '../content/outline.ts';
+import { readOutline } from '../content/read-outline.ts';
 import {
   createForms,
   formatChooser,

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { addressOf, underBase } from '../catalog/addresses.ts';
 import type { JsonSchema } from '../content/json-schema.ts';
-import type { Outline, OutlineTopic } from '../content/outline.ts';
+import type { Outline, OutlineTopic } from '../catalog/outline.ts';
 import type { Label } from '../github/issues.ts';
 import type { SiteData } from '../schema/site.ts';
 import {

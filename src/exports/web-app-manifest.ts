@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { engineFolder } from '../files/engine.ts';
 import { readPlainFile } from '../files/read-plain-file.ts';
 import { LARGEST_PUBLIC, PUBLIC_FOLDER } from '../source/public-files.ts';
-import { contentFolder } from '../source/read-content.ts';
+import { contentFolder } from '../source/content-folder.ts';
 
 /** The icons of the installed site; a maskable one may be cut to any shape. */
 export const appIcons = {

@@ -1,4 +1,4 @@
-import { contentFolder } from '../source/read-content.ts';
+import { contentFolder } from '../source/content-folder.ts';
 import { git, isGitEnded, isGitMissing } from '../git/git.ts';
 import type { History } from './change.ts';
 import { describeDays } from './describe-days.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { extname } from 'node:path';
 import { parseContentFile, type ContentFile } from '../source/content-file.ts';
 import { PUBLIC_FOLDER } from '../source/public-files.ts';
-import { LARGEST } from '../source/read-content.ts';
+import { LARGEST } from '../source/content-folder.ts';
 import { readBlobs } from '../git/git.ts';
 import type { CommittedDay, CommittedFile } from './read-commits.ts';
 import { readFile } from 'node:fs/promises';

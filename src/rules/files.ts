@@ -1,7 +1,7 @@
 import { copyOf } from '../link-health/record.ts';
 import { modelineOf } from '../schema/schema-of-file.ts';
 import type { Issue } from '../source/issue.ts';
-import { linkHealthFile } from '../source/read-content.ts';
+import { linkHealthFile } from '../source/content-folder.ts';
 import { quote } from '../text/quote.ts';
 import type { CheckedContent, Facts } from './checked-content.ts';
 import { electronApps, guide } from './docs.ts';

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isList } from '../source/list-file.ts';
 import { fillFolder, mirrorFolder } from '../files/mirror-folder.ts';
-import { contentFolder, LARGEST, MOST_FILES } from '../source/read-content.ts';
+import { contentFolder, LARGEST, MOST_FILES } from '../source/content-folder.ts';
 import { readHandedEntries } from './checked-entries.ts';
 import { PLACEHOLDER } from './placeholder-entry.ts';
 

@@ -3,7 +3,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { createCatalog } from '../catalog/create-catalog.ts';
 import { formatIssue } from '../rules/rules.ts';
 import { isList } from '../source/list-file.ts';
-import { contentFolder } from '../source/read-content.ts';
+import { contentFolder } from '../source/content-folder.ts';
 import { readNewestLinkHealth } from '../content/read-link-health.ts';
 import { loadEngineModule } from '../files/engine.ts';
 import { readHandedEntries } from './checked-entries.ts';

@@ -6,7 +6,7 @@ import { listFiles } from '../files/list-files.ts';
 import type { ContentFile } from '../source/content-file.ts';
 import { folderOf, isList, LIST_SETTINGS } from '../source/list-file.ts';
 import { PUBLIC_FOLDER } from '../source/public-files.ts';
-import { contentFolder, linkHealthFile } from '../source/read-content.ts';
+import { contentFolder, linkHealthFile } from '../source/content-folder.ts';
 
 let current: { key: string; reading: ReturnType<typeof loadCatalog> } | undefined;
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { readPlainFile } from '../files/read-plain-file.ts';
 import { LARGEST_PUBLIC, PUBLIC_FOLDER } from '../source/public-files.ts';
-import { contentFolder } from '../source/read-content.ts';
+import { contentFolder } from '../source/content-folder.ts';
 
 /**
  * How large a picture in `public/` of the content is, by its path there, so that pages keep room for it. Empty if

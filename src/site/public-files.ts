@@ -5,7 +5,7 @@ import { readPlainFile } from '../files/read-plain-file.ts';
 import { isReplaceable } from '../schema/reserved-names.ts';
 import { folderOf } from '../source/list-file.ts';
 import { LARGEST_PUBLIC, PUBLIC_FOLDER, readPublicFolder } from '../source/public-files.ts';
-import { contentFolder } from '../source/read-content.ts';
+import { contentFolder } from '../source/content-folder.ts';
 
 const TYPES: Record<string, string> = {
   '.avif': 'image/avif',

@@ -2,7 +2,7 @@ import type { AstroIntegration, HookParameters } from 'astro';
 import { existsSync, watch, type FSWatcher } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { isList } from '../source/list-file.ts';
-import { contentFolder } from '../source/read-content.ts';
+import { contentFolder } from '../source/content-folder.ts';
 import type * as CurrentContent from './current-content.ts';
 
 type Server = HookParameters<'astro:server:setup'>['server'];

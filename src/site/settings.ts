@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { isList, LIST_SETTINGS } from '../source/list-file.ts';
 import { parseYaml } from '../source/parse-yaml.ts';
-import { contentFolder, LARGEST } from '../source/read-content.ts';
+import { contentFolder, LARGEST } from '../source/content-folder.ts';
 import { httpUrl } from '../schema/fields.ts';
 import { findPathError, isBasePath } from '../schema/site.ts';
 import { readPlainFile } from '../files/read-plain-file.ts';

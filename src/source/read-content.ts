@@ -4,6 +4,7 @@ import { readPlainFolder, UnreadableFile } from '../files/read-plain-file.ts';
 import { checkMarkup } from './check-markup.ts';
 import { parseContentFile, type ContentFile, splitFrontmatter } from './content-file.ts';
 import type { Issue, SourceCode } from './issue.ts';
+import { contentFolder, LARGEST, linkHealthFile, MOST_FILES } from './content-folder.ts';
 import { describeUnreadable, isHidden, listNames, readBytes, type Overlay } from './overlay.ts';
 import { isList, type ListSource } from './list-file.ts';
 import { PUBLIC_FOLDER, readPublicFolder } from './public-files.ts';
@@ -26,14 +27,6 @@ export interface Content {
   list?: ListSource;
 }
 
-/** The folder that holds the catalog: the one that the environment names, as a command does with `--content`. */
-export function contentFolder(): string {
-  return process.env['CAIRN_CONTENT'] || 'content';
-}
-
-/** What the check of links remembers: written by machines, and so read elsewhere. */
-export const linkHealthFile = 'link-health.jsonl';
-
 const FOLDERS = { resources: '.yaml', topics: '.mdx', paths: '.mdx', pages: '.mdx' } as const;
 const FILES = {
   site: 'site.yaml',
@@ -44,13 +37,8 @@ const FILES = {
 /** What else lies in a content folder, and is written by machines. */
 const EXPECTED: string[] = [...Object.values(FILES), linkHealthFile, SCHEMA_FOLDER];
 
-/** No file of content is larger, in bytes. */
-export const LARGEST = 256 * 1024;
 /** A resource may come from anybody: still tens of times as large as the longest there is. */
 const LARGEST_RESOURCE = 128 * 1024;
-/** No folder of content holds more files; five times as many as the largest catalog that was ever tried. */
-export const MOST_FILES = 50_000;
-
 /** What spares the reading of files: nobody needs them, or they were read before. */
 interface Spared {
   /** Of the files in folders, only these are read, and none that are public. */

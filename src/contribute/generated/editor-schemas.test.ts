@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createJsonSchemas } from '../../content/json-schema.ts';
-import type { OutlineTopic } from '../../content/outline.ts';
+import type { OutlineTopic } from '../../catalog/outline.ts';
 import { createEditorSchemas } from './editor-schemas.ts';
 
 const schemas = createEditorSchemas({

@@ -1,5 +1,5 @@
 import { createJsonSchemas, type JsonSchema } from '../../content/json-schema.ts';
-import type { Outline, OutlineTopic } from '../../content/outline.ts';
+import type { Outline, OutlineTopic } from '../../catalog/outline.ts';
 import { stepKinds, type StepKind } from '../../schema/vocabulary.ts';
 
 type Section = NonNullable<OutlineTopic['data']['sections']>[number];

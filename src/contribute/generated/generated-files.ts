@@ -1,7 +1,7 @@
 import { formatJsonSchema } from '../../content/json-schema.ts';
-import { readOutline } from '../../content/outline.ts';
+import { readOutline } from '../../content/read-outline.ts';
 import { findFolderFrom, placeContentFile } from '../../source/content-place.ts';
-import { contentFolder } from '../../source/read-content.ts';
+import { contentFolder } from '../../source/content-folder.ts';
 import { createForms, formatChooser, formatIssueForm, formatPageAddress } from '../issue-forms.ts';
 import { CALLER_MARK, createCallers, type CallerOptions } from './callers.ts';
 import { createEditorSchemas } from './editor-schemas.ts';

@@ -32,7 +32,7 @@ import {
   type NewOptions,
 } from './values.ts';
 import { parseArgs } from 'node:util';
-import { contentFolder } from '../../source/read-content.ts';
+import { contentFolder } from '../../source/content-folder.ts';
 import { createPrivacyCheck } from '../../links/request/address-guard.ts';
 
 /**

@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
 import { isRetired } from '../../catalog/retired.ts';
 import { checkFolder } from '../../content/load-catalog.ts';
-import { createOutline, type OutlineTopic } from '../../content/outline.ts';
+import type { OutlineTopic } from '../../catalog/outline.ts';
+import { createOutline } from '../../content/read-outline.ts';
 import { checkSchema } from '../../rules/check-schema.ts';
 import { id as idSchema } from '../../schema/fields.ts';
 import { resourceSchema } from '../../schema/resource.ts';
 import type { SiteData } from '../../schema/site.ts';
 import type { Issue } from '../../source/issue.ts';
 import { findFolderInRepository, placeContentFile } from '../../source/content-place.ts';
-import { contentFolder, readContent, type Content } from '../../source/read-content.ts';
+import { contentFolder } from '../../source/content-folder.ts';
+import { readContent, type Content } from '../../source/read-content.ts';
 import { writeResource } from '../../source/write-fields.ts';
 import { describeListed, findListed, type ListedResource } from '../find-listed.ts';
 import { createFormData, listFormFields, type ResourceFormField } from '../issue-forms.ts';

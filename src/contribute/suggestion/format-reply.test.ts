@@ -16,7 +16,7 @@ import {
 } from '../../../tests/visible-markdown.ts';
 import { showHiddenCharacters } from '../../text/hidden-character.ts';
 import { listFormFields } from '../issue-forms.ts';
-import { readOutline } from '../../content/outline.ts';
+import { readOutline } from '../../content/read-outline.ts';
 import { checkSuggestion } from './check-suggestion.ts';
 import { findShownFile, findShownHash, formatReply } from './format-reply.ts';
 import { runs } from '../../../tests/runs.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readOutline } from '../../content/outline.ts';
+import { readOutline } from '../../content/read-outline.ts';
 import { findOnGitHub, type Repository } from '../../github/github.ts';
 import {
   addComment,

@@ -11,7 +11,7 @@ import { formatState, parseState, readState } from '../../link-health/state-file
 import { findFolderInRepository, placeContentFile } from '../../source/content-place.ts';
 import { IDS } from '../../content/read-source.ts';
 import { folderOf, isList } from '../../source/list-file.ts';
-import { linkHealthFile } from '../../source/read-content.ts';
+import { linkHealthFile } from '../../source/content-folder.ts';
 import { createReport, publishReport } from './report-issue.ts';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,7 +1,7 @@
 import { folderOf } from '../../source/list-file.ts';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { contentFolder, linkHealthFile } from '../../source/read-content.ts';
+import { contentFolder, linkHealthFile } from '../../source/content-folder.ts';
 import { readProxies, type Proxies } from '../request/connections.ts';
 import { parseShard, type Shard } from './select-addresses.ts';
 

@@ -9,7 +9,7 @@ import { stateOf } from './read-options.ts';
 import { git, gitBytes } from '../../git/git.ts';
 import { readRange } from '../../git/range.ts';
 import { isList, LIST_FOLDER, repositoryFolderOf } from '../../source/list-file.ts';
-import { linkHealthFile } from '../../source/read-content.ts';
+import { linkHealthFile } from '../../source/content-folder.ts';
 
 /** How often the state is saved: a killed run loses no more. */
 const EVERY = 5000;

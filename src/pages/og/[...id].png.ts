@@ -13,7 +13,7 @@ import {
 import drawing from '../../exports/preview-image.ts?raw';
 import fonts from '../../exports/preview-fonts.ts?raw';
 import directions from '../../text/text-direction.ts?raw';
-import { contentFolder } from '../../source/read-content.ts';
+import { contentFolder } from '../../source/content-folder.ts';
 
 export const getStaticPaths: GetStaticPaths = async () => {
   const { site, topics, paths } = await getCatalog();

@@ -1,9 +1,10 @@
 import type { GetStaticPaths } from 'astro';
 import { createListJsonSchema } from '../../content/json-schema.ts';
-import { outlineOf, readOutline, type Outline } from '../../content/outline.ts';
+import { outlineOf, type Outline } from '../../catalog/outline.ts';
 import { readHandedEntries } from '../../site/checked-entries.ts';
+import { loadEngineModule } from '../../files/engine.ts';
 import { isList } from '../../source/list-file.ts';
-import { contentFolder } from '../../source/read-content.ts';
+import { contentFolder } from '../../source/content-folder.ts';
 import { createEditorSchemas } from '../../contribute/generated/editor-schemas.ts';
 
 /** The schemas that editors find beside the content, for whoever edits a file elsewhere. */
@@ -20,7 +21,9 @@ export const getStaticPaths = (async () =>
 /** A build has read the content already. */
 function getOutline(): Outline | Promise<Outline> {
   const handed = readHandedEntries();
-  return handed ? outlineOf(handed) : readOutline();
+  if (handed) return outlineOf(handed);
+  type ReadOutline = typeof import('../../content/read-outline.ts');
+  return loadEngineModule<ReadOutline>('src/content/read-outline').readOutline();
 }
 
 export function GET({ props }: { props: { text: string } }): Response {

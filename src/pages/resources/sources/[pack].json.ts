@@ -2,7 +2,7 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { join } from 'node:path';
 import { packOf, SOURCE_PACKS } from '../../../catalog/id-packs.ts';
 import { shortenSource } from '../../../source/packed-source.ts';
-import { contentFolder, LARGEST } from '../../../source/read-content.ts';
+import { contentFolder, LARGEST } from '../../../source/content-folder.ts';
 import { getCatalog } from '../../../site/content.ts';
 import { readPlainFile } from '../../../files/read-plain-file.ts';
 

@@ -7,7 +7,7 @@ import {
   writeContent,
   type Case,
 } from '../../tests/bad-content/small-content.ts';
-import { readOutline } from './outline.ts';
+import { readOutline } from './read-outline.ts';
 
 const unlisted = '---\ntitle: More\nsummary: What is left.\nsections: [{ id: a, title: A }]\n---\n';
 
