@@ -1,4 +1,4 @@
-import { readKnownIds } from '../src/content/read-source.ts';
+import { readKnownIds } from '../src/content/beside-list.ts';
 import { formatKnownIds } from '../src/list/known-ids.ts';
 import { folderOf, isList } from '../src/source/list-file.ts';
 import { linkHealthFile } from '../src/source/content-folder.ts';

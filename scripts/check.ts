@@ -1,12 +1,11 @@
 import { parseArgs } from 'node:util';
 import { addressOf, underBase } from '../src/catalog/addresses.ts';
 import { checkChange } from '../src/content/check-change.ts';
-import { formatDiff, writeChanges } from '../src/content/content-change.ts';
+import { writeChanges } from '../src/content/content-change.ts';
 import type { Issue } from '../src/source/issue.ts';
 import { formatIssue, isAdvice } from '../src/rules/rules.ts';
 import { sortIssues } from '../src/rules/issues.ts';
 import { loadCatalog } from '../src/content/load-catalog.ts';
-import { planFixes } from '../src/content/plan-fixes.ts';
 import {
   findFolderInRepository,
   placeContentFile,
@@ -112,6 +111,9 @@ async function check(args: string[], io: CommandIo): Promise<number> {
 }
 
 async function fixAll(folder: string, dryRun: boolean, io: CommandIo): Promise<void> {
+  // Not before they are needed: another 20 modules.
+  const { planFixes } = await import('../src/content/plan-fixes.ts');
+  const { formatDiff } = await import('../src/content/format-diff.ts');
   const { changes, left } = await planFixes(folder);
   const placed = placeFiles(changes, folder);
   if (changes.length > 0) io.out(formatTerminal(`${formatDiff(placed)}\n`));

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { formatImport, formatImportJson, importList } from '../src/content/import/import-list.ts';
-import { readListFile } from '../src/content/read-source.ts';
+import { readListFile } from '../src/content/read-list-source.ts';
 import { finishChange, formatWriteFailure } from '../src/files/write-files.ts';
 import { formatList, formatListJson } from '../src/list/format-list.ts';
 import { findRepositoryError } from '../src/urls/forge.ts';

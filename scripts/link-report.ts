@@ -1,4 +1,5 @@
-import { readKnownIds, readSource } from '../src/content/read-source.ts';
+import { readKnownIds } from '../src/content/beside-list.ts';
+import { readSource } from '../src/content/read-source.ts';
 import { formatKnownIds } from '../src/list/known-ids.ts';
 import { isList } from '../src/source/list-file.ts';
 import { parseArgs } from 'node:util';

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { formatDiff, writeChanges } from '../src/content/content-change.ts';
+import { writeChanges } from '../src/content/content-change.ts';
+import { formatDiff } from '../src/content/format-diff.ts';
 import { formatIssue } from '../src/rules/rules.ts';
 import { placeFiles } from '../src/source/content-place.ts';
 import { refuseList } from '../src/source/list-file.ts';

@@ -8,8 +8,8 @@ import { linkHealthFile } from '../source/content-folder.ts';
 import { readContent, type Content } from '../source/read-content.ts';
 import { checkSchema } from '../rules/check-schema.ts';
 import { schemas } from '../rules/schemas.ts';
-import { isList, LIST_SETTINGS, repositoryFolderOf } from '../source/list-file.ts';
-import { nameOf, readSource } from './read-source.ts';
+import { isList, LIST_SETTINGS, nameInProject, repositoryFolderOf } from '../source/list-file.ts';
+import { readSource } from './read-source.ts';
 import type { Overlay } from '../source/overlay.ts';
 import { readLinkHealth } from './read-link-health.ts';
 
@@ -229,7 +229,7 @@ export async function readOverlayAt(content: string, commit: string): Promise<Ov
   const isOfList = (file: string) => isList(file) || file === LIST_SETTINGS;
   const files = isList(content) ? differing.filter(isOfList) : differing;
   const name = (file: string) =>
-    isList(content) ? nameOf(join(folder, file)) : `content/${file}`;
+    isList(content) ? nameInProject(join(folder, file)) : `content/${file}`;
   const found = await readFilesAt(commit, files, folder);
   return new Map([...found].map(([file, bytes]) => [name(file), bytes]));
 }

@@ -1,5 +1,7 @@
 import { dirname, relative, basename, join } from 'node:path';
-import { readListSettings, readSource, nameOf } from '../content/read-source.ts';
+import { readListSettings } from '../content/beside-list.ts';
+import { readSource } from '../content/read-source.ts';
+import { nameInProject } from '../source/list-file.ts';
 import { readBlobs } from '../git/git.ts';
 import { LONGEST_LIST } from '../list/markdown.ts';
 import type { History } from './change.ts';
@@ -181,7 +183,7 @@ interface ListReader {
  */
 async function createListReader(list: string, now: ListNow): Promise<ListReader> {
   const folder = dirname(list);
-  const { lists, options, legend } = readListSettings(list);
+  const { lists, options } = readListSettings(list);
   const { url, path: ownPath } = await findOrigin(list);
   const root = ownPath.slice(0, ownPath.length - basename(list).length);
   const ids = new Map(
@@ -203,10 +205,9 @@ async function createListReader(list: string, now: ListNow): Promise<ListReader>
         ...{ repository: options.repository ?? url, path: root + name },
         known: createKnownIds(ids),
       });
-      content.legend.push(...legend);
       for (const resource of content.resources)
         if (!ids.has(keyOf(resource))) ids.set(keyOf(resource), resource.id);
-      const file = nameOf(join(folder, name));
+      const file = nameInProject(join(folder, name));
       return { file, content: createContent(content, file) };
     });
     const { resources, topics: own, paths } = mergeContents(parts, current);

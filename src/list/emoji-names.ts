@@ -1,7 +1,6 @@
-import data from './data/emoji-names.json' with { type: 'json' };
+import { nameToEmoji } from 'gemoji';
 
-// The names that GitHub shows as emoji, from gemoji 8.1.0.
-const emoji = new Map(Object.entries(data));
+const emoji = new Map(Object.entries(nameToEmoji));
 
 /** A text with emoji in place of their names on GitHub: `:yen:` is 💴. Names that GitHub does not know stay. */
 export function showEmoji(text: string): string {

@@ -3,7 +3,7 @@ import { checkText } from './check-text.ts';
 import type { KnownIds } from './known-ids.ts';
 import { showEmoji } from './emoji-names.ts';
 import { isExact, readLanguage, topicsOf } from './exact.ts';
-import type { ListContent, ListResource } from './list-content.ts';
+import type { Legend, ListContent, ListResource } from './list-content.ts';
 import { findTitle } from './list-title.ts';
 import { parseMarkdown, walk, type Node } from './markdown.ts';
 import { createPaths } from './match-steps.ts';
@@ -38,6 +38,8 @@ export interface ListOptions extends ListOrigin, GivenMeanings {
   known?: KnownIds | undefined;
   /** Other names of entries, which steps of learning paths may use, by folded title or address. */
   aliases?: ReadonlyMap<string, string[]> | undefined;
+  /** What its owner says that marks mean, beside what the list says itself. */
+  legend?: Legend[];
 }
 
 /**
@@ -111,10 +113,11 @@ export function readList(text: string, options: ListOptions = {}): ListContent {
   skipTexts(walkHeadings([root]), 'outside', reader);
   settleDefinitions(document, reader);
   skipRest(document);
+  const allLegend = [...legend, ...(options.legend ?? [])];
   return {
     ...(repository !== undefined && { repository }),
     ...(exact && readLanguage(document) !== undefined && { language: readLanguage(document)! }),
-    ...{ title, intro: intro.flatMap(({ texts }) => texts), legend: legend.map(showMark) },
+    ...{ title, intro: intro.flatMap(({ texts }) => texts), legend: allLegend.map(showMark) },
     ...{ resources: placed.resources.map(showMarks), topics: placed.topics },
     paths: found,
     skipped: skipped.sort((one, other) => one.line - other.line),

@@ -1,10 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { loadCatalog, type Read } from '../content/load-catalog.ts';
-import { IDS, readListSettings, readSource } from '../content/read-source.ts';
+import { readListSettings } from '../content/beside-list.ts';
+import { readSource } from '../content/read-source.ts';
 import { listFiles } from '../files/list-files.ts';
 import type { ContentFile } from '../source/content-file.ts';
-import { folderOf, isList, LIST_SETTINGS } from '../source/list-file.ts';
+import { folderOf, IDS, isList, LIST_SETTINGS } from '../source/list-file.ts';
 import { PUBLIC_FOLDER } from '../source/public-files.ts';
 import { contentFolder, linkHealthFile } from '../source/content-folder.ts';
 

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 
 /** Whether a catalog is one Markdown list, and not a folder of files. */
 export function isList(content: string): boolean {
@@ -29,6 +29,15 @@ export function repositoryFolderOf(content: string): string {
 /** The folder with the files of a catalog: the content itself, or the one beside its list. */
 export function folderOf(content: string): string {
   return isList(content) ? join(dirname(content), LIST_FOLDER) : content;
+}
+
+/** Where machines remember the ids of a list, beside what they know of its links. */
+export const IDS = 'ids.json';
+
+/** How issues name a file: from the root of the project, if it is there. */
+export function nameInProject(path: string): string {
+  const name = relative('.', resolve(path)).replaceAll('\\', '/');
+  return name.startsWith('..') ? basename(path) : name;
 }
 
 export interface ListSource {

@@ -1,9 +1,5 @@
-import {
-  formatDiff,
-  loadChanged,
-  readContentFile,
-  type FileChange,
-} from '../../content/content-change.ts';
+import { loadChanged, readContentFile, type FileChange } from '../../content/content-change.ts';
+import { formatDiff } from '../../content/format-diff.ts';
 import type { Issue } from '../../source/issue.ts';
 import { formatIssue } from '../../rules/rules.ts';
 import type { Copy } from '../../link-health/record.ts';

@@ -7,9 +7,9 @@ import type { ExceptionData } from '../../schema/exceptions.ts';
 import type { Resource } from '../../catalog/catalog.ts';
 import { dirname, join } from 'node:path';
 import { readOverlayAt } from '../../content/check-change.ts';
-import { nameOf, readListSettings } from '../../content/read-source.ts';
+import { readListSettings } from '../../content/beside-list.ts';
 import { LONGEST_LIST } from '../../list/markdown.ts';
-import { isList, LIST_SETTINGS } from '../../source/list-file.ts';
+import { isList, LIST_SETTINGS, nameInProject } from '../../source/list-file.ts';
 import { findFolderFrom, placeContentFile, placeFiles } from '../../source/content-place.ts';
 import { readPlainFile } from '../../files/read-plain-file.ts';
 import { findExternalUrls } from '../../rules/bodies.ts';
@@ -125,7 +125,7 @@ export function findPlaces({ url, files }: ListedAddress, content: string): stri
   const beside = isList(content)
     ? [...readListSettings(content).lists, join(dirname(content), LIST_SETTINGS)]
     : [];
-  const paths = new Map(beside.map((path) => [nameOf(path), path]));
+  const paths = new Map(beside.map((path) => [nameInProject(path), path]));
   return files.map((file) => {
     const isOfFolder = !isList(content) && file.startsWith('content/');
     const path = isOfFolder ? join(content, file.replace(/^content\//, '')) : paths.get(file);
@@ -194,7 +194,8 @@ async function findAddressesNewInList(
   const overlay = await readOverlayAt(list, from);
   const before = await loadCatalog(list, BEFORE_ALL_DAYS, overlay).catch((error: unknown) => {
     // The change added the list.
-    if (overlay.has(nameOf(list)) && overlay.get(nameOf(list)) === undefined) return undefined;
+    if (overlay.has(nameInProject(list)) && overlay.get(nameInProject(list)) === undefined)
+      return undefined;
     throw error;
   });
   const known = new Set(findListedAddresses(before?.externalLinks ?? []).map(({ url }) => url));
