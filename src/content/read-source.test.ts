@@ -251,6 +251,15 @@ test('what is wrong beside a list is found in its file', async (context) => {
   assert.match(advice.find(({ code }) => code === 'unknown-entry')?.message ?? '', /"The Loaf"/);
 });
 
+test('settings that are too large are named with their own limit', async (context) => {
+  const settings = `title: Bread # ${'x'.repeat(299_986)}\n`;
+  const { issues } = await load(context, { 'README.md': README, 'cairn.yaml': settings });
+  assert.deepEqual(
+    issues.map(({ file, code, message }) => [file, code, message]),
+    [['cairn.yaml', 'file-too-large', 'the file is 293 KB. Keep it below 256 KB.']],
+  );
+});
+
 test('nothing is read behind a link, nor outside of the folder of the list', async (context) => {
   const secret = mkdtempSync(join(tmpdir(), 'cairn-'));
   context.after(() => {
