@@ -100,10 +100,7 @@ export const forWorkflows = groups['For workflows'] ?? {};
 export const development = {
   test: { run: ['scripts/test.ts'], about: 'run every test' },
   lint: { run: ['node_modules/oxlint/bin/oxlint'], about: 'lint the code' },
-  format: {
-    run: ['node_modules/prettier/bin/prettier.cjs', '--write', '.'],
-    about: 'format the code',
-  },
+  format: { run: ['node_modules/oxfmt/bin/oxfmt'], about: 'format the code' },
   'bench:engine': {
     run: ['bench/bench.ts'],
     about: 'measure build, check, search and links of made-up catalogs',

@@ -22,9 +22,9 @@ const bin = {
   astro: 'node_modules/astro/bin/astro.mjs',
   eslint: 'node_modules/eslint/bin/eslint.js',
   htmlValidate: 'node_modules/html-validate/bin/html-validate.mjs',
+  oxfmt: 'node_modules/oxfmt/bin/oxfmt',
   oxlint: 'node_modules/oxlint/bin/oxlint',
   playwright: 'node_modules/@playwright/test/cli.js',
-  prettier: 'node_modules/prettier/bin/prettier.cjs',
 };
 const unitTests = ['src/**/*.test.ts', 'bench/*.test.ts'];
 /** Rooms of functions alone, whose tests start nothing: they share a process, which takes a third of a second. */
@@ -35,10 +35,6 @@ const roomsOfFunctions = new Set([
 const commandTests = ['scripts/*.test.ts', 'tests/*.test.ts', 'tests/catalog/*.test.ts'];
 /** What reads the whole tree makes much that is soon thrown away: more room for it is a fifth less work. */
 const room = '--max-semi-space-size=64';
-/** Whether a file keeps the rules and is formatted depends on nothing but the file, the rules and the version. */
-const cacheIn = (folder: string) => [
-  ...['--cache', '--cache-strategy', 'content', '--cache-location', folder],
-];
 
 const madeUpNames = Object.keys(madeUpCatalogs) as (keyof typeof madeUpCatalogs)[];
 
@@ -59,12 +55,10 @@ export const stages: Stage[] = [
   ]),
   stage('eslint', 'the components keep the rules', [
     ...[room, bin.eslint, 'src/**/*.astro', '--max-warnings', '0'],
-    ...cacheIn('.cache/eslint'),
+    // Whether a file keeps the rules depends on nothing but the file, the rules and the version.
+    ...['--cache', '--cache-strategy', 'content', '--cache-location', '.cache/eslint'],
   ]),
-  stage('prettier', 'the code is formatted', [
-    ...[room, bin.prettier, '--check', '--log-level', 'warn', '.'],
-    ...cacheIn('.cache/prettier'),
-  ]),
+  stage('format', 'the code is formatted', [bin.oxfmt, '--check']),
   { name: 'unit', about: 'the unit tests', run: () => runRooms(unitTests) },
   {
     name: 'commands',

@@ -68,7 +68,7 @@ test('the site of another repository is checked, built and described by the step
   const { bomFormat, components } = JSON.parse(bill) as Record<string, { name: string }[]>;
   assert.equal(bomFormat, 'CycloneDX');
   assert.ok(components?.some(({ name }) => name === 'astro'));
-  assert.ok(!components?.some(({ name }) => name === 'prettier'));
+  assert.ok(!components?.some(({ name }) => name === 'oxfmt'));
   // The site is outside of the checkout, and nothing else was written into the repository.
   assert.deepEqual(listNew(host), ['.cache', '.cairn-engine']);
 });

@@ -254,4 +254,7 @@ export const listRules = [
 
 /** Hidden characters have a rule for all content. */
 type ListRuleCode =
-  Exclude<ListCode, 'hidden-character'> | 'bad-list' | 'list-empty' | 'unknown-entry';
+  | Exclude<ListCode, 'hidden-character'>
+  | 'bad-list'
+  | 'list-empty'
+  | 'unknown-entry';

@@ -58,7 +58,7 @@ const groups = [
 export type IssueCode = (typeof groups)[number]['rules'][number]['code'];
 
 /** A code that other rooms give to issues; it does not compile unless every one is the code of a rule. */
-type FoundCode = Known<AddressCode | ListCode | SchemaCode | SharedCode | SourceCode>;
+export type FoundCode = Known<AddressCode | ListCode | SchemaCode | SharedCode | SourceCode>;
 type Known<Code extends IssueCode> = Code;
 
 export const ruleGroups: readonly { title: string; rules: readonly Rule<IssueCode>[] }[] = groups;

@@ -12,7 +12,7 @@ const rows: [text: string, names: string[]][] = [
   ['虚拟机（KVM (Kernel-based Virtual Machine)）', ['KVM', 'Kernel-based Virtual Machine']],
   ['Read (carefully) before you start (again).', []],
   [`${'defines '.repeat(2000)}(${'a '.repeat(2000)})`, []],
-]; // prettier-ignore
+]; // oxfmt-ignore
 
 for (const [text, names] of rows)
   test(`${text.slice(0, 60)} defines ${names.join(', ') || 'nothing'}`, () => {

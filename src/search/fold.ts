@@ -19,7 +19,7 @@ const digits = /(?![0-9])\p{Nd}/gu;
 const letters: Record<string, string> = {
   ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ħ: 'h', ŧ: 't', ŋ: 'n', ı: 'i', ĸ: 'k',
   ς: 'σ', ґ: 'г', ٱ: 'ا', ى: 'ي', ی: 'ي', ې: 'ي', ک: 'ك', ة: 'ه', ۀ: 'ه', ە: 'ه',
-}; // prettier-ignore
+}; // oxfmt-ignore
 const special = new RegExp(`[${Object.keys(letters).join('')}]`, 'gu');
 
 /** How some languages write letters with two dots, a ring or a stroke where they have none: `Mueller`. */

@@ -17,7 +17,7 @@ const anyText = fc.oneof(
   // Halves of letters, as a cut in the middle of an emoji leaves them.
   fc.array(fc.constantFrom('\ud83d', '\ude80', '虚', 'ｶ', 'ﾞ', 'ั', '\u1112', '\u1161', '-', '/', ' ', "'", 'a', '1')).map((parts) => parts.join('')),
   fc.constantFrom('__proto__', 'constructor', 'hasOwnProperty', '(a+)+$', '[', '\\', '.*', '🚀🚀', '\u0000', '👩‍👩‍👧'),
-); // prettier-ignore
+); // oxfmt-ignore
 const settings = { numRuns: runs(300) };
 
 test('any text is a query with a bounded number of words', () => {

@@ -49,7 +49,7 @@ const rows: [text: string, finds: string[], not: string[]][] = [
   ['C#', ['c#'], ['c++']],
   ['.NET', ['.net', 'net'], []],
   ['x86_64', ['x86-64', 'x86_64', 'x8664', 'x86 64'], ['x86_65']],
-]; // prettier-ignore
+]; // oxfmt-ignore
 
 const other: SearchDocument = { type: 'resource', title: 'Unrelated', href: '/other/' };
 

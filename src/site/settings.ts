@@ -92,7 +92,8 @@ function findAddressError(address: string): string | undefined {
 function readSite(file: string): Partial<Settings> | undefined {
   try {
     return parseYaml(readPlainFile(file, LARGEST).toString()).toJS() as
-      Partial<Settings> | undefined;
+      | Partial<Settings>
+      | undefined;
   } catch {
     return undefined;
   }

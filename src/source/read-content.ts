@@ -248,7 +248,8 @@ function findWrongName(
   extension: string,
   names: string[],
 ):
-  { code: 'wrong-case' | 'wrong-extension'; message: string; as?: string | undefined } | undefined {
+  | { code: 'wrong-case' | 'wrong-extension'; message: string; as?: string | undefined }
+  | undefined {
   const ending = extname(entry);
   const id = basename(entry, ending);
   if (ending === extension && idSchema.safeParse(id).success) return undefined;

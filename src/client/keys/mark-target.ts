@@ -2,7 +2,8 @@ import { isId } from '../../progress/progress.ts';
 
 /** What a reader marks: a resource, or a step of a learning path. */
 export type MarkTarget = { title: string } & (
-  { resource: string } | { path: string; step: string }
+  | { resource: string }
+  | { path: string; step: string }
 );
 
 const items = 'main :is(.row, .topic, .steps > li)';

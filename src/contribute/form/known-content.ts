@@ -101,7 +101,8 @@ export function createLookup(
 
   async function loadSources(pack: string): Promise<void> {
     const texts = (await load(addressOf.resourceSources(pack))) as
-      Record<string, string> | undefined;
+      | Record<string, string>
+      | undefined;
     for (const [id, text] of Object.entries(texts ?? {})) {
       if (sources.has(id)) continue;
       const { parsed } = parseContentFile(`content/resources/${id}.yaml`, completeSource(text));

@@ -92,8 +92,8 @@ export function findChoices(
   if (name === 'section')
     return sections.map(({ id, title, note }) => ({ value: id, label: title, hint: note }));
   if (name === 'group')
-    return (sections.find(({ id }) => id === section)?.groups ?? []).flatMap(
-      ({ id, title = '' }) => (id === undefined ? [] : [{ value: id, label: title }]),
+    return (sections.find(({ id }) => id === section)?.groups ?? []).flatMap(({ id, title = '' }) =>
+      id === undefined ? [] : [{ value: id, label: title }],
     );
   const options = inputs.find((input) => input.name === name)?.options ?? [];
   const choices = options.map(({ value, label, means }) => ({ value, label, hint: means }));
