@@ -44,6 +44,11 @@ testBare(
     const titles = await page.getByRole('heading', { level: 2 }).allInnerTexts();
     expect(titles).toEqual(['Topics', 'Recently added']);
     await expect(page.locator('.sec > .no')).toHaveText(['0.1', '0.2']);
+    // Its only topic is no card in an empty row.
+    const [list, topic] = await page
+      .locator('.topics, .topics > .topic')
+      .evaluateAll((boxes) => boxes.map((box) => box.getBoundingClientRect().width));
+    expect(topic).toBe(list);
   },
 );
 

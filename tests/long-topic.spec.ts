@@ -15,6 +15,10 @@ testCrowded(
   async ({ page }) => {
     await page.goto('topics/wintering/');
     const index = page.getByRole('navigation', { name: 'On this page' });
+    // Below the facts they would leave a gap below the text.
+    const facts = await page.locator('.spec').first().boundingBox();
+    const beside = await index.boundingBox();
+    expect(beside?.y).toBeLessThan((facts?.y ?? 0) + (facts?.height ?? 0));
     const last = index.getByRole('link').last();
     const title = await last.locator('span').innerText();
     await last.click();

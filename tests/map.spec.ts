@@ -13,9 +13,10 @@ for (const { name, test: onSite, paths, steps, listed } of sites)
     `the map of ${name} fits, names every stop and leads to its step, and lists it all`,
     async ({ page }) => {
       await open(page, 320);
-      for (const width of [320, 360, 768, 1440]) {
+      for (const width of [320, 360, 768, 1280, 1440]) {
         await page.setViewportSize({ width, height: 800 });
         await test.step(`${width} px`, () => expectFit(page, width));
+        if (width >= 1280) await expect(page.locator('.map.wide')).toBeVisible();
       }
       for (const width of [360, 1440]) {
         await page.setViewportSize({ width, height: 800 });

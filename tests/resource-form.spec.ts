@@ -27,10 +27,14 @@ test('a filled form leads to a page on the host, with a file that passes the che
   const heavy = () => requests.filter((url) => /form-work|catalog\.json/.test(url));
   await page.goto(FORM, { waitUntil: 'networkidle' });
   expect(heavy()).toEqual([]);
+  const ahead = page.getByRole('region', { name: 'What happens next' });
+  await expect(ahead).toBeInViewport();
+  const sample = (await ahead.locator('pre').textContent()) ?? '';
   await control(page, 'url').click();
   await expect.poll(() => heavy().length).toBeGreaterThan(0);
 
   await fillIn(page);
+  await expect(ahead).toBeHidden();
   const address = new URL((await proposal(page).getAttribute('href')) ?? '');
   expect(address.origin + address.pathname).toMatch(/^https:\/\/github\.com\/.*\/new\/main$/);
   const name = address.searchParams.get('filename') ?? '';
@@ -49,8 +53,10 @@ placements:
     section: tutorials
 `,
   );
-  const { issues: found } = await loadCatalog(fixtureContent, undefined, new Map([[name, file]]));
-  expect(found).toEqual([]);
+  for (const text of [file, sample]) {
+    const { issues: found } = await loadCatalog(fixtureContent, undefined, new Map([[name, text]]));
+    expect(found).toEqual([]);
+  }
 
   await test.step('the file is downloaded under its name', async () => {
     const downloading = page.waitForEvent('download');

@@ -11,6 +11,7 @@ import type { Box, Drawing } from './drawing.ts';
 import { layOutMap } from './layout.ts';
 import { drawMiniMap } from './mini-map.ts';
 import { drawNarrowMap } from './narrow-map.ts';
+import { findMapSheets } from './sheets.ts';
 import { drawWideMap } from './wide-map.ts';
 
 const sizes: Record<string, MadeUpCatalog> = {
@@ -105,6 +106,11 @@ for (const [name, size] of Object.entries(sizes)) {
           assert.ok(x + width <= drawing.width && y + height <= drawing.height && y >= 0);
         }
       }
+    });
+
+    test('is no wider than its layout at 1280 pixels has room for', () => {
+      for (const sheet of findMapSheets(catalog))
+        assert.ok(drawWideMap(layOutMap(sheet)).width <= 1320, sheet.name);
     });
 
     test('is the same every time', () => {

@@ -45,8 +45,14 @@ function measureColumns({ columns, spots }: Slots, used: boolean[]): Columns {
   const inside = columns.map(({ first, count }) =>
     Array.from({ length: count }, (_, i) => first + i).filter((track) => used[track]),
   );
-  const spans = inside.map((tracks) => tracks.reduce((sum, track) => sum + 2 * half(track), 0));
-  const taken = spans.reduce((sum, span) => sum + span - 2 * PITCH.stop, 0);
+  // How far each track is from the one before it in its column.
+  const pitches = inside.map((tracks) =>
+    tracks.map((track, i) => {
+      const before = tracks[i - 1];
+      return before === undefined ? 0 : half(before) + half(track);
+    }),
+  );
+  const taken = pitches.flat().reduce((sum, pitch) => sum + pitch, 0);
   const leave = ({ left, labels, right, between }: typeof MARGINS.ample) =>
     (WIDTH - taken + between) / Math.max(1, columns.length) - left - labels - right - between;
   const ample = leave(MARGINS.ample) >= LABELS.ample;
@@ -56,12 +62,11 @@ function measureColumns({ columns, spots }: Slots, used: boolean[]): Columns {
 
   const result: Columns = { width: 0, labelWidth, tracks: [], boxes: [] };
   let x = 0;
-  for (const tracks of inside) {
+  inside.forEach((tracks, column) => {
     const from = x;
     x += margins.left;
     tracks.forEach((track, i) => {
-      const before = tracks[i - 1];
-      if (before !== undefined) x += half(before) + half(track);
+      x += pitches[column]?.[i] ?? 0;
       result.tracks[track] = x;
     });
     x += margins.labels;
@@ -69,7 +74,7 @@ function measureColumns({ columns, spots }: Slots, used: boolean[]): Columns {
     x += labelWidth + margins.right;
     result.boxes.push({ x: from, width: x - from, labels });
     x += margins.between;
-  }
+  });
   result.width = Math.max(0, x - margins.between);
   return result;
 }
