@@ -9,9 +9,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createFakeProject, snapshot } from '../tests/fake-astro.ts';
 import { runCommand } from '../tests/run-command.ts';
 import { buildPages } from '../src/build/build-pages.ts';
+import type { PagesFailure } from '../src/build/pages-failure.ts';
 import { isProcess } from '../src/files/owner.ts';
 import { main } from './build.ts';
 
+const isWindows = process.platform === 'win32';
 const ARGS = ['--external', 'off'];
 
 for (const [signal, code] of [
@@ -66,7 +68,10 @@ test(
     process.env['FAKE_ASTRO'] = 'ends';
     process.env['CAIRN_ENGINE'] = project;
     const { signal } = new AbortController();
-    await buildPages(join(out, 'site'), 'content', { signal, print: process });
+    await buildPages(join(out, 'site'), 'content', {
+      ...{ signal, print: process },
+      nameSource: () => Promise.resolve(''),
+    });
     const near = join(project, '.cache/build');
     assert.equal(readFileSync(join(out, 'site/where.txt'), 'utf8'), join(near, 'site'));
     assert.ok(!existsSync(join(near, 'site')));
@@ -89,12 +94,45 @@ async function assertBeginsAnew(project: string): Promise<void> {
   assert.equal(readFileSync(join(project, 'dist/index.html'), 'utf8'), 'old');
   const env = { FAKE_ASTRO: 'fails', CAIRN_ENGINE: project };
   const { code, out, err } = await runCommand(main, ARGS, { cwd: project, env });
-  assert.deepEqual([code, err], [1, '  It broke.\n']);
-  assert.match(
-    out,
-    /✗ Build the pages .*\nAstro could not build the site; its message is above\.\n$/,
+  assert.deepEqual([code, err], [1, '']);
+  assert.equal(
+    out.split('\n').slice(3).join('\n'),
+    `The page "/topics/kvm/" cannot be built: "It broke". Look at what was changed last in "content/topics/kvm.mdx". ${REPORT}\n`,
   );
+  const details = readFileSync(join(project, '.cache/build-failure.txt'), 'utf8');
+  assert.match(details, /^at build \(a\.js:1:2\)\n\n {2}Stack trace:/);
 }
+
+const REPORT =
+  'If "cairn check" finds nothing, this is a fault of Cairn: report it with the file ".cache/build-failure.txt".';
+
+test('a process that dies without a word is named', { skip: isWindows }, async (context) => {
+  const project = createFakeProject(context);
+  const env = { FAKE_ASTRO: 'dies', CAIRN_ENGINE: project };
+  const { code, out, err } = await runCommand(main, ARGS, { cwd: project, env });
+  assert.deepEqual([code, err], [1, '']);
+  assert.ok(
+    out.endsWith(
+      `\nThe pages cannot be built: "the process that builds them ended with SIGABRT". ${REPORT}\n`,
+    ),
+    out,
+  );
+});
+
+test('what cannot be built is told to the build, and nothing is printed', async () => {
+  const script = join(import.meta.dirname, 'pages.ts');
+  const child = spawn(process.execPath, [script, 'site', 'no JSON'], {
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  const printed: unknown[] = [];
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (text) => printed.push(String(text)));
+  const sent: unknown[] = [];
+  child.on('message', (failure) => sent.push(failure));
+  const [code] = (await once(child, 'close')) as [number];
+  assert.deepEqual([code, printed], [1, []]);
+  assert.match((sent[0] as PagesFailure).message, /is not valid JSON$/);
+});
 
 async function startBuild(project: string): Promise<{ build: ChildProcess; pids: number[] }> {
   rmSync(join(project, 'pids'), { force: true });
