@@ -52,6 +52,8 @@ async function createFolders(path: string): Promise<void> {
   if (await isFolder()) return;
   if (dirname(path) !== path) await createFolders(dirname(path));
   await mkdir(path).catch(async (error: NodeJS.ErrnoException) => {
+    // The folder above is there: the system itself refuses.
+    if (error.code === 'ENOENT') throw Object.assign(error, { code: 'EPERM' });
     if (error.code !== 'EEXIST') throw error;
     // Another program may have been quicker.
     if (!(await isFolder())) throw Object.assign(error, { code: 'ENOTDIR' });
