@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -35,6 +44,42 @@ for (const [signal, code] of [
     const hidden = readdirSync(project).filter((name) => name.startsWith('.'));
     assert.deepEqual(hidden, ['.cache']);
   });
+
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGKILL', null],
+] as const)
+  test(
+    `a build that ${signal} ends while Pagefind indexes leaves no process, and the next one begins anew`,
+    { skip: isWindows },
+    async (context) => {
+      const project = createFakeProject(context);
+      const before = snapshot(project);
+      const { build, pids } = await startBuild(project, {
+        FAKE_ASTRO: 'ends',
+        PAGEFIND_EXTENDED_BINARY_PATH: writeSlowPagefind(project),
+      });
+      build.kill(signal);
+      const [ended] = (await once(build, 'close')) as [number | null];
+      assert.equal(ended, code);
+      await waitUntil(() => pids.every((pid) => !isProcess(pid)));
+      if (signal === 'SIGKILL') await assertBeginsAnew(project);
+      rmSync(join(project, 'slow-pagefind'));
+      assert.deepEqual(snapshot(project), before);
+      const hidden = readdirSync(project).filter((name) => name.startsWith('.'));
+      assert.deepEqual(hidden, ['.cache']);
+    },
+  );
+
+/** Pagefind, which says which process it is and begins a little later, so that a signal comes before it ends. */
+function writeSlowPagefind(project: string): string {
+  const program = `@pagefind/${process.platform}-${process.arch}/bin/pagefind_extended`;
+  const real = createRequire(import.meta.resolve('pagefind')).resolve(program);
+  const file = join(project, 'slow-pagefind');
+  const lines = ['#!/bin/sh', `printf %s $$ > "${project}/pids"`, 'sleep 1', `exec "${real}" "$@"`];
+  writeFileSync(file, `${lines.join('\n')}\n`, { mode: 0o755 });
+  return file;
+}
 
 test('a full disk is named, and the site that was there stays', async (context) => {
   const project = createFakeProject(context);
@@ -134,12 +179,15 @@ test('what cannot be built is told to the build, and nothing is printed', async 
   assert.match((sent[0] as PagesFailure).message, /is not valid JSON$/);
 });
 
-async function startBuild(project: string): Promise<{ build: ChildProcess; pids: number[] }> {
+async function startBuild(
+  project: string,
+  env: NodeJS.ProcessEnv = {},
+): Promise<{ build: ChildProcess; pids: number[] }> {
   rmSync(join(project, 'pids'), { force: true });
   const script = join(import.meta.dirname, 'build.ts');
   const build = spawn(process.execPath, [script, ...ARGS], {
     cwd: project,
-    env: { ...process.env, CAIRN_ENGINE: project },
+    env: { ...process.env, CAIRN_ENGINE: project, ...env },
     stdio: 'ignore',
   });
   await waitUntil(() => existsSync(join(project, 'pids')) || build.exitCode !== null);

@@ -37,7 +37,7 @@ for (const [name, file] of scripts)
 const processes: Record<string, (content: string) => Case> = {
   audit: (content) => [['--content', content, '--json'], 0, /^\{/],
   export: () => [['pdf'], 2, /"pdf" is no format/],
-  import: (content) => [[join(content, 'site.yaml'), '--dry-run'], 1, /site\.yaml: 0 entries /],
+  import: (content) => [[join(content, 'no.md'), '--dry-run'], 2, /no\.md" does not exist\./],
   rename: (content) => [['perf', 'p', '--content', content], 0, /resources\/perf becomes/],
   'review:comment': () => [[], 2, /^The comment could not be made: --review is missing/],
   'links:start': () => [[], 2, /^The known results could not be read: --state is missing/],
