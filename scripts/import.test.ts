@@ -114,7 +114,10 @@ test('ends with 1 if there is no entry', async (context) => {
     const { code, out, err } = await runCommand(main, [file, ...how]);
     assert.equal(code, 1);
     assert.match(out, /: 0 entries of 0 resources in 0 topics/);
-    assert.match(err, /^".+" holds no entry, so there is nothing to write\. An entry begins with /);
+    assert.match(
+      err,
+      /^No entry of ".+" can be read, so there is nothing to write\. An entry begins with /,
+    );
   }
 });
 

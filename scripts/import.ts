@@ -70,7 +70,7 @@ async function run(args: string[], io: CommandIo): Promise<number> {
     io.out(json ? formatListJson(list) : formatList(list, file));
     if (list.resources.length > 0) return 0;
     io.err(
-      `${quote(file)} holds no entry, so there is nothing to write. An entry begins with a link: - [Name](https://example.com/) - What it is.`,
+      `No entry of ${quote(file)} can be read, so there is nothing to write. An entry begins with a link: - [Name](https://example.com/) - What it is.`,
     );
     return 1;
   }
