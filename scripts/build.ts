@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { Interrupted, runInterruptible, untilAborted } from '../src/build/interrupt.ts';
 import { findOutput, OutputError } from '../src/build/output-folder.ts';
 import { buildPages } from '../src/build/build-pages.ts';
+import type { PagesFailure } from '../src/build/pages-failure.ts';
 import { createStaging } from '../src/build/staging.ts';
 import type { Catalog } from '../src/catalog/catalog.ts';
 import { nameSource } from '../src/catalog/find-source.ts';
@@ -20,7 +21,7 @@ import { formatContentSummary } from '../src/content/format-issues.ts';
 import { findFolderFrom, placeContentFile, placeFiles } from '../src/source/content-place.ts';
 import { assertContentFolder } from '../src/source/read-content.ts';
 import { formatCount } from '../src/text/count.ts';
-import { formatBuiltSiteReport, checkBuiltSite } from '../src/links/built-site/check.ts';
+import { checkBuiltSite, formatBuiltSiteReport, sourceOf } from '../src/links/built-site/check.ts';
 import { createBuiltSite, type BuiltSite } from '../src/links/built-site/built-site.ts';
 import { findBuiltFiles } from '../src/links/built-site/page.ts';
 import { writeOffline } from '../src/offline/write-offline.ts';
@@ -153,8 +154,10 @@ async function buildInto(
       run: async () => {
         const { entries } = await loaded;
         const remove = await handOnEntries(resolve(ENTRIES), entries);
+        const nameSource = async (failure: PagesFailure) =>
+          placeSource(findSourceOf(failure), content, await catalog);
         // oxlint-disable-next-line typescript/no-misused-promises -- what it returns is awaited
-        pages = buildPages(site, content, { signal, print: io }).finally(remove);
+        pages = buildPages(site, content, { signal, print: io, nameSource }).finally(remove);
         await pages;
         return formatCount(findBuiltFiles(site).size, 'file');
       },
@@ -256,13 +259,25 @@ function checkLinks(built: BuiltSite, content: string, catalog: Catalog): string
   const { address, base } = readSettings(content);
   const isOfList = isList(content);
   const report = checkBuiltSite(built.folder, base, { address, built, isOfList });
-  const place = findFolderFrom(process.cwd(), content);
   const issues = report.issues.map((issue) => ({
     ...issue,
-    source: isOfList ? nameSource(catalog, issue.source) : placeContentFile(issue.source, place),
+    source: placeSource(issue.source, content, catalog),
   }));
   if (issues.length > 0) throw new Error(formatBuiltSiteReport({ ...report, issues }));
   return `${formatCount(report.pages, 'page')}, ${formatCount(report.links, 'reference')}, no issues`;
+}
+
+/** A content file, or one of the engine, as it is named here; of a list the place where that is written. */
+function placeSource(source: string, content: string, catalog: Catalog): string {
+  if (isList(content)) return nameSource(catalog, source);
+  return placeContentFile(source, findFolderFrom(process.cwd(), content));
+}
+
+/** The content file that a page which cannot be built is made of; empty if that is not one. */
+function findSourceOf({ page = '', file }: PagesFailure): string {
+  const path = page.replace(/^\/(?:og\/)?/, '').replace(/\.png$/, '/');
+  const source = file ?? sourceOf(`${path}index.html`);
+  return source.startsWith('content/') ? source : '';
 }
 
 async function prepareHosts(site: string, content: string, compresses: boolean): Promise<string> {

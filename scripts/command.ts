@@ -1,4 +1,6 @@
 import { isProgram } from './run-program.mjs';
+import { explainError } from '../src/files/explain-error.ts';
+import { formatSuggestion } from '../src/text/quote.ts';
 import { formatTerminal, printError } from '../src/text/hidden-character.ts';
 
 /** A command: runs with these arguments and returns its exit code. It never throws. */
@@ -58,7 +60,7 @@ export function createCommand(
       return await run([...args], io);
     } catch (error) {
       const [, name = ''] = /^Usage: (cairn [\w:-]+|npm test)/.exec(help) ?? [];
-      const { message } = error as Error;
+      const message = explainOption(error, help) ?? explainError(error);
       const more = name === 'npm test' ? `${name} --` : name;
       io.err(format(explain?.(error) ?? `${failure}: ${message}\n\nSee ${more} --help`));
       return 2;
@@ -66,6 +68,14 @@ export function createCommand(
       if (mayLinger) io.exitWithin(500);
     }
   };
+}
+
+/** What is wrong with an option that a command does not have: Node goes on about arguments that begin with "-". */
+function explainOption(error: unknown, help: string): string | undefined {
+  const { code, message } = Object(error) as NodeJS.ErrnoException;
+  const [what, option] = /^Unknown option '(.*?)'(?=\.|$)/s.exec(message ?? '') ?? [];
+  if (code !== 'ERR_PARSE_ARGS_UNKNOWN_OPTION' || option === undefined) return undefined;
+  return `${what}.${formatSuggestion(option, help.match(/--[a-z][a-z-]+/g) ?? [])}`;
 }
 
 /**

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
 import { rm } from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, before, test, type TestContext } from 'node:test';
 import { beginRepository } from '../tests/begin-repository.ts';
 import { changeContent, writeContent } from '../tests/bad-content/small-content.ts';
 import { runCommand, spawnScript } from '../tests/run-command.ts';
@@ -35,7 +37,7 @@ for (const [name, file] of scripts)
 const processes: Record<string, (content: string) => Case> = {
   audit: (content) => [['--content', content, '--json'], 0, /^\{/],
   export: () => [['pdf'], 2, /"pdf" is no format/],
-  import: (content) => [[join(content, 'site.yaml'), '--dry-run'], 1, /site\.yaml: 0 entries /],
+  import: (content) => [[join(content, 'no.md'), '--dry-run'], 2, /no\.md" does not exist\./],
   rename: (content) => [['perf', 'p', '--content', content], 0, /resources\/perf becomes/],
   'review:comment': () => [[], 2, /^The comment could not be made: --review is missing/],
   'links:start': () => [[], 2, /^The known results could not be read: --state is missing/],
@@ -89,6 +91,48 @@ for (const [name, args] of Object.entries(onCatalogs))
     assert.equal(code, 2, out + err);
     assert.match(err, /there is no folder "nope" with content\./);
   });
+
+for (const [name, args] of Object.entries(onCatalogs))
+  test(`${name} says in a sentence that the content may not be read`, async (context) => {
+    const { main } = (await import(`../${scripts.get(name)}`)) as { main: Main };
+    refuse(context, content);
+    const env = { GITHUB_REPOSITORY: 'a/b', GITHUB_TOKEN: 'x', GITHUB_EVENT_NAME: '' };
+    const { code, out, err } = await runCommand(main, [...args, '--content', content], { env });
+    assert.notEqual(code, 0);
+    assert.doesNotMatch(out + err, /EACCES|^ +at /m);
+    assert.notEqual(out + err, '');
+  });
+
+/** Lets nobody look into a folder, which only the rights of a file do, and not for root. */
+function refuse(context: TestContext, folder: string): void {
+  const ways: [object, string[]][] = [
+    [fs, ['lstatSync', 'openSync', 'opendirSync', 'readdirSync', 'readFileSync', 'statSync']],
+    [fs.promises, ['lstat', 'open', 'readFile', 'readdir', 'stat']],
+  ];
+  const mocks = ways.flatMap(([of, names]) =>
+    names.map((name) => {
+      const real = (of as Record<string, (...given: unknown[]) => unknown>)[name];
+      return context.mock.method(
+        of as Record<string, () => unknown>,
+        name,
+        (...given: unknown[]) => {
+          const [path] = given;
+          const isInside = typeof path === 'string' && path.startsWith(folder);
+          if (!isInside || (path === folder && name === 'lstatSync')) return real?.(...given);
+          const refused = new Error(`EACCES: permission denied, ${name} '${path}'`);
+          const error = Object.assign(refused, { code: 'EACCES', syscall: name, path });
+          if (of === fs) throw error;
+          return Promise.reject(error);
+        },
+      );
+    }),
+  );
+  syncBuiltinESMExports();
+  context.after(() => {
+    for (const { mock } of mocks) mock.restore();
+    syncBuiltinESMExports();
+  });
+}
 
 let content: string;
 before(async () => {

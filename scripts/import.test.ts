@@ -110,15 +110,22 @@ test('writes the list into a folder, with a report in words or as JSON', async (
 
 test('ends with 1 if there is no entry', async (context) => {
   const file = await write(context, '# Nothing\n');
-  const { code, out } = await runCommand(main, [file, '--dry-run']);
-  assert.equal(code, 1);
-  assert.match(out, /: 0 entries of 0 resources in 0 topics/);
+  for (const how of [['--dry-run'], ['--into', 'catalog']]) {
+    const { code, out, err } = await runCommand(main, [file, ...how]);
+    assert.equal(code, 1);
+    assert.match(out, /: 0 entries of 0 resources in 0 topics/);
+    assert.match(
+      err,
+      /^No entry of ".+" can be read, so there is nothing to write\. An entry begins with /,
+    );
+  }
 });
 
 for (const [name, args, message] of [
   ['no list', ['--dry-run'], /one list is required\./],
   ['two lists', ['a.md', 'b.md', '--dry-run'], /one list is required\./],
   ['no folder', ['a.md'], /--into is missing\. Name the folder to write, or add --dry-run\./],
+  ['a folder without a name', ['a.md', '--into', ''], /--into is missing\./],
   ['a list that does not exist', ['/no/such/list.md', '--dry-run'], /does not exist/],
   [
     'a page as the repository',

@@ -5,6 +5,7 @@ import { readListFile } from '../src/content/read-list-source.ts';
 import { finishChange, formatWriteFailure } from '../src/files/write-files.ts';
 import { formatList, formatListJson } from '../src/list/format-list.ts';
 import { findRepositoryError } from '../src/urls/forge.ts';
+import { quote } from '../src/text/quote.ts';
 import { createCommand, runAsProgram, type CommandIo } from './command.ts';
 
 export const HELP = `Usage: cairn import <list> --into <folder> [options]
@@ -55,7 +56,7 @@ async function run(args: string[], io: CommandIo): Promise<number> {
     },
   });
   if (file === undefined || more.length > 0) throw new Error('one list is required.');
-  if (into === undefined && !dryRun)
+  if (into === '' || (into === undefined && !dryRun))
     throw new Error('--into is missing. Name the folder to write, or add --dry-run.');
   const wrong =
     repository === undefined
@@ -67,7 +68,11 @@ async function run(args: string[], io: CommandIo): Promise<number> {
   const { list } = await readListFile(file, { repository, path });
   if (into === undefined || list.resources.length === 0) {
     io.out(json ? formatListJson(list) : formatList(list, file));
-    return list.resources.length > 0 ? 0 : 1;
+    if (list.resources.length > 0) return 0;
+    io.err(
+      `No entry of ${quote(file)} can be read, so there is nothing to write. An entry begins with a link: - [Name](https://example.com/) - What it is.`,
+    );
+    return 1;
   }
   if ((await finishChange(into)).length > 0) io.err('Finished an import that was interrupted.');
   const result = await importList(file, into, { dryRun, repository, path });

@@ -1,3 +1,4 @@
+import { explainError } from '../src/files/explain-error.ts';
 import { WriteError } from '../src/files/write-file.ts';
 import { formatTerminal } from '../src/text/hidden-character.ts';
 import type { CommandIo } from './command.ts';
@@ -29,7 +30,7 @@ export async function runStages(
       out(`${redraw}✓ ${name} (${seconds()}): ${found}`);
     } catch (error) {
       signal.throwIfAborted();
-      out(`${redraw}✗ ${name} (${seconds()})\n${formatTerminal((error as Error).message)}`);
+      out(`${redraw}✗ ${name} (${seconds()})\n${formatTerminal(explainError(error))}`);
       return error instanceof WriteError ? 2 : 1;
     }
   }

@@ -25,7 +25,12 @@ const [, , out] = process.argv;
 mkdirSync(out, { recursive: true });
 writeFileSync(out + '/index.html', 'half');
 const how = process.env.FAKE_ASTRO;
-if (how === 'fails') console.error('  It broke.\\n  Stack trace:\\n    at build (file:///a b.js:1:2)\\n    at async run (a.js:1:2)');
+if (how === 'fails') {
+  console.error('  Stack trace:\\n    at build (file:///a b.js:1:2)');
+  const failure = { page: '/topics/kvm/', message: 'It broke.', details: 'at build (a.js:1:2)' };
+  await new Promise((sent) => process.send(failure, sent));
+}
+if (how === 'dies') process.abort();
 if (how === 'full') console.error("ENOSPC: no space left on device, write");
 if (how === 'ends') writeFileSync(out + '/where.txt', out);
 if (how) process.exit(how === 'ends' ? 0 : 1);

@@ -4,10 +4,10 @@ import { extname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
-import { stripVTControlCharacters } from 'node:util';
 import { engineFolder, engineModule } from '../files/engine.ts';
-import { toWriteError } from '../files/write-file.ts';
+import { toWriteError, writeFileAtomically } from '../files/write-file.ts';
 import { CACHE, prepareAstroRoot, type AstroRoot } from './astro-root.ts';
+import { formatFailure, type PagesFailure } from './pages-failure.ts';
 
 const END_WITH_PARENT = pathToFileURL(
   join(import.meta.dirname, `end-with-parent${extname(import.meta.filename)}`),
@@ -22,29 +22,31 @@ const ROOM = [
   '--initial-old-space-size=512',
 ];
 const isWindows = process.platform === 'win32';
-/** Lines that say where in the code of others something failed, which helps nobody here. */
-const STACK = /^\s*(?:at .*(?::\d+:\d+\)?|\(<anonymous>\)|\(native\))|Stack trace:)$/;
+/** What somebody needs who repairs a failure: nobody else is shown it. */
+const DETAILS = `${CACHE}/build-failure.txt`;
 
 /**
  * Builds the pages of a content folder in place of a folder, in a process group of its own that ends with this program, or
  * when `signal` aborts. Only the build that holds the lock of the project may do so.
  *
  * @param out an absolute path
- * @param print where the output goes, but for lines that only help developers
+ * @param print where the output goes that Astro leaves when it has built the pages
+ * @param nameSource names the content file that a failure is about as it is known here, or nothing
  * @throws {WriteError} if the disk is full
- * @throws {Error} if Astro cannot build
+ * @throws {Error} if the pages cannot be built: says which one, and what to do
  */
 export async function buildPages(
   out: string,
   content: string,
-  { signal, print }: { signal: AbortSignal; print: Outputs },
+  { signal, print, nameSource }: Options,
 ): Promise<void> {
   const place = await prepareAstroRoot('build');
   const site = join(place.root, 'site');
   const options = { recursive: true, force: true };
   try {
     await rm(site, options);
-    await runAstro(place, { site, content: resolve(content) }, { signal, print });
+    await rm(DETAILS, options);
+    await runAstro(place, { site, content: resolve(content) }, { signal, print, nameSource });
     await moveFolder(site, out);
   } finally {
     await rm(site, options).catch(() => undefined);
@@ -67,7 +69,7 @@ async function moveFolder(from: string, to: string): Promise<void> {
 async function runAstro(
   place: AstroRoot,
   { site, content }: { site: string; content: string },
-  { signal, print: { stdout, stderr } }: { signal: AbortSignal; print: Outputs },
+  { signal, print, nameSource }: Options,
 ): Promise<void> {
   const program = [engineModule('scripts/pages'), site, JSON.stringify(place)];
   const places = {
@@ -75,8 +77,9 @@ async function runAstro(
     CAIRN_CACHE: resolve(CACHE),
     CAIRN_ENGINE: engineFolder(),
   };
-  let full: string | undefined;
-  const code = await new Promise<number | null>((resolve, reject) => {
+  const lines: { text: string; to: Stream }[] = [];
+  let failure: PagesFailure | undefined;
+  const code = await new Promise<number | string | null>((resolve, reject) => {
     const hiding = process.execArgv.filter((option) => option.startsWith('--preserve-symlinks'));
     const options = [...hiding, ...ROOM, '--import', END_WITH_PARENT];
     const child = spawn(process.execPath, [...options, ...program], {
@@ -90,30 +93,61 @@ async function runAstro(
       if (isWindows) child.kill('SIGKILL');
       else process.kill(-child.pid, 'SIGKILL');
     };
-    const print = (from: Readable | null, to: Outputs['stdout']) => {
+    const keep = (from: Readable | null, to: Stream) => {
       if (from)
-        createInterface({ input: from }).on('line', (line) => {
-          full ??= /\b(?:ENOSPC|EDQUOT)\b/.exec(line)?.[0];
-          if (!STACK.test(stripVTControlCharacters(line))) to.write(`${line}\n`);
+        createInterface({ input: from }).on('line', (text) => {
+          if (lines.push({ text, to }) > MOST_LINES) lines.shift();
         });
     };
-    print(child.stdout, stdout);
-    print(child.stderr, stderr);
+    keep(child.stdout, print.stdout);
+    keep(child.stderr, print.stderr);
     signal.addEventListener('abort', kill);
-    child.on('error', reject).on('close', (ended) => {
+    child.on('message', (sent) => {
+      failure = sent as PagesFailure;
+    });
+    child.on('error', reject).on('close', (ended, by) => {
       signal.removeEventListener('abort', kill);
-      resolve(ended);
+      resolve(by ?? ended);
     });
     if (signal.aborted) kill();
   });
   signal.throwIfAborted();
-  if (code === 0) return;
+  if (code === 0) {
+    for (const { text, to } of lines) to.write(`${text}\n`);
+    return;
+  }
+  const printed = lines.map(({ text }) => text).join('\n');
+  failure ??= { message: describeEnd(code, printed), details: '' };
+  const details = `${failure.details}\n\n${printed}\n`;
+  const full = /\b(?:ENOSPC|EDQUOT)\b/.exec(details)?.[0];
   if (full !== undefined) throw toWriteError(Object.assign(new Error(full), { code: full }), site);
-  throw new Error('Astro could not build the site; its message is above.');
+  // What is wrong is said in any case.
+  await writeFileAtomically(DETAILS, details).catch(() => undefined);
+  throw new Error(formatFailure(failure, await nameSource(failure), DETAILS));
+}
+
+/** Why a process ended that could not say so itself. */
+function describeEnd(code: number | string | null, printed: string): string {
+  if (/out of memory/i.test(printed) || code === 'SIGKILL')
+    return 'there was too little memory; close other programs';
+  return `the process that builds them ended with ${code}`;
+}
+
+/** The most lines that are kept of what the process prints. */
+const MOST_LINES = 1000;
+
+interface Options {
+  signal: AbortSignal;
+  print: Outputs;
+  nameSource: (failure: PagesFailure) => Promise<string>;
 }
 
 /** The standard streams of a process, or what takes their place. */
 interface Outputs {
-  stdout: { write: (text: string) => unknown };
-  stderr: { write: (text: string) => unknown };
+  stdout: Stream;
+  stderr: Stream;
+}
+
+interface Stream {
+  write: (text: string) => unknown;
 }

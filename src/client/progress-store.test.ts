@@ -99,3 +99,23 @@ test('marks for which there was no room outlive the changes of another tab', () 
   changeElsewhere();
   assert.deepEqual(storedMarks(), ['resources/d']);
 });
+
+test('two tabs that mark at once while storage is full lose neither what is stored nor each other’s marks', () => {
+  const [store, other] = [new ProgressStore(), new ProgressStore()];
+  store.update(mark('a'));
+  hearers[1]?.();
+  room = 0;
+  store.update(mark('b'));
+  other.update(mark('c'));
+  assert.deepEqual([store.trouble?.kind, other.trouble?.kind], ['full', 'full']);
+  assert.deepEqual(storedMarks(), ['resources/a']);
+  room = Infinity;
+  // Neither has heard of the other when it stores its own.
+  other.update(mark('d'));
+  store.update(mark('e'));
+  const all = ['a', 'b', 'c', 'd', 'e'].map((id) => `resources/${id}`);
+  assert.deepEqual(storedMarks().toSorted(), all);
+  for (const hear of hearers) hear();
+  assert.deepEqual(storedMarks().toSorted(), all);
+  assert.deepEqual([...other.progress.marks.keys()].toSorted(), all);
+});

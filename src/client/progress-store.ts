@@ -27,10 +27,7 @@ export class ProgressStore extends EventTarget {
     super();
     this.#read();
     const renew = () => {
-      const [here, before] = [this.progress, this.#stored];
-      this.#read();
-      // What could not be stored is nowhere else.
-      if (!this.trouble && here !== before) this.#keep(undoChange(this.progress, here, before));
+      this.#readAgain();
       this.dispatchEvent(new Event('change'));
     };
     addEventListener('storage', ({ key }) => {
@@ -52,7 +49,7 @@ export class ProgressStore extends EventTarget {
    * @returns whether it was changed, or is as wanted already
    */
   update(change: (progress: Progress) => Progress): boolean {
-    if (!this.trouble || this.trouble.kind === 'excess') this.#read();
+    if (this.trouble?.kind !== 'damaged') this.#readAgain();
     const next = change(this.progress);
     if (next === this.progress) return true;
     const done = this.#keep(next);
@@ -80,6 +77,13 @@ export class ProgressStore extends EventTarget {
       this.progress = this.#stored = withoutFuture(reading.progress, Date.now());
       this.trouble = undefined;
     } else this.trouble = { kind: 'damaged', text: text ?? '', ...reading };
+  }
+
+  /** Reads what another tab may have stored, and keeps on top of it what there was no room for: that is nowhere else. */
+  #readAgain(): void {
+    const [here, before] = [this.progress, this.#stored];
+    this.#read();
+    if (!this.trouble && here !== before) this.#keep(undoChange(this.progress, here, before));
   }
 
   /** Makes this the progress, and stores it if that is possible. Returns whether it can be read again. */

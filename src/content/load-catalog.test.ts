@@ -1,7 +1,9 @@
 import { listRules } from '../rules/lists.ts';
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
 import { readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { bodies } from '../../tests/bad-content/bodies.ts';
@@ -144,6 +146,32 @@ test('a folder that does not exist is an error', async () => {
     message:
       'there is no folder "no-such-folder" with content. Run the command in the project folder, or name the content folder.',
   });
+});
+
+test('a folder of more files than anybody writes is not read, and that is said', async (context) => {
+  const folder = await writeContent(changeContent());
+  context.after(() => rm(folder, { recursive: true }));
+  const full = context.mock.method(fs, 'opendirSync', (path: string) => {
+    const name = path === folder ? 'resources' : 'kvm.yaml';
+    const entry = { name, isDirectory: () => path === folder, isFile: () => true };
+    let left = path === folder ? 1 : 50_001;
+    return { readSync: () => (left-- > 0 ? entry : null), closeSync: () => undefined };
+  });
+  syncBuiltinESMExports();
+  try {
+    const { issues } = await loadCatalog(folder);
+    const says = issues.filter(({ code }) => code === 'file-too-large').map(formatIssue);
+    assert.equal(
+      says[0],
+      'content/paths:1:1  file-too-large  the folder contains more than 50,000 files, so none were read. Split the catalog.',
+    );
+    await assert.rejects(loadCatalog(join(folder, 'resources')), {
+      message: `"${join(folder, 'resources')}" contains too many files for a content folder. Name another folder.`,
+    });
+  } finally {
+    full.mock.restore();
+    syncBuiltinESMExports();
+  }
 });
 
 const hostile: [name: string, file: string, text: string][] = [

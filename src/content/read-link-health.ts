@@ -3,6 +3,7 @@ import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LinkRecord } from '../link-health/record.ts';
 import { UnreadableFile } from '../files/read-plain-file.ts';
+import { explainError } from '../files/explain-error.ts';
 import { readState } from '../link-health/state-file.ts';
 import type { Issue } from '../source/issue.ts';
 import { contentFolder, linkHealthFile } from '../source/content-folder.ts';
@@ -33,8 +34,8 @@ export async function readNewestLinkHealth(): Promise<LinkRecord[]> {
 export function describeDamage(error: unknown): Issue {
   const message =
     error instanceof UnreadableFile
-      ? `${error.message} Replace it with a regular file, or remove it.`
-      : (error as Error).message;
+      ? `${error.message} ${error.reason === 'forbidden' ? 'Give yourself permission to read it' : 'Replace it with a regular file, or remove it'}.`
+      : explainError(error);
   const [, line, what] = /:(\d+): (.*)$/s.exec(message) ?? [];
   return {
     file: `content/${linkHealthFile}`,

@@ -38,11 +38,12 @@ interface RenamePlan extends Renaming {
  */
 export async function planRename(folder: string, name: string, to: string): Promise<RenamePlan> {
   const { content, issues: unread } = await readContent(folder);
+  // The thing may be what could not be read.
+  if (unread.length > 0)
+    return { kind: 'resources', from: name, to, changes: [], issues: unread, isOlder: true };
   const thing = findThing(content, name);
   assertFree(content, thing, to);
   const renaming = { kind: thing.kind, from: thing.source.id, to };
-  if (unread.length > 0) return { ...renaming, changes: [], issues: unread, isOlder: true };
-
   const changes = listFiles(content).flatMap(({ source, kind }): FileChange[] => {
     const { file, text } = source;
     const after = renameMentions(source, kind, renaming);

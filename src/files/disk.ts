@@ -1,4 +1,15 @@
-import { chmod, link, lstat, mkdir, open, rename, rm, rmdir, readdir } from 'node:fs/promises';
+import {
+  chmod,
+  link,
+  lstat,
+  mkdir,
+  open,
+  readdir,
+  rename,
+  rm,
+  rmdir,
+  stat,
+} from 'node:fs/promises';
 import { createHash, randomBytes } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import { isProcess, self } from './owner.ts';
@@ -7,10 +18,14 @@ import { isProcess, self } from './owner.ts';
 export const disk = {
   chmod,
   link,
-  mkdir,
   rename,
   rm,
   rmdir,
+
+  /** Creates a folder; where it is `recursive` also those above it, and it may be there already. */
+  async mkdir(path: string, { recursive = false } = {}): Promise<void> {
+    await (recursive ? createFolders(path) : mkdir(path));
+  },
 
   /** Creates a file that does not exist yet, with a content that has reached the disk. */
   async create(path: string, content: string | Uint8Array): Promise<void> {
@@ -30,6 +45,20 @@ export const disk = {
     await handle?.close();
   },
 };
+
+/** Node's own way never ends where the system lets nobody create a folder, as in `/proc`. */
+async function createFolders(path: string): Promise<void> {
+  const isFolder = async () => (await stat(path).catch(() => undefined))?.isDirectory() === true;
+  if (await isFolder()) return;
+  if (dirname(path) !== path) await createFolders(dirname(path));
+  await mkdir(path).catch(async (error: NodeJS.ErrnoException) => {
+    // The folder above is there: the system itself refuses.
+    if (error.code === 'ENOENT') throw Object.assign(error, { code: 'EPERM' });
+    if (error.code !== 'EEXIST') throw error;
+    // Another program may have been quicker.
+    if (!(await isFolder())) throw Object.assign(error, { code: 'ENOTDIR' });
+  });
+}
 
 /** What is at a path, links not followed; `undefined` if nothing is. */
 export async function statIfAny(path: string) {

@@ -17,7 +17,12 @@ import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { runFailing } from '../../tests/failing-disk.ts';
 import { disk } from './disk.ts';
-import { WriteError, writeFileAtomically, writeOwnJson } from './write-file.ts';
+import {
+  createFolder as createFolderAt,
+  WriteError,
+  writeFileAtomically,
+  writeOwnJson,
+} from './write-file.ts';
 
 for (const old of ['old', undefined])
   for (const fault of ['killed', 'ENOSPC', 'EROFS'])
@@ -63,6 +68,26 @@ for (const [name, create, message] of [
     await assert.rejects(writeFileAtomically(path, 'new'), message);
     await assert.rejects(writeOwnJson(path, {}, []), message);
   });
+
+test('a folder is created with those above it, unless something is in the way', async (context) => {
+  const folder = createFolder(context);
+  await createFolderAt(join(folder, 'a/b'));
+  await createFolderAt(join(folder, 'a/b'));
+  assert.ok(statSync(join(folder, 'a/b')).isDirectory());
+  writeFileSync(join(folder, 'file'), '');
+  for (const below of ['file', 'file/c/d'])
+    await assert.rejects(createFolderAt(join(folder, below)), {
+      name: 'WriteError',
+      message: `"${join(folder, 'file')}" is not a folder, but one is needed there. Move it away, or choose another place.`,
+    });
+});
+
+const hasProc = existsSync('/proc/self');
+test('where the system creates no folder, that is said at once', { skip: !hasProc }, async () => {
+  await assert.rejects(createFolderAt('/proc/cairn/site'), {
+    message: /^"\/proc\/cairn\/site" cannot be written: permission denied\. /,
+  });
+});
 
 test('a link within its folder stays a link, and permissions stay', async (context) => {
   const folder = createFolder(context);

@@ -68,10 +68,20 @@ export async function createLink(from: string, to: string): Promise<boolean> {
   );
 }
 
-/** Creates a folder and those above it. */
+/**
+ * Creates a folder and those above it.
+ *
+ * @throws {WriteError} if it cannot be created
+ */
 export async function createFolder(folder: string): Promise<void> {
-  await disk.mkdir(folder, { recursive: true }).catch((error: unknown) => {
-    throw toWriteError(error, folder);
+  await disk.mkdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+    const { code, path = folder } = error;
+    if (code !== 'ENOTDIR') throw toWriteError(error, folder);
+    throw new WriteError(
+      `"${path}" is not a folder, but one is needed there. Move it away, or choose another place.`,
+      code,
+      error,
+    );
   });
 }
 

@@ -86,8 +86,8 @@ export async function writeFiles(folder: string, writes: FileWrite[]): Promise<v
  * @throws {WriteError} if a file was edited since
  */
 export async function finishChange(folder: string): Promise<string[]> {
-  // Most often there is nothing, and a folder that is only read needs no lock.
-  if (!(await statIfAny(join(folder, CHANGE)))) return [];
+  // Most often there is nothing, and a folder that is only read needs no lock. One that may not be read says so later.
+  if (!(await statIfAny(join(folder, CHANGE)).catch(() => undefined))) return [];
   return withLock(join(folder, LOCK), lock, () => finish(folder));
 }
 

@@ -81,7 +81,8 @@ function readLine(bullet: Bullet, context: BulletContext): void {
   const before = heading.entries.length;
   const children = lists.flatMap((list) => list.children ?? []);
   const forms = formsOf(children, reader);
-  const entry = readEntry(line, reader.resolve);
+  const broken = findBrokenAddress(line);
+  const entry = broken === undefined ? readEntry(line, reader.resolve) : undefined;
   if (entry && (reader.isExact || !isTitleOfGroup(line, forms, reader))) {
     reportSwallowed(entry, head, reader);
     addEntry(bullet, entry, context);
@@ -91,7 +92,8 @@ function readLine(bullet: Bullet, context: BulletContext): void {
     addEntry(bullet, readTitle(line), context);
     return;
   }
-  if (!addChannel(bullet, reader) && !entry) leaveOut(head, line, reader);
+  if (broken !== undefined) leaveOutBroken(head, broken, reader);
+  else if (!addChannel(bullet, reader) && !entry) leaveOut(head, line, reader);
   if (heading.entries.length > before) return;
   const hasWord = forms.includes('word');
   const hasAddress = hasWord || forms.includes('address');
@@ -197,6 +199,22 @@ function addChannel({ item, head, line, heading }: Bullet, reader: Reader): bool
   const fields = { ...readTitle(line), channel, kind: 'chat' as const };
   heading.entries.push({ ...fields, line: at, column, nodes: [head] });
   return true;
+}
+
+/** The address of what is meant as the first link of a line, but is none: Markdown ends it at a space and links the rest. */
+function findBrokenAddress(line: InlineText): string | undefined {
+  const [first] = linksOf(line);
+  const [, before = '', address] = /^(.*?\]\()(https?:\/\/\S*\s[^()"]*)\)/is.exec(line.text) ?? [];
+  return first?.from === before.length ? address : undefined;
+}
+
+function leaveOutBroken(head: Node, address: string, reader: Reader): void {
+  reader.skipLinks(head, 'malformed');
+  reader.report(
+    head,
+    'malformed-address',
+    `${quote(address)} contains a space, so Markdown shows no link. Remove the space, or write "%20" in its place.`,
+  );
 }
 
 /** Leaves out a line without a link to a web page, and reports what keeps it from having one. */

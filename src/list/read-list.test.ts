@@ -61,6 +61,33 @@ test('takes relative links into the repository, and those to its own pages out',
   );
 });
 
+test('reports a link whose address holds a space, and reads no entry out of its halves', () => {
+  const text = `# Jam
+
+## Fruit
+
+- [Plum](https://plum.example/a jar) - Dark.
+- [Pear](https://pear.example/ "A title") - Light.
+- Quince: see [the jar](https://quince.example/a jar), in code.
+`;
+  const { resources, issues } = readList(text, {});
+  assert.deepEqual(
+    resources.map(({ url }) => url),
+    ['https://pear.example/'],
+  );
+  assert.deepEqual(
+    issues.map(({ line, code, message }) => [line, code, message]),
+    [
+      [5, 'https://plum.example/a jar'],
+      [7, 'https://quince.example/a jar'],
+    ].map(([line, address]) => [
+      line,
+      'malformed-address',
+      `"${address}" contains a space, so Markdown shows no link. Remove the space, or write "%20" in its place.`,
+    ]),
+  );
+});
+
 test('leaves out what is in front of the table of contents, if that is little', () => {
   const titles = ['Reed', 'Willow', 'Bamboo', 'Rush', 'Cane'];
   const contents = titles.map((title) => `- [${title}](#${title.toLowerCase()})`).join('\n');

@@ -1,6 +1,7 @@
 import type { AstroIntegration } from 'astro';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { PageError } from '../build/pages-failure.ts';
 
 /** Astro writes no file for a response without a body. */
 const written = new Response();
@@ -24,14 +25,14 @@ export function writePages(
         setPrerenderer((own) => ({
           ...own,
           render: async (request, options) => {
-            const rendered = await own.render(request, options);
-            const response = rendered instanceof Response ? rendered : rendered.response;
-            if (response.status !== 200) return rendered;
             const { pathname } = new URL(request.url);
             const path = decodeURI(pathname).slice(base.length);
+            const rendered = await nameFailed(path, () => own.render(request, options));
+            const response = rendered instanceof Response ? rendered : rendered.response;
+            if (response.status !== 200) return rendered;
             const file = join(out, path === '' || path.endsWith('/') ? `${path}index.html` : path);
             mkdirSync(dirname(file), { recursive: true });
-            const content = Buffer.from(await response.arrayBuffer());
+            const content = Buffer.from(await nameFailed(path, () => response.arrayBuffer()));
             writeFileSync(file, content);
             if (pathname.endsWith('/')) note(pathname, content);
             return written;
@@ -40,4 +41,12 @@ export function writePages(
       },
     },
   };
+}
+
+async function nameFailed<Result>(path: string, render: () => Promise<Result>): Promise<Result> {
+  try {
+    return await render();
+  } catch (error) {
+    throw new PageError(`/${path}`, error);
+  }
 }

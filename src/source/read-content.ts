@@ -9,6 +9,7 @@ import { describeUnreadable, isHidden, listNames, readBytes, type Overlay } from
 import { isList, type ListSource } from './list-file.ts';
 import { PUBLIC_FOLDER, readPublicFolder } from './public-files.ts';
 import { id as idSchema, isReservedName } from '../schema/fields.ts';
+import { formatCount } from '../text/count.ts';
 import { SCHEMA_FOLDER } from '../schema/schema-of-file.ts';
 import { FORMAT } from '../schema/site.ts';
 
@@ -173,7 +174,7 @@ function readAll(
       report(
         shown(name),
         'file-too-large',
-        `the folder contains more than ${MOST_FILES} files, so none were read. Split the catalog.`,
+        `the folder contains more than ${formatCount(MOST_FILES, 'file')}, so none were read. Split the catalog.`,
       );
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;

@@ -3,6 +3,8 @@ import { DEEPEST, TOO_DEEP } from './parse-yaml.ts';
 export const COMMENT_INSIDE =
   'a comment between the lines of a text ends the text. Move the comment above the field, or put the text in a block after ">-".';
 export const STRAY_BRACKET = 'a closing bracket or brace has no opening one.';
+const DIRECTIVE =
+  'a line that starts with "%" is a YAML directive, which changes how the file is read. Remove it.';
 
 const NO_COLON =
   'the line has no colon and space between field and value. Add them, or indent it if it continues the line above.';
@@ -26,6 +28,9 @@ const messages: [beginning: string, ours: string | Describe][] = [
     TOO_DEEP,
     `the values are nested more than ${DEEPEST} levels deep, and no field is. Flatten them here.`,
   ],
+  ...['%TAG directive', '%YAML directive', 'Unknown directive', 'Unsupported YAML version'].map(
+    (beginning): [string, string] => [beginning, DIRECTIVE],
+  ),
   ['Alias cannot be an empty', SPECIAL_START.replace('{character}', '*')],
   ['Anchor cannot be an empty', SPECIAL_START.replace('{character}', '&')],
   [

@@ -3,6 +3,16 @@ import { addFields, withSummary, type Case } from './small-content.ts';
 /** The cases of text that is no plain YAML. */
 export const yaml: Case[] = [
   {
+    name: 'names directives that YAML does not know',
+    change: {
+      'glossary.yaml': ['kvm:', '%FOO bar\n%YAML 9.9\n---\nkvm:'],
+    },
+    says: [
+      'glossary.yaml:2:1  malformed-yaml  a line that starts with "%" is a YAML directive, which changes how the file is read. Remove it.',
+      'glossary.yaml:3:7  malformed-yaml  a line that starts with "%" is a YAML directive, which changes how the file is read. Remove it.',
+    ],
+  },
+  {
     name: 'names a colon in a text',
     change: withSummary('KVM: a small user space.'),
     says: [
