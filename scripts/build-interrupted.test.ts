@@ -149,7 +149,7 @@ async function assertBeginsAnew(project: string): Promise<void> {
 }
 
 const REPORT =
-  'If "cairn check" finds nothing, this is a fault of Cairn: report it with the file ".cache/build-failure.txt".';
+  'If "cairn check" finds nothing, this is a bug in Cairn: report it with the file ".cache/build-failure.txt".';
 
 test('a process that dies without a word is named', { skip: isWindows }, async (context) => {
   const project = createFakeProject(context);

@@ -10,7 +10,7 @@ test('names the page, and keeps where it failed for who repairs it', () => {
   assert.match(failure.details, /at a\.js:1:2[^]*pages-failure\.test/);
   assert.equal(
     formatFailure(failure, 'content/topics/kvm.mdx', 'failure.txt'),
-    'The page "/topics/kvm/" cannot be built: "x is not a function". Look at what was changed last in "content/topics/kvm.mdx". If "cairn check" finds nothing, this is a fault of Cairn: report it with the file "failure.txt".',
+    'The page "/topics/kvm/" cannot be built: "x is not a function". Look at what was changed last in "content/topics/kvm.mdx". If "cairn check" finds nothing, this is a bug in Cairn: report it with the file "failure.txt".',
   );
 });
 

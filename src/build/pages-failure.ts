@@ -67,7 +67,7 @@ export function formatFailure(
     page === undefined ? 'The pages cannot be built' : `The page ${quote(page)} cannot be built`;
   const quoted = `"${cutText(message.replace(/\.$/, ''), LONGEST).replaceAll('"', "'")}"`;
   const where = file === '' ? '' : ` Look at what was changed last in "${file}".`;
-  return `${what}: ${quoted}.${where} If "cairn check" finds nothing, this is a fault of Cairn: report it with the file "${details}".`;
+  return `${what}: ${quoted}.${where} If "cairn check" finds nothing, this is a bug in Cairn: report it with the file "${details}".`;
 }
 
 /** The longest message that is shown in full. */

@@ -140,16 +140,16 @@ const edits: Record<string, Edit> = {
 };
 
 /** What is wrong before any change, so that a change may hide it, or bring it again in other words. */
-const faults = [
+const breaking = [
   ...['a requirement that does not exist', 'its host without encryption', 'the title of another'],
   ...['the URL of another', 'no summary', 'a topic that does not exist', 'no sentence'],
   ...['a step of a path', 'another text of a topic', 'a host without encryption', 'no sentence'],
 ];
 
 const catalogs = [
-  { name: 'with faults and exceptions', begin: ['exceptions for all', ...faults] },
-  { name: 'in German, with faults', begin: ['another language', ...faults], retired: false },
-  { name: 'without a fault', begin: [], retired: false },
+  { name: 'with issues and exceptions', begin: ['exceptions for all', ...breaking] },
+  { name: 'in German, with issues', begin: ['another language', ...breaking], retired: false },
+  { name: 'without an issue', begin: [], retired: false },
 ];
 
 for (const { name, begin, retired = true } of catalogs)
@@ -187,7 +187,7 @@ for (const { name, begin, retired = true } of catalogs)
         JSON.stringify(chosen),
       );
     };
-    // Two files with one fault show whether what one of them has counts for the other.
+    // Two files with one issue show whether what one of them has counts for the other.
     const alike = begin.flatMap((edit, i) => (edit === 'no sentence' ? [i * 5] : []));
     const names = Object.keys(edits);
     const nth = Math.round(names.length / runs(names.length));
