@@ -10,7 +10,7 @@ import { main } from './links.ts';
 
 for (const [args, message] of [
   [['--nonsense'], /Unknown option '--nonsense'/],
-  [['--urls', 'no-such-file'], /ENOENT: no such file/],
+  [['--urls', 'no-such-file'], /"no-such-file" cannot be used: it does not exist\./],
   [['--only', 'no-such-id'], /has the id "no-such-id"\./],
   [['--host', 'nowhere.example'], /no link leads to the host "nowhere\.example"\./],
   [['--changed', 'nowhere...HEAD'], /git knows no commit "nowhere" here\./],

@@ -83,7 +83,7 @@ test('a suggestion for a catalog in another folder goes there', async () => {
 test('wrong use and what GitHub refuses are named, and the token never', async () => {
   for (const [name, file, environment, args, message] of [
     ['push', 'issue-opened.json', {}, [], /"push" is neither issues nor issue_comment/],
-    ['issues', 'none.json', {}, [], /ENOENT/],
+    ['issues', 'none.json', {}, [], /none\.json" cannot be used: it does not exist\./],
     ['issues', 'issue-opened.json', { GITHUB_TOKEN: '' }, [], /GITHUB_TOKEN is empty/],
     ['issues', 'issue-opened.json', { GITHUB_TOKEN: 'wrong-one' }, [], /GitHub responded with 401/],
     ['issues', 'issue-opened.json', {}, ['--nonsense'], /Unknown option '--nonsense'/],
