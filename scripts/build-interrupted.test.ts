@@ -115,7 +115,7 @@ test(
     const { signal } = new AbortController();
     await buildPages(join(out, 'site'), 'content', {
       ...{ signal, print: process },
-      nameSource: () => Promise.resolve(''),
+      nameFile: () => Promise.resolve(''),
     });
     const near = join(project, '.cache/build');
     assert.equal(readFileSync(join(out, 'site/where.txt'), 'utf8'), join(near, 'site'));
@@ -164,7 +164,7 @@ test('a process that dies without a word is named', { skip: isWindows }, async (
   );
 });
 
-test('what cannot be built is told to the build, and nothing is printed', async () => {
+test('what cannot be built is reported to the build, and nothing is printed', async () => {
   const script = join(import.meta.dirname, 'pages.ts');
   const child = spawn(process.execPath, [script, 'site', 'no JSON'], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -154,10 +154,10 @@ async function buildInto(
       run: async () => {
         const { entries } = await loaded;
         const remove = await handOnEntries(resolve(ENTRIES), entries);
-        const nameSource = async (failure: PagesFailure) =>
+        const nameFile = async (failure: PagesFailure) =>
           placeSource(findSourceOf(failure), content, await catalog);
         // oxlint-disable-next-line typescript/no-misused-promises -- what it returns is awaited
-        pages = buildPages(site, content, { signal, print: io, nameSource }).finally(remove);
+        pages = buildPages(site, content, { signal, print: io, nameFile }).finally(remove);
         await pages;
         return formatCount(findBuiltFiles(site).size, 'file');
       },

@@ -15,7 +15,7 @@ try {
   fail(error);
 }
 
-/** Tells the build what is wrong, and ends. */
+/** Reports to the build what is wrong, and ends. */
 function fail(error: unknown): void {
   process.send?.(describeFailure(error), () => process.exit(1));
 }

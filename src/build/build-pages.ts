@@ -31,14 +31,14 @@ const DETAILS = `${CACHE}/build-failure.txt`;
  *
  * @param out an absolute path
  * @param print where the output goes that Astro leaves when it has built the pages
- * @param nameSource names the content file that a failure is about as it is known here, or nothing
+ * @param nameFile names the content file that a failure is about as it is known here, or nothing
  * @throws {WriteError} if the disk is full
  * @throws {Error} if the pages cannot be built: says which one, and what to do
  */
 export async function buildPages(
   out: string,
   content: string,
-  { signal, print, nameSource }: Options,
+  { signal, print, nameFile }: Options,
 ): Promise<void> {
   const place = await prepareAstroRoot('build');
   const site = join(place.root, 'site');
@@ -46,7 +46,7 @@ export async function buildPages(
   try {
     await rm(site, options);
     await rm(DETAILS, options);
-    await runAstro(place, { site, content: resolve(content) }, { signal, print, nameSource });
+    await runAstro(place, { site, content: resolve(content) }, { signal, print, nameFile });
     await moveFolder(site, out);
   } finally {
     await rm(site, options).catch(() => undefined);
@@ -69,7 +69,7 @@ async function moveFolder(from: string, to: string): Promise<void> {
 async function runAstro(
   place: AstroRoot,
   { site, content }: { site: string; content: string },
-  { signal, print, nameSource }: Options,
+  { signal, print, nameFile }: Options,
 ): Promise<void> {
   const program = [engineModule('scripts/pages'), site, JSON.stringify(place)];
   const places = {
@@ -123,7 +123,7 @@ async function runAstro(
   if (full !== undefined) throw toWriteError(Object.assign(new Error(full), { code: full }), site);
   // What is wrong is said in any case.
   await writeFileAtomically(DETAILS, details).catch(() => undefined);
-  throw new Error(formatFailure(failure, await nameSource(failure), DETAILS));
+  throw new Error(formatFailure(failure, await nameFile(failure), DETAILS));
 }
 
 /** Why a process ended that could not say so itself. */
@@ -139,7 +139,7 @@ const MOST_LINES = 1000;
 interface Options {
   signal: AbortSignal;
   print: Outputs;
-  nameSource: (failure: PagesFailure) => Promise<string>;
+  nameFile: (failure: PagesFailure) => Promise<string>;
 }
 
 /** The standard streams of a process, or what takes their place. */

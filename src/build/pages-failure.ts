@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { cutText, quote } from '../text/quote.ts';
 
-/** Why the pages could not be built, as the process that builds them tells the build. */
+/** Why the pages could not be built, as the process that builds them reports it to the build. */
 export interface PagesFailure {
   /** The page that was being rendered, by its address from the root of the site. */
   page?: string | undefined;

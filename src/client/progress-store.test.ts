@@ -7,11 +7,11 @@ import { beforeEachOf } from '../../tests/hooks-of-file.ts';
 const key = 'cairn:/:progress';
 let kept = new Map<string, string>();
 let room = Infinity;
-let hearers: (() => void)[] = [];
+let listeners: (() => void)[] = [];
 Object.assign(globalThis, {
   document: { documentElement: { dataset: { base: '/' } } },
-  addEventListener: (name: string, hear: (event: object) => void) => {
-    if (name === 'storage') hearers.push(() => hear({ key }));
+  addEventListener: (name: string, listener: (event: object) => void) => {
+    if (name === 'storage') listeners.push(() => listener({ key }));
   },
 });
 Object.defineProperty(globalThis, 'localStorage', {
@@ -43,7 +43,7 @@ const half = (name: string) =>
 
 beforeEachOf(import.meta.filename, () => {
   kept = new Map();
-  hearers = [];
+  listeners = [];
   room = Infinity;
 });
 
@@ -83,7 +83,7 @@ test('what cannot be read stays until it is replaced, and marks made meanwhile a
 
 test('marks for which there was no room outlive the changes of another tab', () => {
   const [store, other] = [new ProgressStore(), new ProgressStore()];
-  const changeElsewhere = () => hearers[0]?.();
+  const changeElsewhere = () => listeners[0]?.();
   store.update(mark('a'));
   room = 0;
   store.update(mark('b'));
@@ -103,7 +103,7 @@ test('marks for which there was no room outlive the changes of another tab', () 
 test('two tabs that mark at once while storage is full lose neither what is stored nor each other’s marks', () => {
   const [store, other] = [new ProgressStore(), new ProgressStore()];
   store.update(mark('a'));
-  hearers[1]?.();
+  listeners[1]?.();
   room = 0;
   store.update(mark('b'));
   other.update(mark('c'));
@@ -115,7 +115,7 @@ test('two tabs that mark at once while storage is full lose neither what is stor
   store.update(mark('e'));
   const all = ['a', 'b', 'c', 'd', 'e'].map((id) => `resources/${id}`);
   assert.deepEqual(storedMarks().toSorted(), all);
-  for (const hear of hearers) hear();
+  for (const listener of listeners) listener();
   assert.deepEqual(storedMarks().toSorted(), all);
   assert.deepEqual([...other.progress.marks.keys()].toSorted(), all);
 });

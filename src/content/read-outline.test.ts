@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { rm } from 'node:fs/promises';
 import { test } from 'node:test';
 import {
-  changeContent,
   smallContent,
-  writeContent,
+  readChanged,
   type Case,
 } from '../../tests/bad-content/small-content.ts';
 import { readOutline } from './read-outline.ts';
@@ -12,7 +10,7 @@ import { readOutline } from './read-outline.ts';
 const unlisted = '---\ntitle: More\nsummary: What is left.\nsections: [{ id: a, title: A }]\n---\n';
 
 test('reads the settings and the topics in the order of the site, those that it does not list last', async () => {
-  const { site, topics } = await readChanged({
+  const { site, topics } = await readChangedOutline({
     'site.yaml': ['topics: [kvm, tools]', 'topics: [tools, kvm]'],
     'topics/a-more.mdx': unlisted,
     'topics/b-more.mdx': unlisted,
@@ -26,7 +24,7 @@ test('reads the settings and the topics in the order of the site, those that it 
 
 test('reads the learning paths in the order of the site, and calls one by its id that cannot be read', async () => {
   const second = smallContent['paths/first-guest.mdx'].replace('A first guest', 'A second guest');
-  const { paths } = await readChanged({
+  const { paths } = await readChangedOutline({
     'site.yaml': ['paths: [first-guest]', 'paths: [lost, second-guest]'],
     'paths/second-guest.mdx': second,
     'paths/lost.mdx': '',
@@ -39,7 +37,7 @@ test('reads the learning paths in the order of the site, and calls one by its id
 });
 
 test('reads them whatever is wrong with a resource or a path', async () => {
-  const { topics } = await readChanged({
+  const { topics } = await readChangedOutline({
     'resources/kvmtool.yaml': 'title: [',
     'paths/first-guest.mdx': '',
   });
@@ -48,7 +46,7 @@ test('reads them whatever is wrong with a resource or a path', async () => {
 
 test('names all that is wrong with the settings and the topics', async () => {
   await assert.rejects(
-    readChanged({
+    readChangedOutline({
       'site.yaml': ['name: Small', 'name: ""'],
       'topics/kvm.mdx': '',
       'topics/tools.mdx': ['title: Tools', 'titel: Tools'],
@@ -64,14 +62,9 @@ test('names all that is wrong with the settings and the topics', async () => {
 });
 
 test('says that the settings are missing', async () => {
-  await assert.rejects(readChanged({ 'site.yaml': null }), /site\.yaml:1:1 {2}missing-file/);
+  await assert.rejects(readChangedOutline({ 'site.yaml': null }), /site\.yaml:1:1 {2}missing-file/);
 });
 
-async function readChanged(change: Case['change']) {
-  const folder = await writeContent(changeContent(change));
-  try {
-    return await readOutline(folder);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+function readChangedOutline(change: Case['change']) {
+  return readChanged(change, readOutline);
 }

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { rm } from 'node:fs/promises';
 import { test } from 'node:test';
 import { parse } from 'yaml';
-import { changeContent, writeContent, type Case } from '../../tests/bad-content/small-content.ts';
+import { readChanged, type Case } from '../../tests/bad-content/small-content.ts';
 import { findFormFaults } from '../../tests/issue-form-faults.ts';
 import { readOutline } from '../content/read-outline.ts';
 import {
@@ -14,8 +13,8 @@ import {
 } from './issue-forms.ts';
 
 const real = await readOutline('content');
-const small = await readChanged({});
-const awkward = await readChanged({
+const small = await readChangedOutline({});
+const awkward = await readChangedOutline({
   'site.yaml': ['name: Small', 'name: "12:30"'],
   'topics/kvm.mdx': [
     /sections:[^]*---/,
@@ -117,7 +116,7 @@ test('places of the same name are distinguished by their ids', () => {
 });
 
 test('beside the forms is a link to the contribute page', async () => {
-  const { site } = await readChanged({ 'site.yaml': ['base: /', 'base: /list/'] });
+  const { site } = await readChangedOutline({ 'site.yaml': ['base: /', 'base: /list/'] });
   assert.deepEqual(parse(formatChooser(site), { version: '1.1' }), {
     blank_issues_enabled: true,
     contact_links: [
@@ -193,11 +192,6 @@ function formsOf(outline: Awaited<ReturnType<typeof readOutline>>): [IssueForm, 
   return Object.values(createForms(outline)).map(({ form }) => form) as [IssueForm, ...IssueForm[]];
 }
 
-async function readChanged(change: Case['change']) {
-  const folder = await writeContent(changeContent(change));
-  try {
-    return await readOutline(folder);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+function readChangedOutline(change: Case['change']) {
+  return readChanged(change, readOutline);
 }

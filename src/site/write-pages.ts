@@ -27,26 +27,23 @@ export function writePages(
           render: async (request, options) => {
             const { pathname } = new URL(request.url);
             const path = decodeURI(pathname).slice(base.length);
-            const rendered = await nameFailed(path, () => own.render(request, options));
-            const response = rendered instanceof Response ? rendered : rendered.response;
-            if (response.status !== 200) return rendered;
-            const file = join(out, path === '' || path.endsWith('/') ? `${path}index.html` : path);
-            mkdirSync(dirname(file), { recursive: true });
-            const content = Buffer.from(await nameFailed(path, () => response.arrayBuffer()));
-            writeFileSync(file, content);
-            if (pathname.endsWith('/')) note(pathname, content);
-            return written;
+            try {
+              const rendered = await own.render(request, options);
+              const response = rendered instanceof Response ? rendered : rendered.response;
+              if (response.status !== 200) return rendered;
+              const isPage = path === '' || path.endsWith('/');
+              const file = join(out, isPage ? `${path}index.html` : path);
+              mkdirSync(dirname(file), { recursive: true });
+              const content = Buffer.from(await response.arrayBuffer());
+              writeFileSync(file, content);
+              if (isPage) note(pathname, content);
+              return written;
+            } catch (error) {
+              throw new PageError(`/${path}`, error);
+            }
           },
         }));
       },
     },
   };
-}
-
-async function nameFailed<Result>(path: string, render: () => Promise<Result>): Promise<Result> {
-  try {
-    return await render();
-  } catch (error) {
-    throw new PageError(`/${path}`, error);
-  }
 }

@@ -141,16 +141,24 @@ export async function checkChanged(change: Case['change']): Promise<string[]> {
   return (await loadChanged(change)).issues.map(formatShort);
 }
 
-/** The lines of advice that the check prints for it, but for what any catalog so small is told. */
+/** The lines of advice that the check prints for it, but for what any catalog so small gets. */
 export async function adviseOnChanged(change: Case['change']): Promise<string[]> {
   const { advice } = await loadChanged(change);
   return advice.filter(({ code }) => code !== 'few-resources').map(formatShort);
 }
 
-async function loadChanged(change: Case['change']) {
+function loadChanged(change: Case['change']) {
+  return readChanged(change, (folder) => loadCatalog(folder, '2026-06-01'));
+}
+
+/** What `read` finds in a folder with the small catalog, changed; the folder is removed then. */
+export async function readChanged<Result>(
+  change: Case['change'],
+  read: (folder: string) => Promise<Result>,
+): Promise<Result> {
   const folder = await writeContent(changeContent(change));
   try {
-    return await loadCatalog(folder, '2026-06-01');
+    return await read(folder);
   } finally {
     await rm(folder, { recursive: true });
   }
@@ -170,7 +178,7 @@ export async function writeChanged(
   return folder;
 }
 
-/** Writes files to a temporary folder; whoever asks removes it. */
+/** Writes files to a temporary folder; the caller removes it. */
 export async function writeContent(files: Map<string, string | Uint8Array>): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'cairn-'));
   for (const [file, text] of files) {
