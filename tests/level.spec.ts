@@ -4,7 +4,7 @@ import { expectAccessible } from './expect-accessible.ts';
 import { expect, test } from './site-test.ts';
 
 const level = (page: Page) => page.getByRole('combobox', { name: 'Level', exact: true });
-const status = (page: Page) => page.locator('resource-list h2 [role=status]');
+const status = (page: Page) => page.locator('resource-list [role=status] h2');
 const rows = (page: Page) => page.locator('resource-list li.row:visible');
 const note = (page: Page) => page.locator('resource-list').getByText('Your level:');
 const button = (page: Page, name: string) => page.getByRole('button', { name });

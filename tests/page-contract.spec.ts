@@ -90,6 +90,10 @@ for (const { kind, address } of pages) {
       const readWeight = await startWeighing(page);
       const response = await page.goto(base + address, { waitUntil: 'networkidle' });
       expect(response?.status()).toBe(isMissing ? 404 : 200);
+      // What follows the end is an error of HTML, after which a validator reads no further.
+      expect
+        .soft((await response?.text())?.endsWith('</html>'), 'ends with its end tag')
+        .toBe(true);
       expectLight(kind, await readWeight());
       expect.soft(readPolicy(await page.content()), 'policy').toBe(policy);
       expect.soft(await sumShifts(page), 'shifts at 1280 px').toBeLessThan(0.01);

@@ -30,7 +30,7 @@ class HealthList extends HTMLElement {
     for (const group of this.querySelectorAll<HTMLElement>('.group'))
       group.hidden = !group.querySelector('[data-state]:not([hidden])');
     const shown = rows.filter(({ hidden }) => !hidden).length;
-    const status = this.querySelector<HTMLElement>('[role=status]')!;
+    const status = this.querySelector<HTMLElement>('#count')!;
     // As the page is built, it says how many there are.
     const all = (status.dataset['all'] ??= status.textContent.trim());
     const isWhole = String(rows.length) === this.dataset['total'];

@@ -10,7 +10,7 @@ class ResourceList extends HTMLElement {
   #form = this.#find('form');
   #fieldset = this.#find('fieldset');
   #list = this.#find('ul');
-  #status = this.#find('[role=status]');
+  #status = this.#find('#count');
   #empty = this.#find('[data-empty]');
   #clear = this.#find<HTMLButtonElement>('[type=reset]');
   #more = createElement('button', { type: 'button', hidden: '' }, 'Show more');

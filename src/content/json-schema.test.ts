@@ -77,15 +77,27 @@ const rows: [schema: string, name: string, depth: number, required: boolean, typ
 for (const [schema, name, depth, required, type] of rows) {
   test(`lists "${name}" of ${schema} at depth ${depth} as ${type}`, () => {
     const field = listFields(findSchema(schema)).find(
-      (row) => row.name === name && row.depth === depth,
+      (row) => row.name === name && row.within.length === depth,
     );
     assert.deepEqual([field?.required, field?.type], [required, type]);
   });
 }
 
+test('gives fields of one name different places', () => {
+  const topics = listFields(findSchema('resource')).filter(({ name }) => name === 'topic');
+  assert.deepEqual(
+    topics.map(({ within }) => within),
+    [['placements']],
+  );
+  for (const [name, schema] of all) {
+    const paths = listFields(schema).map((row) => [...row.within, row.name].join(' › '));
+    assert.equal(new Set(paths).size, paths.length, name);
+  }
+});
+
 test('lists every field of the kinds of a step once', () => {
   const names = listFields(findSchema('learning-path'))
-    .filter(({ depth }) => depth === 1)
+    .filter(({ within }) => within.length === 1)
     .map(({ name }) => name);
   assert.equal(new Set(names).size, names.length);
 });

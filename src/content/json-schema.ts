@@ -56,9 +56,9 @@ export function formatJsonSchema(schema: JsonSchema): string {
 
 /** One field of a schema, as a contributor reads it. */
 interface FieldRow {
-  /** `placements › topic` */
   name: string;
-  depth: number;
+  /** The fields around it, from the outermost on. */
+  within: string[];
   required: boolean;
   /** `text, at most 120 characters`, `one of: …` */
   type: string;
@@ -66,7 +66,7 @@ interface FieldRow {
 }
 
 /** The fields of a schema with those inside them, in their order, for a table. */
-export function listFields(schema: JsonSchema, depth = 0): FieldRow[] {
+export function listFields(schema: JsonSchema, within: string[] = []): FieldRow[] {
   const { items, additionalProperties } = schema;
   // The glossary is a map: its fields are those of each term.
   const inner = items ?? (typeof additionalProperties === 'object' ? additionalProperties : schema);
@@ -78,12 +78,12 @@ export function listFields(schema: JsonSchema, depth = 0): FieldRow[] {
       rows.set(name, [
         {
           name,
-          depth,
+          within,
           required,
           type: typeOf(name, variants, field),
           description: field.description ?? '',
         },
-        ...listFields(field, depth + 1),
+        ...listFields(field, [...within, name]),
       ]);
     }
   }
