@@ -12,6 +12,13 @@ test('leaves out spaces that never show, and keeps those that show or that someb
       '<p><a href="/"><span>${name}</span></a></p>',
     ],
     ['<a> a</a><b> b</b>', '<a> a</a><b> b</b>'],
+    ['<p>a ${b && $$render`<b> b </b>`} c</p>', '<p>a ${b && $$render`<b>b</b>`} c</p>'],
+    ['<p>a${b ? $$render`<b> b </b>` : c}</p>', '<p>a${b ? $$render`<b> b </b>` : c}</p>'],
+    [
+      '<li> ${all.map((b) => $$render`<b> b </b>`)} </li>',
+      '<li>${all.map((b) => $$render`<b> b </b>`)}</li>',
+    ],
+    ['a<button type="button"> b </button>c', 'a<button type="button">b</button>c'],
     ['<div${attribute} class="a"> ${says}', '<div${attribute} class="a">${says}'],
     ['<pre> a\n b </pre> <code> c </code>', '<pre> a\n b </pre> <code> c </code>'],
   ];

@@ -8,11 +8,16 @@ const REST = String.raw`(?=[\s>$])(?:[^<>$\x60{}]|\$\{[^<>{}]*\})*>`;
 const AFTER = new RegExp(String.raw`(</?${BLOCK}${REST})\s+`, 'g');
 /** Of two spaces with only the start or the end of such an element between them, one shows: the one outside it. */
 const INLINE = '(?:a|b|bdi|em|i|small|span|strong)';
+/** Where what follows is there or not; what repeats has no space between. */
+const IF = String.raw`\$\{(?:(?!=>)[^<{}\x60])*(?:&&|\?) \$\$render\x60`;
 const AFTER_START = new RegExp(
-  String.raw`((?:\s|</?${BLOCK}${REST})(?:<${INLINE}${REST})+)\s+`,
+  String.raw`((?:\s|</?${BLOCK}${REST})(?:${IF})?(?:<${INLINE}${REST})+|<button${REST})\s+`,
   'g',
 );
-const BEFORE_END = new RegExp(String.raw`\s+(?=(?:</${INLINE}>)+(?:\s|</?${BLOCK}[\s>$]))`, 'g');
+const BEFORE_END = new RegExp(
+  String.raw`\s+(?=(?:</${INLINE}>)+(?:\x60\})?(?:\s|</?${BLOCK}[\s>$])|</button>)`,
+  'g',
+);
 const DEEPEST = 3;
 const TEMPLATE = /\$\$render`/;
 
