@@ -18,6 +18,7 @@ test('leaves out spaces that never show, and keeps those that show or that someb
       '<li> ${all.map((b) => $$render`<b> b </b>`)} </li>',
       '<li>${all.map((b) => $$render`<b> b </b>`)}</li>',
     ],
+    ['<p> <a${href(`/${name}`)}> ${name} </a> </p>', '<p><a${href(`/${name}`)}>${name}</a></p>'],
     ['a<button type="button"> b </button>c', 'a<button type="button">b</button>c'],
     ['<div${attribute} class="a"> ${says}', '<div${attribute} class="a">${says}'],
     ['<pre> a\n b </pre> <code> c </code>', '<pre> a\n b </pre> <code> c </code>'],

@@ -4,7 +4,8 @@ import type { Plugin } from 'vite';
 const BLOCK =
   '(?:address|article|aside|body|dd|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|head|header|html|li|main|nav|ol|p|section|table|tbody|td|tfoot|th|thead|tr|ul)';
 const BEFORE = new RegExp(String.raw`\s+(?=</?${BLOCK}[\s>$])`, 'g');
-const REST = String.raw`(?=[\s>$])(?:[^<>$\x60{}]|\$\{[^<>{}]*\})*>`;
+const VALUE = String.raw`\$\{(?:[^<>{}]|\$\{[^<>{}]*\})*\}`;
+const REST = String.raw`(?=[\s>$])(?:[^<>$\x60{}]|${VALUE})*>`;
 const AFTER = new RegExp(String.raw`(</?${BLOCK}${REST})\s+`, 'g');
 /** Of two spaces with only the start or the end of such an element between them, one shows: the one outside it. */
 const INLINE = '(?:a|b|bdi|em|i|small|span|strong)';
