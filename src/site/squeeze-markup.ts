@@ -24,7 +24,8 @@ const TEMPLATE = /\$\$render`/;
 
 /**
  * Leaves out the spaces that never show from what Astro makes of components, once a component rather than once a page. What
- * somebody wrote is no part of it yet, so it cannot change. Without this, a thirtieth of every page is spaces.
+ * somebody wrote is no part of it yet, so it cannot change. Without this, a thirtieth of every page is spaces. What a style
+ * sheet puts in front of such an element, as with `.lv`, needs a margin of its own.
  */
 export function squeezeMarkup(): Plugin {
   return {
