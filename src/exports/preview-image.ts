@@ -188,7 +188,7 @@ export async function readLogo(content: string, name: string): Promise<Picture |
   }
 }
 
-/** More than one large site has; at 50 KB an image, 100 MB. */
+/** More than one large site has; at 20 KB an image, 40 MB. */
 const MOST = 2000;
 
 /**
