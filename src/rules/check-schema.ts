@@ -93,13 +93,15 @@ function issuesOf(problem: Problem, schema: z.ZodType, file: ContentFile): Issue
         return [
           issue(
             problem.input === null ? 'empty-value' : 'wrong-type',
-            `${field} is ${source}, which YAML reads as ${readAs(problem.input)}. Write ${quoteYaml(source)}, with the quotes.`,
+            `${field} is ${source}, which YAML reads as ${readAs(problem.input)}. ${hintForText(source)}`,
           ),
         ];
+      if (problem.input === Infinity && /\d/.test(source ?? ''))
+        return [issue('out-of-range', `${field} is ${quoteNumber()}, which is too large.`)];
       return [
         issue(
           'wrong-type',
-          `${field || 'the file'} is ${quote(problem.input)}, but must be ${typeNames[problem.expected] ?? problem.expected}.${typeHints[problem.expected] ?? ''}`,
+          `${field || 'the file'} is ${quoteNumber()}, but must be ${typeNames[problem.expected] ?? problem.expected}.${typeHints[problem.expected] ?? ''}`,
         ),
       ];
     }
@@ -109,7 +111,7 @@ function issuesOf(problem: Problem, schema: z.ZodType, file: ContentFile): Issue
         : [
             issue(
               'out-of-range',
-              `${field} is ${quote(problem.input)}, but must be at least ${problem.minimum}.`,
+              `${field} is ${quoteNumber()}, but must be at least ${problem.minimum}.`,
             ),
           ];
     case 'too_big':
@@ -130,7 +132,7 @@ function issuesOf(problem: Problem, schema: z.ZodType, file: ContentFile): Issue
         : [
             issue(
               'out-of-range',
-              `${field} is ${quote(problem.input)}, but must be at most ${problem.maximum}.`,
+              `${field} is ${quoteNumber()}, but must be at most ${problem.maximum}.`,
             ),
           ];
     case 'invalid_value':
@@ -159,6 +161,12 @@ function issuesOf(problem: Problem, schema: z.ZodType, file: ContentFile): Issue
     return file.sourceOf(problem.path);
   }
 
+  /** The value, if it is a number as it is written: one of many digits is another one in JavaScript, or none. */
+  function quoteNumber(): string {
+    const { input } = problem;
+    return quote(typeof input === 'number' ? (sourceOf() ?? input) : input);
+  }
+
   function empty(): Issue {
     const optional = isOptional(schema, problem.path);
     return issue(
@@ -169,6 +177,11 @@ function issuesOf(problem: Problem, schema: z.ZodType, file: ContentFile): Issue
 
   function unknownValue(values: string[]): Issue {
     const value = inputOf(problem);
+    if (typeof value === 'object')
+      return issue(
+        'wrong-type',
+        `${field} is ${quote(value)}, but must be one value.${hintForValues(values)}`,
+      );
     const suggestion = typeof value === 'string' ? formatSuggestion(value, values) : '';
     return issue(
       'unknown-value',
@@ -194,6 +207,14 @@ function issuesOf(problem: Problem, schema: z.ZodType, file: ContentFile): Issue
 function inputOf(problem: Problem): unknown {
   if (problem.code !== 'invalid_union') return problem.input;
   return (problem.input as Record<PropertyKey, unknown>)[problem.path.at(-1) ?? ''];
+}
+
+/** How to write what was meant as text. */
+function hintForText(source: string): string {
+  const quoted = `${quoteYaml(source)}, with the quotes`;
+  return source.startsWith('[')
+    ? `Leave out the brackets; if they are part of the text, write ${quoted}.`
+    : `Write ${quoted}.`;
 }
 
 /** What YAML makes of a value that was meant as text. */

@@ -141,7 +141,29 @@ export const fields: Case[] = [
     },
     says: [
       'resources/kvmtool.yaml:6:7  out-of-range  year is "10", but must be at least 1900.',
-      'resources/perf.yaml:6:7  out-of-range  year is "100000000000000000000", but must be at most 2100.',
+      'resources/perf.yaml:6:7  out-of-range  year is "99999999999999999999", but must be at most 2100.',
+    ],
+  },
+  {
+    name: 'quotes numbers as they are written, whatever they are',
+    change: {
+      'resources/kvmtool.yaml': addFields(`year: ${'9'.repeat(400)}`),
+      'resources/perf.yaml': ['related', 'year: .inf\nrelated'],
+    },
+    says: [
+      `resources/kvmtool.yaml:6:7  out-of-range  year is "${'9'.repeat(79)}…", which is too large.`,
+      'resources/perf.yaml:6:7  wrong-type  year is ".inf", but must be a number. Write it in digits, without quotes.',
+    ],
+  },
+  {
+    name: 'names a list where one of some values belongs',
+    change: {
+      'resources/kvmtool.yaml': addFields('access: [free, paid]'),
+      'resources/perf.yaml': ['related', 'access:\n  cost: free\nrelated'],
+    },
+    says: [
+      'resources/kvmtool.yaml:6:9  wrong-type  access is a list, but must be one value. Use one of: free, account, paid.',
+      'resources/perf.yaml:7:3  wrong-type  access is a group of fields, but must be one value. Use one of: free, account, paid.',
     ],
   },
   {

@@ -173,7 +173,6 @@ placements: # a list
       ['1e3', 'a number'],
       ['.inf', 'a number'],
       ['true', 'true or false'],
-      ['[x86]', 'a list'],
       ['{x86}', 'a group of fields'],
       ['null', 'nothing'],
       ['~', 'nothing'],
@@ -185,6 +184,13 @@ placements: # a list
       `resources/kvmtool.yaml:2:8  ${what === 'nothing' ? 'empty-value' : 'wrong-type'}  title is ${source}, which YAML reads as ${what}. Write "${source}", with the quotes.`,
     ],
   })),
+  {
+    name: 'names a title of [x86] as it is written, with what else may be meant',
+    change: { 'resources/kvmtool.yaml': ['title: kvmtool', 'title: [x86]'] },
+    says: [
+      'resources/kvmtool.yaml:2:8  wrong-type  title is [x86], which YAML reads as a list. Leave out the brackets; if they are part of the text, write "[x86]", with the quotes.',
+    ],
+  },
   ...['2024-01-01', 'yes', 'off', '1_000', '1:30', 'C#', 'a#b', '"1.10"', "'a # b'"].map(
     (source): Case => ({
       name: `takes a title of ${source} as it is written`,
