@@ -88,6 +88,22 @@ test('the folder has a size that it may not exceed, whatever the size of each fi
   );
 });
 
+test('a picture of which the end is missing is reported', async () => {
+  const noise = Buffer.from(Array.from({ length: 3072 }, (_, i) => (i * i * 7919) % 256));
+  const draw = () => sharp(noise, { raw: { width: 32, height: 32, channels: 3 } });
+  const made = { gif: draw().gif(), jpeg: draw().jpeg(), png: draw().png(), webp: draw().webp() };
+  for (const [kind, picture] of Object.entries(made)) {
+    const bytes = await picture.toBuffer();
+    const issuesOf = (length: number) => {
+      const overlay = new Map([[`content/public/a.${kind}`, bytes.subarray(0, length)]]);
+      return readPublicFolder(join(folder, 'nowhere'), overlay).issues;
+    };
+    assert.deepEqual(issuesOf(bytes.length), []);
+    for (const part of [0.3, 0.6, 0.9])
+      assert.equal(issuesOf(Math.floor(bytes.length * part))[0]?.code, 'public-file-content', kind);
+  }
+});
+
 test('an empty file, or the beginning of one, is reported and stops nothing', () => {
   const names = ['avif', 'gif', 'ico', 'jpeg', 'jpg', 'png', 'svg', 'webp'].map(
     (kind) => `short/a.${kind}`,

@@ -22,15 +22,19 @@ const LARGEST_SUM = 20 * 1024 * 1024;
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 const HOST = /^(?!-)[a-z0-9-]+(?:\.[a-z0-9-]+)+\r?\n?$/i;
 
-/** The kinds of file that can hold no code, with what begins each: a name alone would let anything in. */
+/** The kinds of file that can hold no code, with what begins and ends each: a name alone would let anything in, and a part. */
 const KINDS: Record<string, (bytes: Buffer) => boolean> = {
   '.avif': (bytes) => /^ftyp(?:avif|avis|mif1)$/.test(bytes.toString('latin1', 4, 12)),
-  '.gif': (bytes) => /^GIF8[79]a$/.test(bytes.toString('latin1', 0, 6)),
+  '.gif': (bytes) =>
+    /^GIF8[79]a$/.test(bytes.toString('latin1', 0, 6)) && bytes.subarray(-16).includes('\0;'),
   '.ico': (bytes) => bytes.toString('latin1', 0, 4) === '\0\0\x01\0',
   '.jpeg': isJpeg,
   '.jpg': isJpeg,
-  '.png': (bytes) => bytes.toString('latin1', 0, 8) === '\x89PNG\r\n\x1a\n',
-  '.webp': (bytes) => /^RIFF.{4}WEBP$/s.test(bytes.toString('latin1', 0, 12)),
+  '.png': (bytes) =>
+    bytes.toString('latin1', 0, 8) === '\x89PNG\r\n\x1a\n' && bytes.includes('IEND'),
+  '.webp': (bytes) =>
+    /^RIFF.{4}WEBP$/s.test(bytes.toString('latin1', 0, 12)) &&
+    bytes.readUInt32LE(4) + 8 <= bytes.length,
 };
 const TYPES = [...Object.keys(KINDS), '.svg', '.txt'].toSorted();
 
@@ -182,7 +186,7 @@ function findContentIssue(name: string, bytes: Buffer): [SourceCode, string] | u
 }
 
 function isJpeg(bytes: Buffer): boolean {
-  return bytes.readUIntBE(0, 3) === 0xff_d8_ff;
+  return bytes.readUIntBE(0, 3) === 0xff_d8_ff && bytes.includes(Buffer.from([0xff, 0xd9]));
 }
 
 /** The elements of a drawing that draw and do nothing else. */
