@@ -99,7 +99,8 @@ async function checkRead(
 }
 
 /** Where a list has what was read of it. What was read of other files is beside the list. */
-function findPlaces(content: Content, { files, form }: ListSource): ListPlaces {
+function findPlaces(content: Content, source: ListSource): ListPlaces {
+  const { files } = source;
   const paths = new Map(files.map(({ file, path }) => [file, path]));
   const [first = ''] = paths.values();
   const folder = first.slice(0, first.lastIndexOf('/') + 1);
@@ -112,7 +113,10 @@ function findPlaces(content: Content, { files, form }: ListSource): ListPlaces {
       }),
     );
   return {
-    ...{ file: first, settings: beside(LIST_SETTINGS), form },
+    ...{ file: first, settings: beside(LIST_SETTINGS) },
+    get form() {
+      return source.form;
+    },
     places: {
       resources: placesOf('resources'),
       topics: placesOf('topics'),

@@ -37,8 +37,7 @@ export async function readListSource(
       overlay,
     );
     const file = nameInProject(path);
-    const form = createListForm(list, text, origin.path);
-    parts.push({ file, list, origin, form, content: createContent(list, file) });
+    parts.push({ file, list, origin, text, content: createContent(list, file) });
   }
   const [{ file, list, origin }] = parts as [Part];
   const merged = mergeContents(parts);
@@ -48,6 +47,7 @@ export async function readListSource(
   const { issues: unknown, ...whole } =
     own.settings && own.file ? applySettings(read, own.settings, own.file) : { ...read, issues: [] };
   const isEmpty = merged.resources.length === 0;
+  let form: FormPlace[] | undefined;
   const { names, issues } = readBeside(content, overlay);
   return {
     content: {
@@ -56,7 +56,12 @@ export async function readListSource(
       ...{ pages: [], publicFiles: names, exceptions: undefined },
       list: {
         files: parts.map((part) => ({ file: part.file, path: part.origin.path })),
-        form: parts.flatMap(({ form }) => form),
+        // Only the form needs it, and of a long list it takes a while.
+        get form() {
+          return (form ??= parts.flatMap((part) =>
+            createListForm(part.list, part.text, part.origin.path),
+          ));
+        },
       },
     },
     issues: [
@@ -75,7 +80,7 @@ interface Part {
   file: string;
   list: ListContent;
   origin: Origin;
-  form: FormPlace[];
+  text: string;
   content: ReturnType<typeof createContent>;
 }
 

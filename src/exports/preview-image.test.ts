@@ -84,7 +84,7 @@ test('a palette changes no colour by more than a shade, and no picture of many c
   );
 });
 
-async function toAddress(picture: sharp.Sharp): Promise<string> {
+async function toAddress(picture: ReturnType<typeof sharp>): Promise<string> {
   return `data:image/png;base64,${(await picture.toBuffer()).toString('base64')}`;
 }
 

@@ -17,6 +17,9 @@ import type {
 /** No summary of a topic is longer; what is longer is its introduction. */
 const LONGEST_SUMMARY = 160;
 
+/** What was read of a list before: what is the same again needs no second check. */
+const dataOf = new Map<string, Map<string, Record<string, unknown>>>();
+
 /**
  * Makes of a list what a folder of content files would hold: values at the lines of the list.
  *
@@ -28,12 +31,17 @@ export function createContent(
 ): Pick<Content, 'resources' | 'topics' | 'paths'> {
   const meanings = new Map(list.legend.map((one) => [one.mark, one]));
   const orderOf = findOrders(list.resources);
+  const before = dataOf.get(file);
+  const now = new Map<string, Record<string, unknown>>();
+  dataOf.set(file, now);
   return {
-    resources: list.resources.map((resource) =>
-      createFile(file, resource.id, describeResource(resource, meanings), (path) =>
-        placeOfResource(resource, path),
-      ),
-    ),
+    resources: list.resources.map((resource) => {
+      const described = describeResource(resource, meanings);
+      const text = JSON.stringify(described);
+      const data = before?.get(text) ?? described;
+      now.set(text, data);
+      return createFile(file, resource.id, data, (path) => placeOfResource(resource, path));
+    }),
     topics: list.topics.map((topic) => {
       const { summary, body } = splitIntro(topic);
       const sections = topic.sections.map(({ groups, ...section }) => ({

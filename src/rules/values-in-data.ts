@@ -14,12 +14,18 @@ export function isFollowed({ field, path }: FoundValue): boolean {
 }
 
 /** Every text in the data of a file with the path to it, in its order. */
-export function findTextValues(data: unknown, path: PropertyKey[] = [], field = ''): FoundValue[] {
+export function findTextValues(data: unknown): FoundValue[] {
+  return typeof data === 'object' && data !== null ? textsOf(data) : findTexts(data, [], '');
+}
+
+const textsOf = deriveOnce((data: object) => findTexts(data, [], ''));
+
+function findTexts(data: unknown, path: PropertyKey[], field: string): FoundValue[] {
   if (typeof data === 'string') return [{ path, field, value: data }];
   if (Array.isArray(data))
-    return data.flatMap((item: unknown, i) => findTextValues(item, [...path, i], field));
+    return data.flatMap((item: unknown, i) => findTexts(item, [...path, i], field));
   if (typeof data !== 'object' || data === null) return [];
-  return Object.entries(data).flatMap(([key, value]) => findTextValues(value, [...path, key], key));
+  return Object.entries(data).flatMap(([key, value]) => findTexts(value, [...path, key], key));
 }
 
 /** The path of a value in words: the items of lists are counted from 1. */

@@ -40,6 +40,33 @@ test('after a save, only what was saved is parsed, validated and checked by itse
   assert.equal(afterSave('syntax.ts', 'findSpacing'), 2);
 });
 
+test('after a save of a list, only the entry that was saved is validated', async (context) => {
+  const folder = mkdtempSync(join(tmpdir(), 'cairn-'));
+  context.after(() => {
+    rmSync(folder, { recursive: true });
+    forgetCurrentContent();
+  });
+  const list = join(folder, 'README.md');
+  const write = (last: string) => {
+    const entries = Array.from(
+      { length: 40 },
+      (_, i) => `- [Hive ${i}](https://hive.example/${i}) - ${i < 39 ? 'Shows a hive' : last}.`,
+    );
+    writeFileSync(list, ['# Hives', '', '## Wood', '', ...entries, ''].join('\n'));
+  };
+  write('Shows wood');
+  const before = await readCurrentContent(list);
+  write('Shows how to cut wood');
+  const calls = await countCalls(async () => {
+    const { entries } = await readCurrentContent(list);
+    const old = new Set(before.entries?.resources.map(({ data }) => data));
+    assert.equal(entries?.resources.length, 40);
+    assert.equal(entries.resources.filter(({ data }) => !old.has(data)).length, 1);
+  });
+  // The settings and the topic are made anew each time.
+  assert.equal(calls('check-schema.ts', 'remember'), 3);
+});
+
 /** How often functions run meanwhile, by the file that they are in and their name. */
 async function countCalls(
   work: () => Promise<void>,
