@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import sharp from 'sharp';
 import { PreviewFonts } from './preview-fonts.ts';
-import { encodeIndexedPng } from './indexed-png.ts';
 import { createPreviewCache, drawPreview, readLogo } from './preview-image.ts';
 
 const fonts = new PreviewFonts('en');
@@ -55,38 +54,6 @@ const preview = {
   ...{ site: 'Small', title: 'KVM', otherwise: 'topics/kvm', text: 'A catalog.' },
   ...{ language: 'en', paths: [] },
 };
-
-test('a palette changes no colour by more than a shade, and no picture of many colours has one', async () => {
-  const raw = { width: 20, height: 20, channels: 4 } as const;
-  const paint = (colourOf: (i: number) => number[]) =>
-    Buffer.from(Array.from({ length: 400 }, (_, i) => [...colourOf(i), 255]).flat());
-  // Rows alike and rows that differ, of shades nearer to each other than a palette has them.
-  const few = paint((i) => [251 - Math.floor(i / 40), 40 * (i % 3), i % 20]);
-  const png = await encodeIndexedPng(few, raw.width, raw.height);
-  assert(png);
-  const { data, info } = await sharp(png).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
-  assert.deepEqual([info.width, info.height], [20, 20]);
-  few.forEach((value, i) => assert(Math.abs(value - (data[i] ?? 0)) < 16, `byte ${i}`));
-  assert.deepEqual([...data.subarray(0, 3)], [251, 0, 0]);
-
-  const many = paint((i) => [
-    16 * (i % 16),
-    16 * (Math.floor(i / 16) % 16),
-    128 * Math.floor(i / 256),
-  ]);
-  assert.equal(await encodeIndexedPng(many, raw.width, raw.height), undefined);
-  const logo = { src: await toAddress(sharp(many, { raw }).png()), width: 64, height: 64 };
-  const drawn = await drawPreview({ ...preview, look: { logo } });
-  assert.equal((await sharp(drawn).metadata()).isPalette, false);
-  assert.equal(
-    (await sharp(await drawPreview({ ...preview, look: {} })).metadata()).isPalette,
-    true,
-  );
-});
-
-async function toAddress(picture: ReturnType<typeof sharp>): Promise<string> {
-  return `data:image/png;base64,${(await picture.toBuffer()).toString('base64')}`;
-}
 
 test('a preview has the accent and the logo of the catalog', async (context) => {
   const content = await mkdtemp(join(tmpdir(), 'cairn-logo-'));
