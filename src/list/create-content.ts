@@ -39,6 +39,8 @@ export function createContent(
       const described = describeResource(resource, meanings);
       const text = JSON.stringify(described);
       const data = before?.get(text) ?? described;
+      // Two resources may say the same, and are two.
+      before?.delete(text);
       now.set(text, data);
       return createFile(file, resource.id, data, (path) => placeOfResource(resource, path));
     }),
