@@ -89,11 +89,13 @@ function issuesOf(problem: Problem, schema: z.ZodType, file: ContentFile): Issue
       );
     case 'invalid_type': {
       const source = sourceOf();
+      const isFlowList = Array.isArray(problem.input) && source?.endsWith(']');
+      const orElse = isFlowList ? ', or leave out the brackets' : '';
       if (problem.expected === 'string' && source !== undefined && source.length <= 200)
         return [
           issue(
             problem.input === null ? 'empty-value' : 'wrong-type',
-            `${field} is ${source}, which YAML reads as ${readAs(problem.input)}. ${hintForText(source)}`,
+            `${field} is ${source}, which YAML reads as ${readAs(problem.input)}. Write ${quoteYaml(source)}, with the quotes${orElse}.`,
           ),
         ];
       if (problem.input === Infinity && /\d/.test(source ?? ''))
@@ -207,14 +209,6 @@ function issuesOf(problem: Problem, schema: z.ZodType, file: ContentFile): Issue
 function inputOf(problem: Problem): unknown {
   if (problem.code !== 'invalid_union') return problem.input;
   return (problem.input as Record<PropertyKey, unknown>)[problem.path.at(-1) ?? ''];
-}
-
-/** How to write what was meant as text. */
-function hintForText(source: string): string {
-  const quoted = `${quoteYaml(source)}, with the quotes`;
-  return source.startsWith('[')
-    ? `Leave out the brackets; if they are part of the text, write ${quoted}.`
-    : `Write ${quoted}.`;
 }
 
 /** What YAML makes of a value that was meant as text. */

@@ -252,7 +252,7 @@ placements:
       'topics/kvm.mdx': ['  title: Documents', '  order: [no-such]'],
     },
     says: [
-      'resources/kvmtool.yaml:2:8  wrong-type  title is [kvmtool], which YAML reads as a list. Leave out the brackets; if they are part of the text, write "[kvmtool]", with the quotes.',
+      'resources/kvmtool.yaml:2:8  wrong-type  title is [kvmtool], which YAML reads as a list. Write "[kvmtool]", with the quotes, or leave out the brackets.',
       'resources/kvmtool.yaml:3:6  bad-url  url "docs.example" is not a URL. Copy the whole URL, starting with https://.',
       'resources/kvmtool.yaml:6:12  bad-id  requires 1 "Bad Id" is not an id. Use lower-case letters, digits and single hyphens, as in "intel-sdm".',
       'resources/kvmtool.yaml:6:20  unknown-resource  resource "no-such" does not exist. Check its spelling, or create it.',

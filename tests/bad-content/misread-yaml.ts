@@ -188,7 +188,7 @@ placements: # a list
     name: 'names a title of [x86] as it is written, with what else may be meant',
     change: { 'resources/kvmtool.yaml': ['title: kvmtool', 'title: [x86]'] },
     says: [
-      'resources/kvmtool.yaml:2:8  wrong-type  title is [x86], which YAML reads as a list. Leave out the brackets; if they are part of the text, write "[x86]", with the quotes.',
+      'resources/kvmtool.yaml:2:8  wrong-type  title is [x86], which YAML reads as a list. Write "[x86]", with the quotes, or leave out the brackets.',
     ],
   },
   ...['2024-01-01', 'yes', 'off', '1_000', '1:30', 'C#', 'a#b', '"1.10"', "'a # b'"].map(
