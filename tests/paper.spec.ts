@@ -84,12 +84,12 @@ async function expectPrinted(page: Page): Promise<void> {
   expect(outside.filter(({ href }) => !written.has(`"${href}"`))).toEqual([]);
   const inside = links.filter(({ href }) => !/^https?:/.test(href));
   expect(inside.filter(({ after }) => /[/#]/.test(after))).toEqual([]);
-  const canonical = await page.locator('link[rel="canonical"]').getAttribute('href');
-  const origin = page.locator('header .paper');
-  await expect(origin).toBeVisible();
-  await expect(origin).toHaveText(canonical ?? '');
+  const canonical = page.locator('link[rel="canonical"]');
+  await expect(canonical).toBeVisible();
+  const [{ href, after } = { href: '', after: '' }] = await canonical.evaluateAll(readPrinted);
+  expect(after).toBe(`"${href}"`);
   await page.emulateMedia({ media: 'screen' });
-  await expect(origin).toBeHidden();
+  await expect(canonical).toBeHidden();
 }
 
 /** What is written after links on paper. */

@@ -8,6 +8,7 @@ test('addresses break after their signs, and nowhere else', () => {
     ['chromium.googlesource.com', 'chromium.|googlesource.|com'],
     ['https://git.kernel.org/pub/', 'https://|git.|kernel.|org/|pub/'],
     ['arch/x86/kvm/vmx.c', 'arch/|x86/|kvm/|vmx.|c'],
+    ['A. Bee, ed. 2009. a.example', 'A. Bee, ed. 2009. a.|example'],
     ['OFTC', 'OFTC'],
     ['...', '...'],
     ['', ''],

@@ -1,6 +1,6 @@
-/** Splits a host, an address or a path of files where a line may break: after the signs between its parts. */
+/** Splits a host, an address or a path of files where a line may break: after the signs between its parts, but where a space lets it break. */
 export function splitAtBreaks(text: string): string[] {
-  return text.split(/(?<=[./_?&=])(?=[^./_?&=])/);
+  return text.split(/(?<=[./_?&=])(?=[^./_?&=\s])/);
 }
 
 /** Short names with a sign in the middle, such as "IA-32", "VT-x" or "I/O": an abbreviation on one side at least. */
