@@ -16,7 +16,7 @@ interface Node {
  * Source: sindresorhus/awesome-lint, rules/list-item.js, rules/double-link.js and rules/toc.js, and
  * remark-lint-no-unused-definitions.
  */
-export function findFaults(markdown: string): string[] {
+export function findErrors(markdown: string): string[] {
   const root = unified().use(remarkParse).use(remarkGfm).parse(markdown) as Node;
   const blocks = root.children ?? [];
   const headings = blocks.filter(({ type }) => type === 'heading');
@@ -25,8 +25,8 @@ export function findFaults(markdown: string): string[] {
   return [
     ...(headings.filter(({ depth }) => depth === 1).length === 1 ? [] : ['not one title']),
     ...(contents === 1 ? [] : ['the contents are not the first section']),
-    ...findContentsFaults(blocks, headings),
-    ...blocks.slice(second).flatMap(listsIn).flatMap(findItemFaults),
+    ...findContentsErrors(blocks, headings),
+    ...blocks.slice(second).flatMap(listsIn).flatMap(findItemErrors),
     ...findDoubledLinks(root),
     ...findUnusedDefinitions(root),
   ];
@@ -42,7 +42,7 @@ function findUnusedDefinitions(root: Node): string[] {
   );
 }
 
-function findContentsFaults(blocks: Node[], headings: Node[]): string[] {
+function findContentsErrors(blocks: Node[], headings: Node[]): string[] {
   const list = blocks.find(({ type }) => type === 'list');
   const taken = new Map<string, number>();
   const links = headings.map((node) => {
@@ -72,7 +72,7 @@ function findContentsFaults(blocks: Node[], headings: Node[]): string[] {
       ];
 }
 
-function findItemFaults(list: Node): string[] {
+function findItemErrors(list: Node): string[] {
   return (list.children ?? []).flatMap((item) => {
     const [paragraph] = item.children ?? [];
     const parts = paragraph?.children ?? [];
@@ -83,13 +83,13 @@ function findItemFaults(list: Node): string[] {
     const at = dashed === -1 ? parts.findIndex(isLink) : dashed;
     const link = parts[at];
     if (!link || textOf(link) === '') return [`no link: ${textOf(paragraph)}`];
-    return findDescriptionFaults(parts.slice(at + 1)).map(
-      (fault) => `${fault}: ${textOf(paragraph)}`,
+    return findDescriptionErrors(parts.slice(at + 1)).map(
+      (error) => `${error}: ${textOf(paragraph)}`,
     );
   });
 }
 
-function findDescriptionFaults(parts: Node[]): string[] {
+function findDescriptionErrors(parts: Node[]): string[] {
   const text = parts.map(textOf).join('');
   if (parts.length === 0 || /^\s\([^)]+\)\s*$/.test(text)) return [];
   const [first] = parts;

@@ -26,7 +26,7 @@ let first: Answer;
 describe('the server of cairn dev', () => {
   before(async () => {
     folder = await writeContent(changeContent());
-    // It starts with a fault in each kind of file, as somebody may have left it.
+    // It starts with an error in each kind of file, as somebody may have left it.
     const broken = [
       await change(RESOURCE, 'title: kvmtool', 'title: "kvmtool'),
       await change(TOPIC, /^---/, '---\n"'),
@@ -58,7 +58,7 @@ describe('the server of cairn dev', () => {
     await rm(folder, { recursive: true });
   });
 
-  test('a server that starts with faults shows the lines around each, and prints them once', () => {
+  test('a server that starts with errors shows the lines around each, and prints them once', () => {
     for (const [file, frame] of [
       [RESOURCE, /&gt; 2 \| title: &quot;kvmtool\n {4}\| {8}\^\n/],
       [TOPIC, /&gt; 2 \| &quot;\n {4}\| \^/],

@@ -1,16 +1,17 @@
 import type { Page } from '@playwright/test';
 
-/** Which faults of layout a page has at its present width, each with the text where it shows; runs in the page. */
+/** Which errors of layout a page has at its present width, each with the text where it shows; runs in the page. */
 export function findSqueezed(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const faults: string[] = [];
+    const errors: string[] = [];
     const root = document.documentElement;
-    const say = (fault: string, element: Element, detail: string) => {
+    const report = (error: string, element: Element, detail: string) => {
       const words = (element.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 50);
       const name = `${element.localName}${[...element.classList].map((name) => `.${name}`).join('')}`;
-      faults.push(`${fault} (${detail}): ${name} "${words}"`);
+      errors.push(`${error} (${detail}): ${name} "${words}"`);
     };
-    if (root.scrollWidth > root.clientWidth) say('scrolls sideways', root, `${root.scrollWidth}`);
+    if (root.scrollWidth > root.clientWidth)
+      report('scrolls sideways', root, `${root.scrollWidth}`);
 
     interface Line {
       block: Element;
@@ -37,7 +38,7 @@ export function findSqueezed(page: Page): Promise<string[]> {
         const box = parent.getBoundingClientRect();
         const drawing = parent.closest('svg')?.getBoundingClientRect();
         if (drawing && (box.right > drawing.right + 1 || box.left < drawing.left - 1))
-          say('cut off', parent, `${Math.round(box.right - drawing.right)} px`);
+          report('cut off', parent, `${Math.round(box.right - drawing.right)} px`);
         continue;
       }
       let block: Element = parent;
@@ -61,7 +62,7 @@ export function findSqueezed(page: Page): Promise<string[]> {
         range.setStart(node, index);
         range.setEnd(node, index + word.length);
         const tops = [...range.getClientRects()].map(({ top }) => Math.round(top));
-        if (new Set(tops).size > 1) say('breaks a word', parent, word);
+        if (new Set(tops).size > 1) report('breaks a word', parent, word);
       }
     }
 
@@ -74,7 +75,7 @@ export function findSqueezed(page: Page): Promise<string[]> {
       range.setStart(last, last.data.trimEnd().length);
       range.setEnd(last, last.length);
       if ([...range.getClientRects()].some(({ width }) => width > 1))
-        say('underlines a space', link, 'at its end');
+        report('underlines a space', link, 'at its end');
     }
     for (const block of blocks) {
       const style = getComputedStyle(block);
@@ -83,11 +84,11 @@ export function findSqueezed(page: Page): Promise<string[]> {
       const edge = block.getBoundingClientRect();
       const right = Math.max(...own.map((line) => line.right));
       if (!block.closest('pre, .mapped') && block.clientWidth > 0 && right > edge.right + 2)
-        say('is wider than its box', block, `by ${Math.round(right - edge.right)} px`);
+        report('is wider than its box', block, `by ${Math.round(right - edge.right)} px`);
       const stacked = new Set(own.map(({ top }) => Math.round(top))).size;
       const length = (block.textContent ?? '').trim().length;
       if (block.clientWidth > 0 && block.clientWidth < 6 * size && stacked > 3 && length > 24)
-        say('is squeezed', block, `${block.clientWidth} px, ${stacked} lines`);
+        report('is squeezed', block, `${block.clientWidth} px, ${stacked} lines`);
     }
     for (const row of document.querySelectorAll('.row')) {
       const all = row.getBoundingClientRect().width;
@@ -100,7 +101,7 @@ export function findSqueezed(page: Page): Promise<string[]> {
           part.getClientRects().length > 0 &&
           part.clientHeight > 30
         )
-          say('gets too little of its row', part, `${Math.round((100 * width) / all)} %`);
+          report('gets too little of its row', part, `${Math.round((100 * width) / all)} %`);
       }
     }
     lines.sort((a, b) => a.top - b.top);
@@ -115,9 +116,9 @@ export function findSqueezed(page: Page): Promise<string[]> {
         )
           continue;
         if (Math.min(line.right, other.right) - Math.max(line.left, other.left) > 2)
-          say('overlaps', other.block, (line.block.textContent ?? '').trim().slice(0, 30));
+          report('overlaps', other.block, (line.block.textContent ?? '').trim().slice(0, 30));
       }
     }
-    return faults;
+    return errors;
   });
 }

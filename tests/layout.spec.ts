@@ -19,12 +19,12 @@ const squeezed = [
 
 test('what is squeezed or cut off is found, by each of its signs', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 800 });
-  for (const [fault, html] of squeezed) {
+  for (const [error, html] of squeezed) {
     await page.setContent(html);
     const found = await findSqueezed(page);
     expect(
-      found.filter((text) => text.startsWith(fault)),
-      fault,
+      found.filter((text) => text.startsWith(error)),
+      error,
     ).not.toEqual([]);
   }
   await page.setContent('<p>Nothing is wrong with this text, which breaks between its words.</p>');

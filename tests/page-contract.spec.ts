@@ -86,7 +86,7 @@ for (const { kind, address } of pages) {
   test(`${kind} keeps what every page promises`, async ({ sharedPage: page }) => {
     await test.step('with script', async () => {
       const policy = readPolicy(await (await page.request.get(base)).text());
-      const faults = collectFaults(page, base);
+      const errors = collectErrors(page, base);
       const readWeight = await startWeighing(page);
       const response = await page.goto(base + address, { waitUntil: 'networkidle' });
       expect(response?.status()).toBe(isMissing ? 404 : 200);
@@ -104,7 +104,7 @@ for (const { kind, address } of pages) {
       });
       await expectFit(page);
       await expectNoShifts(page, kind);
-      expect.soft(faults).toEqual([]);
+      expect.soft(errors).toEqual([]);
     });
 
     await test.step('without script', async () => {
@@ -238,25 +238,25 @@ function readPolicy(html: string): string | undefined {
 }
 
 /** Collects what a page complains of, and each response from elsewhere or other than wanted. */
-function collectFaults(page: Page, base: string): string[] {
-  const faults: string[] = [];
+function collectErrors(page: Page, base: string): string[] {
+  const errors: string[] = [];
   const isMissing = (url: string) => url.endsWith('/no-such-page/');
-  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => {
     // A missing page is one on purpose; and Playwright keeps the worker for offline use away.
     if (isMissing(message.location().url) || message.text().includes('blocked by Playwright'))
       return;
-    if (['error', 'warning'].includes(message.type())) faults.push(message.text());
+    if (['error', 'warning'].includes(message.type())) errors.push(message.text());
   });
   page.on('request', (request) => {
     const url = request.url();
-    if (url.startsWith('http') && !url.startsWith(base)) faults.push(`request to ${url}`);
+    if (url.startsWith('http') && !url.startsWith(base)) errors.push(`request to ${url}`);
   });
   page.on('response', (response) => {
     const url = response.url();
-    if (!response.ok() && !isMissing(url)) faults.push(`${response.status()} ${url}`);
+    if (!response.ok() && !isMissing(url)) errors.push(`${response.status()} ${url}`);
   });
-  return faults;
+  return errors;
 }
 
 /** Expects links inside to stay below the base path, and links outside to name their host. */

@@ -1,6 +1,6 @@
 import { commands, development } from '../scripts/cairn.mjs';
 import { addJob, addStep, change, checkoutEngine } from './good-workflow.ts';
-import { findWorkflowRunFaults } from './workflow-run-rules.ts';
+import { findWorkflowRunErrors } from './workflow-run-rules.ts';
 import {
   engineAction,
   eventsOf,
@@ -124,7 +124,7 @@ export const workflowRules: WorkflowRule[] = [
       'No code of a stranger runs with rights: neither at once nor by what its run has left behind.',
     find: ({ data, text }) => [
       ...(eventsOf(data).includes('pull_request_target') ? ['pull_request_target'] : []),
-      ...(eventsOf(data).includes('workflow_run') ? findWorkflowRunFaults({ data, text }) : []),
+      ...(eventsOf(data).includes('workflow_run') ? findWorkflowRunErrors({ data, text }) : []),
     ],
     bad: [
       change('on: push', 'on: pull_request_target'),

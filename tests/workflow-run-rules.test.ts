@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { findWorkflowRunFaults } from './workflow-run-rules.ts';
+import { findWorkflowRunErrors } from './workflow-run-rules.ts';
 import { joinCalled, readWorkflow } from './workflow.ts';
 
 const read = (name: string) =>
@@ -18,7 +18,7 @@ test('the workflow that comments keeps them', () => {
   assert.deepEqual(find(caller, caller), []);
 });
 
-const unsafe: [name: string, passage: string, instead: string, fault: RegExp][] = [
+const unsafe: [name: string, passage: string, instead: string, error: RegExp][] = [
   [
     'checks out the change',
     CHECKOUT,
@@ -89,14 +89,14 @@ const unsafe: [name: string, passage: string, instead: string, fault: RegExp][] 
   ['reads a cache', INSTALL, `      - uses: actions/cache@v5\n${INSTALL}`, /reads a cache/],
 ];
 
-for (const [name, passage, instead, fault] of unsafe)
+for (const [name, passage, instead, error] of unsafe)
   test(`they find a workflow that ${name}`, () => {
     const change = (text: string) => text.replace(passage, () => instead);
     assert.notEqual(change(caller) + change(called), caller + called);
-    assert.match(find(change(caller), change(called)).join('\n'), fault);
+    assert.match(find(change(caller), change(called)).join('\n'), error);
   });
 
 function find(callerText: string, calledText: string): string[] {
   const [from, to] = [readWorkflow('a.yml', callerText), readWorkflow('b.yml', calledText)];
-  return findWorkflowRunFaults(joinCalled(from, to));
+  return findWorkflowRunErrors(joinCalled(from, to));
 }

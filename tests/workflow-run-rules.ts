@@ -17,13 +17,13 @@ const ARGUMENT = /^--[\w-]+=\$\{\{ runner\.temp \}\}\/[\w/.-]+$/;
  * nothing but the base and the engine, run nothing but our commands, take what the other left for data and put it beside
  * the checkout, and hold no more rights than to comment.
  */
-export function findWorkflowRunFaults({
+export function findWorkflowRunErrors({
   data,
   text,
 }: Pick<WorkflowFile, 'data' | 'text'>): string[] {
-  const faults: string[] = [];
-  const expect = (holds: boolean, fault: string) => {
-    if (!holds) faults.push(fault);
+  const errors: string[] = [];
+  const expect = (holds: boolean, error: string) => {
+    if (!holds) errors.push(error);
   };
   const on = (data.on as Record<string, { types?: string[] } | undefined>)['workflow_run'];
   expect(
@@ -77,5 +77,5 @@ export function findWorkflowRunFaults({
         );
     }
   }
-  return faults;
+  return errors;
 }

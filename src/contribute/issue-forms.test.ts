@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse } from 'yaml';
 import { readChanged, type Case } from '../../tests/bad-content/small-content.ts';
-import { findFormFaults } from '../../tests/issue-form-faults.ts';
+import { findFormErrors } from '../../tests/issue-form-errors.ts';
 import { readOutline } from '../content/read-outline.ts';
 import {
   createForms,
@@ -29,7 +29,7 @@ const awkward = await readChangedOutline({
 for (const [name, outline] of Object.entries({ real, small, awkward }))
   for (const form of formsOf(outline))
     test(`GitHub accepts the form "${form.name}" of the ${name} catalog`, () => {
-      assert.deepEqual(findFormFaults(formatIssueForm(form)), []);
+      assert.deepEqual(findFormErrors(formatIssueForm(form)), []);
     });
 
 test('every form has a name and a label of its own, and its text reads back the same', () => {
@@ -133,7 +133,7 @@ const head = 'name: Form\ndescription: It asks.\n';
 const field = (attributes: string) =>
   `${head}body: [{ type: dropdown, attributes: { label: A, ${attributes} } }]`;
 
-for (const [fault, form] of [
+for (const [error, form] of [
   [
     'description: Invalid input: expected string, received undefined',
     'name: Form\nbody: [{ type: input, attributes: { label: A } }]',
@@ -180,11 +180,11 @@ for (const [fault, form] of [
     field('description: " ", options: [a]'),
   ],
 ] as const)
-  test(`the rules of GitHub find "${fault}"`, () => {
+  test(`the rules of GitHub find "${error}"`, () => {
     assert.deepEqual(
-      findFormFaults(form).filter((found) => found === fault),
-      [fault],
-      findFormFaults(form).join('\n'),
+      findFormErrors(form).filter((found) => found === error),
+      [error],
+      findFormErrors(form).join('\n'),
     );
   });
 

@@ -20,7 +20,7 @@ export function createKeeping(
   }: { reinstall: () => Promise<void>; send: (state: OfflineState) => Promise<void> },
 ): Keeping {
   let working: OfflineState['working'];
-  let failure: OfflineState['fault'];
+  let failure: OfflineState['failure'];
   let last: Promise<void> = Promise.resolve();
   const inTurn = (work: () => Promise<void>): Promise<void> =>
     (last = last.catch(() => undefined).then(work));
@@ -45,7 +45,7 @@ export function createKeeping(
       offline: 'state',
       kept: await readKept(),
       working,
-      fault: failure,
+      failure,
       paths: Object.fromEntries(paths) as OfflineState['paths'],
       here: measureFiles(manifest, lists.flat()),
       all: measureFiles(manifest, Object.keys(manifest.files)),

@@ -33,7 +33,7 @@ export interface OfflineState {
   /** What is being fetched, and how many of its pages are here. */
   working: { what: Keepable; done: number; of: number } | undefined;
   /** What could not be kept, and why: no room, no connection, or a newer site. */
-  fault: { what: Keepable; why: 'room' | 'connection' | 'updated' } | undefined;
+  failure: { what: Keepable; why: 'room' | 'connection' | 'updated' } | undefined;
   paths: Record<string, OfflinePathState>;
   /** What is on this device, and what there is. */
   here: Amount;

@@ -10,7 +10,7 @@ export const bodies: Case[] = [
     ],
   },
   {
-    name: 'names the faults of a body below fields that cannot be read',
+    name: 'names the errors of a body below fields that cannot be read',
     change: {
       'topics/kvm.mdx': [
         /title: KVM([\s\S]*)$/,

@@ -40,7 +40,7 @@ class KeepOffline extends HTMLElement {
     }
   }
 
-  #show({ kept, working, fault, paths }: OfflineState): void {
+  #show({ kept, working, failure, paths }: OfflineState): void {
     const path = paths[this.#path];
     if (!path) return;
     const isWorking = working?.what === this.#path;
@@ -58,7 +58,7 @@ class KeepOffline extends HTMLElement {
     const pages = formatCount(path.pages, 'page');
     const size = formatBytes(path.bytes);
     if (isWorking) this.#status.textContent = `${working.done} of ${pages}`;
-    else if (fault?.what === this.#path) this.#status.textContent = formatFailure(fault);
+    else if (failure?.what === this.#path) this.#status.textContent = formatFailure(failure);
     else if (this.#isKept) this.#status.textContent = `Kept offline · ${size}`;
     else if (isHere) this.#status.textContent = `This path is already kept offline · ${size}`;
     else this.#status.textContent = `${pages} · ${size}`;

@@ -53,7 +53,7 @@ class OfflineStorage extends HTMLElement {
   }
 
   #show(state: OfflineState): void {
-    const { kept, working, fault, here, all } = state;
+    const { kept, working, failure, here, all } = state;
     const pages = `${here.pages} of ${formatCount(all.pages, 'page')}`;
     const counted = `${pages} are on this device, ${formatBytes(here.bytes)}.`;
     this.#setBusy(working !== undefined);
@@ -62,7 +62,7 @@ class OfflineStorage extends HTMLElement {
     this.#remove.hidden = false;
     this.#status.textContent = working
       ? `Fetching: ${working.done} of ${formatCount(working.of, 'page')}.`
-      : `${fault ? `${formatFailure(fault)} ` : ''}${counted}`;
+      : `${failure ? `${formatFailure(failure)} ` : ''}${counted}`;
     this.#list.replaceChildren(...kept.flatMap((what) => this.#createRow(what, state)));
     void this.#showRoom();
   }

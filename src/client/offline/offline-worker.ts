@@ -110,7 +110,7 @@ export function formatBytes(bytes: number): string {
 }
 
 /** What could not be kept, in words. */
-export function formatFailure({ why }: NonNullable<OfflineState['fault']>): string {
+export function formatFailure({ why }: NonNullable<OfflineState['failure']>): string {
   if (why === 'room') return 'Nothing kept: this device does not have enough space.';
   if (why === 'updated')
     return 'Nothing kept: the site has just been updated. Reload the page and try again.';

@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { findFaults } from '../../../tests/awesome-list.ts';
+import { findErrors } from '../../../tests/awesome-list.ts';
 import { nastyText } from '../../../tests/visible-markdown.ts';
 import { createIdGiver } from '../../list/assign-ids.ts';
 import { createContent, createFile } from '../../list/create-content.ts';
@@ -44,13 +44,13 @@ for (const file of globSync('tests/fixtures/lists/*.md', { cwd: ROOT }).sort())
     assert.deepEqual(filesOf(again), filesOf(imported));
     assert.deepEqual(again.left, []);
     assert.equal(writeList(toContent(again)), exported);
-    assert.deepEqual(findFaults(exported), []);
+    assert.deepEqual(findErrors(exported), []);
   });
 
 test('a catalog that people wrote comes back with its ids, but for what a list has no place for', async () => {
   const { content } = await readContent(join(ROOT, 'tests/fixtures/bread'));
   const exported = writeList(content);
-  assert.deepEqual(findFaults(exported), []);
+  assert.deepEqual(findErrors(exported), []);
   const again = toContent(importText(exported));
   const pick = ({ id, data }: { id: string; data: unknown }) => [
     id,
@@ -214,7 +214,7 @@ test('any catalog gives the same one when it is exported and imported, and a lis
       const imported = createImport(createMade(made));
       const exported = writeList(toContent(imported));
       assert.deepEqual(filesOf(importText(exported)), filesOf(imported));
-      assert.deepEqual(findFaults(exported), []);
+      assert.deepEqual(findErrors(exported), []);
     }),
     { numRuns: runs(60) },
   );

@@ -69,7 +69,7 @@ const formSchema = z
  * and the errors that it lists (common-validation-errors-when-creating-issue-forms, beside it).
  * Reads YAML 1.1, as GitHub does.
  */
-export function findFormFaults(form: string): string[] {
+export function findFormErrors(form: string): string[] {
   const { error } = formSchema.safeParse(parse(form, { version: '1.1' }), { reportInput: true });
   return (error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`);
 }
