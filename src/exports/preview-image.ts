@@ -105,7 +105,7 @@ async function drawSvg(preview: Preview): Promise<string> {
   return svg.replace(/(?=<\/svg>$)/, drawMark(accent ?? INK, top));
 }
 
-/** Draws the mark of the engine, by itself: a picture inside the picture takes a sixth of the time of all. */
+/** Draws the mark of the engine, by itself: a picture inside the picture takes a twentieth more time. */
 function drawMark(colour: string, top: number): string {
   return `<g transform="translate(${MARGIN} ${top}) scale(${MARK / 24})" fill="${colour}"><rect x="2" y="17" width="20" height="6" rx="3"/><rect x="5" y="10" width="13" height="6" rx="3"/><rect x="8" y="4" width="8" height="5" rx="2.5"/></g>`;
 }
