@@ -17,6 +17,11 @@ testCrowded(
     const shapes = await page.locator('.cards .stop').evaluateAll(readShapes);
     expect(strokes).toHaveLength(6);
     expect(new Set(strokes).size).toBe(6);
+    // Each line in the header is that of the path in its place.
+    const colours = await page.locator('.trunk i').evaluateAll(readColours);
+    const ofPaths = await page.locator('.cards .stop').evaluateAll(readColours);
+    expect(colours).toEqual(ofPaths.slice(0, 6));
+    expect(new Set(colours).size).toBe(6);
     expect(shapes).toHaveLength(12);
     expect(new Set(shapes).size).toBe(6);
     // From the seventh line on shapes return, and the letter tells the lines apart.
@@ -78,6 +83,11 @@ testAged('a path that says only its steps has no heading above nothing', async (
   for (const mark of await page.getByRole('button', { name: 'Done' }).all()) await mark.click();
   await expect(page.getByRole('link', { name: 'What you can do now' })).toBeVisible();
 });
+
+/** The colours of lines; runs in the page. */
+function readColours(elements: Element[]): string[] {
+  return elements.map((element) => getComputedStyle(element).getPropertyValue('--c'));
+}
 
 /** The stroke of a line with every colour replaced by the same word. */
 function readBackgrounds(elements: Element[]): string[] {

@@ -1,4 +1,7 @@
-/** Splits a host, an address or a path of files where a line may break: after the signs between its parts, but where a space lets it break. */
+/**
+ * Splits a host, an address or a path of files where a line may break: after the signs between its parts, unless a space
+ * follows, which lets it break anyway.
+ */
 export function splitAtBreaks(text: string): string[] {
   return text.split(/(?<=[./_?&=])(?=[^./_?&=\s])/);
 }
